@@ -1,0 +1,20 @@
+/** Native ESM, compiled by swc with the metadata that TypeORM and type-graphql read; each test file gets its own PostgreSQL database. */
+const typescript = {
+  swcrc: false,
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/examples/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
+  globalSetup: './packages/server/src/testing/global-setup.ts',
+  globalTeardown: './packages/server/src/testing/global-teardown.ts',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,64 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { DateTimeResolver } from 'graphql-scalars';
+
+const words = (name: string, description: string, specifiedByURL: string, accepts: (value: string) => boolean, wanted: string): GraphQLScalarType => {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && accepts(value)) return value;
+    throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    specifiedByURL,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+};
+
+/** RFC 3339. Answers carry microseconds; a JavaScript `Date` would drop them. */
+export const DateTime = new GraphQLScalarType({
+  ...DateTimeResolver.toConfig(),
+  name: 'DateTime',
+  description: 'A moment, RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Answers are in UTC with microseconds.',
+});
+
+/** Whether it is a date that EDTF knows is told where it is used, so that the refusal can name the field. */
+export const Edtf = words(
+  'EDTF',
+  'A date as far as it is known: ISO 8601-2 (EDTF) level 1, and of level 2 `[a..b]`, "one day of these". Such as `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
+  'https://www.loc.gov/standards/datetime/',
+  (value) => value.length <= 200,
+  'a text of at most 200 characters',
+);
+
+export const Language = words(
+  'Language',
+  'A language, BCP 47 (RFC 5646), such as `ar` or `en-GB`.',
+  'https://www.rfc-editor.org/info/bcp47',
+  (value) => value.length <= 35 && canonical(value),
+  'a BCP 47 language tag such as "ar" or "en-GB"',
+);
+
+function canonical(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+
+const geometry = (value: unknown): unknown => {
+  if (typeof value === 'object' && value !== null && geometryTypes.includes((value as { type?: string }).type ?? '')) return value;
+  throw new GraphQLError(`GeoJSON must be a geometry object of RFC 7946: ${geometryTypes.join(', ')}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+};
+
+export const GeoJson = new GraphQLScalarType({
+  name: 'GeoJSON',
+  description: 'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude. Give it as a variable.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946',
+  serialize: (value) => value,
+  parseValue: geometry,
+});

@@ -1,0 +1,39 @@
+import { validateSync } from 'class-validator';
+import { getNamedType, type GraphQLResolveInfo } from 'graphql';
+import { badInput, type Issue, type Path } from './errors.ts';
+
+const longestList = 500;
+
+/** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
+const unstorable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Checks an argument as its class asks, all the way down. @throws Refusal naming every field that is wrong. */
+export function validateArgument(value: unknown, type: unknown, { info }: { info: GraphQLResolveInfo }): void {
+  const issues: Issue[] = [];
+  walk(value, [...argumentName(type, info)], issues);
+  if (issues.length > 0) throw badInput(...issues);
+}
+
+function walk(value: unknown, path: Path, issues: Issue[]): void {
+  if (typeof value === 'string' && unstorable.test(value)) {
+    issues.push({ path, message: 'It holds a NUL character or half of a character, which cannot be stored.' });
+  }
+  if (value === null || typeof value !== 'object' || value instanceof Date) return;
+  if (Array.isArray(value)) {
+    if (value.length > longestList) issues.push({ path, message: `At most ${longestList} at a time; these are ${value.length}.` });
+    else value.forEach((each, i) => walk(each, [...path, i], issues));
+    return;
+  }
+  for (const { property, constraints } of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
+    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
+  }
+  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], issues);
+}
+
+/** type-graphql tells the type of an argument, not its name. Arguments spread out by `@Args` have none. */
+function argumentName(type: unknown, info: GraphQLResolveInfo): Path {
+  if (typeof type !== 'function') return [];
+  const field = info.parentType.getFields()[info.fieldName];
+  const found = field?.args.filter((arg) => getNamedType(arg.type).name === type.name) ?? [];
+  return found.length === 1 ? [found[0]!.name] : [];
+}

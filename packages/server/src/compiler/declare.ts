@@ -1,0 +1,162 @@
+import { Args, Field, getMetadataStorage } from 'type-graphql';
+import type { IdType } from '../values/ids.ts';
+import type { Filtering } from './filter.ts';
+import type { Sql } from './sql.ts';
+
+/** Rows that a list is made of: `from` brings them under their alias, `order` is total. */
+export interface Rows {
+  from: Sql;
+  where: Sql;
+}
+
+export type Direction = 'ASC' | 'DESC';
+
+/** What a list can be sorted by: an expression over its row, and the PostgreSQL type in which a cursor brings it back. */
+export interface SortKey {
+  by: (row: Sql) => Sql;
+  cast: 'date' | 'timestamptz' | 'text' | 'int' | 'bigint';
+}
+
+/** One way to sort, total by the primary key behind it. Nulls come last both ways. */
+export interface Order extends SortKey {
+  direction: Direction;
+}
+
+type Type = () => Function;
+type Arguments = Record<string, any>;
+
+export interface ListDeclaration {
+  of: Type;
+  /** `parent` and `row` are aliases; `args` are the field's arguments as graphql-js coerced them. */
+  rows: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Rows;
+  order: (row: Sql) => Sql;
+  args?: Type;
+}
+
+export interface ConnectionDeclaration {
+  of: Type;
+  rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Rows & { keys?: Record<string, Sql> };
+  args?: Type;
+}
+
+/** What TypeORM's metadata cannot say about a field. */
+export type Declaration =
+  | { kind: 'derived'; by: (row: Sql) => Sql }
+  | { kind: 'ref'; type: IdType }
+  | { kind: 'arc'; choices: Record<string, string> }
+  | ({ kind: 'list' } & ListDeclaration)
+  | ({ kind: 'connection' } & ConnectionDeclaration);
+
+const declarations = new Map<Function, Map<string, Declaration>>();
+
+const declare = (target: object, field: string, declaration: Declaration): void => {
+  const known = declarations.get(target.constructor) ?? new Map();
+  declarations.set(target.constructor, known.set(field, declaration));
+};
+
+/** What was declared on a class or on those that it extends. */
+export function declared(target: Function | undefined, field: string): Declaration | undefined {
+  for (let each = target; each && each !== Function.prototype; each = Object.getPrototypeOf(each)) {
+    const found = declarations.get(each)?.get(field);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A readable field that is no column: an expression over the row. */
+export const Derived =
+  (by: (row: Sql) => Sql): PropertyDecorator =>
+  (target, field) =>
+    declare(target, String(field), { kind: 'derived', by });
+
+/** A column that holds another record's key: the API shows the id with its prefix. */
+export const Ref =
+  (type: IdType): PropertyDecorator =>
+  (target, field) =>
+    declare(target, String(field), { kind: 'ref', type });
+
+/** One of several to-one relations, exactly one of which is set; the field's type is their union. GraphQL type → property. */
+export const Arc =
+  (choices: Record<string, string>): PropertyDecorator =>
+  (target, field) =>
+    declare(target, String(field), { kind: 'arc', choices });
+
+/** A bounded list whose rows metadata cannot find by itself. */
+export const List =
+  (list: ListDeclaration & { description: string }): PropertyDecorator =>
+  (target, field) => {
+    declare(target, String(field), { kind: 'list', ...list });
+    expose(target, String(field), () => [list.of()], list);
+  };
+
+/** A Relay connection; without `rows` it follows the one-to-many relation of the same name. */
+export const Connection =
+  (connection: ConnectionDeclaration & { description: string }): PropertyDecorator =>
+  (target, field) => {
+    declare(target, String(field), { kind: 'connection', ...connection });
+    expose(target, String(field), () => pageOf(connection.of()), connection);
+  };
+
+/** Publishes a field of the compiler's to type-graphql, arguments included; it is a method there only to carry them. */
+function expose(target: object, field: string, type: () => any, { args, description }: { args?: Type; description: string }): void {
+  if (!args) return Field(type, { description })(target, field);
+  const method = { value: () => undefined, configurable: true, writable: true };
+  Object.defineProperty(target, field, method);
+  Args(args as never)(target, field, 0);
+  Field(type, { description })(target, field, method);
+}
+
+const pages = new Map<Function, Function>();
+const nodes = new Map<string, Function>();
+const wrappers = new Set<string>();
+
+/** Remembers the connection and edge types of a node type; called by `connectionTypes`. */
+export function registerPage(node: Function, page: Function, names: { page: string; edge: string }): void {
+  pages.set(node, page);
+  nodes.set(names.page, node);
+  wrappers.add(names.page).add(names.edge);
+}
+
+/** The connection type of a node type. */
+export function pageOf(node: Function): Function {
+  const page = pages.get(node);
+  if (!page) throw new Error(`${node.name} has no connection type: call connectionTypes(${node.name}) beside it`);
+  return page;
+}
+
+/** The node class of a connection type's name, if it is one. */
+export const nodeOfPage = (typeName: string): Function | undefined => nodes.get(typeName);
+
+/** Connection and edge types wrap rows and have none of their own. */
+export const isWrapper = (typeName: string): boolean => wrappers.has(typeName);
+
+/** The class that type-graphql publishes under a name. */
+export const classOf = (typeName: string): Function | undefined => {
+  const { objectTypes, interfaceTypes } = getMetadataStorage();
+  return [...objectTypes, ...interfaceTypes].find((type) => type.name === typeName)?.target;
+};
+
+interface Listing {
+  live?: (row: Sql) => Sql;
+  filter?: Type;
+  orders: Record<string, SortKey>;
+  fallback: { by: string; direction: Direction };
+}
+
+const listings = new Map<Function, Listing>();
+
+/** How records of a class are listed: what a list leaves out, its filter, what it can be sorted by, and the order when none is asked. */
+export const Listed =
+  (listing: () => Listing): ClassDecorator =>
+  (target) => {
+    lazyListings.set(target, listing);
+  };
+
+const lazyListings = new Map<Function, () => Listing>();
+
+export function listingOf(node: Function): Listing {
+  const found = listings.get(node) ?? lazyListings.get(node)?.();
+  if (!found) throw new Error(`${node.name} is paged but not @Listed`);
+  listings.set(node, found);
+  return found;
+}

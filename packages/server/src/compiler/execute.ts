@@ -1,0 +1,88 @@
+import {
+  execute,
+  type ExecutionResult,
+  type GraphQLFieldConfigMap,
+  getNamedType,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isCompositeType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+} from 'graphql';
+import type pg from 'pg';
+import { readIn, type Run } from './snapshot.ts';
+
+/** JSON text that PostgreSQL wrote; it reaches the client unread. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => value });
+
+/**
+ * The same schema, whose roots that answer objects end in a text instead: graphql-js then does arguments, directives, errors,
+ * paths and nulls, and never walks a row.
+ */
+export function textRoots(schema: GraphQLSchema): GraphQLSchema {
+  const roots = new Map(
+    [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null).map((type) => [type.name.toLowerCase(), twin(type, schema)]),
+  );
+  return Object.create(schema, { getRootType: { value: (operation: OperationTypeNode) => roots.get(operation) ?? schema.getRootType(operation) } });
+}
+
+const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType =>
+  new GraphQLObjectType({
+    name: type.name,
+    fields: () => {
+      const fields: GraphQLFieldConfigMap<unknown, unknown> = type.toConfig().fields;
+      for (const [name, field] of Object.entries(fields)) {
+        if (isCompositeType(getNamedType(field.type))) fields[name] = { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Text) : Text };
+      }
+      if (type !== schema.getQueryType()) return fields;
+      const named = { name: { type: TypeMetaFieldDef.args[0]!.type } };
+      fields.__schema = { type: SchemaMetaFieldDef.type, resolve: () => schema };
+      fields.__type = { type: TypeMetaFieldDef.type, args: named, resolve: (_root, { name }) => schema.getType(name) };
+      return fields;
+    },
+  });
+
+interface Request {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  operationName: string | null;
+  request: { variables?: Record<string, unknown> };
+  context: Record<string, unknown>;
+}
+
+/** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
+export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
+  const texts = textRoots(schema);
+  return async ({ document, operation, operationName, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+    const [first, ...more] = operation.selectionSet.selections;
+    const several = operation.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
+    return readIn(pool, several, (run) =>
+      execute({
+        schema: texts,
+        document,
+        operationName,
+        variableValues: request.variables ?? {},
+        contextValue: { ...context, read: reads(run) },
+      }),
+    ) as Promise<ExecutionResult<Record<string, unknown>>>;
+  };
+}
+
+/** Apollo's stringifyResult seat: splices the texts. */
+export function stringifyResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
+  const head = JSON.stringify(rest).slice(0, -1);
+  if (data === undefined) return `${head}}`;
+  const fields = data && Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${value instanceof JsonText ? value.text : JSON.stringify(value)}`);
+  return `${head}${head.length > 1 ? ',' : ''}"data":${fields ? `{${fields.join()}}` : 'null'}}`;
+}

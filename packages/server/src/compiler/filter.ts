@@ -1,0 +1,93 @@
+import { badInput, type Path } from '../values/errors.ts';
+import { type IdType, keyOf } from '../values/ids.ts';
+import { all, any, raw, type Sql, sql } from './sql.ts';
+
+type Input = Record<string, any>;
+
+/** The condition that one key of a filter puts on a row. */
+export type Condition = (row: Sql, value: any, use: Filtering) => Sql;
+
+/** A condition that a filter object adds by itself, seeing its keys and those that stand around it. */
+export type Default = (row: Sql, own: Input, asked: (key: string) => boolean) => Sql;
+
+const conditions = new Map<Function, Map<string, Condition>>();
+const defaults = new Map<Function, Default>();
+
+/** A filter's key says itself what it asks of a row. */
+export const Where =
+  (condition: Condition): PropertyDecorator =>
+  (target, key) => {
+    const known = conditions.get(target.constructor) ?? new Map();
+    conditions.set(target.constructor, known.set(String(key), condition));
+  };
+
+/** What a filter leaves out unless asked for. Below `not` nothing is left out: it would come in again. */
+export const LeavesOut =
+  (condition: Default): ClassDecorator =>
+  (target) => {
+    defaults.set(target, condition);
+  };
+
+const maxConditions = 100;
+
+interface Surroundings {
+  asked: ReadonlySet<string>;
+  negated: boolean;
+}
+
+/** What a condition may use: where it stands, fresh aliases, keys of ids, other filters. */
+export class Filtering {
+  constructor(
+    private readonly prefix: string,
+    readonly path: Path,
+    private readonly used = { aliases: 0, conditions: 0 },
+  ) {}
+
+  /** The same, one step further into the arguments. */
+  at(...steps: Path): Filtering {
+    return new Filtering(this.prefix, [...this.path, ...steps], this.used);
+  }
+
+  /** An alias that nothing else in the statement has. */
+  alias(): Sql {
+    this.used.aliases += 1;
+    return raw(`${this.prefix}f${this.used.aliases}`);
+  }
+
+  /** The database keys of one or several ids. @throws Refusal that names the id. */
+  keys(ids: string | readonly string[], type: IdType | readonly IdType[]): string[] {
+    return [ids].flat().map((id, i) => keyOf(id, type, Array.isArray(ids) ? [...this.path, i] : this.path));
+  }
+
+  /** The condition of a whole filter; a key that is null asks nothing. */
+  filter(of: Function, row: Sql, input: Input | null | undefined): Sql {
+    return input == null ? raw('true') : this.combine(of, row, input, { asked: new Set(), negated: false });
+  }
+
+  private combine(of: Function, row: Sql, input: Input, around: Surroundings): Sql {
+    const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+    const beside = ((own.and ?? []) as Input[]).flatMap((each) => Object.keys(each).filter((key) => each[key] != null));
+    const asked = new Set([...around.asked, ...beside, ...Object.keys(own)]);
+    const found = Object.entries(own).map(([key, value]) => {
+      const use = this.at(key);
+      this.charge();
+      const each = (part: Input, i: number) => use.at(i).combine(of, row, part, { asked, negated: around.negated });
+      if (key === 'and') return all((value as Input[]).map(each));
+      if (key === 'or') return any((value as Input[]).map(each));
+      if (key === 'not') return sql`not coalesce(${use.combine(of, row, value, { asked, negated: true })}, false)`;
+      const condition = conditions.get(of)?.get(key);
+      if (!condition) throw new Error(`${of.name}.${key} has no @Where`);
+      return condition(row, value, use);
+    });
+    const leavesOut = around.negated ? undefined : defaults.get(of);
+    if (leavesOut) found.push(leavesOut(row, own, (key) => asked.has(key)));
+    return all(found.filter((condition) => condition.parts.join() !== 'true'));
+  }
+
+  private charge(): void {
+    this.used.conditions += 1;
+    if (this.used.conditions > maxConditions) {
+      throw badInput({ path: this.path, message: `A filter may hold at most ${maxConditions} conditions.` });
+    }
+  }
+}

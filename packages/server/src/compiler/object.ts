@@ -1,0 +1,104 @@
+import type { GraphQLOutputType } from 'graphql';
+import { isNonNullType } from 'graphql';
+import type { EntityMetadata } from 'typeorm';
+import { connection, joined } from './connection.ts';
+import { listRows } from './list.ts';
+import { concat, leaf, object, type Piece } from './json.ts';
+import { alias, type FieldMap, type Mapping, primary, type Shape, table, type ToOne } from './mapping.ts';
+import type { Page } from './page.ts';
+import type { Prepared } from './prepare.ts';
+import type { Selected } from './selection.ts';
+import { all, type Sql, sql } from './sql.ts';
+
+/** What hangs on a row by joins; below a row that may be missing every join is an outer one. */
+export interface Scope {
+  joins: Sql[];
+  optional: boolean;
+}
+
+export interface Field {
+  key: string;
+  value: Piece[];
+}
+
+/** Writes a selection as SQL that writes JSON text. One is made for each statement. */
+export class Compiler {
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly prepared: (selected: Selected, parent: Sql) => Prepared,
+  ) {}
+
+  /** The fields of a row of a published type. */
+  fields(type: string, selection: readonly Selected[], row: Sql, scope: Scope): Field[] {
+    return this.shaped(this.mapping.shape(type), selection, row, scope);
+  }
+
+  private shaped(shape: Shape, selection: readonly Selected[], row: Sql, scope: Scope): Field[] {
+    return selection.map((selected) => ({
+      key: selected.key,
+      value: selected.field ? this.field(shape.field(selected.name), selected, row, scope) : [JSON.stringify(shape.type)],
+    }));
+  }
+
+  private field(map: FieldMap, selected: Selected, row: Sql, scope: Scope): Piece[] {
+    const type = selected.field!.type;
+    switch (map.kind) {
+      case 'leaf':
+        return leaf(map.value(row), type, map.prefix);
+      case 'embedded': {
+        const value = object(this.shaped(map.shape, [...selected.types.values()][0]!, row, scope));
+        return isNonNullType(type) ? value : [sql`case when ${map.present(row)} then ${concat(value)} else 'null' end`];
+      }
+      case 'one':
+        return this.one(map.one, selected, row, scope);
+      case 'arc':
+        return this.arc(map.choices, selected, row, scope, type);
+      case 'many':
+      case 'list':
+        return this.list(map.kind === 'many' ? map.target : undefined, selected, row);
+      case 'connection':
+        return connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index));
+    }
+  }
+
+  private one(one: ToOne, selected: Selected, row: Sql, scope: Scope): Piece[] {
+    const there = alias(selected.index);
+    const optional = scope.optional || one.optional;
+    const value = this.joinedTo(one, selected.types.get(one.target.name)!, row, there, scope, optional);
+    return optional ? [sql`case when ${present(one.target, there)} then ${concat(value)} else 'null' end`] : value;
+  }
+
+  private arc(choices: Map<string, ToOne>, selected: Selected, row: Sql, scope: Scope, type: GraphQLOutputType): Piece[] {
+    const arms = [...choices].map(([name, one]) => {
+      const there = alias(selected.index, name.toLowerCase());
+      const value = this.joinedTo(one, selected.types.get(name) ?? [], row, there, scope, true);
+      return sql`when ${present(one.target, there)} then ${concat(value)}`;
+    });
+    const otherwise = isNonNullType(type) ? sql`` : sql` else 'null'`;
+    return [sql`case ${arms.reduce((before, arm) => sql`${before} ${arm}`)}${otherwise} end`];
+  }
+
+  private joinedTo(one: ToOne, selection: readonly Selected[], row: Sql, there: Sql, scope: Scope, optional: boolean): Piece[] {
+    scope.joins.push(sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`);
+    const inner: Scope = { joins: scope.joins, optional };
+    return object(this.fields(one.target.name, selection, there, inner));
+  }
+
+  /** A whole list, or its first rows where it can grow without bound. */
+  private list(target: EntityMetadata | undefined, selected: Selected, parent: Sql): Piece[] {
+    const row = alias(selected.index);
+    const rows = listRows(this.prepared(selected, parent));
+    const [type, selection] = [...selected.types][0]!;
+    const scope: Scope = { joins: [], optional: false };
+    const written = concat(object(this.fields(target?.name ?? type, selection, row, scope)));
+    const from = rows.limit
+      ? sql`(select ${row}.*, row_number() over (order by ${rows.order}) as _n from ${rows.from} where ${rows.where} order by ${rows.order} limit ${rows.limit}) ${row}`
+      : rows.from;
+    const order = rows.limit ? sql`${row}._n` : rows.order;
+    const hung = scope.joins.length ? sql` ${joined(scope)}` : sql``;
+    const where = rows.limit ? sql`` : sql` where ${rows.where}`;
+    return ['[', sql`(select string_agg(${written}, ',' order by ${order}) from ${from}${hung}${where})`, ']'];
+  }
+}
+
+const present = (entity: EntityMetadata, row: Sql): Sql => all(primary(entity, row).map((column) => sql`${column} is not null`));

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { type Bound, flatten, type Sql } from './sql.ts';
+
+/** A statement ready to run, and where among the prepared values each of its parameters stands. */
+export interface Plan {
+  name: string;
+  text: string;
+  parameters: readonly number[];
+}
+
+const maxPlans = 2_000;
+const maxFingerprint = 20_000;
+
+/** Statements by field node and shape of the arguments. Bounded: the least lately used goes first. */
+export class Plans {
+  private readonly plans = new Map<string, Plan>();
+  private readonly nodes = new WeakMap<object, number>();
+  private counter = 0;
+  readonly metrics = { hits: 0, misses: 0 };
+
+  /** A number for a field node: equal for the same node of the same document. */
+  number(node: object): number {
+    const known = this.nodes.get(node) ?? ++this.counter;
+    this.nodes.set(node, known);
+    return known;
+  }
+
+  /** The plan under a key, compiled when it is not there. `values` are all bound values that were prepared, in their order. */
+  get(key: string, values: readonly Bound[], compile: () => Sql): Plan {
+    const known = this.plans.get(key);
+    if (known) {
+      this.metrics.hits += 1;
+      this.plans.delete(key);
+      this.plans.set(key, known);
+      return known;
+    }
+    this.metrics.misses += 1;
+    const plan = planOf(compile(), values);
+    if (key.length <= maxFingerprint) this.plans.set(key, plan);
+    if (this.plans.size > maxPlans) this.plans.delete(this.plans.keys().next().value!);
+    return plan;
+  }
+}
+
+function planOf(statement: Sql, values: readonly Bound[]): Plan {
+  const { text, bounds } = flatten(statement);
+  const places = new Map(values.map((value, i) => [value, i]));
+  const parameters = bounds.map((bound) => {
+    const place = places.get(bound);
+    if (place === undefined) throw new Error('a value was bound while compiling: it would be frozen into the plan');
+    return place;
+  });
+  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, parameters };
+}

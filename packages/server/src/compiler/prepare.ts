@@ -1,0 +1,60 @@
+import { getNamedType } from 'graphql';
+import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
+import { prepareList, type ListRows, related } from './list.ts';
+import { alias, type Mapping, primary, table, tied } from './mapping.ts';
+import { type Page, type PageArguments, preparePage } from './page.ts';
+import type { Selected } from './selection.ts';
+import { flatten, type Bound, raw, type Sql, sql } from './sql.ts';
+
+export type Prepared = Page | ListRows;
+
+/** The alias of the row that a field is read from: that of the nearest field above it that brings rows. */
+export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
+  if (!up) return alias(0);
+  if (isWrapper(up.parent)) return rowAbove(mapping, up);
+  if (isWrapper(parent) || !mapping.entity(up.parent)) return alias(up.index);
+  const map = mapping.shape(up.parent).field(up.name);
+  if (map.kind === 'embedded') return rowAbove(mapping, up);
+  return map.kind === 'arc' ? alias(up.index, parent.toLowerCase()) : alias(up.index);
+}
+
+/** Reads the arguments of a list or connection into the pieces of SQL that they decide. @throws Refusal naming the argument. */
+export function prepare(mapping: Mapping, selected: Selected, args: Record<string, unknown>, parent: Sql): Prepared {
+  const root = nodeOfPage(getNamedType(selected.field!.type).name);
+  if (!selected.up && root) return page(mapping, selected, { of: () => root }, args, parent);
+  const row = alias(selected.index);
+  const map = mapping.shape(selected.parent).field(selected.name);
+  const path = selected.path.slice(1);
+  const prefix = `t${selected.index}`;
+  if (map.kind === 'many') return related(map, parent, row);
+  if (map.kind === 'list') return prepareList(map, args, parent, row, prefix, path);
+  if (map.kind !== 'connection') throw new Error(`${selected.parent}.${selected.name} is no list`);
+  return page(mapping, selected, map, args, parent);
+}
+
+function page(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, args: Record<string, unknown>, parent: Sql): Page {
+  const row = alias(selected.index);
+  const entity = mapping.entity(declaration.of().name)!;
+  const relation = mapping.entity(selected.parent)?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
+  const own = { from: sql`${table(entity)} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
+  return preparePage(declaration, own, args as PageArguments, {
+    field: `${selected.parent}.${selected.name}`,
+    parent,
+    row,
+    primary: primary(entity, row),
+    primaryCasts: entity.primaryColumns.map((column) => (column.type === 'uuid' ? 'uuid' : 'int')),
+    prefix: `t${selected.index}`,
+    path: selected.path.slice(1),
+  });
+}
+
+/** The shape of what was prepared: the same text for the same keys of arguments, whatever their values; and the values in order. */
+export function fingerprint(prepared: Prepared): { text: string; bounds: Bound[] } {
+  const pieces = Object.entries(prepared).map(([key, value]) => {
+    if (Array.isArray(value)) return value.map((each) => flatten(each as Sql));
+    if (typeof value === 'object') return [flatten(value as Sql)];
+    return [{ text: `${key}${value}`, bounds: [] }];
+  });
+  const flat = pieces.flat();
+  return { text: flat.map((piece) => piece.text).join('\n'), bounds: flat.flatMap((piece) => piece.bounds) };
+}

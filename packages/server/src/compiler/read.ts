@@ -1,0 +1,110 @@
+import { getNamedType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import type { IdType } from '../values/ids.ts';
+import { connection } from './connection.ts';
+import { concat, type Piece } from './json.ts';
+import { alias, type Mapping, primary, table } from './mapping.ts';
+import { Compiler, type Field, type Scope } from './object.ts';
+import type { Page } from './page.ts';
+import { payloadFields, Ref } from './payload.ts';
+import type { Plans } from './plan.ts';
+import { fingerprint, type Prepared, prepare, rowAbove } from './prepare.ts';
+import { argumentsOf, type Selected, selection } from './selection.ts';
+import { Bound, type Sql, sql } from './sql.ts';
+import { object } from './json.ts';
+
+/** A named prepared statement that answers with one text. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** Compiles root fields; keeps their plans. */
+export class Reader {
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly schema: GraphQLSchema,
+    readonly plans: Plans,
+  ) {}
+
+  /** A page of all records of the field's type. */
+  connection(info: GraphQLResolveInfo): Statement {
+    return this.plan(info, '', [], (compiler, root, prepared) => {
+      const page = prepared(root, alias(0)) as Page;
+      return sql`select ${concat(connection(compiler, root, page, alias(root.index)))}`;
+    });
+  }
+
+  /** One record by its key. No row when there is none. */
+  one(info: GraphQLResolveInfo, ref: Ref): Statement {
+    return this.where(info, ref.type, (row) => sql`${row}.id = ${new Bound(ref.key)}::uuid`);
+  }
+
+  /** The record of a type that a condition finds. */
+  where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Statement {
+    const found = condition(alias(0));
+    const bounds = found.parts.filter((part) => part instanceof Bound);
+    return this.plan(info, type, bounds, (compiler, root) => {
+      const scope: Scope = { joins: [], optional: false };
+      const written = concat(object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)));
+      return sql`select ${written} from ${this.rows(type, alias(0))}${hung(scope)} where ${found}`;
+    });
+  }
+
+  /** What a mutation answers: records read by the compiler, the rest as the service gave it. */
+  payload(info: GraphQLResolveInfo, answer: Record<string, unknown>): Statement {
+    const { root } = selection(info, this.schema);
+    const type = getNamedType(root.field!.type).name;
+    const fields = payloadFields(root.types.get(type)!, answer);
+    const bounds = fields.map((field) => field.bound);
+    return this.plan(info, fields.map((field) => field.type ?? '').join(), bounds, (compiler) => {
+      const written = fields.map(({ selected, type: of, bound, many }): Field => {
+        if (!of) return { key: selected.key, value: [sql`${bound}::text`] };
+        return { key: selected.key, value: this.referred(compiler, selected, of, bound, many) };
+      });
+      return sql`select ${concat(object(written))}`;
+    });
+  }
+
+  private referred(compiler: Compiler, selected: Selected, type: IdType, bound: Bound, many: boolean): Piece[] {
+    const row = alias(selected.index);
+    const scope: Scope = { joins: [], optional: false };
+    const written = concat(object(compiler.fields(type, selected.types.get(type) ?? [], row, scope)));
+    const [id] = primary(this.mapping.entity(type)!, row);
+    const from = sql`${this.rows(type, row)}${hung(scope)}`;
+    if (!many) return [sql`(select ${written} from ${from} where ${id} = ${bound}::uuid)`];
+    const listed = sql`string_agg(${written}, ',' order by array_position(${bound}::uuid[], ${id}))`;
+    return ['[', sql`(select ${listed} from ${from} where ${id} = any(${bound}::uuid[]))`, ']'];
+  }
+
+  private rows(type: IdType, row: Sql): Sql {
+    return sql`${table(this.mapping.entity(type)!)} ${row}`;
+  }
+
+  private plan(
+    info: GraphQLResolveInfo,
+    form: string,
+    own: readonly Bound[],
+    write: (compiler: Compiler, root: Selected, prepared: (selected: Selected, parent: Sql) => Prepared) => Sql,
+  ): Statement {
+    const { root, withArguments, when } = selection(info, this.schema);
+    const ready = new Map<number, Prepared>();
+    const bounds: Bound[] = [...own];
+    let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
+    for (const selected of withArguments) {
+      if (!selected.up && !isPage(selected)) continue;
+      const made = prepare(this.mapping, selected, argumentsOf(selected, info.variableValues), rowAbove(this.mapping, selected));
+      const print = fingerprint(made);
+      ready.set(selected.index, made);
+      bounds.push(...print.bounds);
+      key += `\n${print.text}`;
+    }
+    const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
+    const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
+    return { name: plan.name, text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
+  }
+}
+
+const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');
+
+const hung = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`, sql``);

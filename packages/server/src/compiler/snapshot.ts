@@ -1,0 +1,76 @@
+import type pg from 'pg';
+import type { Statement } from './read.ts';
+
+/** Runs a compiled statement; null when it found no row. */
+export type Run = (statement: Statement) => Promise<string | null>;
+
+interface Queryable {
+  query(query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
+}
+
+/** One text column, unparsed. */
+export const runOn =
+  (client: Queryable): Run =>
+  async (statement) => {
+    const { rows } = await client.query({ ...statement, rowMode: 'array' });
+    return (rows[0]?.[0] as string | undefined) ?? null;
+  };
+
+/** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
+export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run) => T | Promise<T>): Promise<T> {
+  if (!several) return work(runOn(pool));
+  const snapshot = new Snapshot(pool);
+  try {
+    return await work((statement) => snapshot.run(statement));
+  } finally {
+    await snapshot.end();
+  }
+}
+
+/** A read-only transaction, begun at the first read; a read that fails leaves the others their answers. */
+class Snapshot {
+  private client: Promise<pg.PoolClient> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private broken = false;
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  run(statement: Statement): Promise<string | null> {
+    const answer = this.last.then(async () => {
+      this.client ??= this.begin();
+      const client = await this.client;
+      await client.query('savepoint field');
+      try {
+        return await runOn(client)(statement);
+      } catch (error) {
+        await client.query('rollback to field').catch(() => {
+          this.broken = true;
+        });
+        throw error;
+      }
+    });
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.last;
+    const client = await this.client?.catch(() => undefined);
+    if (!client) return;
+    await client.query('commit').catch(() => {
+      this.broken = true;
+    });
+    client.release(this.broken);
+  }
+
+  private async begin(): Promise<pg.PoolClient> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}

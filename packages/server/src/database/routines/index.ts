@@ -1,0 +1,25 @@
+import { chainFunctions, chainTriggers } from './chain.ts';
+import { claimFunctions, claimTriggers } from './claims.ts';
+import { historyFunctions } from './history.ts';
+import { locationFunctions, locationTriggers } from './locations.ts';
+import { nameFunctions, nameTriggers } from './names.ts';
+import { rowChangesFunctions } from './row-changes.ts';
+import { twinFunctions } from './twins.ts';
+import { writeLogFunctions, writeLogTriggers } from './write-log.ts';
+
+export { logLock } from './write-log.ts';
+
+/** Run before the migrations, whose tables default to `write_time()`; safe to run again. */
+export const functions: string = [
+  writeLogFunctions,
+  chainFunctions,
+  twinFunctions,
+  historyFunctions,
+  rowChangesFunctions,
+  locationFunctions,
+  claimFunctions,
+  nameFunctions,
+].join('\n');
+
+/** Run after the migrations and after `keep_history` of each table; safe to run again. */
+export const triggers: string = [writeLogTriggers, chainTriggers, locationTriggers, claimTriggers, nameTriggers].join('\n');

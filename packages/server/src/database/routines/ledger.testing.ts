@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { scratchDatabase } from '../../testing/scratch.ts';
+import { functions, triggers } from './index.ts';
+
+const life = `id uuid primary key, version int not null default 1, created_at timestamptz not null default write_time(),
+  updated_at timestamptz not null default write_time(), withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
+const from = 'valid_from timestamptz not null default write_time()';
+
+const tables = `
+create table write_log (seq bigint generated always as identity primary key, at timestamptz not null unique,
+  by text not null, action text not null, previous_hash bytea, hash bytea);
+create unlogged table touched (seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
+create table revision (record_id uuid, version int, record_type text, seq bigint references write_log, at timestamptz, by text, action text,
+  change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN')), primary key (record_id, version));
+create index on revision (seq);
+create table history_table (table_name text, record_type text, owner_column text, list text, columns jsonb,
+  primary key (table_name, record_type, owner_column));
+create table source (${life}, name text not null, ${from});
+create table faction (${life}, name text not null, ${from});
+create table location (${life}, name text not null, parent_id uuid references location, ${from});
+create index on location (parent_id);
+create table location_also_in (location_id uuid references location, position int, area_id uuid references location, ${from},
+  primary key (location_id, position));
+create index on location_also_in (area_id);
+create table name (id uuid primary key, position int, text text, kind text, source_id uuid references source,
+  faction_id uuid references faction, location_id uuid references location, ${from});
+create table claim (${life}, statement text, about jsonb, amount numeric, occurred_earliest date, occurred_latest date,
+  search text generated always as (lower(statement)) stored, ${from});
+create table claim_place (claim_id uuid references claim on delete cascade, position int, location_id uuid references location, role text,
+  ${from}, primary key (claim_id, position));
+create index on claim_place (location_id);
+create table claim_party (claim_id uuid references claim on delete cascade, position int, faction_id uuid references faction, role text,
+  ${from}, primary key (claim_id, position));
+create table speaker (claim_id uuid references claim on delete cascade, attribution int, position int, source_id uuid references source,
+  ${from}, primary key (claim_id, attribution, position));
+create table claim_link (id uuid primary key, from_id uuid references claim, to_id uuid references claim, ${from});
+create table faction_relation (id uuid primary key, from_id uuid references faction, to_id uuid references faction, ${from});
+create table relation_claim (relation_id uuid references faction_relation, claim_id uuid references claim, ${from},
+  primary key (relation_id, claim_id));
+create table location_within (ancestor_id uuid, location_id uuid, depth int not null, primary key (location_id, ancestor_id));
+create index on location_within (ancestor_id);
+create table claim_within (location_id uuid, claim_id uuid, occurred date, primary key (location_id, claim_id));
+create table claim_of_faction (faction_id uuid, claim_id uuid, occurred date, primary key (faction_id, claim_id));
+create table claim_of_source (source_id uuid, claim_id uuid, occurred date, primary key (source_id, claim_id));
+`;
+
+const own = (type: string) => [{ type, column: 'id', list: null }];
+const under = (type: string, column: string, list: string) => ({ type, column, list });
+const kept: [table: string, owners: object[], columns: object][] = [
+  ['source', own('SOURCE'), { name: { path: ['name'] } }],
+  ['faction', own('FACTION'), { name: { path: ['name'] } }],
+  ['location', own('LOCATION'), { name: { path: ['name'] }, parent_id: { path: ['parent'], prefix: 'loc_' } }],
+  ['location_also_in', [under('LOCATION', 'location_id', 'alsoIn')], { area_id: { path: ['area'], prefix: 'loc_' } }],
+  [
+    'name',
+    [under('SOURCE', 'source_id', 'names'), under('FACTION', 'faction_id', 'names'), under('LOCATION', 'location_id', 'names')],
+    { id: { prefix: 'nam_' }, text: { path: ['text'] } },
+  ],
+  [
+    'claim',
+    own('CLAIM'),
+    {
+      statement: { path: ['statement'] },
+      about: { path: ['about'] },
+      amount: { path: ['amount'] },
+      occurred_latest: { path: ['occurred', 'latest'] },
+    },
+  ],
+  [
+    'claim_place',
+    [under('CLAIM', 'claim_id', 'places')],
+    { location_id: { path: ['location'], prefix: 'loc_' }, role: { path: ['role'] } },
+  ],
+  ['claim_party', [under('CLAIM', 'claim_id', 'parties')], { faction_id: { path: ['faction'] } }],
+  ['speaker', [under('CLAIM', 'claim_id', 'speakers')], { source_id: { path: ['source'] } }],
+  ['claim_link', [under('CLAIM', 'from_id', 'links'), under('CLAIM', 'to_id', 'linkedBy')], { to_id: { path: ['to'] } }],
+  ['faction_relation', [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')], { to_id: { path: ['to'] } }],
+  [
+    'relation_claim',
+    [{ type: 'FACTION', column: 'from_id', via: 'faction_relation', key: 'relation_id', list: 'grounds' }],
+    { claim_id: { path: ['claim'], prefix: 'clm_' } },
+  ],
+];
+
+/** A ledger of bare tables in a database of its own, with what these tests say over and over. */
+export const scratchLedger = async () => {
+  const db = new pg.Client(await scratchDatabase());
+  await db.connect();
+
+  const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => (await db.query(sql, values)).rows as T[];
+  const one = async <T>(sql: string, values: unknown[] = []) => Object.values((await rows<object>(sql, values))[0] ?? {})[0] as T;
+
+  const keepHistory = async () => {
+    for (const [table, owners, columns] of kept) {
+      await db.query('select keep_history($1, $2, $3)', [table, JSON.stringify(owners), JSON.stringify(columns)]);
+    }
+  };
+
+  /** One write, rolled back whole when it fails. Returns its time, as text to keep the microseconds. */
+  const write = async (change: () => Promise<unknown>, close = true): Promise<string> => {
+    await db.query('begin');
+    try {
+      await db.query(`select open_write('me', 'test')`);
+      const at = await one<string>('select write_time()::text');
+      await change();
+      if (close) await db.query('select close_write()');
+      await db.query('commit');
+      return at;
+    } catch (error) {
+      await db.query('rollback');
+      throw error;
+    }
+  };
+
+  const insert = async (table: string, values: Record<string, unknown>) => {
+    const keys = Object.keys(values);
+    await db.query(`insert into ${table} (${keys.join()}) values (${keys.map((_, i) => `$${i + 1}`).join()})`, Object.values(values));
+  };
+
+  const make = async (table: string, values: Record<string, unknown>): Promise<string> => {
+    const id = randomUUID();
+    await insert(table, { id, ...values });
+    return id;
+  };
+
+  /** Makes one record in a write of its own. */
+  const record = async (table: string, values: Record<string, unknown>) => {
+    let id = '';
+    const at = await write(async () => {
+      id = await make(table, values);
+    });
+    return { id, at };
+  };
+
+  // The server does this on each start: the second time must change nothing and fail nowhere.
+  await db.query(functions);
+  await db.query(tables);
+  for (let start = 1; start <= 2; start++) {
+    await db.query('begin');
+    await db.query(functions);
+    await keepHistory();
+    await db.query(triggers);
+    await db.query('commit');
+  }
+  return { db, rows, one, keepHistory, write, insert, make, record };
+};

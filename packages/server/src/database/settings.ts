@@ -1,0 +1,39 @@
+import { claimgraph } from './cluster.ts';
+
+/** For a desk: one server with one pool, a database that mostly fits in memory, statements too short for a just-in-time compiler. */
+const desk = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '50',
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Our reading of the log needs it here and in English.
+  log_destination: 'stderr',
+  logging_collector: 'off',
+  lc_messages: 'C',
+};
+
+/** Fast and forgetful: a crash of the machine may lose or break the data; and many test files, each with a pool. */
+const throwAway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '200',
+};
+
+/** PostgreSQL's arguments; its cluster name says which process started it. */
+export const settings = (data: string, port: number, durable: boolean): string[] => [
+  '-D',
+  data,
+  ...Object.entries({ ...desk, ...(durable ? {} : throwAway), port, cluster_name: `${claimgraph}:${process.pid}` }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  ),
+];
+
+/** The process that started a PostgreSQL of such a cluster name. */
+export const starterOf = (clusterName: string): number => Number(clusterName.split(':')[1]);

@@ -1,0 +1,28 @@
+import { ObjectType } from 'type-graphql';
+import { PrimaryColumn, type Relation } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
+import { Report } from '../reports/report.entity.ts';
+import { One, Table, Text, ValidFrom } from '../values/columns.ts';
+import { Claim } from './claim.entity.ts';
+
+@ObjectType({ description: 'A report that the claim’s own report cites for it.' })
+@OwnedBy({ claim: 'citations' })
+@Table({ orderBy: { position: 'ASC' } })
+export class Citation {
+  @One(() => Claim, { primary: true, hidden: true })
+  claim: Relation<Claim>;
+  claimId: string;
+
+  @PrimaryColumn({ type: 'int' })
+  position: number;
+
+  @One(() => Report, { description: 'What is cited.' })
+  report: Relation<Report>;
+  reportId: string;
+
+  @Text({ nullable: true, description: 'Where in it: a page, a row, a time. Null: not given.' })
+  locator: string | null;
+
+  @ValidFrom()
+  validFrom: Date;
+}

@@ -1,0 +1,50 @@
+import { IsNull } from 'typeorm';
+import { Ref } from '../compiler/payload.ts';
+import type { Tx } from '../history/write.ts';
+import { checkReferences, lock } from '../records/writing.ts';
+import { Withdrawal } from '../records/withdrawal.ts';
+import { absent } from '../values/absent.ts';
+import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
+import { idOf, keyOf, newKey } from '../values/ids.ts';
+import { Assessment } from './assessment.entity.ts';
+import { Claim } from './claim.entity.ts';
+import { ClaimLink } from './claim-link.entity.ts';
+import type { AssessmentInput, ClaimLinkInput } from './judging.inputs.ts';
+
+const root: Path = ['input'];
+
+/** Judges a claim; the former judgements stay. */
+export async function assessClaim(tx: Tx, id: string, { status, credibility, rationale }: AssessmentInput): Promise<Ref> {
+  const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
+  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale, by: tx.by });
+  await tx.manager.update(Claim, key, { status, credibility });
+  return new Ref('Claim', key);
+}
+
+/** Links two claims. @throws Refusal CONFLICT when they are linked so already. */
+export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = root): Promise<Ref> {
+  const [fromId, toId] = [keyOf(input.fromId, 'Claim', [...path, 'fromId']), keyOf(input.toId, 'Claim', [...path, 'toId'])];
+  if (fromId === toId) throw badInput({ path: [...path, 'toId'], message: 'A claim cannot be linked to itself.' });
+  await checkReferences(tx, [
+    { type: 'Claim', id: input.fromId, path: [...path, 'fromId'] },
+    { type: 'Claim', id: input.toId, path: [...path, 'toId'] },
+  ]);
+  const known = await tx.manager.findOne(ClaimLink, { where: { fromId, toId, kind: input.kind, withdrawn: { at: IsNull() } } });
+  if (known) throw conflict([...path, 'kind'], `They are linked so already: ${idOf('ClaimLink', known.id)}.`);
+  const id = newKey();
+  const { kind, sharedOrigin, rationale } = input;
+  await tx.manager.insert(ClaimLink, { id, fromId, toId, kind, sharedOrigin, rationale, by: tx.by, withdrawn: absent(Withdrawal) });
+  return new Ref('ClaimLink', id);
+}
+
+/** Takes a link away; it stays in the history, with the reason. */
+export async function unlinkClaims(tx: Tx, id: string, rationale: string): Promise<Ref> {
+  const why = rationale.trim();
+  if (why === '') throw badInput({ path: ['rationale'], message: 'Say why the link is taken away.' });
+  const key = keyOf(id, 'ClaimLink', ['id']);
+  const [link] = await tx.manager.query('select withdrawn_at from claim_link where id = $1 for update', [key]);
+  if (!link) throw notFound(['id'], `There is no link ${id}.`);
+  if (link.withdrawn_at) throw conflict(['id'], `${id} was taken away already.`);
+  await tx.manager.query('update claim_link set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1', [key, why, tx.by]);
+  return new Ref('ClaimLink', key);
+}

@@ -1,0 +1,77 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { IsOptional, MaxLength, Min, MinLength } from 'class-validator';
+import { Count, Enum, Flag, Rules, Text, Value } from '../values/columns.ts';
+import { PassagePart } from './claim.enums.ts';
+
+@Value('The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.')
+@Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
+export class Passage {
+  @Text({ max: 20_000, description: 'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.' })
+  quote: string;
+
+  @Enum(() => PassagePart, { description: 'The part they stand in.' })
+  in: PassagePart;
+
+  @Count({ description: 'Where they start in that part, in UTF-16 code units from 0.' })
+  start: number;
+
+  @Count({ description: 'Where they end, exclusive, in UTF-16 code units.' })
+  end: number;
+
+  @Text({ max: 1_000, nullable: true, description: 'The words right before, where the writer gave them to tell two places apart. Null: not given.' })
+  prefix: string | null;
+
+  @Text({ max: 1_000, nullable: true, description: 'The words right after, where the writer gave them. Null: not given.' })
+  suffix: string | null;
+
+  @Count({ nullable: true, description: 'The page of the document, from 1. Null: none.' })
+  page: number | null;
+
+  @Flag({ description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
+  directSpeech: boolean;
+
+  @Text({ max: 20_000, nullable: true, description: 'The words in the ledger’s language. Null: none needed or given.' })
+  translation: string | null;
+}
+
+@InputType({ description: 'The words a claim rests on. `quote` is enough where it stands once; else add `start` or `prefix`. The server finds the offsets.' })
+export class PassageInput {
+  @Field(() => String, { description: 'The words, exactly as the report has them.' })
+  @MinLength(1)
+  @MaxLength(20_000)
+  quote: string;
+
+  @Field(() => PassagePart, { defaultValue: PassagePart.BODY, description: 'The part they stand in.' })
+  in: PassagePart = PassagePart.BODY;
+
+  @Field(() => Int, { nullable: true, description: 'Where they start, in UTF-16 code units from 0.' })
+  @IsOptional()
+  @Min(0)
+  start?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The words right before them.' })
+  @IsOptional()
+  @MinLength(1)
+  @MaxLength(1_000)
+  prefix?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words right after them.' })
+  @IsOptional()
+  @MinLength(1)
+  @MaxLength(1_000)
+  suffix?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The page of the document, from 1.' })
+  @IsOptional()
+  @Min(1)
+  page?: number | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
+  directSpeech: boolean = false;
+
+  @Field(() => String, { nullable: true, description: 'The words in the ledger’s language.' })
+  @IsOptional()
+  @MinLength(1)
+  @MaxLength(20_000)
+  translation?: string | null;
+}

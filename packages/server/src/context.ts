@@ -1,0 +1,76 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { print } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { JsonText } from './compiler/execute.ts';
+import { Ref } from './compiler/payload.ts';
+import type { Reader } from './compiler/read.ts';
+import { type Run, runOn } from './compiler/snapshot.ts';
+import type { Sql } from './compiler/sql.ts';
+import { once, readKey } from './history/idempotency.ts';
+import { inWrite, type Tx } from './history/write.ts';
+import { notFound } from './values/errors.ts';
+import type { IdType } from './values/ids.ts';
+
+/** Who asks. Until access control exists everybody is `local`. */
+export interface Viewer {
+  name: string;
+}
+
+/** Reads a root field: the answer is JSON text that PostgreSQL wrote. */
+export interface Read {
+  connection(info: GraphQLResolveInfo): Promise<JsonText>;
+  /** @throws Refusal NOT_FOUND when there is none, BAD_USER_INPUT when the id is another type's. */
+  one(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
+  /** The record that a condition finds, or null. */
+  where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Promise<JsonText | null>;
+}
+
+/** Does a service's work in one logged transaction; the payload is read before it is committed. */
+export type Write = (info: GraphQLResolveInfo, work: (tx: Tx) => Promise<Record<string, unknown>>) => Promise<JsonText>;
+
+export interface Context {
+  viewer: Viewer;
+  read: Read;
+  write: Write;
+}
+
+const text = (found: string | null): JsonText | null => (found === null ? null : new JsonText(found));
+
+export const reads =
+  (reader: Reader) =>
+  (run: Run): Read => ({
+    connection: async (info) => new JsonText((await run(reader.connection(info)))!),
+    one: async (info, id, types) => {
+      const ref = Ref.of(id, ['id'], types);
+      const found = text(await run(reader.one(info, ref)));
+      if (!found) throw notFound(['id'], `There is no ${ref.type.toLowerCase()} ${id}.`);
+      return found;
+    },
+    where: async (info, type, condition) => text(await run(reader.where(info, type, condition))),
+  });
+
+export function writes(database: DataSource, reader: Reader, viewer: Viewer, header: string | undefined): Write {
+  return async (info, work) => {
+    const key = readKey(header);
+    let answer = '';
+    await inWrite(database, {
+      by: viewer.name,
+      action: info.fieldName,
+      work: async (tx) => {
+        const done = async () => ({ ...(await work(tx)), warnings: tx.notices });
+        return key ? once(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done) : done();
+      },
+      after: async (written, client) => {
+        answer = (await runOn(client)(reader.payload(info, written)))!;
+      },
+    });
+    return new JsonText(answer);
+  };
+}
+
+/** One request may hold several mutations; each is a write of its own. */
+const keyOfField = (key: string, { key: field }: GraphQLResolveInfo['path']): string => `${key} ${field}`;
+
+const requestOf = ({ operation, fragments, variableValues }: GraphQLResolveInfo): string =>
+  JSON.stringify([print(operation), Object.values(fragments).map(print), variableValues]);
+

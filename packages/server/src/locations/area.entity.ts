@@ -1,0 +1,57 @@
+import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
+import { One, Rules, Table, ValidFrom } from '../values/columns.ts';
+import { Location } from './location.entity.ts';
+
+/** Areas besides its parent that wholly contain a place, in the order given. */
+@OwnedBy({ location: 'alsoIn' })
+@Table()
+export class LocationAlsoIn {
+  @One(() => Location, { primary: true, hidden: true })
+  location: Relation<Location>;
+  locationId: string;
+
+  @PrimaryColumn({ type: 'int' })
+  position: number;
+
+  @One(() => Location, { hidden: true })
+  area: Relation<Location>;
+  areaId: string;
+
+  @ValidFrom()
+  validFrom: Date;
+}
+
+/** Two areas that share ground; written once, the smaller key first. */
+@OwnedBy({ low: 'overlaps', high: 'overlaps' })
+@Table()
+@Rules((column) => ['order', `${column('lowId')} < ${column('highId')}`])
+@Index(['highId'])
+export class LocationOverlap {
+  @One(() => Location, { primary: true, hidden: true })
+  low: Relation<Location>;
+  lowId: string;
+
+  @One(() => Location, { primary: true, hidden: true })
+  high: Relation<Location>;
+  highId: string;
+
+  @ValidFrom()
+  validFrom: Date;
+}
+
+/** Each place and each place that contains it, itself at depth 0. Kept by the database's own triggers. */
+@Table()
+@Index(['ancestorId', 'locationId'])
+export class LocationWithin {
+  @One(() => Location, { primary: true, hidden: true })
+  location: Relation<Location>;
+  locationId: string;
+
+  @One(() => Location, { primary: true, hidden: true })
+  ancestor: Relation<Location>;
+  ancestorId: string;
+
+  @Column({ type: 'int' })
+  depth: number;
+}

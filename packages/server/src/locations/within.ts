@@ -1,0 +1,34 @@
+import type { Filtering } from '../compiler/filter.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
+import { PlaceScope } from './location.enums.ts';
+
+/** Name, subdistrict, governorate, as far as it has them. */
+export const labelOf = (place: Sql): Sql =>
+  sql`concat_ws(', ', ${place}.name, (select string_agg(area.name, ', ' order by area.kind desc, inside.depth, area.id) from location_within inside join location area on area.id = inside.ancestor_id where inside.location_id = ${place}.id and inside.depth > 0 and area.kind in ('SUBDISTRICT', 'GOVERNORATE')))`;
+
+/** The claims at a place, from the kept list where all that lies inside it counts. */
+export const claimsAt = (place: Sql, claim: Sql, { scope }: Record<string, unknown>, _use: Filtering) =>
+  scope === PlaceScope.WITHIN
+    ? {
+        from: sql`claim_within kept join claim ${claim} on ${claim}.id = kept.claim_id`,
+        where: sql`kept.location_id = ${place}.id`,
+        keys: { OCCURRED: sql`kept.occurred` },
+      }
+    : { from: sql`claim ${claim}`, where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope) };
+
+/** The condition that a claim is at one of some places (a query of their keys), as far as `scope` says. */
+export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
+  scope === PlaceScope.EXACT
+    ? sql`exists (select from claim_place at where at.claim_id = ${claim}.id and at.location_id in (${places}))`
+    : sql`${claim}.id in (select claim_id from claim_within where location_id in (${reached(places, scope)}))`;
+
+/** The condition that a place (its key) is one of some places, as far as `scope` says. */
+export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>
+  scope === PlaceScope.EXACT
+    ? sql`${place} in (${places})`
+    : sql`${place} in (select location_id from location_within where ancestor_id in (${reached(places, scope)}))`;
+
+const reached = (places: Sql, scope: PlaceScope): Sql =>
+  scope === PlaceScope.WITHIN
+    ? places
+    : sql`${places} union select case when o.low_id in (${places}) then o.high_id else o.low_id end from location_overlap o where o.low_id in (${places}) or o.high_id in (${places})`;

@@ -1,0 +1,49 @@
+import { Field, InputType } from 'type-graphql';
+import type { Filtering } from '../compiler/filter.ts';
+import { any, type Sql, sql } from '../compiler/sql.ts';
+import { badInput } from '../values/errors.ts';
+import { closedList } from '../values/enums.ts';
+import { civilDay } from '../values/fuzzy-date.ts';
+
+export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meets a period.', {
+  OVERLAPS: 'It may have happened in the period. An unknown bound counts as unbounded.',
+  WITHIN: 'It surely did: both bounds lie in the period.',
+});
+
+@InputType({ description: 'A period of civil days, both ends included.' })
+export class PeriodFilter {
+  @Field(() => String, { nullable: true, description: 'The first day, `YYYY-MM-DD`. Null: no lower end.' })
+  from?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last day, `YYYY-MM-DD`. Null: no upper end.' })
+  to?: string | null;
+
+  @Field(() => PeriodMatch, { defaultValue: PeriodMatch.OVERLAPS, description: 'Whether it may have been in the period, or surely was.' })
+  match: keyof typeof PeriodMatch;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Let in what has no date at all, too.' })
+  unknown: boolean;
+}
+
+/** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
+export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Filtering): Sql {
+  const from = civilDay(period.from, [...use.path, 'from']);
+  const to = civilDay(period.to, [...use.path, 'to']);
+  if (from && to && from > to) throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
+  const conditions: Sql[] = [];
+  if (period.match === PeriodMatch.WITHIN) {
+    if (from) conditions.push(sql`${earliest} >= ${from}::date`);
+    if (to) conditions.push(sql`${latest} <= ${to}::date`);
+  } else {
+    if (from) conditions.push(sql`(${latest} >= ${from}::date or ${latest} is null)`);
+    if (to) conditions.push(sql`(${earliest} <= ${to}::date or ${earliest} is null)`);
+  }
+  const dated = conditions.reduce((before, each) => sql`${before} and ${each}`, sql`(${earliest} is not null or ${latest} is not null)`);
+  return period.unknown ? any([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`]) : sql`(${dated})`;
+}
+
+/** The condition that something may have held on a day: nothing said about its dates rules the day out. @throws Refusal when there is no such day. */
+export function mayHold(day: string, earliest: Sql, latest: Sql, use: Filtering): Sql {
+  const on = civilDay(day, use.path);
+  return sql`coalesce(${earliest} <= ${on}::date, true) and coalesce(${latest} >= ${on}::date, true)`;
+}

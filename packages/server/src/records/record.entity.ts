@@ -1,0 +1,48 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+import { PrimaryColumn, type Relation } from 'typeorm';
+import { Connection } from '../compiler/declare.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
+import { Revision } from '../history/revision.entity.ts';
+import { Embed, Instant, Rules, ValidFrom, Whole } from '../values/columns.ts';
+import { DateTime } from '../values/scalars.ts';
+import { ExternalId } from './external-id.entity.ts';
+import { Node } from './node.ts';
+import { PageArgs } from './pages.ts';
+import { Withdrawal } from './withdrawal.ts';
+
+@InterfaceType('Record', { implements: Node, description: 'What the five record types have in common.' })
+@Rules((column) => ['version', `${column('version')} >= 1`])
+export abstract class LedgerRecord extends Node {
+  @PrimaryColumn({ type: 'uuid' })
+  @Field(() => ID, { description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.' })
+  declare id: string;
+
+  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When it was first written down here.' })
+  createdAt: Date;
+
+  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When it was last changed, or something that belongs to it.' })
+  updatedAt: Date;
+
+  @Whole({ default: 1, description: 'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.' })
+  version: number;
+
+  @Field(() => [ExternalId], { description: 'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.' })
+  externalIds: Relation<ExternalId[]>;
+
+  @Connection({
+    description: 'What was changed, when and by whom: newest first.',
+    of: () => Revision,
+    args: () => PageArgs,
+    rows: (record, row) => ({ from: sql`revision ${row}`, where: sql`${row}.record_id = ${record}.id` }),
+  })
+  history: Relation<Revision[]>;
+
+  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it is out of lists and counts.' })
+  withdrawn: Withdrawal | null;
+
+  @ValidFrom()
+  validFrom: Date;
+}
+
+/** What lists leave out. */
+export const notWithdrawn = (row: Sql): Sql => sql`${row}.withdrawn_at is null`;

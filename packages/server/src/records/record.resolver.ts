@@ -1,0 +1,56 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import type { JsonText } from '../compiler/execute.ts';
+import type { Context } from '../context.ts';
+import { RecordType } from '../values/enums.ts';
+import { ExternalIdInput } from './external-id.entity.ts';
+import { NameInput } from './name.entity.ts';
+import { addName, type Named } from './names.ts';
+import { Node } from './node.ts';
+import { Payload } from './payload.ts';
+import { LedgerRecord } from './record.entity.ts';
+import { hasExternalId } from './text.ts';
+import { lock, type RecordName } from './writing.ts';
+import { Ref } from '../compiler/payload.ts';
+
+@ObjectType({ description: 'What a write of any record answers.' })
+export class RecordPayload extends Payload {
+  @Field(() => LedgerRecord, { description: 'The record as it stands after the write.' })
+  record: LedgerRecord;
+}
+
+const named: readonly Named[] = ['Source', 'Faction', 'Location'];
+const nameOf = (type: RecordType) => (type[0] + type.slice(1).toLowerCase()) as RecordName;
+
+@Resolver()
+export class RecordResolver {
+  @Query(() => Node, { nullable: true, description: 'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.' })
+  node(@Arg('id', () => ID, { description: 'Any id.' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+    return read.one(info, id);
+  }
+
+  @Query(() => LedgerRecord, { nullable: true, description: 'The record of a type that has this id in another system. Null when there is none.' })
+  record(
+    @Arg('type', () => RecordType, { description: 'The type of the record.' }) type: RecordType,
+    @Arg('externalId', () => ExternalIdInput, { description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.' }) externalId: ExternalIdInput,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText | null> {
+    return read.where(info, nameOf(type), (row) => hasExternalId(externalId, row, `${type.toLowerCase()}_id`));
+  }
+
+  @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or place.' })
+  addName(
+    @Arg('recordId', () => ID, { description: 'Whose name it is.' }) recordId: string,
+    @Arg('name', () => NameInput, { description: 'The name.' }) name: NameInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
+    return write(info, async (tx) => {
+      const ref = Ref.of(recordId, ['recordId'], named);
+      await lock(tx, ref.type as Named, recordId, undefined, ['recordId']);
+      await addName(tx, ref.type as Named, ref.key, name, ['name']);
+      return { record: ref };
+    });
+  }
+}

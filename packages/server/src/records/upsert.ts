@@ -1,0 +1,20 @@
+import type { Ref } from '../compiler/payload.ts';
+import type { Tx } from '../history/write.ts';
+import type { Path } from '../values/errors.ts';
+import type { ExternalIdInput } from './external-id.entity.ts';
+import { byExternalId, type RecordName } from './writing.ts';
+
+type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<Ref>;
+type Update<I> = (tx: Tx, id: string, expectedVersion: number | undefined, input: I, path?: Path) => Promise<Ref>;
+
+/** Changes the record that has this id in another system, or makes it: the same call twice leaves what one call leaves. */
+export const upsertion =
+  <I extends { externalIds?: ExternalIdInput[] | null }>(type: RecordName, create: Create<I>, update: Update<I>) =>
+  async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<Ref> => {
+    const known = await byExternalId(tx, type, externalId);
+    const listed = (input.externalIds ?? []).some((each) => each.system === externalId.system && each.value === externalId.value);
+    const externalIds = listed ? input.externalIds! : [...(input.externalIds ?? []), externalId];
+    if (!known) return create(tx, Object.assign(Object.create(Object.getPrototypeOf(input)), input, { externalIds }));
+    const own = input.externalIds === undefined ? {} : { externalIds };
+    return update(tx, known, undefined, Object.assign(Object.create(Object.getPrototypeOf(input)), input, own));
+  };

@@ -1,0 +1,66 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { QueryFailedError } from 'typeorm';
+import { type ErrorCode, type Issue, Refusal } from './values/errors.ts';
+
+/** What Apollo and graphql-js call the faults of a request, in the house's closed list. The rest of their codes are protocol and stay. */
+const foreign: Record<string, ErrorCode | undefined> = {
+  GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+};
+
+const protocol = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_HASH_MISMATCH']);
+
+interface DatabaseError extends Error {
+  code: string;
+  constraint?: string;
+  table?: string;
+}
+
+/** Tells a client what went wrong, in the closed list of codes; whatever else it was goes to the log alone. */
+export const formatError =
+  (log: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const where = { ...(locations && { locations }), ...(path && { path }) };
+    const original = unwrapResolverError(error);
+    const refusal = original instanceof Refusal ? original : fromDatabase(original);
+    if (refusal) return { message: refusal.message, ...where, extensions: extensions(refusal.code, refusal.issues) };
+    const code = String(formatted.extensions?.code ?? '');
+    if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
+    const known = foreign[code];
+    if (known) return { message: formatted.message, ...where, extensions: extensions(known, [{ path: path ?? [], message: formatted.message }]) };
+    log.error({ err: original }, 'request failed');
+    return { message: 'Something went wrong here. It was logged; nothing was changed.', ...where, extensions: { code: 'INTERNAL' } };
+  };
+
+const extensions = (code: ErrorCode, issues: readonly Issue[]) => ({ code, ...(issues.length > 0 && { issues }) });
+
+/** PostgreSQL's own refusals: the last line of defence, so the words are general, but the field is named. */
+function fromDatabase(error: unknown): Refusal | undefined {
+  const found = (error instanceof QueryFailedError ? error.driverError : error) as DatabaseError | undefined;
+  const code = found?.code;
+  if (typeof code !== 'string') return undefined;
+  const issue = (message: string): Issue[] => [{ path: fieldOf(found!), message }];
+  const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
+  if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A place cannot lie inside itself.');
+  if (code === 'CG002') return refuse('BAD_USER_INPUT', 'The passage does not stand in the report at these offsets.');
+  if (code === '23505') return refuse('CONFLICT', 'There is such a record already.');
+  if (code === '23503') return refuse('CONFLICT', 'It names a record that is not there, or others still rest on it.');
+  if (code === '23514' || code === '23502' || code.startsWith('22')) return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
+  if (code === '57014') return new Refusal('UNAVAILABLE', 'The database took too long. Ask for less, or try again later.');
+  if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
+    return new Refusal('UNAVAILABLE', 'The database cannot be reached or is busy. Try again in a moment; nothing was changed.');
+  }
+  return undefined;
+}
+
+/** `claim_occurred_order_check` → `['input', 'occurred', 'order']`, as near as a constraint's name tells. */
+const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
+  const words = (constraint ?? '').replace(new RegExp(`^${table}_`), '').replace(/_(check|key|fkey)$/, '');
+  return words ? ['input', ...words.split('_')] : ['input'];
+};

@@ -1,0 +1,25 @@
+import type { Relation } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
+import { PrimaryColumn } from 'typeorm';
+import { Source } from '../sources/source.entity.ts';
+import { One, Table, ValidFrom } from '../values/columns.ts';
+import { Report } from './report.entity.ts';
+
+/** Who wrote a report, in order. */
+@OwnedBy({ report: 'authors' })
+@Table()
+export class ReportAuthor {
+  @One(() => Report, { primary: true, hidden: true })
+  report: Relation<Report>;
+  reportId: string;
+
+  @PrimaryColumn({ type: 'int' })
+  position: number;
+
+  @One(() => Source, { hidden: true })
+  author: Relation<Source>;
+  authorId: string;
+
+  @ValidFrom()
+  validFrom: Date;
+}

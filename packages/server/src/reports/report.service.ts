@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Ref } from '../compiler/payload.ts';
+import type { Tx } from '../history/write.ts';
+import { setExternalIds } from '../records/external-ids.ts';
+import { upsertion } from '../records/upsert.ts';
+import { checkReferences, given, keyOrNull, lock, replaceList } from '../records/writing.ts';
+import { absent } from '../values/absent.ts';
+import { badInput, type Path } from '../values/errors.ts';
+import { FuzzyDate, fuzzyDate } from '../values/fuzzy-date.ts';
+import { idOf, keyOf, newKey } from '../values/ids.ts';
+import { reanchor } from './reanchor.ts';
+import { Report } from './report.entity.ts';
+import type { CreateReportInput, UpdateReportInput } from './report.inputs.ts';
+import { ReportAuthor } from './report-author.entity.ts';
+
+const root: Path = ['input'];
+
+export async function createReport(tx: Tx, input: CreateReportInput, path: Path = root): Promise<Ref> {
+  const key = newKey();
+  const row = await rowOf(tx, input, path);
+  if ((row.body == null) !== (row.bodyKind == null)) throw bodyKindNeeded(path);
+  await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...row });
+  await setLists(tx, key, input, path);
+  await noticeTwins(tx, key, row);
+  return new Ref('Report', key);
+}
+
+export async function updateReport(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateReportInput, path: Path = root): Promise<Ref> {
+  const key = await lock(tx, 'Report', id, expectedVersion);
+  const row = await rowOf(tx, input, path);
+  const before = await tx.manager.findOneByOrFail(Report, { id: key });
+  const after = { ...before, ...row };
+  if ((after.body === null) !== (after.bodyKind === null)) throw bodyKindNeeded(path);
+  if (Object.keys(row).length > 0) await tx.manager.update(Report, key, row);
+  if (after.body !== before.body || after.title !== before.title) await reanchor(tx, key, after, path);
+  await setLists(tx, key, input, path);
+  await noticeTwins(tx, key, row);
+  return new Ref('Report', key);
+}
+
+export const upsertReport = upsertion<CreateReportInput>('Report', createReport, updateReport);
+
+const bodyKindNeeded = (path: Path) => badInput({ path: [...path, 'bodyKind'], message: 'A body needs its bodyKind, and a bodyKind its body.' });
+
+async function rowOf(tx: Tx, input: UpdateReportInput, path: Path) {
+  for (const key of ['kind', 'title'] as const) if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+  await checkReferences(tx, [
+    { type: 'Source', id: input.publisherId, path: [...path, 'publisherId'] },
+    { type: 'Location', id: input.datelineId, path: [...path, 'datelineId'] },
+    { type: 'Report', id: input.reprintOfId, path: [...path, 'reprintOfId'] },
+    ...(input.authorIds ?? []).map((id, i) => ({ type: 'Source' as const, id, path: [...path, 'authorIds', i] })),
+  ]);
+  const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
+  return given({
+    ...{ kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind },
+    published: input.published === null ? absent(FuzzyDate) : input.published && fuzzyDate(input.published, [...path, 'published']),
+    bodySha256: body == null ? body : createHash('sha256').update(body).digest('hex'),
+    publisherId: keyOrNull(input.publisherId, 'Source', [...path, 'publisherId']),
+    datelineId: keyOrNull(input.datelineId, 'Location', [...path, 'datelineId']),
+    reprintOfId: keyOrNull(input.reprintOfId, 'Report', [...path, 'reprintOfId']),
+  });
+}
+
+async function setLists(tx: Tx, key: string, input: UpdateReportInput, path: Path): Promise<void> {
+  if (input.authorIds !== undefined) {
+    const authors = (input.authorIds ?? []).map((id, i) => ({ authorId: keyOf(id, 'Source', [...path, 'authorIds', i]) }));
+    await replaceList(tx, ReportAuthor, { reportId: key }, authors);
+  }
+  await setExternalIds(tx, 'Report', key, input.externalIds, [...path, 'externalIds']);
+}
+
+/** Reprints share URLs and bodies, so that is no error; but the writer should look. */
+async function noticeTwins(tx: Tx, key: string, { url, bodySha256 }: { url?: string | null; bodySha256?: string | null }): Promise<void> {
+  const find = (column: string, value: string) =>
+    tx.manager.query(`select id from report where ${column} = $1 and id <> $2 and withdrawn_at is null order by id limit 5`, [value, key]);
+  const notice = (code: string, what: string) => (row: { id: string }) => {
+    const other = idOf('Report', row.id);
+    tx.notices.push({ code, message: `${other} has the same ${what}. If this is a reprint, say so with reprintOfId.`, recordId: other });
+  };
+  if (url) (await find('url', url)).forEach(notice('SAME_URL', 'URL'));
+  if (bodySha256) (await find('body_sha256', bodySha256)).forEach(notice('SAME_BODY', 'body'));
+}
+

@@ -1,0 +1,69 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { executor, stringifyResult } from './compiler/execute.ts';
+import { Mapping } from './compiler/mapping.ts';
+import { Plans } from './compiler/plan.ts';
+import { Reader } from './compiler/read.ts';
+import { type Context, reads, writes } from './context.ts';
+import { poolOf } from './database/data-source.ts';
+import { explorer } from './explore/explorer.ts';
+import { landingPage } from './explore/landing-page.ts';
+import { formatError } from './refusals.ts';
+
+/** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
+const bodyLimit = 16 * 1024 * 1024;
+
+export interface Parts {
+  database: DataSource;
+  schema: GraphQLSchema;
+  log: Logger;
+}
+
+/** The HTTP server: GraphQL at /graphql, whether it serves at /ready, GraphiQL at /explorer. */
+export async function serve({ database, schema, log }: Parts): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit, loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true, forceCloseConnections: true });
+  const reader = new Reader(new Mapping(database), schema, new Plans());
+  const apollo = new ApolloServer<Context>({
+    gateway: gatewayOf(schema, executor(schema, poolOf(database), reads(reader)) as never),
+    stringifyResult: stringifyResult as never,
+    formatError: formatError(log),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    logger: log,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: app.server }), landingPage()],
+  });
+  await apollo.start();
+  const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => {
+    const viewer = { name: 'local' };
+    const key = headers['idempotency-key'];
+    return { viewer, write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key) } as Context;
+  };
+  await app.register(fastifyApollo(apollo), { context });
+  await app.register(explorer);
+  app.get('/ready', async () => {
+    await poolOf(database).query('select 1');
+    return { ready: true };
+  });
+  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
+  app.addHook('onClose', () => apollo.stop());
+  return app;
+}
+
+/** Apollo's gateway seat, the one that lets an executor be ours and keeps Apollo's errors, codes and statuses. */
+const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
+  onSchemaLoadOrUpdate: (tell: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
+    tell({ apiSchema: schema, coreSupergraphSdl: '' });
+    return () => undefined;
+  },
+  load: async () => ({ executor: execute }),
+  stop: async () => undefined,
+});

@@ -1,0 +1,87 @@
+import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
+import { PrimaryColumn, type Relation } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
+import { Claim } from '../claims/claim.entity.ts';
+import { Arc, Derived, List } from '../compiler/declare.ts';
+import { sql } from '../compiler/sql.ts';
+import { Faction } from '../factions/faction.entity.ts';
+import { FirstArgs } from '../records/pages.ts';
+import { Node } from '../records/node.ts';
+import { Embed, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
+import { FuzzyInterval } from '../values/fuzzy-date.ts';
+import { restsOnWithdrawn } from '../records/rests.ts';
+import { Source } from './source.entity.ts';
+
+export const Party = createUnionType({
+  name: 'Party',
+  description: 'Whom a source can belong to: a party to the conflict, or another source such as an organisation.',
+  types: () => [Faction, Source] as const,
+});
+
+@ObjectType({ implements: Node, description: 'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.' })
+@OwnedBy({ source: 'affiliations' })
+@Table()
+@Rules((column) => ['to', `num_nonnulls(${column('toFactionId')}, ${column('toSourceId')}) = 1`])
+@Rules((column) => ['self', `${column('toSourceId')} is distinct from ${column('sourceId')}`])
+export class Affiliation extends Node {
+  @PrimaryColumn({ type: 'uuid' })
+  @Field(() => ID, { description: '`aff_…`.' })
+  declare id: string;
+
+  @One(() => Source, { description: 'Who is said to belong.' })
+  source: Relation<Source>;
+  sourceId: string;
+
+  @Field(() => Party, { description: 'Whom it is said to belong to.' })
+  @Arc({ Faction: 'toFaction', Source: 'toSource' })
+  to: Relation<Faction> | Relation<Source>;
+
+  @One(() => Faction, { hidden: true, nullable: true })
+  toFaction: Relation<Faction> | null;
+  toFactionId: string | null;
+
+  @One(() => Source, { hidden: true, nullable: true })
+  toSource: Relation<Source> | null;
+  toSourceId: string | null;
+
+  @Text({ nullable: true, description: 'As what: "spokesman". Null: not stated.' })
+  role: string | null;
+
+  @Embed(() => FuzzyInterval, { nullable: true, description: 'When. Null: not stated.' })
+  during: FuzzyInterval | null;
+
+  @List({
+    description: 'The claims that say so; never none.',
+    of: () => Claim,
+    args: () => FirstArgs,
+    rows: (affiliation, claim) => ({
+      from: sql`affiliation_claim a join claim ${claim} on ${claim}.id = a.claim_id`,
+      where: sql`a.affiliation_id = ${affiliation}.id`,
+    }),
+    order: (claim) => sql`${claim}.id`,
+  })
+  claims: Relation<Claim[]>;
+
+  @Field(() => Boolean, { description: 'Whether every claim that says so is withdrawn.' })
+  @Derived((row) => restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row))
+  restsOnWithdrawn: boolean;
+
+  @ValidFrom()
+  validFrom: Date;
+}
+
+/** Which claims an affiliation rests on. */
+@OwnedBy({ 'affiliation.source': 'affiliations' })
+@Table()
+export class AffiliationClaim {
+  @One(() => Affiliation, { primary: true, hidden: true })
+  affiliation: Relation<Affiliation>;
+  affiliationId: string;
+
+  @One(() => Claim, { primary: true, hidden: true })
+  claim: Relation<Claim>;
+  claimId: string;
+
+  @ValidFrom()
+  validFrom: Date;
+}

@@ -1,0 +1,34 @@
+import { ObjectType } from 'type-graphql';
+import { PrimaryColumn, type Relation } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
+import { Enum, Instant, One, Table, Text, ValidFrom } from '../values/columns.ts';
+import { DateTime } from '../values/scalars.ts';
+import { Source } from './source.entity.ts';
+import { Reliability } from './source.enums.ts';
+
+@ObjectType({ description: 'One judgement of a source’s reliability. All are kept.' })
+@OwnedBy({ source: 'ratings' })
+@Table()
+export class Rating {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @One(() => Source, { hidden: true })
+  source: Relation<Source>;
+  sourceId: string;
+
+  @Enum(() => Reliability, { description: 'The judgement, Admiralty A–F.' })
+  reliability: Reliability;
+
+  @Text({ max: 2_000, description: 'Why.' })
+  rationale: string;
+
+  @Text({ description: 'Who judged.' })
+  by: string;
+
+  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When.' })
+  at: Date;
+
+  @ValidFrom()
+  validFrom: Date;
+}

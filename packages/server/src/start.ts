@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.ts';
+import { dataSource } from './database/data-source.ts';
+import { type Embedded, startEmbedded } from './database/embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { StartError } from './database/start-error.ts';
+import { loadSample } from './ingest/sample.ts';
+import { schemaOf } from './schema.ts';
+import { serve } from './server.ts';
+
+/** A running Claimgraph. */
+export interface Running {
+  url: string;
+  database: DataSource;
+  /** Settles when the embedded PostgreSQL ends by itself; never without one. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Database, migrations, sample, server: in this order, and undone in the other. @throws StartError with words for a person. */
+export async function start(config: Config, log: Logger): Promise<Running> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.home);
+  let database: DataSource | undefined;
+  let app: FastifyInstance | undefined;
+  const stop = async () => {
+    await app?.close();
+    if (database?.isInitialized) await database.destroy();
+    await embedded?.stop();
+  };
+  try {
+    database = await connect(config.databaseUrl ?? embedded!.url);
+    await migrate(database);
+    await loadSample(database);
+    app = await serve({ database, schema: await schemaOf(), log });
+    const url = await listen(app, config);
+    return { url, database, ended: ending(embedded), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const ending = (embedded: Embedded | undefined): Promise<void> => embedded?.ended ?? new Promise(() => undefined);
+
+async function connect(url: string): Promise<DataSource> {
+  const database = dataSource(url);
+  try {
+    return await database.initialize();
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    throw new StartError(`The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** A port that was asked for must be free; else the next best is taken. */
+async function listen(app: FastifyInstance, { host, port, portAsked }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (portAsked) throw new StartError(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`);
+    return app.listen({ host, port: 0 });
+  }
+}

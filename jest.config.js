@@ -14,7 +14,7 @@ export default {
   testMatch: ['<rootDir>/packages/*/src/**/*.test.ts', '<rootDir>/examples/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
-  globalSetup: './packages/server/src/testing/global-setup.ts',
-  globalTeardown: './packages/server/src/testing/global-teardown.ts',
+  globalSetup: './packages/server/dist/testing/global-setup.js',
+  globalTeardown: './packages/server/dist/testing/global-teardown.js',
   testTimeout: 30_000,
 };

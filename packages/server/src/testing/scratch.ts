@@ -8,13 +8,18 @@ const cluster = (): string => {
   return url;
 };
 
-/** The URL of a fresh database of the test cluster: empty, or a copy of `template`. */
-export async function scratchDatabase(template = 'template0'): Promise<string> {
+/** `ledger`: migrated, nothing written. `sample`: with the sample report. */
+export type Template = 'ledger' | 'sample';
+
+export const templateName = (template: Template): string => `claimgraph_test_${template}`;
+
+/** The URL of a fresh database of the test cluster: empty, or a copy of a template. */
+export async function scratchDatabase(template?: Template): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client(cluster());
   await client.connect();
   try {
-    await client.query(`create database ${name} template ${template}`);
+    await client.query(`create database ${name} template ${template ? templateName(template) : 'template0'}`);
   } finally {
     await client.end();
   }

@@ -73,4 +73,3 @@ const keyOfField = (key: string, { key: field }: GraphQLResolveInfo['path']): st
 
 const requestOf = ({ operation, fragments, variableValues }: GraphQLResolveInfo): string =>
   JSON.stringify([print(operation), Object.values(fragments).map(print), variableValues]);
-

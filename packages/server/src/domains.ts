@@ -2,30 +2,30 @@ import { Assessment } from './claims/assessment.entity.ts';
 import { Attribution, Speaker } from './claims/attribution.entity.ts';
 import { Citation } from './claims/citation.entity.ts';
 import { Claim } from './claims/claim.entity.ts';
+import { ClaimResolver } from './claims/claim.resolver.ts';
 import { ClaimLink } from './claims/claim-link.entity.ts';
 import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/kept.entity.ts';
-import { ClaimResolver } from './claims/claim.resolver.ts';
-import { FactionResolver } from './factions/faction.resolver.ts';
-import { LocationResolver } from './locations/location.resolver.ts';
-import { RecordResolver } from './records/record.resolver.ts';
-import { ReportResolver } from './reports/report.resolver.ts';
-import { SourceResolver } from './sources/source.resolver.ts';
 import { Quantity } from './claims/quantity.entity.ts';
 import { Faction } from './factions/faction.entity.ts';
+import { FactionResolver } from './factions/faction.resolver.ts';
 import { FactionRelation, RelationClaim } from './factions/faction-relation.entity.ts';
 import { HistoryTable, IdempotencyKey, Touched, WriteLog } from './history/log.entity.ts';
 import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
+import { LocationResolver } from './locations/location.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
 import { Name } from './records/name.entity.ts';
+import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
+import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportAuthor } from './reports/report-author.entity.ts';
 import { Affiliation, AffiliationClaim } from './sources/affiliation.entity.ts';
 import { Rating } from './sources/rating.entity.ts';
 import { Source } from './sources/source.entity.ts';
+import { SourceResolver } from './sources/source.resolver.ts';
 
 /** Every table that says something, and keeps its history. */
 export const recorded = [
@@ -38,7 +38,17 @@ export const recorded = [
 ];
 
 /** Tables that the database derives and keeps, and those of the log. */
-export const derived = [LocationWithin, ClaimWithin, ClaimOfFaction, ClaimOfSource, WriteLog, Touched, Revision, HistoryTable, IdempotencyKey];
+export const derived = [
+  LocationWithin,
+  ClaimWithin,
+  ClaimOfFaction,
+  ClaimOfSource,
+  WriteLog,
+  Touched,
+  Revision,
+  HistoryTable,
+  IdempotencyKey,
+];
 
 /** Every resolver; a line each. */
 export const resolvers = [RecordResolver, ReportResolver, SourceResolver, FactionResolver, LocationResolver, ClaimResolver] as const;

@@ -33,10 +33,14 @@ export const formatError =
     const code = String(formatted.extensions?.code ?? '');
     if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
     const known = foreign[code];
-    if (known) return { message: formatted.message, ...where, extensions: extensions(known, [{ path: path ?? [], message: formatted.message }]) };
-    log.error({ err: original }, 'request failed');
+    if (known)
+      return { message: formatted.message, ...where, extensions: extensions(known, [{ path: path ?? [], message: formatted.message }]) };
+    log.error(told(original), 'request failed');
     return { message: 'Something went wrong here. It was logged; nothing was changed.', ...where, extensions: { code: 'INTERNAL' } };
   };
+
+/** Without the statement's values: the log is read by more people than the ledger. */
+const told = (error: unknown) => (error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) });
 
 const extensions = (code: ErrorCode, issues: readonly Issue[]) => ({ code, ...(issues.length > 0 && { issues }) });
 
@@ -48,6 +52,7 @@ function fromDatabase(error: unknown): Refusal | undefined {
   const issue = (message: string): Issue[] => [{ path: fieldOf(found!), message }];
   const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
   if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A place cannot lie inside itself.');
+  if (code === 'CG003') return refuse('BAD_USER_INPUT', 'Somebody must say so: a claim needs speakers, a relation claims.');
   if (code === 'CG002') return refuse('BAD_USER_INPUT', 'The passage does not stand in the report at these offsets.');
   if (code === '23505') return refuse('CONFLICT', 'There is such a record already.');
   if (code === '23503') return refuse('CONFLICT', 'It names a record that is not there, or others still rest on it.');

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { executor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/read.ts';
+import { isLoopback } from './config.ts';
 import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
@@ -23,11 +24,14 @@ export interface Parts {
   database: DataSource;
   schema: GraphQLSchema;
   log: Logger;
+  /** Answer whatever name it is called by. Else only loopback's: a web page cannot reach in by pointing its own name here (DNS rebinding). */
+  open?: boolean;
 }
 
 /** The HTTP server: GraphQL at /graphql, whether it serves at /ready, GraphiQL at /explorer. */
-export async function serve({ database, schema, log }: Parts): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit, loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true, forceCloseConnections: true });
+export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit, loggerInstance: log as FastifyBaseLogger, forceCloseConnections: true });
+  if (!open) app.addHook('onRequest', refuseForeignHosts);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const apollo = new ApolloServer<Context>({
     gateway: gatewayOf(schema, executor(schema, poolOf(database), reads(reader)) as never),
@@ -49,9 +53,14 @@ export async function serve({ database, schema, log }: Parts): Promise<FastifyIn
   };
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
-  app.get('/ready', async () => {
-    await poolOf(database).query('select 1');
-    return { ready: true };
+  app.get('/ready', async (_request, reply) => {
+    const ready = await poolOf(database)
+      .query('select 1')
+      .then(
+        () => true,
+        () => false,
+      );
+    return reply.code(ready ? 200 : 503).send({ ready });
   });
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
   app.addHook('onClose', () => apollo.stop());
@@ -67,3 +76,8 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
   load: async () => ({ executor: execute }),
   stop: async () => undefined,
 });
+
+const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  if (isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return;
+  await reply.code(421).send({ message: `This server answers on loopback only, not as ${request.hostname}.` });
+};

@@ -33,7 +33,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
     await loadSample(database);
-    app = await serve({ database, schema: await schemaOf(), log });
+    app = await serve({ database, schema: await schemaOf(), log, open: config.open });
     const url = await listen(app, config);
     return { url, database, ended: ending(embedded), stop };
   } catch (error) {
@@ -60,7 +60,8 @@ async function listen(app: FastifyInstance, { host, port, portAsked }: Config): 
     return await app.listen({ host, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    if (portAsked) throw new StartError(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`);
+    if (portAsked)
+      throw new StartError(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`);
     return app.listen({ host, port: 0 });
   }
 }

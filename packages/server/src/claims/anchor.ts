@@ -6,7 +6,11 @@ import { Passage, type PassageInput } from './passage.ts';
 export interface Parts {
   title: string;
   body: string | null;
+  bodyKind: string | null;
 }
+
+/** What may be quoted as the document's own words. */
+const quotable = ['VERBATIM', 'TRANSLATION'];
 
 /**
  * Finds the words in the report and gives their offsets, in UTF-16 code units as JavaScript counts.
@@ -16,6 +20,9 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
   const text = input.in === 'TITLE' ? parts.title : parts.body;
   const refuse = (key: string, message: string) => badInput({ path: [...path, key], message });
   if (text == null) throw refuse('in', 'The report has no body to quote from.');
+  if (input.directSpeech && input.in === 'BODY' && !quotable.includes(parts.bodyKind ?? '')) {
+    throw refuse('directSpeech', `This body is ${parts.bodyKind}: it holds nobody’s own words.`);
+  }
   const places = occurrences(text, input.quote);
   if (places.length === 0) throw refuse('quote', `These words do not stand in the report’s ${input.in === 'TITLE' ? 'title' : 'body'}.`);
   const fitting = places.filter(
@@ -28,7 +35,8 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
     const key = input.start != null ? 'start' : input.prefix != null ? 'prefix' : 'suffix';
     throw refuse(key, `The words stand in the report, but not there: they start at ${places.slice(0, 5).join(', ')}.`);
   }
-  if (fitting.length > 1) throw refuse('quote', `These words stand there ${fitting.length} times: give start (${fitting.slice(0, 5).join(', ')}) or prefix.`);
+  if (fitting.length > 1)
+    throw refuse('quote', `These words stand there ${fitting.length} times: give start (${fitting.slice(0, 5).join(', ')}) or prefix.`);
   const start = fitting[0]!;
   return {
     quote: input.quote,
@@ -43,7 +51,8 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
   };
 }
 
-export const anchored = (input: PassageInput | null | undefined, parts: Parts, path: Path): Passage => (input ? anchor(input, parts, path) : absent(Passage));
+export const anchored = (input: PassageInput | null | undefined, parts: Parts, path: Path): Passage =>
+  input ? anchor(input, parts, path) : absent(Passage);
 
 function occurrences(text: string, words: string): number[] {
   const found: number[] = [];

@@ -3,8 +3,8 @@ import { PrimaryColumn, type Relation } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { Enum, Instant, One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
-import { ClaimStatus, Credibility } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { ClaimStatus, Credibility } from './claim.enums.ts';
 
 @ObjectType({ description: 'One judgement of a claim. All are kept.' })
 @OwnedBy({ claim: 'assessments' })

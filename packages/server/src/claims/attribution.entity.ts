@@ -4,8 +4,8 @@ import { OwnedBy } from '../history/owned.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Enum, Many, One, Table, Text, ValidFrom } from '../values/columns.ts';
-import { Capacity } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { Capacity } from './claim.enums.ts';
 
 @ObjectType({ description: 'One way in which a claim reached us.' })
 @OwnedBy({ claim: 'attributions' })

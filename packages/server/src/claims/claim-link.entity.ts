@@ -5,8 +5,8 @@ import { Node } from '../records/node.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { Embed, Enum, Instant, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
-import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 
 @ObjectType({ implements: Node, description: 'How one claim stands to another, in an analyst’s judgement.' })
 @OwnedBy({ from: 'links', to: 'links' })

@@ -1,11 +1,11 @@
 import { ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
-import { OwnedBy } from '../history/owned.ts';
 import { Faction } from '../factions/faction.entity.ts';
+import { OwnedBy } from '../history/owned.ts';
 import { Count, Enum, One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Basis } from '../values/enums.ts';
-import { PartyRole } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { PartyRole } from './claim.enums.ts';
 
 @ObjectType({ description: 'A faction that a claim names.' })
 @OwnedBy({ claim: 'parties' })

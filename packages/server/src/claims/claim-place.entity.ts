@@ -5,8 +5,8 @@ import { Location } from '../locations/location.entity.ts';
 import { Embed, Enum, One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Basis, GeoPrecision } from '../values/enums.ts';
 import { Point } from '../values/point.ts';
-import { PlaceRole } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { PlaceRole } from './claim.enums.ts';
 
 @ObjectType({ description: 'A place that a claim names.' })
 @OwnedBy({ claim: 'places' })

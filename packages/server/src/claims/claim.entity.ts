@@ -18,10 +18,13 @@ import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { Passage } from './passage.ts';
-import { restsOnAnythingWithdrawn } from './rests.ts';
 import { Quantity } from './quantity.entity.ts';
+import { restsOnAnythingWithdrawn } from './rests.ts';
 
-@ObjectType({ implements: LedgerRecord, description: 'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.' })
+@ObjectType({
+  implements: LedgerRecord,
+  description: 'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
+})
 @Table()
 @Index(['kind'])
 @Listed(() => ({
@@ -57,7 +60,9 @@ export class Claim extends LedgerRecord {
   @Embed(() => Passage, { nullable: true, description: 'The words of the report that it rests on. Null: not anchored.' })
   passage: Passage | null;
 
-  @Many(() => Citation, 'claim', { description: 'What the report itself cites for it. A figure stays the report’s, not the cited article’s.' })
+  @Many(() => Citation, 'claim', {
+    description: 'What the report itself cites for it. A figure stays the report’s, not the cited article’s.',
+  })
   citations: Relation<Citation[]>;
 
   @Many(() => Attribution, 'claim', { description: 'How it reached us: one per way. Speakers heard side by side are several.' })
@@ -78,7 +83,10 @@ export class Claim extends LedgerRecord {
   @Flag({ description: 'A total over incidents that the report did not separate (UCDP event_clarity 2).' })
   aggregate: boolean;
 
-  @Enum(() => Credibility, { default: 'SIX', description: 'Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`.' })
+  @Enum(() => Credibility, {
+    default: 'SIX',
+    description: 'Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`.',
+  })
   credibility: Credibility;
 
   @Enum(() => ClaimStatus, { default: 'UNVERIFIED', description: 'Where its verification stands. Moved only by `assessClaim`.' })

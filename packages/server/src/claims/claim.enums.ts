@@ -110,14 +110,18 @@ export const PersonCategory = closedList('PersonCategory', 'Whom a figure counts
 });
 export type PersonCategory = keyof typeof PersonCategory;
 
-export const Credibility = closedList('Credibility', 'How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it.', {
-  ONE: '1: confirmed by other sources.',
-  TWO: '2: probably true.',
-  THREE: '3: possibly true.',
-  FOUR: '4: doubtful.',
-  FIVE: '5: improbable.',
-  SIX: '6: cannot be judged; nobody has judged it.',
-});
+export const Credibility = closedList(
+  'Credibility',
+  'How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it.',
+  {
+    ONE: '1: confirmed by other sources.',
+    TWO: '2: probably true.',
+    THREE: '3: possibly true.',
+    FOUR: '4: doubtful.',
+    FIVE: '5: improbable.',
+    SIX: '6: cannot be judged; nobody has judged it.',
+  },
+);
 export type Credibility = keyof typeof Credibility;
 
 export const ClaimStatus = closedList('ClaimStatus', 'Where the verification of a claim stands.', {

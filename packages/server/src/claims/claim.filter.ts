@@ -8,18 +8,31 @@ import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { FirstArgs, listArgs, orderInput } from '../records/pages.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
 import { containsText, hasExternalId } from '../records/text.ts';
-import { restsOnAnythingWithdrawn } from './rests.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import { SourceKind } from '../sources/source.enums.ts';
 import { GeoPrecision } from '../values/enums.ts';
-import { ClaimKind, ClaimLinkKind, ClaimOrderField, ClaimStatus, Measure, Modality, PartyRole, PersonCategory, PlaceRole } from './claim.enums.ts';
+import {
+  ClaimKind,
+  ClaimLinkKind,
+  ClaimOrderField,
+  ClaimStatus,
+  Measure,
+  Modality,
+  PartyRole,
+  PersonCategory,
+  PlaceRole,
+} from './claim.enums.ts';
+import { restsOnAnythingWithdrawn } from './rests.ts';
 
 @InputType({ description: 'Where. All keys must hold for the same place of the claim.' })
 export class PlaceFilter {
   @Field(() => [ID], { nullable: true, description: 'At one of these places.' })
   id?: string[] | null;
 
-  @Field(() => PlaceScope, { defaultValue: PlaceScope.WITHIN, description: 'A place means the place and all inside it, unless told otherwise.' })
+  @Field(() => PlaceScope, {
+    defaultValue: PlaceScope.WITHIN,
+    description: 'A place means the place and all inside it, unless told otherwise.',
+  })
   scope: PlaceScope;
 
   @Field(() => [PlaceRole], { nullable: true, description: 'In one of these roles.' })
@@ -28,7 +41,10 @@ export class PlaceFilter {
   @Field(() => NearInput, { nullable: true, description: 'Near a point: the claim’s own, else the place’s.' })
   near?: NearInput | null;
 
-  @Field(() => [GeoPrecision], { nullable: true, description: 'Placed with one of these precisions: leave out what is known only to a governorate.' })
+  @Field(() => [GeoPrecision], {
+    nullable: true,
+    description: 'Placed with one of these precisions: leave out what is known only to a governorate.',
+  })
   precision?: GeoPrecision[] | null;
 }
 
@@ -99,10 +115,13 @@ export class ClaimFilter {
   not?: ClaimFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these claims.' })
-  @Where((row, ids, use) => sql`${row}.id = any(${use.keys(ids, 'Claim')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Claim')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [ClaimKind], { nullable: true, description: 'Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them.' })
+  @Field(() => [ClaimKind], {
+    nullable: true,
+    description: 'Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ClaimKind[] | null;
 
@@ -119,11 +138,14 @@ export class ClaimFilter {
   aggregate?: boolean | null;
 
   @Field(() => PeriodFilter, { nullable: true, description: 'When it is said to have happened.' })
-  @Where((row, period, use) => meets(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use))
+  @Where((row, period: PeriodFilter, use) => meets(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use))
   occurred?: PeriodFilter | null;
 
-  @Field(() => PeriodFilter, { nullable: true, description: 'When the world could know: the earliest publication among its report and citations.' })
-  @Where((row, period, use) => {
+  @Field(() => PeriodFilter, {
+    nullable: true,
+    description: 'When the world could know: the earliest publication among its report and citations.',
+  })
+  @Where((row, period: PeriodFilter, use) => {
     const [a, b] = [use.alias(), use.alias()];
     const known = sql`select min(${b}.published_earliest) as earliest, min(${b}.published_latest) as latest from report ${b} where ${b}.id = ${row}.report_id or ${b}.id in (select report_id from citation where claim_id = ${row}.id)`;
     return sql`exists (select from (${known}) ${a} where ${meets(period, sql`${a}.earliest`, sql`${a}.latest`, use)})`;
@@ -139,7 +161,10 @@ export class ClaimFilter {
     if (ids) conditions.push(liesAt(sql`${p}.location_id`, ids, place.scope));
     if (place.role != null) conditions.push(sql`${p}.role = any(${place.role}::text[])`);
     if (place.precision != null) conditions.push(sql`${p}.geo_precision = any(${place.precision}::text[])`);
-    if (place.near != null) conditions.push(isNear(sql`coalesce(${p}.point_lat, ${l}.point_lat)`, sql`coalesce(${p}.point_lon, ${l}.point_lon)`, place.near, use));
+    if (place.near != null)
+      conditions.push(
+        isNear(sql`coalesce(${p}.point_lat, ${l}.point_lat)`, sql`coalesce(${p}.point_lon, ${l}.point_lon)`, place.near, use),
+      );
     const where = conditions.reduce((before, each) => sql`${before} and ${each}`);
     return sql`exists (select from claim_place ${p} join location ${l} on ${l}.id = ${p}.location_id where ${where})`;
   })
@@ -148,7 +173,8 @@ export class ClaimFilter {
   @Field(() => PartyFilter, { nullable: true, description: 'Which factions it names.' })
   @Where((row, party: PartyFilter, use) => {
     const p = use.alias();
-    const faction = party.faction == null ? raw('true') : sql`${p}.faction_id = any(${use.at('faction').keys(party.faction, 'Faction')}::uuid[])`;
+    const faction =
+      party.faction == null ? raw('true') : sql`${p}.faction_id = any(${use.at('faction').keys(party.faction, 'Faction')}::uuid[])`;
     const role = party.role == null ? raw('true') : sql`${p}.role = any(${party.role}::text[])`;
     return sql`exists (select from claim_party ${p} where ${p}.claim_id = ${row}.id and ${faction} and ${role})`;
   })
@@ -157,7 +183,8 @@ export class ClaimFilter {
   @Field(() => SpeakerFilter, { nullable: true, description: 'Who says so, anywhere in a chain.' })
   @Where((row, speaker: SpeakerFilter, use) => {
     const [s, x] = [use.alias(), use.alias()];
-    const source = speaker.source == null ? raw('true') : sql`${s}.source_id = any(${use.at('source').keys(speaker.source, 'Source')}::uuid[])`;
+    const source =
+      speaker.source == null ? raw('true') : sql`${s}.source_id = any(${use.at('source').keys(speaker.source, 'Source')}::uuid[])`;
     const kind = speaker.kind == null ? raw('true') : sql`${x}.kind = any(${speaker.kind}::text[])`;
     const first = speaker.first ? sql`${s}.position = 0` : raw('true');
     return sql`exists (select from speaker ${s} join source ${x} on ${x}.id = ${s}.source_id where ${s}.claim_id = ${row}.id and ${source} and ${kind} and ${first})`;
@@ -165,7 +192,7 @@ export class ClaimFilter {
   speaker?: SpeakerFilter | null;
 
   @Field(() => ReportFilter, { nullable: true, description: 'Whose report is one of these.' })
-  @Where((row, report, use) => {
+  @Where((row, report: ReportFilter, use) => {
     const r = use.alias();
     return sql`exists (select from report ${r} where ${r}.id = ${row}.report_id and ${use.filter(ReportFilter, r, report)})`;
   })
@@ -175,8 +202,10 @@ export class ClaimFilter {
   @Where((row, figure: QuantityFilter, use) => {
     const q = use.alias();
     const conditions = [sql`${q}.claim_id = ${row}.id and ${q}.measure = ${figure.measure}::text`];
-    if (figure.atLeast != null) conditions.push(sql`coalesce(${q}.max, case when ${q}.min is null then ${q}.best end, 2147483647) >= ${figure.atLeast}::int`);
-    if (figure.atMost != null) conditions.push(sql`coalesce(${q}.min, case when ${q}.max is null then ${q}.best end, 0) <= ${figure.atMost}::int`);
+    if (figure.atLeast != null)
+      conditions.push(sql`coalesce(${q}.max, case when ${q}.min is null then ${q}.best end, 2147483647) >= ${figure.atLeast}::int`);
+    if (figure.atMost != null)
+      conditions.push(sql`coalesce(${q}.min, case when ${q}.max is null then ${q}.best end, 0) <= ${figure.atMost}::int`);
     if (figure.openAbove != null) conditions.push(sql`(${q}.max is null) = ${figure.openAbove}::boolean`);
     if (figure.category != null) conditions.push(sql`${q}.of_category = ${figure.category}::text`);
     return sql`exists (select from quantity ${q} where ${conditions.reduce((before, each) => sql`${before} and ${each}`)})`;
@@ -192,21 +221,27 @@ export class ClaimFilter {
   })
   link?: LinkFilter | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether its report, or a source, place or faction that it names, has been withdrawn.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its report, or a source, place or faction that it names, has been withdrawn.',
+  })
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in its statement or passage, case left aside.' })
-  @Where((row, text) => containsText(text, sql`${row}.statement`, sql`${row}.passage_quote`))
+  @Where((row, text: string) => containsText(text, sql`${row}.statement`, sql`${row}.passage_quote`))
   text?: string | null;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system, such as a UCDP event.' })
-  @Where((row, id) => hasExternalId(id, row, 'claim_id'))
+  @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'claim_id'))
   externalId?: ExternalIdInput | null;
 }
 
 export const ClaimOrder = orderInput('ClaimOrder', () => ClaimOrderField, 'DESC');
-export const ClaimListArgs = listArgs(() => ClaimFilter, () => ClaimOrder);
+export const ClaimListArgs = listArgs(
+  () => ClaimFilter,
+  () => ClaimOrder,
+);
 
 @ArgsType()
 export class LinkArgs extends FirstArgs {

@@ -106,7 +106,10 @@ export class QuantityInput {
   @Field(() => ID, { nullable: true, description: 'Of which faction those counted are.' })
   factionId?: string | null;
 
-  @Field(() => [QuantityInput], { nullable: true, description: 'Shares of it, which are never added to it. They have no parts of their own.' })
+  @Field(() => [QuantityInput], {
+    nullable: true,
+    description: 'Shares of it, which are never added to it. They have no parts of their own.',
+  })
   parts?: QuantityInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })

@@ -1,18 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
 import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
-import { ClaimLink } from './claim-link.entity.ts';
-import { AssessmentInput, ClaimLinkInput } from './judging.inputs.ts';
-import { assessClaim, linkClaims, unlinkClaims } from './judging.service.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimListArgs } from './claim.filter.ts';
 import { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
 import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
+import { ClaimLink } from './claim-link.entity.ts';
+import { AssessmentInput, ClaimLinkInput } from './judging.inputs.ts';
+import { assessClaim, linkClaims, unlinkClaims } from './judging.service.ts';
 
 @ObjectType({ description: 'What a write of a claim answers.' })
 export class ClaimPayload extends Payload {
@@ -29,7 +29,11 @@ export class ClaimLinkPayload extends Payload {
 @Resolver()
 export class ClaimResolver {
   @Query(() => Claim, { nullable: true, description: 'The claim with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
-  claim(@Arg('id', () => ID, { description: '`clm_…`' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  claim(
+    @Arg('id', () => ID, { description: '`clm_…`' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id, ['Claim']);
   }
 
@@ -39,11 +43,17 @@ export class ClaimResolver {
   }
 
   @Mutation(() => ClaimPayload, { description: 'Writes a new claim.' })
-  createClaim(@Arg('input', () => CreateClaimInput, { description: 'The claim.' }) input: CreateClaimInput, @Ctx() { write }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  createClaim(
+    @Arg('input', () => CreateClaimInput, { description: 'The claim.' }) input: CreateClaimInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return write(info, async (tx) => ({ claim: await createClaim(tx, input) }));
   }
 
-  @Mutation(() => ClaimPayload, { description: 'Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.' })
+  @Mutation(() => ClaimPayload, {
+    description: 'Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+  })
   updateClaim(
     @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
@@ -54,7 +64,9 @@ export class ClaimResolver {
     return write(info, async (tx) => ({ claim: await updateClaim(tx, id, expectedVersion, input) }));
   }
 
-  @Mutation(() => ClaimPayload, { description: 'Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more.' })
+  @Mutation(() => ClaimPayload, {
+    description: 'Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more.',
+  })
   upsertClaim(
     @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
     @Arg('input', () => CreateClaimInput, { description: 'The claim as it is to be.' }) input: CreateClaimInput,
@@ -64,7 +76,10 @@ export class ClaimResolver {
     return write(info, async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }));
   }
 
-  @Mutation(() => ClaimPayload, { description: 'Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead.' })
+  @Mutation(() => ClaimPayload, {
+    description:
+      'Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead.',
+  })
   withdrawClaim(
     @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,

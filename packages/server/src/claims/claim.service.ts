@@ -17,6 +17,7 @@ import { Claim } from './claim.entity.ts';
 import type { AttributionInput, ClaimPlaceInput, CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
+import { Passage } from './passage.ts';
 import { setQuantities } from './quantities.ts';
 
 const root: Path = ['input'];
@@ -29,19 +30,35 @@ export async function createClaim(tx: Tx, input: CreateClaimInput, path: Path = 
   const key = newKey();
   const row = await rowOf(tx, input, reportId, path);
   await tx.manager.insert(Claim, {
-    ...{ id: key, reportId, language: 'en', aggregate: false, passage: anchored(null, { title: '', body: null }, path), occurred: absent(FuzzyInterval) },
+    ...{
+      id: key,
+      reportId,
+      language: 'en',
+      aggregate: false,
+      passage: absent(Passage),
+      occurred: absent(FuzzyInterval),
+    },
     ...row,
   });
   await setLists(tx, key, input, path);
   return new Ref('Claim', key);
 }
 
-export async function updateClaim(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateClaimInput, path: Path = root): Promise<Ref> {
+export async function updateClaim(
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: UpdateClaimInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = await lock(tx, 'Claim', id, expectedVersion);
   const { reportId } = await tx.manager.findOneByOrFail(Claim, { id: key });
   const other = (input as CreateClaimInput).reportId;
   if (other != null && keyOf(other, 'Report', [...path, 'reportId']) !== reportId) {
-    throw badInput({ path: [...path, 'reportId'], message: 'A claim stays with the report it was read in. Withdraw it and write a new one.' });
+    throw badInput({
+      path: [...path, 'reportId'],
+      message: 'A claim stays with the report it was read in. Withdraw it and write a new one.',
+    });
   }
   const row = await rowOf(tx, input, reportId, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Claim, key, row);
@@ -56,10 +73,15 @@ const never = ['statement', 'language', 'kind', 'modality', 'attributions', 'agg
 async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Path) {
   const issues = new Issues();
   for (const key of never) if (input[key] === null) issues.add([...path, key], `${key} cannot be cleared.`);
-  const occurred = issues.try(() => (input.occurred ? fuzzyInterval(input.occurred, [...path, 'occurred']) : input.occurred === null ? absent(FuzzyInterval) : undefined));
+  const occurred = issues.try(() =>
+    input.occurred ? fuzzyInterval(input.occurred, [...path, 'occurred']) : input.occurred === null ? absent(FuzzyInterval) : undefined,
+  );
   let passage: Claim['passage'] | undefined;
   if (input.passage !== undefined) {
-    const report = await tx.manager.findOneOrFail(Report, { where: { id: reportId }, select: { id: true, title: true, body: true } });
+    const report = await tx.manager.findOneOrFail(Report, {
+      where: { id: reportId },
+      select: { id: true, title: true, body: true, bodyKind: true },
+    });
     passage = issues.try(() => anchored(input.passage, report, [...path, 'passage']));
   }
   for (const [i, place] of (input.places ?? []).entries()) issues.try(() => pointOf(place, [...path, 'places', i]));
@@ -80,9 +102,15 @@ const references = (input: UpdateClaimInput, path: Path): Reference[] => [
       ];
     }),
   ),
-  ...(input.places ?? []).map(({ locationId }, i): Reference => ({ type: 'Location', id: locationId, path: [...path, 'places', i, 'locationId'] })),
-  ...(input.parties ?? []).map(({ factionId }, i): Reference => ({ type: 'Faction', id: factionId, path: [...path, 'parties', i, 'factionId'] })),
-  ...(input.citations ?? []).map(({ reportId }, i): Reference => ({ type: 'Report', id: reportId, path: [...path, 'citations', i, 'reportId'] })),
+  ...(input.places ?? []).map(
+    ({ locationId }, i): Reference => ({ type: 'Location', id: locationId, path: [...path, 'places', i, 'locationId'] }),
+  ),
+  ...(input.parties ?? []).map(
+    ({ factionId }, i): Reference => ({ type: 'Faction', id: factionId, path: [...path, 'parties', i, 'factionId'] }),
+  ),
+  ...(input.citations ?? []).map(
+    ({ reportId }, i): Reference => ({ type: 'Report', id: reportId, path: [...path, 'citations', i, 'reportId'] }),
+  ),
 ];
 
 async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: Path): Promise<void> {
@@ -91,7 +119,14 @@ async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: 
     const places = (input.places ?? []).map((place, i) => {
       const at = [...path, 'places', i];
       const { role, geoPrecision = null, basis, asWritten = null } = place;
-      return { locationId: keyOf(place.locationId, 'Location', [...at, 'locationId']), role, geoPrecision, basis, asWritten, point: pointOf(place, at) };
+      return {
+        locationId: keyOf(place.locationId, 'Location', [...at, 'locationId']),
+        role,
+        geoPrecision,
+        basis,
+        asWritten,
+        point: pointOf(place, at),
+      };
     });
     await replaceList(tx, ClaimPlace, { claimId }, places);
   }
@@ -113,7 +148,12 @@ async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: 
 
 async function setAttributions(tx: Tx, claimId: string, attributions: readonly AttributionInput[], path: Path): Promise<void> {
   await tx.manager.delete(Speaker, { claimId, attribution: MoreThanOrEqual(attributions.length) });
-  await replaceList(tx, Attribution, { claimId }, attributions.map(() => ({})));
+  await replaceList(
+    tx,
+    Attribution,
+    { claimId },
+    attributions.map(() => ({})),
+  );
   for (const [attribution, { chain }] of attributions.entries()) {
     const speakers = chain.map(({ sourceId, capacity, verb = null, reportId }, i) => {
       const at = [...path, attribution, 'chain', i];
@@ -128,7 +168,8 @@ async function setAttributions(tx: Tx, claimId: string, attributions: readonly A
 
 function pointOf({ lat, lon }: ClaimPlaceInput, path: Path): Point {
   if (lat == null && lon == null) return absent(Point);
-  if (lat == null || lon == null) throw badInput({ path: [...path, lat == null ? 'lat' : 'lon'], message: 'A point needs both lat and lon.' });
+  if (lat == null || lon == null)
+    throw badInput({ path: [...path, lat == null ? 'lat' : 'lon'], message: 'A point needs both lat and lon.' });
   if (Math.abs(lat) > 90) throw badInput({ path: [...path, 'lat'], message: 'lat must be from -90 to 90 degrees.' });
   if (Math.abs(lon) > 180) throw badInput({ path: [...path, 'lon'], message: 'lon must be from -180 to 180 degrees.' });
   return { lat, lon };

@@ -9,7 +9,11 @@ afterAll(() => api.stop());
 
 describe('claims', () => {
   test('one root field is one statement at any depth', async () => {
-    const sent = await api.statements(() => api.data('{ claims { nodes { report { claims { nodes { links { to { places { location { children { nodes { claims { totalCount } } } } } } } } } } } } }'));
+    const sent = await api.statements(() =>
+      api.data(
+        '{ claims { nodes { report { claims { nodes { links { to { places { location { children { nodes { claims { totalCount } } } } } } } } } } } } }',
+      ),
+    );
     expect(sent).toHaveLength(1);
   });
 });

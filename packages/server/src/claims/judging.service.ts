@@ -1,8 +1,8 @@
 import { IsNull } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { checkReferences, lock } from '../records/writing.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
+import { checkReferences, lock } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
@@ -45,6 +45,10 @@ export async function unlinkClaims(tx: Tx, id: string, rationale: string): Promi
   const [link] = await tx.manager.query('select withdrawn_at from claim_link where id = $1 for update', [key]);
   if (!link) throw notFound(['id'], `There is no link ${id}.`);
   if (link.withdrawn_at) throw conflict(['id'], `${id} was taken away already.`);
-  await tx.manager.query('update claim_link set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1', [key, why, tx.by]);
+  await tx.manager.query('update claim_link set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1', [
+    key,
+    why,
+    tx.by,
+  ]);
   return new Ref('ClaimLink', key);
 }

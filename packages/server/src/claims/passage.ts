@@ -1,12 +1,18 @@
-import { Field, InputType, Int } from 'type-graphql';
 import { IsOptional, MaxLength, Min, MinLength } from 'class-validator';
+import { Field, InputType, Int } from 'type-graphql';
+import { Derived } from '../compiler/declare.ts';
+import { sql } from '../compiler/sql.ts';
+import { BodyKind } from '../reports/report.enums.ts';
 import { Count, Enum, Flag, Rules, Text, Value } from '../values/columns.ts';
 import { PassagePart } from './claim.enums.ts';
 
 @Value('The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.')
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
-  @Text({ max: 20_000, description: 'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.' })
+  @Text({
+    max: 20_000,
+    description: 'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.',
+  })
   quote: string;
 
   @Enum(() => PassagePart, { description: 'The part they stand in.' })
@@ -18,11 +24,24 @@ export class Passage {
   @Count({ description: 'Where they end, exclusive, in UTF-16 code units.' })
   end: number;
 
-  @Text({ max: 1_000, nullable: true, description: 'The words right before, where the writer gave them to tell two places apart. Null: not given.' })
+  @Text({
+    max: 1_000,
+    nullable: true,
+    description: 'The words right before, where the writer gave them to tell two places apart. Null: not given.',
+  })
   prefix: string | null;
 
   @Text({ max: 1_000, nullable: true, description: 'The words right after, where the writer gave them. Null: not given.' })
   suffix: string | null;
+
+  @Field(() => BodyKind, {
+    nullable: true,
+    description: 'What the text is that they stand in: quotation only where it is VERBATIM or TRANSLATION. Null: they stand in the title.',
+  })
+  @Derived(
+    (claim) => sql`case when ${claim}.passage_in = 'BODY' then (select r.body_kind from report r where r.id = ${claim}.report_id) end`,
+  )
+  readonly bodyKind?: BodyKind | null;
 
   @Count({ nullable: true, description: 'The page of the document, from 1. Null: none.' })
   page: number | null;
@@ -34,7 +53,10 @@ export class Passage {
   translation: string | null;
 }
 
-@InputType({ description: 'The words a claim rests on. `quote` is enough where it stands once; else add `start` or `prefix`. The server finds the offsets.' })
+@InputType({
+  description:
+    'The words a claim rests on. `quote` is enough where it stands once; else add `start` or `prefix`. The server finds the offsets.',
+})
 export class PassageInput {
   @Field(() => String, { description: 'The words, exactly as the report has them.' })
   @MinLength(1)

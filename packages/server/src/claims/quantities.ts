@@ -19,16 +19,30 @@ export async function setQuantities(tx: Tx, claimId: string, inputs: readonly Qu
   const issues = new Issues();
   for (const { input, path: at } of figures) issues.try(() => check(input, at));
   issues.refuse();
-  await checkReferences(tx, figures.map(({ input, path: at }) => ({ type: 'Faction', id: input.factionId, path: [...at, 'factionId'] })));
+  await checkReferences(
+    tx,
+    figures.map(({ input, path: at }) => ({ type: 'Faction', id: input.factionId, path: [...at, 'factionId'] })),
+  );
   const present = await tx.manager.find(Quantity, { where: { claimId } });
   const ids = figures.map((_, position) => present.find((each) => each.position === position)?.id ?? newKey());
-  await replaceList(tx, Quantity, { claimId }, figures.map(({ input, path: at, whole }, i) => ({
-    id: ids[i],
-    measure: input.measure,
-    ...{ min: input.min ?? null, best: input.best ?? null, max: input.max ?? null, approximate: input.approximate, asWritten: input.asWritten ?? null },
-    of: groupOf(input, at),
-    partOf: whole === null ? null : ids[whole],
-  })));
+  await replaceList(
+    tx,
+    Quantity,
+    { claimId },
+    figures.map(({ input, path: at, whole }, i) => ({
+      id: ids[i],
+      measure: input.measure,
+      ...{
+        min: input.min ?? null,
+        best: input.best ?? null,
+        max: input.max ?? null,
+        approximate: input.approximate,
+        asWritten: input.asWritten ?? null,
+      },
+      of: groupOf(input, at),
+      partOf: whole === null ? null : ids[whole],
+    })),
+  );
 }
 
 function flat(inputs: readonly QuantityInput[], path: Path): Figure[] {
@@ -51,8 +65,10 @@ function check({ min, best, max }: QuantityInput, path: Path): void {
   }
   if (min == null && best == null && max == null) throw badInput({ path: [...path, 'min'], message: 'A figure needs min, best or max.' });
   if (min != null && max != null && min > max) throw badInput({ path: [...path, 'min'], message: `min (${min}) is above max (${max}).` });
-  if (best != null && min != null && best < min) throw badInput({ path: [...path, 'best'], message: `best (${best}) is below min (${min}).` });
-  if (best != null && max != null && best > max) throw badInput({ path: [...path, 'best'], message: `best (${best}) is above max (${max}).` });
+  if (best != null && min != null && best < min)
+    throw badInput({ path: [...path, 'best'], message: `best (${best}) is below min (${min}).` });
+  if (best != null && max != null && best > max)
+    throw badInput({ path: [...path, 'best'], message: `best (${best}) is above max (${max}).` });
 }
 
 function groupOf({ category, factionId }: QuantityInput, path: Path): object {

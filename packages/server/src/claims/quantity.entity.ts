@@ -1,13 +1,13 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { OwnedBy } from '../history/owned.ts';
 import { Derived, Ref } from '../compiler/declare.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
+import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
 import { Count, Embed, Enum, Flag, Id, One, Rules, Table, Text, ValidFrom, Value, Whole } from '../values/columns.ts';
-import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
 import { Claim } from './claim.entity.ts';
+import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
 
 @Value('Whom a figure counts.')
 export class QuantityGroup {

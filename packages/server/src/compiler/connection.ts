@@ -1,7 +1,7 @@
-import type { Selected } from './selection.ts';
-import type { Compiler, Scope } from './object.ts';
 import { concat, object, type Piece } from './json.ts';
+import type { Compiler, Scope } from './object.ts';
 import { orderBy, type Page } from './page.ts';
+import type { Selected } from './selection.ts';
 import { all, raw, type Sql, sql } from './sql.ts';
 
 /**

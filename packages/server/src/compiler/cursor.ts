@@ -12,7 +12,7 @@ const forms: Record<Order['cast'] | 'uuid', RegExp> = {
   timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
   int: /^-?\d{1,9}$/,
   bigint: /^-?\d{1,18}$/,
-  text: /^[^\u0000\u001f]*$/u,
+  text: /^\P{Cs}*$/su,
   uuid: /^[0-9a-f-]{36}$/,
 };
 
@@ -42,6 +42,7 @@ export function readCursor(cursor: string, kin: string, cast: Order['cast'], pri
   if (tag !== kin && /^[\w-]{6}$/.test(tag ?? '') && primary.length > 0) {
     throw badInput({ path, message: 'This cursor belongs to another list or another order. Take one from this list, in this order.' });
   }
-  if (tag !== kin || !sound) throw badInput({ path, message: 'This is not a cursor. Take one from pageInfo or from an edge of this list.' });
+  if (tag !== kin || !sound)
+    throw badInput({ path, message: 'This is not a cursor. Take one from pageInfo or from an edge of this list.' });
   return { key: known === '1' ? key! : null, primary };
 }

@@ -23,7 +23,8 @@ export interface Order extends SortKey {
 }
 
 type Type = () => Function;
-type Arguments = Record<string, any>;
+/** A field's arguments as graphql-js coerced them; each list knows the form of its own. */
+type Arguments = Record<string, never>;
 
 export interface ListDeclaration {
   of: Type;
@@ -98,12 +99,15 @@ export const Connection =
   };
 
 /** Publishes a field of the compiler's to type-graphql, arguments included; it is a method there only to carry them. */
-function expose(target: object, field: string, type: () => any, { args, description }: { args?: Type; description: string }): void {
-  if (!args) return Field(type, { description })(target, field);
+function expose(target: object, field: string, type: () => unknown, { args, description }: { args?: Type; description: string }): void {
+  if (!args) {
+    Field(type as never, { description })(target, field);
+    return;
+  }
   const method = { value: () => undefined, configurable: true, writable: true };
   Object.defineProperty(target, field, method);
   Args(args as never)(target, field, 0);
-  Field(type, { description })(target, field, method);
+  Field(type as never, { description })(target, field, method);
 }
 
 const pages = new Map<Function, Function>();

@@ -1,12 +1,13 @@
 import {
-  execute,
+  type DocumentNode,
   type ExecutionResult,
+  execute,
   type GraphQLFieldConfigMap,
-  getNamedType,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLScalarType,
   type GraphQLSchema,
+  getNamedType,
   isCompositeType,
   isNonNullType,
   Kind,
@@ -14,10 +15,9 @@ import {
   type OperationTypeNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
-  type DocumentNode,
 } from 'graphql';
 import type pg from 'pg';
-import { readIn, type Run } from './snapshot.ts';
+import { type Run, readIn } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote; it reaches the client unread. */
 export class JsonText {
@@ -32,9 +32,13 @@ const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => val
  */
 export function textRoots(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Map(
-    [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null).map((type) => [type.name.toLowerCase(), twin(type, schema)]),
+    [schema.getQueryType(), schema.getMutationType()]
+      .filter((type) => type != null)
+      .map((type) => [type.name.toLowerCase(), twin(type, schema)]),
   );
-  return Object.create(schema, { getRootType: { value: (operation: OperationTypeNode) => roots.get(operation) ?? schema.getRootType(operation) } });
+  return Object.create(schema, {
+    getRootType: { value: (operation: OperationTypeNode) => roots.get(operation) ?? schema.getRootType(operation) },
+  });
 }
 
 const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType =>
@@ -43,7 +47,8 @@ const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType
     fields: () => {
       const fields: GraphQLFieldConfigMap<unknown, unknown> = type.toConfig().fields;
       for (const [name, field] of Object.entries(fields)) {
-        if (isCompositeType(getNamedType(field.type))) fields[name] = { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Text) : Text };
+        if (isCompositeType(getNamedType(field.type)))
+          fields[name] = { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Text) : Text };
       }
       if (type !== schema.getQueryType()) return fields;
       const named = { name: { type: TypeMetaFieldDef.args[0]!.type } };
@@ -83,6 +88,8 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
 export function stringifyResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
   const head = JSON.stringify(rest).slice(0, -1);
   if (data === undefined) return `${head}}`;
-  const fields = data && Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${value instanceof JsonText ? value.text : JSON.stringify(value)}`);
+  const fields =
+    data &&
+    Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${value instanceof JsonText ? value.text : JSON.stringify(value)}`);
   return `${head}${head.length > 1 ? ',' : ''}"data":${fields ? `{${fields.join()}}` : 'null'}}`;
 }

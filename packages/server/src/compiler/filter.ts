@@ -2,10 +2,10 @@ import { badInput, type Path } from '../values/errors.ts';
 import { type IdType, keyOf } from '../values/ids.ts';
 import { all, any, raw, type Sql, sql } from './sql.ts';
 
-type Input = Record<string, any>;
+type Input = Record<string, unknown>;
 
 /** The condition that one key of a filter puts on a row. */
-export type Condition = (row: Sql, value: any, use: Filtering) => Sql;
+export type Condition<T = never> = (row: Sql, value: T, use: Filtering) => Sql;
 
 /** A condition that a filter object adds by itself, seeing its keys and those that stand around it. */
 export type Default = (row: Sql, own: Input, asked: (key: string) => boolean) => Sql;
@@ -15,7 +15,7 @@ const defaults = new Map<Function, Default>();
 
 /** A filter's key says itself what it asks of a row. */
 export const Where =
-  (condition: Condition): PropertyDecorator =>
+  <T>(condition: Condition<T>): PropertyDecorator =>
   (target, key) => {
     const known = conditions.get(target.constructor) ?? new Map();
     conditions.set(target.constructor, known.set(String(key), condition));
@@ -60,8 +60,8 @@ export class Filtering {
   }
 
   /** The condition of a whole filter; a key that is null asks nothing. */
-  filter(of: Function, row: Sql, input: Input | null | undefined): Sql {
-    return input == null ? raw('true') : this.combine(of, row, input, { asked: new Set(), negated: false });
+  filter(of: Function, row: Sql, input: object | null | undefined): Sql {
+    return input == null ? raw('true') : this.combine(of, row, input as Input, { asked: new Set(), negated: false });
   }
 
   private combine(of: Function, row: Sql, input: Input, around: Surroundings): Sql {
@@ -74,10 +74,10 @@ export class Filtering {
       const each = (part: Input, i: number) => use.at(i).combine(of, row, part, { asked, negated: around.negated });
       if (key === 'and') return all((value as Input[]).map(each));
       if (key === 'or') return any((value as Input[]).map(each));
-      if (key === 'not') return sql`not coalesce(${use.combine(of, row, value, { asked, negated: true })}, false)`;
+      if (key === 'not') return sql`not coalesce(${use.combine(of, row, value as Input, { asked, negated: true })}, false)`;
       const condition = conditions.get(of)?.get(key);
       if (!condition) throw new Error(`${of.name}.${key} has no @Where`);
-      return condition(row, value, use);
+      return condition(row, value as never, use);
     });
     const leavesOut = around.negated ? undefined : defaults.get(of);
     if (leavesOut) found.push(leavesOut(row, own, (key) => asked.has(key)));

@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLOutputType, isEnumType, isListType, isNonNullType } from 'graphql';
+import { type GraphQLOutputType, getNamedType, isEnumType, isListType, isNonNullType } from 'graphql';
 import { join, raw, type Sql, sql, text } from './sql.ts';
 
 /** A stretch of the JSON text: a constant, or an expression that PostgreSQL writes. */
@@ -22,7 +22,9 @@ export function concat(pieces: readonly Piece[]): Sql {
 
 function call(parts: readonly Sql[]): Sql {
   if (parts.length <= maxArguments) return sql`concat(${join(parts, ', ')})`;
-  const chunks = Array.from({ length: Math.ceil(parts.length / maxArguments) }, (_, i) => parts.slice(i * maxArguments, (i + 1) * maxArguments));
+  const chunks = Array.from({ length: Math.ceil(parts.length / maxArguments) }, (_, i) =>
+    parts.slice(i * maxArguments, (i + 1) * maxArguments),
+  );
   return call(chunks.map(call));
 }
 

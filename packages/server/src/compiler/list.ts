@@ -13,9 +13,16 @@ export interface ListRows extends Rows {
 }
 
 /** The rows of a list with a rule of its own. */
-export function prepareList(list: ListDeclaration, args: Record<string, any>, parent: Sql, row: Sql, prefix: string, path: Path): ListRows {
-  const rows = list.rows(parent, row, args, new Filtering(prefix, path));
-  const limit = args.first == null ? {} : { limit: sql`${pageSize(args.first, [...path, 'first'])}::int` };
+export function prepareList(
+  list: ListDeclaration,
+  args: Record<string, unknown>,
+  parent: Sql,
+  row: Sql,
+  prefix: string,
+  path: Path,
+): ListRows {
+  const rows = list.rows(parent, row, args as never, new Filtering(prefix, path));
+  const limit = args.first == null ? {} : { limit: sql`${pageSize(args.first as number, [...path, 'first'])}::int` };
   return { from: rows.from, where: rows.where, order: list.order(row), ...limit };
 }
 

@@ -67,7 +67,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   if (!sort) throw new Error(`${node.name} cannot be sorted by ${by}`);
 
   const use = new Filtering(`${place.prefix}`, path);
-  const rows: Rows & { keys?: Record<string, Sql> } = declaration.rows?.(place.parent, row, args, use) ?? own;
+  const rows: Rows & { keys?: Record<string, Sql> } = declaration.rows?.(place.parent, row, args as never, use) ?? own;
   const filter = listing.filter ? use.at('filter').filter(listing.filter(), row, args.filter) : raw('true');
   const where = all([rows.where, ...(listing.live ? [listing.live(row)] : []), filter].filter((each) => each.parts.join() !== 'true'));
   const key = rows.keys?.[by] ?? sort.by(row);
@@ -75,7 +75,13 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
 
   const bound = (cursor: string, name: string, after: boolean): Sql => {
     const at = readCursor(cursor, kin, sort.cast, place.primaryCasts, [...path, name]);
-    return beyond(key, place.primary, { ...at, cast: sort.cast, primaryCasts: place.primaryCasts }, (direction === 'DESC') === after, after);
+    return beyond(
+      key,
+      place.primary,
+      { ...at, cast: sort.cast, primaryCasts: place.primaryCasts },
+      (direction === 'DESC') === after,
+      after,
+    );
   };
   const bounds = [
     ...(args.after != null ? [bound(args.after, 'after', true)] : []),
@@ -106,7 +112,10 @@ interface At {
 /** Rows past a position of an order whose nulls come last. `less`: the wanted rows have the smaller keys; `later`: they come later in the list. */
 function beyond(key: Sql, primary: readonly Sql[], at: At, less: boolean, later: boolean): Sql {
   const sign = raw(less ? '<' : '>');
-  const there = join(at.primary.map((value, i) => sql`${value}::${raw(at.primaryCasts[i]!)}`), ', ');
+  const there = join(
+    at.primary.map((value, i) => sql`${value}::${raw(at.primaryCasts[i]!)}`),
+    ', ',
+  );
   const tie = sql`(${join(primary, ', ')}) ${sign} (${there})`;
   if (at.key === null) return later ? sql`(${key} is null and ${tie})` : sql`(${key} is not null or ${tie})`;
   const value = sql`${at.key}::${raw(at.cast)}`;

@@ -1,5 +1,5 @@
-import { type IdType, keyOf, parseId } from '../values/ids.ts';
 import type { Path } from '../values/errors.ts';
+import { type IdType, keyOf, parseId } from '../values/ids.ts';
 import type { Selected } from './selection.ts';
 import { Bound } from './sql.ts';
 

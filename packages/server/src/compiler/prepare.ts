@@ -1,10 +1,10 @@
 import { getNamedType } from 'graphql';
 import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
-import { prepareList, type ListRows, related } from './list.ts';
+import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, primary, table, tied } from './mapping.ts';
 import { type Page, type PageArguments, preparePage } from './page.ts';
 import type { Selected } from './selection.ts';
-import { flatten, type Bound, raw, type Sql, sql } from './sql.ts';
+import { type Bound, flatten, raw, type Sql, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 

@@ -1,7 +1,7 @@
-import { getNamedType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graphql';
 import type { IdType } from '../values/ids.ts';
 import { connection } from './connection.ts';
-import { concat, type Piece } from './json.ts';
+import { concat, object, type Piece } from './json.ts';
 import { alias, type Mapping, primary, table } from './mapping.ts';
 import { Compiler, type Field, type Scope } from './object.ts';
 import type { Page } from './page.ts';
@@ -10,7 +10,6 @@ import type { Plans } from './plan.ts';
 import { fingerprint, type Prepared, prepare, rowAbove } from './prepare.ts';
 import { argumentsOf, type Selected, selection } from './selection.ts';
 import { Bound, type Sql, sql } from './sql.ts';
-import { object } from './json.ts';
 
 /** A named prepared statement that answers with one text. */
 export interface Statement {

@@ -49,7 +49,9 @@ const maxTreesPerField = 64;
 
 /** The tree of a root field. Read once per document and values of the variables that @skip and @include look at. */
 export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree & { when: string } {
-  const when = directiveVariables(info).map((variable) => String(info.variableValues[variable])).join();
+  const when = directiveVariables(info)
+    .map((variable) => String(info.variableValues[variable]))
+    .join();
   const node = info.fieldNodes[0]!;
   const known = trees.get(node) ?? new Map<string, Tree>();
   trees.set(node, known);
@@ -81,8 +83,13 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
     const type = field && getNamedType(field.type);
     const concrete = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
     for (const each of concrete) {
-      const children = collectSubfields(schema, info.fragments as Fragments, info.variableValues as Record<string, unknown>, each, [...nodes]);
-      types.set(each.name, [...children.values()].map((child) => grow(child, each, selected, here)));
+      const children = collectSubfields(schema, info.fragments as Fragments, info.variableValues as Record<string, unknown>, each, [
+        ...nodes,
+      ]);
+      types.set(
+        each.name,
+        [...children.values()].map((child) => grow(child, each, selected, here)),
+      );
     }
     return selected;
   };

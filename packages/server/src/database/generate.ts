@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { format } from 'node:util';
 import type { DataSource } from 'typeorm';
 
 /** What would bring the tables to the entities, as TypeORM sees it. */
@@ -32,7 +31,7 @@ ${steps(down)}
   }
 }
 `;
-  const file = format('%s/%s-%s.ts', new URL('.', import.meta.url).pathname.replace('/dist/', '/src/') + 'migrations', time, name);
+  const file = new URL(`migrations/${time}-${name}.ts`, import.meta.url).pathname;
   await writeFile(file, text);
   return file;
 }

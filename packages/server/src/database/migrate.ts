@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { recorded } from '../domains.ts';
 import { type Kept, keptHistory } from '../history/registry.ts';
-import { functions, logLock, triggers } from './routines/index.ts';
 import { indexes } from './indexes.ts';
+import { functions, logLock, triggers } from './routines/index.ts';
 import { StartError } from './start-error.ts';
 
 const oldest = 15;
@@ -44,7 +44,9 @@ async function supported(runner: QueryRunner): Promise<void> {
 /** Routines are replaced whole whenever their text, or what histories are told, has changed. */
 function routinesOf(database: DataSource) {
   const kept = recorded.map((entity) => keptHistory(database.getMetadata(entity)));
-  const stamp = createHash('sha256').update(JSON.stringify([functions, kept, triggers, indexes])).digest('hex');
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([functions, kept, triggers, indexes]))
+    .digest('hex');
   return { stamp, install: (runner: QueryRunner) => install(runner, kept, stamp) };
 }
 

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
-import { OwnedBy } from '../history/owned.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import { Derived, List } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
+import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
 import { FirstArgs } from '../records/pages.ts';
 import { restsOnWithdrawn } from '../records/rests.ts';
@@ -12,7 +12,10 @@ import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionRelationKind } from './faction.enums.ts';
 
-@ObjectType({ implements: Node, description: 'That one faction is said to stand so to another. It rests on claims: nobody is anybody’s ally as a bare fact.' })
+@ObjectType({
+  implements: Node,
+  description: 'That one faction is said to stand so to another. It rests on claims: nobody is anybody’s ally as a bare fact.',
+})
 @OwnedBy({ from: 'relations', to: 'relations' })
 @Table()
 @Rules((column) => ['self', `${column('fromId')} <> ${column('toId')}`])

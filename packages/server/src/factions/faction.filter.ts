@@ -19,7 +19,7 @@ export class FactionFilter {
   not?: FactionFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these factions.' })
-  @Where((row, ids, use) => sql`${row}.id = any(${use.keys(ids, 'Faction')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Faction')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [FactionKind], { nullable: true, description: 'Of one of these kinds.' })
@@ -31,7 +31,7 @@ export class FactionFilter {
   collective?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: 'Said to stand in some relation to this faction.' })
-  @Where((row, id, use) => {
+  @Where((row, id: string, use) => {
     const [key] = use.keys(id, 'Faction');
     const a = use.alias();
     return sql`exists (select from faction_relation ${a} where (${a}.from_id = ${row}.id and ${a}.to_id = ${key}::uuid) or (${a}.to_id = ${row}.id and ${a}.from_id = ${key}::uuid))`;
@@ -39,20 +39,26 @@ export class FactionFilter {
   relatedTo?: string | null;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system.' })
-  @Where((row, id) => hasExternalId(id, row, 'faction_id'))
+  @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'faction_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text, use) => hasNameLike(text, row, 'faction_id', use.alias()))
+  @Where((row, text: string, use) => hasNameLike(text, row, 'faction_id', use.alias()))
   text?: string | null;
 }
 
 export const FactionOrder = orderInput('FactionOrder', () => NamedOrderField, 'ASC');
-export const FactionListArgs = listArgs(() => FactionFilter, () => FactionOrder);
+export const FactionListArgs = listArgs(
+  () => FactionFilter,
+  () => FactionOrder,
+);
 
 @ArgsType()
 export class RelationArgs extends FirstArgs {
-  @Field(() => String, { nullable: true, description: 'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.',
+  })
   at?: string | null;
 
   @Field(() => [FactionRelationKind], { nullable: true, description: 'Only of these kinds. Null: all.' })

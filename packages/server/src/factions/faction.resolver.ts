@@ -1,16 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
 import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
-import { FactionRelation } from './faction-relation.entity.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionListArgs } from './faction.filter.ts';
 import { CreateFactionInput, FactionRelationInput, UpdateFactionInput } from './faction.inputs.ts';
 import { createFaction, relateFactions, updateFaction, upsertFaction } from './faction.service.ts';
+import { FactionRelation } from './faction-relation.entity.ts';
 
 @ObjectType({ description: 'What a write of a faction answers.' })
 export class FactionPayload extends Payload {
@@ -26,8 +26,15 @@ export class FactionRelationPayload extends Payload {
 
 @Resolver()
 export class FactionResolver {
-  @Query(() => Faction, { nullable: true, description: 'The faction with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
-  faction(@Arg('id', () => ID, { description: '`fac_…`' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  @Query(() => Faction, {
+    nullable: true,
+    description: 'The faction with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+  })
+  faction(
+    @Arg('id', () => ID, { description: '`fac_…`' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id, ['Faction']);
   }
 
@@ -37,11 +44,17 @@ export class FactionResolver {
   }
 
   @Mutation(() => FactionPayload, { description: 'Writes a new faction.' })
-  createFaction(@Arg('input', () => CreateFactionInput, { description: 'The faction.' }) input: CreateFactionInput, @Ctx() { write }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  createFaction(
+    @Arg('input', () => CreateFactionInput, { description: 'The faction.' }) input: CreateFactionInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return write(info, async (tx) => ({ faction: await createFaction(tx, input) }));
   }
 
-  @Mutation(() => FactionPayload, { description: 'Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.' })
+  @Mutation(() => FactionPayload, {
+    description: 'Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+  })
   updateFaction(
     @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
@@ -52,7 +65,9 @@ export class FactionResolver {
     return write(info, async (tx) => ({ faction: await updateFaction(tx, id, expectedVersion, input) }));
   }
 
-  @Mutation(() => FactionPayload, { description: 'Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more.' })
+  @Mutation(() => FactionPayload, {
+    description: 'Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more.',
+  })
   upsertFaction(
     @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
     @Arg('input', () => CreateFactionInput, { description: 'The faction as it is to be.' }) input: CreateFactionInput,
@@ -62,7 +77,10 @@ export class FactionResolver {
     return write(info, async (tx) => ({ faction: await upsertFaction(tx, externalId, input) }));
   }
 
-  @Mutation(() => FactionPayload, { description: 'Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.' })
+  @Mutation(() => FactionPayload, {
+    description:
+      'Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+  })
   withdrawFaction(
     @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,

@@ -21,7 +21,13 @@ export async function createFaction(tx: Tx, input: CreateFactionInput, path: Pat
   return new Ref('Faction', key);
 }
 
-export async function updateFaction(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateFactionInput, path: Path = root): Promise<Ref> {
+export async function updateFaction(
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: UpdateFactionInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = await lock(tx, 'Faction', id, expectedVersion);
   const row = rowOf(input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Faction, key, row);
@@ -34,7 +40,8 @@ export const upsertFaction = upsertion<CreateFactionInput>('Faction', createFact
 /** Writes down how one faction is said to stand to another. @throws Refusal without a claim that says so. */
 export async function relateFactions(tx: Tx, input: FactionRelationInput, path: Path = root): Promise<Ref> {
   const claims = [...new Set(input.claimIds.map((id, i) => keyOf(id, 'Claim', [...path, 'claimIds', i])))];
-  if (claims.length === 0) throw badInput({ path: [...path, 'claimIds'], message: 'A relation rests on at least one claim: give the claims that say so.' });
+  if (claims.length === 0)
+    throw badInput({ path: [...path, 'claimIds'], message: 'A relation rests on at least one claim: give the claims that say so.' });
   const [fromId, toId] = [keyOf(input.fromId, 'Faction', [...path, 'fromId']), keyOf(input.toId, 'Faction', [...path, 'toId'])];
   if (fromId === toId) throw badInput({ path: [...path, 'toId'], message: 'A faction cannot stand in a relation to itself.' });
   await checkReferences(tx, [
@@ -45,12 +52,16 @@ export async function relateFactions(tx: Tx, input: FactionRelationInput, path: 
   const id = newKey();
   const during = input.during ? fuzzyInterval(input.during, [...path, 'during']) : absent(FuzzyInterval);
   await tx.manager.insert(FactionRelation, { id, fromId, toId, kind: input.kind, during });
-  await tx.manager.insert(RelationClaim, claims.map((claimId) => ({ relationId: id, claimId })));
+  await tx.manager.insert(
+    RelationClaim,
+    claims.map((claimId) => ({ relationId: id, claimId })),
+  );
   return new Ref('FactionRelation', id);
 }
 
 function rowOf(input: UpdateFactionInput, path: Path) {
-  for (const key of ['kind', 'names', 'collective'] as const) if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+  for (const key of ['kind', 'names', 'collective'] as const)
+    if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
   const { kind, collective } = input;
   return given({ kind, collective });
 }

@@ -34,14 +34,20 @@ export async function once(tx: Tx, { key, request }: Repeatable, work: () => Pro
     return thaw(known.answer) as Answer;
   }
   const answer = await work();
-  await tx.manager.query('insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)', [tx.by, key, hash, JSON.stringify(freeze(answer))]);
+  await tx.manager.query('insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)', [
+    tx.by,
+    key,
+    hash,
+    JSON.stringify(freeze(answer)),
+  ]);
   return answer;
 }
 
 /** @throws Refusal unless it is 1 to 200 visible characters. */
 export function readKey(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(value)) throw badInput({ path: header, message: 'Idempotency-Key must be 1 to 200 visible ASCII characters.' });
+  if (!/^[\x21-\x7e]{1,200}$/.test(value))
+    throw badInput({ path: header, message: 'Idempotency-Key must be 1 to 200 visible ASCII characters.' });
   return value;
 }
 

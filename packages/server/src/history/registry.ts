@@ -19,9 +19,14 @@ export const keptHistory = (entity: EntityMetadata): Kept => {
     ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
   const owning = new Set(owners.map(({ key, column }) => key ?? column));
-  const shown = entity.columns.filter((column) => !column.isPrimary && !bookkeeping.has(column.propertyName) && !owning.has(column.databaseName));
+  const shown = entity.columns.filter(
+    (column) => !column.isPrimary && !bookkeeping.has(column.propertyName) && !owning.has(column.databaseName),
+  );
   const prefix = declared && prefixes[entity.name as IdType];
-  const columns = { ...(prefix && { id: { prefix } }), ...Object.fromEntries(shown.map((column) => [column.databaseName, described(column)])) };
+  const columns = {
+    ...(prefix && { id: { prefix } }),
+    ...Object.fromEntries(shown.map((column) => [column.databaseName, described(column)])),
+  };
   return { table: entity.tableName, owners, columns };
 };
 

@@ -3,7 +3,7 @@ import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
 import { List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { connectionTypes } from '../records/pages.ts';
-import { Enum, Instant, Table, Text, Whole } from '../values/columns.ts';
+import { Enum, Instant, Table, Text } from '../values/columns.ts';
 import { closedList, RecordType } from '../values/enums.ts';
 import { DateTime } from '../values/scalars.ts';
 

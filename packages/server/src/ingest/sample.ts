@@ -38,7 +38,8 @@ export async function loadSample(database: DataSource): Promise<boolean> {
     action: 'sample',
     work: async (tx) => {
       const each = async (file: string, create: Create) => {
-        for (const { key, ...input } of await read<Keyed[]>(file)) ids.set(`@${key}`, toId(await create(tx, resolved(input, ids) as never)));
+        for (const { key, ...input } of await read<Keyed[]>(file))
+          ids.set(`@${key}`, toId(await create(tx, resolved(input, ids) as never)));
       };
       await each('sources', createSource);
       await each('factions', createFaction);
@@ -46,7 +47,7 @@ export async function loadSample(database: DataSource): Promise<boolean> {
       const { report, claims } = await read<{ report: Keyed; claims: Keyed[] }>('report');
       const written = await recordReport(tx, resolved({ report, claims }, ids) as never);
       ids.set(`@${report.key}`, toId(written.report));
-      claims.forEach(({ key }, i) => ids.set(`@${key}`, toId(written.claims[i]!)));
+      for (const [i, { key }] of claims.entries()) ids.set(`@${key}`, toId(written.claims[i]!));
       await each('links', linkClaims);
       await each('relations', relateFactions);
     },

@@ -16,7 +16,10 @@ import { LocationKind } from './location.enums.ts';
 import { LocationClaimArgs, LocationFilter, LocationListArgs } from './location.filter.ts';
 import { claimsAt, labelOf } from './within.ts';
 
-@ObjectType({ implements: LedgerRecord, description: 'A place, from a country down to one known only by description. Two places may share a name for ever.' })
+@ObjectType({
+  implements: LedgerRecord,
+  description: 'A place, from a country down to one known only by description. Two places may share a name for ever.',
+})
 @Table()
 @Rules((column) => ['self', `${column('parentId')} is distinct from ${column('id')}`])
 @Listed(namedListing(() => LocationFilter))

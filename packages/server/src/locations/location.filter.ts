@@ -20,7 +20,7 @@ export class LocationFilter {
   not?: LocationFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these places.' })
-  @Where((row, ids, use) => sql`${row}.id = any(${use.keys(ids, 'Location')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Location')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [LocationKind], { nullable: true, description: 'Of one of these kinds.' })
@@ -28,26 +28,32 @@ export class LocationFilter {
   kind?: LocationKind[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Inside this place, itself left out.' })
-  @Where((row, id, use) => {
+  @Where((row, id: string, use) => {
     const a = use.alias();
     return sql`exists (select from location_within ${a} where ${a}.location_id = ${row}.id and ${a}.ancestor_id = ${use.keys(id, 'Location')[0]}::uuid and ${a}.depth > 0)`;
   })
   within?: string | null;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system, such as an OCHA P-code.' })
-  @Where((row, id) => hasExternalId(id, row, 'location_id'))
+  @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text, use) => hasNameLike(text, row, 'location_id', use.alias()))
+  @Where((row, text: string, use) => hasNameLike(text, row, 'location_id', use.alias()))
   text?: string | null;
 }
 
 export const LocationOrder = orderInput('LocationOrder', () => NamedOrderField, 'ASC');
-export const LocationListArgs = listArgs(() => LocationFilter, () => LocationOrder);
+export const LocationListArgs = listArgs(
+  () => LocationFilter,
+  () => LocationOrder,
+);
 
 @ArgsType()
 export class LocationClaimArgs extends ClaimListArgs {
-  @Field(() => PlaceScope, { defaultValue: PlaceScope.WITHIN, description: 'Only the place itself, or all inside it, or what overlaps it too.' })
+  @Field(() => PlaceScope, {
+    defaultValue: PlaceScope.WITHIN,
+    description: 'Only the place itself, or all inside it, or what overlaps it too.',
+  })
   scope: PlaceScope;
 }

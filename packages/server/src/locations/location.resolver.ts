@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
 import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
@@ -19,8 +19,15 @@ export class LocationPayload extends Payload {
 
 @Resolver()
 export class LocationResolver {
-  @Query(() => Location, { nullable: true, description: 'The place with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
-  location(@Arg('id', () => ID, { description: '`loc_…`' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  @Query(() => Location, {
+    nullable: true,
+    description: 'The place with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+  })
+  location(
+    @Arg('id', () => ID, { description: '`loc_…`' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id, ['Location']);
   }
 
@@ -30,11 +37,17 @@ export class LocationResolver {
   }
 
   @Mutation(() => LocationPayload, { description: 'Writes a new place.' })
-  createLocation(@Arg('input', () => CreateLocationInput, { description: 'The place.' }) input: CreateLocationInput, @Ctx() { write }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  createLocation(
+    @Arg('input', () => CreateLocationInput, { description: 'The place.' }) input: CreateLocationInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return write(info, async (tx) => ({ location: await createLocation(tx, input) }));
   }
 
-  @Mutation(() => LocationPayload, { description: 'Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.' })
+  @Mutation(() => LocationPayload, {
+    description: 'Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+  })
   updateLocation(
     @Arg('id', () => ID, { description: 'Which place.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
@@ -45,7 +58,9 @@ export class LocationResolver {
     return write(info, async (tx) => ({ location: await updateLocation(tx, id, expectedVersion, input) }));
   }
 
-  @Mutation(() => LocationPayload, { description: 'Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more.' })
+  @Mutation(() => LocationPayload, {
+    description: 'Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more.',
+  })
   upsertLocation(
     @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
     @Arg('input', () => CreateLocationInput, { description: 'The place as it is to be.' }) input: CreateLocationInput,
@@ -55,7 +70,10 @@ export class LocationResolver {
     return write(info, async (tx) => ({ location: await upsertLocation(tx, externalId, input) }));
   }
 
-  @Mutation(() => LocationPayload, { description: 'Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.' })
+  @Mutation(() => LocationPayload, {
+    description:
+      'Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+  })
   withdrawLocation(
     @Arg('id', () => ID, { description: 'Which place.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,

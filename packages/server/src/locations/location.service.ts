@@ -22,7 +22,13 @@ export async function createLocation(tx: Tx, input: CreateLocationInput, path: P
   return new Ref('Location', key);
 }
 
-export async function updateLocation(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateLocationInput, path: Path = root): Promise<Ref> {
+export async function updateLocation(
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: UpdateLocationInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = await lock(tx, 'Location', id, expectedVersion);
   const row = await rowOf(tx, key, input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Location, key, row);
@@ -33,9 +39,15 @@ export async function updateLocation(tx: Tx, id: string, expectedVersion: number
 export const upsertLocation = upsertion<CreateLocationInput>('Location', createLocation, updateLocation);
 
 async function rowOf(tx: Tx, key: string, input: UpdateLocationInput, path: Path) {
-  for (const each of ['kind', 'names'] as const) if (input[each] === null) throw badInput({ path: [...path, each], message: `${each} cannot be cleared.` });
-  const listed = (list: 'alsoInIds' | 'overlapIds') => (input[list] ?? []).map((id, i) => ({ type: 'Location' as const, id, path: [...path, list, i] }));
-  await checkReferences(tx, [{ type: 'Location', id: input.parentId, path: [...path, 'parentId'] }, ...listed('alsoInIds'), ...listed('overlapIds')]);
+  for (const each of ['kind', 'names'] as const)
+    if (input[each] === null) throw badInput({ path: [...path, each], message: `${each} cannot be cleared.` });
+  const listed = (list: 'alsoInIds' | 'overlapIds') =>
+    (input[list] ?? []).map((id, i) => ({ type: 'Location' as const, id, path: [...path, list, i] }));
+  await checkReferences(tx, [
+    { type: 'Location', id: input.parentId, path: [...path, 'parentId'] },
+    ...listed('alsoInIds'),
+    ...listed('overlapIds'),
+  ]);
   const row = given({
     kind: input.kind,
     geoPrecision: input.geoPrecision,
@@ -54,8 +66,12 @@ async function refuseCycles(tx: Tx, key: string, input: UpdateLocationInput, pat
     ...(input.alsoInIds ?? []).map((id, i) => ({ id, path: [...path, 'alsoInIds', i] })),
   ];
   for (const area of areas) {
-    const [inside] = await tx.manager.query('select from location_within where location_id = $1 and ancestor_id = $2', [keyOf(area.id, 'Location', area.path), key]);
-    if (inside) throw badInput({ path: area.path, message: `${area.id} lies inside this place, or is it: a place cannot lie inside itself.` });
+    const [inside] = await tx.manager.query('select from location_within where location_id = $1 and ancestor_id = $2', [
+      keyOf(area.id, 'Location', area.path),
+      key,
+    ]);
+    if (inside)
+      throw badInput({ path: area.path, message: `${area.id} lies inside this place, or is it: a place cannot lie inside itself.` });
   }
 }
 
@@ -63,7 +79,12 @@ async function setLists(tx: Tx, key: string, input: UpdateLocationInput, path: P
   await setNames(tx, 'Location', key, input.names, [...path, 'names']);
   await setExternalIds(tx, 'Location', key, input.externalIds, [...path, 'externalIds']);
   if (input.alsoInIds !== undefined) {
-    await replaceList(tx, LocationAlsoIn, { locationId: key }, distinct(input.alsoInIds, [...path, 'alsoInIds']).map((areaId) => ({ areaId })));
+    await replaceList(
+      tx,
+      LocationAlsoIn,
+      { locationId: key },
+      distinct(input.alsoInIds, [...path, 'alsoInIds']).map((areaId) => ({ areaId })),
+    );
   }
   if (input.overlapIds !== undefined) await setOverlaps(tx, key, distinct(input.overlapIds, [...path, 'overlapIds']), path);
 }
@@ -73,10 +94,14 @@ async function setOverlaps(tx: Tx, key: string, others: readonly string[], path:
   const { manager } = tx;
   const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
   const pairs = others.map((other) => (other < key ? { lowId: other, highId: key } : { lowId: key, highId: other }));
-  const same = (one: { lowId: string; highId: string }) => (other: { lowId: string; highId: string }) => one.lowId === other.lowId && one.highId === other.highId;
-  for (const { lowId, highId } of present.filter((each) => !pairs.some(same(each)))) await manager.delete(LocationOverlap, { lowId, highId });
+  const same = (one: { lowId: string; highId: string }) => (other: { lowId: string; highId: string }) =>
+    one.lowId === other.lowId && one.highId === other.highId;
+  for (const { lowId, highId } of present.filter((each) => !pairs.some(same(each))))
+    await manager.delete(LocationOverlap, { lowId, highId });
   const fresh = pairs.filter((pair) => !present.some(same(pair)));
   if (fresh.length > 0) await manager.insert(LocationOverlap, fresh);
 }
 
-const distinct = (ids: readonly string[] | null | undefined, path: Path): string[] => [...new Set((ids ?? []).map((id, i) => keyOf(id, 'Location', [...path, i])))];
+const distinct = (ids: readonly string[] | null | undefined, path: Path): string[] => [
+  ...new Set((ids ?? []).map((id, i) => keyOf(id, 'Location', [...path, i]))),
+];

@@ -21,7 +21,8 @@ const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as
 export function isNear(lat: Sql, lon: Sql, near: NearInput, use: Filtering): Sql {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
-    if (!(value >= min && value <= max)) throw badInput({ path: [...use.path, 'near', key], message: `${key} must be from ${min} to ${max}.` });
+    if (!(value >= min && value <= max))
+      throw badInput({ path: [...use.path, 'near', key], message: `${key} must be from ${min} to ${max}.` });
   }
   const [a, o] = [sql`${near.lat}::float8`, sql`${near.lon}::float8`];
   const half = sql`power(sind((${lat} - ${a}) / 2), 2) + cosd(${a}) * cosd(${lat}) * power(sind((${lon} - ${o}) / 2), 2)`;

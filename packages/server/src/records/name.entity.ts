@@ -18,7 +18,10 @@ export const NameKind = closedList('NameKind', 'What sort of name it is.', {
 });
 export type NameKind = keyof typeof NameKind;
 
-@ObjectType({ implements: Node, description: 'One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing.' })
+@ObjectType({
+  implements: Node,
+  description: 'One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing.',
+})
 @OwnedBy({ ofSource: 'names', ofFaction: 'names', ofLocation: 'names' })
 @Table({ orderBy: { position: 'ASC' } })
 @Rules((column) => ['owner', `num_nonnulls(${['sourceId', 'factionId', 'locationId'].map(column).join(', ')}) = 1`])

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
 import type { Filtering } from '../compiler/filter.ts';
 import { any, type Sql, sql } from '../compiler/sql.ts';
-import { badInput } from '../values/errors.ts';
 import { closedList } from '../values/enums.ts';
+import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
 
 export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meets a period.', {
@@ -29,7 +29,8 @@ export class PeriodFilter {
 export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Filtering): Sql {
   const from = civilDay(period.from, [...use.path, 'from']);
   const to = civilDay(period.to, [...use.path, 'to']);
-  if (from && to && from > to) throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
+  if (from && to && from > to)
+    throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
   const conditions: Sql[] = [];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);

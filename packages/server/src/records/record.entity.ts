@@ -23,10 +23,15 @@ export abstract class LedgerRecord extends Node {
   @Instant({ type: () => DateTime, by: 'write_time()', description: 'When it was last changed, or something that belongs to it.' })
   updatedAt: Date;
 
-  @Whole({ default: 1, description: 'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.' })
+  @Whole({
+    default: 1,
+    description: 'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.',
+  })
   version: number;
 
-  @Field(() => [ExternalId], { description: 'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.' })
+  @Field(() => [ExternalId], {
+    description: 'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.',
+  })
   externalIds: Relation<ExternalId[]>;
 
   @Connection({

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { JsonText } from '../compiler/execute.ts';
+import { Ref } from '../compiler/payload.ts';
 import type { Context } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
@@ -11,7 +12,6 @@ import { Payload } from './payload.ts';
 import { LedgerRecord } from './record.entity.ts';
 import { hasExternalId } from './text.ts';
 import { lock, type RecordName } from './writing.ts';
-import { Ref } from '../compiler/payload.ts';
 
 @ObjectType({ description: 'What a write of any record answers.' })
 export class RecordPayload extends Payload {
@@ -24,15 +24,26 @@ const nameOf = (type: RecordType) => (type[0] + type.slice(1).toLowerCase()) as 
 
 @Resolver()
 export class RecordResolver {
-  @Query(() => Node, { nullable: true, description: 'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.' })
-  node(@Arg('id', () => ID, { description: 'Any id.' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'Any id.' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id);
   }
 
-  @Query(() => LedgerRecord, { nullable: true, description: 'The record of a type that has this id in another system. Null when there is none.' })
+  @Query(() => LedgerRecord, {
+    nullable: true,
+    description: 'The record of a type that has this id in another system. Null when there is none.',
+  })
   record(
     @Arg('type', () => RecordType, { description: 'The type of the record.' }) type: RecordType,
-    @Arg('externalId', () => ExternalIdInput, { description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.' }) externalId: ExternalIdInput,
+    @Arg('externalId', () => ExternalIdInput, { description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.' })
+    externalId: ExternalIdInput,
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText | null> {

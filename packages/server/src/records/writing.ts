@@ -2,7 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Issue, notFound, type Path, Refusal } from '../values/errors.ts';
-import { idOf, type IdType, keyOf } from '../values/ids.ts';
+import { type IdType, idOf, keyOf } from '../values/ids.ts';
 
 /** The record types, which have a table, a version and can be withdrawn. */
 export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
@@ -12,13 +12,22 @@ export const given = <T extends object>(input: T): Partial<T> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Locks a record for a change. @throws Refusal NOT_FOUND, or CONFLICT when it is withdrawn or not at the expected version. */
-export async function lock(tx: Tx, type: RecordName, id: string, expectedVersion: number | undefined, path: Path = ['id']): Promise<string> {
+export async function lock(
+  tx: Tx,
+  type: RecordName,
+  id: string,
+  expectedVersion: number | undefined,
+  path: Path = ['id'],
+): Promise<string> {
   const key = keyOf(id, type, path);
   const [row] = await tx.manager.query(`select version, withdrawn_at from ${type.toLowerCase()} where id = $1 for update`, [key]);
   if (!row) throw notFound(path, `There is no ${type.toLowerCase()} ${id}.`);
   if (row.withdrawn_at) throw conflict(path, `${id} is withdrawn and cannot be changed.`);
   if (expectedVersion !== undefined && row.version !== expectedVersion) {
-    throw conflict(['expectedVersion'], `${id} is at version ${row.version}, not ${expectedVersion}: it was changed since you read it. Read it again.`);
+    throw conflict(
+      ['expectedVersion'],
+      `${id} is at version ${row.version}, not ${expectedVersion}: it was changed since you read it. Read it again.`,
+    );
   }
   return key;
 }
@@ -36,48 +45,64 @@ export interface Reference {
  */
 export async function checkReferences(tx: Tx, references: readonly Reference[]): Promise<void> {
   const missing: Issue[] = [];
-  const found = references.filter((each): each is Reference & { id: string } => each.id != null).map((each) => ({ ...each, key: keyOf(each.id, each.type, each.path) }));
+  const found = references
+    .filter((each): each is Reference & { id: string } => each.id != null)
+    .map((each) => ({ ...each, key: keyOf(each.id, each.type, each.path) }));
   for (const type of new Set(found.map((each) => each.type))) {
     const ofType = found.filter((each) => each.type === type);
-    const rows = await tx.manager.query(`select id, withdrawn_at from ${type.toLowerCase()} where id = any($1::uuid[])`, [ofType.map(({ key }) => key)]);
+    const rows = await tx.manager.query(`select id, withdrawn_at from ${type.toLowerCase()} where id = any($1::uuid[])`, [
+      ofType.map(({ key }) => key),
+    ]);
     const there = new Map<string, { withdrawn_at: Date | null }>(rows.map((row: { id: string }) => [row.id, row]));
     for (const { id, key, path } of ofType) {
       const row = there.get(key);
       if (!row) missing.push({ path, message: `There is no ${type.toLowerCase()} ${id}.` });
-      else if (row.withdrawn_at) tx.notices.push({ code: 'REFERS_TO_WITHDRAWN', message: `${id} (${path.join('.')}) is withdrawn.`, recordId: id });
+      else if (row.withdrawn_at)
+        tx.notices.push({ code: 'REFERS_TO_WITHDRAWN', message: `${id} (${path.join('.')}) is withdrawn.`, recordId: id });
     }
   }
   if (missing.length > 0) throw new Refusal('NOT_FOUND', missing[0]!.message, missing);
 }
 
 /** The key behind an optional id that was checked before: undefined and null stay. */
-export const keyOrNull = (id: string | null | undefined, type: IdType, path: Path): string | null | undefined => (id == null ? id : keyOf(id, type, path));
+export const keyOrNull = (id: string | null | undefined, type: IdType, path: Path): string | null | undefined =>
+  id == null ? id : keyOf(id, type, path);
 
 /**
  * Makes the rows of an owner's list these, in this order. Rows that stay as they are keep still, so that the history tells only what changed.
  * `where` names the owner; each row carries its `position`.
  */
-export async function replaceList<T extends ObjectLiteral>(tx: Tx, entity: EntityTarget<T>, where: ObjectLiteral, rows: readonly ObjectLiteral[]): Promise<void> {
+export async function replaceList<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  where: ObjectLiteral,
+  rows: readonly ObjectLiteral[],
+): Promise<void> {
   const { manager } = tx;
   const present = await manager.find(entity, { where: where as never });
   const numbered = rows.map((row, position) => ({ ...row, ...where, position }));
   const surplus = present.filter((row) => row.position >= numbered.length);
   if (surplus.length > 0) await manager.delete(entity, surplus.map((row) => keysOf(tx, entity, row)) as never);
   for (const row of numbered) {
-    if (present.some((each) => each.position === row.position)) await manager.update(entity, { ...where, position: row.position } as never, row as never);
+    if (present.some((each) => each.position === row.position))
+      await manager.update(entity, { ...where, position: row.position } as never, row as never);
   }
   const fresh = numbered.filter((row) => !present.some((each) => each.position === row.position));
   if (fresh.length > 0) await manager.insert(entity, fresh as never);
 }
 
-const keysOf = (tx: Tx, entity: EntityTarget<ObjectLiteral>, row: ObjectLiteral) => tx.manager.dataSource.getMetadata(entity).getEntityIdMap(row);
+const keysOf = (tx: Tx, entity: EntityTarget<ObjectLiteral>, row: ObjectLiteral) =>
+  tx.manager.dataSource.getMetadata(entity).getEntityIdMap(row);
 
 /** Withdraws a record; what rests on it stands and is marked. */
 export async function withdraw(tx: Tx, type: RecordName, id: string, expectedVersion: number, rationale: string): Promise<Ref> {
   const why = rationale.trim();
   if (why === '') throw badInput({ path: ['rationale'], message: 'Say why it is withdrawn.' });
   const key = await lock(tx, type, id, expectedVersion);
-  await tx.manager.query(`update ${type.toLowerCase()} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`, [key, why, tx.by]);
+  await tx.manager.query(
+    `update ${type.toLowerCase()} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,
+    [key, why, tx.by],
+  );
   const resting = await restingOn(tx, type, key);
   if (resting > 0) {
     tx.notices.push({
@@ -105,8 +130,15 @@ async function restingOn(tx: Tx, type: RecordName, key: string): Promise<number>
 }
 
 /** The id of the record of a type that has this id in another system. */
-export async function byExternalId(tx: Tx, type: RecordName, { system, value }: { system: string; value: string }): Promise<string | undefined> {
+export async function byExternalId(
+  tx: Tx,
+  type: RecordName,
+  { system, value }: { system: string; value: string },
+): Promise<string | undefined> {
   const column = `${type.toLowerCase()}_id`;
-  const [row] = await tx.manager.query(`select ${column} as id from external_id where system = $1 and value = $2 and ${column} is not null`, [system, value]);
+  const [row] = await tx.manager.query(
+    `select ${column} as id from external_id where system = $1 and value = $2 and ${column} is not null`,
+    [system, value],
+  );
   return row && idOf(type, row.id);
 }

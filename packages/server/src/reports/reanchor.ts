@@ -15,7 +15,10 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
       if (start !== passage.start) await tx.manager.update(Claim, id, { passage: { start, end } });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      lost.push({ path: [...path, passage.in.toLowerCase()], message: `The passage of ${idOf('Claim', id)} no longer stands in it. Change that claim first.` });
+      lost.push({
+        path: [...path, passage.in.toLowerCase()],
+        message: `The passage of ${idOf('Claim', id)} no longer stands in it. Change that claim first.`,
+      });
     }
   }
   if (lost.length > 0) throw badInput(...lost);
@@ -25,5 +28,5 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
 function place(passage: NonNullable<Claim['passage']>, parts: Parts): { start: number; end: number } {
   const text = passage.in === 'TITLE' ? parts.title : parts.body;
   if (text?.slice(passage.start, passage.end) === passage.quote) return passage;
-  return anchor({ ...passage, start: null }, parts, []);
+  return anchor({ ...passage, start: null, directSpeech: false }, parts, []);
 }

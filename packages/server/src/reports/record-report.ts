@@ -27,7 +27,8 @@ export async function recordReport(tx: Tx, { report, claims }: RecordReportInput
   const issues: Issue[] = [];
   for (const [i, claim] of claims.entries()) {
     const path = ['input', 'claims', i];
-    if (claim.reportId != null) issues.push({ path: [...path, 'reportId'], message: 'Leave reportId out: these claims belong to the report beside them.' });
+    if (claim.reportId != null)
+      issues.push({ path: [...path, 'reportId'], message: 'Leave reportId out: these claims belong to the report beside them.' });
     try {
       refs.push(await createClaim(tx, Object.assign(claim, { reportId }), path));
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Relation } from 'typeorm';
-import { OwnedBy } from '../history/owned.ts';
 import { PrimaryColumn } from 'typeorm';
+import { OwnedBy } from '../history/owned.ts';
 import { Source } from '../sources/source.entity.ts';
 import { One, Table, ValidFrom } from '../values/columns.ts';
 import { Report } from './report.entity.ts';

@@ -15,12 +15,16 @@ import { DateTime, Language } from '../values/scalars.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 import { ReportFilter } from './report.filter.ts';
 
-@ObjectType({ implements: LedgerRecord, description: 'A published document: article, situation report, social post, broadcast, statement, interview, video, data-set release.' })
+@ObjectType({
+  implements: LedgerRecord,
+  description: 'A published document: article, situation report, social post, broadcast, statement, interview, video, data-set release.',
+})
 @Table()
 @Index(['url'], { where: 'url is not null' })
 @Index(['bodySha256'], { where: 'body_sha256 is not null' })
 @Rules((column) => ['body_has_kind', `(${column('body')} is null) = (${column('bodyKind')} is null)`])
 @Rules((column) => ['body_has_hash', `(${column('body')} is null) = (${column('bodySha256')} is null)`])
+@Rules((column) => ['reprint', `${column('reprintOfId')} is distinct from ${column('id')}`])
 @Listed(() => ({
   live: notWithdrawn,
   filter: () => ReportFilter,

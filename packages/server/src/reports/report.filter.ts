@@ -3,8 +3,8 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { listArgs, orderInput } from '../records/pages.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
-import { Language } from '../values/scalars.ts';
 import { containsText } from '../records/text.ts';
+import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
 @InputType({ description: 'Which reports. All keys must hold; a key that is null or left out asks nothing.' })
@@ -19,7 +19,7 @@ export class ReportFilter {
   not?: ReportFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these reports.' })
-  @Where((row, ids, use) => sql`${row}.id = any(${use.keys(ids, 'Report')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Report')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [ReportKind], { nullable: true, description: 'Of one of these kinds.' })
@@ -27,15 +27,18 @@ export class ReportFilter {
   kind?: ReportKind[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Published by one of these sources.' })
-  @Where((row, ids, use) => sql`${row}.publisher_id = any(${use.keys(ids, 'Source')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.publisher_id = any(${use.keys(ids, 'Source')}::uuid[])`)
   publisher?: string[] | null;
 
   @Field(() => PeriodFilter, { nullable: true, description: 'Published in this period.' })
-  @Where((row, period, use) => meets(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use))
+  @Where((row, period: PeriodFilter, use) => meets(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use))
   published?: PeriodFilter | null;
 
   @Field(() => [Language], { nullable: true, description: 'In one of these languages, region left aside: `en` finds `en-GB`.' })
-  @Where((row, tags) => sql`exists (select from unnest(${tags}::text[]) tag where lower(${row}.language) = lower(tag) or lower(${row}.language) like lower(tag) || '-%')`)
+  @Where(
+    (row, tags) =>
+      sql`exists (select from unnest(${tags}::text[]) tag where lower(${row}.language) = lower(tag) or lower(${row}.language) like lower(tag) || '-%')`,
+  )
   language?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'With exactly this URL, as its address or its archived copy’s.' })
@@ -43,7 +46,7 @@ export class ReportFilter {
   url?: string | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in title, summary or body, case left aside.' })
-  @Where((row, text) => containsText(text, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`))
+  @Where((row, text: string) => containsText(text, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`))
   text?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it reprints or translates another report.' })
@@ -52,4 +55,7 @@ export class ReportFilter {
 }
 
 export const ReportOrder = orderInput('ReportOrder', () => ReportOrderField, 'DESC');
-export const ReportListArgs = listArgs(() => ReportFilter, () => ReportOrder);
+export const ReportListArgs = listArgs(
+  () => ReportFilter,
+  () => ReportOrder,
+);

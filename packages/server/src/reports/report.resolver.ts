@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Claim } from '../claims/claim.entity.ts';
 import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
-import { Claim } from '../claims/claim.entity.ts';
 import { RecordReportInput, recordReport } from './record-report.ts';
 import { Report } from './report.entity.ts';
 import { ReportListArgs } from './report.filter.ts';
@@ -31,7 +31,11 @@ export class RecordReportPayload extends Payload {
 @Resolver()
 export class ReportResolver {
   @Query(() => Report, { nullable: true, description: 'The report with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
-  report(@Arg('id', () => ID, { description: '`rpt_…`' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  report(
+    @Arg('id', () => ID, { description: '`rpt_…`' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id, ['Report']);
   }
 
@@ -41,11 +45,17 @@ export class ReportResolver {
   }
 
   @Mutation(() => ReportPayload, { description: 'Writes a new report.' })
-  createReport(@Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput, @Ctx() { write }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  createReport(
+    @Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return write(info, async (tx) => ({ report: await createReport(tx, input) }));
   }
 
-  @Mutation(() => ReportPayload, { description: 'Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.' })
+  @Mutation(() => ReportPayload, {
+    description: 'Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+  })
   updateReport(
     @Arg('id', () => ID, { description: 'Which report.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
@@ -56,7 +66,9 @@ export class ReportResolver {
     return write(info, async (tx) => ({ report: await updateReport(tx, id, expectedVersion, input) }));
   }
 
-  @Mutation(() => ReportPayload, { description: 'Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more.' })
+  @Mutation(() => ReportPayload, {
+    description: 'Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more.',
+  })
   upsertReport(
     @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
     @Arg('input', () => CreateReportInput, { description: 'The report as it is to be.' }) input: CreateReportInput,
@@ -66,7 +78,10 @@ export class ReportResolver {
     return write(info, async (tx) => ({ report: await upsertReport(tx, externalId, input) }));
   }
 
-  @Mutation(() => ReportPayload, { description: 'Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.' })
+  @Mutation(() => ReportPayload, {
+    description:
+      'Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+  })
   withdrawReport(
     @Arg('id', () => ID, { description: 'Which report.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,

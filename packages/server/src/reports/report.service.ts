@@ -25,8 +25,17 @@ export async function createReport(tx: Tx, input: CreateReportInput, path: Path 
   return new Ref('Report', key);
 }
 
-export async function updateReport(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateReportInput, path: Path = root): Promise<Ref> {
+export async function updateReport(
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: UpdateReportInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = await lock(tx, 'Report', id, expectedVersion);
+  if (input.reprintOfId != null && keyOf(input.reprintOfId, 'Report', [...path, 'reprintOfId']) === key) {
+    throw badInput({ path: [...path, 'reprintOfId'], message: 'A report does not reprint itself.' });
+  }
   const row = await rowOf(tx, input, path);
   const before = await tx.manager.findOneByOrFail(Report, { id: key });
   const after = { ...before, ...row };
@@ -40,10 +49,12 @@ export async function updateReport(tx: Tx, id: string, expectedVersion: number |
 
 export const upsertReport = upsertion<CreateReportInput>('Report', createReport, updateReport);
 
-const bodyKindNeeded = (path: Path) => badInput({ path: [...path, 'bodyKind'], message: 'A body needs its bodyKind, and a bodyKind its body.' });
+const bodyKindNeeded = (path: Path) =>
+  badInput({ path: [...path, 'bodyKind'], message: 'A body needs its bodyKind, and a bodyKind its body.' });
 
 async function rowOf(tx: Tx, input: UpdateReportInput, path: Path) {
-  for (const key of ['kind', 'title'] as const) if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+  for (const key of ['kind', 'title'] as const)
+    if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
   await checkReferences(tx, [
     { type: 'Source', id: input.publisherId, path: [...path, 'publisherId'] },
     { type: 'Location', id: input.datelineId, path: [...path, 'datelineId'] },
@@ -80,4 +91,3 @@ async function noticeTwins(tx: Tx, key: string, { url, bodySha256 }: { url?: str
   if (url) (await find('url', url)).forEach(notice('SAME_URL', 'URL'));
   if (bodySha256) (await find('body_sha256', bodySha256)).forEach(notice('SAME_BODY', 'body'));
 }
-

@@ -1,15 +1,15 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
-import { OwnedBy } from '../history/owned.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import { Arc, Derived, List } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
-import { FirstArgs } from '../records/pages.ts';
+import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
+import { FirstArgs } from '../records/pages.ts';
+import { restsOnWithdrawn } from '../records/rests.ts';
 import { Embed, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
-import { restsOnWithdrawn } from '../records/rests.ts';
 import { Source } from './source.entity.ts';
 
 export const Party = createUnionType({
@@ -18,7 +18,10 @@ export const Party = createUnionType({
   types: () => [Faction, Source] as const,
 });
 
-@ObjectType({ implements: Node, description: 'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.' })
+@ObjectType({
+  implements: Node,
+  description: 'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.',
+})
 @OwnedBy({ source: 'affiliations' })
 @Table()
 @Rules((column) => ['to', `num_nonnulls(${column('toFactionId')}, ${column('toSourceId')}) = 1`])

@@ -17,7 +17,10 @@ import { Rating } from './rating.entity.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 
-@ObjectType({ implements: LedgerRecord, description: 'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.' })
+@ObjectType({
+  implements: LedgerRecord,
+  description: 'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.',
+})
 @Table()
 @Listed(namedListing(() => SourceFilter))
 export class Source extends LedgerRecord {
@@ -46,7 +49,10 @@ export class Source extends LedgerRecord {
   basedIn: Relation<Location> | null;
   basedInId: string | null;
 
-  @Enum(() => Reliability, { default: 'F', description: 'Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`.' })
+  @Enum(() => Reliability, {
+    default: 'F',
+    description: 'Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`.',
+  })
   reliability: Reliability;
 
   @List({

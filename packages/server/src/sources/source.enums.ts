@@ -18,12 +18,16 @@ export const Protection = closedList('Protection', 'How a source is to be protec
 });
 export type Protection = keyof typeof Protection;
 
-export const Reliability = closedList('Reliability', 'How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim.', {
-  A: 'Completely reliable.',
-  B: 'Usually reliable.',
-  C: 'Fairly reliable.',
-  D: 'Not usually reliable.',
-  E: 'Unreliable.',
-  F: 'Cannot be judged; nobody has judged it.',
-});
+export const Reliability = closedList(
+  'Reliability',
+  'How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim.',
+  {
+    A: 'Completely reliable.',
+    B: 'Usually reliable.',
+    C: 'Fairly reliable.',
+    D: 'Not usually reliable.',
+    E: 'Unreliable.',
+    F: 'Cannot be judged; nobody has judged it.',
+  },
+);
 export type Reliability = keyof typeof Reliability;

@@ -20,7 +20,7 @@ export class SourceFilter {
   not?: SourceFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'One of these sources.' })
-  @Where((row, ids, use) => sql`${row}.id = any(${use.keys(ids, 'Source')}::uuid[])`)
+  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Source')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [SourceKind], { nullable: true, description: 'Of one of these kinds.' })
@@ -36,7 +36,7 @@ export class SourceFilter {
   protection?: Protection[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Said to belong to one of these factions or sources.' })
-  @Where((row, ids, use) => {
+  @Where((row, ids: string[], use) => {
     const keys = use.keys(ids, ['Faction', 'Source']);
     const a = use.alias();
     return sql`exists (select from affiliation ${a} where ${a}.source_id = ${row}.id and (${a}.to_faction_id = any(${keys}::uuid[]) or ${a}.to_source_id = any(${keys}::uuid[])))`;
@@ -44,19 +44,25 @@ export class SourceFilter {
   affiliatedWith?: string[] | null;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system.' })
-  @Where((row, id) => hasExternalId(id, row, 'source_id'))
+  @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'source_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text, use) => hasNameLike(text, row, 'source_id', use.alias()))
+  @Where((row, text: string, use) => hasNameLike(text, row, 'source_id', use.alias()))
   text?: string | null;
 }
 
 export const SourceOrder = orderInput('SourceOrder', () => NamedOrderField, 'ASC');
-export const SourceListArgs = listArgs(() => SourceFilter, () => SourceOrder);
+export const SourceListArgs = listArgs(
+  () => SourceFilter,
+  () => SourceOrder,
+);
 
 @ArgsType()
 export class SourceClaimArgs extends ClaimListArgs {
-  @Field(() => Boolean, { defaultValue: false, description: 'Only where it is the first speaker, not where it passes on what others said.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only where it is the first speaker, not where it passes on what others said.',
+  })
   asOrigin: boolean;
 }

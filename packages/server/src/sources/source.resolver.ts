@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
 import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
@@ -27,7 +27,11 @@ export class AffiliationPayload extends Payload {
 @Resolver()
 export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'The source with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
-  source(@Arg('id', () => ID, { description: '`src_…`' }) id: string, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  source(
+    @Arg('id', () => ID, { description: '`src_…`' }) id: string,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.one(info, id, ['Source']);
   }
 
@@ -37,11 +41,17 @@ export class SourceResolver {
   }
 
   @Mutation(() => SourcePayload, { description: 'Writes a new source.' })
-  createSource(@Arg('input', () => CreateSourceInput, { description: 'The source.' }) input: CreateSourceInput, @Ctx() { write }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  createSource(
+    @Arg('input', () => CreateSourceInput, { description: 'The source.' }) input: CreateSourceInput,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return write(info, async (tx) => ({ source: await createSource(tx, input) }));
   }
 
-  @Mutation(() => SourcePayload, { description: 'Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.' })
+  @Mutation(() => SourcePayload, {
+    description: 'Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+  })
   updateSource(
     @Arg('id', () => ID, { description: 'Which source.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
@@ -52,7 +62,9 @@ export class SourceResolver {
     return write(info, async (tx) => ({ source: await updateSource(tx, id, expectedVersion, input) }));
   }
 
-  @Mutation(() => SourcePayload, { description: 'Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more.' })
+  @Mutation(() => SourcePayload, {
+    description: 'Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more.',
+  })
   upsertSource(
     @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
     @Arg('input', () => CreateSourceInput, { description: 'The source as it is to be.' }) input: CreateSourceInput,
@@ -62,7 +74,10 @@ export class SourceResolver {
     return write(info, async (tx) => ({ source: await upsertSource(tx, externalId, input) }));
   }
 
-  @Mutation(() => SourcePayload, { description: 'Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.' })
+  @Mutation(() => SourcePayload, {
+    description:
+      'Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+  })
   withdrawSource(
     @Arg('id', () => ID, { description: 'Which source.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,

@@ -23,7 +23,13 @@ export async function createSource(tx: Tx, input: CreateSourceInput, path: Path 
   return new Ref('Source', key);
 }
 
-export async function updateSource(tx: Tx, id: string, expectedVersion: number | undefined, input: UpdateSourceInput, path: Path = root): Promise<Ref> {
+export async function updateSource(
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: UpdateSourceInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = await lock(tx, 'Source', id, expectedVersion);
   const row = await rowOf(tx, input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Source, key, row);
@@ -62,12 +68,16 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput, path: Pat
     during: input.during ? fuzzyInterval(input.during, [...path, 'during']) : absent(FuzzyInterval),
   });
   const claims = [...new Set(input.claimIds.map((claim, i) => keyOf(claim, 'Claim', [...path, 'claimIds', i])))];
-  await tx.manager.insert(AffiliationClaim, claims.map((claimId) => ({ affiliationId: id, claimId })));
+  await tx.manager.insert(
+    AffiliationClaim,
+    claims.map((claimId) => ({ affiliationId: id, claimId })),
+  );
   return new Ref('Affiliation', id);
 }
 
 async function rowOf(tx: Tx, input: UpdateSourceInput, path: Path) {
-  for (const key of ['kind', 'names', 'protection'] as const) if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+  for (const key of ['kind', 'names', 'protection'] as const)
+    if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
   await checkReferences(tx, [{ type: 'Location', id: input.basedInId, path: [...path, 'basedInId'] }]);
   const { kind, role, protection } = input;
   return given({ kind, role, protection, basedInId: keyOrNull(input.basedInId, 'Location', [...path, 'basedInId']) });

@@ -12,7 +12,11 @@ export interface Answer {
   status: number;
   /** Asserted by the test that asks: tests read the JSON as it is. */
   data: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; issues?: { path: (string | number)[]; message: string }[] } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; issues?: { path: (string | number)[]; message: string }[] };
+  }[];
 }
 
 /** A server over a database of its own, asked over HTTP. */

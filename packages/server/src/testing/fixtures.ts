@@ -6,7 +6,9 @@ type Input = Record<string, unknown>;
 export const fixtures = (api: Api) => {
   const create = async (type: string, input: Input): Promise<string> => {
     const field = type.toLowerCase();
-    const data = await api.data(`mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`, { input });
+    const data = await api.data(`mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`, {
+      input,
+    });
     return data.made[field].id;
   };
   const named = (text: string) => ({ names: [{ text, kind: 'PRIMARY' }] });
@@ -18,7 +20,13 @@ export const fixtures = (api: Api) => {
   const aClaim = async ({ sourceId, ...input }: Input = {}): Promise<string> => {
     const reportId = input.reportId ?? (await aReport());
     const speaker = sourceId ?? (await aSource());
-    return create('Claim', { reportId, statement: 'Something is said.', kind: 'OTHER', attributions: [{ chain: [{ sourceId: speaker }] }], ...input });
+    return create('Claim', {
+      reportId,
+      statement: 'Something is said.',
+      kind: 'OTHER',
+      attributions: [{ chain: [{ sourceId: speaker }] }],
+      ...input,
+    });
   };
   return { aSource, aFaction, aLocation, aReport, aClaim };
 };

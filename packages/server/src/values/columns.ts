@@ -1,5 +1,17 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Check, Column, type ColumnOptions, Entity, type EntityOptions, getMetadataArgsStorage, Index, JoinColumn, ManyToOne, OneToMany, PrimaryColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  type ColumnOptions,
+  Entity,
+  type EntityOptions,
+  getMetadataArgsStorage,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryColumn,
+} from 'typeorm';
 import { snake } from './snake.ts';
 
 /**
@@ -32,15 +44,17 @@ interface Said {
   nullable?: boolean;
 }
 
-type TypeOf = () => any;
+type TypeOf = () => object;
 
-const column = (said: Said, type: TypeOf | null, options: ColumnOptions, check?: Rule['check']): PropertyDecorator => (target, key) => {
-  const property = String(key);
-  const nullable = said.nullable ?? false;
-  push(rules, target.constructor, { property, nullable, ...(check && { check }) });
-  Column({ nullable, ...options })(target, key);
-  if (type) Field(type, { nullable, description: said.description })(target, property);
-};
+const column =
+  (said: Said, type: TypeOf | null, options: ColumnOptions, check?: Rule['check']): PropertyDecorator =>
+  (target, key) => {
+    const property = String(key);
+    const nullable = said.nullable ?? false;
+    push(rules, target.constructor, { property, nullable, ...(check && { check }) });
+    Column({ nullable, ...options })(target, key);
+    if (type) Field(type, { nullable, description: said.description })(target, property);
+  };
 
 /** A text of 1 to `max` characters (500 unless told). */
 export const Text = ({ max = 500, type = () => String, ...said }: Said & { max?: number; type?: TypeOf }): PropertyDecorator =>
@@ -54,14 +68,25 @@ export const Enum = (list: () => object, said: Said & { default?: string }): Pro
   });
 
 /** A whole number, 0 or more. */
-export const Count = (said: Said): PropertyDecorator => column(said, () => Int, { type: 'int' }, (name) => `${name} >= 0`);
+export const Count = (said: Said): PropertyDecorator =>
+  column(
+    said,
+    () => Int,
+    { type: 'int' },
+    (name) => `${name} >= 0`,
+  );
 
 export const Whole = (said: Said & { default?: number }): PropertyDecorator =>
   column(said, () => Int, { type: 'int', ...(said.default !== undefined && { default: said.default }) });
 
 /** A decimal between two bounds, both allowed. */
 export const Decimal = ({ min, max, ...said }: Said & { min: number; max: number }): PropertyDecorator =>
-  column(said, () => Float, { type: 'double precision' }, (name) => `${name} between ${min} and ${max}`);
+  column(
+    said,
+    () => Float,
+    { type: 'double precision' },
+    (name) => `${name} between ${min} and ${max}`,
+  );
 
 export const Flag = (said: Said & { default?: boolean }): PropertyDecorator =>
   column(said, () => Boolean, { type: 'boolean', ...(said.default !== undefined && { default: said.default }) });
@@ -117,11 +142,13 @@ export const ValidFrom = (): PropertyDecorator =>
   column({ description: '' }, null, { type: 'timestamptz', default: () => 'write_time()', insert: false, update: false, select: false });
 
 /** A value object that lies in its owner's row. */
-export const Embed = (of: () => Function, said: Said): PropertyDecorator => (target, key) => {
-  push(embeddeds, target.constructor, { property: String(key), of: of(), nullable: said.nullable ?? false });
-  Column(of as never, { prefix: String(key) })(target, key);
-  Field(of as never, { nullable: said.nullable ?? false, description: said.description })(target, String(key));
-};
+export const Embed =
+  (of: () => Function, said: Said): PropertyDecorator =>
+  (target, key) => {
+    push(embeddeds, target.constructor, { property: String(key), of: of(), nullable: said.nullable ?? false });
+    Column(of as never, { prefix: String(key) })(target, key);
+    Field(of as never, { nullable: said.nullable ?? false, description: said.description })(target, String(key));
+  };
 
 /** A constraint over several columns: its name, and the expression over their names. */
 export const Rules =
@@ -138,7 +165,8 @@ export const Value =
     ObjectType({ description })(target);
   };
 
-const lineage = (target: Function): Function[] => (target === Function.prototype ? [] : [target, ...lineage(Object.getPrototypeOf(target))]);
+const lineage = (target: Function): Function[] =>
+  target === Function.prototype ? [] : [target, ...lineage(Object.getPrototypeOf(target))];
 
 /** A table: writes the constraints that its properties and values call for. */
 export const Table =
@@ -156,7 +184,10 @@ export const Table =
         }
         for (const { property, of, nullable } of embeddeds.get(each) ?? []) {
           constrain(of, [...prefix, property]);
-          add(nameOf(property), wholeOrAbsent(of, (inner) => `"${nameOf(`${property}_${inner}`)}"`, nullable));
+          add(
+            nameOf(property),
+            wholeOrAbsent(of, (inner) => `"${nameOf(`${property}_${inner}`)}"`, nullable),
+          );
         }
       }
     };

@@ -15,7 +15,8 @@ export interface Reading {
 
 const oneOfTheseDays = /^\[(\S+)\.\.(\S+)\]$/;
 
-const day = (moment: number | null): string | null => (moment === null || !Number.isFinite(moment) ? null : new Date(moment).toISOString().slice(0, 10));
+const day = (moment: number | null): string | null =>
+  moment === null || !Number.isFinite(moment) ? null : new Date(moment).toISOString().slice(0, 10);
 
 /** PostgreSQL and this house count years in four digits. */
 const within = ({ min, max }: Extended): boolean => {
@@ -29,7 +30,8 @@ export function readEdtf(text: string): Reading {
   if (span) return oneOf(date(span[1]!), date(span[2]!));
   const whole = library(text);
   if (whole.type === 'Set' || whole.type === 'List') throw new Error('of level 2 only "[a..b]" is understood, one day of these');
-  const sides = whole.type === 'Interval' ? [whole.lower, whole.upper].filter((side) => typeof side === 'object' && side !== null) : [whole];
+  const sides =
+    whole.type === 'Interval' ? [whole.lower, whole.upper].filter((side) => typeof side === 'object' && side !== null) : [whole];
   return {
     interval: whole.type === 'Interval',
     approximate: sides.some((side) => !!side.approximate?.value),
@@ -62,9 +64,11 @@ function library(text: string): Extended {
   try {
     found = parse(text);
   } catch (error) {
-    const reason = error instanceof Error && /upper bound/.test(error.message) ? 'it ends before it starts' : 'there is no such date in EDTF';
+    const reason =
+      error instanceof Error && /upper bound/.test(error.message) ? 'it ends before it starts' : 'there is no such date in EDTF';
     throw new Error(reason);
   }
-  if (!within(found) || found.type === 'Year' || found.type === 'Century' || found.type === 'Decade') throw new Error('the year must be from 0001 to 9999');
+  if (!within(found) || found.type === 'Year' || found.type === 'Century' || found.type === 'Decade')
+    throw new Error('the year must be from 0001 to 9999');
   return found;
 }

@@ -1,9 +1,9 @@
-import { Field, InputType } from 'type-graphql';
 import { IsOptional, MaxLength } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
-import { badInput, type Path } from './errors.ts';
 import { type Reading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
+import { badInput, type Path } from './errors.ts';
 import { Edtf } from './scalars.ts';
 
 const ordered = (column: (property: string) => string): [string, string] => ['order', `${column('earliest')} <= ${column('latest')}`];
@@ -14,10 +14,16 @@ export class FuzzyDate {
   @Text({ max: 200, type: () => Edtf, description: 'The date in EDTF, as the writer gave it.' })
   edtf: string;
 
-  @Day({ nullable: true, description: 'The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds.' })
+  @Day({
+    nullable: true,
+    description: 'The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds.',
+  })
   earliest: string | null;
 
-  @Day({ nullable: true, description: 'The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated.' })
+  @Day({
+    nullable: true,
+    description: 'The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated.',
+  })
   latest: string | null;
 
   @Enum(() => DatePrecision, { description: 'The width of what is known, from the bounds.' })
@@ -45,7 +51,10 @@ export class FuzzyInterval {
   @Day({ nullable: true, description: 'The first civil day of it, `YYYY-MM-DD`. Null: the start is not known.' })
   earliest: string | null;
 
-  @Day({ nullable: true, description: 'The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`).' })
+  @Day({
+    nullable: true,
+    description: 'The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`).',
+  })
   latest: string | null;
 
   @Enum(() => DatePrecision, { description: 'The width between the bounds.' })
@@ -72,10 +81,16 @@ export class FuzzyDateInput {
   @Field(() => Edtf, { description: 'One date in EDTF, such as `2018-07-10~`.' })
   edtf: string;
 
-  @Field(() => String, { nullable: true, description: 'The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+  })
   earliest?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+  })
   latest?: string | null;
 
   @Field(() => Basis, { defaultValue: Basis.STATED, description: 'Stated by the report, or inferred by the analyst.' })
@@ -137,15 +152,20 @@ function bounds(input: FuzzyDateInput, reading: Reading, path: Path): { earliest
   const refuse = (side: 'earliest' | 'latest', message: string): never => {
     throw badInput({ path: [...path, side], message });
   };
-  if (said.earliest && said.latest && said.earliest > said.latest) refuse('latest', `latest (${said.latest}) lies before earliest (${said.earliest}).`);
+  if (said.earliest && said.latest && said.earliest > said.latest)
+    refuse('latest', `latest (${said.latest}) lies before earliest (${said.earliest}).`);
   if (reading.firm) {
-    if (said.earliest && reading.first && said.earliest !== reading.first) refuse('earliest', `"${input.edtf}" starts on ${reading.first}, not on ${said.earliest}.`);
-    if (said.latest && reading.last && said.latest !== reading.last) refuse('latest', `"${input.edtf}" ends on ${reading.last}, not on ${said.latest}.`);
+    if (said.earliest && reading.first && said.earliest !== reading.first)
+      refuse('earliest', `"${input.edtf}" starts on ${reading.first}, not on ${said.earliest}.`);
+    if (said.latest && reading.last && said.latest !== reading.last)
+      refuse('latest', `"${input.edtf}" ends on ${reading.last}, not on ${said.latest}.`);
     const whole = { earliest: reading.first ?? said.earliest, latest: reading.last ?? said.latest };
-    if (whole.earliest && whole.latest && whole.earliest > whole.latest) refuse(said.latest ? 'latest' : 'earliest', 'It ends before it starts.');
+    if (whole.earliest && whole.latest && whole.earliest > whole.latest)
+      refuse(said.latest ? 'latest' : 'earliest', 'It ends before it starts.');
     return whole;
   }
-  if (said.earliest && reading.first && said.earliest > reading.last!) refuse('earliest', `earliest (${said.earliest}) lies after "${input.edtf}".`);
+  if (said.earliest && reading.first && said.earliest > reading.last!)
+    refuse('earliest', `earliest (${said.earliest}) lies after "${input.edtf}".`);
   if (said.latest && reading.last && said.latest < reading.first!) refuse('latest', `latest (${said.latest}) lies before "${input.edtf}".`);
   return said;
 }

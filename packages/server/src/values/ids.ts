@@ -31,7 +31,10 @@ export function parseId(id: string, path: Path): { type: IdType; key: string } {
   const type = types.get(id.slice(0, 4));
   const key = id.slice(4);
   if (!type || !validate(key)) {
-    throw badInput({ path, message: `"${id.slice(0, 60)}" is not an id. An id is a type prefix and a UUID, such as ${prefixes.Claim}0190….` });
+    throw badInput({
+      path,
+      message: `"${id.slice(0, 60)}" is not an id. An id is a type prefix and a UUID, such as ${prefixes.Claim}0190….`,
+    });
   }
   return { type, key: key.toLowerCase() };
 }

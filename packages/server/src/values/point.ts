@@ -1,5 +1,5 @@
-import { Field, Float, InputType } from 'type-graphql';
 import { Max, Min } from 'class-validator';
+import { Field, Float, InputType } from 'type-graphql';
 import { Decimal, Value } from './columns.ts';
 
 @Value('A point on WGS 84, in decimal degrees.')

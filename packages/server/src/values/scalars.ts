@@ -1,7 +1,13 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 
-const words = (name: string, description: string, specifiedByURL: string, accepts: (value: string) => boolean, wanted: string): GraphQLScalarType => {
+const words = (
+  name: string,
+  description: string,
+  specifiedByURL: string,
+  accepts: (value: string) => boolean,
+  wanted: string,
+): GraphQLScalarType => {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value;
     throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -52,7 +58,9 @@ const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', '
 
 const geometry = (value: unknown): unknown => {
   if (typeof value === 'object' && value !== null && geometryTypes.includes((value as { type?: string }).type ?? '')) return value;
-  throw new GraphQLError(`GeoJSON must be a geometry object of RFC 7946: ${geometryTypes.join(', ')}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError(`GeoJSON must be a geometry object of RFC 7946: ${geometryTypes.join(', ')}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 };
 
 export const GeoJson = new GraphQLScalarType({

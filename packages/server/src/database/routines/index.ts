@@ -4,6 +4,7 @@ import { historyFunctions } from './history.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
 import { nameFunctions, nameTriggers } from './names.ts';
 import { rowChangesFunctions } from './row-changes.ts';
+import { soundnessFunctions } from './soundness.ts';
 import { twinFunctions } from './twins.ts';
 import { writeLogFunctions, writeLogTriggers } from './write-log.ts';
 
@@ -19,6 +20,7 @@ export const functions: string = [
   locationFunctions,
   claimFunctions,
   nameFunctions,
+  soundnessFunctions,
 ].join('\n');
 
 /** Run after the migrations and after `keep_history` of each table; safe to run again. */

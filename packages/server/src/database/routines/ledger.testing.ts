@@ -45,6 +45,10 @@ create table claim_of_faction (faction_id uuid, claim_id uuid, occurred date, pr
 create table claim_of_source (source_id uuid, claim_id uuid, occurred date, primary key (source_id, claim_id));
 `;
 
+/** These tables are a sketch: what a whole ledger must hold is told elsewhere. */
+const routines = `${functions}
+create or replace function check_write(write bigint) returns void language plpgsql as $$ begin end $$;`;
+
 const own = (type: string) => [{ type, column: 'id', list: null }];
 const under = (type: string, column: string, list: string) => ({ type, column, list });
 const kept: [table: string, owners: object[], columns: object][] = [
@@ -134,11 +138,11 @@ export const scratchLedger = async () => {
   };
 
   // The server does this on each start: the second time must change nothing and fail nowhere.
-  await db.query(functions);
+  await db.query(routines);
   await db.query(tables);
   for (let start = 1; start <= 2; start++) {
     await db.query('begin');
-    await db.query(functions);
+    await db.query(routines);
     await keepHistory();
     await db.query(triggers);
     await db.query('commit');

@@ -64,6 +64,7 @@ begin
   if not exists (select from touched t where t.seq = write) then
     delete from write_log w where w.seq = write;
   else
+    perform check_write(write);
     perform set_config('claimgraph.closing', 'on', true); -- a version that rises is no further change
     for record in
       select h.record_type, h.table_name from history_table h

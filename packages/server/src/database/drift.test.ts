@@ -1,0 +1,166 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { recorded } from '../domains.ts';
+import { keptHistory } from '../history/registry.ts';
+import { scratchDatabase } from '../testing/scratch.ts';
+import { dataSource } from './data-source.ts';
+import { drift } from './generate.ts';
+import { install } from './migrate.ts';
+import { functions } from './routines/index.ts';
+
+/** What PostgreSQL itself says is there, a line each. A column's place in its table says nothing; a twin's is tested below. */
+const catalogue = `
+  select format('table %s %s', c.relname, c.relpersistence) as line from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+  union all select format('column %s.%s %s%s default %s identity %s generated %s collation %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+      case when a.attnotnull then ' not null' else '' end, pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated, a.attcollation::regcollation)
+    from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+  union all select format('constraint %s on %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint
+    where connamespace = 'public'::regnamespace and contype <> 'n'
+  union all select format('index %s', pg_get_indexdef(indexrelid)) from pg_index join pg_class c on c.oid = indexrelid
+    where c.relnamespace = 'public'::regnamespace
+  union all select format('trigger %s %s', pg_get_triggerdef(oid), tgenabled) from pg_trigger where not tgisinternal
+  union all select format('function %s', pg_get_functiondef(p.oid)) from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')
+    and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')`;
+
+/** TypeORM's own bookkeeping, which only migrations have. */
+const own = /\b(migrations|typeorm_metadata)\b/;
+
+interface Asked {
+  query<T>(text: string): Promise<T>;
+}
+
+const catalogueOf = async (database: Asked): Promise<string[]> =>
+  (await database.query<{ line: string }[]>(catalogue))
+    .map(({ line }) => line)
+    .filter((line) => !own.test(line))
+    .sort();
+
+/** The lines that only one of two catalogues has. */
+const differences = (one: readonly string[], other: readonly string[]): string[] => [
+  ...one.filter((line) => !other.includes(line)).map((line) => `- ${line}`),
+  ...other.filter((line) => !one.includes(line)).map((line) => `+ ${line}`),
+];
+
+let migrated: DataSource;
+let built: DataSource;
+
+beforeAll(async () => {
+  migrated = await dataSource(await scratchDatabase('ledger')).initialize();
+  built = await dataSource(await scratchDatabase()).initialize();
+  await built.query(functions);
+  await built.synchronize();
+  const runner = built.createQueryRunner();
+  const kept = recorded.map((entity) => keptHistory(built.getMetadata(entity)));
+  await install(runner, kept, 'built from the entities').finally(() => runner.release());
+});
+afterAll(() => Promise.all([migrated?.destroy(), built?.destroy()]));
+
+/** What the comparison says after a change to the tables built from the entities, which is taken back. */
+const after = async (change: string): Promise<string[]> => {
+  const runner = built.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    await runner.query(change);
+    return differences(await catalogueOf(migrated), await catalogueOf(runner as Asked));
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+};
+
+describe('migrations and entities', () => {
+  test('TypeORM finds nothing to migrate', async () => {
+    expect(await drift(migrated)).toEqual({ up: [], down: [] });
+  });
+
+  test('TypeORM would find a column that the tables lack', async () => {
+    const other = await dataSource(await scratchDatabase('ledger')).initialize();
+    await other.query('alter table claim drop column aggregate');
+    const { up } = await drift(other).finally(() => other.destroy());
+    expect(up).toEqual(['ALTER TABLE "claim" ADD "aggregate" boolean NOT NULL']);
+  });
+
+  test('make the same columns, constraints, indexes, triggers and functions', async () => {
+    const lines = await catalogueOf(built);
+    for (const kind of ['table', 'column', 'constraint', 'index', 'trigger', 'function'])
+      expect(lines.filter((line) => line.startsWith(`${kind} `)).length).toBeGreaterThan(20);
+    expect(differences(await catalogueOf(migrated), lines)).toEqual([]);
+  });
+});
+
+describe('the comparison of catalogues', () => {
+  const changes: [seen: string, change: string, line: RegExp][] = [
+    [
+      'a changed text of a CHECK',
+      `alter table claim drop constraint claim_kind_check; alter table claim add constraint claim_kind_check check (kind in ('CLASH', 'WAR'))`,
+      /^\+ constraint claim_kind_check on claim CHECK .*WAR/,
+    ],
+    ['a missing CHECK', 'alter table claim drop constraint claim_passage_check', /^- constraint claim_passage_check on claim CHECK/],
+    [
+      'a missing foreign key',
+      'alter table claim drop constraint claim_report_id_fkey',
+      /^- constraint claim_report_id_fkey on claim FOREIGN/,
+    ],
+    ['a missing trigger', 'drop trigger history_update on claim', /^- trigger CREATE TRIGGER history_update .* ON public\.claim /],
+    ['a trigger switched off', 'alter table claim disable trigger history_update', /^\+ trigger CREATE TRIGGER history_update .* D$/],
+    ['a missing index', 'drop index claim_occurred_idx', /^- index CREATE INDEX claim_occurred_idx ON public\.claim /],
+    [
+      'an index on other columns',
+      'drop index claim_kind_idx; create index claim_kind_idx on claim (kind, id)',
+      /^\+ index .* \(kind, id\)$/,
+    ],
+    ['a changed default', `alter table claim alter column status set default 'VERIFIED'`, /^\+ column claim\.status text .*VERIFIED/],
+    ['a column that may be null', 'alter table claim alter column statement drop not null', /^\+ column claim\.statement text default/],
+    [
+      'a changed function',
+      'create or replace function refuse_log_change() returns trigger language plpgsql as $$ begin return new; end $$',
+      /^\+ function CREATE OR REPLACE FUNCTION public\.refuse_log_change/,
+    ],
+  ];
+
+  test.each(changes)('sees %s', async (_seen, change, line) => {
+    expect(await after(change)).toContainEqual(expect.stringMatching(line));
+  });
+});
+
+describe('every table that says something', () => {
+  const columns = (table: string) =>
+    migrated.query<{ name: string; type: string }[]>(
+      `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+      [table],
+    );
+  const tables = () => recorded.map((entity) => migrated.getMetadata(entity).tableName);
+
+  test('has a history twin of the same columns, in the same order, behind valid_to', async () => {
+    for (const table of tables()) {
+      expect([table, await columns(`${table}_history`)]).toEqual([
+        table,
+        [{ name: 'valid_to', type: 'timestamp with time zone' }, ...(await columns(table))],
+      ]);
+    }
+  });
+
+  test('has the triggers that keep its history', async () => {
+    const rows: { table: string; trigger: string }[] = await migrated.query(
+      `select tgrelid::regclass::text as table, tgname as trigger from pg_trigger where tgname like 'history\\_%' and tgenabled = 'O' order by tgname`,
+    );
+    const keep = ['delete', 'insert', 'stamp', 'truncate', 'update'].map((event) => `history_${event}`);
+    for (const table of tables()) {
+      expect([table, rows.filter((row) => row.table === table).map(({ trigger }) => trigger)]).toEqual([table, keep]);
+    }
+    expect(rows).toHaveLength(tables().length * keep.length);
+  });
+
+  test('is registered with the history, and no other table claims to be', async () => {
+    const stamped: { table: string }[] = await migrated.query(
+      `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
+       where attname = 'valid_from' and relkind = 'r' and relname not like '%\\_history' order by relname`,
+    );
+    const registered: { table: string }[] = await migrated.query('select distinct table_name as table from history_table order by 1');
+    expect(stamped.map(({ table }) => table).sort()).toEqual(tables().sort());
+    expect(registered.map(({ table }) => table).sort()).toEqual(tables().sort());
+  });
+});

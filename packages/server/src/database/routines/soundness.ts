@@ -1,0 +1,47 @@
+/** What no constraint of one table can say, checked when a write is closed, over all that it touched at once. */
+export const soundnessFunctions = `
+-- A text in which each character takes as many places as it has UTF-16 code units: one outside the basic plane is followed by a noncharacter.
+create or replace function utf16(content text) returns text immutable language plpgsql as $$
+begin
+  if octet_length(content) = char_length(content) then return content; end if;
+  return regexp_replace(content, '([\\U00010000-\\U0010FFFF])', '\\1' || chr(65535), 'g');
+end $$;
+
+-- Whether a quote stands in a text from first to last, in UTF-16 code units as JavaScript counts.
+create or replace function passage_stands(quote text, content text, first int, last int) returns boolean immutable language plpgsql as $$
+begin
+  return content is not null and substr(utf16(content), first + 1, last - first) = utf16(quote);
+end $$;
+
+create or replace function check_write(write bigint) returns void language plpgsql as $$
+declare
+  fault text;
+begin
+  select c.id into fault from touched t join claim c on c.id = t.record_id or c.report_id = t.record_id join report r on r.id = c.report_id
+  where t.seq = write and t.record_type = any ('{CLAIM,REPORT}') and c.passage_quote is not null
+    and not passage_stands(c.passage_quote, case c.passage_in when 'TITLE' then r.title else r.body end, c.passage_start, c.passage_end) limit 1;
+  if found then
+    raise exception 'The passage of claim % does not stand in its report.', fault using errcode = 'CG002', constraint = 'claim_passage_quote';
+  end if;
+
+  select c.id into fault from touched t join claim c on c.id = t.record_id
+  where t.seq = write and t.record_type = 'CLAIM' and (not exists (select from attribution a where a.claim_id = c.id) or exists (
+    select from attribution a where a.claim_id = c.id and not exists (
+      select from speaker s where s.claim_id = a.claim_id and s.attribution = a.position))) limit 1;
+  if found then
+    raise exception 'Nobody says claim %.', fault using errcode = 'CG003', constraint = 'claim_attributions';
+  end if;
+
+  select f.id into fault from touched t join faction_relation f on f.from_id = t.record_id
+  where t.seq = write and t.record_type = 'FACTION' and not exists (select from relation_claim c where c.relation_id = f.id) limit 1;
+  if found then
+    raise exception 'Relation % rests on no claim.', fault using errcode = 'CG003', constraint = 'faction_relation_claimIds';
+  end if;
+
+  select a.id into fault from touched t join affiliation a on a.source_id = t.record_id
+  where t.seq = write and t.record_type = 'SOURCE' and not exists (select from affiliation_claim c where c.affiliation_id = a.id) limit 1;
+  if found then
+    raise exception 'Affiliation % rests on no claim.', fault using errcode = 'CG003', constraint = 'affiliation_claimIds';
+  end if;
+end $$;
+`;

@@ -1,0 +1,44 @@
+/**
+ * `npm run check`: whether the house is in order. Every step runs, whatever the others say; the output of those that fail is shown.
+ * It needs neither network nor git, and leaves no file changed.
+ */
+import { spawnSync } from 'node:child_process';
+import { codegenDrift } from './check/codegen.mjs';
+import { root, tool } from './check/house.mjs';
+import { tooLong } from './check/lengths.mjs';
+import { missingFromLock } from './check/lock.mjs';
+
+const run = (program, args) => {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return status === 0 ? [] : [`${stdout ?? ''}${stderr ?? ''}${error ?? ''}`.trim() || `it ended with ${status}`];
+};
+const node = (...args) => run(process.execPath, args);
+
+const source = 'packages/server/src';
+const tests = ['testing/conventions', 'testing/compiles', 'database/drift'].map((name) => `${source}/${name}.test.ts`);
+
+/** Each answers with its complaints. */
+const steps = [
+  ['types', () => node(tool('typescript', 'tsc'), '-b')],
+  ['lint and format', () => node(tool('@biomejs/biome', 'biome'), 'check', '.')],
+  ['file lengths', tooLong],
+  ['the lock file is complete', missingFromLock],
+  ['schema.graphql is what the classes say', () => node('--import', '@oxc-node/core/register', `${source}/tools/schema.ts`, '--check')],
+  ['generated code is what codegen writes', codegenDrift],
+  [
+    'imports, descriptions, names, nullability, every field compiles, migrations and entities agree',
+    () => node('--experimental-vm-modules', tool('jest', 'jest'), '--runTestsByPath', ...tests),
+  ],
+];
+
+let failed = 0;
+for (const [name, step] of steps) {
+  const started = performance.now();
+  const complaints = await step();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${complaints.length === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds} s)`);
+  for (const complaint of complaints) console.log(complaint.replace(/^/gm, '      '));
+  if (complaints.length > 0) failed += 1;
+}
+console.log(failed === 0 ? `\nAll ${steps.length} checks passed.` : `\n${failed} of ${steps.length} checks failed.`);
+process.exitCode = failed === 0 ? 0 : 1;

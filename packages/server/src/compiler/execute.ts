@@ -60,7 +60,8 @@ const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType
 
 interface Request {
   document: DocumentNode;
-  operation: OperationDefinitionNode;
+  /** Absent when the document holds none of that name: graphql-js says so. */
+  operation: OperationDefinitionNode | undefined;
   operationName: string | null;
   request: { variables?: Record<string, unknown> };
   context: Record<string, unknown>;
@@ -70,8 +71,8 @@ interface Request {
 export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
   const texts = textRoots(schema);
   return async ({ document, operation, operationName, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
-    const [first, ...more] = operation.selectionSet.selections;
-    const several = operation.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
+    const [first, ...more] = operation?.selectionSet.selections ?? [];
+    const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) =>
       execute({
         schema: texts,

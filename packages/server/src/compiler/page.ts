@@ -1,5 +1,5 @@
 import { badInput, type Path } from '../values/errors.ts';
-import { cursorText, family, readCursor } from './cursor.ts';
+import { cursorText, family, type PrimaryCast, readCursor } from './cursor.ts';
 import { type ConnectionDeclaration, listingOf, type Order, type Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
 import { all, join, raw, type Sql, sql } from './sql.ts';
@@ -46,7 +46,7 @@ interface Place {
   parent: Sql;
   row: Sql;
   primary: readonly Sql[];
-  primaryCasts: readonly string[];
+  primaryCasts: readonly PrimaryCast[];
   prefix: string;
   path: Path;
 }

@@ -1,5 +1,6 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graphql';
 import type { IdType } from '../values/ids.ts';
+import { validate } from '../values/validate.ts';
 import { connection } from './connection.ts';
 import { concat, object, type Piece } from './json.ts';
 import { alias, type Mapping, primary, table } from './mapping.ts';
@@ -92,7 +93,9 @@ export class Reader {
     let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
     for (const selected of withArguments) {
       if (!selected.up && !isPage(selected)) continue;
-      const made = prepare(this.mapping, selected, argumentsOf(selected, info.variableValues), rowAbove(this.mapping, selected));
+      const args = argumentsOf(selected, info.variableValues);
+      validate(args, selected.path.slice(1));
+      const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
       const print = fingerprint(made);
       ready.set(selected.index, made);
       bounds.push(...print.bounds);

@@ -23,8 +23,23 @@ interface Writing<T> {
   after?: (written: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
 }
 
-/** Does all of some work and logs it, or none of it. Writes wait for each other; reads wait for nobody. */
-export async function inWrite<T>(database: DataSource, { by, action, work, after }: Writing<T>): Promise<T> {
+/** The last write that stands in line, by database. */
+const lines = new WeakMap<DataSource, Promise<unknown>>();
+
+/**
+ * Does all of some work and logs it, or none of it. Writes wait for each other, since the log has one order. They wait here, in line,
+ * not each on a connection of its own: so there are always connections left to read.
+ */
+export function inWrite<T>(database: DataSource, writing: Writing<T>): Promise<T> {
+  const written = (lines.get(database) ?? Promise.resolve()).then(() => logged(database, writing));
+  lines.set(
+    database,
+    written.catch(() => undefined),
+  );
+  return written;
+}
+
+async function logged<T>(database: DataSource, { by, action, work, after }: Writing<T>): Promise<T> {
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await runner.connect();
   try {

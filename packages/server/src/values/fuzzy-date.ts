@@ -173,13 +173,17 @@ function bounds(input: FuzzyDateInput, reading: Reading, path: Path): { earliest
 /** A day of the calendar. @throws Refusal when there is no such day. */
 export function civilDay(text: string | null | undefined, path: Path): string | null {
   if (text == null) return null;
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  const found = new Date(0);
-  if (year) found.setUTCFullYear(year, month! - 1, day!);
-  if (!year || found.getUTCMonth() !== month! - 1 || found.getUTCDate() !== day) {
-    throw badInput({ path, message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.` });
-  }
+  if (!isCalendarDay(text)) throw badInput({ path, message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.` });
   return text;
+}
+
+/** Whether a text is a day, `YYYY-MM-DD`, that was or will be. */
+export function isCalendarDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
+  if (!year) return false;
+  const found = new Date(0);
+  found.setUTCFullYear(year, month! - 1, day!);
+  return found.getUTCMonth() === month! - 1 && found.getUTCDate() === day;
 }
 
 function precisionOf(earliest: string | null, latest: string | null): DatePrecision {

@@ -7,10 +7,18 @@ const longestList = 500;
 /** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
 const unstorable = (value: string): boolean => value.includes('\0') || /\p{Cs}/u.test(value);
 
+interface Asked {
+  args: Record<string, unknown>;
+  info: GraphQLResolveInfo;
+}
+
 /** Checks an argument as its class asks, all the way down. @throws Refusal naming every field that is wrong. */
-export function validateArgument(value: unknown, type: unknown, { info }: { info: GraphQLResolveInfo }): void {
+export const validateArgument = (value: unknown, type: unknown, asked: Asked): void => validate(value, argumentName(value, type, asked));
+
+/** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
+export function validate(value: unknown, path: Path): void {
   const issues: Issue[] = [];
-  walk(value, [...argumentName(type, info)], issues);
+  walk(value, path, issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
@@ -30,10 +38,11 @@ function walk(value: unknown, path: Path, issues: Issue[]): void {
   for (const [key, each] of Object.entries(value)) walk(each, [...path, key], issues);
 }
 
-/** type-graphql tells the type of an argument, not its name. Arguments spread out by `@Args` have none. */
-function argumentName(type: unknown, info: GraphQLResolveInfo): Path {
-  if (typeof type !== 'function') return [];
+/** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */
+function argumentName(value: unknown, type: unknown, { args, info }: Asked): Path {
   const field = info.parentType.getFields()[info.fieldName];
-  const found = field?.args.filter((arg) => getNamedType(arg.type).name === type.name) ?? [];
-  return found.length === 1 ? [found[0]!.name] : [];
+  const ofType = typeof type === 'function' ? field?.args.filter((arg) => getNamedType(arg.type).name === type.name) : [];
+  if (ofType?.length === 1) return [ofType[0]!.name];
+  const same = Object.keys(args).find((name) => args[name] === value);
+  return same === undefined || (typeof value === 'object' && !Array.isArray(value)) ? [] : [same];
 }

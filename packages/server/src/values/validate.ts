@@ -32,11 +32,16 @@ function walk(value: unknown, path: Path, issues: Issue[]): void {
     else for (const [i, each] of value.entries()) walk(each, [...path, i], issues);
     return;
   }
-  for (const { property, constraints } of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
+  for (const { property, constraints } of isInstance(value)
+    ? validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })
+    : []) {
     for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
   }
   for (const [key, each] of Object.entries(value)) walk(each, [...path, key], issues);
 }
+
+/** Whether it is of an input class, which says what it asks; arguments of nested fields are plain. */
+const isInstance = (value: object): boolean => ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */
 function argumentName(value: unknown, type: unknown, { args, info }: Asked): Path {

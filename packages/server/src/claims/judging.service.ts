@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
-import { checkReferences, lock } from '../records/writing.ts';
+import { checkReferences, lock, reason } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
@@ -15,8 +15,9 @@ const root: Path = ['input'];
 
 /** Judges a claim; the former judgements stay. */
 export async function assessClaim(tx: Tx, id: string, { status, credibility, rationale }: AssessmentInput): Promise<Ref> {
+  const why = reason(rationale, [...root, 'rationale']);
   const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
-  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale, by: tx.by });
+  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale: why, by: tx.by });
   await tx.manager.update(Claim, key, { status, credibility });
   return new Ref('Claim', key);
 }
@@ -32,15 +33,15 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = roo
   const known = await tx.manager.findOne(ClaimLink, { where: { fromId, toId, kind: input.kind, withdrawn: { at: IsNull() } } });
   if (known) throw conflict([...path, 'kind'], `They are linked so already: ${idOf('ClaimLink', known.id)}.`);
   const id = newKey();
-  const { kind, sharedOrigin, rationale } = input;
+  const { kind, sharedOrigin } = input;
+  const rationale = reason(input.rationale, [...root, 'rationale']);
   await tx.manager.insert(ClaimLink, { id, fromId, toId, kind, sharedOrigin, rationale, by: tx.by, withdrawn: absent(Withdrawal) });
   return new Ref('ClaimLink', id);
 }
 
 /** Takes a link away; it stays in the history, with the reason. */
 export async function unlinkClaims(tx: Tx, id: string, rationale: string): Promise<Ref> {
-  const why = rationale.trim();
-  if (why === '') throw badInput({ path: ['rationale'], message: 'Say why the link is taken away.' });
+  const why = reason(rationale, ['rationale']);
   const key = keyOf(id, 'ClaimLink', ['id']);
   const [link] = await tx.manager.query('select withdrawn_at from claim_link where id = $1 for update', [key]);
   if (!link) throw notFound(['id'], `There is no link ${id}.`);

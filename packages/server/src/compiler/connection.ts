@@ -31,8 +31,9 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
   if (!paged) return written;
   const columns = sql`${row}.*, ${page.cursor} as _cursor, row_number() over (order by ${orderBy(page)}) as _n`;
   const picked = sql`select ${columns} from ${page.from} where ${all([page.where, ...page.bounds])} order by ${orderBy(page)} limit ${page.limit} + 1`;
+  // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked, an empty page.
   const counted = sql`select *, count(*) over () as _total from (${picked}) _page`;
-  return [sql`(select ${concat(written)} from (${counted}) ${row}${scope.joins.length ? sql` ${joined(scope)}` : raw('')})`];
+  return [sql`(select ${concat(written)} from (${counted}) ${row}${scope.joins.length ? sql` ${joined(scope)}` : raw('')} having true)`];
 }
 
 export const joined = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`);

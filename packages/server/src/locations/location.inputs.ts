@@ -2,8 +2,8 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.entity.ts';
 import { GeoPrecision } from '../values/enums.ts';
+import { GeoJson } from '../values/geojson.ts';
 import { PointInput } from '../values/point.ts';
-import { GeoJson } from '../values/scalars.ts';
 import { LocationKind } from './location.enums.ts';
 
 @InputType({ description: 'A change of a place: a key left out stays, null clears, a list replaces the list.' })

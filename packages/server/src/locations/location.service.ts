@@ -91,6 +91,15 @@ async function setLists(tx: Tx, key: string, input: UpdateLocationInput, path: P
 
 async function setOverlaps(tx: Tx, key: string, others: readonly string[], path: Path): Promise<void> {
   if (others.includes(key)) throw badInput({ path: [...path, 'overlapIds'], message: 'A place does not overlap itself.' });
+  const [nested] = await tx.manager.query(
+    'select from location_within where (location_id = $1 and ancestor_id = any($2::uuid[])) or (ancestor_id = $1 and location_id = any($2::uuid[]))',
+    [key, others],
+  );
+  if (nested)
+    throw badInput({
+      path: [...path, 'overlapIds'],
+      message: 'One of them contains the other; overlapping areas share ground, neither containing the other.',
+    });
   const { manager } = tx;
   const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
   const pairs = others.map((other) => (other < key ? { lowId: other, highId: key } : { lowId: key, highId: other }));

@@ -94,10 +94,17 @@ export async function replaceList<T extends ObjectLiteral>(
 const keysOf = (tx: Tx, entity: EntityTarget<ObjectLiteral>, row: ObjectLiteral) =>
   tx.manager.dataSource.getMetadata(entity).getEntityIdMap(row);
 
+/** Why something was done, without blanks around. @throws Refusal when there is nothing but blanks. */
+export function reason(rationale: string, path: Path): string {
+  const why = rationale.trim();
+  if (why === '') throw badInput({ path, message: 'Say why, in words.' });
+  if (why.length > 2_000) throw badInput({ path, message: 'Say why in at most 2,000 characters.' });
+  return why;
+}
+
 /** Withdraws a record; what rests on it stands and is marked. */
 export async function withdraw(tx: Tx, type: RecordName, id: string, expectedVersion: number, rationale: string): Promise<Ref> {
-  const why = rationale.trim();
-  if (why === '') throw badInput({ path: ['rationale'], message: 'Say why it is withdrawn.' });
+  const why = reason(rationale, ['rationale']);
   const key = await lock(tx, type, id, expectedVersion);
   await tx.manager.query(
     `update ${type.toLowerCase()} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,

@@ -3,7 +3,7 @@ import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
 import { setNames, shownName } from '../records/names.ts';
 import { upsertion } from '../records/upsert.ts';
-import { checkReferences, given, keyOrNull, lock } from '../records/writing.ts';
+import { checkReferences, given, keyOrNull, lock, reason } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import { FuzzyInterval, fuzzyInterval } from '../values/fuzzy-date.ts';
@@ -41,8 +41,9 @@ export const upsertSource = upsertion<CreateSourceInput>('Source', createSource,
 
 /** Judges a source's reliability; the former judgements stay. */
 export async function rateSource(tx: Tx, id: string, { reliability, rationale }: RatingInput): Promise<Ref> {
+  const why = reason(rationale, [...root, 'rationale']);
   const key = await lock(tx, 'Source', id, undefined, ['sourceId']);
-  await tx.manager.insert(Rating, { id: newKey(), sourceId: key, reliability, rationale, by: tx.by });
+  await tx.manager.insert(Rating, { id: newKey(), sourceId: key, reliability, rationale: why, by: tx.by });
   await tx.manager.update(Source, key, { reliability });
   return new Ref('Source', key);
 }
@@ -52,7 +53,8 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput, path: Pat
   const to = parseId(input.toId, [...path, 'toId']);
   const party = keyOf(input.toId, ['Faction', 'Source'], [...path, 'toId']);
   const toFaction = to.type === 'Faction';
-  if (input.toId === input.sourceId) throw badInput({ path: [...path, 'toId'], message: 'A source cannot belong to itself.' });
+  const sourceId = keyOf(input.sourceId, 'Source', [...path, 'sourceId']);
+  if (party === sourceId) throw badInput({ path: [...path, 'toId'], message: 'A source cannot belong to itself.' });
   await checkReferences(tx, [
     { type: 'Source', id: input.sourceId, path: [...path, 'sourceId'] },
     { type: toFaction ? 'Faction' : 'Source', id: input.toId, path: [...path, 'toId'] },
@@ -61,7 +63,7 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput, path: Pat
   const id = newKey();
   await tx.manager.insert(Affiliation, {
     id,
-    sourceId: keyOf(input.sourceId, 'Source', [...path, 'sourceId']),
+    sourceId,
     toFactionId: toFaction ? party : null,
     toSourceId: toFaction ? null : party,
     role: input.role ?? null,

@@ -1,4 +1,4 @@
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength, MinLength } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
 import { type Reading, readEdtf } from './edtf.ts';
@@ -98,6 +98,7 @@ export class FuzzyDateInput {
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
   @IsOptional()
+  @MinLength(1)
   @MaxLength(500)
   asWritten?: string | null;
 }

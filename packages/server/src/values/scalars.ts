@@ -53,20 +53,3 @@ function canonical(tag: string): boolean {
     return false;
   }
 }
-
-const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
-
-const geometry = (value: unknown): unknown => {
-  if (typeof value === 'object' && value !== null && geometryTypes.includes((value as { type?: string }).type ?? '')) return value;
-  throw new GraphQLError(`GeoJSON must be a geometry object of RFC 7946: ${geometryTypes.join(', ')}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
-};
-
-export const GeoJson = new GraphQLScalarType({
-  name: 'GeoJSON',
-  description: 'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude. Give it as a variable.',
-  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946',
-  serialize: (value) => value,
-  parseValue: geometry,
-});

@@ -216,8 +216,9 @@ export class ClaimFilter {
   @Where((row, link: LinkFilter, use) => {
     const a = use.alias();
     const kind = link.kind == null ? raw('true') : sql`${a}.kind = any(${link.kind}::text[])`;
-    const other = link.to == null ? raw('true') : sql`${use.at('to').keys(link.to, 'Claim')[0]}::uuid in (${a}.from_id, ${a}.to_id)`;
-    return sql`exists (select from claim_link ${a} where ${row}.id in (${a}.from_id, ${a}.to_id) and ${a}.withdrawn_at is null and ${kind} and ${other})`;
+    const other = sql`case when ${a}.from_id = ${row}.id then ${a}.to_id else ${a}.from_id end`;
+    const wanted = link.to == null ? raw('true') : sql`${other} = ${use.at('to').keys(link.to, 'Claim')[0]}::uuid`;
+    return sql`exists (select from claim_link ${a} where ${row}.id in (${a}.from_id, ${a}.to_id) and ${a}.withdrawn_at is null and ${kind} and ${wanted})`;
   })
   link?: LinkFilter | null;
 

@@ -62,22 +62,22 @@ interface Request {
   document: DocumentNode;
   /** Absent when the document holds none of that name: graphql-js says so. */
   operation: OperationDefinitionNode | undefined;
-  operationName: string | null;
-  request: { variables?: Record<string, unknown> };
+  request: { operationName?: string; variables?: Record<string, unknown> };
   context: Record<string, unknown>;
 }
 
 /** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
 export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
   const texts = textRoots(schema);
-  return async ({ document, operation, operationName, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+  return async ({ document, operation, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) =>
       execute({
         schema: texts,
         document,
-        operationName,
+        // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
+        operationName: request.operationName,
         variableValues: request.variables ?? {},
         contextValue: { ...context, read: reads(run) },
       }),

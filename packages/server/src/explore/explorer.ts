@@ -1,2 +1,48 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
-export const explorer: FastifyPluginAsync = async () => undefined;
+import { stops } from './tour.ts';
+
+const require = createRequire(import.meta.url);
+const inPackage = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+/** Files for the browser; the compiler copies none of them, so they are read where they are written. */
+const web = fileURLToPath(new URL('../../src/explore/web/', import.meta.url));
+
+/** All that a browser may fetch, by name: nothing else of node_modules is served. */
+const assets: Record<string, string> = {
+  'react.js': inPackage('react', 'umd/react.production.min.js'),
+  'react-dom.js': inPackage('react-dom', 'umd/react-dom.production.min.js'),
+  'graphiql.js': inPackage('graphiql', 'graphiql.min.js'),
+  'graphiql.css': inPackage('graphiql', 'graphiql.min.css'),
+  ...Object.fromEntries(['explorer.js', 'explorer.css', 'sandbox.js', 'sandbox.css', 'favicon.svg'].map((name) => [name, join(web, name)])),
+};
+
+/** Scripts only from here and never inline. GraphiQL writes styles into the page, and its fonts are data. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** GraphiQL at /explorer, opened on the tour, wholly from this server. Its files and those of the Sandbox page are at /explorer/assets. */
+export const explorer: FastifyPluginAsync = async (app) => {
+  await app.register(fastifyStatic, { root: web, serve: false });
+  const tour = stops();
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+  });
+  app.get('/explorer', (_request, reply) => reply.header('content-security-policy', policy).sendFile('explorer.html'));
+  app.get('/explorer/', (_request, reply) => reply.redirect('/explorer'));
+  app.get('/explorer/assets/tour.json', async () => tour);
+  for (const [name, path] of Object.entries(assets))
+    app.get(`/explorer/assets/${name}`, (_request, reply) => reply.sendFile(path.slice(dirname(path).length + 1), dirname(path)));
+};

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { findChromium, openChromium, type Page } from '../testing/chromium.ts';
+import { stops, tour, variables } from './tour.ts';
+
+let api: Api;
+let origin: string;
+beforeAll(async () => {
+  api = await startApi();
+  origin = new URL(api.url).origin;
+});
+afterAll(() => api.stop());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(origin + path, { headers, redirect: 'manual' });
+
+/** What each answer has to tell. */
+const answers: Record<string, string[]> = {
+  HowManyDisplaced: ['Yasser al-Turkmani', 'Diyaruna', '"comparator":"AT_LEAST","min":6000,"max":null'],
+  TownsEntered: ['Tal Shihab, Mzeireb, Daraa', 'C6033', 'Zayzun, Mzeireb, Daraa', 'C6037'],
+  WhereTheyWent: ['Qunaitra', 'Horan', 'wooded land'],
+  WhoControls: ['Jaish Khalid ibn al-Walid', 'AFFILIATE_OF', 'Islamic State'],
+  WhoFormsTheAlliance: ['"measure":"FACTIONS"', '"best":11', 'Eleven active factions'],
+  Fears: ['"modality":"FEARED"', 'Fear of fighting'],
+  EverythingInside: ['Southern rural area, Daraa', 'Sayda', '"min":6000', 'Syrian government forces', '"totalCount":18'],
+  HowClaimsStand: ['"kind":"REFINES"', '"kind":"CORROBORATES","sharedOrigin":"POSSIBLE"', 'may be one origin'],
+  ActivistAndOfficer: ['"name":"Jumaa al-Masalma"', '"name":"Yasser al-Turkmani"', '"kind":"LOOTING"'],
+  WhenPublished: ['"edtf":"2018-07-10~","approximate":true,"basis":"INFERRED"', '"earliest":"2018-07-08","latest":"2018-07-14"'],
+  SourceRecord: ['"reliability":"F"', '"totalCount":26', '"status":"UNVERIFIED"'],
+  FactionOnADay: ['BACKED_BY', 'Russia', 'Eastern rural area, Daraa', 'local activists'],
+  RecordHistory: ['"action":"sample"', '"change":"CREATED"', 'Zayzun'],
+};
+
+describe('the tour', () => {
+  test('is of named operations, each with its question above it', () => {
+    expect(stops().map(({ name }) => name)).toEqual(Object.keys(answers));
+    for (const { name, query } of stops()) expect(query).toMatch(new RegExp(`^# .+\\nquery ${name}\\b`));
+  });
+
+  test.each(stops())('$name is answered from the sample', async ({ name, query, variables }) => {
+    const text = JSON.stringify(await api.data(query, variables));
+    for (const part of answers[name]!) expect(text).toContain(part);
+  });
+
+  test('runs as one document with one set of variables, as Sandbox has it', async () => {
+    for (const operationName of Object.keys(answers)) {
+      const response = await fetch(api.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: tour, operationName, variables }),
+      });
+      expect(await response.json()).toEqual({ data: expect.anything() });
+    }
+  });
+
+  test('has no variable that nothing takes', () => {
+    expect(new Set(stops().flatMap((each) => Object.keys(each.variables)))).toEqual(new Set(Object.keys(variables)));
+  });
+});
+
+describe('/graphql in a browser', () => {
+  const page = async () => (await get('/graphql', { accept: 'text/html' })).text();
+
+  test('is Apollo Sandbox, embedded, without telemetry, opened on the tour', async () => {
+    const html = await page();
+    expect(html).toContain('https://embeddable-sandbox.cdn.apollographql.com/');
+    const options = JSON.parse(/<script type="application\/json" id="options">(.*)<\/script>/.exec(html)![1]!);
+    expect(options.runTelemetry).toBe(false);
+    expect(options.initialState).toMatchObject({ variables, includeCookies: false });
+    expect(options.initialState.document.replaceAll('\t', '  ')).toBe(tour);
+  });
+
+  test('fits into an address that any server takes', async () => {
+    const { initialState } = JSON.parse(/id="options">(.*)<\/script>/.exec(await page())![1]!);
+    const sent = encodeURIComponent(initialState.document) + encodeURIComponent(JSON.stringify(initialState.variables, null, 2));
+    expect(sent.length).toBeLessThan(7800);
+  });
+
+  test('shows a way to the explorer, and asks no third party but Apollo for anything', async () => {
+    const html = await page();
+    expect(html).toContain('href="explorer"');
+    const hosts = [...html.matchAll(/(?:src|href)="(https?:\/\/[^/"]+)/g)].map(([, host]) => host);
+    expect(hosts).toEqual(['https://embeddable-sandbox.cdn.apollographql.com']);
+  });
+});
+
+describe('/explorer', () => {
+  test('allows scripts from this server only, and has none inline', async () => {
+    const response = await get('/explorer');
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
+    const html = await response.text();
+    expect(html).not.toMatch(/<script(?![^>]* src="explorer\/)/);
+    expect(html).not.toMatch(/https?:/);
+    expect((await get('/explorer/')).headers.get('location')).toBe('/explorer');
+  });
+
+  test.each([
+    ['react.js', 'javascript'],
+    ['react-dom.js', 'javascript'],
+    ['graphiql.js', 'javascript'],
+    ['graphiql.css', 'text/css'],
+    ['explorer.js', 'javascript'],
+    ['explorer.css', 'text/css'],
+    ['sandbox.js', 'javascript'],
+    ['sandbox.css', 'text/css'],
+    ['favicon.svg', 'image/svg+xml'],
+    ['tour.json', 'application/json'],
+  ])('serves %s as %s', async (name, type) => {
+    const response = await get(`/explorer/assets/${name}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await response.text()).length).toBeGreaterThan(50);
+  });
+
+  test.each([
+    '/explorer/assets',
+    '/explorer/assets/',
+    '/explorer/assets/package.json',
+    '/explorer/assets/graphiql.min.js',
+    '/explorer/assets/..%2fexplorer.ts',
+    '/explorer/assets/react.js%2f..%2f..%2fpackage.json',
+    '/explorer/assets/%2e%2e/%2e%2e/package.json',
+    '/explorer/explorer.html',
+    '/explorer/anything',
+    '/node_modules/react/package.json',
+  ])('serves nothing at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
+
+const chromium = findChromium();
+if (!chromium) console.warn('Skipped: what a browser shows. No Chromium was found; name one in CHROMIUM_PATH.');
+
+(chromium ? describe : describe.skip)('in headless Chromium, without a network', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openChromium(chromium!);
+  });
+  afterAll(() => page?.close());
+
+  const shown = "document.querySelector('.result-window')?.innerText";
+  const ready = "document.querySelector('.graphiql-query-editor .CodeMirror') && document.querySelector('.graphiql-execute-button')";
+
+  test('the explorer opens on the tour, runs its first operation from the keyboard, and shows the answer', async () => {
+    await page.open(`${origin}/explorer`);
+    await page.until(ready);
+    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(stops().length);
+    await page.value("document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.focus()");
+    await page.runKeys();
+    await page.until(`${shown}?.includes('Yasser al-Turkmani')`);
+    expect(await page.value(shown)).not.toContain('"errors"');
+    expect(page.asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('a later visit finds the same tabs again, no more', async () => {
+    await page.value("document.querySelectorAll('.graphiql-tab-button')[2].click()");
+    await page.until("JSON.parse(localStorage.getItem('graphiql:tabState'))?.activeTabIndex === 2");
+    await page.open(`${origin}/explorer`);
+    await page.until(ready);
+    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(stops().length);
+    await page.value("document.querySelector('.graphiql-execute-button').click()");
+    await page.until(`${shown}?.includes('Those who fled')`);
+  });
+
+  test('/graphql says that Sandbox is out of reach, and leads to the explorer', async () => {
+    await page.open(`${origin}/graphql`);
+    await page.until("document.activeElement?.id === 'explorer'");
+    expect(await page.value('document.body.innerText')).toContain('Apollo Sandbox is out of reach');
+    const [x, y] = await page.value<number[]>(
+      "(() => { const box = document.getElementById('explorer').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()",
+    );
+    expect(await page.value(`document.elementFromPoint(${x}, ${y}).id`)).toBe('explorer');
+    await page.follow("document.getElementById('explorer').click()");
+    expect(await page.value('location.pathname')).toBe('/explorer');
+    await page.until(ready);
+  });
+
+  test('/graphql opens Sandbox once its script is there', async () => {
+    const standIn = `window.EmbeddedSandbox = class {
+      constructor(options) { window.opened = options; document.querySelector(options.target).append(document.createElement('iframe')); }
+    };`;
+    await page.serve('https://embeddable-sandbox.cdn.apollographql.com/*', standIn);
+    await page.open(`${origin}/graphql`);
+    await page.until("window.opened && document.querySelector('#sandbox iframe').clientHeight > 700");
+    expect(await page.value('opened')).toMatchObject({ initialEndpoint: api.url, runTelemetry: false, initialState: { variables } });
+    expect(await page.value("document.getElementById('way-on').clientHeight")).toBe(0);
+    expect(page.complaints).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
+import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
-import { isCalendarDay } from '../values/fuzzy-date.ts';
 import type { Order } from './declare.ts';
 import { join, raw, type Sql, sql, text } from './sql.ts';
 

@@ -112,27 +112,30 @@ export async function withdraw(tx: Tx, type: RecordName, id: string, expectedVer
   );
   const resting = await restingOn(tx, type, key);
   if (resting > 0) {
-    tx.notices.push({
-      code: 'RESTS_ON_WITHDRAWN',
-      message: `${resting} ${resting === 1 ? 'claim rests' : 'claims rest'} on it and ${resting === 1 ? 'is' : 'are'} marked restsOnWithdrawn.`,
-      recordId: id,
-    });
+    const things = type === 'Claim' ? 'relation or affiliation' : 'claim';
+    const message = `What rests on it is marked restsOnWithdrawn: ${resting} ${resting === 1 ? things : things.replaceAll(/\b(relation|affiliation|claim)\b/g, '$1s')}.`;
+    tx.notices.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
   }
   return new Ref(type, key);
 }
 
-const restingQueries: Record<RecordName, string | undefined> = {
-  Report: 'select id as claim_id from claim where report_id = $1 and withdrawn_at is null',
+/** What is left to rest on withdrawn records alone. Kept lists hold no withdrawn claims. */
+const restingQueries: Record<RecordName, string> = {
+  Report: 'select id from claim where report_id = $1 and withdrawn_at is null',
   Source: 'select claim_id from claim_of_source where source_id = $1',
   Faction: 'select claim_id from claim_of_faction where faction_id = $1',
-  Location: 'select claim_id from claim_place where location_id = $1',
-  Claim: undefined,
+  Location:
+    'select distinct p.claim_id from claim_place p join claim c on c.id = p.claim_id where p.location_id = $1 and c.withdrawn_at is null',
+  Claim: ['relation', 'affiliation']
+    .map((link) => {
+      const others = `select from ${link}_claim o join claim c on c.id = o.claim_id where o.${link}_id = r.${link}_id and c.withdrawn_at is null`;
+      return `select r.${link}_id from ${link}_claim r where r.claim_id = $1 and not exists (${others})`;
+    })
+    .join(' union all '),
 };
 
 async function restingOn(tx: Tx, type: RecordName, key: string): Promise<number> {
-  const query = restingQueries[type];
-  if (!query) return 0;
-  const [{ count }] = await tx.manager.query(`select count(distinct claim_id)::int as count from (${query}) resting`, [key]);
+  const [{ count }] = await tx.manager.query(`select count(*)::int as count from (${restingQueries[type]}) resting`, [key]);
   return count;
 }
 

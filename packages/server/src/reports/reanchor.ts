@@ -1,12 +1,13 @@
+import { IsNull } from 'typeorm';
 import { anchor, type Parts } from '../claims/anchor.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, type Issue, type Path, Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 
-/** When a report's text changes, its claims' passages move with their words. @throws Refusal naming the claims whose words are gone. */
+/** When a report's text changes, the passages of its claims, withdrawn ones aside, move with their words. @throws Refusal naming the claims whose words are gone. */
 export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path): Promise<void> {
-  const claims = await tx.manager.find(Claim, { where: { reportId: report }, order: { id: 'ASC' } });
+  const claims = await tx.manager.find(Claim, { where: { reportId: report, withdrawn: { at: IsNull() } }, order: { id: 'ASC' } });
   const lost: Issue[] = [];
   for (const { id, passage } of claims) {
     if (!passage?.quote) continue;

@@ -1,4 +1,5 @@
 import parse, { type Extended } from 'edtf';
+import { isCalendarDay } from './days.ts';
 
 /** What an EDTF text says by itself, without anything that its writer adds. Days are `YYYY-MM-DD`. */
 export interface Reading {
@@ -13,62 +14,60 @@ export interface Reading {
   firm: boolean;
 }
 
-const oneOfTheseDays = /^\[(\S+)\.\.(\S+)\]$/;
-
-const day = (moment: number | null): string | null =>
-  moment === null || !Number.isFinite(moment) ? null : new Date(moment).toISOString().slice(0, 10);
-
-/** PostgreSQL and this house count years in four digits. */
-const within = ({ min, max }: Extended): boolean => {
-  const [from, to] = [Date.parse('0001-01-01'), Date.parse('9999-12-31T23:59:59.999Z')];
-  return [min, max].every((side) => side === null || Math.abs(side) === Number.POSITIVE_INFINITY || (side >= from && side <= to));
-};
-
 /** Reads ISO 8601-2 level 1, and of level 2 `[a..b]`. @throws Error with words for a person when it is no such date. */
 export function readEdtf(text: string): Reading {
-  const span = oneOfTheseDays.exec(text);
-  if (span) return oneOf(date(span[1]!), date(span[2]!));
-  const whole = library(text);
-  if (whole.type === 'Set' || whole.type === 'List') throw new Error('of level 2 only "[a..b]" is understood, one day of these');
-  const sides =
-    whole.type === 'Interval' ? [whole.lower, whole.upper].filter((side) => typeof side === 'object' && side !== null) : [whole];
+  const [, from, to] = /^\[([^[\]/]+?)\.\.([^[\]/]+)\]$/.exec(text) ?? [];
+  if (from && to) return { ...span(one(from), one(to)), interval: false };
+  const sides = text.split('/');
+  if (sides.length === 1) return one(text);
+  if (sides.length > 2) throw new Error('an interval has two sides');
+  return span(...(sides.map((side) => (side === '' || side === '..' ? undefined : one(side))) as [Reading?, Reading?]));
+}
+
+/** From the one to the other; a side that is absent is open or not known. */
+function span(from: Reading | undefined, to: Reading | undefined): Reading {
+  if (from && to && from.first! > to.last!) throw new Error('it ends before it starts');
+  const sides = [from, to].filter((side) => side !== undefined);
   return {
-    interval: whole.type === 'Interval',
-    approximate: sides.some((side) => !!side.approximate?.value),
-    uncertain: sides.some((side) => !!side.uncertain?.value),
-    timeOfDay: whole.type === 'Date' && whole.precision === 0,
-    first: day(whole.min),
-    last: day(whole.max),
-    firm: sides.every((side) => !side.approximate?.value && side.type !== 'Season'),
+    interval: true,
+    approximate: sides.some((side) => side.approximate),
+    uncertain: sides.some((side) => side.uncertain),
+    timeOfDay: false,
+    first: from?.first ?? null,
+    last: to?.last ?? null,
+    firm: sides.every((side) => side.firm),
   };
 }
 
-function oneOf(from: Reading, to: Reading): Reading {
-  if (from.interval || to.interval) throw new Error('"[a..b]" takes two dates');
-  if (from.first! > to.last!) throw new Error('it ends before it starts');
+const unknown = () => new Error('there is no such date in EDTF');
+
+function one(text: string): Reading {
+  let date: Extended;
+  try {
+    date = parse(text);
+  } catch {
+    throw unknown();
+  }
+  if (date.type === 'Set' || date.type === 'List') throw new Error('of level 2 only "[a..b]" is understood, one day of these');
+  if (date.type !== 'Date' && date.type !== 'Season') throw new Error('the year must be from 0001 to 9999');
+  // The library takes 29 February of any year, and tells a time with an offset in UTC: the day is the one that is written.
+  const written = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
+  if (written && !isCalendarDay(written)) throw unknown();
+  const [first, last] = written ? [written, written] : [dayOf(date.min), dayOf(date.max)];
   return {
     interval: false,
-    approximate: from.approximate || to.approximate,
-    uncertain: from.uncertain || to.uncertain,
-    timeOfDay: false,
-    first: from.first,
-    last: to.last,
-    firm: from.firm && to.firm,
+    approximate: !!date.approximate?.value,
+    uncertain: !!date.uncertain?.value,
+    timeOfDay: date.type === 'Date' && date.precision === 0,
+    first,
+    last,
+    firm: !date.approximate?.value && date.type !== 'Season',
   };
 }
 
-const date = (text: string): Reading => readEdtf(text.startsWith('[') ? '' : text);
-
-function library(text: string): Extended {
-  let found: Extended;
-  try {
-    found = parse(text);
-  } catch (error) {
-    const reason =
-      error instanceof Error && /upper bound/.test(error.message) ? 'it ends before it starts' : 'there is no such date in EDTF';
-    throw new Error(reason);
-  }
-  if (!within(found) || found.type === 'Year' || found.type === 'Century' || found.type === 'Decade')
-    throw new Error('the year must be from 0001 to 9999');
-  return found;
+/** PostgreSQL and this house count years in four digits. */
+function dayOf(moment: number | null): string {
+  const day = Number.isFinite(moment) ? new Date(moment!).toISOString().slice(0, 10) : '';
+  if (!isCalendarDay(day)) throw new Error('the year must be from 0001 to 9999');
+  return day;
 }

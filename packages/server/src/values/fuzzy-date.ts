@@ -1,6 +1,7 @@
 import { IsOptional, MaxLength, MinLength } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
+import { isCalendarDay } from './days.ts';
 import { type Reading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, type Path } from './errors.ts';
@@ -176,15 +177,6 @@ export function civilDay(text: string | null | undefined, path: Path): string | 
   if (text == null) return null;
   if (!isCalendarDay(text)) throw badInput({ path, message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.` });
   return text;
-}
-
-/** Whether a text is a day, `YYYY-MM-DD`, that was or will be. */
-export function isCalendarDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  if (!year) return false;
-  const found = new Date(0);
-  found.setUTCFullYear(year, month! - 1, day!);
-  return found.getUTCMonth() === month! - 1 && found.getUTCDate() === day;
 }
 
 function precisionOf(earliest: string | null, latest: string | null): DatePrecision {

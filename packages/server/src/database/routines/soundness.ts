@@ -18,7 +18,7 @@ declare
   fault text;
 begin
   select c.id into fault from touched t join claim c on c.id = t.record_id or c.report_id = t.record_id join report r on r.id = c.report_id
-  where t.seq = write and t.record_type = any ('{CLAIM,REPORT}') and c.passage_quote is not null
+  where t.seq = write and t.record_type = any ('{CLAIM,REPORT}') and c.passage_quote is not null and c.withdrawn_at is null
     and not passage_stands(c.passage_quote, case c.passage_in when 'TITLE' then r.title else r.body end, c.passage_start, c.passage_end) limit 1;
   if found then
     raise exception 'The passage of claim % does not stand in its report.', fault using errcode = 'CG002', constraint = 'claim_passage_quote';

@@ -1,9 +1,10 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Basis, GeoPrecision } from '../values/enums.ts';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { Language } from '../values/scalars.ts';
+import { Words } from '../values/words.ts';
 import { Capacity, ClaimKind, Measure, Modality, PartyRole, PersonCategory, PlaceRole } from './claim.enums.ts';
 import { PassageInput } from './passage.ts';
 
@@ -16,9 +17,7 @@ export class SpeakerInput {
   capacity: Capacity = Capacity.UNSTATED;
 
   @Field(() => String, { nullable: true, description: 'The verb the report uses: "said", "estimated".' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(100)
+  @Words(100)
   verb?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The report in which it said so.' })
@@ -54,9 +53,7 @@ export class ClaimPlaceInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   asWritten?: string | null;
 }
 
@@ -77,9 +74,7 @@ export class ClaimPartyInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   asWritten?: string | null;
 }
 
@@ -113,9 +108,7 @@ export class QuantityInput {
   parts?: QuantityInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   asWritten?: string | null;
 }
 
@@ -125,18 +118,14 @@ export class CitationInput {
   reportId: string;
 
   @Field(() => String, { nullable: true, description: 'Where in it: a page, a row, a time.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   locator?: string | null;
 }
 
 @InputType({ description: 'A change of a claim: a key left out stays, null clears, a list replaces the list.' })
 export class UpdateClaimInput {
   @Field(() => String, { nullable: true, description: 'The assertion in one neutral sentence. Up to 5,000 characters.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(5_000)
+  @Words(5_000)
   statement?: string;
 
   @Field(() => Language, { nullable: true, description: 'The language of `statement`; `en` unless told.' })

@@ -1,5 +1,5 @@
-import { MaxLength, MinLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
+import { Words } from '../values/words.ts';
 import { ClaimLinkKind, ClaimStatus, Credibility, Judgement } from './claim.enums.ts';
 
 @InputType({ description: 'A judgement of a claim.' })
@@ -11,8 +11,7 @@ export class AssessmentInput {
   credibility: Credibility;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @MinLength(1)
-  @MaxLength(2_000)
+  @Words(2_000)
   rationale: string;
 }
 
@@ -31,7 +30,6 @@ export class ClaimLinkInput {
   sharedOrigin: Judgement = Judgement.UNKNOWN;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @MinLength(1)
-  @MaxLength(2_000)
+  @Words(2_000)
   rationale: string;
 }

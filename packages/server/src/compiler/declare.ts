@@ -82,6 +82,10 @@ export const Arc =
   (target, field) =>
     declare(target, String(field), { kind: 'arc', choices });
 
+/** The field that publishes a relation as one arm of an arc, if one does. */
+export const arcOf = (target: Function, relation: string): string | undefined =>
+  [...(declarations.get(target) ?? [])].find(([, said]) => said.kind === 'arc' && Object.values(said.choices).includes(relation))?.[0];
+
 /** A bounded list whose rows metadata cannot find by itself. */
 export const List =
   (list: ListDeclaration & { description: string }): PropertyDecorator =>

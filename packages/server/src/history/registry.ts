@@ -1,5 +1,6 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { arcOf } from '../compiler/declare.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 
@@ -18,10 +19,7 @@ export const keptHistory = (entity: EntityMetadata): Kept => {
   const owners = declared
     ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
-  const owning = new Set(owners.map(({ key, column }) => key ?? column));
-  const shown = entity.columns.filter(
-    (column) => !column.isPrimary && !bookkeeping.has(column.propertyName) && !owning.has(column.databaseName),
-  );
+  const shown = entity.columns.filter((column) => !bookkeeping.has(column.propertyName) && (!column.isPrimary || column.relationMetadata));
   const prefix = declared && prefixes[entity.name as IdType];
   const columns = {
     ...(prefix && { id: { prefix } }),
@@ -49,5 +47,5 @@ function described(column: ColumnMetadata): { path: string[]; prefix?: string } 
   const relation = column.relationMetadata;
   const path = (relation ? relation.propertyPath : column.propertyPath).split('.');
   const prefix = relation && prefixes[relation.inverseEntityMetadata.name as IdType];
-  return { path, ...(prefix && { prefix }) };
+  return { path: [arcOf(column.entityMetadata.target as Function, path[0]!) ?? path[0]!, ...path.slice(1)], ...(prefix && { prefix }) };
 }

@@ -1,8 +1,8 @@
-import { MaxLength, MinLength } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
+import { Words } from '../values/words.ts';
 
 const unique = (owner: string): ClassDecorator =>
   Index(`external_id_${owner}_key`, ['system', 'value'], { unique: true, where: `${owner}_id is not null` });
@@ -54,12 +54,10 @@ export class ExternalId {
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {
   @Field(() => String, { description: 'The system: `ucdp-event`, `ocha-pcode`, `wikidata` …' })
-  @MinLength(1)
-  @MaxLength(60)
+  @Words(60)
   system: string;
 
   @Field(() => String, { description: 'The id there. A URL is none.' })
-  @MinLength(1)
-  @MaxLength(200)
+  @Words(200)
   value: string;
 }

@@ -7,6 +7,7 @@ import { Embed, Enum, One, Rules, Table, Text, ValidFrom, Whole } from '../value
 import { closedList } from '../values/enums.ts';
 import { FuzzyInterval, FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { Language } from '../values/scalars.ts';
+import { Words } from '../values/words.ts';
 import { Node } from './node.ts';
 
 export const NameKind = closedList('NameKind', 'What sort of name it is.', {
@@ -74,8 +75,7 @@ export class Name extends Node {
 @InputType({ description: 'A name.' })
 export class NameInput {
   @Field(() => String, { description: 'The name as it is written, up to 500 characters.' })
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   text: string;
 
   @Field(() => NameKind, { description: 'What sort of name it is.' })
@@ -91,9 +91,7 @@ export class NameInput {
   script?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The romanisation or list it follows.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(60)
+  @Words(60)
   scheme?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The source who calls it so.' })

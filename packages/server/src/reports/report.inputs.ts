@@ -3,6 +3,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { FuzzyDateInput } from '../values/fuzzy-date.ts';
 import { DateTime, Language } from '../values/scalars.ts';
+import { Words } from '../values/words.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 
 const url = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
@@ -13,9 +14,7 @@ export class UpdateReportInput {
   kind?: ReportKind;
 
   @Field(() => String, { nullable: true, description: 'Its title; for a post without one, its first words. Up to 1,000 characters.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(1_000)
+  @Words(1_000)
   title?: string;
 
   @Field(() => String, { nullable: true, description: 'Where it was published: http or https.' })
@@ -46,9 +45,7 @@ export class UpdateReportInput {
   language?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What it is about, in an analyst’s words. Up to 10,000 characters.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(10_000)
+  @Words(10_000)
   summary?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its text; then `bodyKind` says what that is. Up to 1,000,000 characters.' })

@@ -1,8 +1,9 @@
-import { ArrayMinSize, IsOptional, MaxLength, MinLength } from 'class-validator';
+import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.entity.ts';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
+import { Words } from '../values/words.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({ description: 'A change of a source: a key left out stays, null clears, a list replaces the list.' })
@@ -14,9 +15,7 @@ export class UpdateSourceInput {
   names?: NameInput[];
 
   @Field(() => String, { nullable: true, description: 'What it is or does, in a few words, as reports say.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   role?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The place where it is based.' })
@@ -44,8 +43,7 @@ export class RatingInput {
   reliability: Reliability;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @MinLength(1)
-  @MaxLength(2_000)
+  @Words(2_000)
   rationale: string;
 }
 
@@ -58,9 +56,7 @@ export class AffiliationInput {
   toId: string;
 
   @Field(() => String, { nullable: true, description: 'As what: "spokesman".' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   role?: string | null;
 
   @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When.' })

@@ -1,4 +1,3 @@
-import { IsOptional, MaxLength, MinLength } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
 import { isCalendarDay } from './days.ts';
@@ -6,6 +5,7 @@ import { type Reading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, type Path } from './errors.ts';
 import { Edtf } from './scalars.ts';
+import { Words } from './words.ts';
 
 const ordered = (column: (property: string) => string): [string, string] => ['order', `${column('earliest')} <= ${column('latest')}`];
 
@@ -98,9 +98,7 @@ export class FuzzyDateInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(500)
+  @Words(500)
   asWritten?: string | null;
 }
 

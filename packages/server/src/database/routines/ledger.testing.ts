@@ -78,7 +78,11 @@ const kept: [table: string, owners: object[], columns: object][] = [
   ],
   ['claim_party', [under('CLAIM', 'claim_id', 'parties')], { faction_id: { path: ['faction'] } }],
   ['speaker', [under('CLAIM', 'claim_id', 'speakers')], { source_id: { path: ['source'] } }],
-  ['claim_link', [under('CLAIM', 'from_id', 'links'), under('CLAIM', 'to_id', 'linkedBy')], { to_id: { path: ['to'] } }],
+  [
+    'claim_link',
+    [under('CLAIM', 'from_id', 'links'), under('CLAIM', 'to_id', 'linkedBy')],
+    { from_id: { path: ['from'] }, to_id: { path: ['to'] } },
+  ],
   ['faction_relation', [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')], { to_id: { path: ['to'] } }],
   [
     'relation_claim',

@@ -153,7 +153,7 @@ describe('history', () => {
     const counts = [];
     for (const { id } of [a, b, f, g]) counts.push((await revisions(id)).length);
     expect(counts).toEqual([2, 2, 3, 2]);
-    expect(await changes('CLAIM', b.id, link.at)).toEqual([{ path: ['linkedBy', link.id, 'to'], before: null, after: b.id }]);
+    expect(await changes('CLAIM', b.id, link.at)).toEqual([{ path: ['linkedBy', link.id, 'from'], before: null, after: a.id }]);
     const path = ['grounds', `${relation.id}.clm_${a.id}`, 'claim'];
     expect(await changes('FACTION', f.id, ground)).toEqual([{ path, before: null, after: `clm_${a.id}` }]);
     const end = await write(async () => {

@@ -1,6 +1,6 @@
 /** What one write changed about one record, read from the tables and their twins by way of the registry that keep_history fills. */
 export const rowChangesFunctions = `
--- A value is the text of its JSON form: times in ISO 8601 and UTC, jsonb as it is.
+-- The column by which a row is reached is the record itself, and left out. A value is the text of its JSON form: times in ISO 8601 and UTC, jsonb as it is.
 create or replace function row_changes(record_type text, record_id uuid, at timestamptz)
 returns table (path text[], before text, after text) stable language plpgsql set timezone = 'UTC' set jit = off as $$
 declare
@@ -37,7 +37,7 @@ begin
     $sql$, (select string_agg(format('r.%I', k), ', ') from unnest(key) k), kept.table_name, kept.table_name || '_history', mine,
       case when kept.list is not null then label end, (select string_agg(quote_ident(k), ', ') from unnest(key) k), kept.table_name,
       (select string_agg(format('k.%I', k), ', ') from unnest(key) k))
-    using record_id, at, kept.columns;
+    using record_id, at, case when cardinality(way) = 1 then kept.columns - way[1] else kept.columns end;
   end loop;
 end $$;
 `;

@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { StartError } from './database/start-error.ts';
-import { start } from './start.ts';
+import { type Running, start } from './start.ts';
 import { welcome } from './welcome.ts';
+
+let running: Running | undefined;
+let stopping = false;
 
 const fail = (error: unknown): never => {
   const known = error instanceof ConfigError || error instanceof StartError;
@@ -11,22 +14,24 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+/** Lets what is under way end. While still starting there is nothing to end: the embedded PostgreSQL goes with this process. */
+const stop = (code: number): void => {
+  if (stopping) return;
+  stopping = true;
+  if (!running) process.exit(code);
+  running.stop().then(() => process.exit(code), fail);
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+
 try {
   const config = readConfig();
-  const running = await start(config, pino({ level: 'warn', base: undefined }));
-  console.log(await welcome(running, config));
-  let stopping = false;
-  const stop = (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    running.stop().then(() => process.exit(code), fail);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  running = await start(config, pino({ level: 'warn', base: undefined }));
   void running.ended.then(() => {
-    if (stopping) return;
-    console.error('PostgreSQL ended. Claimgraph ends too; start it again.');
+    if (!stopping) console.error('PostgreSQL ended. Claimgraph ends too; start it again.');
     stop(1);
   });
+  console.log(await welcome(running, config));
 } catch (error) {
-  fail(error);
+  if (!stopping) fail(error);
 }

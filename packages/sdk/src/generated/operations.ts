@@ -290,7 +290,7 @@ export const ClaimStatus = {
   RETRACTED: 'RETRACTED',
   /** Nobody has verified it. */
   UNVERIFIED: 'UNVERIFIED',
-  /** Verified. */
+  /** Checked against evidence and held to be so. */
   VERIFIED: 'VERIFIED'
 } as const;
 
@@ -627,13 +627,13 @@ export const GeoPrecision = {
 export type GeoPrecision = typeof GeoPrecision[keyof typeof GeoPrecision];
 /** What an analyst makes of a question. */
 export const Judgement = {
-  /** No. */
+  /** It is not so. */
   NO: 'NO',
   /** It may be. */
   POSSIBLE: 'POSSIBLE',
   /** Not judged. */
   UNKNOWN: 'UNKNOWN',
-  /** Yes. */
+  /** It is so. */
   YES: 'YES'
 } as const;
 
@@ -707,9 +707,9 @@ export type LocationOrder = {
 export const Measure = {
   /** Buildings damaged or destroyed. */
   BUILDINGS_DAMAGED: 'BUILDINGS_DAMAGED',
-  /** Factions. */
+  /** Parties to the conflict, as the source counts them. */
   FACTIONS: 'FACTIONS',
-  /** Fighters. */
+  /** People under arms. */
   FIGHTERS: 'FIGHTERS',
   /** Households that fled or were driven out. */
   HOUSEHOLDS_DISPLACED: 'HOUSEHOLDS_DISPLACED',
@@ -721,9 +721,9 @@ export const Measure = {
   PEOPLE_DISPLACED: 'PEOPLE_DISPLACED',
   /** People hurt. */
   PEOPLE_INJURED: 'PEOPLE_INJURED',
-  /** People killed. */
+  /** People who were killed. */
   PEOPLE_KILLED: 'PEOPLE_KILLED',
-  /** People missing. */
+  /** People of whom nobody knows where they are. */
   PEOPLE_MISSING: 'PEOPLE_MISSING',
   /** People who came back. */
   PEOPLE_RETURNED: 'PEOPLE_RETURNED',
@@ -880,15 +880,15 @@ export type PeriodMatch = typeof PeriodMatch[keyof typeof PeriodMatch];
 export const PersonCategory = {
   /** Anyone. */
   ANY: 'ANY',
-  /** Children. */
+  /** People under 18. */
   CHILDREN: 'CHILDREN',
-  /** Civilians. */
+  /** People who take no part in the fighting. */
   CIVILIANS: 'CIVILIANS',
-  /** Combatants. */
+  /** People who take part in the fighting. */
   COMBATANTS: 'COMBATANTS',
   /** People of whom it is not known whether they fought. */
   UNKNOWN_STATUS: 'UNKNOWN_STATUS',
-  /** Women. */
+  /** Women, grown up. */
   WOMEN: 'WOMEN'
 } as const;
 

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Index, type Relation } from 'typeorm';
+import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
-import { connectionTypes, FirstArgs } from '../records/pages.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Embed, Enum, Flag, Many, One, Table, Text } from '../values/columns.ts';

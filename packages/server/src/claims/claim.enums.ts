@@ -77,15 +77,15 @@ export const PartyRole = closedList('PartyRole', 'What a faction is to a claim.'
 export type PartyRole = keyof typeof PartyRole;
 
 export const Measure = closedList('Measure', 'What a figure counts.', {
-  PEOPLE_KILLED: 'People killed.',
+  PEOPLE_KILLED: 'People who were killed.',
   PEOPLE_INJURED: 'People hurt.',
   PEOPLE_DISPLACED: 'People who fled or were driven out.',
   PEOPLE_RETURNED: 'People who came back.',
   PEOPLE_DETAINED: 'People held.',
-  PEOPLE_MISSING: 'People missing.',
+  PEOPLE_MISSING: 'People of whom nobody knows where they are.',
   HOUSEHOLDS_DISPLACED: 'Households that fled or were driven out.',
-  FACTIONS: 'Factions.',
-  FIGHTERS: 'Fighters.',
+  FACTIONS: 'Parties to the conflict, as the source counts them.',
+  FIGHTERS: 'People under arms.',
   STRIKES: 'Strikes, shells or raids.',
   BUILDINGS_DAMAGED: 'Buildings damaged or destroyed.',
   OTHER: 'Something else: see `asWritten`.',
@@ -102,10 +102,10 @@ export const Comparator = closedList('Comparator', 'How a figure bounds what it 
 
 export const PersonCategory = closedList('PersonCategory', 'Whom a figure counts.', {
   ANY: 'Anyone.',
-  CIVILIANS: 'Civilians.',
-  COMBATANTS: 'Combatants.',
-  CHILDREN: 'Children.',
-  WOMEN: 'Women.',
+  CIVILIANS: 'People who take no part in the fighting.',
+  COMBATANTS: 'People who take part in the fighting.',
+  CHILDREN: 'People under 18.',
+  WOMEN: 'Women, grown up.',
   UNKNOWN_STATUS: 'People of whom it is not known whether they fought.',
 });
 export type PersonCategory = keyof typeof PersonCategory;
@@ -126,7 +126,7 @@ export type Credibility = keyof typeof Credibility;
 
 export const ClaimStatus = closedList('ClaimStatus', 'Where the verification of a claim stands.', {
   UNVERIFIED: 'Nobody has verified it.',
-  VERIFIED: 'Verified.',
+  VERIFIED: 'Checked against evidence and held to be so.',
   DISPUTED: 'There are good grounds for and against.',
   REFUTED: 'Shown not to be so.',
   RETRACTED: 'Its source took it back.',
@@ -147,9 +147,9 @@ export type ClaimLinkKind = keyof typeof ClaimLinkKind;
 
 export const Judgement = closedList('Judgement', 'What an analyst makes of a question.', {
   UNKNOWN: 'Not judged.',
-  NO: 'No.',
+  NO: 'It is not so.',
   POSSIBLE: 'It may be.',
-  YES: 'Yes.',
+  YES: 'It is so.',
 });
 export type Judgement = keyof typeof Judgement;
 

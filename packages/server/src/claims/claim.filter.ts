@@ -1,11 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
 import { LeavesOut, Where } from '../compiler/filter.ts';
 import { raw, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { FirstArgs, listArgs, orderInput } from '../records/pages.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
 import { containsText, hasExternalId } from '../records/text.ts';
 import { ReportFilter } from '../reports/report.filter.ts';

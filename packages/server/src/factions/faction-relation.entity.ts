@@ -1,11 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
-import { FirstArgs } from '../records/pages.ts';
 import { restsOnWithdrawn } from '../records/rests.ts';
 import { Embed, Enum, One, Rules, Table, ValidFrom } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';

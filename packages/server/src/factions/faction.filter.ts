@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named.ts';
-import { FirstArgs, listArgs, orderInput } from '../records/pages.ts';
 import { hasExternalId, hasNameLike } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 

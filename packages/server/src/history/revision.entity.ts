@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
+import { connectionTypes } from '../compiler/connection-types.ts';
 import { List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
-import { connectionTypes } from '../records/pages.ts';
 import { Enum, Instant, Table, Text } from '../values/columns.ts';
 import { closedList, RecordType } from '../values/enums.ts';
 import { DateTime } from '../values/scalars.ts';

@@ -1,12 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, Derived, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named.ts';
-import { connectionTypes } from '../records/pages.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Embed, Enum, Json, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { GeoPrecision } from '../values/enums.ts';

@@ -1,10 +1,10 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
+import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named.ts';
-import { listArgs, orderInput } from '../records/pages.ts';
 import { hasExternalId, hasNameLike } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 

@@ -59,19 +59,24 @@ async function rowOf(tx: Tx, key: string, input: UpdateLocationInput, path: Path
   return row;
 }
 
-/** A place cannot lie inside itself; the database refuses it too, but cannot name the field. */
+/** A place cannot lie inside itself (the database refuses it too, but cannot name the field), nor inside what it overlaps. */
 async function refuseCycles(tx: Tx, key: string, input: UpdateLocationInput, path: Path): Promise<void> {
   const areas = [
     ...(input.parentId == null ? [] : [{ id: input.parentId, path: [...path, 'parentId'] }]),
     ...(input.alsoInIds ?? []).map((id, i) => ({ id, path: [...path, 'alsoInIds', i] })),
   ];
   for (const area of areas) {
-    const [inside] = await tx.manager.query('select from location_within where location_id = $1 and ancestor_id = $2', [
-      keyOf(area.id, 'Location', area.path),
-      key,
-    ]);
+    const [{ inside, overlaps }] = await tx.manager.query(
+      `select exists (select from location_within where location_id = $1 and ancestor_id = $2) as inside, exists (
+         select from location_within w join location_overlap o on o.low_id = w.ancestor_id and o.high_id = $2 or o.high_id = w.ancestor_id and o.low_id = $2
+         where w.location_id = $1) as overlaps`,
+      [keyOf(area.id, 'Location', area.path), key],
+    );
     if (inside)
       throw badInput({ path: area.path, message: `${area.id} lies inside this place, or is it: a place cannot lie inside itself.` });
+    if (overlaps && input.overlapIds === undefined) {
+      throw badInput({ path: area.path, message: `This place overlaps ${area.id}, or what contains it: change overlapIds with it.` });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
+import { PageArgs } from '../compiler/connection-types.ts';
 import { Connection } from '../compiler/declare.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { Revision } from '../history/revision.entity.ts';
@@ -7,7 +8,6 @@ import { Embed, Instant, Rules, ValidFrom, Whole } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
 import { ExternalId } from './external-id.entity.ts';
 import { Node } from './node.ts';
-import { PageArgs } from './pages.ts';
 import { Withdrawal } from './withdrawal.ts';
 
 @InterfaceType('Record', { implements: Node, description: 'What the five record types have in common.' })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
-import { listArgs, orderInput } from '../records/pages.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
 import { containsText } from '../records/text.ts';
 import { Language } from '../values/scalars.ts';

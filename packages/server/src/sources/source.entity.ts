@@ -1,13 +1,13 @@
 import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Connection, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named.ts';
-import { connectionTypes, FirstArgs } from '../records/pages.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportListArgs } from '../reports/report.filter.ts';

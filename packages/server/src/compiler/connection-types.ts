@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { registerPage } from '../compiler/declare.ts';
 import { Direction } from '../values/enums.ts';
+import { registerPage } from './declare.ts';
 
 @ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })
 export class PageInfo {

@@ -15,19 +15,21 @@ const run = (program, args) => {
 const node = (...args) => run(process.execPath, args);
 
 const source = 'packages/server/src';
-const tests = ['testing/conventions', 'testing/compiles', 'database/drift'].map((name) => `${source}/${name}.test.ts`);
+const tests = ['testing/conventions', 'testing/compiles', 'testing/nullability', 'database/drift'].map(
+  (name) => `${source}/${name}.test.ts`,
+);
 
 /** Each answers with its complaints. */
 const steps = [
   ['types', () => node(tool('typescript', 'tsc'), '-b')],
-  ['lint and format', () => node(tool('@biomejs/biome', 'biome'), 'check', '.')],
+  ['lint and format', () => node(tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.')],
   ['file lengths', tooLong],
   ['the lock file is complete', missingFromLock],
   ['schema.graphql is what the classes say', () => node('--import', '@oxc-node/core/register', `${source}/tools/schema.ts`, '--check')],
   ['generated code is what codegen writes', codegenDrift],
   [
     'imports, descriptions, names, nullability, every field compiles, migrations and entities agree',
-    () => node('--experimental-vm-modules', tool('jest', 'jest'), '--runTestsByPath', ...tests),
+    () => node('--disable-warning=ExperimentalWarning', '--experimental-vm-modules', tool('jest', 'jest'), '--runTestsByPath', ...tests),
   ],
 ];
 

@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { inheritedEnvironment } from './config.ts';
+import { scratchDatabase } from './testing/scratch.ts';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'claimgraph-start-'));
+const programs = new Set<ChildProcess>();
+
+afterAll(async () => {
+  // Those that a failed test has left; PostgreSQL ends with each.
+  const left = [...programs].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  await Promise.all(left.map((program) => program.kill('SIGKILL') && once(program, 'exit')));
+  rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+});
+
+let count = 0;
+const newFolder = () => {
+  const folder = join(root, `folder-${++count}`);
+  mkdirSync(folder);
+  return folder;
+};
+
+/** The program, as a person starts it in a folder, with nothing set but what is given. */
+const launch = (folder: string, given: Record<string, string> = {}) => {
+  const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
+  const program = spawn(process.execPath, [main], { cwd: folder, env: { ...inherited, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
+  programs.add(program);
+  const said = { out: '', err: '' };
+  program.stderr.setEncoding('utf8').on('data', (text) => {
+    said.err += text;
+  });
+  const ended = once(program, 'close').then(([code]) => ({ code: code as number | null, ...said }));
+  /** Resolves when the welcome is out, with where GraphQL is. */
+  const ready = new Promise<string>((settle, refuse) => {
+    program.stdout.setEncoding('utf8').on('data', (text) => {
+      said.out += text;
+      const [, url] = said.out.match(/GraphQL +(\S+).*\nTry: [^\n]*\n/s) ?? [];
+      if (url) settle(url);
+    });
+    void ended.then(({ code, out, err }) => refuse(new Error(`it ended with ${code}: ${out}${err}`)));
+  });
+  ready.catch(() => undefined);
+  const end = (signal: NodeJS.Signals) => {
+    program.kill(signal);
+    return ended;
+  };
+  return { program, said, ready, ended, end };
+};
+
+/** Every process that names the folder: PostgreSQL and its guard. */
+const processesOf = (folder: string) =>
+  spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.includes(folder));
+
+const ask = async (url: string, query: string) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as { data: any; errors?: unknown };
+};
+
+const listening = async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: String((server.address() as AddressInfo).port) };
+};
+
+const freePort = async () => {
+  const { server, port } = await listening();
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+describe('the program, in a folder of its own', () => {
+  const folder = newFolder();
+
+  test('says where it is and what is loaded, serves, refuses a second of itself, and leaves no process behind on Ctrl-C', async () => {
+    const port = await freePort();
+    const first = launch(folder, { PORT: port });
+    const url = await first.ready;
+    expect(url).toBe(`http://localhost:${port}/graphql`);
+    expect(first.said.out).toMatch(/1 reports?, 26 claims, \d+ places/);
+    expect((await fetch(new URL('/ready', url))).status).toBe(200);
+    expect((await ask(url, '{ claims { totalCount } }')).data.claims.totalCount).toBe(26);
+
+    const second = await launch(folder).ended;
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(new RegExp(`^Claimgraph already runs in .*folder-1/\\.claimgraph \\(process ${first.program.pid}, .*\\n$`));
+    expect((await fetch(new URL('/ready', url))).status).toBe(200);
+
+    const made = await ask(url, 'mutation { createReport(input: { kind: ARTICLE, title: "Kept" }) { report { id } } }');
+    expect(made.errors).toBeUndefined();
+    expect(processesOf(folder)).not.toEqual([]);
+    const { code, err } = await first.end('SIGINT');
+    expect([code, err]).toEqual([0, '']);
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  test('has what was written when it starts again, and ends in order on SIGTERM', async () => {
+    const again = launch(folder, { PORT: '0' });
+    const { data } = await ask(await again.ready, '{ reports(filter: { text: "Kept" }) { nodes { title } } claims { totalCount } }');
+    expect(data).toEqual({ reports: { nodes: [{ title: 'Kept' }] }, claims: { totalCount: 26 } });
+    const { code, err } = await again.end('SIGTERM');
+    expect([code, err]).toEqual([0, '']);
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  test('names a taken port that was asked for, and leaves nothing running', async () => {
+    const { server, port } = await listening();
+    const { code, err } = await launch(folder, { PORT: port }).ended;
+    server.close();
+    expect(code).toBe(1);
+    expect(err).toBe(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.\n`);
+    expect(processesOf(folder)).toEqual([]);
+  });
+});
+
+describe('a host that other machines reach', () => {
+  test('is refused, and why is said, before anything is started', async () => {
+    const folder = newFolder();
+    const { code, err, out } = await launch(folder, { HOST: '0.0.0.0', PORT: '0' }).ended;
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^HOST is "0\.0\.0\.0", .*no access control yet.*CLAIMGRAPH_OPEN=1.*\n$/);
+    expect(processesOf(folder)).toEqual([]);
+  });
+
+  test('is allowed with CLAIMGRAPH_OPEN=1, and start says who may write', async () => {
+    const open = launch(newFolder(), { HOST: '0.0.0.0', PORT: '0', CLAIMGRAPH_OPEN: '1', DATABASE_URL: await scratchDatabase('sample') });
+    await open.ready;
+    expect(open.said.out).toMatch(/CLAIMGRAPH_OPEN=1: whoever reaches 0\.0\.0\.0.* may read and write/);
+    expect((await open.end('SIGTERM')).code).toBe(0);
+  });
+});
+
+describe('with DATABASE_URL', () => {
+  test('that database is used, and no PostgreSQL is started', async () => {
+    const folder = newFolder();
+    const program = launch(folder, { PORT: '0', DATABASE_URL: await scratchDatabase() });
+    const url = await program.ready;
+    expect((await ask(url, '{ claims { totalCount } }')).data.claims.totalCount).toBe(26);
+    expect(program.said.out).toContain('DATABASE_URL');
+    expect(processesOf(folder)).toEqual([]);
+    expect((await program.end('SIGTERM')).code).toBe(0);
+  });
+
+  test.each([
+    [
+      'is not there',
+      (url: URL) => {
+        url.pathname = '/nobody_made_this';
+      },
+      /^The database at .*\/nobody_made_this cannot be used: .*does not exist\n$/,
+    ],
+    [
+      'knows no such user',
+      (url: URL) => {
+        Object.assign(url, { username: 'nobody_here', password: 'hunter2hunter2' });
+      },
+      /^The database at .* cannot be used: .*"nobody_here".*\n$/,
+    ],
+    [
+      'listens elsewhere',
+      (url: URL) => {
+        url.port = '1';
+      },
+      /^The database at [^:]+:1\/.* cannot be used: .*\n$/,
+    ],
+  ])('one that %s is one clear line, without the password', async (_what, change, line) => {
+    const url = new URL(await scratchDatabase());
+    const { password } = url;
+    change(url);
+    const { code, err, out } = await launch(newFolder(), { PORT: '0', DATABASE_URL: url.href }).ended;
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(line);
+    for (const secret of [password, url.password].filter(Boolean)) expect(err).not.toContain(secret);
+  });
+});

@@ -1,0 +1,258 @@
+import 'reflect-metadata';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { schemaOf } from '../schema.ts';
+
+const packages = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface File {
+  path: string;
+  text: string;
+  /** What it imports or re-exports, types included: files of the package by their path, packages by their name. */
+  imports: string[];
+  /** Those of the imports that are there when it runs. */
+  loads: string[];
+}
+
+const imported = /(\bimport type [^;']*?)?\b(?:from|import)\s*\(?\s*'([^']+)'/g;
+
+const read = (folder: string): File[] =>
+  readdirSync(join(packages, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('generated/'))
+    .map((path) => {
+      const text = readFileSync(join(packages, folder, path), 'utf8');
+      const found = [...text.matchAll(imported)].map(([, types, name]) => ({
+        types: types !== undefined,
+        name: name!.startsWith('.') ? posix.join(posix.dirname(path), name!) : name!,
+      }));
+      const loaded = found.filter(({ types }) => !types);
+      return { path, text, imports: found.map(({ name }) => name), loads: loaded.map(({ name }) => name) };
+    });
+
+const forTests = (path: string) => /(^|\/)testing\/|\.test(ing)?\.ts$/.test(path);
+
+const server = read('server/src');
+const house = server.filter(({ path }) => !forTests(path) && !path.startsWith('tools/'));
+const byPath = new Map(house.map((file) => [file.path, file]));
+const sdk = read('sdk/src').filter(({ path }) => !forTests(path));
+
+/** The folder that a file lies in; a file of the top is a room of its own. */
+const room = (path: string) => (path.includes('/') ? path.split('/')[0]! : path.replace('.ts', ''));
+
+const inside = (path: string, by: 'imports' | 'loads' = 'imports') => (byPath.get(path)?.[by] ?? []).filter((each) => byPath.has(each));
+
+/** Every import of one file of the house by another, as "from -> to". */
+const edges = house.flatMap(({ path }) => inside(path).map((to) => ({ from: path, to, text: `${path} -> ${to}` })));
+
+const domains = ['reports', 'sources', 'factions', 'locations', 'claims'];
+const below = ['values', 'compiler', 'history', 'records'];
+
+/** Which rooms a room may look into, beside itself. Nothing is below `values` and `config`. */
+const mayImport: Record<string, readonly string[]> = {
+  values: [],
+  config: [],
+  compiler: ['values'],
+  history: ['values', 'compiler'],
+  context: ['values', 'compiler', 'history'],
+  records: ['values', 'compiler', 'history', 'context'],
+  ...Object.fromEntries(domains.map((domain) => [domain, [...domains, ...below, 'context']])),
+  domains: [...domains, 'records', 'history'],
+  refusals: ['values'],
+  schema: ['domains', 'values'],
+  explore: [],
+  database: ['config', 'domains', ...domains, 'history', 'values'],
+  ingest: [...domains, 'compiler', 'history', 'records', 'values'],
+  server: ['config', 'context', 'compiler', 'database', 'explore', 'refusals', 'values'],
+  start: ['config', 'database', 'ingest', 'schema', 'server'],
+  welcome: ['config', 'start'],
+  main: ['config', 'database', 'start', 'welcome'],
+};
+
+/** Looks upwards that are wanted; each is an entity's, which needs the class that its field or its page type is of. */
+const upwards = ['records/name.entity.ts -> sources/source.entity.ts'];
+
+/** What a kind of file may never reach, not even through others. */
+const neverReaches: [from: RegExp, to: RegExp][] = [
+  [/\.(entity|enums|filter)\.ts$/, /\.(service|resolver|inputs)\.ts$/],
+  [/\.(service|inputs)\.ts$/, /\.resolver\.ts$/],
+  [/\.enums\.ts$/, /\.(entity|filter)\.ts$/],
+];
+
+const reachable = (from: string, by: 'imports' | 'loads' = 'imports', seen = new Set<string>()): Set<string> => {
+  for (const to of inside(from, by)) if (!seen.has(to)) reachable(to, by, seen.add(to));
+  return seen;
+};
+
+describe('imports', () => {
+  test('are read from the sources', () => {
+    expect(edges.length).toBeGreaterThan(300);
+    expect(edges.map(({ text }) => text)).toContain('main.ts -> start.ts');
+  });
+
+  test('go from a room only to the rooms that it may look into', () => {
+    expect([...new Set(house.map(({ path }) => room(path)))].filter((each) => !(each in mayImport))).toEqual([]);
+    const wrong = edges.filter(({ from, to }) => room(from) !== room(to) && !mayImport[room(from)]!.includes(room(to)));
+    expect(wrong.map(({ text }) => text).sort()).toEqual([...upwards].sort());
+  });
+
+  test('go down the layers: resolver, service, entity, values', () => {
+    const wrong = neverReaches.flatMap(([from, to]) =>
+      house
+        .filter(({ path }) => from.test(path))
+        .flatMap(({ path }) => [...reachable(path)].filter((each) => to.test(each)).map((each) => `${path} -> ${each}`)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('reach resolvers, and the context that these are given, only where they are assembled', () => {
+    const wrong = edges.filter(({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts');
+    const served = edges.filter(({ from, to }) => to === 'context.ts' && !from.endsWith('.resolver.ts') && from !== 'server.ts');
+    expect([...wrong, ...served].map(({ text }) => text)).toEqual([]);
+  });
+
+  test('go in a circle only among entities', () => {
+    const circles = house.filter(({ path }) => !path.endsWith('.entity.ts') && reachable(path, 'loads').has(path));
+    expect(circles.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('bring nothing that is there for tests alone into the program', () => {
+    const wrong = house.flatMap(({ path, imports }) => imports.filter(forTests).map((to) => `${path} -> ${to}`));
+    expect(wrong).toEqual([]);
+  });
+
+  test('keep the SDK free of the server', () => {
+    const wrong = sdk.flatMap(({ imports }) => imports.filter((to) => to.startsWith('..') || to.startsWith('@claimgraph/server')));
+    expect(sdk.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('only config.ts reads the environment', () => {
+  const readers = house.filter(({ text }) => /process\s*\.\s*env\b|process\[/.test(text)).map(({ path }) => path);
+  expect(readers).toEqual(['config.ts']);
+});
+
+test('files are short: half of them 60 lines at most, and none over 300', () => {
+  const byHand = [...server, ...sdk].filter(({ path }) => !path.includes('migrations/'));
+  const lines = ({ text }: File) => text.split('\n').length - 1;
+  const lengths = byHand
+    .filter(({ path }) => !forTests(path))
+    .map(lines)
+    .sort((a, b) => a - b);
+  expect(lengths[Math.floor((lengths.length - 1) / 2)]).toBeLessThanOrEqual(60);
+  expect(byHand.filter((file) => lines(file) > 300).map(({ path }) => path)).toEqual([]);
+});
+
+/** Something of the schema that has a name and should have a description. */
+interface Described {
+  at: string;
+  name: string;
+  description: string | null | undefined;
+}
+
+let schema: GraphQLSchema;
+let types: GraphQLNamedType[];
+let described: Described[];
+
+beforeAll(async () => {
+  schema = await schemaOf();
+  types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  described = types.flatMap((type) => [{ at: type.name, name: type.name, description: type.description }, ...partsOf(type)]);
+});
+
+const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
+  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+
+function partsOf(type: GraphQLNamedType): Described[] {
+  const said = (at: string, { name, description }: Omit<Described, 'at'>): Described => ({ at: `${at}.${name}`, name, description });
+  if (isEnumType(type)) return type.getValues().map((value) => said(type.name, value));
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => said(type.name, field));
+  return fieldsOf(type).flatMap((field) => [said(type.name, field), ...field.args.map((arg) => said(`${type.name}.${field.name}`, arg))]);
+}
+
+/** `type-graphql` makes these two itself and gives them no description. */
+
+/** Plain words that need no more words. */
+const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+describe('every type, field, argument and value of the schema', () => {
+  test('has a description that is a sentence', () => {
+    const wrong = described.filter(({ description }) => !/^\S.*[.:…`)”"]$/s.test(description ?? ''));
+    expect(described.length).toBeGreaterThan(500);
+    expect(wrong.map(({ at, description }) => [at, description])).toEqual([]);
+  });
+
+  test('is described by more than its own name', () => {
+    const wrong = described.filter(({ name, description }) => bare(name) === bare(description ?? ''));
+    expect(wrong.map(({ at }) => at)).toEqual([]);
+  });
+
+  test('says what null means, where an answer may be null', () => {
+    const mute = types.flatMap((type) =>
+      fieldsOf(type)
+        .filter((field) => !isNonNullType(field.type) && !/\bnull\b/i.test(field.description ?? ''))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(mute).toEqual([]);
+  });
+});
+
+/** Lists without `first`: each is read whole, and a write brings at most 500 of anything. */
+const bounded = [
+  // They come with their record, and a list in an update replaces the list.
+  ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map((type) => `${type}.externalIds`),
+  ...['Source', 'Faction', 'Location'].map((type) => `${type}.names`),
+  ...['attributions', 'citations', 'parties', 'places', 'quantities'].map((field) => `Claim.${field}`),
+  ...['Attribution.chain', 'Report.authors'],
+  // A place lies in a few areas and touches a few.
+  ...['alsoIn', 'ancestors', 'overlaps'].map((field) => `Location.${field}`),
+  // The values of one record that one write changed, and the steps to a value.
+  ...['Revision.diff', 'FieldChange.path'],
+  // What one write wrote.
+  'RecordReportPayload.claims',
+];
+
+const isPage = (type: GraphQLNamedType) => type.name.endsWith('Connection');
+const names = (args: readonly GraphQLArgument[]) => args.map(({ name }) => name);
+
+describe('lists', () => {
+  test('are pages, or have a length that is asked for or bounded by a write', () => {
+    const free = types
+      .filter((type) => !isPage(type))
+      .flatMap((type) => fieldsOf(type).map((field) => ({ at: `${type.name}.${field.name}`, field })))
+      .filter(({ field }) => isListType(getNullableType(field.type)) && !names(field.args).includes('first'))
+      .map(({ at }) => at);
+    expect(free.filter((at) => !at.endsWith('Payload.warnings')).sort()).toEqual([...bounded].sort());
+  });
+
+  test('that are pages can be read in both directions', () => {
+    const pages = types.flatMap((type) => fieldsOf(type).filter((field) => isPage(getNamedType(field.type))));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const { name, args } of pages)
+      expect([name, names(args)]).toEqual([name, expect.arrayContaining(['first', 'after', 'last', 'before'])]);
+  });
+
+  test('whose length is asked for have one when nobody asks', () => {
+    for (const { args } of types.flatMap(fieldsOf).filter((field) => isListType(getNullableType(field.type))))
+      for (const arg of args.filter(({ name }) => name === 'first')) expect(arg.defaultValue).toBeGreaterThan(0);
+  });
+});

@@ -57,6 +57,7 @@ function fromDatabase(error: unknown): Refusal | undefined {
   if (code === '23505') return refuse('CONFLICT', 'There is such a record already.');
   if (code === '23503') return refuse('CONFLICT', 'It names a record that is not there, or others still rest on it.');
   if (code === '23514' || code === '23502' || code.startsWith('22')) return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
+  if (code.startsWith('54')) return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
   if (code === '57014') return new Refusal('UNAVAILABLE', 'The database took too long. Ask for less, or try again later.');
   if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
     return new Refusal('UNAVAILABLE', 'The database cannot be reached or is busy. Try again in a moment; nothing was changed.');

@@ -172,6 +172,7 @@ export class ClaimFilter {
 
   @Field(() => PartyFilter, { nullable: true, description: 'Which factions it names.' })
   @Where((row, party: PartyFilter, use) => {
+    if (party.faction == null && party.role == null) return raw('true');
     const p = use.alias();
     const faction =
       party.faction == null ? raw('true') : sql`${p}.faction_id = any(${use.at('faction').keys(party.faction, 'Faction')}::uuid[])`;
@@ -182,6 +183,7 @@ export class ClaimFilter {
 
   @Field(() => SpeakerFilter, { nullable: true, description: 'Who says so, anywhere in a chain.' })
   @Where((row, speaker: SpeakerFilter, use) => {
+    if (speaker.source == null && speaker.kind == null) return raw('true');
     const [s, x] = [use.alias(), use.alias()];
     const source =
       speaker.source == null ? raw('true') : sql`${s}.source_id = any(${use.at('source').keys(speaker.source, 'Source')}::uuid[])`;
@@ -214,6 +216,7 @@ export class ClaimFilter {
 
   @Field(() => LinkFilter, { nullable: true, description: 'That is linked so to another claim.' })
   @Where((row, link: LinkFilter, use) => {
+    if (link.kind == null && link.to == null) return raw('true');
     const a = use.alias();
     const kind = link.kind == null ? raw('true') : sql`${a}.kind = any(${link.kind}::text[])`;
     const other = sql`case when ${a}.from_id = ${row}.id then ${a}.to_id else ${a}.from_id end`;

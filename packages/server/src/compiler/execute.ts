@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  GraphQLError,
   type GraphQLFieldConfigMap,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -66,10 +67,16 @@ interface Request {
   context: Record<string, unknown>;
 }
 
+/** Where a schema has no subscriptions, validation lets any of them pass. */
+const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
+  extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+});
+
 /** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
 export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
   const texts = textRoots(schema);
   return async ({ document, operation, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+    if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) =>

@@ -1,6 +1,7 @@
 import type { GraphQLOutputType } from 'graphql';
 import { isNonNullType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
+import { Refusal } from '../values/errors.ts';
 import { connection, joined } from './connection.ts';
 import { concat, leaf, object, type Piece } from './json.ts';
 import { listRows } from './list.ts';
@@ -21,8 +22,13 @@ export interface Field {
   value: Piece[];
 }
 
+/** PostgreSQL plans some hundreds of joins in a moment, and thousands not at all. */
+const maxJoins = 200;
+
 /** Writes a selection as SQL that writes JSON text. One is made for each statement. */
 export class Compiler {
+  private joins = 0;
+
   constructor(
     private readonly mapping: Mapping,
     private readonly prepared: (selected: Selected, parent: Sql) => Prepared,
@@ -79,6 +85,9 @@ export class Compiler {
   }
 
   private joinedTo(one: ToOne, selection: readonly Selected[], row: Sql, there: Sql, scope: Scope, optional: boolean): Piece[] {
+    this.joins += 1;
+    if (this.joins > maxJoins)
+      throw new Refusal('QUERY_TOO_COMPLEX', `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`);
     scope.joins.push(sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`);
     const inner: Scope = { joins: scope.joins, optional };
     return object(this.fields(one.target.name, selection, there, inner));

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -14,6 +15,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { badInput, Refusal } from '../values/errors.ts';
 
 /** One field of the answer after fragments, aliases and directives are worked in. */
 export interface Selected {
@@ -46,6 +48,7 @@ interface Tree {
 const trees = new WeakMap<FieldNode, Map<string, Tree>>();
 const conditional = new WeakMap<object, readonly string[]>();
 const maxTreesPerField = 64;
+const maxFields = 2_000;
 
 /** The tree of a root field. Read once per document and values of the variables that @skip and @include look at. */
 export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree & { when: string } {
@@ -64,9 +67,16 @@ export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree
   return { ...tree, when };
 }
 
-/** The arguments of a selected field as graphql-js coerces them, defaults included. */
-export const argumentsOf = (selected: Selected, variables: Variables): Record<string, unknown> =>
-  getArgumentValues(selected.field!, selected.nodes[0]!, variables);
+/** The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may be. */
+export function argumentsOf(selected: Selected, variables: Variables): Record<string, unknown> {
+  try {
+    return getArgumentValues(selected.field!, selected.nodes[0]!, variables);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const named = /^Argument "(\w+)"/.exec(error.message)?.slice(1) ?? [];
+    throw badInput({ path: [...selected.path.slice(1), ...named], message: error.message });
+  }
+}
 
 function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
   const withArguments: Selected[] = [];
@@ -78,6 +88,8 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
     const here = [...path, key];
     const field = parent.getFields()[name];
     const types = new Map<string, Selected[]>();
+    if (count >= maxFields)
+      throw new Refusal('QUERY_TOO_COMPLEX', `A root field may select at most ${maxFields} fields, fragments worked in. Ask in parts.`);
     const selected: Selected = { key, index: count++, name, field, parent: parent.name, up, nodes, path: here, types };
     if (field?.args.length) withArguments.push(selected);
     const type = field && getNamedType(field.type);

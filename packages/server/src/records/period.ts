@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Filtering } from '../compiler/filter.ts';
-import { any, type Sql, sql } from '../compiler/sql.ts';
+import { any, raw, type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
@@ -10,7 +10,7 @@ export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meet
   WITHIN: 'It surely did: both bounds lie in the period.',
 });
 
-@InputType({ description: 'A period of civil days, both ends included.' })
+@InputType({ description: 'A period of civil days, both ends included. With neither end it asks nothing.' })
 export class PeriodFilter {
   @Field(() => String, { nullable: true, description: 'The first day, `YYYY-MM-DD`. Null: no lower end.' })
   from?: string | null;
@@ -31,6 +31,7 @@ export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Fil
   const to = civilDay(period.to, [...use.path, 'to']);
   if (from && to && from > to)
     throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
+  if (!from && !to) return raw('true');
   const conditions: Sql[] = [];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);

@@ -21,6 +21,8 @@ interface DatabaseError extends Error {
   table?: string;
 }
 
+const tooDeep = 'This is nested too deep. Ask in parts.';
+
 /** Tells a client what went wrong, in the closed list of codes; whatever else it was goes to the log alone. */
 export const formatError =
   (log: Logger) =>
@@ -31,6 +33,8 @@ export const formatError =
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
     if (refusal) return { message: refusal.message, ...where, extensions: extensions(refusal.code, refusal.issues) };
     const code = String(formatted.extensions?.code ?? '');
+    if (original instanceof RangeError || /call stack/.test(formatted.message))
+      return { message: tooDeep, ...where, extensions: { code: 'QUERY_TOO_COMPLEX' } };
     if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
     const known = foreign[code];
     if (known)
@@ -70,3 +74,21 @@ const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
   const words = (constraint ?? '').replace(new RegExp(`^${table}_`), '').replace(/_(check|key|fkey)$/, '');
   return words ? ['input', ...words.split('_')] : ['input'];
 };
+
+/** An answer in GraphQL's own form, for what never became a GraphQL request. */
+export const coded = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+const outside: Record<number, [ErrorCode, string] | undefined> = {
+  404: ['NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'],
+  413: ['BAD_USER_INPUT', 'The body is too large: 16 MB at most.'],
+  415: ['BAD_USER_INPUT', 'Send GraphQL as JSON, with content-type application/json.'],
+};
+
+/** What HTTP itself refuses: a broken body, an unknown address. */
+export function httpError(status: number, log: Logger, error?: Error) {
+  if (status >= 500) {
+    log.error(told(error), 'request failed');
+    return coded('INTERNAL', 'Something went wrong here. It was logged; nothing was changed.');
+  }
+  return coded(...(outside[status] ?? (['BAD_USER_INPUT', error?.message ?? 'This request cannot be read.'] as const)));
+}

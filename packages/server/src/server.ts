@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -15,7 +15,7 @@ import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
-import { formatError } from './refusals.ts';
+import { coded, formatError, httpError } from './refusals.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
 const bodyLimit = 16 * 1024 * 1024;
@@ -51,6 +51,10 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
     const key = headers['idempotency-key'];
     return { viewer, write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key) } as Context;
   };
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
+  );
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
   app.get('/ready', async (_request, reply) => {
@@ -79,5 +83,5 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
 
 const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   if (isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return;
-  await reply.code(421).send({ message: `This server answers on loopback only, not as ${request.hostname}.` });
+  await reply.code(421).send(coded('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`));
 };

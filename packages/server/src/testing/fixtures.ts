@@ -1,4 +1,5 @@
-import type { Api } from './api.ts';
+import { expect } from '@jest/globals';
+import type { Answer, Api } from './api.ts';
 
 type Input = Record<string, unknown>;
 
@@ -30,3 +31,37 @@ export const fixtures = (api: Api) => {
   };
   return { aSource, aFaction, aLocation, aReport, aClaim };
 };
+
+/** What a refusal must say: its code and the path of the field to blame, `input.places.0.locationId`. */
+export interface Blame {
+  code: string;
+  path: string;
+  status?: number;
+}
+
+/** Nothing of the house's inside leaves it. */
+const inside =
+  /\b(select|insert|update|from|where)\b.*\b(claim|report|location|source|faction)_|node_modules|\.ts\b|\.js\b|\bat [\w.]+ \(|QueryFailed|violates|constraint|_check\b|\/packages\//i;
+
+/** Asks for something that must be refused: with this code, blaming this field, and without a trace in the ledger or of the house's inside. */
+export async function refused(
+  api: Api,
+  blame: Blame,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const written = () => api.database.query('select (select count(*) from write_log) as log, (select count(*) from revision) as revisions');
+  const before = await written();
+  const answer = await api.ask(query, variables, headers);
+  const [error] = answer.errors ?? [];
+  const paths = error?.extensions.issues?.map(({ path }) => path.join('.')) ?? [];
+  expect({ status: answer.status, code: error?.extensions.code, paths, message: error?.message }).toEqual({
+    status: blame.status ?? 200,
+    code: blame.code,
+    paths: expect.arrayContaining([blame.path]),
+    message: expect.not.stringMatching(inside),
+  });
+  expect(await written()).toEqual(before);
+  return answer;
+}

@@ -39,9 +39,14 @@ function span(from: Reading | undefined, to: Reading | undefined): Reading {
   };
 }
 
+/** The forms of level 1 with a year of four digits: the library reads other runs of digits as milliseconds. */
+const form =
+  /^(\d{4}|\d{3}X|\d{2}XX|\d{4}-(\d{2}|XX)|\d{4}-\d{2}-(\d{2}|XX)|\d{4}-XX-XX)[?~%]?$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)?$/;
+
 const unknown = () => new Error('there is no such date in EDTF');
 
 function one(text: string): Reading {
+  if (!form.test(text)) throw unknown();
   let date: Extended;
   try {
     date = parse(text);

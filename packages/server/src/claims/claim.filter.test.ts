@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+
+let api: Api;
+/** Claims by a letter, and what they name. */
+const claim: Record<string, string> = {};
+const id: Record<string, string> = {};
+
+/** a and b in the town, c on its border, d nowhere: different in all that can be asked for. */
+beforeAll(async () => {
+  api = await startApi('ledger');
+  const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
+  id.person = await aSource('A person');
+  id.outlet = await aSource('An outlet', { kind: 'OUTLET' });
+  id.army = await aFaction('Army');
+  id.rebels = await aFaction('Rebels');
+  id.country = await aLocation('Country', { kind: 'COUNTRY' });
+  id.town = await aLocation('Town', { parentId: id.country, point: { lat: 32.6, lon: 36.1 } });
+  id.quarter = await aLocation('Quarter', { kind: 'NEIGHBOURHOOD', parentId: id.town });
+  id.border = await aLocation('Borderland', { kind: 'INFORMAL_REGION', overlapIds: [id.country] });
+  id.early = await aReport({ title: 'Early', published: { edtf: '2018-07-01' }, publisherId: id.outlet, language: 'en-GB' });
+  id.late = await aReport({
+    title: 'Late',
+    published: { edtf: '2018-08-01' },
+    kind: 'VIDEO',
+    body: '100%_sure\\ of it',
+    bodyKind: 'VERBATIM',
+  });
+  id.undated = await aReport({ title: 'Undated' });
+  const by = (...sources: string[]) => [{ chain: sources.map((sourceId) => ({ sourceId })) }];
+  claim.a = await aClaim({
+    ...{ reportId: id.late, kind: 'AIRSTRIKE', aggregate: true, statement: 'A strike at ÉCOLE', attributions: by(id.person, id.outlet) },
+    occurred: { edtf: '2018-07-01/2018-07-10' },
+    places: [
+      { locationId: id.quarter, role: 'AT', geoPrecision: 'EXACT', lat: 32.61, lon: 36.11 },
+      { locationId: id.border, role: 'TO' },
+    ],
+    parties: [
+      { factionId: id.army, role: 'ACTOR' },
+      { factionId: id.rebels, role: 'TARGET' },
+    ],
+    quantities: [{ measure: 'PEOPLE_KILLED', min: 2, max: 5, category: 'CIVILIANS' }],
+    citations: [{ reportId: id.early }],
+    passage: { quote: '100%_sure\\' },
+    externalIds: [{ system: 'acled', value: 'A1' }],
+  });
+  claim.b = await aClaim({
+    ...{ reportId: id.early, kind: 'AIRSTRIKE', modality: 'FEARED', attributions: by(id.outlet) },
+    occurred: { edtf: '2018-07-05/..' },
+    places: [{ locationId: id.town, role: 'FROM', geoPrecision: 'DISTRICT' }],
+    parties: [{ factionId: id.rebels, role: 'ACTOR' }],
+    quantities: [
+      { measure: 'PEOPLE_KILLED', min: 10 },
+      { measure: 'STRIKES', best: 4 },
+    ],
+  });
+  claim.c = await aClaim({
+    ...{ reportId: id.undated, kind: 'LOOTING', modality: 'DENIED', attributions: by(id.person) },
+    occurred: { edtf: '../2018-06-30' },
+    places: [{ locationId: id.border, role: 'AT' }],
+    quantities: [{ measure: 'PEOPLE_KILLED', max: 1 }],
+  });
+  claim.d = await aClaim({ reportId: id.early, kind: 'OTHER', attributions: by(id.outlet, id.person), occurred: { edtf: '2018~' } });
+  const judge = { status: 'VERIFIED', credibility: 'TWO', rationale: 'Seen.' };
+  await api.data('mutation ($id: ID!, $judge: AssessmentInput!) { assessClaim(claimId: $id, input: $judge) { claim { id } } }', {
+    id: claim.c,
+    judge,
+  });
+  const input = { fromId: claim.a, toId: claim.c, kind: 'CONTRADICTS', rationale: 'Both cannot be.' };
+  await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', { input });
+});
+afterAll(() => api.stop());
+
+/** The letters of the claims that a filter finds, in the list and in the count. */
+const found = async (filter: object): Promise<string> => {
+  const { claims } = await api.data('query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount nodes { id } } }', { filter });
+  const letters = claims.nodes.map((node: { id: string }) => Object.keys(claim).find((letter) => claim[letter] === node.id));
+  expect(claims.totalCount).toBe(letters.length);
+  return letters.sort().join('');
+};
+
+describe('claims are found by', () => {
+  test.each<[string, () => object]>([
+    ['abcd', () => ({})],
+    ['abcd', () => ({ kind: null, and: null, occurred: null })],
+    ['bd', () => ({ id: [claim.b, claim.d] })],
+    ['', () => ({ id: [] })],
+    ['a', () => ({ kind: ['AIRSTRIKE', 'LOOTING'] })],
+    ['b', () => ({ modality: ['FEARED'] })],
+    ['c', () => ({ status: ['VERIFIED'] })],
+    ['a', () => ({ aggregate: true })],
+    ['bcd', () => ({ aggregate: false })],
+    ['a', () => ({ text: 'école' })],
+    ['a', () => ({ text: '100%_sure\\' })],
+    ['', () => ({ text: '1_0%' })],
+    ['a', () => ({ externalId: { system: 'acled', value: 'A1' } })],
+    ['', () => ({ externalId: { system: 'acled', value: 'a1' } })],
+    ['', () => ({ restsOnWithdrawn: true })],
+    ['ac', () => ({ link: {} })],
+    ['ac', () => ({ link: { kind: ['CONTRADICTS'] } })],
+    ['a', () => ({ link: { to: claim.c } })],
+    ['', () => ({ link: { kind: ['REPEATS'], to: claim.c } })],
+    ['bd', () => ({ report: { publisher: [id.outlet] } })],
+    ['a', () => ({ report: { kind: ['VIDEO'] } })],
+    ['bd', () => ({ report: { not: { id: [id.late, id.undated] } } })],
+    ['bd', () => ({ report: { language: ['en'] } })],
+  ])('%j %s', async (letters, filter) => {
+    expect(await found(filter())).toBe(letters);
+  });
+
+  test.each<[string, object]>([
+    ['ab', { from: '2018-07-05', to: '2018-07-31' }],
+    ['c', { from: '2018-06-30', to: '2018-06-30', match: 'OVERLAPS' }],
+    ['b', { from: '2018-07-11' }],
+    ['ac', { to: '2018-07-04' }],
+    ['abc', { from: '2018-06-30' }],
+    ['abc', {}],
+    ['abcd', { unknown: true }],
+    ['bd', { from: '2019-01-01', unknown: true }],
+    ['a', { from: '2018-07-01', to: '2018-07-10', match: 'WITHIN' }],
+    ['', { from: '2018-07-02', to: '2018-07-31', match: 'WITHIN' }],
+    ['ad', { from: '2018-07-01', to: '2018-07-10', match: 'WITHIN', unknown: true }],
+  ])('when it happened: %j in %j', async (letters, occurred) => {
+    expect(await found({ occurred })).toBe(letters);
+  });
+
+  test('a period that WITHIN leaves open on a side asks nothing of that side', async () => {
+    expect(await found({ occurred: { from: '2018-07-01', match: 'WITHIN' } })).toBe('ab');
+    expect(await found({ occurred: { to: '2018-07-10', match: 'WITHIN' } })).toBe('ac');
+  });
+
+  test('when the world could know: the earliest publication of report and citations', async () => {
+    expect(await found({ reported: { to: '2018-07-31' } })).toBe('abd');
+    expect(await found({ reported: { from: '2018-07-02' } })).toBe('');
+    expect(await found({ reported: { from: '2018-07-02', unknown: true } })).toBe('c');
+  });
+
+  test.each<[string, () => object]>([
+    ['ab', () => ({ id: [id.town] })],
+    ['b', () => ({ id: [id.town], scope: 'EXACT' })],
+    ['ab', () => ({ id: [id.country] })],
+    ['', () => ({ id: [id.country], scope: 'EXACT' })],
+    ['abc', () => ({ id: [id.country], scope: 'WITHIN_OR_OVERLAPPING' })],
+    ['abc', () => ({ id: [id.border], scope: 'WITHIN_OR_OVERLAPPING' })],
+    ['ac', () => ({ id: [id.border] })],
+    ['abc', () => ({ id: [id.border, id.town] })],
+    ['b', () => ({ role: ['FROM'] })],
+    ['', () => ({ id: [id.country], role: ['TO'] })],
+    ['a', () => ({ id: [id.country], role: ['AT'] })],
+    ['ac', () => ({ id: [id.country], scope: 'WITHIN_OR_OVERLAPPING', role: ['AT'] })],
+    ['b', () => ({ precision: ['DISTRICT'] })],
+    ['', () => ({ precision: ['EXACT'], role: ['TO'] })],
+    ['ab', () => ({ near: { lat: 32.6, lon: 36.1, withinKm: 2 } })],
+    ['b', () => ({ near: { lat: 32.6, lon: 36.1, withinKm: 1 } })],
+    ['a', () => ({ near: { lat: 32.61, lon: 36.11, withinKm: 0.1 } })],
+    ['abcd', () => ({})],
+  ])('where: %j at %s', async (letters, place) => {
+    expect(await found({ place: place() })).toBe(letters);
+  });
+
+  test.each<[string, () => object]>([
+    ['ab', () => ({ party: { faction: [id.rebels] } })],
+    ['b', () => ({ party: { faction: [id.rebels], role: ['ACTOR'] } })],
+    ['ab', () => ({ party: { role: ['ACTOR'] } })],
+    ['acd', () => ({ speaker: { source: [id.person] } })],
+    ['ac', () => ({ speaker: { source: [id.person], first: true } })],
+    ['bd', () => ({ speaker: { kind: ['OUTLET'], first: true } })],
+    ['abd', () => ({ speaker: { kind: ['OUTLET'] } })],
+    ['', () => ({ speaker: { kind: ['OUTLET'], source: [id.person] } })],
+  ])('who: %j by %s', async (letters, filter) => {
+    expect(await found(filter())).toBe(letters);
+  });
+
+  test.each<[string, object]>([
+    ['abc', {}],
+    ['ab', { atLeast: 3 }],
+    ['b', { atLeast: 6 }],
+    ['ac', { atMost: 2 }],
+    ['c', { atMost: 1 }],
+    ['b', { openAbove: true }],
+    ['ac', { openAbove: false }],
+    ['a', { category: 'CIVILIANS' }],
+    ['a', { atLeast: 5, atMost: 5 }],
+  ])('how many: %s with %j', async (letters, figure) => {
+    expect(await found({ quantity: { measure: 'PEOPLE_KILLED', ...figure } })).toBe(letters);
+  });
+});
+
+describe('conditions join', () => {
+  test.each<[string, object]>([
+    ['a', { and: [{ aggregate: true }, { text: 'strike' }] }],
+    ['ac', { or: [{ aggregate: true }, { status: ['VERIFIED'] }] }],
+    ['bd', { not: { or: [{ aggregate: true }, { status: ['VERIFIED'] }] } }],
+    ['d', { not: { occurred: {} } }],
+    ['bcd', { not: { quantity: { measure: 'PEOPLE_KILLED', category: 'CIVILIANS' } } }],
+    ['', { or: [] }],
+    ['abcd', { and: [] }],
+    ['c', { and: [{ or: [{ aggregate: true }, { status: ['VERIFIED'] }] }, { not: { aggregate: true } }] }],
+  ])('%j from %j', async (letters, filter) => {
+    expect(await found(filter)).toBe(letters);
+  });
+
+  test('a fear is no event in any of them unless modality asks', async () => {
+    const kind = ['AIRSTRIKE'];
+    expect(await found({ kind })).toBe('a');
+    expect(await found({ and: [{ kind }] })).toBe('a');
+    expect(await found({ or: [{ kind }, { aggregate: true }] })).toBe('a');
+    expect(await found({ kind, modality: ['FEARED'] })).toBe('b');
+    expect(await found({ and: [{ kind }, { modality: ['FEARED', 'ASSERTED'] }] })).toBe('ab');
+    expect(await found({ modality: ['FEARED'], or: [{ kind }] })).toBe('b');
+    expect(await found({ not: { kind } })).toBe('cd');
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+import { aFullClaim } from './claim.testing.ts';
+
+let api: Api;
+let make: ReturnType<typeof fixtures>;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  make = fixtures(api);
+});
+afterAll(() => api.stop());
+
+describe('judging', () => {
+  test('moves a claim’s status and credibility and keeps every assessment, newest first', async () => {
+    const id = await make.aClaim();
+    const assess = (status: string, credibility: string, rationale: string) =>
+      api.data(
+        `mutation ($id: ID!, $input: AssessmentInput!) {
+          assessClaim(claimId: $id, input: $input) { claim { version status credibility assessments { status credibility rationale by } } }
+        }`,
+        { id, input: { status, credibility, rationale } },
+      );
+    await assess('DISPUTED', 'FOUR', 'Two accounts differ.');
+    const { assessClaim } = await assess('DISPUTED', 'FOUR', 'And a third.');
+    expect(assessClaim.claim).toEqual({
+      ...{ version: 3, status: 'DISPUTED', credibility: 'FOUR' },
+      assessments: ['And a third.', 'Two accounts differ.'].map((rationale) => ({
+        status: 'DISPUTED',
+        credibility: 'FOUR',
+        rationale,
+        by: 'local',
+      })),
+    });
+  });
+
+  test('links are seen from both claims, and no more once taken away; the link stays readable by its id', async () => {
+    const [from, to] = [await make.aClaim(), await make.aClaim()];
+    const { linkClaims } = await api.data(
+      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id at by kind rationale sharedOrigin withdrawn { at } from { id version } to { id version } } } }',
+      { input: { fromId: from, toId: to, kind: 'CONTRADICTS', rationale: 'The day differs.' } },
+    );
+    const { link } = linkClaims;
+    expect(link).toMatchObject({
+      kind: 'CONTRADICTS',
+      sharedOrigin: 'UNKNOWN',
+      rationale: 'The day differs.',
+      by: 'local',
+      withdrawn: null,
+    });
+    expect([link.from, link.to]).toEqual([
+      { id: from, version: 2 },
+      { id: to, version: 2 },
+    ]);
+    const links = async (id: string) =>
+      (await api.data('query ($id: ID!) { claim(id: $id) { links { id } none: links(kinds: [REPEATS]) { id } } }', { id })).claim;
+    for (const id of [from, to]) expect(await links(id)).toEqual({ links: [{ id: link.id }], none: [] });
+    await api.data(
+      'mutation ($id: ID!) { unlinkClaims(id: $id, rationale: "The same day after all.") { link { withdrawn { rationale } } } }',
+      { id: link.id },
+    );
+    for (const id of [from, to]) expect(await links(id)).toEqual({ links: [], none: [] });
+    const { node } = await api.data('query ($id: ID!) { node(id: $id) { id ... on ClaimLink { withdrawn { rationale by } } } }', {
+      id: link.id,
+    });
+    expect(node).toEqual({ id: link.id, withdrawn: { rationale: 'The same day after all.', by: 'local' } });
+  });
+
+  test('a claim that names something withdrawn is marked, and writing such a one is warned of', async () => {
+    const { id, ids } = await aFullClaim(api);
+    for (const [type, key] of [
+      ['Source', ids.origin],
+      ['Faction', ids.faction],
+      ['Location', ids.town],
+      ['Report', ids.reportId],
+    ] as const) {
+      const { made } = await api.data(
+        `mutation ($id: ID!) { made: withdraw${type}(id: $id, expectedVersion: 1, rationale: "Wrong.") { warnings { code recordId message } } }`,
+        { id: key },
+      );
+      expect(made.warnings).toEqual([{ code: 'RESTS_ON_WITHDRAWN', recordId: key, message: expect.stringMatching(/: 1 claim\.$/) }]);
+      const { claims } = await api.data(
+        'query ($ids: [ID!]) { claims(filter: { id: $ids, restsOnWithdrawn: true }) { nodes { restsOnWithdrawn version } } }',
+        { ids: [id] },
+      );
+      expect(claims.nodes).toEqual([{ restsOnWithdrawn: true, version: 1 }]);
+    }
+    const { updateClaim } = await api.data(
+      'mutation ($id: ID!, $input: UpdateClaimInput!) { updateClaim(id: $id, expectedVersion: 1, input: $input) { warnings { code recordId message } } }',
+      { id, input: { places: [{ locationId: ids.town }] } },
+    );
+    const { warnings } = updateClaim;
+    expect(warnings).toEqual([
+      { code: 'REFERS_TO_WITHDRAWN', recordId: ids.town, message: expect.stringContaining('input.places.0.locationId') },
+    ]);
+  });
+});

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+
+type Input = Record<string, unknown>;
+
+let api: Api;
+let make: ReturnType<typeof fixtures>;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  make = fixtures(api);
+});
+afterAll(() => api.stop());
+
+const everything =
+  'id version createdAt updatedAt kind name collective withdrawn { rationale } externalIds { system value } names { id text kind position }';
+const read = async (id: string) => (await api.data(`query ($id: ID!) { faction(id: $id) { ${everything} } }`, { id })).faction;
+const relate = async (fromId: string, toId: string, kind: string, more: Input = {}) =>
+  (
+    await api.data(
+      `mutation ($input: FactionRelationInput!) {
+        relateFactions(input: $input) { warnings { code recordId } relation { id kind from { id version } to { id version } during { edtf } claims { id } restsOnWithdrawn } }
+      }`,
+      { input: { fromId, toId, kind, claimIds: [await make.aClaim()], ...more } },
+    )
+  ).relateFactions;
+
+describe('a faction', () => {
+  test('gives back what it was written with, keeps what an update leaves out, and is not changed by the same again', async () => {
+    const externalIds = [
+      { system: 'acled', value: '7' },
+      { system: 'ucdp-actor', value: '7' },
+    ];
+    const names = [
+      { text: 'FSA', kind: 'ACRONYM' },
+      { text: 'Free Army', kind: 'PRIMARY' },
+      { text: 'Second', kind: 'PRIMARY' },
+    ];
+    const id = await make.aFaction('unused', { kind: 'ALLIANCE', collective: true, names, externalIds });
+    const before = await read(id);
+    expect(before).toMatchObject({ id, version: 1, kind: 'ALLIANCE', name: 'Free Army', collective: true, withdrawn: null, externalIds });
+    expect(before.names.map(({ text, kind, position }: any) => ({ text, kind, position }))).toEqual(
+      names.map((name, position) => ({ ...name, position })),
+    );
+    const update = async (v: number, input: Input) =>
+      (
+        await api.data(
+          `mutation ($id: ID!, $v: Int!, $input: UpdateFactionInput!) { made: updateFaction(id: $id, expectedVersion: $v, input: $input) { faction { ${everything} } } }`,
+          { id, v, input },
+        )
+      ).made.faction;
+    expect(await update(1, {})).toEqual(before);
+    expect(await update(1, { names, externalIds, kind: 'ALLIANCE' })).toEqual(before);
+    expect(await update(1, { collective: false })).toEqual({ ...before, collective: false, version: 2, updatedAt: expect.any(String) });
+    expect(await update(2, { externalIds: null })).toMatchObject({ externalIds: [], names: before.names, version: 3 });
+    expect(await make.aFaction().then(read)).toMatchObject({ collective: false });
+  });
+
+  test('upserted twice is written once', async () => {
+    const upsert = async (input: Input) =>
+      (
+        await api.data(
+          `mutation ($x: ExternalIdInput!, $input: CreateFactionInput!) { made: upsertFaction(externalId: $x, input: $input) { faction { ${everything} } } }`,
+          {
+            x: { system: 'ucdp-actor', value: '118' },
+            input: { kind: 'STATE_FORCES', names: [{ text: 'Government of Syria', kind: 'PRIMARY' }], ...input },
+          },
+        )
+      ).made.faction;
+    const first = await upsert({ collective: true });
+    expect(first).toMatchObject({ version: 1, externalIds: [{ system: 'ucdp-actor', value: '118' }] });
+    expect(await upsert({})).toEqual(first);
+    expect(await upsert({ kind: 'MILITIA' })).toMatchObject({ id: first.id, version: 2, collective: true });
+  });
+
+  test('gains a name by addName, shown last', async () => {
+    const id = await make.aFaction('Army of the South');
+    const { addName } = await api.data(
+      'mutation ($id: ID!) { addName(recordId: $id, name: { text: "Jaish al-Janub", kind: PRIMARY, language: "ar-Latn" }) { record { __typename id version ... on Faction { name names { text position language } } } warnings { code } } }',
+      { id },
+    );
+    expect(addName).toEqual({
+      warnings: [],
+      record: {
+        ...{ __typename: 'Faction', id, version: 2, name: 'Army of the South' },
+        names: [
+          { text: 'Army of the South', position: 0, language: null },
+          { text: 'Jaish al-Janub', position: 1, language: 'ar-Latn' },
+        ],
+      },
+    });
+  });
+});
+
+describe('a relation', () => {
+  test('is seen from both factions, with the claims that say so', async () => {
+    const [from, to] = [await make.aFaction('From'), await make.aFaction('To')];
+    const claims = [await make.aClaim(), await make.aClaim()];
+    const { relation, warnings } = await relate(from, to, 'PART_OF', {
+      claimIds: [...claims, claims[0]],
+      during: { edtf: '2018-06-19/..' },
+    });
+    expect(warnings).toEqual([]);
+    expect(relation).toMatchObject({
+      kind: 'PART_OF',
+      from: { id: from, version: 2 },
+      to: { id: to, version: 2 },
+      during: { edtf: '2018-06-19/..' },
+      restsOnWithdrawn: false,
+    });
+    expect(relation.claims.map(({ id }: any) => id)).toEqual([...claims].sort());
+    for (const id of [from, to]) {
+      const { faction } = await api.data('query ($id: ID!) { faction(id: $id) { relations { id } } }', { id });
+      expect(faction.relations).toEqual([{ id: relation.id }]);
+    }
+  });
+
+  test('is marked once every claim that says so is withdrawn', async () => {
+    const claims = [await make.aClaim(), await make.aClaim()];
+    const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', { claimIds: claims });
+    const withdraw = (id: string) =>
+      api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { warnings { code recordId } } }', {
+        id,
+      });
+    const marked = async () =>
+      (await api.data('query ($id: ID!) { node(id: $id) { ... on FactionRelation { restsOnWithdrawn } } }', { id: relation.id })).node
+        .restsOnWithdrawn;
+    await withdraw(claims[0]!);
+    expect(await marked()).toBe(false);
+    await withdraw(claims[1]!);
+    expect(await marked()).toBe(true);
+  });
+
+  test('resting on a claim is told to whoever withdraws that claim', async () => {
+    const claim = await make.aClaim();
+    await relate(await make.aFaction(), await make.aFaction(), 'ALLIED_WITH', { claimIds: [claim] });
+    const { withdrawClaim } = await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { warnings { code recordId } } }',
+      { id: claim },
+    );
+    expect(withdrawClaim.warnings).toEqual([{ code: 'RESTS_ON_WITHDRAWN', recordId: claim }]);
+  });
+
+  test('is listed by kind and by the day it may have held on; an undated one may have held on any', async () => {
+    const one = await make.aFaction();
+    const other = await make.aFaction();
+    const add = async (kind: string, edtf?: string, bounds: Input = {}) =>
+      (await relate(one, other, kind, edtf ? { during: { edtf, ...bounds } } : {})).relation.id;
+    const ids = [
+      await add('ALLIED_WITH', '2018-07-01/2018-07-10'),
+      await add('OPPOSED_TO', '2018-07-11/..'),
+      await add('PART_OF'),
+      await add('SPLINTER_OF', '2018-07~'),
+    ];
+    const on = async (args: string) =>
+      (await api.data(`query ($id: ID!) { faction(id: $id) { relations${args} { id } } }`, { id: one })).faction.relations
+        .map(({ id }: any) => ids.indexOf(id))
+        .sort();
+    expect(await on('')).toEqual([0, 1, 2, 3]);
+    expect(await on('(at: "2018-07-10")')).toEqual([0, 2, 3]);
+    expect(await on('(at: "2018-07-11")')).toEqual([1, 2, 3]);
+    expect(await on('(at: "2018-06-30")')).toEqual([2, 3]);
+    expect(await on('(kinds: [PART_OF, ALLIED_WITH])')).toEqual([0, 2]);
+    expect(await on('(kinds: [ALLIED_WITH], at: "2018-07-11")')).toEqual([]);
+    expect(await on('(kinds: [])')).toEqual([]);
+    expect(await on('(first: 1)')).toHaveLength(1);
+  });
+});
+
+describe('factions are found by', () => {
+  test('each key of their filter, and sorted', async () => {
+    const a = await make.aFaction('qq Alpha', { collective: true });
+    const b = await make.aFaction('qq beta', { kind: 'MILITIA', externalIds: [{ system: 'desk', value: '3' }] });
+    const c = await make.aFaction('qq gamma', {
+      names: [
+        { text: 'qq gamma', kind: 'PRIMARY' },
+        { text: 'quite', kind: 'ALIAS' },
+      ],
+    });
+    await relate(a, b, 'OPPOSED_TO');
+    const found = async (filter: object, orderBy?: object) => {
+      const { factions } = await api.data(
+        'query ($f: FactionFilter, $o: FactionOrder) { factions(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
+        {
+          f: { and: [{ text: 'qq ' }, filter] },
+          o: orderBy,
+        },
+      );
+      expect(factions.totalCount).toBe(factions.nodes.length);
+      return factions.nodes.map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?')).join('');
+    };
+    expect(await found({})).toBe('abc');
+    expect(await found({}, { by: 'RECORDED', direction: 'DESC' })).toBe('cba');
+    expect(await found({ id: [c, a] })).toBe('ac');
+    expect(await found({ kind: ['MILITIA'] })).toBe('b');
+    expect(await found({ collective: true })).toBe('a');
+    expect(await found({ collective: false })).toBe('bc');
+    expect(await found({ relatedTo: b })).toBe('a');
+    expect(await found({ relatedTo: a })).toBe('b');
+    expect(await found({ relatedTo: c })).toBe('');
+    expect(await found({ externalId: { system: 'desk', value: '3' } })).toBe('b');
+    expect(await found({ text: 'QUITE' })).toBe('c');
+    expect(await found({ not: { kind: ['MILITIA'] } })).toBe('ac');
+    expect(await found({ or: [{ kind: ['MILITIA'] }, { collective: true }] })).toBe('ab');
+  });
+});

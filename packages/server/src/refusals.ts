@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import { type ErrorCode, type Issue, Refusal } from './values/errors.ts';
+import { type ErrorCode, type Issue, type Path, Refusal } from './values/errors.ts';
 
 /** What Apollo and graphql-js call the faults of a request, in the house's closed list. The rest of their codes are protocol and stay. */
 const foreign: Record<string, ErrorCode | undefined> = {
@@ -38,10 +38,26 @@ export const formatError =
     if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
     const known = foreign[code];
     if (known)
-      return { message: formatted.message, ...where, extensions: extensions(known, [{ path: path ?? [], message: formatted.message }]) };
+      return {
+        message: formatted.message,
+        ...where,
+        extensions: extensions(known, [{ path: variableOf(formatted.message) ?? path ?? [], message: formatted.message }]),
+      };
     log.error(told(original), 'request failed');
     return { message: 'Something went wrong here. It was logged; nothing was changed.', ...where, extensions: { code: 'INTERNAL' } };
   };
+
+/** Where in the variables a value is wrong, as graphql-js words it: `at "input.places[0].lat"`. */
+function variableOf(message: string): Path | undefined {
+  const [, variable, at] = /^Variable "\$(\w+)" got invalid value .*? at "([\w.[\]]+)"/s.exec(message) ?? [];
+  if (at)
+    return at
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const whole = variable ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
+  return whole === undefined ? undefined : [whole];
+}
 
 /** Without the statement's values: the log is read by more people than the ledger. */
 const told = (error: unknown) => (error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) });

@@ -13,6 +13,7 @@ import { Reader } from './compiler/read.ts';
 import { isLoopback } from './config.ts';
 import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
+import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
 import { coded, formatError, httpError } from './refusals.ts';
@@ -45,6 +46,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
     logger: log,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: app.server }), landingPage()],
   });
+  boundPrepared(poolOf(database));
   await apollo.start();
   const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => {
     const viewer = { name: 'local' };

@@ -13,10 +13,12 @@ export async function welcome({ url, database }: Running, config: Config): Promi
     ``,
     `  GraphQL    ${at}/graphql   (a browser gets Apollo Sandbox, opened on a tour)`,
     `  Explorer   ${at}/explorer  (GraphiQL; needs no network)`,
-    `  Loaded     ${reports} reports, ${claims} claims, ${places} places`,
+    `  Loaded     ${count(reports, 'report')}, ${count(claims, 'claim')}, ${count(places, 'place')}`,
     `  Database   ${config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL in ${config.home}`}`,
     ...(config.open ? [`  Open       CLAIMGRAPH_OPEN=1: whoever reaches ${config.host}:${config.port} may read and write.`] : []),
     ``,
     `Try: node examples/01-who-said-what.mjs ${at}/graphql`,
   ].join('\n');
 }
+
+const count = (how: string, thing: string): string => `${how} ${thing}${how === '1' ? '' : 's'}`;

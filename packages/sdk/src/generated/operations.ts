@@ -855,7 +855,7 @@ export const PassagePart = {
 } as const;
 
 export type PassagePart = typeof PassagePart[keyof typeof PassagePart];
-/** A period of civil days, both ends included. */
+/** A period of civil days, both ends included. With neither end it asks nothing. */
 export type PeriodFilter = {
   /** The first day, `YYYY-MM-DD`. Null: no lower end. */
   from?: string | null | undefined;

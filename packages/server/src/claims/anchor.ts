@@ -56,6 +56,6 @@ export const anchored = (input: PassageInput | null | undefined, parts: Parts, p
 
 function occurrences(text: string, words: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && found.length < 1_000; at = text.indexOf(words, at + 1)) found.push(at);
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
   return found;
 }

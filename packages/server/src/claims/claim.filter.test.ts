@@ -97,7 +97,7 @@ describe('claims are found by', () => {
     ['a', () => ({ externalId: { system: 'acled', value: 'A1' } })],
     ['', () => ({ externalId: { system: 'acled', value: 'a1' } })],
     ['', () => ({ restsOnWithdrawn: true })],
-    ['ac', () => ({ link: {} })],
+    ['abcd', () => ({ link: {} })],
     ['ac', () => ({ link: { kind: ['CONTRADICTS'] } })],
     ['a', () => ({ link: { to: claim.c } })],
     ['', () => ({ link: { kind: ['REPEATS'], to: claim.c } })],
@@ -115,7 +115,7 @@ describe('claims are found by', () => {
     ['b', { from: '2018-07-11' }],
     ['ac', { to: '2018-07-04' }],
     ['abc', { from: '2018-06-30' }],
-    ['abc', {}],
+    ['abcd', {}],
     ['abcd', { unknown: true }],
     ['bd', { from: '2019-01-01', unknown: true }],
     ['a', { from: '2018-07-01', to: '2018-07-10', match: 'WITHIN' }],
@@ -173,7 +173,7 @@ describe('claims are found by', () => {
   });
 
   test.each<[string, object]>([
-    ['abc', {}],
+    ['abcd', {}],
     ['ab', { atLeast: 3 }],
     ['b', { atLeast: 6 }],
     ['ac', { atMost: 2 }],
@@ -192,7 +192,7 @@ describe('conditions join', () => {
     ['a', { and: [{ aggregate: true }, { text: 'strike' }] }],
     ['ac', { or: [{ aggregate: true }, { status: ['VERIFIED'] }] }],
     ['bd', { not: { or: [{ aggregate: true }, { status: ['VERIFIED'] }] } }],
-    ['d', { not: { occurred: {} } }],
+    ['d', { not: { occurred: { from: '0001-01-01' } } }],
     ['bcd', { not: { quantity: { measure: 'PEOPLE_KILLED', category: 'CIVILIANS' } } }],
     ['', { or: [] }],
     ['abcd', { and: [] }],

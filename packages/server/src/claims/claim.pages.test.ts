@@ -158,7 +158,7 @@ describe('a page', () => {
   });
 
   test('counts only, without reading rows, when that is all that is asked', async () => {
-    const { claims } = await api.data('{ claims(filter: { occurred: {} }) { totalCount } }');
+    const { claims } = await api.data('{ claims(filter: { occurred: { from: "0001-01-01" } }) { totalCount } }');
     expect(claims.totalCount).toBe([...days.values()].filter((day) => day !== null).length);
   });
 });

@@ -18,7 +18,7 @@ import type { AttributionInput, ClaimPlaceInput, CreateClaimInput, UpdateClaimIn
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { Passage } from './passage.ts';
-import { setQuantities } from './quantities.ts';
+import { checkFigure, figuresOf, setQuantities } from './quantities.ts';
 
 const root: Path = ['input'];
 
@@ -85,8 +85,9 @@ async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Pa
     passage = issues.try(() => anchored(input.passage, report, [...path, 'passage']));
   }
   for (const [i, place] of (input.places ?? []).entries()) issues.try(() => pointOf(place, [...path, 'places', i]));
+  for (const figure of figuresOf(input.quantities ?? [], [...path, 'quantities'])) issues.try(() => checkFigure(figure));
+  await issues.tryAsync(() => checkReferences(tx, references(input, path)));
   issues.refuse();
-  await checkReferences(tx, references(input, path));
   const { statement, language, kind, modality, aggregate } = input;
   return given({ statement, language, kind, modality, aggregate, occurred, passage });
 }
@@ -107,6 +108,9 @@ const references = (input: UpdateClaimInput, path: Path): Reference[] => [
   ),
   ...(input.parties ?? []).map(
     ({ factionId }, i): Reference => ({ type: 'Faction', id: factionId, path: [...path, 'parties', i, 'factionId'] }),
+  ),
+  ...figuresOf(input.quantities ?? [], [...path, 'quantities']).map(
+    ({ input: { factionId }, path: at }): Reference => ({ type: 'Faction', id: factionId, path: [...at, 'factionId'] }),
   ),
   ...(input.citations ?? []).map(
     ({ reportId }, i): Reference => ({ type: 'Report', id: reportId, path: [...path, 'citations', i, 'reportId'] }),

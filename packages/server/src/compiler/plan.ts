@@ -6,6 +6,8 @@ export interface Plan {
   name: string;
   text: string;
   parameters: readonly number[];
+  /** Whether it ran before: only then is it worth keeping prepared. */
+  again: boolean;
 }
 
 const maxPlans = 2_000;
@@ -32,6 +34,7 @@ export class Plans {
       this.metrics.hits += 1;
       this.plans.delete(key);
       this.plans.set(key, known);
+      known.again = true;
       return known;
     }
     this.metrics.misses += 1;
@@ -50,5 +53,5 @@ function planOf(statement: Sql, values: readonly Bound[]): Plan {
     if (place === undefined) throw new Error('a value was bound while compiling: it would be frozen into the plan');
     return place;
   });
-  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, parameters };
+  return { again: false, name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, parameters };
 }

@@ -12,9 +12,9 @@ import { fingerprint, type Prepared, prepare, rowAbove } from './prepare.ts';
 import { argumentsOf, type Selected, selection } from './selection.ts';
 import { Bound, type Sql, sql } from './sql.ts';
 
-/** A named prepared statement that answers with one text. */
+/** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
 export interface Statement {
-  name: string;
+  name?: string;
   text: string;
   values: unknown[];
 }
@@ -103,7 +103,7 @@ export class Reader {
     }
     const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
-    return { name: plan.name, text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
+    return { ...(plan.again && { name: plan.name }), text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
   }
 }
 

@@ -19,7 +19,9 @@ export const keptHistory = (entity: EntityMetadata): Kept => {
   const owners = declared
     ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
-  const shown = entity.columns.filter((column) => !bookkeeping.has(column.propertyName) && (!column.isPrimary || column.relationMetadata));
+  const shown = entity.columns.filter(
+    (column) => !bookkeeping.has(column.propertyName) && (!column.isPrimary || column.relationMetadata?.joinColumns.length === 1),
+  );
   const prefix = declared && prefixes[entity.name as IdType];
   const columns = {
     ...(prefix && { id: { prefix } }),

@@ -1,3 +1,4 @@
+import { Matches } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
@@ -51,13 +52,19 @@ export class ExternalId {
   validFrom: Date;
 }
 
+/** Blanks around an id would make it another one that nobody can tell apart. */
+const trimmed = /^\S(.*\S)?$/s;
+const noBlanks = '$property must not start or end with a blank';
+
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {
   @Field(() => String, { description: 'The system: `ucdp-event`, `ocha-pcode`, `wikidata` …' })
   @Words(60)
+  @Matches(trimmed, { message: noBlanks })
   system: string;
 
   @Field(() => String, { description: 'The id there. A URL is none.' })
   @Words(200)
+  @Matches(trimmed, { message: noBlanks })
   value: string;
 }

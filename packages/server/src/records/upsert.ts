@@ -1,6 +1,7 @@
 import type { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import type { Path } from '../values/errors.ts';
+import { conflict, type Path } from '../values/errors.ts';
+import { keyOf } from '../values/ids.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
 import { byExternalId, type RecordName } from './writing.ts';
 
@@ -16,5 +17,17 @@ export const upsertion =
     const externalIds = listed ? input.externalIds! : [...(input.externalIds ?? []), externalId];
     if (!known) return create(tx, Object.assign(Object.create(Object.getPrototypeOf(input)), input, { externalIds }));
     const own = input.externalIds === undefined ? {} : { externalIds };
+    await refuseWithdrawn(tx, type, known);
     return update(tx, known, undefined, Object.assign(Object.create(Object.getPrototypeOf(input)), input, own));
   };
+
+async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<void> {
+  const [{ withdrawn }] = await tx.manager.query(`select withdrawn_at is not null as withdrawn from ${type.toLowerCase()} where id = $1`, [
+    keyOf(id, type, ['externalId']),
+  ]);
+  if (withdrawn)
+    throw conflict(
+      ['externalId'],
+      `${id} has this external id and is withdrawn. It cannot be changed; write a new record under an id of another system.`,
+    );
+}

@@ -4,7 +4,7 @@ import { CreateClaimInput } from '../claims/claim.inputs.ts';
 import { createClaim } from '../claims/claim.service.ts';
 import type { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { badInput, type Issue, Refusal } from '../values/errors.ts';
+import { Issues } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 import { CreateReportInput } from './report.inputs.ts';
 import { createReport } from './report.service.ts';
@@ -24,18 +24,13 @@ export async function recordReport(tx: Tx, { report, claims }: RecordReportInput
   const written = await createReport(tx, report, ['input', 'report']);
   const reportId = idOf('Report', written.key);
   const refs: Ref[] = [];
-  const issues: Issue[] = [];
+  const issues = new Issues();
   for (const [i, claim] of claims.entries()) {
     const path = ['input', 'claims', i];
-    if (claim.reportId != null)
-      issues.push({ path: [...path, 'reportId'], message: 'Leave reportId out: these claims belong to the report beside them.' });
-    try {
-      refs.push(await createClaim(tx, Object.assign(claim, { reportId }), path));
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'BAD_USER_INPUT') throw error;
-      issues.push(...error.issues);
-    }
+    if (claim.reportId != null) issues.add([...path, 'reportId'], 'Leave reportId out: these claims belong to the report beside them.');
+    const ref = await issues.tryAsync(() => createClaim(tx, Object.assign(claim, { reportId }), path));
+    if (ref) refs.push(ref);
   }
-  if (issues.length > 0) throw badInput(...issues);
+  issues.refuse();
   return { report: written, claims: refs };
 }

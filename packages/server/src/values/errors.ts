@@ -42,26 +42,42 @@ export const conflict = (path: Path, message: string): Refusal => new Refusal('C
  * Sound values come back; a refused one is noted and comes back as `undefined`.
  */
 export class Issues {
-  readonly found: Issue[] = [];
+  private readonly refusals: Refusal[] = [];
 
-  add(path: Path, message: string): undefined {
-    this.found.push({ path, message });
-    return undefined;
+  add(path: Path, message: string): void {
+    this.refusals.push(badInput({ path, message }));
   }
 
-  /** Runs a check that throws a refusal and keeps its issues. */
+  /** Runs a check and keeps what it refuses. */
   try<T>(check: () => T): T | undefined {
     try {
       return check();
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'BAD_USER_INPUT') throw error;
-      this.found.push(...error.issues);
+      this.keep(error);
       return undefined;
     }
   }
 
-  /** @throws Refusal BAD_USER_INPUT with all that was found, if anything was. */
+  /** The same for a check that has to ask the database. */
+  async tryAsync<T>(check: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await check();
+    } catch (error) {
+      this.keep(error);
+      return undefined;
+    }
+  }
+
+  /** @throws Refusal with all that was found, if anything was: of their code if they share one, else BAD_USER_INPUT. */
   refuse(): void {
-    if (this.found.length > 0) throw badInput(...this.found);
+    if (this.refusals.length === 0) return;
+    const codes = new Set(this.refusals.map(({ code }) => code));
+    const issues = this.refusals.flatMap((refusal) => refusal.issues);
+    throw new Refusal(codes.size === 1 ? this.refusals[0]!.code : 'BAD_USER_INPUT', issues[0]!.message, issues);
+  }
+
+  private keep(error: unknown): void {
+    if (!(error instanceof Refusal) || error.issues.length === 0) throw error;
+    this.refusals.push(error);
   }
 }

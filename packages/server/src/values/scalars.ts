@@ -5,11 +5,12 @@ const words = (
   name: string,
   description: string,
   specifiedByURL: string,
-  accepts: (value: string) => boolean,
+  read: (value: string) => string | undefined,
   wanted: string,
 ): GraphQLScalarType => {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && accepts(value)) return value;
+    const found = typeof value === 'string' ? read(value) : undefined;
+    if (found !== undefined) return found;
     throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType({
@@ -34,7 +35,7 @@ export const Edtf = words(
   'EDTF',
   'A date as far as it is known: ISO 8601-2 (EDTF) level 1, and of level 2 `[a..b]`, "one day of these". Such as `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
   'https://www.loc.gov/standards/datetime/',
-  (value) => value.length <= 200,
+  (value) => (value.length <= 200 ? value : undefined),
   'a text of at most 200 characters',
 );
 
@@ -42,14 +43,15 @@ export const Language = words(
   'Language',
   'A language, BCP 47 (RFC 5646), such as `ar` or `en-GB`.',
   'https://www.rfc-editor.org/info/bcp47',
-  (value) => value.length <= 35 && canonical(value),
+  canonical,
   'a BCP 47 language tag such as "ar" or "en-GB"',
 );
 
-function canonical(tag: string): boolean {
+/** One language is one tag: `AR-sy` is kept as `ar-SY`. */
+function canonical(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return tag.length <= 35 ? Intl.getCanonicalLocales(tag)[0] : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -7,19 +7,22 @@ begin
   return regexp_replace(content, '([\\U00010000-\\U0010FFFF])', '\\1' || chr(65535), 'g');
 end $$;
 
--- Whether a quote stands in a text from first to last, in UTF-16 code units as JavaScript counts.
-create or replace function passage_stands(quote text, content text, first int, last int) returns boolean immutable language plpgsql as $$
-begin
-  return content is not null and substr(utf16(content), first + 1, last - first) = utf16(quote);
-end $$;
-
 create or replace function check_write(write bigint) returns void language plpgsql as $$
 declare
   fault text;
 begin
-  select c.id into fault from touched t join claim c on c.id = t.record_id or c.report_id = t.record_id join report r on r.id = c.report_id
-  where t.seq = write and t.record_type = any ('{CLAIM,REPORT}') and c.passage_quote is not null and c.withdrawn_at is null
-    and not passage_stands(c.passage_quote, case c.passage_in when 'TITLE' then r.title else r.body end, c.passage_start, c.passage_end) limit 1;
+  -- Offsets are UTF-16 code units, as JavaScript counts. Each report is turned once, whatever the number of its passages.
+  with anchored as materialized (
+    select distinct c.report_id from touched t join claim c on c.id = t.record_id
+    where t.seq = write and t.record_type = 'CLAIM' and c.passage_quote is not null and c.withdrawn_at is null
+    union select t.record_id from touched t where t.seq = write and t.record_type = 'REPORT'
+  ), texts as materialized (
+    select r.id, utf16(r.title) as title, utf16(r.body) as body from anchored a join report r on r.id = a.report_id
+    where exists (select from claim c where c.report_id = r.id and c.passage_quote is not null)
+  )
+  select c.id into fault from texts r join claim c on c.report_id = r.id
+  where c.passage_quote is not null and c.withdrawn_at is null and substr(case c.passage_in when 'TITLE' then r.title else r.body end,
+    c.passage_start + 1, c.passage_end - c.passage_start) is distinct from utf16(c.passage_quote) limit 1;
   if found then
     raise exception 'The passage of claim % does not stand in its report.', fault using errcode = 'CG002', constraint = 'claim_passage_quote';
   end if;

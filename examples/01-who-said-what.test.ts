@@ -53,7 +53,7 @@ describe('who said what', () => {
       'at least 6,000 people displaced',
       'displacement (estimated)',
     ]);
-    expect(about('because they fear')).toEqual(expect.arrayContaining(['undated', 'clash (feared)']));
+    expect(about('the fear that makes people leave')).toEqual(expect.arrayContaining(['undated', 'clash (feared)']));
     expect(about('Looting has been common')).toContain('looting (alleged)');
   });
 
@@ -113,7 +113,7 @@ describe('what it cannot do is said in one line', () => {
   };
 
   test('no server there', () => complains(['http://127.0.0.1:9/graphql'], /127\.0\.0\.1:9.*npm start/));
-  test('another thing than a server there', () => complains([api.url.replace('graphql', 'elsewhere')], /404/));
+  test('another thing than a server there', () => complains([api.url.replace('graphql', 'elsewhere')], /GraphQL is at \/graphql/));
   test('an unknown place', () => complains([api.url, '--place', 'Nowhere'], /No place is called "Nowhere"/));
   test('an unknown id', () => complains([api.url, '--place', 'loc_01900000-0000-7000-8000-000000000000'], /no location/));
   test('a name of several places, with what tells them apart', () =>

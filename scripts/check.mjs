@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { codegenDrift } from './check/codegen.mjs';
 import { root, tool } from './check/house.mjs';
-import { tooLong } from './check/lengths.mjs';
 import { missingFromLock } from './check/lock.mjs';
 
 const run = (program, args) => {
@@ -23,12 +22,11 @@ const tests = ['testing/conventions', 'testing/compiles', 'testing/nullability',
 const steps = [
   ['types', () => node(tool('typescript', 'tsc'), '-b')],
   ['lint and format', () => node(tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.')],
-  ['file lengths', tooLong],
   ['the lock file is complete', missingFromLock],
   ['schema.graphql is what the classes say', () => node('--import', '@oxc-node/core/register', `${source}/tools/schema.ts`, '--check')],
   ['generated code is what codegen writes', codegenDrift],
   [
-    'imports, descriptions, names, nullability, every field compiles, migrations and entities agree',
+    'imports, lengths, descriptions, names, nullability, every field compiles, migrations and entities agree',
     () => node('--disable-warning=ExperimentalWarning', '--experimental-vm-modules', tool('jest', 'jest'), '--runTestsByPath', ...tests),
   ],
 ];

@@ -56,7 +56,7 @@ export function createClient(options: ClientOptions): Client {
         const headers: Record<string, string> = {
           accept: 'application/graphql-response+json, application/json',
           'content-type': 'application/json',
-          ...given,
+          ...Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
         };
         if (idempotencyKey !== undefined) headers['idempotency-key'] = visible(idempotencyKey);
         const body = JSON.stringify({ operationName: name, query: text, variables: variables ?? {} });

@@ -67,6 +67,7 @@ const extensions = (code: ErrorCode, issues: readonly Issue[]) => ({ code, ...(i
 /** PostgreSQL's own refusals: the last line of defence, so the words are general, but the field is named. */
 function fromDatabase(error: unknown): Refusal | undefined {
   const found = (error instanceof QueryFailedError ? error.driverError : error) as DatabaseError | undefined;
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(found?.message ?? '')) return busy();
   const code = found?.code;
   if (typeof code !== 'string') return undefined;
   const issue = (message: string): Issue[] => [{ path: fieldOf(found!), message }];
@@ -80,10 +81,12 @@ function fromDatabase(error: unknown): Refusal | undefined {
   if (code.startsWith('54')) return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
   if (code === '57014') return new Refusal('UNAVAILABLE', 'The database took too long. Ask for less, or try again later.');
   if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
-    return new Refusal('UNAVAILABLE', 'The database cannot be reached or is busy. Try again in a moment; nothing was changed.');
+    return busy();
   }
   return undefined;
 }
+
+const busy = () => new Refusal('UNAVAILABLE', 'The database cannot be reached or is busy. Try again in a moment; nothing was changed.');
 
 /** `claim_occurred_order_check` → `['input', 'occurred', 'order']`, as near as a constraint's name tells. */
 const fieldOf = ({ constraint, table }: DatabaseError): string[] => {

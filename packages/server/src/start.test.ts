@@ -138,7 +138,7 @@ describe('a host that other machines reach', () => {
   test('is allowed with CLAIMGRAPH_OPEN=1, and start says who may write', async () => {
     const open = launch(newFolder(), { HOST: '0.0.0.0', PORT: '0', CLAIMGRAPH_OPEN: '1', DATABASE_URL: await scratchDatabase('sample') });
     await open.ready;
-    expect(open.said.out).toMatch(/CLAIMGRAPH_OPEN=1: whoever reaches 0\.0\.0\.0.* may read and write/);
+    expect(open.said.out).toMatch(/CLAIMGRAPH_OPEN=1: whoever reaches http:\/\/0\.0\.0\.0\S* may read and write/);
     expect((await open.end('SIGTERM')).code).toBe(0);
   });
 });

@@ -127,7 +127,7 @@ export type ClaimFilter = {
   report?: ReportFilter | null | undefined;
   /** When the world could know: the earliest publication among its report and citations. */
   reported?: PeriodFilter | null | undefined;
-  /** Whether its report, or a source, place or faction that it names, has been withdrawn. */
+  /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */
   restsOnWithdrawn?: boolean | null | undefined;
   /** Who says so, anywhere in a chain. */
   speaker?: SpeakerFilter | null | undefined;

@@ -10,7 +10,7 @@ export interface Parts {
 }
 
 /** What may be quoted as the document's own words. */
-const quotable = ['VERBATIM', 'TRANSLATION'];
+export const quotable = ['VERBATIM', 'TRANSLATION'];
 
 /**
  * Finds the words in the report and gives their offsets, in UTF-16 code units as JavaScript counts.

@@ -102,18 +102,21 @@ export class Claim extends LedgerRecord {
   assessments: Relation<Assessment[]>;
 
   @List({
-    description: 'How it stands to other claims, from its side or theirs.',
+    description: 'How it stands to other claims, from its side or theirs; links to withdrawn ones are left out.',
     of: () => ClaimLink,
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
       from: sql`claim_link ${row}`,
-      where: sql`(${row}.from_id = ${claim}.id or ${row}.to_id = ${claim}.id) and ${row}.withdrawn_at is null${kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`}`,
+      where: sql`(${row}.from_id = ${claim}.id or ${row}.to_id = ${claim}.id) and ${row}.withdrawn_at is null and not exists (
+        select from claim w where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${claim}.id and w.withdrawn_at is not null)${kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`}`,
     }),
     order: (row) => sql`${row}.id`,
   })
   links: Relation<ClaimLink[]>;
 
-  @Field(() => Boolean, { description: 'Whether its report, or a source, place or faction that it names, has been withdrawn.' })
+  @Field(() => Boolean, {
+    description: 'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
+  })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
 

@@ -173,7 +173,7 @@ describe('claims are found by', () => {
   });
 
   test.each<[string, object]>([
-    ['abcd', {}],
+    ['abc', {}],
     ['ab', { atLeast: 3 }],
     ['b', { atLeast: 6 }],
     ['ac', { atMost: 2 }],
@@ -210,5 +210,8 @@ describe('conditions join', () => {
     expect(await found({ and: [{ kind }, { modality: ['FEARED', 'ASSERTED'] }] })).toBe('ab');
     expect(await found({ modality: ['FEARED'], or: [{ kind }] })).toBe('b');
     expect(await found({ not: { kind } })).toBe('cd');
+    expect(await found({ kind, or: [{ modality: ['FEARED'] }] })).toBe('b');
+    expect(await found({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] })).toBe('b');
+    expect(await found({ kind, not: { modality: ['ASSERTED'] } })).toBe('b');
   });
 });

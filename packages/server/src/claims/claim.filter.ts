@@ -221,13 +221,15 @@ export class ClaimFilter {
     const kind = link.kind == null ? raw('true') : sql`${a}.kind = any(${link.kind}::text[])`;
     const other = sql`case when ${a}.from_id = ${row}.id then ${a}.to_id else ${a}.from_id end`;
     const wanted = link.to == null ? raw('true') : sql`${other} = ${use.at('to').keys(link.to, 'Claim')[0]}::uuid`;
-    return sql`exists (select from claim_link ${a} where ${row}.id in (${a}.from_id, ${a}.to_id) and ${a}.withdrawn_at is null and ${kind} and ${wanted})`;
+    const o = use.alias();
+    return sql`exists (select from claim_link ${a} join claim ${o} on ${o}.id = ${other} and ${o}.withdrawn_at is null
+      where ${row}.id in (${a}.from_id, ${a}.to_id) and ${a}.withdrawn_at is null and ${kind} and ${wanted})`;
   })
   link?: LinkFilter | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether its report, or a source, place or faction that it names, has been withdrawn.',
+    description: 'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
   })
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;

@@ -6,13 +6,15 @@ import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
+import { AssessmentInput } from './assessment.inputs.ts';
+import { assessClaim } from './assessment.service.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimListArgs } from './claim.filter.ts';
 import { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
 import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
-import { AssessmentInput, ClaimLinkInput } from './judging.inputs.ts';
-import { assessClaim, linkClaims, unlinkClaims } from './judging.service.ts';
+import { ClaimLinkInput } from './claim-link.inputs.ts';
+import { linkClaims, unlinkClaims } from './claim-link.service.ts';
 
 @ObjectType({ description: 'What a write of a claim answers.' })
 export class ClaimPayload extends Payload {

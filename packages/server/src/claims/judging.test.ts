@@ -66,6 +66,36 @@ describe('judging', () => {
     expect(node).toEqual({ id: link.id, withdrawn: { rationale: 'The same day after all.', by: 'local' } });
   });
 
+  test('a judgement that reads the same from either end stands once', async () => {
+    const [a, b] = [await make.aClaim(), await make.aClaim()];
+    const link = (fromId: string, toId: string, kind: string) =>
+      api.ask('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
+        input: { fromId, toId, kind, rationale: 'One day, one place.' },
+      });
+    expect((await link(a, b, 'SAME_EVENT')).errors).toBeUndefined();
+    expect((await link(b, a, 'SAME_EVENT')).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect((await link(b, a, 'REFINES')).errors).toBeUndefined();
+  });
+
+  test('a link to a withdrawn claim is left out, and finds nobody', async () => {
+    const [from, to] = [await make.aClaim(), await make.aClaim()];
+    await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
+      input: { fromId: from, toId: to, kind: 'CORROBORATES', rationale: 'Both saw it.' },
+    });
+    const seen = async () =>
+      api.data(
+        'query ($id: ID!) { claim(id: $id) { links { id } } claims(filter: { id: [$id], link: { kind: [CORROBORATES] } }) { totalCount } }',
+        {
+          id: from,
+        },
+      );
+    expect(await seen()).toEqual({ claim: { links: [expect.anything()] }, claims: { totalCount: 1 } });
+    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 2, rationale: "Misread.") { claim { id } } }', {
+      id: to,
+    });
+    expect(await seen()).toEqual({ claim: { links: [] }, claims: { totalCount: 0 } });
+  });
+
   test('a claim that names something withdrawn is marked, and writing such a one is warned of', async () => {
     const { id, ids } = await aFullClaim(api);
     for (const [type, key] of [
@@ -78,7 +108,9 @@ describe('judging', () => {
         `mutation ($id: ID!) { made: withdraw${type}(id: $id, expectedVersion: 1, rationale: "Wrong.") { warnings { code recordId message } } }`,
         { id: key },
       );
-      expect(made.warnings).toEqual([{ code: 'RESTS_ON_WITHDRAWN', recordId: key, message: expect.stringMatching(/: 1 claim\.$/) }]);
+      expect(made.warnings).toEqual([
+        { code: 'RESTS_ON_WITHDRAWN', recordId: key, message: expect.stringMatching(/^1 claim rests on it/) },
+      ]);
       const { claims } = await api.data(
         'query ($ids: [ID!]) { claims(filter: { id: $ids, restsOnWithdrawn: true }) { nodes { restsOnWithdrawn version } } }',
         { ids: [id] },

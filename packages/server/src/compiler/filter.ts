@@ -66,8 +66,7 @@ export class Filtering {
 
   private combine(of: Function, row: Sql, input: Input, around: Surroundings): Sql {
     const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
-    const beside = ((own.and ?? []) as Input[]).flatMap((each) => Object.keys(each).filter((key) => each[key] != null));
-    const asked = new Set([...around.asked, ...beside, ...Object.keys(own)]);
+    const asked = new Set([...around.asked, ...keysWithin(own)]);
     const found = Object.entries(own).map(([key, value]) => {
       const use = this.at(key);
       this.charge();
@@ -91,3 +90,10 @@ export class Filtering {
     }
   }
 }
+
+/** Every key that a filter asks by, through and, or, not. */
+const keysWithin = (input: Input): string[] =>
+  Object.entries(input).flatMap(([key, value]) => {
+    if (value == null) return [];
+    return ['and', 'or', 'not'].includes(key) ? [value as Input | Input[]].flat().flatMap(keysWithin) : [key];
+  });

@@ -26,6 +26,8 @@ export function dataSource(url: string): DataSource {
     migrations,
     namingStrategy: new Names(),
     poolSize,
+    // Waiting longer for a free connection helps nobody.
+    connectTimeoutMS: 10_000,
     // A connection that was dropped takes its prepared statements with it.
     extra: { idleTimeoutMillis: 0, application_name: 'claimgraph', onConnect: (client: pg.ClientBase) => client.query(settings) },
   });

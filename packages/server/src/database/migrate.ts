@@ -18,8 +18,8 @@ export async function migrate(database: DataSource): Promise<void> {
   try {
     await supported(runner);
     await runner.startTransaction();
+    await runner.query('set local statement_timeout = 0; set local lock_timeout = 0');
     await runner.query('select pg_advisory_xact_lock($1)', [logLock]);
-    await runner.query('set local statement_timeout = 0');
     const routines = routinesOf(database);
     const stale = (await stamp(runner)) !== routines.stamp;
     if (stale) await runner.query(functions);

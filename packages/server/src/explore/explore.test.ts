@@ -20,7 +20,7 @@ const answers: Record<string, string[]> = {
   WhereTheyWent: ['Qunaitra', 'Horan', 'wooded land'],
   WhoControls: ['Jaish Khalid ibn al-Walid', 'AFFILIATE_OF', 'Islamic State'],
   WhoFormsTheAlliance: ['"measure":"FACTIONS"', '"best":11', 'Eleven active factions'],
-  Fears: ['"modality":"FEARED"', 'Fear of fighting'],
+  Fears: ['"modality":"FEARED"', 'the fear that has grown'],
   EverythingInside: ['Southern rural area, Daraa', 'Sayda', '"min":6000', 'Syrian government forces', '"totalCount":18'],
   HowClaimsStand: ['"kind":"REFINES"', '"kind":"CORROBORATES","sharedOrigin":"POSSIBLE"', 'may be one origin'],
   ActivistAndOfficer: ['"name":"Jumaa al-Masalma"', '"name":"Yasser al-Turkmani"', '"kind":"LOOTING"'],

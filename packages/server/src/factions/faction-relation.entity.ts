@@ -50,8 +50,13 @@ export class FactionRelation extends Node {
   })
   claims: Relation<Claim[]>;
 
-  @Field(() => Boolean, { description: 'Whether every claim that says so is withdrawn.' })
-  @Derived((row) => restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row))
+  @Field(() => Boolean, { description: 'Whether every claim that says so, or one of the two factions, is withdrawn.' })
+  @Derived((row) =>
+    restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row, [
+      [sql`faction`, sql`from_id`],
+      [sql`faction`, sql`to_id`],
+    ]),
+  )
   restsOnWithdrawn: boolean;
 
   @ValidFrom()

@@ -8,9 +8,11 @@ import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionListArgs } from './faction.filter.ts';
-import { CreateFactionInput, FactionRelationInput, UpdateFactionInput } from './faction.inputs.ts';
-import { createFaction, relateFactions, updateFaction, upsertFaction } from './faction.service.ts';
+import { CreateFactionInput, UpdateFactionInput } from './faction.inputs.ts';
+import { createFaction, updateFaction, upsertFaction } from './faction.service.ts';
 import { FactionRelation } from './faction-relation.entity.ts';
+import { FactionRelationInput } from './faction-relation.inputs.ts';
+import { relateFactions } from './faction-relation.service.ts';
 
 @ObjectType({ description: 'What a write of a faction answers.' })
 export class FactionPayload extends Payload {
@@ -91,7 +93,10 @@ export class FactionResolver {
     return write(info, async (tx) => ({ faction: await withdraw(tx, 'Faction', id, expectedVersion, rationale) }));
   }
 
-  @Mutation(() => FactionRelationPayload, { description: 'Writes down how one faction is said to stand to another.' })
+  @Mutation(() => FactionRelationPayload, {
+    description:
+      'Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it.',
+  })
   relateFactions(
     @Arg('input', () => FactionRelationInput, { description: 'Who, to whom, how, and which claims say so.' }) input: FactionRelationInput,
     @Ctx() { write }: Context,

@@ -115,6 +115,22 @@ describe('a relation', () => {
     }
   });
 
+  test('said again by another claim is one relation, with both', async () => {
+    const [fromId, toId] = [await make.aFaction('One'), await make.aFaction('Other')];
+    const claims = [await make.aClaim(), await make.aClaim()];
+    const relate = async (claimId: string, kind = 'ALLIED_WITH') =>
+      (
+        await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id claims { id } } } }', {
+          input: { fromId, toId, kind, claimIds: [claimId] },
+        })
+      ).relateFactions.relation;
+    const first = await relate(claims[0]!);
+    await relate(claims[1]!);
+    const again = await relate(claims[1]!);
+    expect(again).toEqual({ id: first.id, claims: claims.map((id) => ({ id })) });
+    expect((await relate(claims[0]!, 'OPPOSED_TO')).id).not.toBe(first.id);
+  });
+
   test('is marked once every claim that says so is withdrawn', async () => {
     const claims = [await make.aClaim(), await make.aClaim()];
     const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', { claimIds: claims });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
-import { linkClaims } from '../claims/judging.service.ts';
+import { linkClaims } from '../claims/claim-link.service.ts';
 import type { Ref } from '../compiler/payload.ts';
-import { createFaction, relateFactions } from '../factions/faction.service.ts';
+import { createFaction } from '../factions/faction.service.ts';
+import { relateFactions } from '../factions/faction-relation.service.ts';
 import { inWrite, type Tx } from '../history/write.ts';
 import { createLocation } from '../locations/location.service.ts';
 import { recordReport } from '../reports/record-report.ts';

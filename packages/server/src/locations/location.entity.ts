@@ -74,6 +74,13 @@ export class Location extends LedgerRecord {
   })
   ancestors: Relation<Location[]>;
 
+  @Field(() => Boolean, { description: 'Whether a place that contains it has been withdrawn.' })
+  @Derived(
+    (place) =>
+      sql`exists (select from location_within w join location a on a.id = w.ancestor_id where w.location_id = ${place}.id and w.depth > 0 and a.withdrawn_at is not null)`,
+  )
+  restsOnWithdrawn: boolean;
+
   @Connection({
     description: 'The places whose `parent` it is.',
     of: () => Location,

@@ -249,7 +249,7 @@ describe('withdrawing a place', () => {
       { id },
     );
     expect(withdrawLocation.warnings).toEqual([
-      { code: 'RESTS_ON_WITHDRAWN', recordId: id, message: expect.stringMatching(/: 1 claim\.$/) },
+      { code: 'RESTS_ON_WITHDRAWN', recordId: id, message: expect.stringMatching(/^1 claim rests on it/) },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { IsOptional, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
@@ -86,8 +86,7 @@ export class NameInput {
 
   @Field(() => String, { nullable: true, description: 'Its script, ISO 15924: `Arab`, `Latn`.' })
   @IsOptional()
-  @MaxLength(4)
-  @MinLength(4)
+  @Matches(/^[A-Z][a-z]{3}$/, { message: 'script must be a code of ISO 15924, such as Arab or Latn' })
   script?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The romanisation or list it follows.' })

@@ -3,6 +3,7 @@ import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Issue, notFound, type Path, Refusal } from '../values/errors.ts';
 import { type IdType, idOf, keyOf } from '../values/ids.ts';
+import { restingOn } from './resting.ts';
 
 /** The record types, which have a table, a version and can be withdrawn. */
 export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
@@ -110,33 +111,23 @@ export async function withdraw(tx: Tx, type: RecordName, id: string, expectedVer
     `update ${type.toLowerCase()} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,
     [key, why, tx.by],
   );
-  const resting = await restingOn(tx, type, key);
-  if (resting > 0) {
-    const things = type === 'Claim' ? 'relation or affiliation' : 'claim';
-    const message = `What rests on it is marked restsOnWithdrawn: ${resting} ${resting === 1 ? things : things.replaceAll(/\b(relation|affiliation|claim)\b/g, '$1s')}.`;
+  for (const { thing, count } of await restingOn(tx, type, key)) {
+    const message = `${count} ${thing}${count === 1 ? ' rests' : 's rest'} on it and ${count === 1 ? 'is' : 'are'} marked restsOnWithdrawn.`;
     tx.notices.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
   }
   return new Ref(type, key);
 }
 
-/** What is left to rest on withdrawn records alone. Kept lists hold no withdrawn claims. */
-const restingQueries: Record<RecordName, string> = {
-  Report: 'select id from claim where report_id = $1 and withdrawn_at is null',
-  Source: 'select claim_id from claim_of_source where source_id = $1',
-  Faction: 'select claim_id from claim_of_faction where faction_id = $1',
-  Location:
-    'select distinct p.claim_id from claim_place p join claim c on c.id = p.claim_id where p.location_id = $1 and c.withdrawn_at is null',
-  Claim: ['relation', 'affiliation']
-    .map((link) => {
-      const others = `select from ${link}_claim o join claim c on c.id = o.claim_id where o.${link}_id = r.${link}_id and c.withdrawn_at is null`;
-      return `select r.${link}_id from ${link}_claim r where r.claim_id = $1 and not exists (${others})`;
-    })
-    .join(' union all '),
-};
-
-async function restingOn(tx: Tx, type: RecordName, key: string): Promise<number> {
-  const [{ count }] = await tx.manager.query(`select count(*)::int as count from (${restingQueries[type]}) resting`, [key]);
-  return count;
+/** Adds claims to what rests on them; those that are there stay. */
+export async function addClaims<T extends ObjectLiteral>(
+  tx: Tx,
+  link: EntityTarget<T>,
+  owner: ObjectLiteral,
+  claims: readonly string[],
+): Promise<void> {
+  const present = await tx.manager.find(link, { where: owner as never });
+  const fresh = [...new Set(claims)].filter((claimId) => !present.some((row) => row.claimId === claimId));
+  if (fresh.length > 0) await tx.manager.insert(link, fresh.map((claimId) => ({ ...owner, claimId })) as never);
 }
 
 /** The id of the record of a type that has this id in another system. */

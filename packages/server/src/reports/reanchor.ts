@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { anchor, type Parts } from '../claims/anchor.ts';
+import { anchor, type Parts, quotable } from '../claims/anchor.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, type Issue, type Path, Refusal } from '../values/errors.ts';
@@ -11,6 +11,12 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
   const lost: Issue[] = [];
   for (const { id, passage } of claims) {
     if (!passage?.quote) continue;
+    if (passage.directSpeech && passage.in === 'BODY' && !quotable.includes(parts.bodyKind ?? '')) {
+      lost.push({
+        path: [...path, 'bodyKind'],
+        message: `${idOf('Claim', id)} quotes it as somebody’s own words. Change that claim first.`,
+      });
+    }
     try {
       const { start, end } = place(passage, parts);
       if (start !== passage.start) await tx.manager.update(Claim, id, { passage: { start, end } });

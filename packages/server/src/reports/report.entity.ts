@@ -1,13 +1,14 @@
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Index, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, List, Listed } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { Connection, Derived, List, Listed } from '../compiler/declare.ts';
+import { any, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
+import { isWithdrawn } from '../records/rests.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
@@ -91,6 +92,16 @@ export class Report extends LedgerRecord {
   @One(() => Report, { nullable: true, description: 'The report that this one reprints or translates. Null: none known.' })
   reprintOf: Relation<Report> | null;
   reprintOfId: string | null;
+
+  @Field(() => Boolean, { description: 'Whether its publisher, an author, or the report that it reprints has been withdrawn.' })
+  @Derived((report) =>
+    any([
+      isWithdrawn(sql`source`, sql`${report}.publisher_id`),
+      isWithdrawn(sql`report`, sql`${report}.reprint_of_id`),
+      sql`exists (select from report_author a join source x on x.id = a.author_id where a.report_id = ${report}.id and x.withdrawn_at is not null)`,
+    ]),
+  )
+  restsOnWithdrawn: boolean;
 
   @Connection({
     description: 'What is claimed in it.',

@@ -6,7 +6,8 @@ import { DateTime, Language } from '../values/scalars.ts';
 import { Words } from '../values/words.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 
-const url = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const url = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true };
+const address = { message: '$property must be an address with http:// or https://, blanks and signs encoded' };
 
 @InputType({ description: 'A change of a report: a key left out stays, null clears, a list replaces the list.' })
 export class UpdateReportInput {
@@ -19,13 +20,13 @@ export class UpdateReportInput {
 
   @Field(() => String, { nullable: true, description: 'Where it was published: http or https.' })
   @IsOptional()
-  @IsUrl(url)
+  @IsUrl(url, address)
   @MaxLength(2_000)
   url?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A copy of it in an archive: http or https.' })
   @IsOptional()
-  @IsUrl(url)
+  @IsUrl(url, address)
   @MaxLength(2_000)
   archivedUrl?: string | null;
 

@@ -33,15 +33,14 @@ export async function updateReport(
   path: Path = root,
 ): Promise<Ref> {
   const key = await lock(tx, 'Report', id, expectedVersion);
-  if (input.reprintOfId != null && keyOf(input.reprintOfId, 'Report', [...path, 'reprintOfId']) === key) {
-    throw badInput({ path: [...path, 'reprintOfId'], message: 'A report does not reprint itself.' });
-  }
+  await refuseReprintCycle(tx, key, input.reprintOfId, [...path, 'reprintOfId']);
   const row = await rowOf(tx, input, path);
   const before = await tx.manager.findOneByOrFail(Report, { id: key });
   const after = { ...before, ...row };
   if ((after.body === null) !== (after.bodyKind === null)) throw bodyKindNeeded(path);
   if (Object.keys(row).length > 0) await tx.manager.update(Report, key, row);
-  if (after.body !== before.body || after.title !== before.title) await reanchor(tx, key, after, path);
+  if (after.body !== before.body || after.title !== before.title || after.bodyKind !== before.bodyKind)
+    await reanchor(tx, key, after, path);
   await setLists(tx, key, input, path);
   await noticeTwins(tx, key, row);
   return new Ref('Report', key);
@@ -72,10 +71,27 @@ async function rowOf(tx: Tx, input: UpdateReportInput, path: Path) {
   });
 }
 
+/** A report does not reprint itself, nor one that reprints it. */
+async function refuseReprintCycle(tx: Tx, key: string, original: string | null | undefined, path: Path): Promise<void> {
+  if (original == null) return;
+  const [cycle] = await tx.manager.query(
+    `with recursive originals as (
+       select $1::uuid as id union select r.reprint_of_id from originals o join report r on r.id = o.id where r.reprint_of_id is not null
+     ) select from originals where id = $2`,
+    [keyOf(original, 'Report', path), key],
+  );
+  if (cycle) throw badInput({ path, message: 'A report does not reprint itself, nor one that reprints it.' });
+}
+
 async function setLists(tx: Tx, key: string, input: UpdateReportInput, path: Path): Promise<void> {
   if (input.authorIds !== undefined) {
-    const authors = (input.authorIds ?? []).map((id, i) => ({ authorId: keyOf(id, 'Source', [...path, 'authorIds', i]) }));
-    await replaceList(tx, ReportAuthor, { reportId: key }, authors);
+    const authors = new Set((input.authorIds ?? []).map((id, i) => keyOf(id, 'Source', [...path, 'authorIds', i])));
+    await replaceList(
+      tx,
+      ReportAuthor,
+      { reportId: key },
+      [...authors].map((authorId) => ({ authorId })),
+    );
   }
   await setExternalIds(tx, 'Report', key, input.externalIds, [...path, 'externalIds']);
 }

@@ -271,4 +271,28 @@ describe('reports are found by', () => {
     expect(await found({}, { by: 'PUBLISHED', direction: 'ASC' })).toBe('abc');
     expect(await found({})).toBe('bac');
   });
+
+  test('does not reprint one that reprints it, and names an author once', async () => {
+    const original = await make.aReport();
+    const reprint = await make.aReport({ reprintOfId: original });
+    const author = await make.aSource();
+    const update = (input: object) =>
+      api.ask(
+        'mutation ($id: ID!, $input: UpdateReportInput!) { updateReport(id: $id, expectedVersion: 1, input: $input) { report { authors { id } } } }',
+        { id: original, input },
+      );
+    const { errors } = await update({ reprintOfId: reprint });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['input', 'reprintOfId'] }] });
+    expect((await update({ authorIds: [author, author] })).data.updateReport.report.authors).toEqual([{ id: author }]);
+  });
+
+  test('no longer said to be verbatim still may not hold anybody’s own words', async () => {
+    const reportId = await make.aReport({ body: '"We left," she said.', bodyKind: 'VERBATIM' });
+    const claim = await make.aClaim({ reportId, passage: { quote: 'We left', directSpeech: true } });
+    const { errors } = await api.ask(
+      'mutation ($id: ID!) { updateReport(id: $id, expectedVersion: 1, input: { bodyKind: PARAPHRASE }) { report { id } } }',
+      { id: reportId },
+    );
+    expect(errors?.[0]?.extensions.issues?.[0]).toMatchObject({ path: ['input', 'bodyKind'], message: expect.stringContaining(claim) });
+  });
 });

@@ -65,8 +65,14 @@ export class Affiliation extends Node {
   })
   claims: Relation<Claim[]>;
 
-  @Field(() => Boolean, { description: 'Whether every claim that says so is withdrawn.' })
-  @Derived((row) => restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row))
+  @Field(() => Boolean, { description: 'Whether every claim that says so, or either end, is withdrawn.' })
+  @Derived((row) =>
+    restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row, [
+      [sql`source`, sql`source_id`],
+      [sql`source`, sql`to_source_id`],
+      [sql`faction`, sql`to_faction_id`],
+    ]),
+  )
   restsOnWithdrawn: boolean;
 
   @ValidFrom()

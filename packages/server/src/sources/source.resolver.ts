@@ -7,10 +7,14 @@ import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { withdraw } from '../records/writing.ts';
 import { Affiliation } from './affiliation.entity.ts';
+import { AffiliationInput } from './affiliation.inputs.ts';
+import { affiliateSource } from './affiliation.service.ts';
+import { RatingInput } from './rating.inputs.ts';
+import { rateSource } from './rating.service.ts';
 import { Source } from './source.entity.ts';
 import { SourceListArgs } from './source.filter.ts';
-import { AffiliationInput, CreateSourceInput, RatingInput, UpdateSourceInput } from './source.inputs.ts';
-import { affiliateSource, createSource, rateSource, updateSource, upsertSource } from './source.service.ts';
+import { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
+import { createSource, updateSource, upsertSource } from './source.service.ts';
 
 @ObjectType({ description: 'What a write of a source answers.' })
 export class SourcePayload extends Payload {
@@ -98,7 +102,10 @@ export class SourceResolver {
     return write(info, async (tx) => ({ source: await rateSource(tx, sourceId, input) }));
   }
 
-  @Mutation(() => AffiliationPayload, { description: 'Writes down that a source is said to belong to a faction or another source.' })
+  @Mutation(() => AffiliationPayload, {
+    description:
+      'Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it.',
+  })
   affiliateSource(
     @Arg('input', () => AffiliationInput, { description: 'Who, to whom, and which claims say so.' }) input: AffiliationInput,
     @Ctx() { write }: Context,

@@ -174,8 +174,8 @@ describe('what the sample answers, each in one operation', () => {
     }`);
     expect(fears.totalCount).toBe(2);
     expect(statements(fears)).toEqual([
-      'Fear of fighting has grown along with the alliance called the Army of the South.',
-      'People are leaving the south of Daraa because they fear that ground combat and bombardment will start again.',
+      'Fighting breaks out: the fear that has grown along with the alliance called the Army of the South.',
+      'Ground combat and bombardment start again in the south of Daraa: the fear that makes people leave.',
     ]);
     expect(clashes).toEqual({ totalCount: 0, nodes: [] });
     expect(feared.totalCount).toBe(2);

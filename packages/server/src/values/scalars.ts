@@ -23,11 +23,22 @@ const words = (
   });
 };
 
-/** RFC 3339. Answers carry microseconds; a JavaScript `Date` would drop them. */
+const inFourDigits = (read: (input: never) => Date) => (input: unknown) => {
+  const moment = read(input as never);
+  const year = moment.getUTCFullYear();
+  if (year >= 1 && year <= 9999) return moment;
+  throw new GraphQLError('DateTime must be of a year from 0001 to 9999, in UTC.', { extensions: { code: 'BAD_USER_INPUT' } });
+};
+
+const rfc3339 = DateTimeResolver.toConfig();
+
 export const DateTime = new GraphQLScalarType({
-  ...DateTimeResolver.toConfig(),
+  ...rfc3339,
   name: 'DateTime',
-  description: 'A moment, RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Answers are in UTC with microseconds.',
+  description:
+    'A moment, RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Answers are in UTC, with microseconds; what is written is kept to the millisecond.',
+  parseValue: inFourDigits(rfc3339.parseValue as never),
+  parseLiteral: inFourDigits(rfc3339.parseLiteral as never),
 });
 
 /** Whether it is a date that EDTF knows is told where it is used, so that the refusal can name the field. */

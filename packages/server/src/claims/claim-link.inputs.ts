@@ -1,19 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Words } from '../values/words.ts';
-import { ClaimLinkKind, ClaimStatus, Credibility, Judgement } from './claim.enums.ts';
-
-@InputType({ description: 'A judgement of a claim.' })
-export class AssessmentInput {
-  @Field(() => ClaimStatus, { description: 'Where verification stands now.' })
-  status: ClaimStatus;
-
-  @Field(() => Credibility, { description: 'The credibility given, Admiralty 1–6.' })
-  credibility: Credibility;
-
-  @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @Words(2_000)
-  rationale: string;
-}
+import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 
 @InputType({ description: 'How one claim stands to another.' })
 export class ClaimLinkInput {

@@ -2,25 +2,18 @@ import { IsNull } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
-import { checkReferences, lock, reason } from '../records/writing.ts';
+import { checkReferences, reason } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
-import { Assessment } from './assessment.entity.ts';
-import { Claim } from './claim.entity.ts';
+import { ClaimLinkKind } from './claim.enums.ts';
 import { ClaimLink } from './claim-link.entity.ts';
-import type { AssessmentInput, ClaimLinkInput } from './judging.inputs.ts';
+import type { ClaimLinkInput } from './claim-link.inputs.ts';
 
 const root: Path = ['input'];
 
-/** Judges a claim; the former judgements stay. */
-export async function assessClaim(tx: Tx, id: string, { status, credibility, rationale }: AssessmentInput): Promise<Ref> {
-  const why = reason(rationale, [...root, 'rationale']);
-  const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
-  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale: why, by: tx.by });
-  await tx.manager.update(Claim, key, { status, credibility });
-  return new Ref('Claim', key);
-}
+/** Kinds that say the same read from either end. */
+const symmetric: readonly ClaimLinkKind[] = [ClaimLinkKind.SAME_EVENT, ClaimLinkKind.CONTRADICTS];
 
 /** Links two claims. @throws Refusal CONFLICT when they are linked so already. */
 export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = root): Promise<Ref> {
@@ -30,7 +23,9 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = roo
     { type: 'Claim', id: input.fromId, path: [...path, 'fromId'] },
     { type: 'Claim', id: input.toId, path: [...path, 'toId'] },
   ]);
-  const known = await tx.manager.findOne(ClaimLink, { where: { fromId, toId, kind: input.kind, withdrawn: { at: IsNull() } } });
+  const standing = { kind: input.kind, withdrawn: { at: IsNull() } };
+  const turned = symmetric.includes(input.kind) ? [{ fromId: toId, toId: fromId, ...standing }] : [];
+  const known = await tx.manager.findOne(ClaimLink, { where: [{ fromId, toId, ...standing }, ...turned] });
   if (known) throw conflict([...path, 'kind'], `They are linked so already: ${idOf('ClaimLink', known.id)}.`);
   const id = newKey();
   const { kind, sharedOrigin } = input;

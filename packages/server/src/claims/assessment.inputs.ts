@@ -1,0 +1,16 @@
+import { Field, InputType } from 'type-graphql';
+import { Words } from '../values/words.ts';
+import { ClaimStatus, Credibility } from './claim.enums.ts';
+
+@InputType({ description: 'A judgement of a claim.' })
+export class AssessmentInput {
+  @Field(() => ClaimStatus, { description: 'Where verification stands now.' })
+  status: ClaimStatus;
+
+  @Field(() => Credibility, { description: 'The credibility given, Admiralty 1–6.' })
+  credibility: Credibility;
+
+  @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
+  @Words(2_000)
+  rationale: string;
+}

@@ -1,0 +1,19 @@
+import { Ref } from '../compiler/payload.ts';
+import type { Tx } from '../history/write.ts';
+import { lock, reason } from '../records/writing.ts';
+import { type Path } from '../values/errors.ts';
+import { newKey } from '../values/ids.ts';
+import { Assessment } from './assessment.entity.ts';
+import type { AssessmentInput } from './assessment.inputs.ts';
+import { Claim } from './claim.entity.ts';
+
+const root: Path = ['input'];
+
+/** Judges a claim; the former judgements stay. */
+export async function assessClaim(tx: Tx, id: string, { status, credibility, rationale }: AssessmentInput): Promise<Ref> {
+  const why = reason(rationale, [...root, 'rationale']);
+  const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
+  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale: why, by: tx.by });
+  await tx.manager.update(Claim, key, { status, credibility });
+  return new Ref('Claim', key);
+}

@@ -1,8 +1,9 @@
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Path } from '../values/errors.ts';
+import type { RecordName } from '../values/ids.ts';
 import { idOf, newKey } from '../values/ids.ts';
 import { ExternalId, type ExternalIdInput } from './external-id.entity.ts';
-import { byExternalId, type RecordName } from './writing.ts';
+import { byExternalId } from './writing.ts';
 
 /** Makes these the record's ids in other systems. @throws Refusal CONFLICT naming the record that has one already. */
 export async function setExternalIds(

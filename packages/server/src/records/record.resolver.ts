@@ -4,6 +4,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import { Ref } from '../compiler/payload.ts';
 import type { Context } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
+import type { RecordName } from '../values/ids.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
 import { NameInput } from './name.entity.ts';
 import { addName, type Named } from './names.ts';
@@ -11,7 +12,7 @@ import { Node } from './node.ts';
 import { Payload } from './payload.ts';
 import { LedgerRecord } from './record.entity.ts';
 import { hasExternalId } from './text.ts';
-import { lock, type RecordName } from './writing.ts';
+import { lock } from './writing.ts';
 
 @ObjectType({ description: 'What a write of any record answers.' })
 export class RecordPayload extends Payload {

@@ -1,5 +1,5 @@
 import type { Tx } from '../history/write.ts';
-import type { RecordName } from './writing.ts';
+import type { RecordName } from '../values/ids.ts';
 
 const alone = (link: string, owner: string) => `select r.${owner} from ${link} r where r.claim_id = $1 and not exists (
   select from ${link} o join claim c on c.id = o.claim_id where o.${owner} = r.${owner} and c.withdrawn_at is null)`;

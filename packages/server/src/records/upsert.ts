@@ -1,9 +1,10 @@
 import type { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { conflict, type Path } from '../values/errors.ts';
+import type { RecordName } from '../values/ids.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
-import { byExternalId, type RecordName } from './writing.ts';
+import { byExternalId } from './writing.ts';
 
 type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<Ref>;
 type Update<I> = (tx: Tx, id: string, expectedVersion: number | undefined, input: I, path?: Path) => Promise<Ref>;

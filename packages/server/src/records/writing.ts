@@ -2,11 +2,8 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Issue, notFound, type Path, Refusal } from '../values/errors.ts';
-import { type IdType, idOf, keyOf } from '../values/ids.ts';
+import { type IdType, idOf, keyOf, type RecordName } from '../values/ids.ts';
 import { restingOn } from './resting.ts';
-
-/** The record types, which have a table, a version and can be withdrawn. */
-export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
 
 /** Keys that are there; null is a value and clears. */
 export const given = <T extends object>(input: T): Partial<T> =>

@@ -17,6 +17,9 @@ export const prefixes = {
 
 export type IdType = keyof typeof prefixes;
 
+/** The five record types, which have a table, a version and a history, and can be withdrawn. */
+export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
+
 const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as IdType]));
 const spoken = (type: IdType) => type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 

@@ -1530,6 +1530,17 @@ export type RelateFactionsMutationVariables = Exact<{
 
 export type RelateFactionsMutation = { relateFactions: { relation: RelationCardFragment, warnings: Array<NoticeFragment> } };
 
+export type UnrelateFactionsMutationVariables = Exact<{
+  id: string;
+  rationale: string;
+}>;
+
+
+export type UnrelateFactionsMutation = { unrelateFactions: { relation: (
+      { withdrawn: TakenFragment | null }
+      & RelationCardFragment
+    ), warnings: Array<NoticeFragment> } };
+
 export type LocationCardFragment = { id: string, version: number, kind: LocationKind, name: string, label: string, geoPrecision: GeoPrecision | null, point: { lat: number, lon: number } | null, externalIds: Array<{ system: string, value: string }> };
 
 export type LocationDetailFragment = (
@@ -1886,6 +1897,17 @@ export type AffiliateSourceMutationVariables = Exact<{
 
 export type AffiliateSourceMutation = { affiliateSource: { affiliation: AffiliationCardFragment, warnings: Array<NoticeFragment> } };
 
+export type UnaffiliateSourceMutationVariables = Exact<{
+  id: string;
+  rationale: string;
+}>;
+
+
+export type UnaffiliateSourceMutation = { unaffiliateSource: { affiliation: (
+      { withdrawn: TakenFragment | null }
+      & AffiliationCardFragment
+    ), warnings: Array<NoticeFragment> } };
+
 
 /** One claim, whole. `notFound`: there is none of this id. */
 export const ClaimById: Operation<ClaimByIdQuery, ClaimByIdQueryVariables> = { kind: 'query', name: 'ClaimById', text: "query ClaimById($id:ID!){claim(id:$id){...ClaimDetail}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}" };
@@ -1947,6 +1969,8 @@ export const WithdrawFaction: Operation<WithdrawFactionMutation, WithdrawFaction
 
 /** Notes how one faction is said to stand to another; at least one claim must say so. */
 export const RelateFactions: Operation<RelateFactionsMutation, RelateFactionsMutationVariables> = { kind: 'mutation', name: 'RelateFactions', text: "mutation RelateFactions($input:FactionRelationInput!){relateFactions(input:$input){relation{...RelationCard}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}" };
+
+export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFactionsMutationVariables> = { kind: 'mutation', name: 'UnrelateFactions', text: "mutation UnrelateFactions($id:ID!$rationale:String!){unrelateFactions(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
 
 /** One place, whole, with all that encloses it. `notFound`: there is none of this id. */
 export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables> = { kind: 'query', name: 'LocationById', text: "query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}" };
@@ -2028,3 +2052,5 @@ export const RateSource: Operation<RateSourceMutation, RateSourceMutationVariabl
 
 /** Notes that a source is said to belong to a faction or another source; at least one claim must say so. */
 export const AffiliateSource: Operation<AffiliateSourceMutation, AffiliateSourceMutationVariables> = { kind: 'mutation', name: 'AffiliateSource', text: "mutation AffiliateSource($input:AffiliationInput!){affiliateSource(input:$input){affiliation{...AffiliationCard}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Notice on Warning{code message recordId}" };
+
+export const UnaffiliateSource: Operation<UnaffiliateSourceMutation, UnaffiliateSourceMutationVariables> = { kind: 'mutation', name: 'UnaffiliateSource', text: "mutation UnaffiliateSource($id:ID!$rationale:String!){unaffiliateSource(id:$id rationale:$rationale){affiliation{...AffiliationCard withdrawn{...Taken}}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };

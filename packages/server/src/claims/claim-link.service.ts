@@ -4,7 +4,7 @@ import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { checkReferences, reason } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
-import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
+import { badInput, conflict, type Path } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
 import { ClaimLinkKind } from './claim.enums.ts';
 import { ClaimLink } from './claim-link.entity.ts';
@@ -32,19 +32,4 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = roo
   const rationale = reason(input.rationale, [...root, 'rationale']);
   await tx.manager.insert(ClaimLink, { id, fromId, toId, kind, sharedOrigin, rationale, by: tx.by, withdrawn: absent(Withdrawal) });
   return new Ref('ClaimLink', id);
-}
-
-/** Takes a link away; it stays in the history, with the reason. */
-export async function unlinkClaims(tx: Tx, id: string, rationale: string): Promise<Ref> {
-  const why = reason(rationale, ['rationale']);
-  const key = keyOf(id, 'ClaimLink', ['id']);
-  const [link] = await tx.manager.query('select withdrawn_at from claim_link where id = $1 for update', [key]);
-  if (!link) throw notFound(['id'], `There is no link ${id}.`);
-  if (link.withdrawn_at) throw conflict(['id'], `${id} was taken away already.`);
-  await tx.manager.query('update claim_link set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1', [
-    key,
-    why,
-    tx.by,
-  ]);
-  return new Ref('ClaimLink', key);
 }

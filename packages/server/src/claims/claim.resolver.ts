@@ -5,6 +5,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { takeAway } from '../records/take-away.ts';
 import { withdraw } from '../records/writing.ts';
 import { AssessmentInput } from './assessment.inputs.ts';
 import { assessClaim } from './assessment.service.ts';
@@ -14,7 +15,7 @@ import { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
 import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimLinkInput } from './claim-link.inputs.ts';
-import { linkClaims, unlinkClaims } from './claim-link.service.ts';
+import { linkClaims } from './claim-link.service.ts';
 
 @ObjectType({ description: 'What a write of a claim answers.' })
 export class ClaimPayload extends Payload {
@@ -118,6 +119,6 @@ export class ClaimResolver {
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ link: await unlinkClaims(tx, id, rationale) }));
+    return write(info, async (tx) => ({ link: await takeAway(tx, 'ClaimLink', id, rationale) }));
   }
 }

@@ -7,6 +7,7 @@ import { sql } from '../compiler/sql.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
 import { restsOnWithdrawn } from '../records/rests.ts';
+import { Withdrawal } from '../records/withdrawal.ts';
 import { Embed, Enum, One, Rules, Table, ValidFrom } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { Faction } from './faction.entity.ts';
@@ -58,6 +59,9 @@ export class FactionRelation extends Node {
     ]),
   )
   restsOnWithdrawn: boolean;
+
+  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it was taken away; `relations` leaves it out.' })
+  withdrawn: Withdrawal | null;
 
   @ValidFrom()
   validFrom: Date;

@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
+import { Withdrawal } from '../records/withdrawal.ts';
 import { addClaims, checkReferences } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, type Path } from '../values/errors.ts';
@@ -24,10 +25,10 @@ export async function relateFactions(tx: Tx, input: FactionRelationInput, path: 
     ...input.claimIds.map((id, i) => ({ type: 'Claim' as const, id, path: [...path, 'claimIds', i] })),
   ]);
   const during = input.during ? fuzzyInterval(input.during, [...path, 'during']) : absent(FuzzyInterval);
-  const same = { fromId, toId, kind: input.kind, during: { edtf: during.edtf ?? IsNull() } };
+  const same = { fromId, toId, kind: input.kind, during: { edtf: during.edtf ?? IsNull() }, withdrawn: { at: IsNull() } };
   const known = await tx.manager.findOneBy(FactionRelation, same);
   const id = known?.id ?? newKey();
-  if (!known) await tx.manager.insert(FactionRelation, { id, fromId, toId, kind: input.kind, during });
+  if (!known) await tx.manager.insert(FactionRelation, { id, fromId, toId, kind: input.kind, during, withdrawn: absent(Withdrawal) });
   await addClaims(tx, RelationClaim, { relationId: id }, claims);
   return new Ref('FactionRelation', id);
 }

@@ -37,7 +37,7 @@ export class Faction extends LedgerRecord {
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, use) => ({
       from: sql`faction_relation ${row}`,
-      where: sql`(${row}.from_id = ${faction}.id or ${row}.to_id = ${faction}.id)${
+      where: sql`(${row}.from_id = ${faction}.id or ${row}.to_id = ${faction}.id) and ${row}.withdrawn_at is null${
         kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`
       }${at == null ? sql`` : sql` and ${mayHold(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, use.at('at'))}`}`,
     }),

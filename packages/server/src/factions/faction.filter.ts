@@ -34,7 +34,7 @@ export class FactionFilter {
   @Where((row, id: string, use) => {
     const [key] = use.keys(id, 'Faction');
     const a = use.alias();
-    return sql`exists (select from faction_relation ${a} where (${a}.from_id = ${row}.id and ${a}.to_id = ${key}::uuid) or (${a}.to_id = ${row}.id and ${a}.from_id = ${key}::uuid))`;
+    return sql`exists (select from faction_relation ${a} where ${a}.withdrawn_at is null and ((${a}.from_id = ${row}.id and ${a}.to_id = ${key}::uuid) or (${a}.to_id = ${row}.id and ${a}.from_id = ${key}::uuid)))`;
   })
   relatedTo?: string | null;
 

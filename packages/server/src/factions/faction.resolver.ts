@@ -5,6 +5,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { takeAway } from '../records/take-away.ts';
 import { withdraw } from '../records/writing.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionListArgs } from './faction.filter.ts';
@@ -103,5 +104,17 @@ export class FactionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({ relation: await relateFactions(tx, input) }));
+  }
+
+  @Mutation(() => FactionRelationPayload, {
+    description: 'Takes a relation between factions away; it stays readable by its id and in the history.',
+  })
+  unrelateFactions(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
+    return write(info, async (tx) => ({ relation: await takeAway(tx, 'FactionRelation', id, rationale) }));
   }
 }

@@ -131,6 +131,34 @@ describe('a relation', () => {
     expect((await relate(claims[0]!, 'OPPOSED_TO')).id).not.toBe(first.id);
   });
 
+  test('taken away is left out of lists, is readable by its id, and may be written anew', async () => {
+    const [fromId, toId] = [await make.aFaction('Left'), await make.aFaction('Right')];
+    const input = { fromId, toId, kind: 'OPPOSED_TO', claimIds: [await make.aClaim()] };
+    const relate = async () =>
+      (await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', { input }))
+        .relateFactions.relation.id;
+    const away = (id: string, rationale: string) =>
+      api.ask(
+        'mutation ($id: ID!, $rationale: String!) { unrelateFactions(id: $id, rationale: $rationale) { relation { withdrawn { rationale by } } } }',
+        {
+          id,
+          rationale,
+        },
+      );
+    const id = await relate();
+    expect((await away(id, '  ')).errors?.[0]?.extensions.issues?.[0]?.path).toEqual(['rationale']);
+    expect((await away(id, 'Misread.')).data.unrelateFactions.relation.withdrawn).toEqual({ rationale: 'Misread.', by: 'local' });
+    expect((await away(id, 'Misread.')).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    const { faction, factions, node } = await api.data(
+      `query ($faction: ID!, $other: ID!, $id: ID!) {
+        faction(id: $faction) { relations { id } } factions(filter: { relatedTo: $other }) { totalCount } node(id: $id) { id }
+      }`,
+      { faction: fromId, other: toId, id },
+    );
+    expect([faction.relations, factions.totalCount, node.id]).toEqual([[], 0, id]);
+    expect(await relate()).not.toBe(id);
+  });
+
   test('is marked once every claim that says so is withdrawn', async () => {
     const claims = [await make.aClaim(), await make.aClaim()];
     const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', { claimIds: claims });

@@ -8,6 +8,7 @@ import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
 import { restsOnWithdrawn } from '../records/rests.ts';
+import { Withdrawal } from '../records/withdrawal.ts';
 import { Embed, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { Source } from './source.entity.ts';
@@ -74,6 +75,9 @@ export class Affiliation extends Node {
     ]),
   )
   restsOnWithdrawn: boolean;
+
+  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it was taken away; `affiliations` leaves it out.' })
+  withdrawn: Withdrawal | null;
 
   @ValidFrom()
   validFrom: Date;

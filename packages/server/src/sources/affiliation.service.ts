@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { Ref } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
+import { Withdrawal } from '../records/withdrawal.ts';
 import { addClaims, checkReferences } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, type Path } from '../values/errors.ts';
@@ -26,9 +27,13 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput, path: Pat
   const during = input.during ? fuzzyInterval(input.during, [...path, 'during']) : absent(FuzzyInterval);
   const ends = { sourceId, toFactionId: toFaction ? party : null, toSourceId: toFaction ? null : party, role: input.role ?? null };
   const same = Object.fromEntries(Object.entries(ends).map(([key, value]) => [key, value ?? IsNull()]));
-  const known = await tx.manager.findOneBy(Affiliation, { ...same, during: { edtf: during.edtf ?? IsNull() } });
+  const known = await tx.manager.findOneBy(Affiliation, {
+    ...same,
+    during: { edtf: during.edtf ?? IsNull() },
+    withdrawn: { at: IsNull() },
+  });
   const id = known?.id ?? newKey();
-  if (!known) await tx.manager.insert(Affiliation, { id, ...ends, during });
+  if (!known) await tx.manager.insert(Affiliation, { id, ...ends, during, withdrawn: absent(Withdrawal) });
   const claims = input.claimIds.map((claim, i) => keyOf(claim, 'Claim', [...path, 'claimIds', i]));
   await addClaims(tx, AffiliationClaim, { affiliationId: id }, claims);
   return new Ref('Affiliation', id);

@@ -40,7 +40,7 @@ export class Source extends LedgerRecord {
     description: 'What it is said to belong to or serve, and which claims say so.',
     of: () => Affiliation,
     args: () => FirstArgs,
-    rows: (source, row) => ({ from: sql`affiliation ${row}`, where: sql`${row}.source_id = ${source}.id` }),
+    rows: (source, row) => ({ from: sql`affiliation ${row}`, where: sql`${row}.source_id = ${source}.id and ${row}.withdrawn_at is null` }),
     order: (row) => sql`${row}.id`,
   })
   affiliations: Relation<Affiliation[]>;

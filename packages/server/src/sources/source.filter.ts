@@ -39,7 +39,7 @@ export class SourceFilter {
   @Where((row, ids: string[], use) => {
     const keys = use.keys(ids, ['Faction', 'Source']);
     const a = use.alias();
-    return sql`exists (select from affiliation ${a} where ${a}.source_id = ${row}.id and (${a}.to_faction_id = any(${keys}::uuid[]) or ${a}.to_source_id = any(${keys}::uuid[])))`;
+    return sql`exists (select from affiliation ${a} where ${a}.withdrawn_at is null and ${a}.source_id = ${row}.id and (${a}.to_faction_id = any(${keys}::uuid[]) or ${a}.to_source_id = any(${keys}::uuid[])))`;
   })
   affiliatedWith?: string[] | null;
 

@@ -5,6 +5,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { takeAway } from '../records/take-away.ts';
 import { withdraw } from '../records/writing.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { AffiliationInput } from './affiliation.inputs.ts';
@@ -112,5 +113,15 @@ export class SourceResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
+  }
+
+  @Mutation(() => AffiliationPayload, { description: 'Takes an affiliation away; it stays readable by its id and in the history.' })
+  unaffiliateSource(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
+    @Ctx() { write }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
+    return write(info, async (tx) => ({ affiliation: await takeAway(tx, 'Affiliation', id, rationale) }));
   }
 }

@@ -1,4 +1,4 @@
-import { Foundation1795353216341 } from './1795353216341-Foundation.ts';
+import { Foundation1795357786322 } from './1795357786322-Foundation.ts';
 
 /** In the order in which they run. */
-export const migrations: Function[] = [Foundation1795353216341];
+export const migrations: Function[] = [Foundation1795357786322];

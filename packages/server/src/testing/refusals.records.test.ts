@@ -242,3 +242,53 @@ test.each(['has space', 'ünïcode', 'x'.repeat(201)])('an Idempotency-Key of %.
   const [query, variables] = create('Source', { kind: 'PERSON', ...named('Nobody') });
   await refused(api, bad('Idempotency-Key'), query, variables, { 'idempotency-key': Buffer.from(key).toString('latin1') });
 });
+
+describe('a value', () => {
+  test.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59'])(
+    'of time that RFC 3339 could not give back is refused: %s',
+    async (retrievedAt) => {
+      await refused(
+        api,
+        { ...bad('input.retrievedAt'), status: 400 },
+        ...create('Report', { kind: 'ARTICLE', title: 'A title', retrievedAt }),
+      );
+    },
+  );
+
+  test('of an external id has no blanks around it, which nobody would see', async () => {
+    const input = { kind: 'UNKNOWN', ...named('A name'), externalIds: [{ system: 'desk', value: ' 7 ' }] };
+    await refused(api, bad('input.externalIds.0.value'), ...create('Faction', input));
+  });
+
+  test('of a name’s script is a code of ISO 15924', async () => {
+    await refused(
+      api,
+      bad('input.names.0.script'),
+      ...create('Source', { kind: 'PERSON', names: [{ text: 'A name', kind: 'PRIMARY', script: 'ZZ9!' }] }),
+    );
+  });
+
+  test('of a figure’s part counts what its whole counts', async () => {
+    const quantities = [{ measure: 'PEOPLE_KILLED', max: 5, parts: [{ measure: 'FACTIONS', min: 1 }] }];
+    await refused(
+      api,
+      bad('input.quantities.0.parts.0.measure'),
+      ...create('Claim', {
+        reportId: id.report,
+        statement: 'A count.',
+        kind: 'OTHER',
+        attributions: [{ chain: [{ sourceId: id.source }] }],
+        quantities,
+      }),
+    );
+  });
+});
+
+test('a place is not moved into one that it overlaps, unless that changes with it', async () => {
+  const { aLocation } = fixtures(api);
+  const marsh = await aLocation('Marsh', { kind: 'INFORMAL_REGION' });
+  const bank = await aLocation('Bank', { overlapIds: [marsh] });
+  await refused(api, bad('input.parentId'), ...update('Location', bank, { parentId: marsh }));
+  const { errors } = await api.ask(...update('Location', bank, { parentId: marsh, overlapIds: [] }));
+  expect(errors).toBeUndefined();
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+
+let api: Api;
+let make: ReturnType<typeof fixtures>;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  make = fixtures(api);
+});
+afterAll(() => api.stop());
+
+/** Withdraws a record at whatever version it is, and gives the warnings in words. */
+const withdraw = async (type: string, id: string): Promise<string[]> => {
+  const { record } = await api.data('query ($id: ID!) { record: node(id: $id) { ... on Record { version } } }', { id });
+  const { done } = await api.data(
+    `mutation ($id: ID!, $version: Int!) { done: withdraw${type}(id: $id, expectedVersion: $version, rationale: "Misread.") { warnings { message } } }`,
+    { id, version: record.version },
+  );
+  return done.warnings.map(({ message }: { message: string }) => message.replace(/ (rests?) on it.*/, ''));
+};
+
+const marked = async (type: string, id: string): Promise<boolean> =>
+  (await api.data(`query ($id: ID!) { node(id: $id) { ... on ${type} { restsOnWithdrawn } } }`, { id })).node.restsOnWithdrawn;
+
+const relate = async (input: object): Promise<string> =>
+  (await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', { input }))
+    .relateFactions.relation.id;
+
+const affiliate = async (input: object): Promise<string> =>
+  (await api.data('mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }', { input }))
+    .affiliateSource.affiliation.id;
+
+describe('withdrawing tells and marks what rests on it', () => {
+  test('a publisher, an author: reports and affiliations', async () => {
+    const [publisher, author] = [await make.aSource(), await make.aSource()];
+    const reports = [await make.aReport({ publisherId: publisher }), await make.aReport({ authorIds: [author] })];
+    const affiliation = await affiliate({ sourceId: author, toId: publisher, claimIds: [await make.aClaim()] });
+    expect(await Promise.all(reports.map((id) => marked('Report', id)))).toEqual([false, false]);
+    expect(await marked('Affiliation', affiliation)).toBe(false);
+    expect((await withdraw('Source', publisher)).sort()).toEqual(['1 affiliation', '1 report']);
+    expect(await marked('Report', reports[0]!)).toBe(true);
+    expect(await marked('Affiliation', affiliation)).toBe(true);
+    await withdraw('Source', author);
+    expect(await marked('Report', reports[1]!)).toBe(true);
+  });
+
+  test('a report: its reprints, and the claims that cite it or whose speaker said it there', async () => {
+    const report = await make.aReport();
+    const reprint = await make.aReport({ reprintOfId: report });
+    const citing = await make.aClaim({ citations: [{ reportId: report }] });
+    const spoken = await make.aClaim({ attributions: [{ chain: [{ sourceId: await make.aSource(), reportId: report }] }] });
+    expect((await withdraw('Report', report)).sort()).toEqual(['1 report', '2 claims']);
+    for (const id of [citing, spoken]) expect(await marked('Claim', id)).toBe(true);
+    expect(await marked('Report', reprint)).toBe(true);
+  });
+
+  test('a faction: relations with it, affiliations to it, and claims that count its people', async () => {
+    const [fromId, toId] = [await make.aFaction('From'), await make.aFaction('To')];
+    const said = await make.aClaim();
+    const relation = await relate({ fromId, toId, kind: 'ALLIED_WITH', claimIds: [said] });
+    const affiliation = await affiliate({ sourceId: await make.aSource(), toId, claimIds: [said] });
+    const counting = await make.aClaim({ quantities: [{ measure: 'PEOPLE_KILLED', min: 1, factionId: toId }] });
+    expect((await withdraw('Faction', toId)).sort()).toEqual(['1 affiliation', '1 claim', '1 relation']);
+    expect(await marked('FactionRelation', relation)).toBe(true);
+    expect(await marked('Affiliation', affiliation)).toBe(true);
+    expect(await marked('Claim', counting)).toBe(true);
+  });
+
+  test('a place: all that lies inside it', async () => {
+    const province = await make.aLocation('Province', { kind: 'GOVERNORATE' });
+    const district = await make.aLocation('District', { kind: 'DISTRICT', parentId: province });
+    const town = await make.aLocation('Town', { parentId: district });
+    expect(await withdraw('Location', province)).toEqual(['2 places']);
+    for (const id of [district, town]) expect(await marked('Location', id)).toBe(true);
+  });
+});
+
+test('an affiliation taken away is left out of lists, and readable by its id', async () => {
+  const [sourceId, toId] = [await make.aSource(), await make.aSource('Its house')];
+  const id = await affiliate({ sourceId, toId, role: 'editor', claimIds: [await make.aClaim()] });
+  const { unaffiliateSource } = await api.data(
+    'mutation ($id: ID!) { unaffiliateSource(id: $id, rationale: "Another of that name.") { affiliation { withdrawn { rationale } } } }',
+    { id },
+  );
+  expect(unaffiliateSource.affiliation.withdrawn.rationale).toBe('Another of that name.');
+  const { source, sources, node } = await api.data(
+    `query ($source: ID!, $to: ID!, $id: ID!) {
+      source(id: $source) { affiliations { id } } sources(filter: { affiliatedWith: [$to] }) { totalCount } node(id: $id) { id }
+    }`,
+    { source: sourceId, to: toId, id },
+  );
+  expect([source.affiliations, sources.totalCount, node.id]).toEqual([[], 0, id]);
+});
+
+test('upserting by the id of a withdrawn record is refused, and names the external id', async () => {
+  const externalId = { system: 'desk', value: 'one' };
+  const id = await make.aFaction('Gone', { externalIds: [externalId] });
+  await withdraw('Faction', id);
+  const { errors } = await api.ask(
+    'mutation ($externalId: ExternalIdInput!, $input: CreateFactionInput!) { upsertFaction(externalId: $externalId, input: $input) { faction { id } } }',
+    { externalId, input: { kind: 'UNKNOWN', names: [{ text: 'Back', kind: 'PRIMARY' }] } },
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', issues: [{ path: ['externalId'] }] });
+});

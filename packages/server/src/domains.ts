@@ -8,6 +8,7 @@ import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/kept.entity.ts';
 import { Quantity } from './claims/quantity.entity.ts';
+import { ClaimEvent, Tally } from './claims/tally.entity.ts';
 import { Faction } from './factions/faction.entity.ts';
 import { FactionResolver } from './factions/faction.resolver.ts';
 import { FactionRelation, RelationClaim } from './factions/faction-relation.entity.ts';
@@ -43,6 +44,8 @@ export const derived = [
   ClaimWithin,
   ClaimOfFaction,
   ClaimOfSource,
+  ClaimEvent,
+  Tally,
   WriteLog,
   Touched,
   Revision,

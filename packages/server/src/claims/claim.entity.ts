@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Index, type Relation } from 'typeorm';
+import type { Relation } from 'typeorm';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
@@ -14,6 +14,7 @@ import { Attribution } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
 import { ClaimKind, ClaimStatus, Credibility, Modality } from './claim.enums.ts';
 import { ClaimFilter, LinkArgs } from './claim.filter.ts';
+import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
@@ -26,15 +27,16 @@ import { restsOnAnythingWithdrawn } from './rests.ts';
   description: 'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
 })
 @Table()
-@Index(['kind'])
 @Listed(() => ({
   live: notWithdrawn,
   filter: () => ClaimFilter,
+  scan: claimScan,
   orders: {
-    OCCURRED: { by: (row) => sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`, cast: 'date' },
+    OCCURRED: { by: (row) => sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`, cast: 'date', nullable: true },
     PUBLISHED: {
       by: (row) => sql`(select coalesce(r.published_latest, r.published_earliest) from report r where r.id = ${row}.report_id)`,
       cast: 'date',
+      nullable: true,
     },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
   },

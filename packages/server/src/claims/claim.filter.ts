@@ -97,7 +97,7 @@ export class LinkFilter {
 }
 
 /** What is said to have happened; fears, forecasts and denials of it are something else. */
-const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
+export const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
 
 @InputType({
   description:

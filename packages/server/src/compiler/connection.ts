@@ -1,8 +1,8 @@
 import { concat, object, type Piece } from './json.ts';
 import type { Compiler, Scope } from './object.ts';
-import { orderBy, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { Selected } from './selection.ts';
-import { all, raw, type Sql, sql } from './sql.ts';
+import { raw, type Sql, sql } from './sql.ts';
 
 /**
  * A connection as one sub-select: the inner query picks the page (one row more than asked, to know whether there is more),
@@ -18,7 +18,7 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
       case '__typename':
         return { key: child.key, value: [JSON.stringify(typeName)] };
       case 'totalCount':
-        return { key: child.key, value: [sql`(select count(*) from ${page.from} where ${page.where})`] };
+        return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
       case 'pageInfo':
         paged = true;
         return { key: child.key, value: pageInfo(child, page) };
@@ -29,8 +29,8 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
   });
   const written = object(fields);
   if (!paged) return written;
-  const columns = sql`${row}.*, ${page.cursor} as _cursor, row_number() over (order by ${orderBy(page)}) as _n`;
-  const picked = sql`select ${columns} from ${page.from} where ${all([page.where, ...page.bounds])} order by ${orderBy(page)} limit ${page.limit} + 1`;
+  const columns = sql`${row}.*, ${page.cursor} as _cursor, row_number() over (order by ${page.order}) as _n`;
+  const picked = sql`select ${columns} from ${page.from} where ${page.where} order by ${page.order} limit ${page.limit} + 1`;
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked, an empty page.
   const counted = sql`select *, count(*) over () as _total from (${picked}) _page`;
   return [sql`(select ${concat(written)} from (${counted}) ${row}${scope.joins.length ? sql` ${joined(scope)}` : raw('')} having true)`];

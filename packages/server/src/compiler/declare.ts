@@ -1,6 +1,7 @@
 import { Args, Field, getMetadataStorage } from 'type-graphql';
 import type { IdType } from '../values/ids.ts';
 import type { Filtering } from './filter.ts';
+import type { Scan } from './scan.ts';
 import type { Sql } from './sql.ts';
 
 /** Rows that a list is made of: `from` brings them under their alias, `order` is total. */
@@ -9,12 +10,21 @@ export interface Rows {
   where: Sql;
 }
 
+/** The rows of a connection; those of a kept list also as that list has them, under the alias `kept`. */
+export interface Found extends Rows {
+  /** Expressions to sort by that are nearer than those of the node. */
+  keys?: Record<string, Sql>;
+  kept?: Rows;
+}
+
 export type Direction = 'ASC' | 'DESC';
 
 /** What a list can be sorted by: an expression over its row, and the PostgreSQL type in which a cursor brings it back. */
 export interface SortKey {
   by: (row: Sql) => Sql;
   cast: 'date' | 'timestamptz' | 'text' | 'int' | 'bigint';
+  /** Rows may be without it. */
+  nullable?: boolean;
 }
 
 /** One way to sort, total by the primary key behind it. Nulls come last both ways. */
@@ -36,7 +46,7 @@ export interface ListDeclaration {
 
 export interface ConnectionDeclaration {
   of: Type;
-  rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Rows & { keys?: Record<string, Sql> };
+  rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Found;
   args?: Type;
 }
 
@@ -144,9 +154,20 @@ export const classOf = (typeName: string): Function | undefined => {
   return [...objectTypes, ...interfaceTypes].find((type) => type.name === typeName)?.target;
 };
 
+/** What a list is asked for, when it can be read from index ranges. */
+export interface Asked {
+  row: Sql;
+  filter: Record<string, unknown>;
+  by: string;
+  kept: Rows | undefined;
+  use: Filtering;
+}
+
 interface Listing {
   live?: (row: Sql) => Sql;
   filter?: Type;
+  /** The index ranges that answer a filter; none: all rows are looked through in the order of the list. */
+  scan?: (asked: Asked) => Scan | undefined;
   orders: Record<string, SortKey>;
   fallback: { by: string; direction: Direction };
 }

@@ -64,6 +64,11 @@ export class Filtering {
     return input == null ? raw('true') : this.combine(of, row, input as Input, { asked: new Set(), negated: false });
   }
 
+  /** Whether a filter asks by a key anywhere in it. */
+  asks(input: object, key: string): boolean {
+    return keysWithin(input as Input).includes(key);
+  }
+
   private combine(of: Function, row: Sql, input: Input, around: Surroundings): Sql {
     const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
     const asked = new Set([...around.asked, ...keysWithin(own)]);
@@ -80,7 +85,7 @@ export class Filtering {
     });
     const leavesOut = around.negated ? undefined : defaults.get(of);
     if (leavesOut) found.push(leavesOut(row, own, (key) => asked.has(key)));
-    return all(found.filter((condition) => condition.parts.join() !== 'true'));
+    return all(found);
   }
 
   private charge(): void {

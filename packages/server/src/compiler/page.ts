@@ -1,8 +1,10 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { cursorText, family, type PrimaryCast, readCursor } from './cursor.ts';
-import { type ConnectionDeclaration, listingOf, type Order, type Rows } from './declare.ts';
+import { type ConnectionDeclaration, type Found, listingOf, type Order, type Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
-import { all, join, raw, type Sql, sql } from './sql.ts';
+import { orderBy, orderWithin, type Sorting, sideOf, stretches } from './keyset.ts';
+import { everyRow, pickedKey, pickedRow, pickRows } from './scan.ts';
+import { all, isTrue, raw, type Sql, sql } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -16,15 +18,14 @@ export interface PageArguments {
 
 /** A page of a list, ready to be written into a statement: everything in it that a request decides. */
 export interface Page extends Rows {
+  /** Every row of the list, for counting. */
+  counted: Sql;
+  /** How many are shown; one more is read, to know whether there is more. */
   limit: Sql;
+  order: Sql;
+  cursor: Sql;
   /** From the end: rows are picked backwards and shown forwards. */
   backward: boolean;
-  key: Sql;
-  direction: 'asc' | 'desc';
-  primary: readonly Sql[];
-  cursor: Sql;
-  /** Null-safe conditions of the keyset; empty without a cursor. */
-  bounds: readonly Sql[];
   /** Cursors given: rows surely lie before `after`, and after `before`. */
   follows: boolean;
   precedes: boolean;
@@ -41,10 +42,12 @@ export function pageSize(value: number, path: Path): number {
   return value;
 }
 
+/** Where a connection stands: its field, the row above it, and the rows that it brings. */
 interface Place {
   field: string;
   parent: Sql;
   row: Sql;
+  table: Sql;
   primary: readonly Sql[];
   primaryCasts: readonly PrimaryCast[];
   prefix: string;
@@ -66,67 +69,43 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const sort = listing.orders[by];
   if (!sort) throw new Error(`${node.name} cannot be sorted by ${by}`);
 
-  const use = new Filtering(`${place.prefix}`, path);
-  const rows: Rows & { keys?: Record<string, Sql> } = declaration.rows?.(place.parent, row, args as never, use) ?? own;
-  const filter = listing.filter ? use.at('filter').filter(listing.filter(), row, args.filter) : raw('true');
-  const where = all([rows.where, ...(listing.live ? [listing.live(row)] : []), filter].filter((each) => each.parts.join() !== 'true'));
-  const key = rows.keys?.[by] ?? sort.by(row);
   const kin = family(place.field, `${by} ${direction}`);
+  const at = (argument: 'after' | 'before') =>
+    args[argument] == null ? undefined : readCursor(args[argument], kin, sort.cast, place.primaryCasts, [...path, argument]);
+  const [after, before] = [at('after'), at('before')];
 
-  const bound = (cursor: string, name: string, after: boolean): Sql => {
-    const at = readCursor(cursor, kin, sort.cast, place.primaryCasts, [...path, name]);
-    return beyond(
-      key,
-      place.primary,
-      { ...at, cast: sort.cast, primaryCasts: place.primaryCasts },
-      (direction === 'DESC') === after,
-      after,
-    );
-  };
-  const bounds = [
-    ...(args.after != null ? [bound(args.after, 'after', true)] : []),
-    ...(args.before != null ? [bound(args.before, 'before', false)] : []),
-  ];
-  return {
+  const use = new Filtering(place.prefix, path);
+  const rows: Found = declaration.rows?.(place.parent, row, args as never, use) ?? own;
+  const free = rows.kept !== undefined || isTrue(rows.where);
+  const scan = args.filter && free ? listing.scan?.({ row, filter: args.filter, by, kept: rows.kept, use: use.at('filter') }) : undefined;
+  const source = scan ?? {
     from: rows.from,
-    where,
-    limit: sql`${size}::int`,
-    backward,
-    key,
-    direction: direction === 'DESC' ? 'desc' : 'asc',
     primary: place.primary,
-    cursor: cursorText(kin, key, place.primary),
-    bounds,
-    follows: args.after != null,
-    precedes: args.before != null,
+    key: rows.keys?.[by] ?? sort.by(row),
+    arms: [{ where: all([rows.where, ...conditions(listing, row, args.filter, use)]) }],
+    distinct: false,
   };
+  const { key, primary } = source;
+  const sorting: Sorting = {
+    ...{ key, primary, backward, nullable: sort.nullable ?? false, cast: sort.cast },
+    ...{ primaryCasts: place.primaryCasts, direction: direction === 'DESC' ? 'desc' : 'asc' },
+  };
+  const limit = sql`${size}::int`;
+  const runs = stretches(sorting, backward ? before : after);
+  const other = backward ? after : before;
+  const bound = other ? sideOf(sorting, other, backward) : raw('true');
+  const shown = { counted: everyRow(source), limit, backward, follows: args.after != null, precedes: args.before != null };
+  if (!scan && runs.length === 1) {
+    const where = all([source.arms[0]!.where, runs[0]!.where, bound]);
+    return { ...shown, from: rows.from, where, order: orderWithin(sorting), cursor: cursorText(kin, key, primary) };
+  }
+  const from = sql`${pickRows(source, runs, sorting, bound, sql`${limit} + 1`)} join ${place.table} ${row} on ${pickedRow(place.primary)}`;
+  const picked = { ...sorting, key: pickedKey, primary: place.primary };
+  return { ...shown, from, where: raw('true'), order: orderBy(picked), cursor: cursorText(kin, pickedKey, place.primary) };
 }
 
-interface At {
-  key: string | null;
-  primary: readonly string[];
-  cast: string;
-  primaryCasts: readonly string[];
-}
-
-/** Rows past a position of an order whose nulls come last. `less`: the wanted rows have the smaller keys; `later`: they come later in the list. */
-function beyond(key: Sql, primary: readonly Sql[], at: At, less: boolean, later: boolean): Sql {
-  const sign = raw(less ? '<' : '>');
-  const there = join(
-    at.primary.map((value, i) => sql`${value}::${raw(at.primaryCasts[i]!)}`),
-    ', ',
-  );
-  const tie = sql`(${join(primary, ', ')}) ${sign} (${there})`;
-  if (at.key === null) return later ? sql`(${key} is null and ${tie})` : sql`(${key} is not null or ${tie})`;
-  const value = sql`${at.key}::${raw(at.cast)}`;
-  const strict = sql`(${key} ${sign} ${value} or (${key} = ${value} and ${tie}))`;
-  return later ? sql`(${strict} or ${key} is null)` : strict;
-}
-
-/** `order by` of a page; picked backwards everything turns round, nulls too. */
-export function orderBy(page: Page): Sql {
-  const turn = page.backward;
-  const direction = raw((page.direction === 'desc') !== turn ? 'desc' : 'asc');
-  const nulls = raw(turn ? 'nulls first' : 'nulls last');
-  return join([sql`${page.key} ${direction} ${nulls}`, ...page.primary.map((column) => sql`${column} ${direction}`)], ', ');
-}
+/** What a list leaves out of itself, and what its filter asks. */
+const conditions = (listing: ReturnType<typeof listingOf>, row: Sql, filter: PageArguments['filter'], use: Filtering): Sql[] => [
+  ...(listing.live ? [listing.live(row)] : []),
+  ...(listing.filter ? [use.at('filter').filter(listing.filter(), row, filter)] : []),
+];

@@ -41,6 +41,7 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
     field: `${selected.parent}.${selected.name}`,
     parent,
     row,
+    table: table(entity),
     primary: primary(entity, row),
     primaryCasts: entity.primaryColumns.map((column) => (column.type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,

@@ -27,8 +27,13 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
 export const join = (pieces: readonly Sql[], separator: string): Sql =>
   new Sql(pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
 
-export const all = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? raw('true') : conditions.length === 1 ? conditions[0]! : sql`(${join(conditions, ' and ')})`;
+/** The condition that always holds: a list of others can do without it. */
+export const isTrue = (condition: Sql): boolean => condition.parts.length === 1 && condition.parts[0] === 'true';
+
+export function all(conditions: readonly Sql[]): Sql {
+  const asking = conditions.filter((each) => !isTrue(each));
+  return asking.length === 0 ? raw('true') : asking.length === 1 ? asking[0]! : sql`(${join(asking, ' and ')})`;
+}
 
 export const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`);
 

@@ -108,7 +108,7 @@ describe('the comparison of catalogues', () => {
     ['a missing index', 'drop index claim_occurred_idx', /^- index CREATE INDEX claim_occurred_idx ON public\.claim /],
     [
       'an index on other columns',
-      'drop index claim_kind_idx; create index claim_kind_idx on claim (kind, id)',
+      'drop index claim_kind_occurred_idx; create index claim_kind_occurred_idx on claim (kind, id)',
       /^\+ index .* \(kind, id\)$/,
     ],
     ['a changed default', `alter table claim alter column status set default 'VERIFIED'`, /^\+ column claim\.status text .*VERIFIED/],

@@ -10,16 +10,25 @@ import { snake } from '../values/snake.ts';
 const occurred = '(coalesce(occurred_latest, occurred_earliest)) desc nulls last, id desc';
 const published = '(coalesce(published_latest, published_earliest)) desc nulls last, id desc';
 const kept = 'occurred desc nulls last, claim_id desc';
+const span = '(span_of(occurred_earliest, occurred_latest))';
 const byName = 'name collate "C", id';
 
+const lists = { location: ClaimWithin, faction: ClaimOfFaction, source: ClaimOfSource };
+
 /** The orders of the lists, in which pages are read without sorting. TypeORM cannot say an index over an expression. */
-const orders: [table: Function, index: string, columns: string][] = [
+const orders: [table: Function, index: string, columns: string, where?: string][] = [
   [Claim, 'occurred', occurred],
   [Claim, 'report_occurred', `report_id, ${occurred}`],
-  [Claim, 'recorded', 'created_at desc nulls last, id desc'],
-  [ClaimWithin, 'occurred', `location_id, ${kept}`],
-  [ClaimOfFaction, 'occurred', `faction_id, ${kept}`],
-  [ClaimOfSource, 'occurred', `source_id, ${kept}`],
+  [Claim, 'recorded', 'created_at, id'],
+  [Claim, 'kind_occurred', `kind, ${occurred}`],
+  // What is no single day: what a period may cut across.
+  [Claim, 'spans', `${span}, ${occurred}`, `${span} <> 0`],
+  ...(['location', 'faction', 'source'] as const).flatMap((thing): typeof orders => [
+    [lists[thing], 'occurred', `${thing}_id, ${kept}`],
+    [lists[thing], 'kind_occurred', `${thing}_id, kind, ${kept}`],
+    [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'span <> 0'],
+  ]),
+  [ClaimWithin, 'event', 'location_id, event_id', 'event_id is not null'],
   [Report, 'published', published],
   [Report, 'publisher_published', `publisher_id, ${published}`],
   [Source, 'name', byName],
@@ -36,5 +45,8 @@ for (const [table, index] of orders) Index(nameOf(table, index), { synchronize: 
 /** `touched` is empty between writes: a crash loses nothing in it. */
 export const indexes: string = [
   'alter table touched set unlogged;',
-  ...orders.map(([table, index, columns]) => `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} (${columns});`),
+  ...orders.map(
+    ([table, index, columns, where]) =>
+      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} (${columns})${where ? ` where ${where}` : ''};`,
+  ),
 ].join('\n');

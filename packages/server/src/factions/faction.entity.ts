@@ -2,6 +2,7 @@ import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
+import { keptRows } from '../claims/kept.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
@@ -49,11 +50,7 @@ export class Faction extends LedgerRecord {
     description: 'Claims that name it as a party, in any role.',
     of: () => Claim,
     args: () => ClaimListArgs,
-    rows: (faction, claim) => ({
-      from: sql`claim_of_faction kept join claim ${claim} on ${claim}.id = kept.claim_id`,
-      where: sql`kept.faction_id = ${faction}.id`,
-      keys: { OCCURRED: sql`kept.occurred` },
-    }),
+    rows: (faction, claim) => keptRows('faction', sql`${faction}.id`, claim),
   })
   claims: Relation<Claim[]>;
 

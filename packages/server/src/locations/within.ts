@@ -1,3 +1,4 @@
+import { keptRows } from '../claims/kept.entity.ts';
 import type { Filtering } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from './location.enums.ts';
@@ -9,11 +10,7 @@ export const labelOf = (place: Sql): Sql =>
 /** The claims at a place, from the kept list where all that lies inside it counts. */
 export const claimsAt = (place: Sql, claim: Sql, { scope }: Record<string, unknown>, _use: Filtering) =>
   scope === PlaceScope.WITHIN
-    ? {
-        from: sql`claim_within kept join claim ${claim} on ${claim}.id = kept.claim_id`,
-        where: sql`kept.location_id = ${place}.id`,
-        keys: { OCCURRED: sql`kept.occurred` },
-      }
+    ? keptRows('location', sql`${place}.id`, claim)
     : { from: sql`claim ${claim}`, where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope) };
 
 /** The condition that a claim is at one of some places (a query of their keys), as far as `scope` says. */
@@ -28,7 +25,8 @@ export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>
     ? sql`${place} in (${places})`
     : sql`${place} in (select location_id from location_within where ancestor_id in (${reached(places, scope)}))`;
 
-const reached = (places: Sql, scope: PlaceScope): Sql =>
+/** The places themselves, and where `scope` says so those that overlap them: a query of their keys. */
+export const reached = (places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.WITHIN
     ? places
     : sql`${places} union select case when o.low_id in (${places}) then o.high_id else o.low_id end from location_overlap o where o.low_id in (${places}) or o.high_id in (${places})`;

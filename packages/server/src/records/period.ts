@@ -25,13 +25,20 @@ export class PeriodFilter {
   unknown: boolean;
 }
 
-/** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
-export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Filtering): Sql {
+/** The ends of a period; none of a period that asks nothing. @throws Refusal naming `from` or `to`. */
+export function endsOf(period: PeriodFilter, use: Filtering): { from: string | null; to: string | null } | undefined {
   const from = civilDay(period.from, [...use.path, 'from']);
   const to = civilDay(period.to, [...use.path, 'to']);
   if (from && to && from > to)
     throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
-  if (!from && !to) return raw('true');
+  return from || to ? { from, to } : undefined;
+}
+
+/** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
+export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Filtering): Sql {
+  const ends = endsOf(period, use);
+  if (!ends) return raw('true');
+  const { from, to } = ends;
   const conditions: Sql[] = [];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);

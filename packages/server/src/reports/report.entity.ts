@@ -30,7 +30,7 @@ import { ReportFilter } from './report.filter.ts';
   live: notWithdrawn,
   filter: () => ReportFilter,
   orders: {
-    PUBLISHED: { by: (row) => sql`coalesce(${row}.published_latest, ${row}.published_earliest)`, cast: 'date' },
+    PUBLISHED: { by: (row) => sql`coalesce(${row}.published_latest, ${row}.published_earliest)`, cast: 'date', nullable: true },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
     TITLE: { by: (row) => sql`${row}.title collate "C"`, cast: 'text' },
   },

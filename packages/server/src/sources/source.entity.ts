@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { keptRows } from '../claims/kept.entity.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Connection, List, Listed } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
@@ -71,13 +72,10 @@ export class Source extends LedgerRecord {
     description: 'Claims in whose chain it speaks, first or further on.',
     of: () => Claim,
     args: () => SourceClaimArgs,
-    rows: (source, claim, { asOrigin }) => ({
-      from: sql`claim_of_source kept join claim ${claim} on ${claim}.id = kept.claim_id`,
-      where: asOrigin
-        ? sql`kept.source_id = ${source}.id and exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${source}.id and s.position = 0)`
-        : sql`kept.source_id = ${source}.id`,
-      keys: { OCCURRED: sql`kept.occurred` },
-    }),
+    rows: (source, claim, { asOrigin }) => {
+      const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${source}.id and s.position = 0)`;
+      return keptRows('source', sql`${source}.id`, claim, asOrigin ? first : undefined);
+    },
   })
   claims: Relation<Claim[]>;
 

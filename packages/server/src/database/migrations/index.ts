@@ -1,4 +1,5 @@
 import { Foundation1795357786322 } from './1795357786322-Foundation.ts';
+import { FindAndCount1795629580594 } from './1795629580594-FindAndCount.ts';
 
 /** In the order in which they run. */
-export const migrations: Function[] = [Foundation1795357786322];
+export const migrations: Function[] = [Foundation1795357786322, FindAndCount1795629580594];

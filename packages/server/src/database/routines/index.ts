@@ -1,10 +1,12 @@
 import { chainFunctions, chainTriggers } from './chain.ts';
 import { claimFunctions, claimTriggers } from './claims.ts';
+import { eventFunctions, eventTriggers } from './events.ts';
 import { historyFunctions } from './history.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
 import { nameFunctions, nameTriggers } from './names.ts';
 import { rowChangesFunctions } from './row-changes.ts';
 import { soundnessFunctions } from './soundness.ts';
+import { tallyFunctions, tallyTriggers } from './tally.ts';
 import { twinFunctions } from './twins.ts';
 import { writeLogFunctions, writeLogTriggers } from './write-log.ts';
 
@@ -19,9 +21,19 @@ export const functions: string = [
   rowChangesFunctions,
   locationFunctions,
   claimFunctions,
+  eventFunctions,
+  tallyFunctions,
   nameFunctions,
   soundnessFunctions,
 ].join('\n');
 
 /** Run after the migrations and after `keep_history` of each table; safe to run again. */
-export const triggers: string = [writeLogTriggers, chainTriggers, locationTriggers, claimTriggers, nameTriggers].join('\n');
+export const triggers: string = [
+  writeLogTriggers,
+  chainTriggers,
+  locationTriggers,
+  claimTriggers,
+  eventTriggers,
+  tallyTriggers,
+  nameTriggers,
+].join('\n');

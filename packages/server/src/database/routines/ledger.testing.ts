@@ -7,6 +7,8 @@ const life = `id uuid primary key, version int not null default 1, created_at ti
   updated_at timestamptz not null default write_time(), withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
 const from = 'valid_from timestamptz not null default write_time()';
 
+const known = 'kind text, modality text, status text, occurred date, starts date, span smallint, event_id uuid';
+
 const tables = `
 create table write_log (seq bigint generated always as identity primary key, at timestamptz not null unique,
   by text not null, action text not null, previous_hash bytea, hash bytea);
@@ -26,6 +28,7 @@ create index on location_also_in (area_id);
 create table name (id uuid primary key, position int, text text, kind text, source_id uuid references source,
   faction_id uuid references faction, location_id uuid references location, ${from});
 create table claim (${life}, statement text, about jsonb, amount numeric, occurred_earliest date, occurred_latest date,
+  kind text not null default 'OTHER', modality text not null default 'ASSERTED', status text not null default 'UNVERIFIED',
   search text generated always as (lower(statement)) stored, ${from});
 create table claim_place (claim_id uuid references claim on delete cascade, position int, location_id uuid references location, role text,
   ${from}, primary key (claim_id, position));
@@ -34,15 +37,23 @@ create table claim_party (claim_id uuid references claim on delete cascade, posi
   ${from}, primary key (claim_id, position));
 create table speaker (claim_id uuid references claim on delete cascade, attribution int, position int, source_id uuid references source,
   ${from}, primary key (claim_id, attribution, position));
-create table claim_link (id uuid primary key, from_id uuid references claim, to_id uuid references claim, ${from});
+create table claim_link (id uuid primary key, from_id uuid references claim on delete cascade, to_id uuid references claim on delete cascade,
+  kind text, withdrawn_at timestamptz, ${from});
+create index on claim_link (from_id);
+create index on claim_link (to_id);
+create table quantity (id uuid primary key, claim_id uuid references claim on delete cascade, position int, measure text, min int, best int,
+  max int, part_of uuid references quantity on delete cascade, ${from});
 create table faction_relation (id uuid primary key, from_id uuid references faction, to_id uuid references faction, ${from});
 create table relation_claim (relation_id uuid references faction_relation, claim_id uuid references claim, ${from},
   primary key (relation_id, claim_id));
 create table location_within (ancestor_id uuid, location_id uuid, depth int not null, primary key (location_id, ancestor_id));
 create index on location_within (ancestor_id);
-create table claim_within (location_id uuid, claim_id uuid, occurred date, primary key (location_id, claim_id));
-create table claim_of_faction (faction_id uuid, claim_id uuid, occurred date, primary key (faction_id, claim_id));
-create table claim_of_source (source_id uuid, claim_id uuid, occurred date, primary key (source_id, claim_id));
+create table claim_within (location_id uuid, claim_id uuid, ${known}, figures jsonb, primary key (claim_id, location_id));
+create table claim_of_faction (faction_id uuid, claim_id uuid, ${known}, primary key (claim_id, faction_id));
+create table claim_of_source (source_id uuid, claim_id uuid, ${known}, primary key (claim_id, source_id));
+create table claim_event (claim_id uuid primary key, event_id uuid not null);
+create table tally (location_id uuid, month text, kind text, modality text, status text, measure text, entries bigint, sum_min bigint, sum_best bigint,
+  sum_max bigint, mins bigint, bests bigint, maxes bigint, primary key (location_id, month, kind, modality, status, measure));
 `;
 
 /** These tables are a sketch: what a whole ledger must hold is told elsewhere. */
@@ -83,6 +94,7 @@ const kept: [table: string, owners: object[], columns: object][] = [
     [under('CLAIM', 'from_id', 'links'), under('CLAIM', 'to_id', 'linkedBy')],
     { from_id: { path: ['from'] }, to_id: { path: ['to'] } },
   ],
+  ['quantity', [under('CLAIM', 'claim_id', 'quantities')], { measure: { path: ['measure'] } }],
   ['faction_relation', [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')], { to_id: { path: ['to'] } }],
   [
     'relation_claim',

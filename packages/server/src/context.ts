@@ -3,7 +3,7 @@ import { print } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './compiler/execute.ts';
 import { Ref } from './compiler/payload.ts';
-import type { Reader } from './compiler/read.ts';
+import type { Reader, Tables } from './compiler/read.ts';
 import { type Run, runOn } from './compiler/snapshot.ts';
 import type { Sql } from './compiler/sql.ts';
 import { once, readKey } from './history/idempotency.ts';
@@ -23,6 +23,8 @@ export interface Read {
   one(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
   /** The record that a condition finds, or null. */
   where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Promise<JsonText | null>;
+  /** An object made of queries of its own, as statistics are. */
+  summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
 }
 
 /** Does a service's work in one logged transaction; the payload is read before it is committed. */
@@ -47,6 +49,7 @@ export const reads =
       return found;
     },
     where: async (info, type, condition) => text(await run(reader.where(info, type, condition))),
+    summary: async (info, tables) => new JsonText((await run(reader.summary(info, tables)))!),
   });
 
 export function writes(database: DataSource, reader: Reader, viewer: Viewer, header: string | undefined): Write {

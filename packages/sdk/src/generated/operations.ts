@@ -95,6 +95,23 @@ export type CitationInput = {
   reportId: string;
 };
 
+/** What claims are counted by. What lies in several buckets of one goes where its key is null. */
+export const ClaimDimension = {
+  /** The faction that it names. Null: it names none, or several. */
+  FACTION: 'FACTION',
+  /** What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none. */
+  KIND: 'KIND',
+  /** The place that it names, as it names it. Null: it names none, or several. */
+  LOCATION: 'LOCATION',
+  /** The month in which it surely happened. Null: it spans several, or is open or not dated. */
+  MONTH: 'MONTH',
+  /** Its first speaker. Null: several were heard side by side. */
+  SOURCE: 'SOURCE',
+  /** Where its verification stands. */
+  STATUS: 'STATUS'
+} as const;
+
+export type ClaimDimension = typeof ClaimDimension[keyof typeof ClaimDimension];
 /** Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike. */
 export type ClaimFilter = {
   /** A total over incidents not separated, or not. */
@@ -310,6 +327,15 @@ export const Comparator = {
 } as const;
 
 export type Comparator = typeof Comparator[keyof typeof Comparator];
+/** What is counted once. */
+export const CountOnce = {
+  /** Every claim by itself, whatever event it is about. */
+  CLAIM: 'CLAIM',
+  /** An event: claims joined by SAME_EVENT or REPEATS, directly or by way of others, count once, by the span of their figures. It goes where all of them go, else where the key is null. */
+  SAME_EVENT: 'SAME_EVENT'
+} as const;
+
+export type CountOnce = typeof CountOnce[keyof typeof CountOnce];
 /** A new claim. */
 export type CreateClaimInput = {
   /** A total over incidents that the report did not separate; false unless told. */
@@ -1378,6 +1404,16 @@ export type ForAndAgainstQuery = { claim: (
     & ClaimCardFragment
   ) | null };
 
+export type ClaimStatisticsQueryVariables = Exact<{
+  filter?: ClaimFilter | null | undefined;
+  by?: Array<ClaimDimension> | null | undefined;
+  countOnce?: CountOnce;
+  first?: number;
+}>;
+
+
+export type ClaimStatisticsQuery = { claimStats: { total: number, truncated: boolean, buckets: Array<{ month: string | null, kind: ClaimKind | null, status: ClaimStatus | null, count: number, location: { id: string, label: string } | null, faction: { id: string, name: string } | null, source: { id: string, name: string } | null, quantities: Array<{ measure: Measure, figures: number, sumMin: number | null, sumBest: number | null, sumMax: number | null, withBest: number, openAbove: number }> }> } };
+
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
@@ -1926,6 +1962,9 @@ export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisp
 
 /** What speaks for a claim, what speaks against it, and what only repeats it. `notFound`: there is none of this id. */
 export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables> = { kind: 'query', name: 'ForAndAgainst', text: "query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}" };
+
+/** Counts and figures for a chart: events by month, kind, status, place, faction or first speaker. `sumMax` null: open above. */
+export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables> = { kind: 'query', name: 'ClaimStatistics', text: "query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total truncated buckets{month kind status location{id label}faction{id name}source{id name}count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}" };
 
 export const CreateClaim: Operation<CreateClaimMutation, CreateClaimMutationVariables> = { kind: 'mutation', name: 'CreateClaim', text: "mutation CreateClaim($input:CreateClaimInput!){createClaim(input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
 

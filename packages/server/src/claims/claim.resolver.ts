@@ -16,6 +16,8 @@ import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimLinkInput } from './claim-link.inputs.ts';
 import { linkClaims } from './claim-link.service.ts';
+import { statsTables } from './claim-stats.tables.ts';
+import { ClaimStats, ClaimStatsArgs } from './claim-stats.ts';
 
 @ObjectType({ description: 'What a write of a claim answers.' })
 export class ClaimPayload extends Payload {
@@ -43,6 +45,11 @@ export class ClaimResolver {
   @Query(() => pageOf(Claim), { description: 'A page of claims, withdrawn ones left out.' })
   claims(@Args(() => ClaimListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
     return read.connection(info);
+  }
+
+  @Query(() => ClaimStats, { description: 'How many claims there are, of what and when, and what their figures add up to.' })
+  claimStats(@Args(() => ClaimStatsArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+    return read.summary(info, statsTables);
   }
 
   @Mutation(() => ClaimPayload, { description: 'Writes a new claim.' })

@@ -5,7 +5,8 @@ import { isTrue, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { reached } from '../locations/within.ts';
 import { endsOf, type PeriodFilter, PeriodMatch } from '../records/period.ts';
-import { ClaimFilter, happened, type PartyFilter, type PlaceFilter, type SpeakerFilter } from './claim.filter.ts';
+import type { IdType } from '../values/ids.ts';
+import { ClaimFilter, happened, type PlaceFilter } from './claim.filter.ts';
 import { keptUnder } from './kept.entity.ts';
 
 /** Where the columns lie by which claims are found: in a kept list, or in the claim itself. */
@@ -39,26 +40,26 @@ const bare = (row: Sql): Ground => ({
   ...{ span: sql`span_of(${row}.occurred_earliest, ${row}.occurred_latest)`, under: [] },
 });
 
-/** The kept list that a key of the filter names, and what is left of the filter without it. */
-function listed(filter: Filter, use: Filtering): { ground: Ground; without: keyof ClaimFilter } | undefined {
-  const { place, party, speaker } = filter as { place?: PlaceFilter; party?: PartyFilter; speaker?: SpeakerFilter };
-  const things = sql`things.id`;
-  const keys = (key: 'place' | 'party' | 'speaker', name: string, ids: string[], type: 'Location' | 'Faction' | 'Source') =>
-    sql`select unnest(${[...new Set(use.at(key, name).keys(ids, type))]}::uuid[])`;
-  if (place?.id && place.scope !== PlaceScope.EXACT && place.role == null && place.near == null && place.precision == null) {
-    const places = reached(keys('place', 'id', place.id, 'Location'), place.scope);
-    return { ground: kept(keptUnder('location', things), [sql`(${places}) things(id)`]), without: 'place' };
-  }
-  if (party?.faction && party.role == null)
-    return {
-      ground: kept(keptUnder('faction', things), [sql`(${keys('party', 'faction', party.faction, 'Faction')}) things(id)`]),
-      without: 'party',
-    };
+/** The keys of the places that a filter names, if it asks for nothing but to be at them or inside them. */
+export function inPlaces({ id, scope, role, near, precision }: PlaceFilter, use: Filtering): string[] | undefined {
+  if (id == null || scope !== PlaceScope.WITHIN || role != null || near != null || precision != null) return undefined;
+  return [...new Set(use.at('place', 'id').keys(id, 'Location'))];
+}
+
+/** The kept list that a key of the filter names, and that key. */
+function listed({ place, party, speaker }: Partial<ClaimFilter>, use: Filtering): { ground: Ground; key: keyof ClaimFilter } | undefined {
+  const under = (thing: Parameters<typeof keptUnder>[0], keys: Sql, key: keyof ClaimFilter) => ({
+    ground: kept(keptUnder(thing, sql`things.id`), [sql`(${keys}) things(id)`]),
+    key,
+  });
+  const keys = (path: [string, string], ids: readonly string[], type: IdType) =>
+    sql`select unnest(${[...new Set(use.at(...path).keys(ids, type))]}::uuid[])`;
+  const within = place?.id && inPlaces({ ...place, scope: PlaceScope.WITHIN }, use);
+  if (place && within && place.scope !== PlaceScope.EXACT)
+    return under('location', reached(sql`select unnest(${within}::uuid[])`, place.scope), 'place');
+  if (party?.faction && party.role == null) return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
   if (speaker?.source && speaker.kind == null && !speaker.first)
-    return {
-      ground: kept(keptUnder('source', things), [sql`(${keys('speaker', 'source', speaker.source, 'Source')}) things(id)`]),
-      without: 'speaker',
-    };
+    return under('source', keys(['speaker', 'source'], speaker.source, 'Source'), 'speaker');
   return undefined;
 }
 
@@ -75,7 +76,7 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
   const ground = given ? kept(given, []) : (list?.ground ?? bare(row));
 
   const { kind, occurred, ...others } = own;
-  if (list) delete others[list.without];
+  if (list) delete others[list.key];
   const conditions = [ground.where];
   const over = [...ground.under];
   if (kind) {

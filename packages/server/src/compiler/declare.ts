@@ -54,6 +54,7 @@ export interface ConnectionDeclaration {
 export type Declaration =
   | { kind: 'derived'; by: (row: Sql) => Sql }
   | { kind: 'ref'; type: IdType }
+  | { kind: 'to'; column: string }
   | { kind: 'arc'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
   | ({ kind: 'connection' } & ConnectionDeclaration);
@@ -85,6 +86,12 @@ export const Ref =
   (type: IdType): PropertyDecorator =>
   (target, field) =>
     declare(target, String(field), { kind: 'ref', type });
+
+/** A record whose key a column of a derived row holds, or null; the field's type is the record's. */
+export const To =
+  (column: string): PropertyDecorator =>
+  (target, field) =>
+    declare(target, String(field), { kind: 'to', column });
 
 /** One of several to-one relations, exactly one of which is set; the field's type is their union. GraphQL type → property. */
 export const Arc =
@@ -148,11 +155,17 @@ export const nodeOfPage = (typeName: string): Function | undefined => nodes.get(
 /** Connection and edge types wrap rows and have none of their own. */
 export const isWrapper = (typeName: string): boolean => wrappers.has(typeName);
 
-/** The class that type-graphql publishes under a name. */
+/** The class that type-graphql publishes under a name, if it declares anything. */
 export const classOf = (typeName: string): Function | undefined => {
   const { objectTypes, interfaceTypes } = getMetadataStorage();
-  return [...objectTypes, ...interfaceTypes].find((type) => type.name === typeName)?.target;
+  return [...objectTypes, ...interfaceTypes].find((type) => type.name === typeName && declarations.has(type.target))?.target;
 };
+
+/** The class that a field answers. */
+export const typeOf = (owner: Function, field: string): Function =>
+  getMetadataStorage()
+    .fields.find((each) => each.target === owner && each.name === field)!
+    .getType() as Function;
 
 /** What a list is asked for, when it can be read from index ranges. */
 export interface Asked {

@@ -3,7 +3,7 @@ import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { snake } from '../values/snake.ts';
-import { classOf, type Declaration, declared } from './declare.ts';
+import { classOf, type Declaration, declared, typeOf } from './declare.ts';
 import { all, name, raw, type Sql, sql } from './sql.ts';
 
 /** How one field of a type is read from a row. */
@@ -91,6 +91,7 @@ export class Mapping {
     const said = declared(target, property);
     if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
     if (said?.kind === 'arc') return { kind: 'arc', choices: this.arc(said.choices, parts!) };
+    if (said?.kind === 'to') return { kind: 'one', one: this.pointed(target!, property, said.column) };
     if (said?.kind === 'list' || said?.kind === 'connection') return said;
     if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}` };
     const relation = parts.relations.find((each) => each.propertyName === property);
@@ -113,6 +114,12 @@ export class Mapping {
       shape: this.build((embedded.type as Function).name, embedded.type as Function, embedded),
       present: (row) => sql`${row}.${name(sign.databaseName)} is not null`,
     };
+  }
+
+  /** The record that a derived row points to; its type is that of the field. */
+  private pointed(owner: Function, property: string, column: string): ToOne {
+    const target = this.entity(typeOf(owner, property).name)!;
+    return { target, optional: true, on: (row, there) => sql`${there}.id = ${row}.${name(column)}` };
   }
 
   private arc(choices: Record<string, string>, parts: Parts): Map<string, ToOne> {

@@ -2,6 +2,7 @@ import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graph
 import type { IdType } from '../values/ids.ts';
 import { validate } from '../values/validate.ts';
 import { connection } from './connection.ts';
+import { Filtering } from './filter.ts';
 import { concat, object, type Piece } from './json.ts';
 import { alias, type Mapping, primary, table } from './mapping.ts';
 import { Compiler, type Field, type Scope } from './object.ts';
@@ -10,7 +11,7 @@ import { payloadFields, Ref } from './payload.ts';
 import type { Plans } from './plan.ts';
 import { fingerprint, type Prepared, prepare, rowAbove } from './prepare.ts';
 import { argumentsOf, type Selected, selection } from './selection.ts';
-import { Bound, type Sql, sql } from './sql.ts';
+import { Bound, flatten, type Sql, sql } from './sql.ts';
 
 /** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
 export interface Statement {
@@ -18,6 +19,9 @@ export interface Statement {
   text: string;
   values: unknown[];
 }
+
+/** Writes the queries that an object is read from. `asks` tells whether a field is selected anywhere below it. */
+export type Tables<A> = (args: A, use: Filtering, asks: (type: string, field: string) => boolean) => Sql;
 
 /** Compiles root fields; keeps their plans. */
 export class Reader {
@@ -48,6 +52,20 @@ export class Reader {
       const scope: Scope = { joins: [], optional: false };
       const written = concat(object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)));
       return sql`select ${written} from ${this.rows(type, alias(0))}${hung(scope)} where ${found}`;
+    });
+  }
+
+  /** An object that no table holds: its fields and lists read the rows of `with` queries, its own those of the one called `stats`. */
+  summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
+    const { root } = selection(info, this.schema);
+    const args = argumentsOf(root, info.variableValues);
+    validate(args, []);
+    const made = tables(args as A, new Filtering('t0', []), asks(root));
+    const { text, bounds } = flatten(made);
+    return this.plan(info, text, bounds, (compiler) => {
+      const [type, children] = [...root.types][0]!;
+      const scope: Scope = { joins: [], optional: false };
+      return sql`with ${made} select ${concat(object(compiler.fields(type, children, alias(0), scope)))} from stats ${alias(0)}${hung(scope)}`;
     });
   }
 
@@ -108,5 +126,12 @@ export class Reader {
 }
 
 const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');
+
+const asks =
+  (selected: Selected) =>
+  (type: string, field: string): boolean =>
+    [...selected.types].some(([name, children]) =>
+      children.some((each) => (name === type && each.name === field) || asks(each)(type, field)),
+    );
 
 const hung = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`, sql``);

@@ -28,11 +28,13 @@ const idName = (i: number): Sql => name(`id${i}`);
 /** The sort key of a picked row. */
 export const pickedKey = sql`${picked}.key`;
 
-/** Every row of the list once, for counting. */
+/** Every row of the list once, for counting: its primary key as `counted.id0` and on. */
 export function everyRow({ from, primary, arms, distinct }: Scan): Sql {
-  const parts = arms.map(
-    ({ over = [], where }) => sql`select ${join(primary, ', ')} from ${join([...over, from], ' cross join ')} where ${where}`,
+  const ids = join(
+    primary.map((each, i) => sql`${each} as ${idName(i)}`),
+    ', ',
   );
+  const parts = arms.map(({ over = [], where }) => sql`select ${ids} from ${join([...over, from], ' cross join ')} where ${where}`);
   return sql`(select ${raw(distinct ? 'distinct ' : '')}* from (${join(parts, ' union all ')}) found) counted`;
 }
 

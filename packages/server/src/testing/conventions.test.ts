@@ -227,6 +227,8 @@ const bounded = [
   ...['alsoIn', 'ancestors', 'overlaps'].map((field) => `Location.${field}`),
   // The values of one record that one write changed, and the steps to a value.
   ...['Revision.diff', 'FieldChange.path'],
+  // As many as `claimStats(first:)` says, each with one total a measure.
+  ...['ClaimStats.buckets', 'ClaimBucket.quantities'],
   // What one write wrote.
   'RecordReportPayload.claims',
 ];

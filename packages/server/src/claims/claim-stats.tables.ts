@@ -1,0 +1,175 @@
+import type { Filtering } from '../compiler/filter.ts';
+import { everyRow } from '../compiler/scan.ts';
+import { all, Bound, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import { badInput } from '../values/errors.ts';
+import { ClaimFilter, happened } from './claim.filter.ts';
+import { claimScan, inPlaces } from './claim.scan.ts';
+import { type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
+
+/** The one thing that a claim has of a kind; null where it has none or several. */
+const only = (table: string, column: string, more = ''): Sql =>
+  raw(
+    `(select case when count(distinct x.${column}) = 1 then (array_agg(x.${column}))[1] end from ${table} x where x.claim_id = c.id${more})`,
+  );
+
+/** What a dimension reads of a claim `c`, and the column it becomes. */
+const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql }> = {
+  MONTH: {
+    column: 'month',
+    type: 'text',
+    of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '')`),
+  },
+  KIND: { column: 'kind', type: 'text', of: raw('c.kind') },
+  STATUS: { column: 'status', type: 'text', of: raw('c.status') },
+  LOCATION: { column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
+  FACTION: { column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
+  SOURCE: { column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
+};
+
+const sums = 'entries, sum_min, sum_best, sum_max, mins, bests, maxes';
+const nothing =
+  '0::bigint as sum_min, 0::bigint as sum_best, 0::bigint as sum_max, 0::bigint as mins, 0::bigint as bests, 0::bigint as maxes';
+/** Figures `q` added up; a bound that is not said adds nothing, and is not counted among those that are. */
+const added =
+  'count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce(sum(q.best), 0) as sum_best, coalesce(sum(q.max), 0) as sum_max, count(q.min) as mins, count(q.best) as bests, count(q.max) as maxes';
+
+/**
+ * The queries that statistics are read from, each over the one before: the claims found; sums of those that share their event with no other,
+ * and of each event; buckets. Where the question is of one place, the former are not counted but looked up: the database keeps them (`tally`).
+ */
+export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering, asks: (type: string, field: string) => boolean): Sql {
+  const { first, countOnce } = given;
+  const figures = asks('ClaimBucket', 'quantities');
+  if (first < 1 || first > maxBuckets)
+    throw badInput({ path: [...use.path, 'first'], message: `first must be from 1 to ${maxBuckets}, not ${first}.` });
+  const by = [...new Set(given.by ?? [])];
+  // A feared air strike is not counted among air strikes.
+  const args =
+    by.includes('KIND') && !use.asks({ ...filter }, 'modality')
+      ? { ...given, filter: { ...filter, modality: [...happened] } }
+      : { ...given, filter };
+  const kept = by.every((each) => ['MONTH', 'KIND', 'STATUS'].includes(each)) ? inOnePlace(args, use.at('filter')) : undefined;
+  const columns = by.map((each) => dimensions[each].column);
+  const keys = raw(columns.join(', ') || 'whole');
+  const read = by.length
+    ? join(
+        by.map((each) => sql`${dimensions[each].of} as ${raw(dimensions[each].column)}`),
+        ', ',
+      )
+    : raw('true as whole');
+  const event = countOnce === CountOnce.SAME_EVENT ? raw('e.event_id') : raw('null::uuid');
+  const claim = sql`select c.id, ${event} as event_id, ${read}`;
+  const linked = raw('left join claim_event e on e.claim_id = c.id');
+
+  const units = [
+    raw(
+      `select ${keys.parts.join('')}, '' as measure, count(*) as entries, ${nothing} from found where event_id is null group by ${keys.parts.join('')}`,
+    ),
+    sql`select ${keys}, '', 1, 0, 0, 0, 0, 0, 0 from event`,
+  ];
+  if (figures) {
+    units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
+      where f.event_id is null group by ${keys}, q.measure`);
+    units.push(spanOfEvents(keys));
+  }
+  if (kept) units.push(sql`select ${keys}, measure, ${raw(sums)} from kept${raw(figures ? '' : ` where measure = ''`)}`);
+  const found = kept
+    ? sql`${claim} from ${kept.linked} ${linked} where ${kept.onlyLinked} union all ${live(claim, linked, args, use, kept.several)}`
+    : live(claim, linked, args, use);
+  const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
+  const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
+  return sql`found as materialized (${found}),
+    event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id),
+    ${kept ? sql`kept as (${kept.rows(keys)}),` : raw('')}
+    unit as (${join(units, ' union all ')}),
+    summed as (select ${keys}, measure, ${raw(
+      sums
+        .split(', ')
+        .map((sum) => `sum(${sum}) as ${sum}`)
+        .join(', '),
+    )} from unit group by ${keys}, measure),
+    bucket as materialized (select *, row_number() over (order by ${orderOf(columns)}) as place from (
+      select ${raw([...columns, ...unasked].join(', '))}, sum(entries) filter (where measure = '')::int as count${raw(figures ? arrays : '')}
+      from summed group by ${keys}) b),
+    shown as (select * from bucket where place <= ${first}::int),
+    stats as (select coalesce(sum(count), 0)::int as total, count(*) > ${first}::int as truncated from bucket)`;
+}
+
+/** Claims looked through one by one. `when`: a condition on the question, not on the claims. */
+function live(claim: Sql, linked: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, when: Sql = raw('true')): Sql {
+  const row = raw('c');
+  const scan = filter ? claimScan({ row, filter: { ...filter }, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
+  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted.id0 ${linked} where ${when}`;
+  const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter), when]);
+  return sql`${claim} from claim c ${linked} where ${where}`;
+}
+
+/** The rows that the database has added up, if the filter asks for one place and no more than they know. */
+function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) {
+  const { place, kind, modality, status, ...others } = { ...filter } as ClaimFilter;
+  const ids = place && inPlaces(place, use);
+  if (!ids || Object.values(others).some((each) => each != null)) return undefined;
+  const asked = new Bound(ids);
+  const one = sql`cardinality(${asked}::uuid[]) = 1`;
+  const id = sql`(${asked}::uuid[])[1]`;
+  const among = (column: string, values: readonly string[] | null | undefined) =>
+    values == null ? raw('true') : sql`${raw(column)} = any(${values}::text[])`;
+  const where = all([
+    ...[sql`location_id = ${id}`, one, raw('entries > 0'), among('kind', kind), among('status', status)],
+    among('modality', modality ?? (kind ? happened : null)),
+  ]);
+  const rest = use.filter(ClaimFilter, raw('c'), { kind, modality, status });
+  return {
+    rows: (keys: Sql) =>
+      sql`select ${keys}, measure, ${raw(sums)} from (select nullif(month, '') as month, kind, status, true as whole, measure, ${raw(sums)} from tally where ${where}) t`,
+    /** Those of events are not among them. */
+    linked: raw('claim_within k join claim c on c.id = k.claim_id'),
+    onlyLinked: all([sql`k.location_id = ${id}`, one, raw('k.event_id is not null'), rest]),
+    several: sql`cardinality(${asked}::uuid[]) > 1`,
+  };
+}
+
+/** The key that all claims of an event share, else null. */
+const oneKey = (columns: readonly string[]): Sql =>
+  raw(
+    columns
+      .map((key) => `case when count(${key}) = count(*) and count(distinct ${key}) = 1 then (array_agg(${key}))[1] end as ${key}`)
+      .join(', ') || 'true as whole',
+  );
+
+/** What the claims of an event say, from the least of them to the most: open above where one of them is, a best estimate where they agree on one. */
+const spanOfEvents = (
+  keys: Sql,
+): Sql => sql`select ${keys}, s.measure, 1, s.low, coalesce(s.best, 0), case when s.open then 0 else s.high end,
+      s.has_low::int, (s.best is not null)::int, (not s.open)::int
+    from (
+      select event_id, measure, coalesce(min(sum_min) filter (where mins > 0), 0) as low, count(*) filter (where mins > 0) > 0 as has_low,
+        max(sum_max) as high, bool_or(maxes < entries) as open,
+        case when count(distinct sum_best) filter (where bests > 0) = 1 and bool_and(bests in (0, entries)) then min(sum_best) filter (where bests > 0) end as best
+      from (select f.event_id, f.id, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
+        where f.event_id is not null group by f.event_id, f.id, q.measure) of_claim
+      group by event_id, measure
+    ) s join event using (event_id)`;
+
+/** A bucket's totals, as arrays: see `totals`. */
+const arrays = [
+  'array_agg(measure)',
+  'array_agg(entries)',
+  'array_agg(case when mins > 0 then sum_min end)',
+  'array_agg(case when bests > 0 then sum_best end)',
+  'array_agg(case when maxes = entries then sum_max end)',
+  'array_agg(bests)',
+  'array_agg(entries - maxes)',
+]
+  .map(
+    (array, i) =>
+      `, ${array} filter (where measure <> '') as ${['measure', 'figures', 'sum_min', 'sum_best', 'sum_max', 'with_best', 'open_above'][i]}`,
+  )
+  .join('');
+
+/** By month where that is asked, else the fullest first; then as asked. */
+const orderOf = (columns: readonly string[]): Sql => {
+  const first = columns.includes('month') ? 'month collate "C" nulls last' : 'count desc';
+  const rest = columns.filter((column) => column !== 'month').map((column) => (column.endsWith('_id') ? column : `${column} collate "C"`));
+  return raw([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
+};

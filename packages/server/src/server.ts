@@ -18,6 +18,7 @@ import { poolOf } from './database/data-source.ts';
 import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
+import { metrics } from './metrics.ts';
 import { coded, formatError, httpError } from './refusals.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
@@ -31,7 +32,7 @@ export interface Parts {
   open?: boolean;
 }
 
-/** The HTTP server: GraphQL at /graphql, whether it serves at /ready, GraphiQL at /explorer. */
+/** The HTTP server: GraphQL at /graphql, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit, loggerInstance: log as FastifyBaseLogger, forceCloseConnections: true });
   if (!open) app.addHook('onRequest', refuseForeignHosts);
@@ -61,6 +62,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
+  await app.register(metrics(reader.plans, poolOf(database)));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([answers(poolOf(database)), setTimeout(readyWithin, false, { ref: false })]);
     return reply.code(ready ? 200 : 503).send({ ready });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
-import { dataSource } from './database/data-source.ts';
+import { connect } from './database/connect.ts';
 import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { StartError } from './database/start-error.ts';
@@ -43,16 +43,6 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 }
 
 const ending = (embedded: Embedded | undefined): Promise<void> => embedded?.ended ?? new Promise(() => undefined);
-
-async function connect(url: string): Promise<DataSource> {
-  const database = dataSource(url);
-  try {
-    return await database.initialize();
-  } catch (error) {
-    const { hostname, port, pathname } = new URL(url);
-    throw new StartError(`The database at ${hostname}:${port || 5432}${pathname} cannot be used: ${(error as Error).message}`);
-  }
-}
 
 /** A port that was asked for must be free; else the next best is taken. */
 async function listen(app: FastifyInstance, { host, port, portAsked }: Config): Promise<string> {

@@ -20,6 +20,11 @@ export class Plans {
   private counter = 0;
   readonly metrics = { hits: 0, misses: 0 };
 
+  /** How many are kept. */
+  get size(): number {
+    return this.plans.size;
+  }
+
   /** A number for a field node: equal for the same node of the same document. */
   number(node: object): number {
     const known = this.nodes.get(node) ?? ++this.counter;

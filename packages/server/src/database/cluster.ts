@@ -88,6 +88,10 @@ const flushFolder = (folder: string) => {
   closeSync(handle);
 };
 
+/** Of the database `claimgraph`, with the administrator's name and password. @throws {StartError} the password is gone. */
+export const urlOf = (places: Places, port: number): string =>
+  `postgres://${claimgraph}:${readPassword(places)}@127.0.0.1:${port}/${claimgraph}`;
+
 /** @throws {StartError} the file is gone. */
 export const readPassword = ({ folder }: Places): string => {
   const file = join(folder, 'password');

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { claimgraph, clearStages, makeCluster, type Places, placesIn, readPassword } from './cluster.ts';
+import { claimgraph, clearStages, makeCluster, type Places, placesIn, urlOf } from './cluster.ts';
 import { type Guarded, runGuarded } from './guard.ts';
 import { chooseIdentity, giveTo, type Identity } from './identity.ts';
 import { connect, evictOrphan, own } from './owner.ts';
@@ -76,7 +76,7 @@ const open = async (places: Places, binaries: Binaries, server: Guarded, port: n
     await ensureDatabase(places, port);
     let stopped: Promise<void> | undefined;
     return {
-      url: `postgres://${claimgraph}:${readPassword(places)}@127.0.0.1:${port}/${claimgraph}`,
+      url: urlOf(places, port),
       recovered: /not properly shut down/.test(server.log()),
       ended: server.exited.then(() => {}),
       stop: () =>

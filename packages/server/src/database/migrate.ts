@@ -36,6 +36,15 @@ export async function migrate(database: DataSource): Promise<void> {
   }
 }
 
+/** Whether a database is of today's form: nothing is left for {@link migrate} to do. It only reads. */
+export async function isCurrent(runner: QueryRunner): Promise<boolean> {
+  const { migrations } = runner.dataSource;
+  if ((await stamp(runner)) !== routinesOf(runner.dataSource).stamp) return false;
+  const ran: { name: string }[] = await runner.query('select name from migrations');
+  const names = new Set(ran.map(({ name }) => name));
+  return migrations.every((migration) => names.has(migration.name ?? migration.constructor.name));
+}
+
 async function supported(runner: QueryRunner): Promise<void> {
   const [{ version }] = await runner.query(`select current_setting('server_version_num')::int / 10000 as version`);
   if (version < oldest) throw new StartError(`This is PostgreSQL ${version}; Claimgraph needs ${oldest} or newer.`);

@@ -37,6 +37,9 @@ const askOccupant = async (places: Places, port: number): Promise<Occupant | und
   }
 };
 
+/** Whether it answers, and a living process owns it. */
+export const isOwned = async (places: Places, port: number): Promise<boolean> => (await askOccupant(places, port))?.free === false;
+
 /**
  * Clears the folder for a new PostgreSQL: one whose owner is gone is stopped.
  *

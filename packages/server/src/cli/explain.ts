@@ -1,0 +1,35 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readConfig } from '../config.ts';
+import { objectOf } from './input.ts';
+
+/** What `claimgraph explain` is asked to do. */
+export interface ExplainOptions {
+  variables?: Record<string, unknown>;
+  variablesFile?: string;
+  operation?: string;
+  analyze?: boolean;
+  json?: boolean;
+}
+
+/** `claimgraph explain`: the SQL of a query's root fields, and PostgreSQL's plans of it. */
+export const explain = (program: Command): void => {
+  program
+    .command('explain')
+    .description('show the SQL that each root field of a query becomes, and how PostgreSQL would run it; changes nothing')
+    .argument('<file...>', 'files of GraphQL, read as one document; - is standard input')
+    .addOption(new Option('--variables <json>', 'values of the variables: a JSON object').argParser(variables).conflicts('variablesFile'))
+    .option('--variables-file <file>', 'the same, from a file')
+    .option('--operation <name>', 'which operation, when there are several')
+    .option('--analyze', 'run the statements, and show the rows, times and buffers that they took')
+    .option('--json', 'answer with JSON: [{ field, sql, values, plan }]')
+    .action(async (files: string[], options: ExplainOptions) => {
+      const { explained } = await import('./explanation.ts');
+      console.log(await explained(readConfig(), files, options));
+    });
+};
+
+function variables(text: string): Record<string, unknown> {
+  const given = objectOf(text);
+  if (given) return given;
+  throw new InvalidArgumentError('It must be a JSON object, such as {"id":"…"}.');
+}

@@ -50,7 +50,8 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       : { ...given, filter };
   const kept = by.every((each) => ['MONTH', 'KIND', 'STATUS'].includes(each)) ? inOnePlace(args, use.at('filter')) : undefined;
   const columns = by.map((each) => dimensions[each].column);
-  const keys = raw(columns.join(', ') || 'whole');
+  const named = columns.join(', ') || 'whole';
+  const keys = raw(named);
   const read = by.length
     ? join(
         by.map((each) => sql`${dimensions[each].of} as ${raw(dimensions[each].column)}`),
@@ -62,9 +63,7 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   const linked = raw('left join claim_event e on e.claim_id = c.id');
 
   const units = [
-    raw(
-      `select ${keys.parts.join('')}, '' as measure, count(*) as entries, ${nothing} from found where event_id is null group by ${keys.parts.join('')}`,
-    ),
+    raw(`select ${named}, '' as measure, count(*) as entries, ${nothing} from found where event_id is null group by ${named}`),
     sql`select ${keys}, '', 1, 0, 0, 0, 0, 0, 0 from event`,
   ];
   if (figures) {

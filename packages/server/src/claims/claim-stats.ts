@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { List, To } from '../compiler/declare.ts';
-import { raw, sql } from '../compiler/sql.ts';
+import { join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { Source } from '../sources/source.entity.ts';
@@ -98,10 +98,10 @@ export class ClaimBucket {
   @List({
     description: 'Their figures, by measure.',
     of: () => QuantityTotal,
-    rows: (bucket, row) => ({
-      from: sql`unnest(${raw(totals.map((column) => `${bucket.parts.join('')}.${column}`).join(', '))}) ${row}(${raw(totals.join(', '))})`,
-      where: raw('true'),
-    }),
+    rows: (bucket, row) => {
+      const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
+      return { from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`, where: raw('true') };
+    },
     order: (row) => sql`${row}.measure collate "C"`,
   })
   quantities: QuantityTotal[];

@@ -1,74 +1,101 @@
+import { cursorText } from './cursor.ts';
 import { concat, object, type Piece } from './json.ts';
 import type { Compiler, Scope } from './object.ts';
 import type { Page } from './page.ts';
 import type { Selected } from './selection.ts';
 import { raw, type Sql, sql } from './sql.ts';
 
+/** Whether it is asked if there is more in the direction in which a page is read; the other way is told without reading. */
+export const asksForMore = (selected: Selected, backward: boolean): boolean =>
+  below(selected).some((child) => child.name === 'pageInfo' && asks(child, backward ? 'hasPreviousPage' : 'hasNextPage'));
+
+/** Whether a field is selected right below another. */
+export const asks = (selected: Selected, field: string): boolean => below(selected).some(({ name }) => name === field);
+
+const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
+
 /**
- * A connection as one sub-select: the inner query picks the page (one row more than asked, to know whether there is more),
- * the outer joins what hangs on its rows and writes edges, nodes and pageInfo; the count is a query of its own, only when asked for.
+ * A connection as one sub-select: within it the page's rows (and one more, where it is asked whether there is more), to which is joined what
+ * hangs on them, all added up to one row of edges, nodes and pageInfo. The count is a query of its own, only when asked for.
  */
 export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Piece[] {
-  const children = [...selected.types.values()][0] ?? [];
+  const [typeName, children] = [...selected.types][0]!;
   const scope: Scope = { joins: [], optional: false };
-  const typeName = [...selected.types.keys()][0]!;
+  const shown = new Shown(page, row, asksForMore(selected, page.backward));
   let paged = false;
   const fields = children.map((child) => {
-    switch (child.name) {
-      case '__typename':
-        return { key: child.key, value: [JSON.stringify(typeName)] };
-      case 'totalCount':
-        return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
-      case 'pageInfo':
-        paged = true;
-        return { key: child.key, value: pageInfo(child, page) };
-      default:
-        paged = true;
-        return { key: child.key, value: rows(compiler, child, page, row, scope) };
-    }
+    if (child.name === '__typename') return { key: child.key, value: [JSON.stringify(typeName)] };
+    if (child.name === 'totalCount') return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
+    paged = true;
+    return { key: child.key, value: child.name === 'pageInfo' ? pageInfo(child, page, shown) : rows(compiler, child, shown, row, scope) };
   });
   const written = object(fields);
   if (!paged) return written;
-  const columns = sql`${row}.*, ${page.cursor} as _cursor, row_number() over (order by ${page.order}) as _n`;
-  const picked = sql`select ${columns} from ${page.from} where ${page.where} order by ${page.order} limit ${page.limit} + 1`;
-  // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked, an empty page.
-  const counted = sql`select *, count(*) over () as _total from (${picked}) _page`;
-  return [sql`(select ${concat(written)} from (${counted}) ${row}${scope.joins.length ? sql` ${joined(scope)}` : raw('')} having true)`];
+  // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
+  return [sql`(select ${concat(written)} from ${page.rows}${scope.joins.length ? sql` ${joined(scope)}` : raw('')} having true)`];
 }
 
 export const joined = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`);
 
+/** The rows of a page, without the one that was read to know whether there is more. */
+class Shown {
+  constructor(
+    private readonly page: Page,
+    private readonly row: Sql,
+    private readonly oneMore: boolean,
+  ) {}
+
+  /** Where the shown rows begin and end among those read, counted from 1. */
+  private readonly start = () => (this.oneMore && this.page.backward ? sql`greatest(count(*) - ${this.page.limit}, 0)::int + 1` : raw('1'));
+  private readonly end = () => (this.oneMore && !this.page.backward ? sql`least(${this.page.limit}, count(*))::int` : raw('count(*)::int'));
+
+  private gathered(value: Sql): Sql {
+    return sql`array_agg(${value} order by ${this.page.order})`;
+  }
+
+  /** Their texts, one after the other. */
+  list(value: Sql): Sql {
+    if (!this.oneMore) return sql`string_agg(${value}, ',' order by ${this.page.order})`;
+    return sql`array_to_string((${this.gathered(value)})[${this.start()}:${this.end()}], ',')`;
+  }
+
+  cursor(of: (value: Sql) => Sql = (value) => value): Sql {
+    const { kin, primary } = this.page;
+    return cursorText(kin, of(sql`${this.row}._key`), primary.map(of));
+  }
+
+  /** The cursor of the first or last of them; null on an empty page. */
+  cursorAt(last: boolean): Sql {
+    const at = last ? this.end() : this.start();
+    return sql`case when count(*) = 0 then 'null' else '"' || ${this.cursor((value) => sql`(${this.gathered(value)})[${at}]`)} || '"' end`;
+  }
+}
+
 /** `edges` or `nodes`. */
-function rows(compiler: Compiler, selected: Selected, page: Page, row: Sql, scope: Scope): Piece[] {
+function rows(compiler: Compiler, selected: Selected, shown: Shown, row: Sql, scope: Scope): Piece[] {
   const [typeName, children] = [...selected.types][0]!;
   const pieces =
     selected.name === 'nodes'
       ? object(compiler.fields(typeName, children, row, scope))
-      : object(children.map((child) => ({ key: child.key, value: edge(compiler, child, typeName, row, scope) })));
-  const direction = raw(page.backward ? 'desc' : 'asc');
-  return ['[', sql`string_agg(${concat(pieces)}, ',' order by ${row}._n ${direction}) filter (where ${row}._n <= ${page.limit})`, ']'];
+      : object(children.map((child) => ({ key: child.key, value: edge(compiler, child, typeName, shown, row, scope) })));
+  return ['[', shown.list(concat(pieces)), ']'];
 }
 
-function edge(compiler: Compiler, child: Selected, typeName: string, row: Sql, scope: Scope): Piece[] {
+function edge(compiler: Compiler, child: Selected, typeName: string, shown: Shown, row: Sql, scope: Scope): Piece[] {
   if (child.name === '__typename') return [JSON.stringify(typeName)];
-  if (child.name === 'cursor') return ['"', sql`${row}._cursor`, '"'];
+  if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
   const [nodeType, children] = [...child.types][0]!;
   return object(compiler.fields(nodeType, children, row, scope));
 }
 
-function pageInfo(selected: Selected, page: Page): Piece[] {
-  const row = raw('_cursor');
-  const more = sql`case when count(*) > ${page.limit} then 'true' else 'false' end`;
-  const end = (last: boolean) => {
-    const at = last === page.backward ? sql`1` : sql`least(${page.limit}, _total)`;
-    return [sql`coalesce('"' || max(${row}) filter (where _n = ${at}) || '"', 'null')`];
-  };
+function pageInfo(selected: Selected, page: Page, shown: Shown): Piece[] {
+  const more = () => sql`case when count(*) > ${page.limit} then 'true' else 'false' end`;
   const write: Record<string, () => Piece[]> = {
     __typename: () => ['"PageInfo"'],
-    hasNextPage: () => (page.backward ? [String(page.precedes)] : [more]),
-    hasPreviousPage: () => (page.backward ? [more] : [String(page.follows)]),
-    startCursor: () => end(false),
-    endCursor: () => end(true),
+    hasNextPage: () => (page.backward ? [String(page.precedes)] : [more()]),
+    hasPreviousPage: () => (page.backward ? [more()] : [String(page.follows)]),
+    startCursor: () => [shown.cursorAt(false)],
+    endCursor: () => [shown.cursorAt(true)],
   };
   return object([...selected.types.values()][0]!.map((child) => ({ key: child.key, value: write[child.name]!() })));
 }

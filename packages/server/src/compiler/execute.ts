@@ -37,8 +37,11 @@ export function textRoots(schema: GraphQLSchema): GraphQLSchema {
       .filter((type) => type != null)
       .map((type) => [type.name.toLowerCase(), twin(type, schema)]),
   );
+  const byName = new Map([...roots.values()].map((type) => [type.name, type]));
   return Object.create(schema, {
     getRootType: { value: (operation: OperationTypeNode) => roots.get(operation) ?? schema.getRootType(operation) },
+    // Fragments on a root type say its name.
+    getType: { value: (name: string) => byName.get(name) ?? schema.getType(name) },
   });
 }
 

@@ -1,8 +1,9 @@
 import type { EntityMetadata } from 'typeorm';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import type { Path } from '../values/errors.ts';
 import type { ListDeclaration, Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
-import { type FieldMap, primary, table, tied } from './mapping.ts';
+import { type FieldMap, table, tied } from './mapping.ts';
 import { type Page, pageSize } from './page.ts';
 import { join, name, raw, type Sql, sql } from './sql.ts';
 
@@ -30,16 +31,22 @@ export function prepareList(
 export const related = (map: Extract<FieldMap, { kind: 'many' }>, parent: Sql, row: Sql): ListRows => ({
   from: sql`${table(map.target)} ${row}`,
   where: tied(map.relation, parent, row),
-  order: entityOrder(map.target, row),
+  order: entityOrder(map.target, map.relation, row),
 });
 
-/** `@Entity({ orderBy })`, total by the primary key. */
-function entityOrder(entity: EntityMetadata, row: Sql): Sql {
-  const named = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => {
-    const column = entity.findColumnWithPropertyName(property)!;
-    return sql`${row}.${name(column.databaseName)} ${raw(direction === 'DESC' ? 'desc' : 'asc')}`;
-  });
-  return join([...named, ...primary(entity, row)], ', ');
+/** `@Entity({ orderBy })`, total by the primary key; what all rows of one owner share orders nothing. */
+function entityOrder(entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql {
+  const named = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => ({
+    column: entity.findColumnWithPropertyName(property)!,
+    way: direction === 'DESC' ? ' desc' : '',
+  }));
+  const shared = relation.inverseRelation!.joinColumns;
+  const keys = entity.primaryColumns.filter((column) => !shared.includes(column) && !named.some((each) => each.column === column));
+  const order = [...named, ...keys.map((column) => ({ column, way: '' }))];
+  return join(
+    order.map(({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`),
+    ', ',
+  );
 }
 
 export const listRows = (prepared: Page | ListRows): ListRows => prepared as ListRows;

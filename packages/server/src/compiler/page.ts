@@ -1,5 +1,5 @@
 import { badInput, type Path } from '../values/errors.ts';
-import { cursorText, family, type PrimaryCast, readCursor } from './cursor.ts';
+import { family, type PrimaryCast, readCursor } from './cursor.ts';
 import { type ConnectionDeclaration, type Found, listingOf, type Order, type Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
 import { orderBy, orderWithin, type Sorting, sideOf, stretches } from './keyset.ts';
@@ -17,13 +17,19 @@ export interface PageArguments {
 }
 
 /** A page of a list, ready to be written into a statement: everything in it that a request decides. */
-export interface Page extends Rows {
-  /** Every row of the list, for counting. */
+export interface Page {
+  /** The rows of the page under their alias, with the key that they are sorted by as `_key`; one more than shown, where that tells whether there is more. */
+  rows: Sql;
+  /** Every row of the list, where it is asked how many there are. */
   counted: Sql;
-  /** How many are shown; one more is read, to know whether there is more. */
+  /** How many are shown. */
   limit: Sql;
+  /** Names the list and its order in cursors. */
+  kin: string;
+  /** The primary key, column by column. */
+  primary: readonly Sql[];
+  /** The order in which rows are shown. */
   order: Sql;
-  cursor: Sql;
   /** From the end: rows are picked backwards and shown forwards. */
   backward: boolean;
   /** Cursors given: rows surely lie before `after`, and after `before`. */
@@ -52,6 +58,10 @@ interface Place {
   primaryCasts: readonly PrimaryCast[];
   prefix: string;
   path: Path;
+  /** Whether it is asked if there is more in the direction of the page. */
+  asksForMore: (backward: boolean) => boolean;
+  /** Whether it is asked how many there are. */
+  counts: boolean;
 }
 
 /** Checks a connection's arguments and turns them into the pieces of its statement. @throws Refusal naming the argument. */
@@ -85,23 +95,24 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
     arms: [{ where: all([rows.where, ...conditions(listing, row, args.filter, use)]) }],
     distinct: false,
   };
-  const { key, primary } = source;
   const sorting: Sorting = {
-    ...{ key, primary, backward, nullable: sort.nullable ?? false, cast: sort.cast },
+    ...{ key: source.key, primary: source.primary, backward, nullable: sort.nullable ?? false, cast: sort.cast },
     ...{ primaryCasts: place.primaryCasts, direction: direction === 'DESC' ? 'desc' : 'asc' },
   };
-  const limit = sql`${size}::int`;
   const runs = stretches(sorting, backward ? before : after);
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
-  const shown = { counted: everyRow(source), limit, backward, follows: args.after != null, precedes: args.before != null };
-  if (!scan && runs.length === 1) {
-    const where = all([source.arms[0]!.where, runs[0]!.where, bound]);
-    return { ...shown, from: rows.from, where, order: orderWithin(sorting), cursor: cursorText(kin, key, primary) };
-  }
-  const from = sql`${pickRows(source, runs, sorting, bound, sql`${limit} + 1`)} join ${place.table} ${row} on ${pickedRow(place.primary)}`;
-  const picked = { ...sorting, key: pickedKey, primary: place.primary };
-  return { ...shown, from, where: raw('true'), order: orderBy(picked), cursor: cursorText(kin, pickedKey, place.primary) };
+  const limit = sql`${size}::int`;
+  const picking = place.asksForMore(backward) ? sql`${limit} + 1` : limit;
+  const direct = !scan && runs.length === 1;
+  return {
+    rows: direct
+      ? sql`(select ${row}.*, ${source.key} as _key from ${rows.from} where ${all([source.arms[0]!.where, runs[0]!.where, bound])} order by ${orderWithin(sorting)} limit ${picking}) ${row}`
+      : sql`(select ${row}.*, ${pickedKey} as _key from ${pickRows(source, runs, sorting, bound, picking)} join ${place.table} ${row} on ${pickedRow(place.primary)}) ${row}`,
+    counted: place.counts ? everyRow(source) : raw(''),
+    ...{ limit, kin, backward, primary: place.primary, follows: after !== undefined, precedes: before !== undefined },
+    order: orderBy({ ...sorting, key: sql`${row}._key`, primary: place.primary, backward: false }),
+  };
 }
 
 /** What a list leaves out of itself, and what its filter asks. */

@@ -1,10 +1,11 @@
 import { getNamedType } from 'graphql';
+import { asks, asksForMore } from './connection.ts';
 import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, primary, table, tied } from './mapping.ts';
 import { type Page, type PageArguments, preparePage } from './page.ts';
 import type { Selected } from './selection.ts';
-import { type Bound, flatten, raw, type Sql, sql } from './sql.ts';
+import { type Bound, raw, Sql, shapeOf, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 
@@ -46,16 +47,16 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
     primaryCasts: entity.primaryColumns.map((column) => (column.type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
+    asksForMore: (backward) => asksForMore(selected, backward),
+    counts: asks(selected, 'totalCount'),
   });
 }
 
-/** The shape of what was prepared: the same text for the same keys of arguments, whatever their values; and the values in order. */
-export function fingerprint(prepared: Prepared): { text: string; bounds: Bound[] } {
-  const pieces = Object.entries(prepared).map(([key, value]) => {
-    if (Array.isArray(value)) return value.map((each) => flatten(each as Sql));
-    if (typeof value === 'object') return [flatten(value as Sql)];
-    return [{ text: `${key}${value}`, bounds: [] }];
-  });
-  const flat = pieces.flat();
-  return { text: flat.map((piece) => piece.text).join('\n'), bounds: flat.flatMap((piece) => piece.bounds) };
+/** The shape of what was prepared: the same for the same keys of arguments, whatever their values; these are added to `bounds`. */
+export function shapeOfPrepared(prepared: Prepared, bounds: Bound[]): string {
+  const shape = (value: unknown): string =>
+    value instanceof Sql ? shapeOf(value, bounds) : Array.isArray(value) ? value.map(shape).join() : String(value);
+  let whole = '';
+  for (const value of Object.values(prepared)) whole += `${shape(value)};`;
+  return whole;
 }

@@ -9,9 +9,9 @@ import { Compiler, type Field, type Scope } from './object.ts';
 import type { Page } from './page.ts';
 import { payloadFields, Ref } from './payload.ts';
 import type { Plans } from './plan.ts';
-import { fingerprint, type Prepared, prepare, rowAbove } from './prepare.ts';
+import { type Prepared, prepare, rowAbove, shapeOfPrepared } from './prepare.ts';
 import { argumentsOf, type Selected, selection } from './selection.ts';
-import { Bound, flatten, type Sql, sql } from './sql.ts';
+import { Bound, type Sql, shapeOf, sql } from './sql.ts';
 
 /** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
 export interface Statement {
@@ -47,8 +47,9 @@ export class Reader {
   /** The record of a type that a condition finds. */
   where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Statement {
     const found = condition(alias(0));
-    const bounds = found.parts.filter((part) => part instanceof Bound);
-    return this.plan(info, type, bounds, (compiler, root) => {
+    const bounds: Bound[] = [];
+    const form = shapeOf(found, bounds);
+    return this.plan(info, `${type} ${form}`, bounds, (compiler, root) => {
       const scope: Scope = { joins: [], optional: false };
       const written = concat(object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)));
       return sql`select ${written} from ${this.rows(type, alias(0))}${hung(scope)} where ${found}`;
@@ -61,8 +62,8 @@ export class Reader {
     const args = argumentsOf(root, info.variableValues);
     validate(args, []);
     const made = tables(args as A, new Filtering('t0', []), asks(root));
-    const { text, bounds } = flatten(made);
-    return this.plan(info, text, bounds, (compiler) => {
+    const bounds: Bound[] = [];
+    return this.plan(info, shapeOf(made, bounds), bounds, (compiler) => {
       const [type, children] = [...root.types][0]!;
       const scope: Scope = { joins: [], optional: false };
       return sql`with ${made} select ${concat(object(compiler.fields(type, children, alias(0), scope)))} from stats ${alias(0)}${hung(scope)}`;
@@ -114,10 +115,8 @@ export class Reader {
       const args = argumentsOf(selected, info.variableValues);
       validate(args, selected.path.slice(1));
       const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
-      const print = fingerprint(made);
       ready.set(selected.index, made);
-      bounds.push(...print.bounds);
-      key += `\n${print.text}`;
+      key += `\n${shapeOfPrepared(made, bounds)}`;
     }
     const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));

@@ -3,32 +3,50 @@ export class Bound {
   constructor(readonly value: unknown) {}
 }
 
-/** A piece of SQL: text and bound values in order. Pieces nest; only `flatten` numbers the parameters. */
+/**
+ * A piece of SQL: texts with pieces and values between them. It stays a tree until a statement is compiled from it, since most requests
+ * only need to know that they were compiled before: `form` names the texts, so that pieces of equal forms are of one text.
+ */
 export class Sql {
-  constructor(readonly parts: readonly (string | Bound)[]) {}
+  constructor(
+    readonly texts: readonly string[],
+    readonly between: readonly (Sql | Bound)[],
+    readonly form: string,
+  ) {}
 }
 
+const nothing: readonly never[] = [];
+
 /** Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent. */
-export const raw = (text: string): Sql => new Sql([text]);
+export const raw = (text: string): Sql => new Sql([text], nothing, `"${text}"`);
+
+/** Each template of the house's code is one object, however often it is run. */
+const forms = new WeakMap<TemplateStringsArray, string>();
+let counted = 0;
 
 /** The only way to mix SQL and values: pieces of SQL are spliced, whatever else stands in `${}` is bound. */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
-  const parts: (string | Bound)[] = [];
-  strings.forEach((text, i) => {
-    if (text) parts.push(text);
-    if (i >= values.length) return;
+  let form = forms.get(strings);
+  if (form === undefined) {
+    counted += 1;
+    form = String(counted);
+    forms.set(strings, form);
+  }
+  for (let i = 0; i < values.length; i += 1) {
     const value = values[i];
-    if (value instanceof Sql) parts.push(...value.parts);
-    else parts.push(value instanceof Bound ? value : new Bound(value));
-  });
-  return new Sql(parts);
+    if (!(value instanceof Sql || value instanceof Bound)) values[i] = new Bound(value);
+  }
+  return new Sql(strings, values as (Sql | Bound)[], form);
 }
 
-export const join = (pieces: readonly Sql[], separator: string): Sql =>
-  new Sql(pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
+export function join(pieces: readonly Sql[], separator: string): Sql {
+  if (pieces.length === 1) return pieces[0]!;
+  if (pieces.length === 0) return raw('');
+  return new Sql(['', ...Array<string>(pieces.length - 1).fill(separator), ''], pieces, `j${separator}`);
+}
 
 /** The condition that always holds: a list of others can do without it. */
-export const isTrue = (condition: Sql): boolean => condition.parts.length === 1 && condition.parts[0] === 'true';
+export const isTrue = ({ form }: Sql): boolean => form === '"true"';
 
 export function all(conditions: readonly Sql[]): Sql {
   const asking = conditions.filter((each) => !isTrue(each));
@@ -43,16 +61,28 @@ export const name = (identifier: string): Sql => raw(`"${identifier}"`);
 /** A text constant of the house's own. */
 export const text = (constant: string): Sql => raw(`'${constant.replaceAll("'", "''")}'`);
 
+/** What text a piece is of, without writing it; its values are added to `bounds`, in order. */
+export function shapeOf(piece: Sql, bounds: Bound[]): string {
+  if (piece.between.length === 0) return piece.form;
+  let shape = `${piece.form}(`;
+  for (const each of piece.between) {
+    if (each instanceof Sql) shape += shapeOf(each, bounds);
+    else {
+      shape += '$';
+      bounds.push(each);
+    }
+    shape += ',';
+  }
+  return `${shape})`;
+}
+
 /** The statement with `$1 … $n`, and the bound values in that order; a value used twice is sent once. */
 export function flatten(piece: Sql): { text: string; bounds: Bound[] } {
   const numbers = new Map<Bound, number>();
-  let statement = '';
-  for (const part of piece.parts) {
-    if (typeof part === 'string') statement += part;
-    else {
-      if (!numbers.has(part)) numbers.set(part, numbers.size + 1);
-      statement += `$${numbers.get(part)}`;
-    }
-  }
-  return { text: statement, bounds: [...numbers.keys()] };
+  const write = ({ texts, between }: Sql): string =>
+    between.reduce<string>((before, each, i) => {
+      if (each instanceof Bound && !numbers.has(each)) numbers.set(each, numbers.size + 1);
+      return before + (each instanceof Sql ? write(each) : `$${numbers.get(each)}`) + texts[i + 1];
+    }, texts[0]!);
+  return { text: write(piece), bounds: [...numbers.keys()] };
 }

@@ -36,16 +36,20 @@ export const formatError =
     if (original instanceof RangeError || /call stack/.test(formatted.message))
       return { message: tooDeep, ...where, extensions: { code: 'QUERY_TOO_COMPLEX' } };
     if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
-    const known = foreign[code];
+    const argument = nullArgument(formatted.message);
+    const known = foreign[code] ?? (argument && 'BAD_USER_INPUT');
     if (known)
       return {
         message: formatted.message,
         ...where,
-        extensions: extensions(known, [{ path: variableOf(formatted.message) ?? path ?? [], message: formatted.message }]),
+        extensions: extensions(known, [{ path: argument ?? variableOf(formatted.message) ?? path ?? [], message: formatted.message }]),
       };
     log.error(told(original), 'request failed');
     return { message: 'Something went wrong here. It was logged; nothing was changed.', ...where, extensions: { code: 'INTERNAL' } };
   };
+
+/** The argument that graphql-js refuses while it executes: where a default lets a variable be null, only its value tells. */
+const nullArgument = (message: string): Path | undefined => /^Argument "(\w+)" of non-null type/.exec(message)?.slice(1);
 
 /** Where in the variables a value is wrong, as graphql-js words it: `at "input.places[0].lat"`. */
 function variableOf(message: string): Path | undefined {

@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -34,7 +34,8 @@ export interface Parts {
 
 /** The HTTP server: GraphQL at /graphql, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit, loggerInstance: log as FastifyBaseLogger, forceCloseConnections: true });
+  // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.
+  const app = fastify({ bodyLimit, forceCloseConnections: true });
   if (!open) app.addHook('onRequest', refuseForeignHosts);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const apollo = new ApolloServer<Context>({

@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Filled } from '../compiler/declare.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
@@ -18,6 +19,7 @@ export class Attribution {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
+  @Filled()
   @Many(() => Speaker, 'way', { description: 'From the first speaker to the one we heard it from: the first is the origin.' })
   chain: Relation<Speaker[]>;
 

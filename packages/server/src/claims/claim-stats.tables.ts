@@ -26,9 +26,8 @@ const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql
   SOURCE: { column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
 };
 
-const sums = 'entries, sum_min, sum_best, sum_max, mins, bests, maxes';
-const nothing =
-  '0::bigint as sum_min, 0::bigint as sum_best, 0::bigint as sum_max, 0::bigint as mins, 0::bigint as bests, 0::bigint as maxes';
+/** What is added up: claims, and where that is asked, figures. */
+const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'];
 /** Figures `q` added up; a bound that is not said adds nothing, and is not counted among those that are. */
 const added =
   'count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce(sum(q.best), 0) as sum_best, coalesce(sum(q.max), 0) as sum_max, count(q.min) as mins, count(q.best) as bests, count(q.max) as maxes';
@@ -62,34 +61,34 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   const claim = sql`select c.id, ${event} as event_id, ${read}`;
   const linked = raw('left join claim_event e on e.claim_id = c.id');
 
+  /** Rows of one shape: the keys, and where figures are asked, the measure (none: claims) and what is summed. */
+  const columnsOf = (entries: string): Sql =>
+    raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries} as entries`);
+  const summedUp = raw(figures ? `measure, ${sums.join(', ')}` : 'entries');
   const units = [
-    raw(`select ${named}, '' as measure, count(*) as entries, ${nothing} from found where event_id is null group by ${named}`),
-    sql`select ${keys}, '', 1, 0, 0, 0, 0, 0, 0 from event`,
+    sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`,
+    sql`select ${keys}, ${columnsOf('1')} from event`,
   ];
   if (figures) {
     units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
       where f.event_id is null group by ${keys}, q.measure`);
     units.push(spanOfEvents(keys));
   }
-  if (kept) units.push(sql`select ${keys}, measure, ${raw(sums)} from kept${raw(figures ? '' : ` where measure = ''`)}`);
+  if (kept) units.push(sql`select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept`);
   const found = kept
     ? sql`${claim} from ${kept.linked} ${linked} where ${kept.onlyLinked} union all ${live(claim, linked, args, use, kept.several)}`
     : live(claim, linked, args, use);
   const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
   const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
+  const shown = raw([...columns, ...unasked].join(', '));
+  const counted = figures
+    ? sql`select ${shown}, (sum(entries) filter (where measure = ''))::int as count${raw(arrays)}
+      from (select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed group by ${keys}`
+    : sql`select ${shown}, sum(entries)::int as count from unit group by ${keys}`;
   return sql`found as materialized (${found}),
     event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id),
-    ${kept ? sql`kept as (${kept.rows(keys)}),` : raw('')}
     unit as (${join(units, ' union all ')}),
-    summed as (select ${keys}, measure, ${raw(
-      sums
-        .split(', ')
-        .map((sum) => `sum(${sum}) as ${sum}`)
-        .join(', '),
-    )} from unit group by ${keys}, measure),
-    bucket as materialized (select *, row_number() over (order by ${orderOf(columns)}) as place from (
-      select ${raw([...columns, ...unasked].join(', '))}, sum(entries) filter (where measure = '')::int as count${raw(figures ? arrays : '')}
-      from summed group by ${keys}) b),
+    bucket as materialized (select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted),
     shown as (select * from bucket where place <= ${first}::int),
     stats as (select coalesce(sum(count), 0)::int as total, count(*) > ${first}::int as truncated from bucket)`;
 }
@@ -98,7 +97,7 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
 function live(claim: Sql, linked: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, when: Sql = raw('true')): Sql {
   const row = raw('c');
   const scan = filter ? claimScan({ row, filter: { ...filter }, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
-  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted.id0 ${linked} where ${when}`;
+  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked} where ${when}`;
   const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter), when]);
   return sql`${claim} from claim c ${linked} where ${where}`;
 }
@@ -119,8 +118,9 @@ function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) 
   ]);
   const rest = use.filter(ClaimFilter, raw('c'), { kind, modality, status });
   return {
-    rows: (keys: Sql) =>
-      sql`select ${keys}, measure, ${raw(sums)} from (select nullif(month, '') as month, kind, status, true as whole, measure, ${raw(sums)} from tally where ${where}) t`,
+    rows: (figures: boolean) =>
+      sql`select nullif(month, '') as month, kind, status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries')}
+        from tally where ${figures ? where : sql`${where} and measure = ''`}`,
     /** Those of events are not among them. */
     linked: raw('claim_within k join claim c on c.id = k.claim_id'),
     onlyLinked: all([sql`k.location_id = ${id}`, one, raw('k.event_id is not null'), rest]),

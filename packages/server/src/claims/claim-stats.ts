@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { List, To } from '../compiler/declare.ts';
+import { List, Plain, To } from '../compiler/declare.ts';
 import { join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
@@ -71,6 +71,7 @@ export const totals = ['measure', 'figures', 'sum_min', 'sum_best', 'sum_max', '
   description: 'Claims that agree in all that was asked by. A key is null where it was not asked by, or where a claim has not just one.',
 })
 export class ClaimBucket {
+  @Plain()
   @Field(() => String, { nullable: true, description: 'The month, `YYYY-MM`. Null: not in one month, or not asked by.' })
   month: string | null;
 

@@ -94,6 +94,7 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
     from: joined ? sql`${ground.from} join claim ${row} on ${row}.id = kept.claim_id` : ground.from,
     primary: [ground.id],
     key: ground.occurred,
+    ...(!list && (joined || !given) && { row }),
     arms: periods.map((arm) => ({ ...arm, over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` })),
     distinct: Boolean(list),
   };

@@ -3,7 +3,7 @@ import { concat, object, type Piece } from './json.ts';
 import type { Compiler, Scope } from './object.ts';
 import type { Page } from './page.ts';
 import type { Selected } from './selection.ts';
-import { raw, type Sql, sql } from './sql.ts';
+import { flatten, raw, type Sql, sql } from './sql.ts';
 
 /** Whether it is asked if there is more in the direction in which a page is read; the other way is told without reading. */
 export const asksForMore = (selected: Selected, backward: boolean): boolean =>
@@ -31,8 +31,17 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
   });
   const written = object(fields);
   if (!paged) return written;
+  const whole = concat(written);
+  const hung = scope.joins.length ? sql` ${joined(scope)}` : raw('');
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return [sql`(select ${concat(written)} from ${page.rows}${scope.joins.length ? sql` ${joined(scope)}` : raw('')} having true)`];
+  return [sql`(select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung}`))}${hung} having true)`];
+}
+
+/** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
+function columnsOf(row: Sql, reading: Sql): string[] {
+  const read = new RegExp(`\\b${flatten(row).text}\\."?(\\w+)`, 'g');
+  const names = [...flatten(reading).text.matchAll(read)].map(([, column]) => column!);
+  return [...new Set(names)].filter((column) => !column.startsWith('_'));
 }
 
 export const joined = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`);
@@ -45,29 +54,23 @@ class Shown {
     private readonly oneMore: boolean,
   ) {}
 
-  /** Where the shown rows begin and end among those read, counted from 1. */
-  private readonly start = () => (this.oneMore && this.page.backward ? sql`greatest(count(*) - ${this.page.limit}, 0)::int + 1` : raw('1'));
-  private readonly end = () => (this.oneMore && !this.page.backward ? sql`least(${this.page.limit}, count(*))::int` : raw('count(*)::int'));
-
-  private gathered(value: Sql): Sql {
-    return sql`array_agg(${value} order by ${this.page.order})`;
-  }
-
   /** Their texts, one after the other. */
   list(value: Sql): Sql {
-    if (!this.oneMore) return sql`string_agg(${value}, ',' order by ${this.page.order})`;
-    return sql`array_to_string((${this.gathered(value)})[${this.start()}:${this.end()}], ',')`;
+    const all = sql`string_agg(${value}, ',' order by ${this.page.order})`;
+    return this.oneMore ? sql`${all} filter (where ${this.row}._n <= ${this.page.limit})` : all;
   }
 
   cursor(of: (value: Sql) => Sql = (value) => value): Sql {
-    const { kin, primary } = this.page;
-    return cursorText(kin, of(sql`${this.row}._key`), primary.map(of));
+    return cursorText(this.page.kin, of(sql`${this.row}._key`), this.page.primary.map(of));
   }
 
   /** The cursor of the first or last of them; null on an empty page. */
   cursorAt(last: boolean): Sql {
-    const at = last ? this.end() : this.start();
-    return sql`case when count(*) = 0 then 'null' else '"' || ${this.cursor((value) => sql`(${this.gathered(value)})[${at}]`)} || '"' end`;
+    const { limit, backward, order } = this.page;
+    const start = this.oneMore && backward ? sql`greatest(count(*) - ${limit}, 0)::int + 1` : raw('1');
+    const end = this.oneMore && !backward ? sql`least(${limit}, count(*))::int` : raw('count(*)::int');
+    const cursor = this.cursor((value) => sql`(array_agg(${value} order by ${order}))[${last ? end : start}]`);
+    return sql`case when count(*) = 0 then 'null' else '"' || ${cursor} || '"' end`;
   }
 }
 

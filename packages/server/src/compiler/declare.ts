@@ -54,6 +54,8 @@ export interface ConnectionDeclaration {
 export type Declaration =
   | { kind: 'derived'; by: (row: Sql) => Sql }
   | { kind: 'ref'; type: IdType }
+  | { kind: 'filled' }
+  | { kind: 'plain' }
   | { kind: 'to'; column: string }
   | { kind: 'arc'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
@@ -86,6 +88,12 @@ export const Ref =
   (type: IdType): PropertyDecorator =>
   (target, field) =>
     declare(target, String(field), { kind: 'ref', type });
+
+/** A text of a derived row that has nothing in it to be escaped in JSON: no quotation mark, backslash or control character. */
+export const Plain = (): PropertyDecorator => (target, field) => declare(target, String(field), { kind: 'plain' });
+
+/** A one-to-many relation that is never empty, as the database sees to. A list of rows of which only this is asked is read without them. */
+export const Filled = (): PropertyDecorator => (target, field) => declare(target, String(field), { kind: 'filled' });
 
 /** A record whose key a column of a derived row holds, or null; the field's type is the record's. */
 export const To =

@@ -31,13 +31,17 @@ function call(parts: readonly Sql[]): Sql {
 /** RFC 3339 in UTC, to the microsecond, in JSON's quotation marks. */
 const instant = raw(`'\\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\\"'`);
 
-/** A leaf as JSON. `prefix` stands before ids. */
-export function leaf(value: Sql, type: GraphQLOutputType, prefix = ''): Piece[] {
+/** A leaf as JSON. `prefix` stands before ids; a `plain` text has nothing to escape. */
+export function leaf(
+  value: Sql,
+  type: GraphQLOutputType,
+  { prefix = '', plain = false }: { prefix?: string; plain?: boolean } = {},
+): Piece[] {
   const nullable = !isNonNullType(type);
   const inner = isNonNullType(type) ? type.ofType : type;
   if (isListType(inner)) return [orNull(sql`to_json(${value})::text`, nullable)];
   const named = getNamedType(inner);
-  if (named.name === 'ID' || isEnumType(named)) {
+  if (named.name === 'ID' || isEnumType(named) || plain) {
     return nullable ? [orNull(sql`${text(`"${prefix}`)} || ${value} || '"'`, true)] : [`"${prefix}`, value, '"'];
   }
   if (named.name === 'Int') return [nullable ? orNull(sql`${value}::text`, true) : value];

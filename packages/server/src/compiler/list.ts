@@ -1,11 +1,12 @@
 import type { EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import type { Path } from '../values/errors.ts';
 import type { ListDeclaration, Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
 import { type FieldMap, table, tied } from './mapping.ts';
 import { type Page, pageSize } from './page.ts';
-import { join, name, raw, type Sql, sql } from './sql.ts';
+import { all, join, name, raw, type Sql, sql } from './sql.ts';
 
 /** A list that is no connection: its rows, its total order, and a limit where it can grow. */
 export interface ListRows extends Rows {
@@ -27,26 +28,59 @@ export function prepareList(
   return { from: rows.from, where: rows.where, order: list.order(row), ...limit };
 }
 
+type Many = Extract<FieldMap, { kind: 'many' }>;
+
 /** The rows of a one-to-many relation, in the order that their entity names. */
-export const related = (map: Extract<FieldMap, { kind: 'many' }>, parent: Sql, row: Sql): ListRows => ({
+export const related = (map: Many, parent: Sql, row: Sql): ListRows => ({
   from: sql`${table(map.target)} ${row}`,
   where: tied(map.relation, parent, row),
   order: entityOrder(map.target, map.relation, row),
 });
 
+/** Texts are ordered by code point, whatever the database's language is. */
+const collated = ({ type }: ColumnMetadata): string => (type === 'text' ? ' collate "C"' : '');
+
 /** `@Entity({ orderBy })`, total by the primary key; what all rows of one owner share orders nothing. */
-function entityOrder(entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql {
-  const named = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => ({
-    column: entity.findColumnWithPropertyName(property)!,
-    way: direction === 'DESC' ? ' desc' : '',
-  }));
-  const shared = relation.inverseRelation!.joinColumns;
-  const keys = entity.primaryColumns.filter((column) => !shared.includes(column) && !named.some((each) => each.column === column));
-  const order = [...named, ...keys.map((column) => ({ column, way: '' }))];
-  return join(
-    order.map(({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`),
+const entityOrder = (entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql =>
+  join(
+    orderColumns(entity, relation).map(({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`),
     ', ',
   );
+
+function orderColumns(entity: EntityMetadata, relation: RelationMetadata) {
+  const named = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => ({
+    column: entity.findColumnWithPropertyName(property)!,
+    direction: direction === 'DESC' ? ' desc' : '',
+  }));
+  const said = [...relation.inverseRelation!.joinColumns, ...named.map(({ column }) => column)].map(({ databaseName }) => databaseName);
+  const keys = entity.primaryColumns.filter(({ databaseName }) => !said.includes(databaseName));
+  return [...named, ...keys.map((column) => ({ column, direction: '' }))].map(({ column, direction }) => ({
+    column,
+    way: `${collated(column)}${direction}`,
+  }));
+}
+
+/** How the rows of a list are told by the rows of a list of theirs: see `Filled`. */
+export interface Grouping {
+  /** What of an inner row ties its group to the owner of the outer list. */
+  where: Sql;
+  /** What of an inner row tells the outer row it belongs to, in the order of the outer list. */
+  by: readonly { column: Sql; way: string }[];
+}
+
+/** The grouping, where the inner rows hold all that ties and orders the outer ones. */
+export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Grouping | undefined {
+  const held = (column: ColumnMetadata): Sql | undefined => {
+    const by = inner.relation.inverseRelation!.joinColumns.find((each) => each.referencedColumn!.databaseName === column.databaseName);
+    return by && sql`${row}.${name(by.databaseName)}`;
+  };
+  const ties = outer.relation.inverseRelation!.joinColumns.map((column) => ({
+    column: held(column),
+    to: column.referencedColumn!.databaseName,
+  }));
+  const by = orderColumns(outer.target, outer.relation).map(({ column, way }) => ({ column: held(column), way }));
+  if (!inner.filled || [...ties, ...by].some(({ column }) => !column)) return undefined;
+  return { where: all(ties.map(({ column, to }) => sql`${column} = ${parent}.${name(to)}`)), by: by as Grouping['by'] };
 }
 
 export const listRows = (prepared: Page | ListRows): ListRows => prepared as ListRows;

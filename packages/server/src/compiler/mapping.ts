@@ -8,11 +8,11 @@ import { all, name, raw, type Sql, sql } from './sql.ts';
 
 /** How one field of a type is read from a row. */
 export type FieldMap =
-  | { kind: 'leaf'; value: (row: Sql) => Sql; prefix?: string }
+  | { kind: 'leaf'; value: (row: Sql) => Sql; prefix?: string; plain?: boolean }
   | { kind: 'embedded'; shape: Shape; present: (row: Sql) => Sql }
   | { kind: 'one'; one: ToOne }
   | { kind: 'arc'; choices: Map<string, ToOne> }
-  | { kind: 'many'; relation: RelationMetadata; target: EntityMetadata }
+  | { kind: 'many'; relation: RelationMetadata; target: EntityMetadata; filled: boolean }
   | Extract<Declaration, { kind: 'list' | 'connection' }>;
 
 /** The join to one other row. */
@@ -93,16 +93,21 @@ export class Mapping {
     if (said?.kind === 'arc') return { kind: 'arc', choices: this.arc(said.choices, parts!) };
     if (said?.kind === 'to') return { kind: 'one', one: this.pointed(target!, property, said.column) };
     if (said?.kind === 'list' || said?.kind === 'connection') return said;
-    if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}` };
+    if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}`, plain: said?.kind === 'plain' };
     const relation = parts.relations.find((each) => each.propertyName === property);
-    if (relation?.isOneToMany) return { kind: 'many', relation, target: relation.inverseEntityMetadata };
+    if (relation?.isOneToMany) return { kind: 'many', relation, target: relation.inverseEntityMetadata, filled: said?.kind === 'filled' };
     if (relation) return { kind: 'one', one: toOne(relation) };
     const embedded = parts.embeddeds.find((each) => each.propertyName === property);
     if (embedded) return this.embedded(embedded);
     const column = parts.columns.find((each) => each.propertyName === property);
     if (!column) throw new Error(`${type}.${property} is neither column nor relation, and nothing is declared about it`);
     const id = said?.kind === 'ref' ? said.type : property === 'id' ? (type as IdType) : undefined;
-    return { kind: 'leaf', value: (row) => sql`${row}.${name(column.databaseName)}`, ...(id && { prefix: prefixes[id] }) };
+    return {
+      kind: 'leaf',
+      value: (row) => sql`${row}.${name(column.databaseName)}`,
+      plain: column.type === 'date',
+      ...(id && { prefix: prefixes[id] }),
+    };
   }
 
   /** A value is there when its first column that is never null within it has one. */

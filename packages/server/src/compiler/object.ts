@@ -4,12 +4,12 @@ import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
 import { connection, joined } from './connection.ts';
 import { concat, leaf, object, type Piece } from './json.ts';
-import { listRows } from './list.ts';
+import { grouping, listRows, related } from './list.ts';
 import { alias, type FieldMap, type Mapping, primary, type Shape, type ToOne, table } from './mapping.ts';
 import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
 import type { Selected } from './selection.ts';
-import { all, type Sql, sql } from './sql.ts';
+import { all, join, name, raw, type Sql, sql } from './sql.ts';
 
 /** What hangs on a row by joins; below a row that may be missing every join is an outer one. */
 export interface Scope {
@@ -50,7 +50,7 @@ export class Compiler {
     const type = selected.field!.type;
     switch (map.kind) {
       case 'leaf':
-        return leaf(map.value(row), type, map.prefix);
+        return leaf(map.value(row), type, map);
       case 'embedded': {
         const value = object(this.shaped(map.shape, [...selected.types.values()][0]!, row, scope));
         return isNonNullType(type) ? value : [sql`case when ${map.present(row)} then ${concat(value)} else 'null' end`];
@@ -60,8 +60,9 @@ export class Compiler {
       case 'arc':
         return this.arc(map.choices, selected, row, scope, type);
       case 'many':
+        return this.grouped(map, selected, row) ?? this.list(map.target, selected, row);
       case 'list':
-        return this.list(map.kind === 'many' ? map.target : undefined, selected, row);
+        return this.list(undefined, selected, row);
       case 'connection':
         return connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index));
     }
@@ -91,6 +92,32 @@ export class Compiler {
     scope.joins.push(sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`);
     const inner: Scope = { joins: scope.joins, optional };
     return object(this.fields(one.target.name, selection, there, inner));
+  }
+
+  /** A list of rows of which nothing is read but one list of their own that is never empty: that is read alone, in groups. */
+  private grouped(outer: Extract<FieldMap, { kind: 'many' }>, selected: Selected, parent: Sql): Piece[] | undefined {
+    const children = selected.types.get(outer.target.name)!;
+    const [child, ...others] = children.filter(({ field }) => field);
+    const inner = child && !others.length ? this.mapping.shape(outer.target.name).field(child.name) : undefined;
+    if (inner?.kind !== 'many') return undefined;
+    const row = alias(child!.index);
+    const groups = grouping(outer, inner, parent, row);
+    if (!groups) return undefined;
+    const scope: Scope = { joins: [], optional: false };
+    const written = concat(object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)));
+    const list = ['[', sql`string_agg(${written}, ',' order by ${related(inner, parent, row).order})`, ']'];
+    const text = concat(object(children.map((each) => ({ key: each.key, value: each === child ? list : [JSON.stringify(each.parent)] }))));
+    const keys = groups.by.map(({ column }, i) => sql`${column} as ${name(`_g${i}`)}`);
+    const from = sql`${table(inner.target)} ${row}${scope.joins.length ? sql` ${joined(scope)}` : sql``}`;
+    const group = sql`select ${join([sql`${text} as _text`, ...keys], ', ')} from ${from} where ${groups.where} group by ${join(
+      groups.by.map(({ column }) => column),
+      ', ',
+    )}`;
+    const order = join(
+      groups.by.map(({ way }, i) => sql`grouped.${name(`_g${i}`)}${raw(way)}`),
+      ', ',
+    );
+    return ['[', sql`(select string_agg(grouped._text, ',' order by ${order}) from (${group}) grouped)`, ']'];
   }
 
   /** A whole list, or its first rows where it can grow without bound. */

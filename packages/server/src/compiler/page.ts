@@ -2,9 +2,9 @@ import { badInput, type Path } from '../values/errors.ts';
 import { family, type PrimaryCast, readCursor } from './cursor.ts';
 import { type ConnectionDeclaration, type Found, listingOf, type Order, type Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
-import { orderBy, orderWithin, type Sorting, sideOf, stretches } from './keyset.ts';
-import { everyRow, pickedKey, pickedRow, pickRows } from './scan.ts';
-import { all, isTrue, raw, type Sql, sql } from './sql.ts';
+import { orderBy, type Sorting, sideOf, stretches } from './keyset.ts';
+import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
+import { all, isTrue, join, name, raw, type Sql, sql } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -18,8 +18,11 @@ export interface PageArguments {
 
 /** A page of a list, ready to be written into a statement: everything in it that a request decides. */
 export interface Page {
-  /** The rows of the page under their alias, with the key that they are sorted by as `_key`; one more than shown, where that tells whether there is more. */
-  rows: Sql;
+  /**
+   * The rows of the page under their alias: the columns that are read of them, and what they are sorted by (`pickedBy`). Where it is asked
+   * whether there is more, one more than shown, and with their place as `_n`.
+   */
+  rows: (columns: readonly string[]) => Sql;
   /** Every row of the list, where it is asked how many there are. */
   counted: Sql;
   /** How many are shown. */
@@ -88,12 +91,12 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const rows: Found = declaration.rows?.(place.parent, row, args as never, use) ?? own;
   const free = rows.kept !== undefined || isTrue(rows.where);
   const scan = args.filter && free ? listing.scan?.({ row, filter: args.filter, by, kept: rows.kept, use: use.at('filter') }) : undefined;
-  const source = scan ?? {
+  const source: Scan = scan ?? {
     from: rows.from,
+    row,
     primary: place.primary,
     key: rows.keys?.[by] ?? sort.by(row),
     arms: [{ where: all([rows.where, ...conditions(listing, row, args.filter, use)]) }],
-    distinct: false,
   };
   const sorting: Sorting = {
     ...{ key: source.key, primary: source.primary, backward, nullable: sort.nullable ?? false, cast: sort.cast },
@@ -103,17 +106,28 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
-  const picking = place.asksForMore(backward) ? sql`${limit} + 1` : limit;
-  const direct = !scan && runs.length === 1;
+  const more = place.asksForMore(backward);
+  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more };
+  const sorted = pickedBy(row, place.primary.length);
   return {
-    rows: direct
-      ? sql`(select ${row}.*, ${source.key} as _key from ${rows.from} where ${all([source.arms[0]!.where, runs[0]!.where, bound])} order by ${orderWithin(sorting)} limit ${picking}) ${row}`
-      : sql`(select ${row}.*, ${pickedKey} as _key from ${pickRows(source, runs, sorting, bound, picking)} join ${place.table} ${row} on ${pickedRow(place.primary)}) ${row}`,
+    rows: (columns) => {
+      const own = columns.map((column) => sql`${row}.${name(column)}`);
+      if (source.row) return sql`(${pickRows(source, runs, sorting, { ...picking, own })}) ${row}`;
+      const picked = pickRows(source, runs, sorting, { ...picking, own: [] });
+      const brought = join([raw('picked.*'), ...own], ', ');
+      return sql`(select ${brought} from (${picked}) picked join ${place.table} ${row} on ${tie(place.primary)}) ${row}`;
+    },
     counted: place.counts ? everyRow(source) : raw(''),
-    ...{ limit, kin, backward, primary: place.primary, follows: after !== undefined, precedes: before !== undefined },
-    order: orderBy({ ...sorting, key: sql`${row}._key`, primary: place.primary, backward: false }),
+    ...{ limit, kin, backward, primary: sorted.primary, follows: after !== undefined, precedes: before !== undefined },
+    order: orderBy({ ...sorting, ...sorted, backward: false }),
   };
 }
+
+/** Ties the node's own row to a picked one. */
+const tie = (primary: readonly Sql[]): Sql => {
+  const picked = pickedBy(raw('picked'), primary.length).primary;
+  return all(primary.map((each, i) => sql`${each} = ${picked[i]}`));
+};
 
 /** What a list leaves out of itself, and what its filter asks. */
 const conditions = (listing: ReturnType<typeof listingOf>, row: Sql, filter: PageArguments['filter'], use: Filtering): Sql[] => [

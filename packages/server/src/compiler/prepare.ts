@@ -39,7 +39,7 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
   const relation = mapping.entity(selected.parent)?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
   const own = { from: sql`${table(entity)} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
   return preparePage(declaration, own, args as PageArguments, {
-    field: `${selected.parent}.${selected.name}`,
+    field: `${selected.declaredBy}.${selected.name}`,
     parent,
     row,
     table: table(entity),
@@ -54,8 +54,11 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
 
 /** The shape of what was prepared: the same for the same keys of arguments, whatever their values; these are added to `bounds`. */
 export function shapeOfPrepared(prepared: Prepared, bounds: Bound[]): string {
-  const shape = (value: unknown): string =>
-    value instanceof Sql ? shapeOf(value, bounds) : Array.isArray(value) ? value.map(shape).join() : String(value);
+  const shape = (value: unknown): string => {
+    if (value instanceof Sql) return shapeOf(value, bounds);
+    if (typeof value === 'function') return shape(value([]));
+    return Array.isArray(value) ? value.map(shape).join() : String(value);
+  };
   let whole = '';
   for (const value of Object.values(prepared)) whole += `${shape(value)};`;
   return whole;

@@ -10,25 +10,29 @@ export interface Arm {
   keyed?: boolean;
 }
 
-/** A list as index ranges over what is scanned; the node's own row is joined once the page is picked. */
+/** A list as index ranges over what is scanned. */
 export interface Scan {
   from: Sql;
   /** The node's primary key and the sort key, as the scanned rows have them. */
   primary: readonly Sql[];
   key: Sql;
+  /** The node's own row, where `from` brings it: else it is joined once the page is picked. */
+  row?: Sql;
   /** Each row of the list is in one arm only. */
   arms: readonly Arm[];
   /** Whether two values of `over` may bring the same row. */
-  distinct: boolean;
+  distinct?: boolean;
 }
 
-const picked = raw('picked');
-const idName = (i: number): Sql => name(`id${i}`);
+const idName = (i: number): Sql => name(`_id${i}`);
 
-/** The sort key of a picked row. */
-export const pickedKey = sql`${picked}.key`;
+/** The columns under which picked rows have sort key and primary key, whatever they are picked from. */
+export const pickedBy = (row: Sql, count: number): { key: Sql; primary: Sql[] } => ({
+  key: sql`${row}._key`,
+  primary: Array.from({ length: count }, (_, i) => sql`${row}.${idName(i)}`),
+});
 
-/** Every row of the list once, for counting: its primary key as `counted.id0` and on. */
+/** Every row of the list once, for counting: its primary key as `counted._id0` and on. */
 export function everyRow({ from, primary, arms, distinct }: Scan): Sql {
   const ids = join(
     primary.map((each, i) => sql`${each} as ${idName(i)}`),
@@ -38,23 +42,42 @@ export function everyRow({ from, primary, arms, distinct }: Scan): Sql {
   return sql`(select ${raw(distinct ? 'distinct ' : '')}* from (${join(parts, ' union all ')}) found) counted`;
 }
 
+export interface Picking {
+  /** A condition of the request's own. */
+  bound: Sql;
+  limit: Sql;
+  /** With their place in the page, from 1 in the order of reading, as `_n`. */
+  numbered: boolean;
+  /** Columns of the node's row to bring along. */
+  own: readonly Sql[];
+}
+
 /** Picks from each arm, in each stretch, as many rows as the page can need, and of those the page's. */
-export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting, bound: Sql, limit: Sql): Sql {
-  const columns = join([...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`), sql`${scan.key} as key`], ', ');
-  const within = orderWithin({ ...sorting, key: scan.key, primary: scan.primary });
+export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting, { bound, limit, numbered, own }: Picking): Sql {
+  const columns = join([...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`), sql`${scan.key} as _key`, ...own], ', ');
   const range = (where: Sql, over: readonly Sql[] = []): Sql => {
-    const rows = sql`select ${columns} from ${scan.from} where ${where} order by ${within} limit ${limit}`;
-    return over.length ? sql`(select ranged.* from ${join([...over, sql`lateral (${rows}) ranged`], ' cross join ')})` : sql`(${rows})`;
+    const rows = sql`select ${columns} from ${scan.from} where ${where} order by ${orderWithin(sorting)} limit ${limit}`;
+    return over.length ? sql`select ranged.* from ${join([...over, sql`lateral (${rows}) ranged`], ' cross join ')}` : rows;
   };
   const ranges = runs.flatMap((run) =>
     scan.arms
       .filter(({ keyed }) => keyed === undefined || run.keyed === undefined || keyed === run.keyed)
       .map((arm) => range(all([arm.where, run.where, bound]), arm.over)),
   );
-  const rows = ranges.length ? join(ranges, ' union all ') : range(raw('false'));
-  const order = orderBy({ ...sorting, key: raw('key'), primary: scan.primary.map((_, i) => idName(i)) });
-  return sql`(select ${raw(scan.distinct ? 'distinct ' : '')}* from (${rows}) ranges order by ${order} limit ${limit}) picked`;
+  const order = (row: Sql, by: typeof orderBy) => by({ ...sorting, ...pickedBy(row, scan.primary.length) });
+  // One range is in order by itself.
+  const single = ranges.length === 1 && !scan.arms[0]!.over?.length && !scan.distinct;
+  const together = () => {
+    const rows = ranges.length
+      ? join(
+          ranges.map((each) => sql`(${each})`),
+          ' union all ',
+        )
+      : range(raw('false'));
+    return sql`select ${raw(scan.distinct ? 'distinct ' : '')}* from (${rows}) ranges order by ${order(raw('ranges'), orderBy)} limit ${limit}`;
+  };
+  const rows = single ? ranges[0]! : together();
+  if (!numbered) return rows;
+  const place = sql`row_number() over (order by ${order(raw('placed'), single ? orderWithin : orderBy)}) as _n`;
+  return sql`select placed.*, ${place} from (${rows}) placed`;
 }
-
-/** Ties the node's row to a picked one. */
-export const pickedRow = (primary: readonly Sql[]): Sql => all(primary.map((each, i) => sql`${each} = ${picked}.${idName(i)}`));

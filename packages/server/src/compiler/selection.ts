@@ -27,6 +27,8 @@ export interface Selected {
   /** Absent for `__typename`. */
   field: GraphQLField<unknown, unknown> | undefined;
   parent: string;
+  /** The type that declares it: an interface of the parent's, else the parent. */
+  declaredBy: string;
   /** The field that this one stands under. */
   up: Selected | undefined;
   nodes: readonly FieldNode[];
@@ -90,7 +92,8 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
     const types = new Map<string, Selected[]>();
     if (count >= maxFields)
       throw new Refusal('QUERY_TOO_COMPLEX', `A root field may select at most ${maxFields} fields, fragments worked in. Ask in parts.`);
-    const selected: Selected = { key, index: count++, name, field, parent: parent.name, up, nodes, path: here, types };
+    const declaredBy = (parent.getInterfaces().find((each) => each.getFields()[name]) ?? parent).name;
+    const selected: Selected = { key, index: count++, name, field, parent: parent.name, declaredBy, up, nodes, path: here, types };
     if (field?.args.length) withArguments.push(selected);
     const type = field && getNamedType(field.type);
     const concrete = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];

@@ -65,7 +65,7 @@ export class Revision {
       from: sql`row_changes(${revision}.record_type, ${revision}.record_id, ${revision}.at) ${row}`,
       where: sql`true`,
     }),
-    order: (row) => sql`${row}.path`,
+    order: (row) => sql`${row}.path collate "C"`,
   })
   diff: Relation<FieldChange[]>;
 }

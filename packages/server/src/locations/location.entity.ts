@@ -59,7 +59,7 @@ export class Location extends LedgerRecord {
       from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${location}.id then o.high_id else o.low_id end`,
       where: sql`(o.low_id = ${location}.id or o.high_id = ${location}.id)`,
     }),
-    order: (area) => sql`${area}.name, ${area}.id`,
+    order: (area) => sql`${area}.name collate "C", ${area}.id`,
   })
   overlaps: Relation<Location[]>;
 
@@ -70,7 +70,7 @@ export class Location extends LedgerRecord {
       from: sql`location_within w join location ${area} on ${area}.id = w.ancestor_id`,
       where: sql`w.location_id = ${location}.id and w.depth > 0`,
     }),
-    order: (area) => sql`w.depth, ${area}.name, ${area}.id`,
+    order: (area) => sql`w.depth, ${area}.name collate "C", ${area}.id`,
   })
   ancestors: Relation<Location[]>;
 

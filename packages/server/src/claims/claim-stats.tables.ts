@@ -63,7 +63,7 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
 
   /** Rows of one shape: the keys, and where figures are asked, the measure (none: claims) and what is summed. */
   const columnsOf = (entries: string): Sql =>
-    raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries} as entries`);
+    raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries}::int as entries`);
   const summedUp = raw(figures ? `measure, ${sums.join(', ')}` : 'entries');
   const units = [
     sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`,
@@ -119,7 +119,7 @@ function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) 
   const rest = use.filter(ClaimFilter, raw('c'), { kind, modality, status });
   return {
     rows: (figures: boolean) =>
-      sql`select nullif(month, '') as month, kind, status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries')}
+      sql`select nullif(month, '') as month, kind, status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries::int')}
         from tally where ${figures ? where : sql`${where} and measure = ''`}`,
     /** Those of events are not among them. */
     linked: raw('claim_within k join claim c on c.id = k.claim_id'),

@@ -119,6 +119,8 @@ const references = (input: UpdateClaimInput, path: Path): Reference[] => [
 
 async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: Path): Promise<void> {
   if (input.attributions) await setAttributions(tx, claimId, input.attributions, [...path, 'attributions']);
+  // Before places: what is kept by place has the figures in it.
+  if (input.quantities !== undefined) await setQuantities(tx, claimId, input.quantities ?? [], [...path, 'quantities']);
   if (input.places !== undefined) {
     const places = (input.places ?? []).map((place, i) => {
       const at = [...path, 'places', i];
@@ -146,7 +148,6 @@ async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: 
     });
     await replaceList(tx, Citation, { claimId }, citations);
   }
-  if (input.quantities !== undefined) await setQuantities(tx, claimId, input.quantities ?? [], [...path, 'quantities']);
   await setExternalIds(tx, 'Claim', claimId, input.externalIds, [...path, 'externalIds']);
 }
 

@@ -1,6 +1,7 @@
 import { Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/kept.entity.ts';
+import { Tally } from '../claims/tally.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { Report } from '../reports/report.entity.ts';
@@ -16,19 +17,21 @@ const byName = 'name collate "C", id';
 const lists = { location: ClaimWithin, faction: ClaimOfFaction, source: ClaimOfSource };
 
 /** The orders of the lists, in which pages are read without sorting. TypeORM cannot say an index over an expression. */
-const orders: [table: Function, index: string, columns: string, where?: string][] = [
+const orders: [table: Function, index: string, columns: string, more?: string][] = [
   [Claim, 'occurred', occurred],
   [Claim, 'report_occurred', `report_id, ${occurred}`],
   [Claim, 'recorded', 'created_at, id'],
   [Claim, 'kind_occurred', `kind, ${occurred}`],
   // What is no single day: what a period may cut across.
-  [Claim, 'spans', `${span}, ${occurred}`, `${span} <> 0`],
+  [Claim, 'spans', `${span}, ${occurred}`, `where ${span} <> 0`],
   ...(['location', 'faction', 'source'] as const).flatMap((thing): typeof orders => [
     [lists[thing], 'occurred', `${thing}_id, ${kept}`],
     [lists[thing], 'kind_occurred', `${thing}_id, kind, ${kept}`],
-    [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'span <> 0'],
+    [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'where span <> 0'],
   ]),
-  [ClaimWithin, 'event', 'location_id, event_id', 'event_id is not null'],
+  // Counts alone are read without the figures beside them.
+  [Tally, 'counts', 'location_id, month, kind, modality, status', `include (entries) where measure = ''`],
+  [ClaimWithin, 'event', 'location_id, event_id', 'where event_id is not null'],
   [Report, 'published', published],
   [Report, 'publisher_published', `publisher_id, ${published}`],
   [Source, 'name', byName],
@@ -46,7 +49,7 @@ for (const [table, index] of orders) Index(nameOf(table, index), { synchronize: 
 export const indexes: string = [
   'alter table touched set unlogged;',
   ...orders.map(
-    ([table, index, columns, where]) =>
-      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} (${columns})${where ? ` where ${where}` : ''};`,
+    ([table, index, columns, more = '']) =>
+      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} (${columns}) ${more};`,
   ),
 ].join('\n');

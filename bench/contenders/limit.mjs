@@ -1,0 +1,71 @@
+/**
+ * LIMIT: what is left when nothing is general. One hand-written statement for each operation, chosen by its name; the query's text is not read.
+ * No GraphQL server over PostgreSQL can do better than come near it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { placeOf } from '../cursors.mjs';
+import { announce, common, endWithParent, genericPlans, poolSize } from './settings.mjs';
+
+const statements = new Map(
+  readdirSync(new URL('limit/', import.meta.url)).map((file) => [
+    file.replace('.sql', ''),
+    readFileSync(new URL(`limit/${file}`, import.meta.url), 'utf8'),
+  ]),
+);
+
+/** What each statement is given. Ids lose their prefix of four characters. */
+const values = {
+  claim: ({ id }) => [id.slice(4)],
+  faction: ({ id }) => [id.slice(4)],
+  reports: ({ first, after }) => {
+    const { id, key } = placeOf(after);
+    return [first, key, id];
+  },
+};
+
+/** Idle connections. A bare stack: a pool's bookkeeping costs more than it brings here. */
+const idle = [];
+const waiting = [];
+
+const run = (name, variables, answer) => {
+  const client = idle.pop();
+  if (!client) return waiting.push([name, variables, answer]);
+  client.query({ name, text: statements.get(name), values: values[name](variables), rowMode: 'array' }, (error, result) => {
+    answer(error, result?.rows[0]?.[0]);
+    idle.push(client);
+    const next = waiting.shift();
+    if (next) run(...next);
+  });
+};
+
+const send = (response, text) => {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+};
+
+const handle = (body, response) => {
+  const { operationName, variables } = JSON.parse(body);
+  if (operationName === 'typename') return send(response, '{"data":{"__typename":"Query"}}');
+  run(operationName, variables, (error, text) => {
+    if (error) console.error(error);
+    send(response, error ? '{"data":null}' : `{"data":${text}}`);
+  });
+};
+
+endWithParent();
+for (let i = 0; i < poolSize; i++) {
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  await client.query(`${common}; ${genericPlans}`);
+  idle.push(client);
+}
+const server = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk) => {
+    body += chunk;
+  });
+  request.on('end', () => handle(body, response));
+}).listen(0, '127.0.0.1', () => announce(server.address().port));

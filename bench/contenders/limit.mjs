@@ -5,24 +5,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { placeOf } from '../cursors.mjs';
-import { announce, common, endWithParent, genericPlans, poolSize } from './settings.mjs';
+import { markOf, placeOf } from '../cursors.mjs';
+import { announce, endWithParent, options, poolSize } from './settings.mjs';
 
+const text = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const statements = new Map(
   readdirSync(new URL('limit/', import.meta.url)).map((file) => [
     file.replace('.sql', ''),
-    readFileSync(new URL(`limit/${file}`, import.meta.url), 'utf8'),
+    text(`limit/${file}`).replace(':keys', text('page-keys.sql')).replace(':buckets', text('buckets.sql')),
   ]),
 );
+
+const claims = markOf('Query.claims', 'OCCURRED DESC');
 
 /** What each statement is given. Ids lose their prefix of four characters. */
 const values = {
   claim: ({ id }) => [id.slice(4)],
+  page: ({ first, filter: { place, occurred, kind } }) => [place.id[0].slice(4), occurred.from, occurred.to, kind[0], first, claims],
   faction: ({ id }) => [id.slice(4)],
   reports: ({ first, after }) => {
     const { id, key } = placeOf(after);
     return [first, key, id];
   },
+  statistics: ({ filter: { place } }) => [place.id[0].slice(4)],
 };
 
 /** Idle connections. A bare stack: a pool's bookkeeping costs more than it brings here. */
@@ -40,8 +45,8 @@ const run = (name, variables, answer) => {
   });
 };
 
-const send = (response, text) => {
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+const send = (response, text, status = 200) => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
   response.end(text);
 };
 
@@ -49,16 +54,15 @@ const handle = (body, response) => {
   const { operationName, variables } = JSON.parse(body);
   if (operationName === 'typename') return send(response, '{"data":{"__typename":"Query"}}');
   run(operationName, variables, (error, text) => {
-    if (error) console.error(error);
-    send(response, error ? '{"data":null}' : `{"data":${text}}`);
+    if (error) send(response, JSON.stringify({ errors: [{ message: error.message }] }), 500);
+    else send(response, `{"data":${text}}`);
   });
 };
 
 endWithParent();
 for (let i = 0; i < poolSize; i++) {
-  const client = new pg.Client(process.env.DATABASE_URL);
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, options });
   await client.connect();
-  await client.query(`${common}; ${genericPlans}`);
   idle.push(client);
 }
 const server = createServer((request, response) => {

@@ -69,6 +69,16 @@ join bench_gen.source s on s.n = 99 + bench_gen.rank(100, bench_gen.draw(b.n, 'o
 cross join generate_series(0, 1) link
 order by b.n, link;
 
+-- One figure a claim, one in ten of them open above; a third say how many of the dead were civilians, how many fighters.
+-- Before the places: figures that come after would be added to the kept list's rows one more time.
+insert into quantity (id, claim_id, position, measure, min, best, max, approximate, part_of, of_category)
+select bench_gen.key('quantity', n * 3 + part), id, part, 'PEOPLE_KILLED', case part when 0 then best - least(best, floor(best * 0.2)::int) end,
+  case part when 0 then best when 1 then best / 3 else best - best / 3 end,
+  case when part = 0 and bench_gen.draw(n, 'open above') >= 0.1 then best + floor(best * 0.5 * bench_gen.draw(n, 'high'))::int end, false,
+  case when part > 0 then bench_gen.key('quantity', n * 3) end, (array['CIVILIANS', 'COMBATANTS'])[part]
+from batch cross join generate_series(0, 2) part where part = 0 or n % 3 = 0
+order by n, part;
+
 -- A third of the claims name a second place, in the same governorate.
 insert into claim_place (claim_id, position, location_id, role, geo_precision, basis, point_lat, point_lon)
 select b.id, 0, b.place_id, 'AT', case p.kind when 'COMMUNITY' then case when bench_gen.draw(b.n, 'exact') < 0.6 then 'EXACT' else 'WITHIN_25_KM' end
@@ -87,15 +97,6 @@ select b.id, side, f.id, case when b.kind = 'VIOLENCE_AGAINST_CIVILIANS' then ca
   case when side = 0 and b.n % 20 = 0 then 0 end, 'STATED'
 from batch b cross join generate_series(0, 1) side join bench_gen.faction f on f.n = case side when 0 then b.side_a else b.side_b end
 order by b.n, side;
-
--- One figure a claim, one in ten of them open above; a third say how many of the dead were civilians, how many fighters.
-insert into quantity (id, claim_id, position, measure, min, best, max, approximate, part_of, of_category)
-select bench_gen.key('quantity', n * 3 + part), id, part, 'PEOPLE_KILLED', case part when 0 then best - least(best, floor(best * 0.2)::int) end,
-  case part when 0 then best when 1 then best / 3 else best - best / 3 end,
-  case when part = 0 and bench_gen.draw(n, 'open above') >= 0.1 then best + floor(best * 0.5 * bench_gen.draw(n, 'high'))::int end, false,
-  case when part > 0 then bench_gen.key('quantity', n * 3) end, (array['CIVILIANS', 'COMBATANTS'])[part]
-from batch cross join generate_series(0, 2) part where part = 0 or n % 3 = 0
-order by n, part;
 
 insert into citation (claim_id, position, report_id, locator)
 select id, 0, bench_gen.key('report', m - 1 - least(m - 1, floor(200 * bench_gen.draw(n, 'cited'))::int)), case when n % 4 = 0 then 'paragraph ' || 1 + n % 9 end

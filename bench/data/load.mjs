@@ -32,7 +32,8 @@ export async function loaded(claims, tell) {
     }
     writeFileSync(done, new Date().toISOString());
   }
-  const { url, stop } = await startEmbedded(home);
+  // So that it takes the connections of all contenders at once. It makes no difference to reading, and nothing is written.
+  const { url, stop } = await startEmbedded(home, { durable: false });
   return { url, home, stop };
 }
 

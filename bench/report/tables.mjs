@@ -1,0 +1,68 @@
+/** Rows as a Markdown table, padded so that it reads in a terminal too; all columns but the first `left` are numbers. */
+function table(head, rows, left = 1) {
+  const all = [head, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const line = (row) => `| ${row.map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  const rule = `|${widths.map((width, i) => (i < left ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  return [line(all[0]), rule, ...all.slice(1).map(line)].join('\n');
+}
+
+/** A number with as many digits as tell something. */
+const figure = (number) => {
+  if (number === null || number === undefined) return '–';
+  return number >= 100 ? Math.round(number).toLocaleString('en') : number.toFixed(number >= 10 ? 1 : number >= 0.1 ? 2 : 3);
+};
+
+const uniq = (values) => [...new Set(values)];
+const thousands = (number) => number.toLocaleString('en');
+
+export function perQuery(rows) {
+  const head = ['query', 'contender', 'of LIMIT', 'spread', 'requests/s', 'p50 ms', 'p99 ms', 'Node CPU ms', 'PostgreSQL CPU ms'];
+  const body = rows.map((row, i) => [
+    rows[i - 1]?.query === row.query ? '' : row.query,
+    row.contender,
+    figure(row.ratioToLimit),
+    row.spread.map(figure).join('–'),
+    ...[row.rps, row.p50Ms, row.p99Ms, row.nodeCpuMs, row.postgresCpuMs].map(figure),
+  ]);
+  return table(head, body, 2);
+}
+
+/** How many times as many requests a second Claimgraph answers as others. */
+export function timesAsFast(rows) {
+  const others = uniq(rows.map(({ contender }) => contender)).filter((each) => !['limit', 'claimgraph'].includes(each));
+  if (others.length === 0 || !rows.some(({ contender }) => contender === 'claimgraph')) return undefined;
+  const of = (query, contender) => rows.find((row) => row.query === query && row.contender === contender).ratioToLimit;
+  const body = uniq(rows.map(({ query }) => query)).map((query) => [
+    query,
+    ...others.map((other) => `${figure(of(query, 'claimgraph') / of(query, other))} ×`),
+  ]);
+  return table(['query', ...others.map((other) => `claimgraph / ${other}`)], body);
+}
+
+export function memory(rows) {
+  const body = uniq(rows.map(({ contender }) => contender)).map((contender) => {
+    const row = rows.find((each) => each.contender === contender);
+    return [contender, figure(row.rssMb), figure(row.peakRssMb)];
+  });
+  return table(['contender', 'after all of it, MiB', 'at most, MiB'], body);
+}
+
+/** What a request costs PostgreSQL as the ledger grows. */
+export function growth(rows) {
+  const sizes = uniq(rows.map(({ claims }) => claims));
+  if (sizes.length < 2) return undefined;
+  const shown = uniq(rows.map(({ contender }) => contender)).filter((each) => ['limit', 'claimgraph'].includes(each));
+  const body = uniq(rows.map(({ query }) => query))
+    .filter((query) => query !== 'typename')
+    .flatMap((query) =>
+      shown.map((contender) => [
+        query,
+        contender,
+        ...sizes.map((claims) =>
+          figure(rows.find((row) => row.query === query && row.contender === contender && row.claims === claims).postgresCpuMs),
+        ),
+      ]),
+    );
+  return table(['query', 'contender', ...sizes.map((claims) => `${thousands(claims)} claims`)], body, 2);
+}

@@ -1,13 +1,13 @@
 import { bodiesOf, comparable } from './queries/queries.mjs';
 
-const ask = async ({ port }, body) => {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  return response.text();
-};
+const headers = { 'content-type': 'application/json' };
+
+async function ask({ name, port }, body) {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
+  const text = await response.text();
+  if (!response.ok || JSON.parse(text).errors) throw new Error(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
+  return text;
+}
 
 /** Both texts around the place where they part. */
 function parting(a, b) {

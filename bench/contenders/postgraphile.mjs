@@ -22,13 +22,8 @@ const instance = postgraphile({
     makePgService({ pool: new pg.Pool({ connectionString, options, max: poolSize, min: poolSize }), schemas: ['public', 'bench_pg'] }),
   ],
   schema: { defaultBehavior: '+connection +list', dontSwallowErrors: true },
-  grafast: { explain: false },
-  grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false, watch: false },
+  grafserv: { graphqlPath: '/graphql', graphiql: false, outputDataAsString: true, websockets: false, watch: false },
 });
 const server = createServer();
 await instance.createServ(grafserv).addTo(server);
 server.listen(0, '127.0.0.1', () => announce(server.address().port));
-if (process.env.PRINT) {
-  const { printSchema } = await import('graphql');
-  (await import('node:fs')).writeFileSync(process.env.PRINT, printSchema(await instance.getSchema()));
-}

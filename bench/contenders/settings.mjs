@@ -1,12 +1,13 @@
 /** What every contender has: as many connections as the product holds, set as the product sets its own. */
 export const poolSize = 16;
 
-/** As the product sets its connections. What is cheap to read at random, in memory or on a solid-state disk, is told to the planner for all. */
+/** As the product sets its connections: planned once for any values, for a database in memory or on a solid-state disk, one process a statement. */
 export const settings = {
   timezone: 'UTC',
   datestyle: 'ISO,YMD',
   jit: 'off',
   random_page_cost: '1.1',
+  max_parallel_workers_per_gather: '0',
   plan_cache_mode: 'force_generic_plan',
   statement_timeout: '30s',
 };

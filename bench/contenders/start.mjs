@@ -38,7 +38,7 @@ const commands = {
  */
 export function start(name, databaseUrl) {
   const [program, ...args] = commands[name]();
-  const env = { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: '0' };
+  const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: '0' };
   const child = spawn(program, args, { cwd: here, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const exited = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {

@@ -5,7 +5,7 @@ import { bodiesOf } from '../queries/queries.mjs';
 import { memoryOf } from './processes.mjs';
 
 /** How long a contender is asked before it is measured: at first, so that all code is compiled; later, so that caches are warm again. */
-const warmUps = { first: 2, later: 0.3 };
+const warmUps = { first: 3, later: 0.3 };
 
 /** The load generator: one measurement at a time. */
 function generator() {

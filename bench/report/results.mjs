@@ -21,7 +21,7 @@ export function results(rows, { rounds, seconds, connections, command, postgres,
   return `${[
     '# Measured',
     `\`${command}\`, ${new Date().toISOString().slice(0, 10)}. ${machine}; Node ${process.versions.node} (PostGraphile: ${newerNode}); PostgreSQL ${postgres}.`,
-    `${rounds} rounds of ${seconds} s, ${connections} connections, all on one machine: contender, PostgreSQL and load share its cores. Figures are medians of the rounds; *of LIMIT* is the share of
+    `${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s, ${connections} connections, all on one machine: contender, PostgreSQL and load share its cores. Figures are medians of the rounds; *of LIMIT* is the share of
 LIMIT’s requests a second in the same round, with the least and the most of the rounds. CPU is per request. All contenders gave the same answers to all questions before.
 Written by \`npm run bench\`; [README.md](README.md) says who the contenders are and what is asked.`,
     ...sections(rows),

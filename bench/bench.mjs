@@ -2,6 +2,7 @@
  * `npm run bench`: contenders side by side, on one PostgreSQL, with the same claims and the same questions. It installs, builds, starts and loads what it
  * needs, checks that all answer alike, measures, tells, and stops what it started.
  */
+import { Fault } from './fault.mjs';
 import { OptionError, readOptions, usage } from './options.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -15,6 +16,6 @@ try {
     process.exitCode = await run(options);
   }
 } catch (error) {
-  console.error(error instanceof OptionError ? error.message : error);
+  console.error(error instanceof Fault ? error.message : error);
   process.exitCode = error instanceof OptionError ? 2 : 1;
 }

@@ -1,3 +1,4 @@
+import { Fault } from './fault.mjs';
 import { bodiesOf, comparable } from './queries/queries.mjs';
 
 const headers = { 'content-type': 'application/json' };
@@ -5,7 +6,7 @@ const headers = { 'content-type': 'application/json' };
 async function ask({ name, port }, body) {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
   const text = await response.text();
-  if (!response.ok || JSON.parse(text).errors) throw new Error(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok || JSON.parse(text).errors) throw new Fault(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
   return text;
 }
 
@@ -17,7 +18,7 @@ function parting(a, b) {
   return [around(a), around(b)];
 }
 
-/** Asks every contender every question that will be measured. @throws Error when one answers otherwise than LIMIT does. */
+/** Asks every contender every question that will be measured. @throws {Fault} when one answers otherwise than LIMIT does. */
 export async function checkAnswers(running, variables, queries) {
   const [limit, ...others] = running;
   for (const query of queries) {
@@ -28,7 +29,7 @@ export async function checkAnswers(running, variables, queries) {
         const [ours, theirs] = [expected[i], text].map((answer) => comparable(contender.name, answer));
         if (theirs === ours) return;
         const [limitSays, itSays] = parting(ours, theirs);
-        throw new Error(
+        throw new Fault(
           `${contender.name} answers ${query} otherwise than limit, with ${JSON.stringify(variables[query][i])}\n  limit: ${limitSays}\n  ${contender.name}: ${itSays}`,
         );
       });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Fault } from './fault.mjs';
 
 export const contenders = ['limit', 'dataloader', 'postgraphile', 'claimgraph'];
 export const queries = ['claim', 'page', 'faction', 'reports', 'statistics', 'typename'];
@@ -13,7 +14,7 @@ export const usage = `npm run bench -- [options]
   --json FILE          the figures as JSON, too`;
 
 /** The options are wrong; the message is one line for the person who gave them. */
-export class OptionError extends Error {}
+export class OptionError extends Fault {}
 
 const numbers = (name, text, least, whole = true) =>
   text.split(',').map((each) => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault } from './fault.mjs';
 import { here, root } from './house.mjs';
 
 /** npm tells the commands it runs about its own run; an npm within it must not take that for its orders. */
@@ -13,12 +14,12 @@ function run(program, args, cwd) {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`);
+  if (status !== 0) throw new Fault(`${program} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`);
 }
 
 /** The bench's own packages as its lock file has them, and the server as its source has it. */
 export function prepare() {
-  if (!existsSync(join(root, 'node_modules'))) throw new Error('Run npm ci first.');
+  if (!existsSync(join(root, 'node_modules'))) throw new Fault('Run npm ci first.');
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
   const installed = join(here, 'node_modules', '.installed-lock.json');
   if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { checkAnswers } from './check.mjs';
 import { newerNode, start } from './contenders/start.mjs';
 import { loaded } from './data/load.mjs';
+import { Fault } from './fault.mjs';
 import { here } from './house.mjs';
 import { measureAll } from './measure/measure.mjs';
 import { tellsUsage } from './measure/processes.mjs';
@@ -59,7 +60,7 @@ async function measureWith(claims, options, rows) {
   tell(`${claims.toLocaleString('en')} claims: choosing questions`);
   const variables = await variablesOf(database.url);
   const empty = options.queries.find((query) => variables[query].length === 0);
-  if (empty) throw new Error(`${claims} claims are too few to ask ${empty} of.`);
+  if (empty) throw new Fault(`${claims} claims are too few to ask ${empty} of.`);
   const running = [];
   for (const name of options.contenders) {
     running.push(await start(name, database.url));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault } from '../fault.mjs';
 import { here, root } from '../house.mjs';
 
 const startWithin = 60_000;
@@ -14,7 +15,7 @@ export function newerNode() {
       : `node-${process.platform.slice(0, 5).replace('win32', 'win')}-${process.arch}`;
   const binary = join(here, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(binary))
-    throw new Error(
+    throw new Fault(
       `PostGraphile needs Node 22, and npm has none for this machine (${name}). Run the bench on Node 22, or leave postgraphile out.`,
     );
   return binary;
@@ -49,7 +50,7 @@ export function start(name, databaseUrl) {
   return new Promise((resolve, reject) => {
     const fail = (why) => {
       child.kill();
-      reject(new Error(`${name} ${why}:\n${said.trim().split('\n').slice(-8).join('\n')}`));
+      reject(new Fault(`${name} ${why}:\n${said.trim().split('\n').slice(-8).join('\n')}`));
     };
     const patience = setTimeout(() => fail('did not start'), startWithin);
     const hear = (text) => {

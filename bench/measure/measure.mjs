@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { Fault } from '../fault.mjs';
 import { here } from '../house.mjs';
 import { bodiesOf } from '../queries/queries.mjs';
 import { memoryOf } from './processes.mjs';
@@ -35,7 +36,7 @@ export async function measureAll({ running, variables, postmaster, queries, roun
     try {
       return await load.measure({ ...common, bodies, warmUp, seconds: time });
     } catch (error) {
-      throw new Error(`${contender.name}, ${query}: ${error.message}`);
+      throw new Fault(`${contender.name}, ${query}: ${error.message}`);
     }
   };
   try {
@@ -45,7 +46,7 @@ export async function measureAll({ running, variables, postmaster, queries, roun
       for (const query of queries) {
         for (const contender of order) {
           const measured = await once(query, contender, warmUps.later, seconds);
-          if (measured.requests === 0) throw new Error(`${contender.name}, ${query}: no answer within ${seconds} s; give more --seconds.`);
+          if (measured.requests === 0) throw new Fault(`${contender.name}, ${query}: no answer within ${seconds} s; give more --seconds.`);
           found.push({ query, contender: contender.name, round, ...measured });
         }
       }

@@ -1,0 +1,55 @@
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Api, startApi } from './api.ts';
+import { compare, sender } from './differential/comparing.ts';
+import { Coverage } from './differential/coverage.ts';
+import { writeDataset } from './differential/dataset.ts';
+import { Pools } from './differential/pools.ts';
+import { Reference } from './differential/reference.ts';
+import { publishedSchema } from './differential/schema.ts';
+import { Selections } from './differential/selections.ts';
+import { Writer } from './differential/writer.ts';
+
+/** How many operations, and where chance starts; a failure names the seed and the path that lead back to it. */
+const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 5_000);
+const seed = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_SEED ?? randomInt(2 ** 31));
+const path = process.env.CLAIMGRAPH_DIFFERENTIAL_PATH;
+
+/** Asked at once, each from a seed of its own. */
+const lanes = path ? 1 : 4;
+
+let api: Api;
+let reference: Reference;
+
+beforeAll(async () => {
+  api = await startApi('sample');
+  await writeDataset(api);
+  reference = await Reference.of(api.database);
+}, 60_000);
+afterAll(() => api?.stop());
+
+test(
+  'random operations are answered as plain resolvers answer them, byte for byte',
+  async () => {
+    const pools = new Pools(reference.world.graph);
+    const coverage = new Coverage(publishedSchema);
+    const models = new Selections(publishedSchema, pools).operations();
+    const ask = sender(api.url);
+    const property = fc.asyncProperty(models, (model) =>
+      compare(new Writer(publishedSchema, pools, model).operation(), ask, reference, coverage),
+    );
+    const found = await Promise.all(
+      Array.from({ length: lanes }, (_, lane) =>
+        fc.check(property, { numRuns: Math.ceil(runs / lanes), seed: seed + lane, ...(path && { path }), endOnFailure: false }),
+      ),
+    );
+    for (const { failed, errorInstance, seed: laneSeed, counterexamplePath, numRuns } of found) {
+      if (!failed) continue;
+      const again = `CLAIMGRAPH_DIFFERENTIAL_SEED=${laneSeed} CLAIMGRAPH_DIFFERENTIAL_PATH=${counterexamplePath}`;
+      throw new Error(`Operation ${numRuns} is answered otherwise (again: ${again}):\n\n${(errorInstance as Error).message}`);
+    }
+    if (runs >= 5_000 && !path) expect(coverage.missing()).toEqual([]);
+  },
+  runs * 200 + 60_000,
+);

@@ -49,6 +49,7 @@ test(
       const again = `CLAIMGRAPH_DIFFERENTIAL_SEED=${laneSeed} CLAIMGRAPH_DIFFERENTIAL_PATH=${counterexamplePath}`;
       throw new Error(`Operation ${numRuns} is answered otherwise (again: ${again}):\n\n${(errorInstance as Error).message}`);
     }
+    if (process.env.DBG) console.log(coverage.size, coverage.rarest(60));
     if (runs >= 5_000 && !path) expect(coverage.missing()).toEqual([]);
   },
   runs * 200 + 60_000,

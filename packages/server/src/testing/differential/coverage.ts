@@ -31,6 +31,7 @@ export class Coverage {
     for (const { name, type } of field.args) {
       if (args[name] === undefined) continue;
       this.note(`${parent}.${fieldName}(${name})`);
+      if (name === 'after' || name === 'before') this.note(`a cursor ${name}`);
       this.input(type, args[name]);
     }
   };
@@ -42,6 +43,7 @@ export class Coverage {
       document,
       visitWithTypeInfo(types, {
         Directive: (node) => this.note(`@${node.name.value}(${node.arguments![0]!.value.kind})`),
+        OperationDefinition: ({ selectionSet }) => this.note(selectionSet.selections.length > 1 ? 'several roots' : 'one root'),
         InlineFragment: (node) => this.note(`... on ${node.typeCondition?.name.value ?? 'the same'}`),
         FragmentSpread: () => this.note('...F'),
         VariableDefinition: (node) => this.note(node.defaultValue ? '$v = …' : '$v'),
@@ -57,8 +59,10 @@ export class Coverage {
     this.met.set(thing, (this.met.get(thing) ?? 0) + 1);
   }
 
-  times(thing: string): number {
-    return this.met.get(thing) ?? 0;
+  /** What was wanted and met least, and how often. */
+  rarest(count: number): string[] {
+    const all = [...this.wanted].map((thing): [string, number] => [thing, this.met.get(thing) ?? 0]).sort(([, a], [, b]) => a - b);
+    return all.slice(0, count).map(([thing, times]) => `${thing}: ${times}`);
   }
 
   /** What was never met though it could have been. */
@@ -98,7 +102,7 @@ const others = [
     'alias',
   ],
   ...['several roots', 'NOT_FOUND', 'BAD_USER_INPUT', 'data is null', 'an error beside data', 'refused as a whole'],
-  ...['after', 'before', 'hasNextPage', 'hasPreviousPage'],
+  ...['a cursor after', 'a cursor before', 'hasNextPage', 'hasPreviousPage'],
 ];
 
 /** Every field that can be reached from Query, each argument, key and value of a closed list that goes in, each type where a fragment can tell it apart. */

@@ -51,8 +51,12 @@ export interface Fragment {
 export interface Model {
   selections: readonly Selection[];
   fragments: readonly Fragment[];
+  /** How many fields are written at most. */
+  fields: number;
   /** Another operation stands in the document, and the request names the one it wants. */
   another: boolean;
+  /** One of the variables is given something that it cannot be. */
+  spoilt: boolean;
   /** Something of the schema itself is asked too. */
   introspection: boolean;
 }

@@ -107,8 +107,10 @@ export class Selections {
     return fc.record({
       selections: this.of(this.schema.getQueryType()!, depth),
       fragments: fc.array(fragment, { maxLength: 4 }),
+      fields: weighted([6, fc.integer({ min: 2, max: 20 })], [3, fc.integer({ min: 20, max: 50 })], [1, fc.integer({ min: 50, max: 120 })]),
       another: fc.integer({ min: 0, max: 19 }).map((roll) => roll === 19),
       introspection: fc.integer({ min: 0, max: 19 }).map((roll) => roll === 19),
+      spoilt: fc.integer({ min: 0, max: 99 }).map((roll) => roll === 99),
     });
   }
 
@@ -123,7 +125,9 @@ export class Selections {
     const fields = isUnionType(type) ? [] : Object.values(type.getFields());
     const composite = (field: Field) => isCompositeType(getNamedType(field.type));
     const leaves = fields.filter((field) => !composite(field)).map((field) => this.field(type.name, field, left));
-    const objects = left > 0 ? fields.filter(composite).map((field) => this.field(type.name, field, left)) : [];
+    const below = left > 0 ? fields.filter(composite) : [];
+    // Claims have the most to filter by.
+    const objects = [...below, ...below.filter(({ name }) => name === 'claims')].map((field) => this.field(type.name, field, left));
     const typename = fc.record({
       ...{ is: fc.constant('field' as const), name: fc.constant('__typename'), alias, args: fc.constant([]), directives: someDirectives },
       ...{ selections: fc.constant([]), again: fc.constant(null) },
@@ -147,7 +151,9 @@ export class Selections {
     const on = Object.values(this.schema.getTypeMap()).filter(
       (other): other is GraphQLCompositeType => isCompositeType(other) && doTypesOverlap(this.schema, type, other),
     );
-    const conditions = [...on, ...(isAbstractType(type) ? [] : [null])];
+    const concrete = on.filter((other) => !isAbstractType(other));
+    // Abstract ones too, but not so many: they lead from one to the other.
+    const conditions = isAbstractType(type) ? [...concrete, ...concrete, ...on] : [...on, null];
     return conditions.map((condition) =>
       fc.record({
         ...{ is: fc.constant('inline' as const), on: fc.constant(condition?.name ?? null), directives: someDirectives },
@@ -188,10 +194,13 @@ export class Selections {
     }
     const paged = field.args.some(({ name }) => name === 'after');
     const listed = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    const own = field.args
-      .filter(({ name }) => !pageKeys.includes(name))
-      .map((arg) => fc.tuple(fc.constant(arg.name), this.values.of(arg.type, field.name, arg.name)));
-    const few = own.length > 0 ? fc.uniqueArray(fc.oneof(...own), { selector: ([name]) => name, maxLength: 2 }) : fc.constant([]);
+    const args = field.args.filter(({ name }) => !pageKeys.includes(name));
+    const own = args.map((arg) => fc.tuple(fc.constant(arg.name), this.values.of(arg.type, field.name, arg.name)));
+    const filters = own.filter((_, i) => args[i]!.name === 'filter');
+    const few =
+      own.length > 0
+        ? fc.uniqueArray(fc.oneof(...own, ...filters, ...filters), { selector: ([name]) => name, maxLength: 2 })
+        : fc.constant([]);
     const first: Args = paged
       ? page
       : listed && field.args.length > 0

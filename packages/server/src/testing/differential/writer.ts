@@ -38,8 +38,8 @@ const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** How many rows an operation may bring, roughly: lists in lists grow fast. */
-const manyRows = 60;
+/** How many objects a field may be asked of, roughly: lists in lists grow fast. */
+const manyRows = 80;
 
 /** Writes a model as a document that is valid, whatever the model: keys that would clash get another alias, what fits nowhere is left out. */
 export class Writer {
@@ -49,12 +49,16 @@ export class Writer {
   /** The list that a cursor is written for. */
   private list: { field: string; nodeType: string; order: Pick<Order, 'by' | 'direction'> | null } | undefined;
 
+  /** How many fields may still be written. */
+  private left: number;
+
   constructor(
     private readonly schema: GraphQLSchema,
     pools: Pools,
     private readonly model: Model,
   ) {
     this.merging = new Merging(schema, this.fragments);
+    this.left = model.fields;
     this.variables = new Variables(({ node, flaw }) => pools.cursor(this.list!.field, this.list!.nodeType, this.list!.order, node, flaw));
   }
 
@@ -72,6 +76,8 @@ export class Writer {
     const another = wanted ? [this.definition('Another', set([]))] : [];
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...another, operation, ...fragments] };
     const variables = Object.fromEntries(Object.entries(this.variables.given).filter(([each]) => used.has(each)));
+    const [first] = Object.keys(variables);
+    if (this.model.spoilt && first) variables[first] = { none: 'such' };
     return { query: print(document), variables, ...(wanted && { operationName: wanted }) };
   }
 
@@ -148,14 +154,19 @@ export class Writer {
     from: number,
   ): SelectionNode[] {
     const known = isUnionType(parent) ? undefined : parent.getFields()[model.name];
-    const args = known ? this.arguments(model.args, parent, known, rows) : [];
+    this.left -= 1;
+    // What a write changed is slow to tell.
+    if (this.left < 0 || rows > (model.name === 'diff' ? 6 : manyRows)) return [];
+    const size = known ? pageSizeOf(known, model.args) : 1;
+    const args = known
+      ? this.arguments(known && rows * size > manyRows ? shortened(model.args, known, size) : model.args, parent, known)
+      : [];
     const bare: FieldNode = { ...field(model.name), arguments: args, directives: this.directives(model.directives) };
     const node = this.named(model.alias === null ? bare : { ...bare, alias: name(model.alias) }, parent, scope);
     const below = this.merging.add(node, parent, scope);
     const type = known && getNamedType(known.type);
-    const twice = model.again !== null;
-    if (!isCompositeType(type)) return twice ? [node, node] : [node];
-    const more = known!.args.length > 0 && /Connection$/.test(type.name) ? rows * 4 : rows;
+    if (!isCompositeType(type)) return model.again === null ? [node] : [node, node];
+    const more = rows * (rows * size > manyRows ? 2 : Math.max(1, size));
     const whole = (selections: readonly Selection[]): FieldNode => ({
       ...node,
       selectionSet: set(this.selections(selections, type, below, more, from)),
@@ -175,7 +186,6 @@ export class Writer {
     args: readonly (readonly [string, Value])[],
     parent: GraphQLCompositeType,
     { name: called, args: known, type }: Field,
-    rows: number,
   ): ArgumentNode[] {
     const nodeType = /^(\w+)Connection!?$/.exec(String(type))?.[1];
     // A cursor belongs to one type's list: where the answer may be of several, none is sound.
@@ -186,12 +196,9 @@ export class Writer {
       return { type: arg.type, defaulted: arg.defaultValue !== undefined };
     };
     if (nodeType) this.list = { field: `${parent.name}.${called}`, nodeType, order: orderBy ? this.order(orderBy, nodeType) : null };
-    const written = sound.map(
+    return sound.map(
       ([key, value]): ArgumentNode => ({ kind: Kind.ARGUMENT, name: name(key), value: this.variables.write(value, place(key)) }),
     );
-    const sized = sound.some(([key]) => key === 'first' || key === 'last');
-    const enough: ArgumentNode = { kind: Kind.ARGUMENT, name: name('first'), value: { kind: Kind.INT, value: '2' } };
-    return nodeType && !sized && rows * 20 > manyRows ? [...written, enough] : written;
   }
 
   /** The order that the API will read out of an argument: keys and the whole may be left out. */
@@ -212,6 +219,23 @@ export class Writer {
       arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: this.variables.write(model.if, place) }],
     }));
   }
+}
+
+type Given = readonly (readonly [string, Value])[];
+
+/** How many rows a field brings for each object, roughly. */
+function pageSizeOf({ type, args }: Field, given: Given): number {
+  if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
+  const size = given.find(
+    ([key, value]) => ['first', 'last'].includes(key) && value.is === 'leaf' && value.json !== null && value.how !== 'omitted',
+  )?.[1];
+  return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
+}
+
+/** The same page, but short; unless its size is to be refused. */
+function shortened(given: Given, { args }: Field, size: number): Given {
+  if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
+  return [...given.filter(([key]) => key !== 'first' && key !== 'last'), ['first', { is: 'leaf', json: 2, how: 'literal' }]];
 }
 
 const introspection: FieldNode = {

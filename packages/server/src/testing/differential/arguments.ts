@@ -16,7 +16,8 @@ import { readDay } from './conditions.ts';
 import type { Filters } from './filters.ts';
 import { prefixes } from './ids.ts';
 import { pageSize, readPage } from './pages.ts';
-import { badInput, type Path, refusal } from './refusals.ts';
+import { badInput, type Path, readAll, refusal } from './refusals.ts';
+import { readStats } from './stats.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -66,7 +67,7 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
   };
   walk(info.fieldNodes, info.schema.getQueryType()!, []);
   if (fields > maxFields) throw refusal('QUERY_TOO_COMPLEX');
-  for (const each of asked) check(each, info, filters);
+  readAll(asked, (each) => check(each, info, filters));
   if (joins > maxJoins) throw refusal('QUERY_TOO_COMPLEX');
 }
 
@@ -77,6 +78,7 @@ function check({ field, node, parent, path }: Asked, info: GraphQLResolveInfo, f
   refuseUnstorable(args, path);
   const type = getNamedType(field.type).name;
   if (type.endsWith('Connection')) readPage(`${parent}.${field.name}`, type.replace('Connection', ''), args, filters, path);
+  if (type === 'ClaimStats') readStats(args, filters, path);
   if ('at' in args) readDay(args.at, [...path, 'at']);
   if (isListType(bare(field.type))) pageSize(args.first, [...path, 'first']);
 }

@@ -15,7 +15,7 @@ import { readId, readIds } from './ids.ts';
 import { distance, type Places } from './places.ts';
 import { badInput, type Path } from './refusals.ts';
 
-const happened = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
+export const happened = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
 
 /** With `kind` and without `modality`, only what is said to have happened. */
 export const leavesOutOf = (type: string, own: Record<string, unknown>, asked: ReadonlySet<string>): Predicate =>

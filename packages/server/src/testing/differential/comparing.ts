@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import type { Coverage } from './coverage.ts';
 import type { Operation } from './model.ts';
+import { sorted } from './order.ts';
 import type { Expected, Reference } from './reference.ts';
 
 interface Told {
@@ -35,24 +36,34 @@ function read(text: string): Answer {
   return { data: text.slice(head.length + 8, -1), errors, text };
 }
 
-/** Code, path, and which arguments are to blame; of what graphql-js itself refuses, the first two. */
-const blame = ({ path = [], extensions }: Told): string => {
-  const code = extensions?.code ?? 'BAD_USER_INPUT';
-  const issues = extensions?.issues?.map((issue) => issue.path.join('.')) ?? [];
-  return `${code} at ${path.join('.') || 'the request'}${path.length > 0 ? `, for ${[...new Set(issues)].sort().join(' and ')}` : ''}`;
-};
+/** Code and path of an error, and which arguments it says are to blame, if it says so. */
+const blame = ({ path = [], extensions }: Told) => ({
+  what: `${extensions?.code ?? 'BAD_USER_INPUT'} at ${path.join('.') || 'the request'}`,
+  who: extensions?.issues?.map((issue) => issue.path.join('.')),
+});
+type Blame = ReturnType<typeof blame>;
+
+/** Of several things that are wrong one may be told. What graphql-js refuses by itself blames nobody in the reference. */
+const sameBlame = (told: Blame, wanted: Blame): boolean =>
+  told.what === wanted.what &&
+  (!wanted.who || told.what.endsWith(' at the request') || (told.who ?? []).every((each) => wanted.who!.includes(each)));
+
+const lines = (errors: readonly Blame[]): string => errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');
 
 const sides = 300;
 
 const around = (text: string | undefined, at: number) => (text === undefined ? 'no data' : text.slice(Math.max(0, at - sides), at + sides));
 
 function differences(actual: Answer, expected: Expected): string | undefined {
-  const [got, wanted] = [actual.errors, expected.errors as readonly Told[]].map((errors) => errors.map(blame).sort());
+  const [got, wanted] = [actual.errors, expected.errors as readonly Told[]].map((errors) =>
+    sorted(errors.map(blame), ({ what }) => what),
+  ) as [Blame[], Blame[]];
   // Where the whole data is lost, the first error that is heard ends the request.
   const lost = expected.data === 'null';
-  const same = lost ? got!.length > 0 && got!.every((each) => wanted!.includes(each)) : got!.join('\n') === wanted!.join('\n');
-  if (!same)
-    return `errors:\n  ${got!.join('\n  ')}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:\n  ${wanted!.join('\n  ')}`;
+  const same = lost
+    ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
+    : got.length === wanted.length && got.every((each, i) => sameBlame(each, wanted[i]!));
+  if (!same) return `errors:${lines(got)}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:${lines(wanted)}`;
   if (actual.data === expected.data) return undefined;
   let at = 0;
   while (actual.data?.[at] === expected.data?.[at]) at += 1;

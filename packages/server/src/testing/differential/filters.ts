@@ -2,7 +2,7 @@ import { claimKeys, leavesOutOf } from './claim-filter.ts';
 import type { Graph } from './graph.ts';
 import type { Places } from './places.ts';
 import { namedKeys, reportKeys } from './record-filters.ts';
-import { badInput, type Path } from './refusals.ts';
+import { badInput, type Path, readAll } from './refusals.ts';
 
 /** Whether a row is asked for. */
 export type Predicate = (row: any) => boolean;
@@ -42,7 +42,7 @@ export class Filters {
   private combine(type: string, input: Input, path: Path, budget: Budget, around: Around): Predicate {
     const own = Object.entries(input).filter(([, value]) => value != null);
     const asked = new Set([...around.asked, ...keysWithin(input)]);
-    const found = own.map(([key, value]): Predicate => {
+    const found = readAll(own, ([key, value]): Predicate => {
       budget.spent += 1;
       if (budget.spent > maxConditions) throw badInput(path);
       const at = [...path, key];
@@ -53,7 +53,7 @@ export class Filters {
         return (row) => !refused(row);
       }
       if (key !== 'and' && key !== 'or') return this.keys[type]![key]!(value, at, budget);
-      const parts = (value as Input[]).map(within(around.negated));
+      const parts = readAll([...(value as Input[]).entries()], ([i, part]) => within(around.negated)(part, i));
       return key === 'and' ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row));
     });
     if (!around.negated) found.push(leavesOutOf(type, input, asked));
@@ -66,7 +66,7 @@ export type Filtering = (value: unknown, path: Path, budget: Budget) => Predicat
 const outside: Around = { asked: new Set(), negated: false };
 
 /** Every key that a filter asks by, through and, or, not. */
-const keysWithin = (input: Input): string[] =>
+export const keysWithin = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];
     return ['and', 'or', 'not'].includes(key) ? [value as Input | Input[]].flat().flatMap(keysWithin) : [key];

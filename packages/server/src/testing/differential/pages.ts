@@ -2,7 +2,7 @@ import type { Claim } from '../../claims/claim.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import { comparePositions, cursorText, type Order, type Position, positionOf, readCursor } from './cursors.ts';
 import type { Filters, Predicate } from './filters.ts';
-import { badInput, type Path } from './refusals.ts';
+import { badInput, type Path, readAll } from './refusals.ts';
 
 type Sorts = Record<string, Pick<Order, 'key' | 'cast'>>;
 const byId = (row: { id: string }) => [row.id];
@@ -72,16 +72,23 @@ export function pageSize(value: number, path: Path): number {
 
 /** @throws a refusal at the argument that cannot be. */
 export function readPage(field: string, nodeType: string, args: Arguments, filters: Filters, path: Path): Page {
-  if (args.first != null && args.last != null) throw badInput([...path, 'last']);
   const backward = args.last != null;
-  const size = pageSize(args.last ?? args.first ?? 20, [...path, backward ? 'last' : 'first']);
+  const size = args.last ?? args.first ?? 20;
+  const checkSize = () => {
+    if (args.first != null && args.last != null) throw badInput([...path, 'last']);
+    return pageSize(size, [...path, backward ? 'last' : 'first']);
+  };
   const order = orderOf(nodeType, args.orderBy);
-  const matches = filters.of(nodeType, args.filter, [...path, 'filter']);
+  const readFilter = () => filters.of(nodeType, args.filter, [...path, 'filter']);
   const position = (name: 'after' | 'before') => {
     const cursor = args[name];
     return cursor == null ? undefined : readCursor(cursor, field, order, [...path, name]);
   };
-  return { field, size, backward, order, matches, after: position('after'), before: position('before') };
+  const [, matches, after, before] = readAll<() => unknown, unknown>(
+    [checkSize, readFilter, () => position('after'), () => position('before')],
+    (read) => read(),
+  );
+  return { field, size, backward, order, matches, after, before } as Page;
 }
 
 /** The connection of a page of some rows, withdrawn ones left out. */

@@ -1,11 +1,13 @@
 import {
   type DocumentNode,
   execute,
-  GraphQLError,
+  type FragmentDefinitionNode,
   type GraphQLFieldResolver,
   type GraphQLFormattedError,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  Kind,
+  type SelectionSetNode,
 } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Claim } from '../../claims/claim.entity.ts';
@@ -25,6 +27,7 @@ import { Places } from './places.ts';
 import { refusal } from './refusals.ts';
 import { resolvers, type World } from './resolvers.ts';
 import { executableSchema, fatalRoots } from './schema.ts';
+import { claimStats, readStats } from './stats.ts';
 
 /** What an operation must be answered: the text of `data` (undefined: none at all), and every error, in no order. */
 export interface Expected {
@@ -77,7 +80,7 @@ export class Reference {
       fieldResolver: this.resolve(witness),
       typeResolver: (value) => (value as object).constructor.name,
     });
-    const fatal = errors.some(({ extensions }) => extensions.fatal);
+    const fatal = errors.some(({ path }) => path && fatalRoots.has(rootName(document, String(path[0]))));
     return { data: data === undefined ? undefined : fatal ? 'null' : stringify(data), errors: errors.map((error) => error.toJSON()) };
   }
 
@@ -92,15 +95,10 @@ export class Reference {
   }
 
   private root(args: any, info: GraphQLResolveInfo, witness: Witness | undefined): unknown {
-    try {
-      refuseUnstorable(args, []);
-      const found = this.find(args, info);
-      witness?.('Query', info.fieldName, args);
-      return found;
-    } catch (error) {
-      if (error instanceof GraphQLError && fatalRoots.has(info.fieldName)) error.extensions.fatal = true;
-      throw error;
-    }
+    refuseUnstorable(args, []);
+    const found = this.find(args, info);
+    witness?.('Query', info.fieldName, args);
+    return found;
   }
 
   private find(args: any, info: GraphQLResolveInfo): unknown {
@@ -110,6 +108,10 @@ export class Reference {
     if (listed) {
       checkArguments(info, filters);
       return connection(readPage(`Query.${name}`, listed.name, args, filters, []), graph.all(listed));
+    }
+    if (name === 'claimStats') {
+      checkArguments(info, filters);
+      return claimStats(graph, args, readStats(args, filters, []));
     }
     if (name === 'record') {
       checkArguments(info, filters);
@@ -125,6 +127,25 @@ export class Reference {
     if (!found) throw refusal('NOT_FOUND', ['id']);
     return found;
   }
+}
+
+/** Which root field has a key in the answer. Directives may be left aside: fields that share a key are the same. */
+function rootName(document: DocumentNode, key: string): string {
+  const look = ({ selections }: SelectionSetNode): string | undefined => {
+    for (const node of selections) {
+      if (node.kind === Kind.FIELD) {
+        if ((node.alias ?? node.name).value === key) return node.name.value;
+        continue;
+      }
+      const named =
+        node.kind === Kind.FRAGMENT_SPREAD && document.definitions.find((each) => 'name' in each && each.name?.value === node.name.value);
+      const found = look(((named || node) as FragmentDefinitionNode).selectionSet);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return operations.map(({ selectionSet }) => look(selectionSet)).find((found) => found !== undefined) ?? '';
 }
 
 /** A value object that is absent has all its columns null. */

@@ -6,6 +6,7 @@ import { Claim } from '../../claims/claim.entity.ts';
 import { ClaimParty } from '../../claims/claim-party.entity.ts';
 import { ClaimPlace } from '../../claims/claim-place.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
+import { Faction } from '../../factions/faction.entity.ts';
 import { FactionRelation } from '../../factions/faction-relation.entity.ts';
 import { Revision } from '../../history/revision.entity.ts';
 import { LocationAlsoIn } from '../../locations/area.entity.ts';
@@ -16,6 +17,7 @@ import { Report } from '../../reports/report.entity.ts';
 import { ReportAuthor } from '../../reports/report-author.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import { Rating } from '../../sources/rating.entity.ts';
+import { Source } from '../../sources/source.entity.ts';
 import { mayHold } from './conditions.ts';
 import { affiliationClaims, comparator, linksOf, relationClaims, restsOnWithdrawn } from './derived.ts';
 import type { Filters } from './filters.ts';
@@ -175,6 +177,11 @@ export function resolvers(world: World): Resolvers {
       children: paged(world, (place) => graph.by<Location>(Location, 'parentId', place.id)),
       geometry: ({ geometry }) => number(geometry),
       claims: claims(({ id: claimId }, place, { scope }) => places.claimIsAt(claimId, new Set([place.id]), scope)),
+    },
+    ClaimBucket: {
+      location: ({ locationId }) => locationId && graph.one(Location, locationId),
+      faction: ({ factionId }) => factionId && graph.one(Faction, factionId),
+      source: ({ sourceId }) => sourceId && graph.one(Source, sourceId),
     },
     Name: { id: id('Name') },
     Point: { lat: ({ lat }) => number(lat), lon: ({ lon }) => number(lon) },

@@ -8,8 +8,6 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isListType,
-  isNonNullType,
   isUnionType,
 } from 'graphql';
 import type { CursorFlaw, Directive, Fragment, Model, Selection, Value } from './model.ts';
@@ -54,6 +52,13 @@ const page: Args = weighted(
   [1, given({ before: cursor })],
   [0.5, given({ first: leaf(fc.constant(null)), after: leaf(fc.constant(null)), last: size, before: leaf(fc.constant(null)) })],
   [0.25, fc.oneof(given({ first: badSize }), given({ last: badSize }), given({ first: size, last: size }))],
+);
+/** The size of a list that is no page. */
+const listSize: Args = weighted(
+  [3, fc.constant<Given>([])],
+  [2, given({ first: size })],
+  [0.05, given({ first: badSize })],
+  [0.05, given({ first: leaf(fc.constant(null)) })],
 );
 const pageKeys = ['first', 'last', 'after', 'before'];
 
@@ -126,8 +131,9 @@ export class Selections {
     const composite = (field: Field) => isCompositeType(getNamedType(field.type));
     const leaves = fields.filter((field) => !composite(field)).map((field) => this.field(type.name, field, left));
     const below = left > 0 ? fields.filter(composite) : [];
-    // Claims have the most to filter by.
-    const objects = [...below, ...below.filter(({ name }) => name === 'claims')].map((field) => this.field(type.name, field, left));
+    // Claims have the most to filter by; the ties that hang on a record lie at the end of few ways.
+    const often = below.filter(({ name }) => /^claim|^(affiliations|relations|links|quantities)$/.test(name));
+    const objects = [...below, ...often, ...often].map((field) => this.field(type.name, field, left));
     const typename = fc.record({
       ...{ is: fc.constant('field' as const), name: fc.constant('__typename'), alias, args: fc.constant([]), directives: someDirectives },
       ...{ selections: fc.constant([]), again: fc.constant(null) },
@@ -193,7 +199,6 @@ export class Selections {
       return given({ id: fc.oneof(...types.map((type) => leaf(this.values.id([type])))) });
     }
     const paged = field.args.some(({ name }) => name === 'after');
-    const listed = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
     const args = field.args.filter(({ name }) => !pageKeys.includes(name));
     const own = args.map((arg) => fc.tuple(fc.constant(arg.name), this.values.of(arg.type, field.name, arg.name)));
     const filters = own.filter((_, i) => args[i]!.name === 'filter');
@@ -201,16 +206,8 @@ export class Selections {
       own.length > 0
         ? fc.uniqueArray(fc.oneof(...own, ...filters, ...filters), { selector: ([name]) => name, maxLength: 2 })
         : fc.constant([]);
-    const first: Args = paged
-      ? page
-      : listed && field.args.length > 0
-        ? weighted(
-            [3, fc.constant<Given>([])],
-            [2, given({ first: size })],
-            [0.05, given({ first: badSize })],
-            [0.05, given({ first: leaf(fc.constant(null)) })],
-          )
-        : fc.constant([]);
+    const sized = field.args.some(({ name }) => name === 'first');
+    const first = paged ? page : sized ? listSize : fc.constant<Given>([]);
     return fc.tuple(first, few).map(([pages, rest]) => [...pages, ...rest]);
   }
 }

@@ -35,6 +35,11 @@ const idKinds: Record<string, readonly string[]> = {
   'ReportFilter.publisher': ['Source'],
 };
 
+const frequent = [
+  ...['ClaimFilter.place', 'ClaimFilter.party', 'ClaimFilter.speaker', 'ClaimFilter.occurred', 'ClaimFilter.quantity', 'SourceFilter.text'],
+  ...['PlaceFilter.id', 'PartyFilter.faction', 'SpeakerFilter.source', 'PeriodFilter.from', 'PeriodFilter.to', 'QuantityFilter.category'],
+];
+
 const days = ['2018-06-18', '2018-06-19', '2018-06-30', '2018-07-01', '2018-07-05', '2018-07-10', '2018-07-14', '2018-07-15', '2019-01-01'];
 const badDays = ['2018-02-30', '10 July', '', '2018-7-1', '0000-01-01'];
 
@@ -112,8 +117,8 @@ export class Values {
       wanted.map((field) => fc.tuple(fc.constant(field.name), this.of(field.type, type.name, field.name, depth - 1)));
     const required = fields.filter(isRequiredInputField);
     const others = fields.filter((field) => !required.includes(field));
-    // Closed lists have many values, all of which are to be asked for.
-    const often = others.filter(({ name, type: of }) => isEnumType(getNamedType(of)) || ['quantity', 'place', 'party'].includes(name));
+    // What is asked most in earnest, and closed lists: they have many values, all of which are to be met.
+    const often = others.filter(({ name, type: of }) => isEnumType(getNamedType(of)) || frequent.includes(`${type.name}.${name}`));
     const chosen = fc.uniqueArray(fc.oneof(...keys([...others, ...often, ...often, ...often])), { selector: ([key]) => key, maxLength: 3 });
     return fc
       .record({ is: fc.constant('object' as const), required: fc.tuple(...keys(required)), chosen, how })

@@ -132,8 +132,8 @@ export class Selections {
     const leaves = fields.filter((field) => !composite(field)).map((field) => this.field(type.name, field, left));
     const below = left > 0 ? fields.filter(composite) : [];
     // Claims have the most to filter by; the ties that hang on a record lie at the end of few ways.
-    const often = below.filter(({ name }) => /^claim|^(affiliations|relations|links|quantities)$/.test(name));
-    const objects = [...below, ...often, ...often].map((field) => this.field(type.name, field, left));
+    const often = below.filter(({ name }) => /^(claims|claimStats|affiliations|relations|links|quantities|sources)$/.test(name));
+    const objects = [...below, ...often].map((field) => this.field(type.name, field, left));
     const typename = fc.record({
       ...{ is: fc.constant('field' as const), name: fc.constant('__typename'), alias, args: fc.constant([]), directives: someDirectives },
       ...{ selections: fc.constant([]), again: fc.constant(null) },

@@ -37,6 +37,7 @@ const idKinds: Record<string, readonly string[]> = {
 
 const frequent = [
   ...['ClaimFilter.place', 'ClaimFilter.party', 'ClaimFilter.speaker', 'ClaimFilter.occurred', 'ClaimFilter.quantity', 'SourceFilter.text'],
+  'QuantityFilter.category',
   ...['PlaceFilter.id', 'PartyFilter.faction', 'SpeakerFilter.source', 'PeriodFilter.from', 'PeriodFilter.to', 'QuantityFilter.category'],
 ];
 

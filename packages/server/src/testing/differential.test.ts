@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parse } from 'graphql';
 import { type Api, startApi } from './api.ts';
 import { compare, sender } from './differential/comparing.ts';
 import { Coverage } from './differential/coverage.ts';
@@ -9,6 +10,7 @@ import { Pools } from './differential/pools.ts';
 import { Reference } from './differential/reference.ts';
 import { publishedSchema } from './differential/schema.ts';
 import { Selections } from './differential/selections.ts';
+import { Variations } from './differential/variations.ts';
 import { Writer } from './differential/writer.ts';
 
 /** How many operations, and where chance starts; a failure names the seed and the path that lead back to it. */
@@ -39,9 +41,12 @@ test(
     const coverage = new Coverage(publishedSchema);
     const models = new Selections(publishedSchema, pools).operations();
     const ask = sender(api.url);
-    const property = fc.asyncProperty(models, (model) =>
-      compare(new Writer(publishedSchema, pools, model).operation(), ask, reference, coverage),
-    );
+    const variations = new Variations(publishedSchema, pools);
+    const property = fc.asyncProperty(models, async (model) => {
+      const operation = new Writer(publishedSchema, pools, model).operation();
+      const again = model.repeated ? [variations.of(operation, parse(operation.query)), operation] : [];
+      for (const each of [operation, ...again]) await compare(each, ask, reference, coverage);
+    });
     const check = async (count: number, round: number): Promise<void> => {
       const found = await Promise.all(
         Array.from({ length: lanes }, (_, lane) =>
@@ -55,7 +60,6 @@ test(
       }
     };
     await check(runs, 0);
-    if (process.env.DBG) console.log(coverage.size, coverage.rarest(60));
     if (runs < enough || path) return;
     // What is asked a dozen times in a run is left out in one run of many thousands: such a run goes on for a while.
     for (let round = 1; round <= 10 && coverage.missing().length > 0; round += 1) await check(runs / 10, round);

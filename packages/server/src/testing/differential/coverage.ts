@@ -59,19 +59,9 @@ export class Coverage {
     this.met.set(thing, (this.met.get(thing) ?? 0) + 1);
   }
 
-  /** What was wanted and met least, and how often. */
-  rarest(count: number): string[] {
-    const all = [...this.wanted].map((thing): [string, number] => [thing, this.met.get(thing) ?? 0]).sort(([, a], [, b]) => a - b);
-    return all.slice(0, count).map(([thing, times]) => `${thing}: ${times}`);
-  }
-
   /** What was never met though it could have been. */
   missing(): string[] {
     return [...this.wanted].filter((thing) => !this.met.has(thing)).sort();
-  }
-
-  get size(): number {
-    return this.wanted.size;
   }
 
   private input(type: GraphQLInputType, value: unknown): void {

@@ -55,6 +55,8 @@ export interface Model {
   fields: number;
   /** Another operation stands in the document, and the request names the one it wants. */
   another: boolean;
+  /** It is asked once more with other variables, and then as at first. */
+  repeated: boolean;
   /** One of the variables is given something that it cannot be. */
   spoilt: boolean;
   /** Something of the schema itself is asked too. */

@@ -13,6 +13,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { readDay } from './conditions.ts';
+import { listName } from './cursors.ts';
 import type { Filters } from './filters.ts';
 import { prefixes } from './ids.ts';
 import { pageSize, readPage } from './pages.ts';
@@ -39,7 +40,7 @@ export function refuseUnstorable(args: object, path: Path): void {
 interface Asked {
   field: Field;
   node: FieldNode;
-  parent: string;
+  parent: GraphQLObjectType;
   path: Path;
 }
 
@@ -55,7 +56,7 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
     const [node] = nodes as [FieldNode];
     const field = parent.getFields()[node.name.value] as Field | undefined;
     if (!field) return;
-    if (field.args.length > 0) asked.push({ field, node, parent: parent.name, path });
+    if (field.args.length > 0) asked.push({ field, node, parent, path });
     const type = getNamedType(field.type);
     const concrete = isAbstractType(type) ? info.schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
     for (const each of concrete) {
@@ -77,7 +78,7 @@ function check({ field, node, parent, path }: Asked, info: GraphQLResolveInfo, f
   const args: any = coerced({ field, node, parent, path }, info);
   refuseUnstorable(args, path);
   const type = getNamedType(field.type).name;
-  if (type.endsWith('Connection')) readPage(`${parent}.${field.name}`, type.replace('Connection', ''), args, filters, path);
+  if (type.endsWith('Connection')) readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
   if (type === 'ClaimStats') readStats(args, filters, path);
   if ('at' in args) readDay(args.at, [...path, 'at']);
   if (isListType(bare(field.type))) pageSize(args.first, [...path, 'first']);

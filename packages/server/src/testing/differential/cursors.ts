@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { GraphQLInterfaceType, GraphQLObjectType } from 'graphql';
 import { isUuid } from './ids.ts';
 import { byCodePoint, padded } from './order.ts';
 import { badInput, type Path } from './refusals.ts';
@@ -32,6 +33,10 @@ export function comparePositions({ direction, cast }: Order, a: Position, b: Pos
   for (let i = 0; found === 0 && i < a.primary.length; i += 1) found = compareTexts(a.primary[i]!, b.primary[i]!);
   return direction === 'DESC' ? -found : found;
 }
+
+/** What a cursor knows its list by: the field, and the type that declares it, which for what all records have is their interface. */
+export const listName = (type: GraphQLObjectType | GraphQLInterfaceType, field: string): string =>
+  `${(type.getInterfaces().find((each) => field in each.getFields()) ?? type).name}.${field}`;
 
 const separator = '\x1f';
 

@@ -19,6 +19,7 @@ import { Affiliation } from '../../sources/affiliation.entity.ts';
 import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 import { mayHold } from './conditions.ts';
+import { listName } from './cursors.ts';
 import { affiliationClaims, comparator, linksOf, relationClaims, restsOnWithdrawn } from './derived.ts';
 import type { Filters } from './filters.ts';
 import type { Graph } from './graph.ts';
@@ -56,7 +57,7 @@ const paged =
   ({ filters }: World, rows: (source: any, args: any) => readonly object[]): Resolver =>
   (source, args, info) => {
     const nodeType = String(info.returnType).replace(/Connection!?$/, '');
-    return connection(readPage(`${info.parentType.name}.${info.fieldName}`, nodeType, args, filters, []), rows(source, args));
+    return connection(readPage(listName(info.parentType, info.fieldName), nodeType, args, filters, []), rows(source, args));
   };
 
 /** The fields of each type that are more than a property of its entity. */

@@ -9,9 +9,9 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   GraphQLNonNull,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isUnionType,
   Kind,
@@ -23,7 +23,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { Order } from './cursors.ts';
+import { listName, type Order } from './cursors.ts';
 import type { Directive, Model, Operation, Selection, Value } from './model.ts';
 import type { Pools } from './pools.ts';
 import { Merging, type Scope } from './scopes.ts';
@@ -188,15 +188,14 @@ export class Writer {
     { name: called, args: known, type }: Field,
   ): ArgumentNode[] {
     const nodeType = /^(\w+)Connection!?$/.exec(String(type))?.[1];
-    // A cursor belongs to one type's list: where the answer may be of several, none is sound.
-    const sound = isAbstractType(parent) ? args.filter(([, { is }]) => is !== 'cursor') : args;
-    const orderBy = sound.find(([key]) => key === 'orderBy')?.[1];
+    const orderBy = args.find(([key]) => key === 'orderBy')?.[1];
     const place = (key: string) => {
       const arg = known.find((each) => each.name === key)!;
       return { type: arg.type, defaulted: arg.defaultValue !== undefined };
     };
-    if (nodeType) this.list = { field: `${parent.name}.${called}`, nodeType, order: orderBy ? this.order(orderBy, nodeType) : null };
-    return sound.map(
+    if (nodeType)
+      this.list = { field: listName(parent as GraphQLObjectType, called), nodeType, order: orderBy ? this.order(orderBy, nodeType) : null };
+    return args.map(
       ([key, value]): ArgumentNode => ({ kind: Kind.ARGUMENT, name: name(key), value: this.variables.write(value, place(key)) }),
     );
   }

@@ -1,0 +1,94 @@
+import {
+  type FieldNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { readDay } from './conditions.ts';
+import { listName } from './cursors.ts';
+import type { Filters } from './filters.ts';
+import { prefixes } from './ids.ts';
+import { pageSize, readPage } from './pages.ts';
+import { badInput, type Path, readAll, refusal } from './refusals.ts';
+import { readStats } from './stats.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+
+const maxFields = 2_000;
+const maxJoins = 200;
+
+/** Paths of texts that PostgreSQL cannot hold: with a NUL, or with half of a surrogate pair. */
+function unstorable(value: unknown, path: Path): Path[] {
+  if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value) ? [path] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, each]) => unstorable(each, [...path, Array.isArray(value) ? Number(key) : key]));
+}
+
+export function refuseUnstorable(args: object, path: Path): void {
+  const found = unstorable(args, path);
+  if (found.length > 0) throw refusal('BAD_USER_INPUT', ...found);
+}
+
+interface Asked {
+  field: Field;
+  node: FieldNode;
+  parent: GraphQLObjectType;
+  path: Path;
+}
+
+/**
+ * The API checks the arguments of a root field and of all below it before it reads anything, whether or not there are rows for them; the
+ * error stands at the root, its issues name the argument. @throws a refusal.
+ */
+export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void {
+  const asked: Asked[] = [];
+  let [fields, joins] = [0, 0];
+  const walk = (nodes: readonly FieldNode[], parent: GraphQLObjectType, path: Path): void => {
+    fields += 1;
+    const [node] = nodes as [FieldNode];
+    const field = parent.getFields()[node.name.value] as Field | undefined;
+    if (!field) return;
+    if (field.args.length > 0) asked.push({ field, node, parent, path });
+    const type = getNamedType(field.type);
+    const concrete = isAbstractType(type) ? info.schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+    for (const each of concrete) {
+      const isRecord = each.name in prefixes || each.name === 'ExternalId';
+      if (isRecord && !isListType(bare(field.type)) && path.length > 0 && !/(Connection|Edge)$/.test(parent.name)) joins += 1;
+      const children = collectSubfields(info.schema, info.fragments as never, info.variableValues as never, each, [...nodes]);
+      for (const [key, child] of children) walk(child, each, [...path, key]);
+    }
+  };
+  walk(info.fieldNodes, info.schema.getQueryType()!, []);
+  if (fields > maxFields) throw refusal('QUERY_TOO_COMPLEX');
+  readAll(asked, (each) => check(each, info, filters));
+  if (joins > maxJoins) throw refusal('QUERY_TOO_COMPLEX');
+}
+
+const bare = (type: Field['type']) => (isNonNullType(type) ? type.ofType : type);
+
+function check({ field, node, parent, path }: Asked, info: GraphQLResolveInfo, filters: Filters): void {
+  const args: any = coerced({ field, node, parent, path }, info);
+  refuseUnstorable(args, path);
+  const type = getNamedType(field.type).name;
+  if (type.endsWith('Connection')) readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
+  if (type === 'ClaimStats') readStats(args, filters, path);
+  if ('at' in args) readDay(args.at, [...path, 'at']);
+  if (isListType(bare(field.type))) pageSize(args.first, [...path, 'first']);
+}
+
+function coerced({ field, node, path }: Asked, info: GraphQLResolveInfo): object {
+  try {
+    return getArgumentValues(field, node, info.variableValues);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw badInput([...path, ...(/^Argument "(\w+)"/.exec(error.message)?.slice(1) ?? [])]);
+  }
+}

@@ -1,0 +1,94 @@
+import { parse } from 'graphql';
+import type { Coverage } from './coverage.ts';
+import type { Operation } from './model.ts';
+import { sorted } from './order.ts';
+import type { Expected, Reference } from './reference.ts';
+
+interface Told {
+  message: string;
+  path?: readonly (string | number)[];
+  extensions?: { code?: string; issues?: { path: readonly (string | number)[] }[] };
+}
+
+/** The text of an answer over HTTP, taken apart without reading its data. */
+interface Answer {
+  data: string | undefined;
+  errors: readonly Told[];
+  text: string;
+}
+
+export type Send = (operation: Operation) => Promise<string>;
+
+export const sender =
+  (url: string): Send =>
+  async (operation) => {
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(operation) });
+    return response.text();
+  };
+
+/** Takes the text apart where it must come apart: errors as `JSON.stringify` writes them, then the data, untouched. */
+function read(text: string): Answer {
+  if (text.startsWith('{"data":')) return { data: text.slice(8, -1), errors: [], text };
+  const { errors } = JSON.parse(text) as { errors: Told[] };
+  const head = `{"errors":${JSON.stringify(errors)}`;
+  if (text === `${head}}`) return { data: undefined, errors, text };
+  if (!text.startsWith(`${head},"data":`)) throw new Error(`This is no answer: ${text.slice(0, 500)}`);
+  return { data: text.slice(head.length + 8, -1), errors, text };
+}
+
+/** Code and path of an error, and which arguments it says are to blame, if it says so. */
+const blame = ({ path = [], extensions }: Told) => ({
+  what: `${extensions?.code ?? 'BAD_USER_INPUT'} at ${path.join('.') || 'the request'}`,
+  who: extensions?.issues?.map((issue) => issue.path.join('.')),
+});
+type Blame = ReturnType<typeof blame>;
+
+/** Of several things that are wrong one may be told. What graphql-js refuses by itself blames nobody in the reference. */
+const sameBlame = (told: Blame, wanted: Blame): boolean =>
+  told.what === wanted.what &&
+  (!wanted.who || told.what.endsWith(' at the request') || (told.who ?? []).every((each) => wanted.who!.includes(each)));
+
+const lines = (errors: readonly Blame[]): string => errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');
+
+const sides = 300;
+
+const around = (text: string | undefined, at: number) => (text === undefined ? 'no data' : text.slice(Math.max(0, at - sides), at + sides));
+
+function differences(actual: Answer, expected: Expected): string | undefined {
+  const [got, wanted] = [actual.errors, expected.errors as readonly Told[]].map((errors) =>
+    sorted(errors.map(blame), ({ what }) => what),
+  ) as [Blame[], Blame[]];
+  // Where the whole data is lost, the first error that is heard ends the request.
+  const lost = expected.data === 'null';
+  const same = lost
+    ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
+    : got.length === wanted.length && got.every((each, i) => sameBlame(each, wanted[i]!));
+  if (!same) return `errors:${lines(got)}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:${lines(wanted)}`;
+  if (actual.data === expected.data) return undefined;
+  let at = 0;
+  while (actual.data?.[at] === expected.data?.[at]) at += 1;
+  return `data, around its character ${at}:\n  …${around(actual.data, at)}…\nthe reference:\n  …${around(expected.data, at)}…`;
+}
+
+/** Asks both, and fails where they differ. */
+export async function compare(operation: Operation, send: Send, reference: Reference, coverage: Coverage): Promise<void> {
+  const document = parse(operation.query);
+  const [text, expected] = await Promise.all([
+    send(operation),
+    reference.answer(document, operation.variables, operation.operationName, coverage.witness),
+  ]);
+  const answer = read(text);
+  const found = differences(answer, expected);
+  if (found) throw new Error(`${operation.query}\nvariables: ${JSON.stringify(operation.variables)}\n\n${found}\n`);
+  coverage.document(document);
+  note(answer, coverage);
+}
+
+/** What kind of answer it was. */
+function note({ data, errors, text }: Answer, coverage: Coverage): void {
+  for (const { extensions } of errors) coverage.note(extensions!.code!);
+  if (data === 'null') coverage.note('data is null');
+  if (data === undefined) coverage.note('refused as a whole');
+  if (errors.length > 0 && data !== undefined && data !== 'null') coverage.note('an error beside data');
+  for (const sign of ['hasNextPage', 'hasPreviousPage']) if (text.includes(`"${sign}":true`)) coverage.note(sign);
+}

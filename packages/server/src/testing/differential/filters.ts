@@ -1,0 +1,73 @@
+import { claimKeys, leavesOutOf } from './claim-filter.ts';
+import type { Graph } from './graph.ts';
+import type { Places } from './places.ts';
+import { namedKeys, reportKeys } from './record-filters.ts';
+import { badInput, type Path, readAll } from './refusals.ts';
+
+/** Whether a row is asked for. */
+export type Predicate = (row: any) => boolean;
+
+/** What the keys of a filter ask, each of a value at a path. */
+export type Keys = Record<string, (value: any, path: Path, budget: Budget) => Predicate>;
+
+/** How many conditions one field's filter holds so far. */
+export interface Budget {
+  spent: number;
+}
+
+type Input = Record<string, unknown>;
+
+interface Around {
+  asked: ReadonlySet<string>;
+  negated: boolean;
+}
+
+const everything: Predicate = () => true;
+const maxConditions = 100;
+
+/** Filters as predicates. All keys must hold; a key that is null or left out asks nothing. */
+export class Filters {
+  private readonly keys: Record<string, Keys>;
+
+  constructor(graph: Graph, places: Places) {
+    const reports: Filtering = (value, path, budget) => this.combine('Report', value as Input, path, budget, outside);
+    this.keys = { Claim: claimKeys(graph, places, reports), Report: reportKeys(), ...namedKeys(graph, places) };
+  }
+
+  /** The filter of a node type; of one that has none, everything. @throws a refusal at the value that cannot be. */
+  of(nodeType: string, input: Input | null | undefined, path: Path): Predicate {
+    return input == null ? everything : this.combine(nodeType, input, path, { spent: 0 }, outside);
+  }
+
+  private combine(type: string, input: Input, path: Path, budget: Budget, around: Around): Predicate {
+    const own = Object.entries(input).filter(([, value]) => value != null);
+    const asked = new Set([...around.asked, ...keysWithin(input)]);
+    const found = readAll(own, ([key, value]): Predicate => {
+      budget.spent += 1;
+      if (budget.spent > maxConditions) throw badInput(path);
+      const at = [...path, key];
+      const within = (negated: boolean) => (part: Input, i?: number) =>
+        this.combine(type, part, i === undefined ? at : [...at, i], budget, { asked, negated });
+      if (key === 'not') {
+        const refused = within(true)(value as Input);
+        return (row) => !refused(row);
+      }
+      if (key !== 'and' && key !== 'or') return this.keys[type]![key]!(value, at, budget);
+      const parts = readAll([...(value as Input[]).entries()], ([i, part]) => within(around.negated)(part, i));
+      return key === 'and' ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row));
+    });
+    if (!around.negated) found.push(leavesOutOf(type, input, asked));
+    return (row) => found.every((condition) => condition(row));
+  }
+}
+
+export type Filtering = (value: unknown, path: Path, budget: Budget) => Predicate;
+
+const outside: Around = { asked: new Set(), negated: false };
+
+/** Every key that a filter asks by, through and, or, not. */
+export const keysWithin = (input: Input): string[] =>
+  Object.entries(input).flatMap(([key, value]) => {
+    if (value == null) return [];
+    return ['and', 'or', 'not'].includes(key) ? [value as Input | Input[]].flat().flatMap(keysWithin) : [key];
+  });

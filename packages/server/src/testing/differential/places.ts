@@ -1,0 +1,96 @@
+import { ClaimPlace } from '../../claims/claim-place.entity.ts';
+import { LocationAlsoIn, LocationOverlap } from '../../locations/area.entity.ts';
+import { Location } from '../../locations/location.entity.ts';
+import type { Graph } from './graph.ts';
+import { sorted } from './order.ts';
+
+/** What contains what, found by walking up `parent` and `alsoIn`. */
+export class Places {
+  private readonly known = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(private readonly graph: Graph) {}
+
+  /** The places that contain a place, itself at 0, by the fewest steps up. */
+  depths(id: string): ReadonlyMap<string, number> {
+    const known = this.known.get(id);
+    if (known) return known;
+    const depths = new Map([[id, 0]]);
+    const queue = [id];
+    for (const each of queue) {
+      const also = this.graph.by<LocationAlsoIn>(LocationAlsoIn, 'locationId', each).map(({ areaId }) => areaId);
+      const { parentId } = this.graph.one<Location>(Location, each)!;
+      for (const area of [...(parentId === null ? [] : [parentId]), ...also]) {
+        if (depths.has(area)) continue;
+        depths.set(area, depths.get(each)! + 1);
+        queue.push(area);
+      }
+    }
+    this.known.set(id, depths);
+    return depths;
+  }
+
+  /** All that contain it, the innermost first. */
+  ancestors(id: string): Location[] {
+    const depths = this.depths(id);
+    const areas = [...depths.keys()].filter((area) => area !== id).map((area) => this.graph.one<Location>(Location, area)!);
+    return sorted(
+      areas,
+      (area) => depths.get(area.id)!,
+      (area) => area.name,
+      (area) => area.id,
+    );
+  }
+
+  overlaps(id: string): Location[] {
+    const pairs = [
+      ...this.graph.by<LocationOverlap>(LocationOverlap, 'lowId', id),
+      ...this.graph.by<LocationOverlap>(LocationOverlap, 'highId', id),
+    ];
+    const areas = pairs.map(({ lowId, highId }) => this.graph.one<Location>(Location, lowId === id ? highId : lowId)!);
+    return sorted(
+      areas,
+      (area) => area.name,
+      (area) => area.id,
+    );
+  }
+
+  /** Name, subdistrict, governorate. */
+  label(place: Location): string {
+    const depths = this.depths(place.id);
+    const areas = this.ancestors(place.id).filter(({ kind }) => kind === 'SUBDISTRICT' || kind === 'GOVERNORATE');
+    const told = sorted(
+      areas,
+      ({ kind }) => (kind === 'SUBDISTRICT' ? 0 : 1),
+      ({ id }) => depths.get(id)!,
+      ({ id }) => id,
+    );
+    return [place, ...told].map(({ name }) => name).join(', ');
+  }
+
+  /** Whether a place is one of some, or, as far as the scope reaches, lies in one of them or in what overlaps one. */
+  liesAt(id: string, places: ReadonlySet<string>, scope: string): boolean {
+    if (scope === 'EXACT') return places.has(id);
+    const reached =
+      scope === 'WITHIN' ? places : new Set([...places, ...[...places].flatMap((each) => this.overlaps(each).map((area) => area.id))]);
+    return [...this.depths(id).keys()].some((area) => reached.has(area));
+  }
+
+  /** Whether a claim names such a place. */
+  claimIsAt(claimId: string, places: ReadonlySet<string>, scope: string): boolean {
+    return this.graph.by<ClaimPlace>(ClaimPlace, 'claimId', claimId).some(({ locationId }) => this.liesAt(locationId, places, scope));
+  }
+}
+
+interface Spot {
+  lat: number;
+  lon: number;
+}
+
+/** Kilometres along the surface of a sphere of the IUGG's mean radius. */
+export function distance(a: Spot, b: Spot): number {
+  const radians = Math.PI / 180;
+  const half =
+    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
+    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+  return 2 * 6_371.0088 * Math.asin(Math.sqrt(Math.min(1, half)));
+}

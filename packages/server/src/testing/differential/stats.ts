@@ -1,0 +1,199 @@
+import { Speaker } from '../../claims/attribution.entity.ts';
+import { Claim } from '../../claims/claim.entity.ts';
+import { ClaimLink } from '../../claims/claim-link.entity.ts';
+import { ClaimParty } from '../../claims/claim-party.entity.ts';
+import { ClaimPlace } from '../../claims/claim-place.entity.ts';
+import { Quantity } from '../../claims/quantity.entity.ts';
+import { happened } from './claim-filter.ts';
+import { type Filters, keysWithin, type Predicate } from './filters.ts';
+import type { Graph } from './graph.ts';
+import { Written } from './json.ts';
+import { byCodePoint, sorted } from './order.ts';
+import { standing } from './record-filters.ts';
+import { badInput, type Path, readAll } from './refusals.ts';
+
+interface Arguments {
+  filter?: Record<string, unknown> | null;
+  by?: string[] | null;
+  countOnce: 'SAME_EVENT' | 'CLAIM';
+  first: number;
+}
+
+/** @throws a refusal at the argument that cannot be. */
+export function readStats({ filter, by, first }: Arguments, filters: Filters, path: Path): Predicate {
+  const checkFirst = (): Predicate => {
+    if (first < 1 || first > 1_000) throw badInput([...path, 'first']);
+    return () => true;
+  };
+  const [, matches] = readAll([checkFirst, () => filters.of('Claim', filter, [...path, 'filter'])], (read) => read()) as [
+    Predicate,
+    Predicate,
+  ];
+  // A feared air strike is not counted among air strikes.
+  if (!by?.includes('KIND') || keysWithin(filter ?? {}).includes('modality')) return matches;
+  return (claim: Claim) => matches(claim) && happened.includes(claim.modality);
+}
+
+/** The one of some keys, if there is just one. */
+const only = (keys: readonly (string | null)[]): string | null => (new Set(keys).size === 1 ? keys[0]! : null);
+
+/** What a claim has of each dimension. */
+const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> = {
+  MONTH: (_, { occurred }) => {
+    const [from, to] = [occurred?.earliest?.slice(0, 7), occurred?.latest?.slice(0, 7)];
+    return from !== undefined && from === to ? from : null;
+  },
+  KIND: (_, { kind }) => kind,
+  STATUS: (_, { status }) => status,
+  LOCATION: (graph, { id }) => only(graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).map(({ locationId }) => locationId)),
+  FACTION: (graph, { id }) => only(graph.by<ClaimParty>(ClaimParty, 'claimId', id).map(({ factionId }) => factionId)),
+  SOURCE: (graph, { id }) =>
+    only(
+      graph
+        .by<Speaker>(Speaker, 'claimId', id)
+        .filter(({ position }) => position === 0)
+        .map(({ sourceId }) => sourceId),
+    ),
+};
+
+/** Which event each claim is about: the least id among those that SAME_EVENT or REPEATS joins, directly or by way of others. */
+function events(graph: Graph): ReadonlyMap<string, string> {
+  const claims = standing(graph.all(Claim));
+  const event = new Map(claims.map(({ id }) => [id, id]));
+  const joins = standing(graph.all(ClaimLink)).filter(
+    ({ kind, fromId, toId }) => (kind === 'SAME_EVENT' || kind === 'REPEATS') && event.has(fromId) && event.has(toId),
+  );
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { fromId, toId } of joins) {
+      const [from, to] = [event.get(fromId)!, event.get(toId)!];
+      if (from === to) continue;
+      moved = true;
+      event.set(from < to ? toId : fromId, from < to ? from : to);
+    }
+  }
+  return event;
+}
+
+/** A figure, or the span of an event's figures. */
+interface Figure {
+  measure: string;
+  min: number | null;
+  best: number | null;
+  max: number | null;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const said = (numbers: readonly (number | null)[]) => numbers.filter((each) => each !== null);
+const byMeasure = (figures: readonly Figure[]) => sorted([...new Set(figures.map(({ measure }) => measure))], (measure) => measure);
+
+/** Figures that are no part of another. */
+const wholes = (graph: Graph, id: string): Quantity[] =>
+  graph.by<Quantity>(Quantity, 'claimId', id).filter(({ partOf }) => partOf === null);
+
+/** What one claim says of a measure. */
+function ofClaim(figures: readonly Figure[]): { low: number | null; best: number | null | undefined; high: number | null } {
+  const [mins, bests, maxes] = [
+    said(figures.map(({ min }) => min)),
+    said(figures.map(({ best }) => best)),
+    said(figures.map(({ max }) => max)),
+  ];
+  return {
+    low: mins.length > 0 ? sum(mins) : null,
+    // Of some of its figures only: no estimate of the whole.
+    best: bests.length === 0 ? null : bests.length === figures.length ? sum(bests) : undefined,
+    high: maxes.length === figures.length ? sum(maxes) : null,
+  };
+}
+
+/** The figures of an event: of each measure one, from the least that a claim says to the most. */
+function spans(claims: readonly (readonly Figure[])[]): Figure[] {
+  return byMeasure(claims.flat()).map((measure) => {
+    const told = claims
+      .map((figures) => figures.filter((figure) => figure.measure === measure))
+      .filter((figures) => figures.length > 0)
+      .map(ofClaim);
+    const lows = said(told.map(({ low }) => low));
+    const highs = said(told.map(({ high }) => high));
+    const bests = new Set(told.map(({ best }) => best).filter((best) => best !== null));
+    const [best] = bests;
+    return {
+      measure,
+      min: lows.length > 0 ? Math.min(...lows) : null,
+      best: bests.size === 1 && best !== undefined ? best : null,
+      max: highs.length === told.length ? Math.max(...highs) : null,
+    };
+  });
+}
+
+function total(measure: string, figures: readonly Figure[]) {
+  const { low, high } = ofClaim(figures);
+  const bests = said(figures.map(({ best }) => best));
+  const number = (value: number | null) => (value === null ? null : new Written(String(value)));
+  return {
+    ...{ measure, figures: figures.length, withBest: bests.length, openAbove: figures.filter(({ max }) => max === null).length },
+    ...{ sumMin: number(low), sumBest: number(bests.length > 0 ? sum(bests) : null), sumMax: number(high) },
+  };
+}
+
+interface Unit {
+  keys: (string | null)[];
+  figures: readonly Figure[];
+}
+
+/** Claims counted, and what their figures add up to. */
+export function claimStats(graph: Graph, args: Arguments, matches: Predicate): object {
+  const by = [...new Set(args.by ?? [])];
+  const event = events(graph);
+  const groups = new Map<string, Claim[]>();
+  for (const claim of standing(graph.all(Claim)).filter(matches)) {
+    const key = args.countOnce === 'CLAIM' ? claim.id : event.get(claim.id)!;
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const units = [...groups].map(([, claims]): Unit => {
+    const figures = claims.map(({ id }) => wholes(graph, id));
+    // A claim that shares its event with none of those found still gives all its figures by themselves, unless it shares it with others.
+    const alone =
+      claims.length === 1 &&
+      (args.countOnce === 'CLAIM' || ![...event].some(([id, of]) => of === event.get(claims[0]!.id) && id !== claims[0]!.id));
+    return {
+      keys: by.map((dimension) => only(claims.map((claim) => dimensions[dimension]!(graph, claim)))),
+      figures: alone ? figures[0]! : spans(figures),
+    };
+  });
+  const buckets = new Map<string, Unit[]>();
+  for (const unit of units) buckets.set(JSON.stringify(unit.keys), [...(buckets.get(JSON.stringify(unit.keys)) ?? []), unit]);
+  const ordered = [...buckets.values()].sort((a, b) => compareBuckets(by, a, b));
+  const value = (keys: Unit['keys'], dimension: string) => (by.includes(dimension) ? keys[by.indexOf(dimension)]! : null);
+  return {
+    total: units.length,
+    truncated: ordered.length > args.first,
+    buckets: ordered.slice(0, args.first).map((within) => {
+      const { keys } = within[0]!;
+      const figures = within.flatMap((unit) => unit.figures);
+      return {
+        ...{ month: value(keys, 'MONTH'), kind: value(keys, 'KIND'), status: value(keys, 'STATUS'), count: within.length },
+        ...{ locationId: value(keys, 'LOCATION'), factionId: value(keys, 'FACTION'), sourceId: value(keys, 'SOURCE') },
+        quantities: byMeasure(figures).map((measure) =>
+          total(
+            measure,
+            figures.filter((figure) => figure.measure === measure),
+          ),
+        ),
+      };
+    }),
+  };
+}
+
+/** By month where that is asked, else the fullest first; then as asked; what has no key comes last. */
+function compareBuckets(by: readonly string[], a: readonly Unit[], b: readonly Unit[]): number {
+  const places = [...by.keys()];
+  const order = [...places.filter((i) => by[i] === 'MONTH'), ...places.filter((i) => by[i] !== 'MONTH')];
+  if (!by.includes('MONTH') && a.length !== b.length) return b.length - a.length;
+  for (const i of order) {
+    const [left, right] = [a[0]!.keys[i]!, b[0]!.keys[i]!];
+    if (left === right) continue;
+    return left === null ? 1 : right === null ? -1 : byCodePoint(left, right);
+  }
+  return 0;
+}

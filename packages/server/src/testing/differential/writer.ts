@@ -1,0 +1,258 @@
+import {
+  type ArgumentNode,
+  type DirectiveNode,
+  type DocumentNode,
+  doTypesOverlap,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLBoolean,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isUnionType,
+  Kind,
+  type NameNode,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import { listName, type Order } from './cursors.ts';
+import type { Directive, Model, Operation, Selection, Value } from './model.ts';
+import type { Pools } from './pools.ts';
+import { Merging, type Scope } from './scopes.ts';
+import { Variables } from './variables.ts';
+
+const name = (value: string): NameNode => ({ kind: Kind.NAME, value });
+const field = (value: string): FieldNode => ({ kind: Kind.FIELD, name: name(value) });
+const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({
+  kind: Kind.SELECTION_SET,
+  selections: selections.length > 0 ? selections : [field('__typename')],
+});
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** How many objects a field may be asked of, roughly: lists in lists grow fast. */
+const manyRows = 80;
+
+/** Writes a model as a document that is valid, whatever the model: keys that would clash get another alias, what fits nowhere is left out. */
+export class Writer {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly merging: Merging;
+  private readonly variables: Variables;
+  /** The list that a cursor is written for. */
+  private list: { field: string; nodeType: string; order: Pick<Order, 'by' | 'direction'> | null } | undefined;
+
+  /** How many fields may still be written. */
+  private left: number;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    pools: Pools,
+    private readonly model: Model,
+  ) {
+    this.merging = new Merging(schema, this.fragments);
+    this.left = model.fields;
+    this.variables = new Variables(({ node, flaw }) => pools.cursor(this.list!.field, this.list!.nodeType, this.list!.order, node, flaw));
+  }
+
+  operation(): Operation {
+    const query = this.schema.getQueryType()!;
+    const selections = this.selections(this.model.selections, query, new Map(), 1, 0);
+    if (this.model.introspection) selections.push(introspection);
+    const wanted = this.model.another ? 'Wanted' : undefined;
+    const main = this.definition(wanted, set(selections));
+    const fragments = this.reached(main);
+    const definitions = [main, ...fragments];
+    const used = variablesIn({ kind: Kind.DOCUMENT, definitions });
+    const declared = [...this.variables.definitions].filter(([each]) => used.has(each)).map(([, definition]) => definition);
+    const operation = { ...main, variableDefinitions: declared };
+    const another = wanted ? [this.definition('Another', set([]))] : [];
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...another, operation, ...fragments] };
+    const variables = Object.fromEntries(Object.entries(this.variables.given).filter(([each]) => used.has(each)));
+    const [first] = Object.keys(variables);
+    if (this.model.spoilt && first) variables[first] = { none: 'such' };
+    return { query: print(document), variables, ...(wanted && { operationName: wanted }) };
+  }
+
+  private definition(called: string | undefined, selectionSet: SelectionSetNode): OperationDefinitionNode {
+    return { kind: Kind.OPERATION_DEFINITION, operation: OperationTypeNode.QUERY, selectionSet, ...(called && { name: name(called) }) };
+  }
+
+  /** The fragments that an operation spreads, by way of others too. */
+  private reached(operation: OperationDefinitionNode): FragmentDefinitionNode[] {
+    const names = new Set<string>();
+    const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+      visit(node, {
+        FragmentSpread: (spread) => {
+          if (names.has(spread.name.value)) return;
+          names.add(spread.name.value);
+          look(this.fragments.get(spread.name.value)!);
+        },
+      });
+    };
+    look(operation);
+    return [...names].map((each) => this.fragments.get(each)!);
+  }
+
+  /** `rows`: how many objects these are asked of, roughly. Fragments spread only those that come after them. */
+  private selections(
+    models: readonly Selection[],
+    parent: GraphQLCompositeType,
+    scope: Scope,
+    rows: number,
+    from: number,
+  ): SelectionNode[] {
+    return models.flatMap((model): SelectionNode[] => {
+      if (model.is === 'field') return this.field(model, parent, scope, rows, from);
+      if (model.is === 'spread') return this.spread(model, parent, scope, from);
+      const on = model.on === null ? parent : (this.schema.getType(model.on) as GraphQLCompositeType);
+      const typeCondition = model.on === null ? undefined : ({ kind: Kind.NAMED_TYPE, name: name(model.on) } as const);
+      const selections = this.selections(model.selections, on, scope, rows, from);
+      if (selections.length === 0) return [];
+      return [
+        {
+          kind: Kind.INLINE_FRAGMENT,
+          selectionSet: set(selections),
+          directives: this.directives(model.directives),
+          ...(typeCondition && { typeCondition }),
+        },
+      ];
+    });
+  }
+
+  private spread(model: Extract<Selection, { is: 'spread' }>, parent: GraphQLCompositeType, scope: Scope, from: number): SelectionNode[] {
+    const { fragments } = this.model;
+    const index = from + (fragments.length > from ? model.fragment % (fragments.length - from) : 0);
+    const fragment = fragments[index];
+    if (!fragment) return [];
+    const on = this.schema.getType(fragment.on) as GraphQLCompositeType;
+    if (!doTypesOverlap(this.schema, parent, on)) return [];
+    const called = `F${index}`;
+    if (!this.fragments.has(called)) {
+      const selectionSet = set(this.selections(fragment.selections, on, new Map(), 4, index + 1));
+      const typeCondition = { kind: Kind.NAMED_TYPE, name: name(fragment.on) } as const;
+      this.fragments.set(called, { kind: Kind.FRAGMENT_DEFINITION, name: name(called), typeCondition, selectionSet });
+    }
+    const spread = { kind: Kind.FRAGMENT_SPREAD, name: name(called), directives: this.directives(model.directives) } as const;
+    if (!this.merging.fits([spread], parent, scope)) return [];
+    this.merging.addAll([spread], parent, scope);
+    return [spread];
+  }
+
+  private field(
+    model: Extract<Selection, { is: 'field' }>,
+    parent: GraphQLCompositeType,
+    scope: Scope,
+    rows: number,
+    from: number,
+  ): SelectionNode[] {
+    const known = isUnionType(parent) ? undefined : parent.getFields()[model.name];
+    this.left -= 1;
+    // What a write changed is slow to tell.
+    if (this.left < 0 || rows > (model.name === 'diff' ? 6 : manyRows)) return [];
+    const size = known ? pageSizeOf(known, model.args) : 1;
+    const args = known
+      ? this.arguments(known && rows * size > manyRows ? shortened(model.args, known, size) : model.args, parent, known)
+      : [];
+    const bare: FieldNode = { ...field(model.name), arguments: args, directives: this.directives(model.directives) };
+    const node = this.named(model.alias === null ? bare : { ...bare, alias: name(model.alias) }, parent, scope);
+    const below = this.merging.add(node, parent, scope);
+    const type = known && getNamedType(known.type);
+    if (!isCompositeType(type)) return model.again === null ? [node] : [node, node];
+    const more = rows * (rows * size > manyRows ? 2 : Math.max(1, size));
+    const whole = (selections: readonly Selection[]): FieldNode => ({
+      ...node,
+      selectionSet: set(this.selections(selections, type, below, more, from)),
+    });
+    return [whole(model.selections), ...(model.again === null ? [] : [whole(model.again)])];
+  }
+
+  /** The field under a key that is free for it, or used for the very same. */
+  private named(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {
+    for (let i = 0; ; i += 1) {
+      const tried = i === 0 ? node : { ...node, alias: name(`${node.name.value.replace(/^__/, '')}_${i}`) };
+      if (this.merging.fieldFits(tried, parent, scope)) return tried;
+    }
+  }
+
+  private arguments(
+    args: readonly (readonly [string, Value])[],
+    parent: GraphQLCompositeType,
+    { name: called, args: known, type }: Field,
+  ): ArgumentNode[] {
+    const nodeType = /^(\w+)Connection!?$/.exec(String(type))?.[1];
+    const orderBy = args.find(([key]) => key === 'orderBy')?.[1];
+    const place = (key: string) => {
+      const arg = known.find((each) => each.name === key)!;
+      return { type: arg.type, defaulted: arg.defaultValue !== undefined };
+    };
+    if (nodeType)
+      this.list = { field: listName(parent as GraphQLObjectType, called), nodeType, order: orderBy ? this.order(orderBy, nodeType) : null };
+    return args.map(
+      ([key, value]): ArgumentNode => ({ kind: Kind.ARGUMENT, name: name(key), value: this.variables.write(value, place(key)) }),
+    );
+  }
+
+  /** The order that the API will read out of an argument: keys and the whole may be left out. */
+  private order(value: Value, nodeType: string): Pick<Order, 'by' | 'direction'> | null {
+    if (value.is !== 'object' || value.how === 'omitted') return null;
+    const [by, direction] = ['by', 'direction'].map((key) => value.keys.find(([each]) => each === key)?.[1]);
+    const told = direction?.is === 'leaf' && !(direction.how === 'omitted' && value.how === 'literal') ? direction.json : undefined;
+    const usual = nodeType === 'Claim' || nodeType === 'Report' ? 'DESC' : 'ASC';
+    return { by: String(by?.is === 'leaf' && by.json), direction: (told ?? usual) as Order['direction'] };
+  }
+
+  private directives(models: readonly Directive[]): DirectiveNode[] {
+    // Of one name only one may stand there.
+    const apart = models.filter((model, i) => models.findIndex((other) => other.name === model.name) === i);
+    const place = { type: new GraphQLNonNull(GraphQLBoolean), defaulted: false };
+    return apart.map((model) => ({
+      ...{ kind: Kind.DIRECTIVE, name: name(model.name) },
+      arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: this.variables.write(model.if, place) }],
+    }));
+  }
+}
+
+type Given = readonly (readonly [string, Value])[];
+
+/** How many rows a field brings for each object, roughly. */
+function pageSizeOf({ type, args }: Field, given: Given): number {
+  if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
+  const size = given.find(
+    ([key, value]) => ['first', 'last'].includes(key) && value.is === 'leaf' && value.json !== null && value.how !== 'omitted',
+  )?.[1];
+  return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
+}
+
+/** The same page, but short; unless its size is to be refused. */
+function shortened(given: Given, { args }: Field, size: number): Given {
+  if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
+  return [...given.filter(([key]) => key !== 'first' && key !== 'last'), ['first', { is: 'leaf', json: 2, how: 'literal' }]];
+}
+
+const introspection: FieldNode = {
+  ...{
+    kind: Kind.FIELD,
+    name: name('__type'),
+    alias: name('schemaType'),
+    arguments: [{ kind: Kind.ARGUMENT, name: name('name'), value: { kind: Kind.STRING, value: 'Claim' } }],
+  },
+  selectionSet: set([field('name'), field('kind')]),
+};
+
+function variablesIn(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Variable: (variable) => {
+      names.add(variable.name.value);
+    },
+  });
+  return names;
+}

@@ -105,6 +105,7 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
       })),
     }),
   );
+  await times(16, () => update('Location', { overlapIds: [pick('Location'), pick('Location')] }));
   await times(20, () => create('Report', reportInput(dice, names, written)));
   await times(75, () => create('Claim', claimInput(dice, names, written)));
   const more = followUps(dice, written, pick);

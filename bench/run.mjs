@@ -87,4 +87,8 @@ const newerVersion = ({ contenders }) =>
     ? JSON.parse(readFileSync(join(newerNode(), '../../package.json'), 'utf8')).version
     : process.versions.node;
 
-const commandOf = (args) => `npm run bench${args.length ? ` -- ${args.join(' ')}` : ''}`;
+/** Where the figures went is the business of whoever ran it. */
+const commandOf = (args) => {
+  const told = args.filter((each, i) => !each.startsWith('--json') && args[i - 1] !== '--json');
+  return `npm run bench${told.length ? ` -- ${told.join(' ')}` : ''}`;
+};

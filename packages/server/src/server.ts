@@ -1,3 +1,4 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -18,6 +19,7 @@ import { poolOf } from './database/data-source.ts';
 import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
+import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
 import { coded, formatError, httpError } from './refusals.ts';
 
@@ -34,12 +36,28 @@ export interface Parts {
 
 /** The HTTP server: GraphQL at /graphql, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
-  // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.
-  const app = fastify({ bodyLimit, forceCloseConnections: true });
-  if (!open) app.addHook('onRequest', refuseForeignHosts);
   const reader = new Reader(new Mapping(database), schema, new Plans());
+  const execute = executor(schema, poolOf(database), reads(reader));
+  const contextOf = (headers: IncomingHttpHeaders): Context => {
+    const viewer = { name: 'local' };
+    const key = headers['idempotency-key'];
+    return { viewer, write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key) } as Context;
+  };
+  const known = new Known();
+  let closing = false;
+  const answering = answersKnown(
+    known,
+    ({ headers, ...question }) => execute({ ...question, context: contextOf(headers) as never }),
+    ({ host = '' }) => !closing && (open || isLoopback(nameOf(host))),
+  );
+  // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.
+  const app = fastify({ bodyLimit, forceCloseConnections: true, serverFactory: (handler) => createServer(answering(handler)) });
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  if (!open) app.addHook('onRequest', refuseForeignHosts);
   const apollo = new ApolloServer<Context>({
-    gateway: gatewayOf(schema, executor(schema, poolOf(database), reads(reader)) as never),
+    gateway: gatewayOf(schema, execute as never),
     stringifyResult: stringifyResult as never,
     formatError: formatError(log),
     introspection: true,
@@ -48,15 +66,16 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: app.server }), landingPage()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
+      landingPage(),
+      known.plugin,
+    ],
   });
   boundPrepared(poolOf(database));
   await apollo.start();
-  const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => {
-    const viewer = { name: 'local' };
-    const key = headers['idempotency-key'];
-    return { viewer, write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key) } as Context;
-  };
+  const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => contextOf(headers);
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
   );
@@ -83,8 +102,11 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
   stop: async () => undefined,
 });
 
+/** The name in a Host header, without port and the brackets of IPv6. */
+const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+
 const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  if (isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return;
+  if (isLoopback(nameOf(request.host))) return;
   await reply.code(421).send(coded('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`));
 };
 

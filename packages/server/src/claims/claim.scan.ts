@@ -26,11 +26,13 @@ type Filter = Partial<ClaimFilter> & Record<string, unknown>;
 /** Spans are classed by powers of two up to 2^11 days; what is longer, or open below, is in class 12. */
 const longest = 12;
 
-const kept = (list: Rows, under: readonly Sql[]): Ground => ({
-  ...list,
-  ...{ id: sql`kept.claim_id`, kind: sql`kept.kind`, modality: sql`kept.modality` },
-  ...{ occurred: sql`kept.occurred`, starts: sql`kept.starts`, span: sql`kept.span`, under },
-});
+/** The columns of every kept list. */
+const columns = {
+  ...{ id: raw('kept.claim_id'), kind: raw('kept.kind'), modality: raw('kept.modality') },
+  ...{ occurred: raw('kept.occurred'), starts: raw('kept.starts'), span: raw('kept.span') },
+};
+
+const kept = (list: Rows, under: readonly Sql[]): Ground => ({ ...list, ...columns, under });
 
 const bare = (row: Sql): Ground => ({
   from: sql`claim ${row}`,

@@ -1,16 +1,23 @@
 import { cursorText } from './cursor.ts';
 import { concat, object, type Piece } from './json.ts';
 import type { Compiler, Scope } from './object.ts';
-import type { Page } from './page.ts';
+import type { Asks, Page } from './page.ts';
 import type { Selected } from './selection.ts';
 import { flatten, raw, type Sql, sql } from './sql.ts';
 
-/** Whether it is asked if there is more in the direction in which a page is read; the other way is told without reading. */
-export const asksForMore = (selected: Selected, backward: boolean): boolean =>
-  below(selected).some((child) => child.name === 'pageInfo' && asks(child, backward ? 'hasPreviousPage' : 'hasNextPage'));
+const known = new WeakMap<Selected, Asks>();
 
-/** Whether a field is selected right below another. */
-export const asks = (selected: Selected, field: string): boolean => below(selected).some(({ name }) => name === field);
+/** What is asked of a page beside its rows. Read once for each selection. */
+export function asksOf(selected: Selected): Asks {
+  let asks = known.get(selected);
+  if (!asks) {
+    const pages = below(selected).filter(({ name }) => name === 'pageInfo');
+    const has = (field: string) => pages.some((page) => below(page).some(({ name }) => name === field));
+    asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), count: below(selected).some(({ name }) => name === 'totalCount') };
+    known.set(selected, asks);
+  }
+  return asks;
+}
 
 const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
 
@@ -21,7 +28,7 @@ const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
 export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Piece[] {
   const [typeName, children] = [...selected.types][0]!;
   const scope: Scope = { joins: [], optional: false };
-  const shown = new Shown(page, row, asksForMore(selected, page.backward));
+  const shown = new Shown(page, row, page.backward ? asksOf(selected).before : asksOf(selected).after);
   let paged = false;
   const fields = children.map((child) => {
     if (child.name === '__typename') return { key: child.key, value: [JSON.stringify(typeName)] };

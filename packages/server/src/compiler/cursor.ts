@@ -21,8 +21,17 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
 };
 
 /** Cursors of one field in one order are of one family; no other list takes them. */
-export const family = (field: string, order: string): string =>
-  createHash('sha256').update(`${field} ${order}`).digest('base64url').slice(0, 6);
+export function family(field: string, order: string): string {
+  const list = `${field} ${order}`;
+  let name = families.get(list);
+  if (!name) {
+    name = createHash('sha256').update(list).digest('base64url').slice(0, 6);
+    families.set(list, name);
+  }
+  return name;
+}
+
+const families = new Map<string, string>();
 
 /** A cursor in SQL: the family, whether there is a sort key, the primary key, and the sort key. Made by PostgreSQL, so that no microsecond is lost. */
 export const cursorText = (kin: string, key: Sql, primary: readonly Sql[]): Sql => {

@@ -23,6 +23,8 @@ export interface Page {
    * whether there is more, one more than shown, and with their place as `_n`.
    */
   rows: (columns: readonly string[]) => Sql;
+  /** What of the request goes into `rows`; with `kin` and the way it is read, all that its text depends on. */
+  decided: readonly Sql[];
   /** Every row of the list, where it is asked how many there are. */
   counted: Sql;
   /** How many are shown. */
@@ -51,6 +53,13 @@ export function pageSize(value: number, path: Path): number {
   return value;
 }
 
+/** What is asked of a page beside its rows: whether more comes after it, whether more comes before, how many there are in all. */
+export interface Asks {
+  after: boolean;
+  before: boolean;
+  count: boolean;
+}
+
 /** Where a connection stands: its field, the row above it, and the rows that it brings. */
 interface Place {
   field: string;
@@ -61,10 +70,7 @@ interface Place {
   primaryCasts: readonly PrimaryCast[];
   prefix: string;
   path: Path;
-  /** Whether it is asked if there is more in the direction of the page. */
-  asksForMore: (backward: boolean) => boolean;
-  /** Whether it is asked how many there are. */
-  counts: boolean;
+  asks: Asks;
 }
 
 /** Checks a connection's arguments and turns them into the pieces of its statement. @throws Refusal naming the argument. */
@@ -106,7 +112,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
-  const more = place.asksForMore(backward);
+  const more = backward ? place.asks.before : place.asks.after;
   const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more };
   const sorted = pickedBy(row, place.primary.length);
   return {
@@ -117,7 +123,14 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
       const brought = join([raw('picked.*'), ...own], ', ');
       return sql`(select ${brought} from (${picked}) picked join ${place.table} ${row} on ${tie(place.primary)}) ${row}`;
     },
-    counted: place.counts ? everyRow(source) : raw(''),
+    decided: [
+      source.from,
+      limit,
+      bound,
+      ...runs.map(({ where }) => where),
+      ...source.arms.flatMap(({ over = [], where }) => [...over, where]),
+    ],
+    counted: place.asks.count ? everyRow(source) : raw(''),
     ...{ limit, kin, backward, primary: sorted.primary, follows: after !== undefined, precedes: before !== undefined },
     order: orderBy({ ...sorting, ...sorted, backward: false }),
   };

@@ -1,5 +1,5 @@
 import { getNamedType } from 'graphql';
-import { asks, asksForMore } from './connection.ts';
+import { asksOf } from './connection.ts';
 import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, primary, table, tied } from './mapping.ts';
@@ -47,8 +47,7 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
     primaryCasts: entity.primaryColumns.map((column) => (column.type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
-    asksForMore: (backward) => asksForMore(selected, backward),
-    counts: asks(selected, 'totalCount'),
+    asks: asksOf(selected),
   });
 }
 
@@ -56,7 +55,7 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
 export function shapeOfPrepared(prepared: Prepared, bounds: Bound[]): string {
   const shape = (value: unknown): string => {
     if (value instanceof Sql) return shapeOf(value, bounds);
-    if (typeof value === 'function') return shape(value([]));
+    if (typeof value === 'function') return '';
     return Array.isArray(value) ? value.map(shape).join() : String(value);
   };
   let whole = '';

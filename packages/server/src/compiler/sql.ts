@@ -18,7 +18,17 @@ export class Sql {
 const nothing: readonly never[] = [];
 
 /** Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent. */
-export const raw = (text: string): Sql => new Sql([text], nothing, `"${text}"`);
+export function raw(text: string): Sql {
+  let piece = raws.get(text);
+  if (!piece) {
+    piece = new Sql([text], nothing, `r${raws.size}`);
+    raws.set(text, piece);
+  }
+  return piece;
+}
+
+/** By text: the house has only so many. */
+const raws = new Map<string, Sql>();
 
 /** Each template of the house's code is one object, however often it is run. */
 const forms = new WeakMap<TemplateStringsArray, string>();
@@ -46,7 +56,7 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
 }
 
 /** The condition that always holds: a list of others can do without it. */
-export const isTrue = ({ form }: Sql): boolean => form === '"true"';
+export const isTrue = (condition: Sql): boolean => condition === raw('true');
 
 export function all(conditions: readonly Sql[]): Sql {
   const asking = conditions.filter((each) => !isTrue(each));
@@ -58,8 +68,11 @@ export const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0
 /** A name as PostgreSQL reads it. */
 export const name = (identifier: string): Sql => raw(`"${identifier}"`);
 
-/** A text constant of the house's own. */
-export const text = (constant: string): Sql => raw(`'${constant.replaceAll("'", "''")}'`);
+/** A text constant: the house's own, or keys as a client has them in its answer, which are many, and so not remembered. */
+export function text(constant: string): Sql {
+  const quoted = `'${constant.replaceAll("'", "''")}'`;
+  return new Sql([quoted], nothing, quoted);
+}
 
 /** What text a piece is of, without writing it; its values are added to `bounds`, in order. */
 export function shapeOf(piece: Sql, bounds: Bound[]): string {

@@ -1,6 +1,6 @@
 import type { Filtering } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
-import { all, Bound, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import { all, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 import { ClaimFilter, happened } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
@@ -12,15 +12,16 @@ const only = (table: string, column: string, more = ''): Sql =>
     `(select case when count(distinct x.${column}) = 1 then (array_agg(x.${column}))[1] end from ${table} x where x.claim_id = c.id${more})`,
   );
 
-/** What a dimension reads of a claim `c`, and the column it becomes. */
-const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql }> = {
+/** What a dimension reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. */
+const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql; kept?: Sql }> = {
   MONTH: {
     column: 'month',
     type: 'text',
     of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '')`),
+    kept: raw(`nullif(month_of(k.starts, k.occurred, k.span), '')`),
   },
-  KIND: { column: 'kind', type: 'text', of: raw('c.kind') },
-  STATUS: { column: 'status', type: 'text', of: raw('c.status') },
+  KIND: { column: 'kind', type: 'text', of: raw('c.kind'), kept: raw('k.kind') },
+  STATUS: { column: 'status', type: 'text', of: raw('c.status'), kept: raw('k.status') },
   LOCATION: { column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
   FACTION: { column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
   SOURCE: { column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
@@ -47,19 +48,18 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
     by.includes('KIND') && !use.asks({ ...filter }, 'modality')
       ? { ...given, filter: { ...filter, modality: [...happened] } }
       : { ...given, filter };
-  const kept = by.every((each) => ['MONTH', 'KIND', 'STATUS'].includes(each)) ? inOnePlace(args, use.at('filter')) : undefined;
+  const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
   const columns = by.map((each) => dimensions[each].column);
   const named = columns.join(', ') || 'whole';
   const keys = raw(named);
-  const read = by.length
-    ? join(
-        by.map((each) => sql`${dimensions[each].of} as ${raw(dimensions[each].column)}`),
-        ', ',
-      )
-    : raw('true as whole');
-  const event = countOnce === CountOnce.SAME_EVENT ? raw('e.event_id') : raw('null::uuid');
-  const claim = sql`select c.id, ${event} as event_id, ${read}`;
-  const linked = raw('left join claim_event e on e.claim_id = c.id');
+  const read = (of: 'of' | 'kept') =>
+    by.length
+      ? join(
+          by.map((each) => sql`${dimensions[each][of]!} as ${raw(dimensions[each].column)}`),
+          ', ',
+        )
+      : raw('true as whole');
+  const event = (of: string) => raw(countOnce === CountOnce.SAME_EVENT ? `${of}.event_id` : 'null::uuid as event_id');
 
   /** Rows of one shape: the keys, and where figures are asked, the measure (none: claims) and what is summed. */
   const columnsOf = (entries: string): Sql =>
@@ -76,29 +76,33 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   }
   if (kept) units.push(sql`select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept`);
   const found = kept
-    ? sql`${claim} from ${kept.linked} ${linked} where ${kept.onlyLinked} union all ${live(claim, linked, args, use, kept.several)}`
-    : live(claim, linked, args, use);
+    ? sql`select k.claim_id as id, ${event('k')}, ${read('kept')} from claim_within k where ${kept.linked}`
+    : live(sql`select c.id, ${event('e')}, ${read('of')}`, args, use);
   const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
   const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
   const shown = raw([...columns, ...unasked].join(', '));
+  // Grouped in the order in which they are shown.
+  const texts = columns.map((column) => (column.endsWith('_id') ? column : `${column} collate "C" as ${column}`));
+  const collated = raw([...(texts.length ? texts : ['whole']), figures ? `measure, ${sums.join(', ')}` : 'entries'].join(', '));
   const counted = figures
     ? sql`select ${shown}, (sum(entries) filter (where measure = ''))::int as count${raw(arrays)}
       from (select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed group by ${keys}`
     : sql`select ${shown}, sum(entries)::int as count from unit group by ${keys}`;
   return sql`found as materialized (${found}),
     event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id),
-    unit as (${join(units, ' union all ')}),
+    unit as (select ${collated} from (${join(units, ' union all ')}) units),
     bucket as materialized (select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted),
     shown as (select * from bucket where place <= ${first}::int),
     stats as (select coalesce(sum(count), 0)::int as total, count(*) > ${first}::int as truncated from bucket)`;
 }
 
-/** Claims looked through one by one. `when`: a condition on the question, not on the claims. */
-function live(claim: Sql, linked: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, when: Sql = raw('true')): Sql {
+/** Claims looked through one by one. */
+function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql {
   const row = raw('c');
+  const linked = raw('left join claim_event e on e.claim_id = c.id');
   const scan = filter ? claimScan({ row, filter: { ...filter }, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
-  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked} where ${when}`;
-  const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter), when]);
+  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked}`;
+  const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter)]);
   return sql`${claim} from claim c ${linked} where ${where}`;
 }
 
@@ -106,25 +110,20 @@ function live(claim: Sql, linked: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'
 function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) {
   const { place, kind, modality, status, ...others } = { ...filter } as ClaimFilter;
   const ids = place && inPlaces(place, use);
-  if (!ids || Object.values(others).some((each) => each != null)) return undefined;
-  const asked = new Bound(ids);
-  const one = sql`cardinality(${asked}::uuid[]) = 1`;
-  const id = sql`(${asked}::uuid[])[1]`;
+  if (ids?.length !== 1 || Object.values(others).some((each) => each != null)) return undefined;
+  const id = sql`${ids[0]}::uuid`;
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values == null ? raw('true') : sql`${raw(column)} = any(${values}::text[])`;
   const where = all([
-    ...[sql`location_id = ${id}`, one, raw('entries > 0'), among('kind', kind), among('status', status)],
+    ...[sql`location_id = ${id}`, among('kind', kind), among('status', status)],
     among('modality', modality ?? (kind ? happened : null)),
   ]);
-  const rest = use.filter(ClaimFilter, raw('c'), { kind, modality, status });
   return {
     rows: (figures: boolean) =>
       sql`select nullif(month, '') as month, kind, status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries::int')}
-        from tally where ${figures ? where : sql`${where} and measure = ''`}`,
+        from tally where ${where} and entries > 0${raw(figures ? '' : ` and measure = ''`)}`,
     /** Those of events are not among them. */
-    linked: raw('claim_within k join claim c on c.id = k.claim_id'),
-    onlyLinked: all([sql`k.location_id = ${id}`, one, raw('k.event_id is not null'), rest]),
-    several: sql`cardinality(${asked}::uuid[]) > 1`,
+    linked: sql`${where} and event_id is not null`,
   };
 }
 
@@ -168,7 +167,7 @@ const arrays = [
 
 /** By month where that is asked, else the fullest first; then as asked. */
 const orderOf = (columns: readonly string[]): Sql => {
-  const first = columns.includes('month') ? 'month collate "C" nulls last' : 'count desc';
-  const rest = columns.filter((column) => column !== 'month').map((column) => (column.endsWith('_id') ? column : `${column} collate "C"`));
+  const first = columns.includes('month') ? 'month nulls last' : 'count desc';
+  const rest = columns.filter((column) => column !== 'month');
   return raw([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
 };

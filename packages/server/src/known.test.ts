@@ -116,8 +116,8 @@ describe('the server', () => {
   afterAll(() => api.stop());
 
   test('answers again as it answered first: body, status and headers', async () => {
-    const told = async (body: object) => {
-      const response = await post(api.url, JSON.stringify(body));
+    const told = async (body: object, accept: string) => {
+      const response = await post(api.url, JSON.stringify(body), { accept });
       const { date: _date, ...headers } = Object.fromEntries(response.headers);
       return { status: response.status, headers, body: await response.text() };
     };
@@ -132,9 +132,11 @@ describe('the server', () => {
       { query: '{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { id } }' },
       { query: '{ __schema { queryType { name } } }' },
     ]) {
-      const first = await told(body);
-      expect(await told(body)).toEqual(first);
-      expect(await told(body)).toEqual(first);
+      for (const accept of ['*/*', 'application/json', 'application/graphql-response+json, application/json', 'text/html, */*;q=0.1']) {
+        const first = await told(body, accept);
+        expect(await told(body, accept)).toEqual(first);
+        expect(await told(body, accept)).toEqual(first);
+      }
     }
   });
 });

@@ -55,13 +55,18 @@ export const answersKnown =
       request.unshift(body);
       return otherwise(request, response);
     }
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+    response.writeHead(200, { 'content-type': types.get(request.headers.accept)!, 'content-length': Buffer.byteLength(text) });
     response.end(text);
   };
 
 const longestBody = 100_000;
 const json = /^application\/json(; ?charset=utf-8)?$/i;
-const anyJson = new Set([undefined, '*/*', 'application/json', 'application/json, */*']);
+
+/** The type of the answer, by what the asker takes, as Apollo has it; who asks otherwise goes Apollo's way. The second line is what the SDK sends. */
+const types = new Map<string | undefined, string>([
+  ...[undefined, '*/*', 'application/json', 'application/json, */*'].map((accept) => [accept, 'application/json; charset=utf-8'] as const),
+  ['application/graphql-response+json, application/json', 'application/graphql-response+json; charset=utf-8'],
+]);
 
 /** A POST of JSON of a length that it tells, which takes JSON for an answer. */
 function isPlain({ method, url, headers }: IncomingMessage): boolean {
@@ -73,7 +78,7 @@ function isPlain({ method, url, headers }: IncomingMessage): boolean {
     length <= longestBody &&
     json.test(headers['content-type'] ?? '') &&
     headers['content-encoding'] === undefined &&
-    anyJson.has(headers.accept)
+    types.has(headers.accept)
   );
 }
 

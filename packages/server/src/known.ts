@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { stringifyResult } from './compiler/execute.ts';
+import { Recent } from './values/recent.ts';
+
+type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 /** A query that Apollo has parsed and validated before, asked again. */
 export interface Question {
@@ -12,30 +15,29 @@ export interface Question {
 }
 
 const most = 1_000;
-const longestText = 50_000;
+const longest = 1_000_000;
 
-/** The queries that Apollo let through, by their texts. Bounded: the least lately asked goes first. */
+/** The queries that Apollo let through, by their texts; and Apollo's own store of what it parsed, which by itself would hold ten thousand and more. */
 export class Known {
-  private readonly documents = new Map<string, DocumentNode>();
+  private readonly queries = new Recent<DocumentNode>(most, longest);
+  private readonly parsed = new Recent<DocumentNode>(most, longest);
 
   readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       didResolveOperation: async ({ source, document, operation }) => {
-        if (operation?.operation === OperationTypeNode.QUERY && source.length <= longestText) this.keep(source, document);
+        if (operation?.operation === OperationTypeNode.QUERY) this.queries.set(source, document, source.length);
       },
     }),
   };
 
-  document(text: string): DocumentNode | undefined {
-    const known = this.documents.get(text);
-    if (known) this.keep(text, known);
-    return known;
-  }
+  readonly store: DocumentStore = {
+    get: async (key) => this.parsed.get(key),
+    set: async (key, document) => this.parsed.set(key, document, document.loc?.source.body.length ?? 0),
+    delete: async (key) => this.parsed.delete(key),
+  };
 
-  private keep(text: string, document: DocumentNode): void {
-    this.documents.delete(text);
-    this.documents.set(text, document);
-    if (this.documents.size > most) this.documents.delete(this.documents.keys().next().value!);
+  document(text: string): DocumentNode | undefined {
+    return this.queries.get(text);
   }
 }
 

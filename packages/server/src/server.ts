@@ -59,6 +59,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   const apollo = new ApolloServer<Context>({
     gateway: gatewayOf(schema, execute as never),
     stringifyResult: stringifyResult as never,
+    documentStore: known.store,
     formatError: formatError(log),
     introspection: true,
     includeStacktraceInErrorResponses: false,

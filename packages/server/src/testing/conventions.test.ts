@@ -82,7 +82,7 @@ const mayImport: Record<string, readonly string[]> = {
   database: ['config', 'domains', ...domains, 'history', 'values'],
   ingest: [...domains, 'compiler', 'history', 'records', 'values'],
   metrics: ['compiler'],
-  known: ['compiler'],
+  known: ['compiler', 'values'],
   server: ['config', 'context', 'compiler', 'database', 'explore', 'known', 'metrics', 'refusals', 'values'],
   start: ['config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['config', 'start'],

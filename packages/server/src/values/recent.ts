@@ -28,8 +28,4 @@ export class Recent<V> {
     this.length -= this.kept.get(key)?.length ?? 0;
     this.kept.delete(key);
   }
-
-  get size(): number {
-    return this.kept.size;
-  }
 }

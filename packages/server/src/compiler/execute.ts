@@ -18,11 +18,12 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
+import { octetsOf, textOf } from './octets.ts';
 import { type Run, readIn } from './snapshot.ts';
 
-/** JSON text that PostgreSQL wrote; it reaches the client unread. */
+/** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
 export class JsonText {
-  constructor(readonly text: string) {}
+  constructor(readonly octets: string) {}
 }
 
 const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => value });
@@ -95,12 +96,15 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
   };
 }
 
-/** Apollo's stringifyResult seat: splices the texts. */
-export function stringifyResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
-  const head = JSON.stringify(rest).slice(0, -1);
+/** The answer with the texts spliced in, as octets. */
+export function octetsOfResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
+  const head = octetsOf(JSON.stringify(rest)).slice(0, -1);
   if (data === undefined) return `${head}}`;
-  const fields =
-    data &&
-    Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${value instanceof JsonText ? value.text : JSON.stringify(value)}`);
+  const write = (value: unknown) => (value instanceof JsonText ? value.octets : octetsOf(JSON.stringify(value)));
+  // Keys are names of GraphQL, which are plain.
+  const fields = data && Object.entries(data).map(([key, value]) => `"${key}":${write(value)}`);
   return `${head}${head.length > 1 ? ',' : ''}"data":${fields ? `{${fields.join()}}` : 'null'}}`;
 }
+
+/** Apollo's stringifyResult seat. */
+export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string => textOf(octetsOfResult(result));

@@ -1,20 +1,21 @@
 import type pg from 'pg';
+import { OctetQuery } from './octets.ts';
 import type { Statement } from './read.ts';
 
-/** Runs a compiled statement; null when it found no row. */
+/** Runs a compiled statement: the octets of its text, or null when it found no row. */
 export type Run = (statement: Statement) => Promise<string | null>;
 
+/** A pool or one of its connections. */
 interface Queryable {
-  query(query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
+  query(query: OctetQuery, done: OctetQuery['callback']): unknown;
 }
 
-/** One text column, unparsed. */
 export const runOn =
   (client: Queryable): Run =>
-  async (statement) => {
-    const { rows } = await client.query({ ...statement, rowMode: 'array' });
-    return (rows[0]?.[0] as string | undefined) ?? null;
-  };
+  (statement) =>
+    new Promise((resolve, reject) => {
+      client.query(new OctetQuery(statement), (error, octets) => (error ? reject(error) : resolve(octets ?? null)));
+    });
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
 export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run) => T | Promise<T>): Promise<T> {

@@ -44,6 +44,13 @@ export interface ListDeclaration {
   args?: Type;
 }
 
+export interface GatheredDeclaration {
+  of: Type;
+  order: (row: Sql) => Sql;
+  /** Which of the rows are shown. */
+  shown: (row: Sql) => Sql;
+}
+
 export interface ConnectionDeclaration {
   of: Type;
   rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Found;
@@ -59,6 +66,7 @@ export type Declaration =
   | { kind: 'to'; column: string }
   | { kind: 'arc'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
+  | ({ kind: 'gathered' } & GatheredDeclaration)
   | ({ kind: 'connection' } & ConnectionDeclaration);
 
 const declarations = new Map<Function, Map<string, Declaration>>();
@@ -116,6 +124,14 @@ export const List =
   (list: ListDeclaration & { description: string }): PropertyDecorator =>
   (target, field) => {
     declare(target, String(field), { kind: 'list', ...list });
+    expose(target, String(field), () => [list.of()], list);
+  };
+
+/** The rows themselves that an object is added up from (`Read.summary`): they are read once, for it and for this list. */
+export const Gathered =
+  (list: GatheredDeclaration & { description: string }): PropertyDecorator =>
+  (target, field) => {
+    declare(target, String(field), { kind: 'gathered', ...list });
     expose(target, String(field), () => [list.of()], list);
   };
 

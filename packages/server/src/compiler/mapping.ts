@@ -13,7 +13,7 @@ export type FieldMap =
   | { kind: 'one'; one: ToOne }
   | { kind: 'arc'; choices: Map<string, ToOne> }
   | { kind: 'many'; relation: RelationMetadata; target: EntityMetadata; filled: boolean }
-  | Extract<Declaration, { kind: 'list' | 'connection' }>;
+  | Extract<Declaration, { kind: 'list' | 'gathered' | 'connection' }>;
 
 /** The join to one other row. */
 export interface ToOne {
@@ -92,7 +92,7 @@ export class Mapping {
     if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
     if (said?.kind === 'arc') return { kind: 'arc', choices: this.arc(said.choices, parts!) };
     if (said?.kind === 'to') return { kind: 'one', one: this.pointed(target!, property, said.column) };
-    if (said?.kind === 'list' || said?.kind === 'connection') return said;
+    if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection') return said;
     if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}`, plain: said?.kind === 'plain' };
     const relation = parts.relations.find((each) => each.propertyName === property);
     if (relation?.isOneToMany) return { kind: 'many', relation, target: relation.inverseEntityMetadata, filled: said?.kind === 'filled' };

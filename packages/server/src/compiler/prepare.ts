@@ -1,6 +1,6 @@
 import { getNamedType } from 'graphql';
 import { asksOf } from './connection.ts';
-import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
+import { type ConnectionDeclaration, classOf, declared, isWrapper, nodeOfPage } from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, primary, table, tied } from './mapping.ts';
 import { type Page, type PageArguments, preparePage } from './page.ts';
@@ -12,7 +12,7 @@ export type Prepared = Page | ListRows;
 /** The alias of the row that a field is read from: that of the nearest field above it that brings rows. */
 export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
   if (!up) return alias(0);
-  if (isWrapper(up.parent)) return rowAbove(mapping, up);
+  if (isWrapper(up.parent) || declared(classOf(up.parent), up.name)?.kind === 'gathered') return rowAbove(mapping, up);
   if (isWrapper(parent) || !mapping.entity(up.parent)) return alias(up.index);
   const map = mapping.shape(up.parent).field(up.name);
   if (map.kind === 'embedded') return rowAbove(mapping, up);

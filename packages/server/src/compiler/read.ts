@@ -20,7 +20,7 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Writes the queries that an object is read from. `asks` tells whether a field is selected anywhere below it. */
+/** Writes the queries that an object is added up from. `asks` tells whether a field is selected anywhere below it. */
 export type Tables<A> = (args: A, use: Filtering, asks: (type: string, field: string) => boolean) => Sql;
 
 /** Compiles root fields; keeps their plans. */
@@ -35,7 +35,7 @@ export class Reader {
   connection(info: GraphQLResolveInfo): Statement {
     return this.plan(info, '', [], (compiler, root, prepared) => {
       const page = prepared(root, alias(0)) as Page;
-      return sql`select ${concat(connection(compiler, root, page, alias(root.index)))}`;
+      return connection(compiler, root, page, alias(root.index));
     });
   }
 
@@ -56,7 +56,7 @@ export class Reader {
     });
   }
 
-  /** An object that no table holds: its fields and lists read the rows of `with` queries, its own those of the one called `stats`. */
+  /** An object that no table holds, added up from the rows of the last of some `with` queries, `gathered`. */
   summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
     const { root } = selection(info, this.schema);
     const args = argumentsOf(root, info.variableValues);
@@ -66,7 +66,8 @@ export class Reader {
     return this.plan(info, shapeOf(made, bounds), bounds, (compiler) => {
       const [type, children] = [...root.types][0]!;
       const scope: Scope = { joins: [], optional: false };
-      return sql`with ${made} select ${concat(object(compiler.fields(type, children, alias(0), scope)))} from stats ${alias(0)}${hung(scope)}`;
+      const text = concat(object(compiler.fields(type, children, alias(0), scope)));
+      return sql`with ${made} select ${text} from gathered ${alias(0)}${hung(scope)} having true`;
     });
   }
 

@@ -31,7 +31,12 @@ export function dataSource(url: string): DataSource {
     // Waiting longer for a free connection helps nobody.
     connectTimeoutMS: 10_000,
     // A connection that was dropped takes its prepared statements with it.
-    extra: { Client: OctetClient, idleTimeoutMillis: 0, application_name: 'claimgraph', onConnect: (client: pg.ClientBase) => client.query(settings) },
+    extra: {
+      Client: OctetClient,
+      idleTimeoutMillis: 0,
+      application_name: 'claimgraph',
+      onConnect: (client: pg.ClientBase) => client.query(settings),
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import type { Order } from './declare.ts';
-import { join, raw, type Sql, sql, text } from './sql.ts';
+import { join, type Sql, sql, text } from './sql.ts';
 
 /** Stands in no id, number, date or moment, nor in the digits that spell a text. */
 const separator = '~';

@@ -18,8 +18,9 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
+import { direct } from './direct.ts';
 import { octetsOf, textOf } from './octets.ts';
-import { type Run, readIn } from './snapshot.ts';
+import { type Run, readIn, runOn } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
 export class JsonText {
@@ -81,6 +82,10 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
   const texts = textRoots(schema);
   return async ({ document, operation, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
+    const contextOf = (run: Run) => ({ ...context, read: reads(run) });
+    const variables = request.variables ?? {};
+    const result = operation && (await direct(texts, document, operation)?.(variables, contextOf(runOn(pool))));
+    if (result) return result;
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) =>
@@ -89,8 +94,8 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
         document,
         // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
         operationName: request.operationName,
-        variableValues: request.variables ?? {},
-        contextValue: { ...context, read: reads(run) },
+        variableValues: variables,
+        contextValue: contextOf(run),
       }),
     ) as Promise<ExecutionResult<Record<string, unknown>>>;
   };

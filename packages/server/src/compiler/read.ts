@@ -1,6 +1,6 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graphql';
 import type { IdType } from '../values/ids.ts';
-import { validate } from '../values/validate.ts';
+import { validateArguments } from '../values/validate.ts';
 import { connection } from './connection.ts';
 import { Filtering } from './filter.ts';
 import { concat, object, type Piece } from './json.ts';
@@ -59,9 +59,7 @@ export class Reader {
   /** An object that no table holds, added up from the rows of the last of some `with` queries, `gathered`. */
   summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
     const { root } = selection(info, this.schema);
-    const args = argumentsOf(root, info.variableValues);
-    validate(args, []);
-    const made = tables(args as A, new Filtering('t0', []), asks(root));
+    const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
     const bounds: Bound[] = [];
     return this.plan(info, shapeOf(made, bounds), bounds, (compiler) => {
       const [type, children] = [...root.types][0]!;
@@ -101,6 +99,19 @@ export class Reader {
     return sql`${table(this.mapping.entity(type)!)} ${row}`;
   }
 
+  /** Reads a field's arguments; nothing where they are a root's own. @throws Refusal naming every one that is wrong. */
+  private read(selected: Selected, info: GraphQLResolveInfo): Read | undefined {
+    const known = written.get(selected);
+    if (known) return known;
+    const args = checked(selected, info);
+    if (!selected.up && !isPage(selected)) return undefined;
+    const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
+    const bounds: Bound[] = [];
+    const read = { made, shape: shapeOfPrepared(made, bounds), bounds };
+    if (!selected.variable) written.set(selected, read);
+    return read;
+  }
+
   private plan(
     info: GraphQLResolveInfo,
     form: string,
@@ -112,17 +123,33 @@ export class Reader {
     const bounds: Bound[] = [...own];
     let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
     for (const selected of withArguments) {
-      if (!selected.up && !isPage(selected)) continue;
-      const args = argumentsOf(selected, info.variableValues);
-      validate(args, selected.path.slice(1));
-      const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
-      ready.set(selected.index, made);
-      key += `\n${shapeOfPrepared(made, bounds)}`;
+      const found = this.read(selected, info);
+      if (!found) continue;
+      ready.set(selected.index, found.made);
+      bounds.push(...found.bounds);
+      key += `\n${found.shape}`;
     }
     const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
     return { ...(plan.again && { name: plan.name }), text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
   }
+}
+
+/** A field's arguments, read. */
+interface Read {
+  made: Prepared;
+  shape: string;
+  bounds: readonly Bound[];
+}
+
+/** Arguments that are written in the query itself are read once. */
+const written = new WeakMap<Selected, Read>();
+
+/** A field's arguments. @throws Refusal naming every one that is wrong. */
+function checked(selected: Selected, { variableValues }: GraphQLResolveInfo): Record<string, unknown> {
+  const args = argumentsOf(selected, variableValues);
+  validateArguments(selected.field!.args, args, selected.path.slice(1));
+  return args;
 }
 
 const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');

@@ -79,7 +79,7 @@ const mayImport: Record<string, readonly string[]> = {
   refusals: ['values'],
   schema: ['domains', 'values'],
   explore: [],
-  database: ['config', 'domains', ...domains, 'history', 'values'],
+  database: ['compiler', 'config', 'domains', ...domains, 'history', 'values'],
   ingest: [...domains, 'compiler', 'history', 'records', 'values'],
   metrics: ['compiler'],
   known: ['compiler', 'values'],

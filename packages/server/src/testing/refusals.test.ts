@@ -220,6 +220,23 @@ describe('a filter', () => {
     }
     await refused(api, bad('externalId.value'), '{ record(type: CLAIM, externalId: { system: "x", value: "\\u0000" }) { id } }');
   });
+
+  test('is held to what its input types ask, at the root and below it', async () => {
+    for (const value of ['', ' 7', 'x'.repeat(201)]) {
+      const filter = { externalId: { system: 'desk', value } };
+      await refused(api, bad('externalId.value'), 'query ($by: ExternalIdInput!) { record(type: CLAIM, externalId: $by) { id } }', {
+        by: filter.externalId,
+      });
+      await refused(api, bad('filter.externalId.value'), ...claims(filter));
+      await refused(api, bad('filter.not.externalId.value'), ...claims({ not: filter }));
+      await refused(
+        api,
+        bad('claims.filter.externalId.value'),
+        'query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { claims(filter: $filter) { totalCount } } }',
+        { id: id.report, filter },
+      );
+    }
+  });
 });
 
 describe('a request', () => {

@@ -1,5 +1,6 @@
-import { validateSync } from 'class-validator';
-import { type GraphQLResolveInfo, getNamedType } from 'graphql';
+import { getMetadataStorage as rules, validateSync } from 'class-validator';
+import { type GraphQLArgument, type GraphQLNamedType, type GraphQLResolveInfo, getNamedType, isInputObjectType } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
 
 const longestList = 500;
@@ -16,31 +17,52 @@ interface Asked {
 export const validateArgument = (value: unknown, type: unknown, asked: Asked): void => validate(value, argumentName(value, type, asked));
 
 /** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
-export function validate(value: unknown, path: Path): void {
+function validate(value: unknown, path: Path): void {
   const issues: Issue[] = [];
-  walk(value, path, issues);
+  walk(value, path, undefined, issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
-function walk(value: unknown, path: Path, issues: Issue[]): void {
+/** The same for all arguments of a field that is read, which are plain values of the types that it declares. @throws Refusal. */
+export function validateArguments(declared: readonly GraphQLArgument[], values: Record<string, unknown>, path: Path): void {
+  const issues: Issue[] = [];
+  for (const { name, type } of declared) walk(values[name], [...path, name], getNamedType(type), issues);
+  if (issues.length > 0) throw badInput(...issues);
+}
+
+function walk(value: unknown, path: Path, type: GraphQLNamedType | undefined, issues: Issue[]): void {
   if (typeof value === 'string' && unstorable(value)) {
     issues.push({ path, message: 'It holds a NUL character or half of a character, which cannot be stored.' });
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
     if (value.length > longestList) issues.push({ path, message: `At most ${longestList} at a time; these are ${value.length}.` });
-    else for (const [i, each] of value.entries()) walk(each, [...path, i], issues);
+    else for (const [i, each] of value.entries()) walk(each, [...path, i], type, issues);
     return;
   }
-  for (const { property, constraints } of isInstance(value)
-    ? validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })
-    : []) {
+  const ruled = isInstance(value) ? value : asRuled(value, type);
+  for (const { property, constraints } of ruled ? validateSync(ruled, { skipMissingProperties: true, forbidUnknownValues: false }) : []) {
     for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
   }
-  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], issues);
+  const fields = isInputObjectType(type) ? type.getFields() : undefined;
+  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], fields?.[key] && getNamedType(fields[key].type), issues);
 }
 
-/** Whether it is of an input class, which says what it asks; arguments of nested fields are plain. */
+/** A plain value as one of the class of its input type, if that asks anything. */
+function asRuled(value: object, type: GraphQLNamedType | undefined): object | undefined {
+  if (!type) return undefined;
+  let made = classes.get(type);
+  if (made === undefined) {
+    const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
+    made = target && rules().getTargetValidationMetadatas(target, '', false, false).length > 0 ? (target as new () => object) : null;
+    classes.set(type, made);
+  }
+  return made ? Object.assign(new made(), value) : undefined;
+}
+
+const classes = new WeakMap<GraphQLNamedType, (new () => object) | null>();
+
+/** Whether it is of an input class, which says what it asks. */
 const isInstance = (value: object): boolean => ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */

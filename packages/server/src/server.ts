@@ -16,7 +16,6 @@ import { Reader } from './compiler/read.ts';
 import { isLoopback } from './config.ts';
 import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
-import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
 import { answersKnown, Known } from './known.ts';
@@ -74,7 +73,6 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
       known.plugin,
     ],
   });
-  boundPrepared(poolOf(database));
   await apollo.start();
   const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => contextOf(headers);
   app.setErrorHandler((error: FastifyError, _request, reply) =>

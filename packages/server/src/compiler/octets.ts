@@ -19,6 +19,7 @@ type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   parse(query: { name: string; text: string }): void;
   bind(config: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
   execute(config: null): void;
+  close(what: { type: 'S'; name: string }): void;
 };
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
@@ -63,6 +64,7 @@ export class OctetQuery implements pg.Submittable {
     read(connection, 'latin1');
     connection.stream.cork();
     if (!name || !(connection.parsedStatements[name] || connection.submittedNamedStatements[name])) {
+      if (name) makeRoom(connection);
       connection.parse({ name, text });
       if (name) connection.submittedNamedStatements[name] = text;
     }
@@ -88,6 +90,17 @@ export class OctetQuery implements pg.Submittable {
     if (error instanceof pg.DatabaseError) for (const key of told) if (error[key]) error[key] = textOf(error[key]);
     this.callback(error);
   }
+}
+
+/** How many prepared statements a connection keeps: each holds its plan in PostgreSQL's memory, half a megabyte for a deep one. */
+const mostPrepared = 200;
+
+/** Forgets the statement that was prepared first, where there are as many as a connection may keep. */
+function makeRoom(connection: Wire): void {
+  const names = Object.keys(connection.parsedStatements);
+  if (names.length < mostPrepared) return;
+  connection.close({ type: 'S', name: names[0]! });
+  delete connection.parsedStatements[names[0]!];
 }
 
 /** What an error of PostgreSQL's says in words. */

@@ -33,6 +33,10 @@ class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private broken = false;
+  /** What ends a connection between two reads is told to nobody else; unheard, it would end the process. */
+  private readonly lost = (): void => {
+    this.broken = true;
+  };
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -61,16 +65,17 @@ class Snapshot {
     await client.query('commit').catch(() => {
       this.broken = true;
     });
-    client.release(this.broken);
+    client.off('error', this.lost).release(this.broken);
   }
 
   private async begin(): Promise<pg.PoolClient> {
     const client = await this.pool.connect();
+    client.on('error', this.lost);
     try {
       await client.query('begin isolation level repeatable read read only');
       return client;
     } catch (error) {
-      client.release(true);
+      client.off('error', this.lost).release(true);
       throw error;
     }
   }

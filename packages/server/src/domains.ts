@@ -17,6 +17,7 @@ import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
+import { NameKey } from './names/name-key.entity.ts';
 import { ExternalId } from './records/external-id.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
@@ -46,6 +47,7 @@ export const derived = [
   ClaimOfSource,
   ClaimEvent,
   Tally,
+  NameKey,
   WriteLog,
   Touched,
   Revision,

@@ -71,28 +71,36 @@ ${translate(
 end $$;
 
 -- What tells several of a name apart goes behind it, in one order, or is left out.
-create or replace function name_ordered(spelled text, stem boolean) returns text language sql immutable strict parallel safe as $$
-  select coalesce(string_agg(w, ' ' order by w = any (${told}), case when w = any (${told}) then w end collate "C", n), '')
-  from unnest(string_to_array(spelled, ' ')) with ordinality as words(w, n) where not (stem and w = any (${told}))
-$$;
+create or replace function name_ordered(spelled text, stem boolean) returns text language plpgsql immutable strict parallel safe as $$
+begin
+  if not string_to_array(spelled, ' ') && ${told} then return spelled; end if;
+  return (
+    select coalesce(string_agg(w, ' ' order by w = any (${told}), case when w = any (${told}) then w end collate "C", n), '')
+    from unnest(string_to_array(spelled, ' ')) with ordinality as words(w, n) where not (stem and w = any (${told})));
+end $$;
 
-create or replace function name_skeleton(spelled text) returns text language sql immutable strict parallel safe as $$
-  select nullif(replace(regexp_replace(translate(spelled, '${letters(0)}', '${letters(1)}'), '[^bcdfghjklmnrstxz0-9 ]|h(?= |$)', '', 'g'), ' ', ''), '')
-$$;
+create or replace function name_skeleton(spelled text) returns text language plpgsql immutable strict parallel safe as $$
+begin
+  return nullif(replace(regexp_replace(translate(spelled, '${letters(0)}', '${letters(1)}'), '[^bcdfghjklmnrstxz0-9 ]|h(?= |$)', '', 'g'), ' ', ''), '');
+end $$;
 
--- A name and, where it is several, each of them.
-create or replace function name_forms(name text) returns table (form int, exact text) language sql immutable strict parallel safe as $$
-  select f.form, f.exact from (
-    select 0 as form, name_exact(name) as exact
-    union all select n::int, name_exact(part) from regexp_split_to_table(left(name, 500), '${between}') with ordinality as parts(part, n)
-    where name ~ '${between}' and n <= 8
-  ) f where f.exact <> ''
-$$;
-
+-- The keys of a name and, where it is several, of each of them.
 create or replace function name_keys(name text)
-  returns table (form int, arabic boolean, exact text, spelled text, solid text, skeleton text, stem text) language sql immutable strict parallel safe as $$
-  select f.form, f.exact ~ '[\\u0600-\\u06FF]', f.exact, s.spelled, regexp_replace(replace(s.spelled, ' ', ''), '(.)\\1+', '\\1', 'g'),
-    name_skeleton(s.spelled), name_skeleton(name_ordered(s.spelled, true))
-  from name_forms(name) f cross join lateral (select name_ordered(name_spelled(f.exact), false) as spelled) s
-$$;
+  returns table (form int, arabic boolean, exact text, spelled text, solid text, skeleton text, stem text) language plpgsql immutable strict parallel safe as $$
+declare
+  parts text[] := array[name];
+begin
+  if name ~ '${between}' then parts := parts || (regexp_split_to_array(left(name, 500), '${between}'))[1:8]; end if;
+  for i in 1 .. cardinality(parts) loop
+    form := i - 1;
+    exact := name_exact(parts[i]);
+    continue when exact = '';
+    arabic := exact ~ '[\\u0600-\\u06FF]';
+    spelled := name_ordered(name_spelled(exact), false);
+    solid := regexp_replace(replace(spelled, ' ', ''), '(.)\\1+', '\\1', 'g');
+    skeleton := name_skeleton(spelled);
+    stem := name_skeleton(name_ordered(spelled, true));
+    return next;
+  end loop;
+end $$;
 `;

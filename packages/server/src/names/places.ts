@@ -20,7 +20,8 @@ const score = `case
       when f.solid = k.solid then 0.97
       when f.skeleton = k.skeleton then 0.82 + 0.12 * similarity(f.spelled, k.spelled)
       when f.stem = k.stem then 0.68 + 0.12 * similarity(f.spelled, k.spelled)
-      else 0.9 * greatest(similarity(f.spelled, k.spelled), 0.9 * similarity(f.skeleton, k.skeleton))
+      else greatest(0.9 * similarity(f.spelled, k.spelled), 0.81 * similarity(f.skeleton, k.skeleton),
+        0.75 * word_similarity(f.spelled, k.spelled), 0.75 * word_similarity(k.spelled, f.spelled))
     end - case when f.form > 0 or k.form > 0 then 0.03 else 0 end`;
 
 /** Degrees of latitude that hold the farthest place that is looked at. */
@@ -68,7 +69,7 @@ begin
   ), ranked as (
     select fit.*, value, row_number() over (partition by n order by value desc, id) as place, lead(value) over (partition by n order by value desc, id) as next
     from fit cross join lateral (select fit.score - 0.06 * coalesce(km, 0) as value) v
-    where (fit.score >= 0.42 and km <= 1.5) or (fit.score >= 0.8 and km <= 5) or (km is null and fit.score >= 0.82)
+    where (fit.score >= 0.42 and km <= 1.5) or (fit.score >= 0.9 and km <= 5) or (km is null and fit.score >= 0.82)
   )
   select a.row_id::bigint, case when r.next is null or r.value - r.next >= 0.02 then r.id end, r.name_id, r.rule, r.score::real, r.km::real,
     case when r.n is null then 'NONE' when r.next is null or r.value - r.next >= 0.02 then 'MATCHED' else 'AMBIGUOUS' end

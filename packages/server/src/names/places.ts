@@ -1,3 +1,5 @@
+import { likeness, ruleOf } from './likeness.ts';
+
 /**
  * Which places are meant, by name and point together: for imports, set by set.
  *
@@ -15,27 +17,11 @@
  *   km real              from the point that was given; null without one
  *   verdict text         MATCHED; AMBIGUOUS: two places fit as well; NONE: no place near enough bears the name
  */
-const score = `case
-      when f.exact = k.exact then 1
-      when f.solid = k.solid then 0.97
-      when f.skeleton = k.skeleton then 0.82 + 0.12 * similarity(f.spelled, k.spelled)
-      when f.stem = k.stem then 0.68 + 0.12 * similarity(f.spelled, k.spelled)
-      else greatest(0.9 * similarity(f.spelled, k.spelled), 0.81 * similarity(f.skeleton, k.skeleton),
-        0.75 * word_similarity(f.spelled, k.spelled), 0.75 * word_similarity(k.spelled, f.spelled))
-    end - case when f.form > 0 or k.form > 0 then 0.03 else 0 end`;
-
 /** Degrees of latitude that hold the farthest place that is looked at. */
 const reach = 0.046;
 
 const distance =
   '(12742.0176 * asin(sqrt(least(1, power(sind((l.point_lat - q.lat) / 2), 2) + cosd(q.lat) * cosd(l.point_lat) * power(sind((l.point_lon - q.lon) / 2), 2)))))';
-
-/** The rule by which a name was found. */
-export const ruleOf = (asked: string, kept: string): string => `case
-      when ${asked}.exact = ${kept}.exact then 'EXACT'
-      when ${asked}.arabic <> ${kept}.arabic and ${asked}.skeleton = ${kept}.skeleton then 'SCRIPT'
-      when ${asked}.solid = ${kept}.solid or ${asked}.skeleton = ${kept}.skeleton or ${asked}.stem = ${kept}.stem then 'SPELLING'
-      else 'SOUND' end`;
 
 export const placeFunctions = `
 create or replace function match_places(asked regclass)
@@ -62,14 +48,14 @@ begin
         select from location_within w join name_key a on a.owner_id = w.ancestor_id cross join unnest(q.inside) named cross join lateral name_keys(named) i
         where w.location_id = l.id and w.depth > 0 and (a.solid = i.solid or a.skeleton = i.skeleton)))
   ), fit as (
-    select distinct on (c.n, c.id) c.n, c.id, c.km, k.name_id, ${ruleOf('f', 'k')} as rule, ${score} as score
+    select distinct on (c.n, c.id) c.n, c.id, c.km, k.name_id, ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score
     from (select * from around union all select distinct * from called) c
     join asked_form f on f.n = c.n join name_key k on k.owner_id = c.id and not k.weak
-    order by c.n, c.id, ${score} desc, k.form, k.name_id
+    order by c.n, c.id, ${likeness('f', 'k')} desc, k.form, k.name_id
   ), ranked as (
     select fit.*, value, row_number() over (partition by n order by value desc, id) as place, lead(value) over (partition by n order by value desc, id) as next
     from fit cross join lateral (select fit.score - 0.06 * coalesce(km, 0) as value) v
-    where (fit.score >= 0.42 and km <= 1.5) or (fit.score >= 0.9 and km <= 5) or (km is null and fit.score >= 0.82)
+    where (fit.score >= 0.2 + 0.1 * km and km <= 1.5) or (fit.score >= 0.9 and km <= 5) or (km is null and fit.score >= 0.75)
   )
   select a.row_id::bigint, case when r.next is null or r.value - r.next >= 0.02 then r.id end, r.name_id, r.rule, r.score::real, r.km::real,
     case when r.n is null then 'NONE' when r.next is null or r.value - r.next >= 0.02 then 'MATCHED' else 'AMBIGUOUS' end

@@ -18,6 +18,7 @@ import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/are
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
 import { NameKey } from './names/name-key.entity.ts';
+import { SearchResolver } from './names/search.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
@@ -56,4 +57,12 @@ export const derived = [
 ];
 
 /** Every resolver; a line each. */
-export const resolvers = [RecordResolver, ReportResolver, SourceResolver, FactionResolver, LocationResolver, ClaimResolver] as const;
+export const resolvers = [
+  RecordResolver,
+  ReportResolver,
+  SourceResolver,
+  FactionResolver,
+  LocationResolver,
+  ClaimResolver,
+  SearchResolver,
+] as const;

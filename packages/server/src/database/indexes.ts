@@ -5,6 +5,7 @@ import { Tally } from '../claims/tally.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { NameKey } from '../names/name-key.entity.ts';
+import { texts } from '../names/words.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 import { snake } from '../values/snake.ts';
@@ -48,6 +49,14 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
   [NameKey, 'stem', 'stem collate "C"'],
   [NameKey, 'spelled', 'spelled gin_trgm_ops', 'where not weak', 'using gin'],
   [NameKey, 'sound', 'skeleton gin_trgm_ops', 'where not weak', 'using gin'],
+  // The words of texts.
+  ...[...texts.REPORT, ...texts.CLAIM].map(({ table, name, words }): (typeof orders)[number] => [
+    table === 'claim' ? Claim : Report,
+    `${name}_words`,
+    `(${words})`,
+    '',
+    'using gin',
+  ]),
 ];
 
 const nameOf = (table: Function, index: string) => `${snake(table.name)}_${index}_idx`;

@@ -86,7 +86,7 @@ end $$;
 
 -- The keys of a name and, where it is several, of each of them.
 create or replace function name_keys(name text)
-  returns table (form int, arabic boolean, exact text, spelled text, solid text, skeleton text, stem text) language plpgsql immutable strict parallel safe as $$
+  returns table (form int, arabic boolean, exact text, spelled text, solid text, skeleton text, stem text) language plpgsql immutable strict parallel safe rows 2 as $$
 declare
   parts text[] := array[name];
 begin

@@ -1,5 +1,6 @@
 import { keyFunctions } from '../../names/keys.ts';
 import { placeFunctions } from '../../names/places.ts';
+import { wordFunctions } from '../../names/words.ts';
 
 const columns = ['type', 'owner_id', 'weak', 'arabic', 'exact', 'spelled', 'solid', 'skeleton', 'stem'];
 
@@ -11,7 +12,7 @@ const keysOf = (names: string) => `
     from ${names} n cross join lateral name_keys(n.text) k`;
 
 /** name_key: what each name is found by. */
-export const nameKeyFunctions = `${keyFunctions}${placeFunctions}
+export const nameKeyFunctions = `${keyFunctions}${wordFunctions}${placeFunctions}
 create or replace function keep_name_keys() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then

@@ -78,8 +78,8 @@ function ofNames(type: Named, places: ((location: Sql) => Sql) | undefined): Sql
     join name_key u on u.owner_id = w.ancestor_id and u.solid = k.solid where k.name_id = f.name_id and k.form = 0)`;
   const standing = type === 'LOCATION' ? sql`(${isSpoken})::int + 2 * (${isSeat})::int` : sql`(${isSpoken})::int`;
   return sql`(select r.id, f.score, f.rule, f.name_id, ${idsOf(named[type], 'r.id')}, ${standing} as standing
-    from (select * from fit where fit.type = ${type}::text order by fit.score desc, fit.owner_id limit ${maxHits}::int) f join ${table} r on r.id = f.owner_id
-    where ${all([notWithdrawn(row), places?.(sql`r.id`) ?? raw('true')])})`;
+    from (select f.* from fit f join ${table} r on r.id = f.owner_id where f.type = ${type}::text and ${all([notWithdrawn(row), places?.(sql`r.id`) ?? raw('true')])}
+      order by f.score desc, f.owner_id limit ${maxHits}::int) f join ${table} r on r.id = f.owner_id)`;
 }
 
 /** Records whose texts hold the words. Of words that stand everywhere, as many as are asked for at most. */
@@ -100,7 +100,7 @@ function ofTexts(
     notWithdrawn(raw('r')),
     ...(inPlaces ? [inPlaces] : []),
   ]);
-  return sql`(select r.id, ${score}::float8, 'WORDS', null::uuid, ${idsOf(table, 'r.id')}, 0 from ${raw(table)} r where ${where} limit ${maxHits}::int)`;
+  return sql`(select r.id, ${score}::float8 as score, 'WORDS' as rule, null::uuid as name_id, ${idsOf(table, 'r.id')}, 0 as standing from ${raw(table)} r where ${where} limit ${maxHits}::int)`;
 }
 
 /** The condition that a place (its key) lies where the question says; nothing where it does not say. */

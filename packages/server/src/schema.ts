@@ -2,7 +2,7 @@ import { type GraphQLFieldResolver, type GraphQLSchema, lexicographicSortSchema,
 import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { resolvers } from './domains.ts';
 import { DateTime } from './values/scalars.ts';
-import { validateArgument } from './values/validate.ts';
+import { argumentsClass, asks, validateArgument } from './values/validate.ts';
 
 /** The API as the classes say it. */
 export async function schemaOf(): Promise<GraphQLSchema> {
@@ -31,7 +31,9 @@ function readPlainly(schema: GraphQLSchema): void {
     const take = [...params].sort((a, b) => a.index - b.index).map(taking);
     const read: GraphQLFieldResolver<unknown, unknown> = (_root, args, context, info) =>
       room[methodName]!(...take.map((each) => each(args, context, info)));
-    fields[schemaName]!.resolve = read;
+    const spread = params.find((param) => param.kind === 'args')?.getType() as Function | undefined;
+    const extensions = { ...fields[schemaName]!.extensions, ...(spread && asks(spread) && { [argumentsClass]: spread }) };
+    Object.assign(fields[schemaName]!, { resolve: read, extensions });
   }
 }
 

@@ -21,16 +21,19 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   uuid: (value) => validate(value),
 };
 
-/** Cursors of one field in one order are of one family; no other list takes them. */
-export function family(field: string, order: string): string {
+/** Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of what one finds. */
+export function family(field: string, order: string, question?: string): string {
   const list = `${field} ${order}`;
+  if (question !== undefined) return tag(`${list} ${question}`);
   let name = families.get(list);
   if (!name) {
-    name = createHash('sha256').update(list).digest('base64url').slice(0, 6);
+    name = tag(list);
     families.set(list, name);
   }
   return name;
 }
+
+const tag = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 6);
 
 const families = new Map<string, string>();
 
@@ -38,9 +41,9 @@ const families = new Map<string, string>();
  * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no microsecond
  * is lost; and of no more than JSON can hold as it stands, since a page has a hundred of them.
  */
-export const cursorText = (kin: string, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
+export const cursorText = (kin: Sql, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
   const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
-  return sql`concat_ws(${text(separator)}, ${join([text(kin), ...primary, spelt], ', ')})`;
+  return sql`concat_ws(${text(separator)}, ${join([kin, ...primary, spelt], ', ')})`;
 };
 
 /** What primary keys are made of. */
@@ -67,7 +70,7 @@ export function readCursor(cursor: string, kin: string, cast: Order['cast'], pri
   throw badInput({
     path,
     message: another
-      ? 'This cursor belongs to another list or another order. Take one from this list, in this order.'
+      ? 'This cursor belongs to another list, order or question. Take one from this list, in this order.'
       : 'This is not a cursor. Take one from pageInfo or from an edge of this list.',
   });
 }

@@ -69,6 +69,17 @@ export class Reader {
     });
   }
 
+  /** A page of rows that no table holds: those of the one of `with` queries that is called `hit`. */
+  hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
+    const { root } = selection(info, this.schema);
+    const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
+    const bounds: Bound[] = [];
+    return this.plan(info, shapeOf(made, bounds), bounds, (compiler, _, prepared) => {
+      const page = prepared(root, alias(0)) as Page;
+      return sql`with ${made} ${connection(compiler, root, page, alias(root.index))}`;
+    });
+  }
+
   /** What a mutation answers: records read by the compiler, the rest as the service gave it. */
   payload(info: GraphQLResolveInfo, answer: Record<string, unknown>): Statement {
     const { root } = selection(info, this.schema);
@@ -148,7 +159,7 @@ const written = new WeakMap<Selected, Read>();
 /** A field's arguments. @throws Refusal naming every one that is wrong. */
 function checked(selected: Selected, { variableValues }: GraphQLResolveInfo): Record<string, unknown> {
   const args = argumentsOf(selected, variableValues);
-  validateArguments(selected.field!.args, args, selected.path.slice(1));
+  validateArguments(selected.field!, args, selected.path.slice(1));
   return args;
 }
 

@@ -1,5 +1,5 @@
 import { getMetadataStorage as rules, validateSync } from 'class-validator';
-import { type GraphQLArgument, type GraphQLNamedType, type GraphQLResolveInfo, getNamedType, isInputObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLNamedType, type GraphQLResolveInfo, getNamedType, isInputObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
 
@@ -23,10 +23,15 @@ function validate(value: unknown, path: Path): void {
   if (issues.length > 0) throw badInput(...issues);
 }
 
+/** Where a field says which class its arguments are spread out of, if that class asks anything of them. */
+export const argumentsClass = Symbol('the class of the arguments');
+
 /** The same for all arguments of a field that is read, which are plain values of the types that it declares. @throws Refusal. */
-export function validateArguments(declared: readonly GraphQLArgument[], values: Record<string, unknown>, path: Path): void {
+export function validateArguments(field: GraphQLField<unknown, unknown>, values: Record<string, unknown>, path: Path): void {
   const issues: Issue[] = [];
-  for (const { name, type } of declared) walk(values[name], [...path, name], getNamedType(type), issues);
+  const asking = field.extensions[argumentsClass as never] as Class | undefined;
+  if (asking) ask(Object.assign(new asking(), values), path, issues);
+  for (const { name, type } of field.args) walk(values[name], [...path, name], getNamedType(type), issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
@@ -41,12 +46,22 @@ function walk(value: unknown, path: Path, type: GraphQLNamedType | undefined, is
     return;
   }
   const ruled = isInstance(value) ? value : asRuled(value, type);
-  for (const { property, constraints } of ruled ? validateSync(ruled, { skipMissingProperties: true, forbidUnknownValues: false }) : []) {
-    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
-  }
+  if (ruled) ask(ruled, path, issues);
   const fields = isInputObjectType(type) ? type.getFields() : undefined;
   for (const [key, each] of Object.entries(value)) walk(each, [...path, key], fields?.[key] && getNamedType(fields[key].type), issues);
 }
+
+type Class = new () => object;
+
+/** What its own class asks of an object. */
+function ask(value: object, path: Path, issues: Issue[]): void {
+  for (const { property, constraints } of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
+    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
+  }
+}
+
+/** Whether a class asks anything at all. */
+export const asks = (target: Function): boolean => rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
 
 /** A plain value as one of the class of its input type, if that asks anything. */
 function asRuled(value: object, type: GraphQLNamedType | undefined): object | undefined {
@@ -54,13 +69,13 @@ function asRuled(value: object, type: GraphQLNamedType | undefined): object | un
   let made = classes.get(type);
   if (made === undefined) {
     const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
-    made = target && rules().getTargetValidationMetadatas(target, '', false, false).length > 0 ? (target as new () => object) : null;
+    made = target && asks(target) ? (target as Class) : null;
     classes.set(type, made);
   }
   return made ? Object.assign(new made(), value) : undefined;
 }
 
-const classes = new WeakMap<GraphQLNamedType, (new () => object) | null>();
+const classes = new WeakMap<GraphQLNamedType, Class | null>();
 
 /** Whether it is of an input class, which says what it asks. */
 const isInstance = (value: object): boolean => ![Object.prototype, null].includes(Object.getPrototypeOf(value));

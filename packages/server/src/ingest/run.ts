@@ -5,6 +5,7 @@ import type { Format, FormatOptions, Opened, SourceRow } from './format.ts';
 import type { Landing } from './land/land.ts';
 import { landWhole } from './land/land-whole.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
+import { landings } from './land/writes.ts';
 import { finishRun, landedBatches, openRun } from './ledger.ts';
 import { outletsOf } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
@@ -31,6 +32,14 @@ export interface FileProblem extends Problem {
 
 /** Rows that one transaction brings in: enough for sets to pay, few enough for memory and for those who wait. */
 const batchRows = 2_000;
+
+const learnAfter = new Set([1, 8, 64]);
+
+/** After the first batches, and then ever more seldom, the planner is told how the tables lie: before, it would take them for empty. */
+const learned = [
+  ...landings.map(({ table }) => table),
+  ...['claim_within', 'claim_of_faction', 'claim_of_source', 'location_within', 'tally', 'revision', 'import_row', 'import_match'],
+];
 
 /** Another import is as if in the same ledger: two at once would make the same outlets twice. */
 const importLock = 4841191;
@@ -78,6 +87,8 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
     add(counts, landed.counts);
     for (const problem of [...batch.problems, ...landed.problems]) await options.onProblem?.({ ...problem, file: opened.name });
     position += 1;
+    if (!dryRun && learnAfter.has(position) && !done.has(position - 1))
+      await client.query(`set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`);
     options.onProgress?.(counts.rowsRead, total);
   }
   if (dryRun) await client.query('rollback');

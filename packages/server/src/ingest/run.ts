@@ -55,7 +55,7 @@ export async function importFile(client: pg.ClientBase, format: Format, file: Op
   if (!rows[0].mine) throw new FileRefused('Another import is running. Wait until it is done.');
   try {
     await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'`);
-    return await inBatches(client, format, file, options);
+    return await inBatches(client, (await format.choose?.(file)) ?? format, file, options);
   } finally {
     await client
       .query('rollback; reset statement_timeout; reset idle_in_transaction_session_timeout; reset work_mem')

@@ -77,7 +77,10 @@ function ofNames(type: Named, places: ((location: Sql) => Sql) | undefined): Sql
   // A village that gives its name to a district is likelier meant than its namesakes, and likelier than the district.
   const isSeat = sql`f.score >= 0.7 and exists (select from name_key k join location_within w on w.location_id = r.id and w.depth > 0
     join name_key u on u.owner_id = w.ancestor_id and u.solid = k.solid where k.name_id = f.name_id and k.form = 0)`;
-  const standing = type === 'LOCATION' ? sql`(${isSpoken})::int + 2 * (r.kind = 'COMMUNITY')::int + 4 * (r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT') or (${isSeat}))::int` : sql`(${isSpoken})::int`;
+  const standing =
+    type === 'LOCATION'
+      ? sql`(${isSpoken})::int + 2 * (r.kind = 'COMMUNITY')::int + 4 * (r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT') or (${isSeat}))::int`
+      : sql`(${isSpoken})::int`;
   return sql`(select r.id, f.score, f.rule, f.name_id, ${idsOf(named[type], 'r.id')}, ${standing} as standing
     from (select f.* from fit f join ${table} r on r.id = f.owner_id where f.type = ${type}::text and ${all([notWithdrawn(row), places?.(sql`r.id`) ?? raw('true')])}
       order by f.score desc, f.owner_id limit ${maxHits}::int) f join ${table} r on r.id = f.owner_id)`;

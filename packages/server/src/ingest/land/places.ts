@@ -15,4 +15,9 @@ export const matchPlaces = `
     select 'location', p.id, m.location_id, case when p.lat is null then 'NAME_' else 'NAME_AND_POINT_' end || m.rule,
       concat_ws(', ', n.text, 'score ' || round(m.score::numeric, 2), round(m.km::numeric, 1) || ' km')
     from stage_match m join stage_place p on p.row_id = m.row_id left join name n on n.id = m.name_id where m.verdict = 'MATCHED';
+    -- Whoever bears another id of the system is another place; and two places of a file are not one for one that is there.
+    delete from stage_resolved d using stage_record r where d.type = 'location' and d.how like 'NAME%' and r.type = d.type and r.id = d.id and r.external
+      and (exists (select from external_id x where x.location_id = d.real_id and x.system = r.system)
+        or exists (select from stage_resolved o join stage_record p on p.id = o.id and p.type = o.type and p.system = r.system and p.external
+          where o.type = 'location' and o.real_id = d.real_id and o.id <> d.id));
     drop table stage_place, stage_match;`;

@@ -2,7 +2,7 @@
  * How well names are found: `node bench/names/evaluate.mjs [--data ../shared/data] [--half judge] [--wrong]`. It starts a PostgreSQL of its own in a folder that it
  * removes, loads the gazetteer, asks the product by GraphQL and by `match_places`, and prints a table. Nothing of the data is kept.
  */
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -84,14 +84,16 @@ async function measure(what, questions, ask) {
 }
 
 const rightOf = ({ near }) => near.filter(({ right }) => right).map(({ pcode }) => pcode);
-const byName = checked.map((place) => ({ text: place.name, right: rightOf(place) }));
+const questionsOf = (some) => some.map((place) => ({ text: place.name, right: rightOf(place) }));
+/** All of the half, and of it those that somebody looked at. */
+const groups = [['', checked], ...(options.half === 'judge' ? [[', looked at', checked.filter(({ seen }) => seen)]] : [])];
 /** Communities that the set means: each is asked by its one name where only the other is stored. */
-const meant = new Set(byName.flatMap(({ right }) => right));
+const meant = new Set(checked.flatMap(rightOf));
 const asked = (name) => communities.filter(({ pcode }) => meant.has(pcode)).map((row) => ({ text: row[name], right: [row.pcode] }));
 
 try {
   await ledger('both', {}, async (ask, client) => {
-    await measure('by name alone', byName, ask);
+    for (const [which, some] of groups) await measure(`by name alone${which}`, questionsOf(some), ask);
     await client.query(
       'create temp table asked (row_id bigint, name text, kinds text[], lat float8, lon float8, inside text[], area_id uuid)',
     );
@@ -103,20 +105,16 @@ try {
       `select m.row_id::int - 1 as n, m.verdict, e.value as pcode from match_places('asked') m left join external_id e on e.location_id = m.location_id`,
     );
     const verdicts = new Map(rows.map((row) => [places[row.n].id, row]));
-    const [right, wrong, silent] = [0, 0, 0];
-    const count = { right, wrong, silent };
-    for (const place of checked) {
-      const { verdict, pcode } = verdicts.get(place.id);
-      const kind = verdict !== 'MATCHED' ? 'silent' : rightOf(place).includes(pcode) ? 'right' : 'wrong';
-      count[kind] += 1;
-      if (options.wrong && kind !== 'right') console.error(`name and point: ${place.name} ${verdict} ${pcode}, not ${rightOf(place)}`);
+    for (const [which, some] of groups) {
+      const kinds = some.map((place) => {
+        const { verdict, pcode } = verdicts.get(place.id);
+        const kind = verdict !== 'MATCHED' ? 'left' : rightOf(place).includes(pcode) ? 'right' : 'wrong';
+        if (options.wrong && kind !== 'right') console.error(`name and point: ${place.name} ${verdict} ${pcode}, not ${rightOf(place)}`);
+        return kind;
+      });
+      const of = (kind) => `${share(some.length, kinds.filter((each) => each === kind).length)} ${kind}`;
+      figures.push([`name and point together${which}`, some.length, of('right'), `${of('wrong')}, ${of('left')}`]);
     }
-    figures.push([
-      'name and point together',
-      checked.length,
-      `${share(checked.length, count.right)} right`,
-      `${share(checked.length, count.wrong)} wrong, ${share(checked.length, count.silent)} left`,
-    ]);
   });
   await ledger('latin', { arabic: false }, (ask) => measure('asked in Arabic, Latin stored', asked('name_ar'), ask));
   await ledger('arabic', { english: false }, (ask) => measure('asked in Latin, Arabic stored', asked('name_en'), ask));

@@ -96,7 +96,8 @@ begin
     exact := name_exact(parts[i]);
     continue when exact = '';
     arabic := exact ~ '[\\u0600-\\u06FF]';
-    spelled := name_ordered(name_spelled(exact), false);
+    -- Where nothing but an article or the like is left, that is the name.
+    spelled := coalesce(nullif(name_ordered(name_spelled(exact), false), ''), exact);
     solid := regexp_replace(replace(spelled, ' ', ''), '(.)\\1+', '\\1', 'g');
     skeleton := name_skeleton(spelled);
     stem := name_skeleton(name_ordered(spelled, true));

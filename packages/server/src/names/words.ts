@@ -47,9 +47,15 @@ exception when program_limit_exceeded then
   return ${vector('simple', `left(x, 10000)`)};
 end $$;
 
-create or replace function asked_words(asked text, phrase boolean) returns tsquery language sql immutable strict parallel safe as $$
-  select case when phrase then ${either('phraseto_tsquery', 'x')} else ${either('websearch_to_tsquery', 'x')} end from folded(asked) x
-$$;
+create or replace function asked_words(asked text, phrase boolean) returns tsquery language plpgsql immutable strict parallel safe as $$
+declare
+  x text := folded(asked);
+begin
+  if phrase then return ${either('phraseto_tsquery', 'x')}; end if;
+  return ${either('websearch_to_tsquery', 'x')};
+exception when internal_error then -- signs of negation, dozens deep: no words are asked by them
+  return ${either('plainto_tsquery', 'x')};
+end $$;
 `;
 
 /** The texts that are searched, by type: where an index has their words, and how well a hit among them fits. */

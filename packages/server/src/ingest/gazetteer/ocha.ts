@@ -49,7 +49,7 @@ function stage(row: CsvRow, batch: Batch): void {
   const cell = (column: string) => tidy(row.get(column) ?? '').slice(0, 500);
   const name = cell('name_en') || cell('name_ar');
   if (name === '') throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
-  const parent = stageLevels(row, batch, cell);
+  const parent = stageLevels(batch, cell);
   const point = pointOf(row, (issue) => batch.problem(issue));
   const pcode = cell('pcode');
   const known = isPcode(pcode);
@@ -92,7 +92,7 @@ function arabic(row: CsvRow, batch: Batch): string {
 }
 
 /** The areas around a place, the largest first. @returns the smallest that has a code. */
-function stageLevels(row: CsvRow, batch: Batch, cell: (column: string) => string): string | null {
+function stageLevels(batch: Batch, cell: (column: string) => string): string | null {
   let parent: string | null = null;
   for (const level of [1, 2, 3]) {
     const [code, english] = [cell(`adm${level}_pcode`), cell(`adm${level}_en`)];

@@ -5,7 +5,7 @@ import { RowRefused } from '../problem.ts';
 import { type CsvRow, readCsv } from '../read/csv.ts';
 import { nameColumns } from '../stage/source.ts';
 import { pointOf } from '../ucdp/values.ts';
-import { type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** OCHA's communities: P-code, English and Arabic name, the three levels around it, coordinates. */
 export const ocha: Format<CsvRow> = {
@@ -108,7 +108,7 @@ function stageLevels(batch: Batch, cell: (column: string) => string): string | n
     }
     parent ??= stageCountry(batch, code.slice(0, 2));
     const kind = kindOf(code);
-    const match = { name: english, kind, admin1: level > 1 ? cell('adm1_en') || null : null };
+    const match = { name: english, kind, country: countryName(code.slice(0, 2)), admin1: level > 1 ? cell('adm1_en') || null : null };
     const { id, isNew } = batch.record('location', { system: 'ocha-pcode', value: code, external: true, match });
     if (isNew) {
       batch.put('location', { id, kind, name: english, parent_id: parent });

@@ -18,6 +18,7 @@ import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
+import { imports } from './ingest/http.ts';
 import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
 import { coded, formatError, httpError } from './refusals.ts';
@@ -82,6 +83,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
   await app.register(metrics(reader.plans, poolOf(database)));
+  await app.register(imports(poolOf(database), isLocal, coded as never));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([answers(poolOf(database)), setTimeout(readyWithin, false, { ref: false })]);
     return reply.code(ready ? 200 : 503).send({ ready });
@@ -100,6 +102,9 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
   load: async () => ({ executor: execute }),
   stop: async () => undefined,
 });
+
+/** Whether an address is this machine's own; an IPv6 socket shows one of IPv4 behind `::ffff:`. */
+const isLocal = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));
 
 /** The name in a Host header, without port and the brackets of IPv6. */
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');

@@ -43,7 +43,8 @@ begin${fold}
   return x;
 end $$;
 
-create or replace function words_of(language text, said text) returns tsvector language plpgsql immutable parallel safe as $$
+-- ANALYZE and other upkeep run with an empty search path, and an index calls it: so it brings its own.
+create or replace function words_of(language text, said text) returns tsvector language plpgsql immutable parallel safe set search_path from current as $$
 declare
   x text := lower(left(coalesce(said, ''), ${most}));
 begin${fold}

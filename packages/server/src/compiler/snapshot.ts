@@ -46,7 +46,6 @@ export async function* streamIn<T>(
     yield* work(client);
   } finally {
     signal.removeEventListener('abort', stop);
-    client.off('error', overlook);
     // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
     const ended =
       !signal.aborted &&
@@ -54,6 +53,8 @@ export async function* streamIn<T>(
         () => true,
         () => false,
       ));
+    // One that is thrown away may yet tell that it was cut off.
+    if (ended) client.off('error', overlook);
     client.release(!ended);
   }
 }

@@ -22,11 +22,14 @@ export const csv: Format = {
 
 type Cell = string | number | boolean | null;
 
+/** All as texts: the library would not look at numbers. */
 const written = (rows: Cell[][]): string =>
-  stringify(rows, {
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    // Any line end within a cell, not only the one between rows.
-    quoted_match: /[\r\n]/,
-    cast: { boolean: (value) => String(value) },
-  });
+  stringify(
+    rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+    {
+      record_delimiter: 'windows',
+      escape_formulas: true,
+      // Any line end within a cell, not only the one between rows.
+      quoted_match: /[\r\n]/,
+    },
+  );

@@ -110,11 +110,11 @@ const membersOf = (
 ): Member[] => [
   ...columns
     .filter(({ propertyName, generatedType }) => !without.has(propertyName) && !generatedType)
-    .map((column) => valueOf(entity, column)),
+    .map((column) => valueOfColumn(entity, column)),
   ...embeddeds.map((embedded) => groupOf(entity, embedded)),
 ];
 
-function valueOf(entity: EntityMetadata, column: ColumnMetadata): Value {
+function valueOfColumn(entity: EntityMetadata, column: ColumnMetadata): Value {
   const said = declared(entity.target as Function, column.propertyName);
   const id = said?.kind === 'ref' ? said.type : column.relationMetadata?.inverseEntityMetadata.name;
   const named = column.propertyName === 'id' ? entity.name : id;

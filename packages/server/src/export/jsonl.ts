@@ -18,27 +18,42 @@ export const jsonl: Format = {
     const chosen = filter && chosenBy(database, coerced(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
     for (const form of formsOf(database)) {
-      for await (const texts of read(client, linesOf(form, chosen), form.batch))
-        yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };
+      for (const run of runsOf(form)) {
+        for await (const texts of read(client, linesOf(form, run, chosen), form.batch))
+          yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };
+      }
     }
   },
 };
 
 const row = raw('r');
 
-function linesOf(form: LineForm, chosen: Sql | undefined): Sql {
-  const from = sql`from ${name(form.table)} ${row}`;
-  const where = chosen ? sql` where ${wanted(form)}` : raw('');
-  return sql`${chosen ?? raw('')} select ${lineOf(form, row)} ${from}${where} order by ${orderOf(form)}`;
+function linesOf(form: LineForm, { where, order }: Run, chosen: Sql | undefined): Sql {
+  const wanted = all([where, ...(chosen ? [chosenOnly(form)] : [])]);
+  return sql`${chosen ?? raw('')} select ${lineOf(form, row)} from ${name(form.table)} ${row} where ${wanted} order by ${order}`;
 }
 
-/** Places stand behind those that contain them, which they have more of. */
-const orderOf = ({ name: type, entity }: LineForm): Sql => {
-  if (type === 'Location') return sql`(select count(*) from location_within w where w.location_id = r.id), r.id`;
-  return raw(entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '));
-};
+interface Run {
+  where: Sql;
+  order: Sql;
+}
 
-function wanted({ name: type, entity }: LineForm): Sql {
+/** Places stand behind those that contain them, which they have more of; reprints behind what they reprint. */
+function runsOf({ name: type, entity }: LineForm): Run[] {
+  if (type === 'Location')
+    return [{ where: raw('true'), order: sql`(select count(*) from location_within w where w.location_id = r.id), r.id` }];
+  const order = raw(entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '));
+  if (type !== 'Report') return [{ where: raw('true'), order }];
+  const reprints = sql`(with recursive originals as (select r.reprint_of_id as id, 1 as depth
+    union select o.reprint_of_id, depth + 1 from originals join report o using (id) where o.reprint_of_id is not null and depth < 100)
+    select max(depth) from originals), r.id`;
+  return [
+    { where: sql`r.reprint_of_id is null`, order },
+    { where: sql`r.reprint_of_id is not null`, order: reprints },
+  ];
+}
+
+function chosenOnly({ name: type, entity }: LineForm): Sql {
   if (type === 'Claim') return sql`r.id in (select id from picked)`;
   const ofType = (what: string, key: Sql) => sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
   const keys = entity.primaryColumns;

@@ -44,14 +44,15 @@ const named = (owner: string): Parts => ({
 });
 
 /**
- * What the lines are, in the order in which they stand: whoever reads them from the first to the last has mostly met what a line names.
+ * What the lines are, in the order in which they stand: whoever reads them from the first to the last has met what a line names, but for the
+ * sources that call a place or a source by one of its names, which may come later.
  * All columns go along by themselves (`form.ts`), so that a field added to an entity is never forgotten; a test counts the tables.
  */
 export const lines: readonly Line[] = [
-  { of: Source, batch: 100, parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } } },
-  { of: Faction, batch: 100, parts: named('faction') },
   { of: Location, batch: 20, parts: { ...named('location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } } },
   { of: LocationOverlap, batch: 1_000, parts: {} },
+  { of: Source, batch: 100, parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } } },
+  { of: Faction, batch: 100, parts: named('faction') },
   {
     of: Report,
     batch: 20,

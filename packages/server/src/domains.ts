@@ -6,6 +6,7 @@ import { ClaimResolver } from './claims/claim.resolver.ts';
 import { ClaimLink } from './claims/claim-link.entity.ts';
 import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
+import { ImportIssue } from './claims/import-issue.entity.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/kept.entity.ts';
 import { Quantity } from './claims/quantity.entity.ts';
 import { ClaimEvent, Tally } from './claims/tally.entity.ts';
@@ -18,6 +19,7 @@ import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/are
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
+import { ImportBatch, ImportMatch, ImportRow, ImportRun, OutletAlias } from './records/import.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
@@ -34,11 +36,11 @@ export const recorded = [
   ...[Source, Rating, Affiliation, AffiliationClaim],
   ...[Faction, FactionRelation, RelationClaim],
   ...[Location, LocationAlsoIn, LocationOverlap],
-  ...[Claim, Attribution, Speaker, Citation, ClaimPlace, ClaimParty, Quantity, Assessment, ClaimLink],
+  ...[Claim, Attribution, Speaker, Citation, ClaimPlace, ClaimParty, Quantity, Assessment, ClaimLink, ImportIssue],
   ...[ExternalId, Name],
 ];
 
-/** Tables that the database derives and keeps, and those of the log. */
+/** Tables that the database derives and keeps, those of the log, and those of imports. */
 export const derived = [
   LocationWithin,
   ClaimWithin,
@@ -51,6 +53,7 @@ export const derived = [
   Revision,
   HistoryTable,
   IdempotencyKey,
+  ...[ImportRun, ImportBatch, ImportRow, ImportMatch, OutletAlias],
 ];
 
 /** Every resolver; a line each. */

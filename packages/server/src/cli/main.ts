@@ -6,10 +6,11 @@ import { StartError } from '../database/start-error.ts';
 import { Complaint } from './complaint.ts';
 import { explain } from './explain.ts';
 import { exportLedger } from './export.ts';
+import { importing } from './import.ts';
 import { start } from './start.ts';
 
 /** Every command of `claimgraph`, a file each. What a command needs is loaded when it runs: help does not wait for it. */
-const commands = [start, explain, exportLedger];
+const commands = [start, explain, exportLedger, importing];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 

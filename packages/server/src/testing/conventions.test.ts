@@ -84,11 +84,11 @@ const mayImport: Record<string, readonly string[]> = {
   export: [...domains, ...below],
   metrics: ['compiler'],
   known: ['compiler', 'values'],
-  server: ['config', 'context', 'compiler', 'database', 'explore', 'export', 'known', 'metrics', 'refusals', 'values'],
+  server: ['config', 'context', 'compiler', 'database', 'explore', 'export', 'ingest', 'known', 'metrics', 'refusals', 'values'],
   start: ['config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['config', 'start'],
   main: ['config', 'database', 'start', 'welcome'],
-  cli: ['config', 'context', 'compiler', 'database', 'export', 'main', 'schema', 'values'],
+  cli: ['config', 'context', 'compiler', 'database', 'export', 'ingest', 'main', 'schema', 'values'],
 };
 
 /** Looks upwards that are wanted; each is an entity's, which needs the class that its field or its page type is of. */
@@ -226,7 +226,7 @@ const bounded = [
   // They come with their record, and a list in an update replaces the list.
   ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map((type) => `${type}.externalIds`),
   ...['Source', 'Faction', 'Location'].map((type) => `${type}.names`),
-  ...['attributions', 'citations', 'parties', 'places', 'quantities'].map((field) => `Claim.${field}`),
+  ...['attributions', 'citations', 'parties', 'places', 'quantities', 'importIssues'].map((field) => `Claim.${field}`),
   ...['Attribution.chain', 'Report.authors'],
   // A place lies in a few areas and touches a few.
   ...['alsoIn', 'ancestors', 'overlaps'].map((field) => `Location.${field}`),

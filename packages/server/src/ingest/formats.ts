@@ -1,0 +1,4 @@
+import type { Format } from './format.ts';
+
+/** Every format that `claimgraph import` and `POST /import/:format` know; a line each. */
+export const formats: readonly Format[] = [];

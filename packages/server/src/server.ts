@@ -84,7 +84,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
-  const ways = { database, schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
+  const ways = { schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
   await app.register(exporting(ways));
   await app.register(metrics(reader.plans, poolOf(database)));
   app.get('/ready', async (_request, reply) => {

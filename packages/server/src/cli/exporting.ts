@@ -47,7 +47,7 @@ const unit = (format: string): string => (format === 'jsonl' ? 'lines' : 'claims
 
 async function ledgerIn(runner: QueryRunner, schema: GraphQLSchema) {
   const reader = new Reader(new Mapping(runner.dataSource), schema, new Plans());
-  return ledgerOn(await runner.connect(), runner.dataSource, schema, executing(schema, reads(reader)));
+  return ledgerOn(await runner.connect(), schema, executing(schema, reads(reader)));
 }
 
 /** To standard output, whose reader may have seen enough; or to a file, which is there whole or not at all. */

@@ -1,16 +1,14 @@
-import type { DataSource } from 'typeorm';
 import { ClaimFilter } from '../claims/claim.filter.ts';
 import { Filtering } from '../compiler/filter.ts';
 import { join, name, raw, type Sql, sql } from '../compiler/sql.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
-import { type Form, formsOf, isGroup, type Member } from './form.ts';
+import { type Form, forms, isGroup, type Member } from './form.ts';
 
 /**
  * Queries that find the claims of a filter, as `picked`, and all that they rest on, as `chosen`: whatever an id in the line of a chosen thing
  * names is chosen too. Ties between records come along where all the claims that they rest on, or join, are picked.
  */
-export function chosenBy(database: DataSource, filter: Record<string, unknown>): Sql {
-  const forms = formsOf(database);
+export function chosenBy(filter: Record<string, unknown>): Sql {
   const row = raw('c');
   const condition = new Filtering('x', ['filter']).filter(ClaimFilter, row, filter);
   // A tie that has no id of its own is named by nothing and chosen by its ends.

@@ -1,10 +1,11 @@
-import type { DataSource, EntityMetadata } from 'typeorm';
+import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
 import { declared } from '../compiler/declare.ts';
+import { dataSource } from '../database/data-source.ts';
 import { ownersOf } from '../history/owned.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
-import { type Line, lines, type Part, type Parts } from './lines.ts';
+import { lines, type Part, type Parts } from './lines.ts';
 
 /** A value of a row: its key in the line and its column. */
 export interface Value {
@@ -52,23 +53,13 @@ export interface LineForm extends Form {
 export const isGroup = (member: Member): member is Group => 'values' in member;
 
 /** Kept by the database or made anew by it: when, in how many versions, and what follows from the rest. */
-const left = new Set(['version', 'createdAt', 'updatedAt', 'validFrom', 'bodySha256', 'position', 'attribution']);
+const left = new Set(['version', 'createdAt', 'updatedAt', 'validFrom', 'bodySha256', 'position', 'attribution', 'runId']);
 
-const known = new WeakMap<DataSource, readonly LineForm[]>();
+/** The tables as the entities say them, without a database. */
+const tables = dataSource('postgres://localhost');
+await (tables as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
 
-/** The form of every line, read from the entities. */
-export function formsOf(database: DataSource): readonly LineForm[] {
-  const forms = known.get(database) ?? lines.map((line) => formOfLine(database, line));
-  known.set(database, forms);
-  return forms;
-}
-
-const formOfLine = (database: DataSource, { of, parts, batch }: Line): LineForm => ({
-  ...formOf(database, database.getMetadata(of), parts, []),
-  batch,
-});
-
-function formOf(database: DataSource, entity: EntityMetadata, parts: Parts, unsaid: readonly string[]): Form {
+function formOf(entity: EntityMetadata, parts: Parts, unsaid: readonly string[]): Form {
   // The name that is shown follows from the names.
   const without = new Set([...left, ...unsaid, ...(parts.names ? ['name'] : [])]);
   return {
@@ -76,17 +67,19 @@ function formOf(database: DataSource, entity: EntityMetadata, parts: Parts, unsa
     entity,
     table: entity.tableName,
     members: membersOf(entity, entity.ownColumns, entity.embeddeds, without),
-    lists: Object.entries(parts).map(([key, part]) => listOf(database, key, part)),
+    lists: Object.entries(parts).map(([key, part]) => listOf(key, part)),
   };
 }
 
-function listOf(database: DataSource, key: string, part: Part): ListForm {
-  const entity = database.getMetadata(part.of);
-  const relation = entity.findRelationWithPropertyPath(part.owner)!;
-  const tie = relation.joinColumns.map((column) => ({ column: column.databaseName, to: column.referencedColumn!.databaseName }));
-  const form = formOf(database, entity, part.parts ?? {}, part.nameless ? [...owners(entity), 'id'] : owners(entity));
+function listOf(key: string, part: Part): ListForm {
+  const entity = tables.getMetadata(part.of);
+  const relation = entity.findRelationWithPropertyPath(part.owner);
+  const tie = relation
+    ? relation.joinColumns.map((column) => ({ column: column.databaseName, to: column.referencedColumn!.databaseName }))
+    : [{ column: entity.findColumnWithPropertyName(part.owner)!.databaseName, to: 'id' }];
+  const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner]);
   const has = (column: string) => entity.columns.some(({ databaseName }) => databaseName === column);
-  const said = ['attribution', 'position', 'at', 'system', 'value'].filter(
+  const said = ['attribution', 'position', 'at', 'system', 'value', 'format', 'release'].filter(
     (column) => has(column) && !tie.some((each) => each.column === column),
   );
   const keys = entity.primaryColumns
@@ -98,7 +91,7 @@ function listOf(database: DataSource, key: string, part: Part): ListForm {
 
 /** Properties that only say whose a row of a list is. */
 const owners = (entity: EntityMetadata): string[] =>
-  Object.keys(ownersOf(entity.target as Function)!).flatMap((path) =>
+  Object.keys(ownersOf(entity.target as Function) ?? {}).flatMap((path) =>
     entity.findRelationWithPropertyPath(path.split('.')[0]!)!.joinColumns.map(({ propertyName }) => propertyName),
   );
 
@@ -135,3 +128,6 @@ function groupOf(entity: EntityMetadata, embedded: EmbeddedMetadata): Group {
     values: membersOf(entity, embedded.columns, embedded.embeddeds, new Set()),
   };
 }
+
+/** The form of every line, in the order of the lines. */
+export const forms: readonly LineForm[] = lines.map(({ of, parts, batch }) => ({ ...formOf(tables.getMetadata(of), parts, []), batch }));

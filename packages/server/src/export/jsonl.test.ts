@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recorded } from '../domains.ts';
+import { ImportMatch, ImportRow } from '../records/import.entity.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { writeDataset } from '../testing/differential/dataset.ts';
 import { exported, linesOf } from '../testing/exports.ts';
@@ -20,11 +21,11 @@ const idsIn = (value: any): string[] => {
 };
 
 describe('jsonl', () => {
-  test('has every table that is recorded, in one place', () => {
+  test('has every table that is recorded, and what imports keep of records, in one place', () => {
     const within = (parts: Parts): Function[] => Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
     const told = lines.flatMap(({ of, parts }) => [of, ...within(parts)]);
     const names = (classes: readonly Function[]) => [...new Set(classes.map(({ name }) => name))].sort();
-    expect(names(told)).toEqual(names(recorded));
+    expect(names(told)).toEqual(names([...recorded, ImportRow, ImportMatch]));
   });
 
   test('has every row of every table, withdrawn records and what was taken away too', async () => {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { all, flatten, name, raw, type Sql, sql } from '../compiler/sql.ts';
 import { chosenBy } from './closure.ts';
 import { coerced } from './filter.ts';
-import { formsOf, type LineForm } from './form.ts';
+import { forms, type LineForm } from './form.ts';
 import type { Format } from './format.ts';
 import { lineOf } from './line-sql.ts';
 
@@ -14,10 +14,10 @@ import { lineOf } from './line-sql.ts';
 export const jsonl: Format = {
   type: 'application/jsonl; charset=utf-8',
   extension: 'jsonl',
-  async *write({ client, database, schema }, filter) {
-    const chosen = filter && chosenBy(database, coerced(schema, filter));
+  async *write({ client, schema }, filter) {
+    const chosen = filter && chosenBy(coerced(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
-    for (const form of formsOf(database)) {
+    for (const form of forms) {
       for (const run of runsOf(form)) {
         for await (const texts of read(client, linesOf(form, run, chosen), form.batch))
           yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };

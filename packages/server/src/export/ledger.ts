@@ -1,13 +1,10 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { type Executing, JsonText } from '../compiler/execute.ts';
 import { runOn } from '../compiler/snapshot.ts';
 
 /** One state of the ledger, as an export reads it. */
 export interface Ledger {
-  /** Its tables, as the entities say them. */
-  database: DataSource;
   schema: GraphQLSchema;
   /** The transaction that sees this state and no other. */
   client: pg.ClientBase;
@@ -16,8 +13,7 @@ export interface Ledger {
 }
 
 /** What exports read by: the API's own way to answer, on the connection of their snapshot. */
-export const ledgerOn = (client: pg.ClientBase, database: DataSource, schema: GraphQLSchema, execute: Executing): Ledger => ({
-  database,
+export const ledgerOn = (client: pg.ClientBase, schema: GraphQLSchema, execute: Executing): Ledger => ({
   schema,
   client,
   ask: async (document, variables) => {

@@ -5,12 +5,14 @@ import { Claim } from '../claims/claim.entity.ts';
 import { ClaimLink } from '../claims/claim-link.entity.ts';
 import { ClaimParty } from '../claims/claim-party.entity.ts';
 import { ClaimPlace } from '../claims/claim-place.entity.ts';
+import { ImportIssue } from '../claims/import-issue.entity.ts';
 import { Quantity } from '../claims/quantity.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { FactionRelation, RelationClaim } from '../factions/faction-relation.entity.ts';
 import { LocationAlsoIn, LocationOverlap } from '../locations/area.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
+import { ImportMatch, ImportRow } from '../records/import.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportAuthor } from '../reports/report-author.entity.ts';
@@ -18,12 +20,10 @@ import { Affiliation, AffiliationClaim } from '../sources/affiliation.entity.ts'
 import { Rating } from '../sources/rating.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 
-/** Rows that stand in the line of what they belong to, and the relation that says so. */
+/** Rows that stand in the line of what they belong to, and the relation, or else the column, that says so. */
 export interface Part {
   of: Function;
   owner: string;
-  /** What they hold tells one from another; their keys stay at home. */
-  nameless?: boolean;
   parts?: Parts;
 }
 export type Parts = Readonly<Record<string, Part>>;
@@ -36,11 +36,13 @@ export interface Line {
   batch: number;
 }
 
-const externalIdsOf = (owner: string): Part => ({ of: ExternalId, owner, nameless: true });
+/** What an import keeps of a record: the rows that it was read from, as they stood, and what it was taken for. */
+const imported: Parts = { originals: { of: ImportRow, owner: 'recordId' }, matches: { of: ImportMatch, owner: 'recordId' } };
 
 const named = (owner: string): Parts => ({
   names: { of: Name, owner: `of${owner[0]!.toUpperCase()}${owner.slice(1)}` },
-  externalIds: externalIdsOf(owner),
+  externalIds: { of: ExternalId, owner },
+  ...imported,
 });
 
 /**
@@ -56,7 +58,7 @@ export const lines: readonly Line[] = [
   {
     of: Report,
     batch: 20,
-    parts: { authorIds: { of: ReportAuthor, owner: 'report' }, externalIds: externalIdsOf('report') },
+    parts: { authorIds: { of: ReportAuthor, owner: 'report' }, externalIds: { of: ExternalId, owner: 'report' }, ...imported },
   },
   {
     of: Claim,
@@ -68,7 +70,9 @@ export const lines: readonly Line[] = [
       parties: { of: ClaimParty, owner: 'claim' },
       quantities: { of: Quantity, owner: 'claim' },
       assessments: { of: Assessment, owner: 'claim' },
-      externalIds: externalIdsOf('claim'),
+      externalIds: { of: ExternalId, owner: 'claim' },
+      importIssues: { of: ImportIssue, owner: 'claim' },
+      ...imported,
     },
   },
   { of: FactionRelation, batch: 100, parts: { claimIds: { of: RelationClaim, owner: 'relation' } } },

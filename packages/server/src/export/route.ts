@@ -3,7 +3,6 @@ import { createGzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
-import type { DataSource } from 'typeorm';
 import type { Executing } from '../compiler/execute.ts';
 import { streamIn } from '../compiler/snapshot.ts';
 import { badInput, notFound, Refusal } from '../values/errors.ts';
@@ -12,7 +11,6 @@ import { type Format, formatNames, formatOf, type Piece } from './format.ts';
 import { ledgerOn } from './ledger.ts';
 
 interface Parts {
-  database: DataSource;
   schema: GraphQLSchema;
   pool: pg.Pool;
   execute: Executing;
@@ -25,7 +23,7 @@ const most = 4;
 
 /** GET /export/:format?filter={…}: the ledger in one state, written while it is read. A client that leaves ends it. */
 export const exporting =
-  ({ database, schema, pool, execute, refusal }: Parts): FastifyPluginAsync =>
+  ({ schema, pool, execute, refusal }: Parts): FastifyPluginAsync =>
   async (app) => {
     let running = 0;
     const started = async (name: string, query: Record<string, unknown>, signal: AbortSignal) => {
@@ -33,7 +31,7 @@ export const exporting =
       if (!format) throw notFound(['format'], `There is no format ${name}. There are ${formatNames.join(', ')}.`);
       const filter = readFilter(schema, filterText(query));
       if (running >= most) throw new Refusal('UNAVAILABLE', `${most} exports are under way already. Try again when one of them is done.`);
-      const pieces = streamIn(pool, signal, (client) => format.write(ledgerOn(client, database, schema, execute), filter));
+      const pieces = streamIn(pool, signal, (client) => format.write(ledgerOn(client, schema, execute), filter));
       running += 1;
       return { format, pieces: ending(pieces, () => (running -= 1)) };
     };

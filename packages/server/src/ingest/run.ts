@@ -4,6 +4,7 @@ import { Batch } from './batch.ts';
 import type { Format, FormatOptions, Opened, SourceRow } from './format.ts';
 import type { Landing } from './land/land.ts';
 import { landWhole } from './land/land-whole.ts';
+import { giveLater, makeLater, setAsideAgain } from './land/later.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
 import { finishRun, landedBatches, openRun } from './ledger.ts';
 import { outletsOf } from './outlets.ts';
@@ -67,6 +68,7 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
   const done = await landedBatches(client, runId);
   const shapes = await shapesOf(client, format.writes);
   await makeStages(client, shapes);
+  if (format.exact) await client.query(makeLater);
   const landing: Landing = { writes: format.writes, shapes, format: format.name, release, runId, by, afresh, exact: format.exact ?? false };
   const counts = noCounts();
   let position = 0;
@@ -74,15 +76,29 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
     const batch = new Batch(format.writes, format.exact);
     for (const row of rows) batch.add(row, () => format.stage(row, batch, reading));
     const stage = (row: SourceRow, into: Batch) => format.stage(row, into, reading);
-    const landed = done.get(position) ?? (await landWhole(client, batch, landing, stage, position, dryRun));
+    const before = done.get(position);
+    if (before && format.exact) await setAsideAgain(client, batch, format.writes);
+    const landed = before ?? (await landWhole(client, batch, landing, stage, position, dryRun));
     add(counts, landed.counts);
     for (const problem of [...batch.problems, ...landed.problems]) await options.onProblem?.({ ...problem, file: opened.name });
     position += 1;
     options.onProgress?.(counts.rowsRead, total);
   }
+  if (format.exact) for (const problem of await lastNames(client, by, dryRun)) await options.onProblem?.({ ...problem, file: opened.name });
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
   return counts;
+}
+
+/** Sources that were named before they came. */
+async function lastNames(client: pg.ClientBase, by: string, dryRun: boolean): Promise<(Problem & { refused: boolean })[]> {
+  if (!dryRun) await client.query('begin');
+  const missing = await giveLater(client, by);
+  if (!dryRun) await client.query('commit');
+  return missing.map((id) => {
+    const reason = 'A name is said to come from this source, which is neither there nor in the file. The name came in without it.';
+    return { kind: 'NO_SUCH_SOURCE', line: 0, column: 'names.sourceId', value: id, reason, refused: false };
+  });
 }
 
 /** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */

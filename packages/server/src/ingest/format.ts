@@ -1,5 +1,6 @@
 import type { Batch } from './batch.ts';
 import type { Writes } from './land/writes.ts';
+import type { Outlet } from './outlets.ts';
 
 /**
  * How outside data comes in. A **format** says three things, and `run.ts` does the rest:
@@ -48,8 +49,8 @@ export interface Opened {
 export interface FormatOptions {
   /** The data set's release; empty when it is not known. */
   release: string;
-  /** Spellings of outlets, folded by `fold`, and the name that each stands for. */
-  outlets: ReadonlyMap<string, string>;
+  /** Spellings of outlets, folded by `fold`, and the outlet that each stands for. */
+  outlets: ReadonlyMap<string, Outlet>;
   /** What a format alone needs, such as a mapping. */
   more?: unknown;
   /** Called by a reader that knows the names of the columns. */

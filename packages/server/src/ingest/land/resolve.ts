@@ -25,6 +25,14 @@ const byName = (type: 'source' | 'faction'): string => `
       and not (r.external and exists (select from external_id x where x.${type}_id = c.id and x.system = r.system))
     group by r.type, r.id having count(distinct c.id) = 1;`;
 
+/** Or whoever bears that name in the same batch and an id in the other system: a member of a coalition may be there by itself too. */
+const bySame = (type: 'source' | 'faction'): string => `
+    insert into stage_resolved (type, id, real_id, how, detail)
+    select r.type, r.id, (array_agg(d.real_id))[1], 'EXACT_NAME', min(o.name) from stage_record r
+    join stage_record o on o.type = r.type and o.external and lower(o.name) = lower(r.name) join stage_resolved d on d.type = o.type and d.id = o.id
+    where r.type = '${type}' and not r.external and r.name is not null and ${unresolved}
+    group by r.type, r.id having count(distinct d.real_id) = 1;`;
+
 /** Which staged ids are records that are there: by external id, by key, by name; the rest will be new. */
 export const resolve = `${byKey}
     insert into stage_resolved (type, id, real_id, how)
@@ -34,6 +42,8 @@ export const resolve = `${byKey}
     analyze stage_resolved;
 ${byName('source')}${byName('faction')}
 ${matchPlaces}
+    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where r.external and ${unresolved};
+${bySame('source')}${bySame('faction')}
     insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where ${unresolved};
     ${recordTables
       .map(

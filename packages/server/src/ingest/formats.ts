@@ -1,6 +1,7 @@
+import { acled } from './acled/acled.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl/jsonl.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
 /** Every format that `claimgraph import` and `POST /import/:format` know; a line each. */
-export const formats: readonly Format[] = [ucdp, jsonl];
+export const formats: readonly Format[] = [ucdp, acled, jsonl];

@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { poolOf } from '../../database/data-source.ts';
 import { type Api, startApi } from '../../testing/api.ts';
 import { writeDataset } from '../../testing/differential/dataset.ts';
 import { exported, linesOf } from '../../testing/exports.ts';
-import { openFile } from '../read/bytes.ts';
-import { type FileProblem, type ImportOptions, importFile } from '../run.ts';
+import { bring as bringAny, state } from '../../testing/imports.ts';
+import type { ImportOptions } from '../run.ts';
 import { jsonl } from './jsonl.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'claimgraph-jsonl-'));
 const apis: Api[] = [];
 let full: Api;
 let text: string;
@@ -28,26 +23,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   for (const api of apis) await api.stop();
-  rmSync(folder, { recursive: true });
 });
 
-const bring = async (api: Api, content: string | Buffer, options: ImportOptions = {}) => {
-  const path = join(folder, 'ledger.jsonl');
-  writeFileSync(path, content);
-  const problems: FileProblem[] = [];
-  const client = await poolOf(api.database).connect();
-  try {
-    const counts = await importFile(client, jsonl, await openFile(path), {
-      ...options,
-      onProblem: (problem) => void problems.push(problem),
-    });
-    return { counts, problems };
-  } finally {
-    client.release();
-  }
-};
-const state = async (api: Api) =>
-  (await api.database.query('select (select count(*) from revision) as revisions, (select max(seq) from write_log) as seq'))[0];
+const bring = (api: Api, content: string | Buffer, options: ImportOptions = {}) => bringAny(api, jsonl, content, { ...options, file: 'ledger.jsonl' });
 
 describe('an export brought into an empty ledger', () => {
   test('gives the same export, byte for byte: of every kind of thing there is', async () => {

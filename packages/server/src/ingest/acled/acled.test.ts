@@ -4,13 +4,29 @@ import { bring, csvOf, state } from '../../testing/imports.ts';
 import { acled } from './acled.ts';
 
 /** All rows here are made up: the data set's terms forbid to pass its own on. */
-const columns = `event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp`.split(
-  ',',
-);
+const columns =
+  `event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp`.split(
+    ',',
+  );
 const battle = {
-  ...{ event_id_cnty: 'SYR1', event_date: '2018-07-05', year: '2018', time_precision: '1', event_type: 'Battles', sub_event_type: 'Armed clash' },
+  ...{
+    event_id_cnty: 'SYR1',
+    event_date: '2018-07-05',
+    year: '2018',
+    time_precision: '1',
+    event_type: 'Battles',
+    sub_event_type: 'Armed clash',
+  },
   ...{ actor1: 'Military Forces of Nowhere (2000-)', assoc_actor_1: 'Blue Militia; Green Militia', inter1: 'State forces' },
-  ...{ actor2: 'Red Front', inter2: 'Rebel group', country: 'Nowhere', admin1: 'North', admin2: 'Upper', admin3: 'Hill', location: 'Aville' },
+  ...{
+    actor2: 'Red Front',
+    inter2: 'Rebel group',
+    country: 'Nowhere',
+    admin1: 'North',
+    admin2: 'Upper',
+    admin3: 'Hill',
+    location: 'Aville',
+  },
   ...{ latitude: '32.5', longitude: '36.25', geo_precision: '1', source: 'First Paper; Second Radio', source_scale: 'National' },
   ...{ notes: 'Made-up forces fought near Aville.', fatalities: '3', tags: '', timestamp: '1600000000' },
 };
@@ -28,7 +44,11 @@ const fields = `statement kind modality aggregate occurred { edtf earliest lates
   parties { role group faction { name kind collective } } quantities { measure min best max comparator }
   attributions { chain { capacity source { name kind } } } report { title kind publisher { name } } importIssues { kind column value }`;
 const claimOf = async (value: string, system = 'acled') =>
-  (await api.data(`query ($id: ExternalIdInput!) { record(type: CLAIM, externalId: $id) { ... on Claim { ${fields} } } }`, { id: { system, value } })).record;
+  (
+    await api.data(`query ($id: ExternalIdInput!) { record(type: CLAIM, externalId: $id) { ... on Claim { ${fields} } } }`, {
+      id: { system, value },
+    })
+  ).record;
 
 describe('a row of ACLED', () => {
   test('is a claim of the data set’s, with its sides, sources, place and figure', async () => {
@@ -48,7 +68,12 @@ describe('a row of ACLED', () => {
       places: [
         {
           ...{ role: 'AT', geoPrecision: 'EXACT', asWritten: 'Aville', point: { lat: 32.5, lon: 36.25 } },
-          location: { name: 'Aville', kind: 'COMMUNITY', label: 'Aville, Hill, North', ancestors: [{ name: 'Hill' }, { name: 'Upper' }, { name: 'North' }, { name: 'Nowhere' }] },
+          location: {
+            name: 'Aville',
+            kind: 'COMMUNITY',
+            label: 'Aville, Hill, North',
+            ancestors: [{ name: 'Hill' }, { name: 'Upper' }, { name: 'North' }, { name: 'Nowhere' }],
+          },
         },
       ],
       parties: [
@@ -108,26 +133,53 @@ describe('a row of ACLED', () => {
       ...{ edtf: '2018-07-02/2018-07-08', earliest: '2018-07-02', latest: '2018-07-08', precision: 'WEEK', basis: 'INFERRED' },
       asWritten: '2018-07-05, time_precision 2',
     });
-    expect((await claimOf('M')).occurred).toMatchObject({ edtf: '2018-07', earliest: '2018-07-01', latest: '2018-07-31', precision: 'MONTH', basis: 'STATED' });
+    expect((await claimOf('M')).occurred).toMatchObject({
+      edtf: '2018-07',
+      earliest: '2018-07-01',
+      latest: '2018-07-31',
+      precision: 'MONTH',
+      basis: 'STATED',
+    });
   });
 
   test('that is marked as targeting civilians has them as its target, also beside others', async () => {
     await importing([
       {
         ...{ ...battle, event_id_cnty: 'CT', event_type: 'Explosions/Remote violence', sub_event_type: 'Air/drone strike' },
-        ...{ actor2: 'Red Front', assoc_actor_2: 'Civilians (Nowhere)', civilian_targeting: 'Civilian targeting', assoc_actor_1: '', geo_precision: '3' },
+        ...{
+          actor2: 'Red Front',
+          assoc_actor_2: 'Civilians (Nowhere)',
+          civilian_targeting: 'Civilian targeting',
+          assoc_actor_1: '',
+          geo_precision: '3',
+        },
       },
     ]);
     const { parties, places } = await claimOf('CT');
-    expect(parties.at(-1)).toEqual({ role: 'TARGET', group: 1, faction: { name: 'Civilians (Nowhere)', kind: 'CIVILIANS', collective: true } });
+    expect(parties.at(-1)).toEqual({
+      role: 'TARGET',
+      group: 1,
+      faction: { name: 'Civilians (Nowhere)', kind: 'CIVILIANS', collective: true },
+    });
     expect(places[0].geoPrecision).toBe('GOVERNORATE');
   });
 
   test('of an older file is known by data_id, and dates in words are read', async () => {
-    const older = ['data_id', 'iso', ...columns.filter((column) => !['civilian_targeting', 'disorder_type', 'tags'].includes(column)), 'iso3'];
-    await importing([{ ...battle, event_id_cnty: 'SYR77', data_id: '7001', event_date: '05 July 2018', inter1: '1', inter2: '2', iso3: 'NWH' }], older);
+    const older = [
+      'data_id',
+      'iso',
+      ...columns.filter((column) => !['civilian_targeting', 'disorder_type', 'tags'].includes(column)),
+      'iso3',
+    ];
+    await importing(
+      [{ ...battle, event_id_cnty: 'SYR77', data_id: '7001', event_date: '05 July 2018', inter1: '1', inter2: '2', iso3: 'NWH' }],
+      older,
+    );
     const claim = await claimOf('7001', 'acled-data-id');
-    expect(claim.externalIds).toEqual([{ system: 'acled', value: 'SYR77' }, { system: 'acled-data-id', value: '7001' }]);
+    expect(claim.externalIds).toEqual([
+      { system: 'acled', value: 'SYR77' },
+      { system: 'acled-data-id', value: '7001' },
+    ]);
     expect([claim.occurred.edtf, claim.parties[0].faction.kind]).toEqual(['2018-07-05', 'STATE_FORCES']);
     await importing([{ ...battle, event_id_cnty: '', data_id: '7002' }], older);
     expect((await claimOf('7002', 'acled-data-id')).kind).toBe('CLASH');
@@ -135,11 +187,26 @@ describe('a row of ACLED', () => {
 
   test('comes in with what is sound, and says what was left out', async () => {
     const { counts, problems } = await importing([
-      { ...battle, event_id_cnty: 'BAD', event_date: '2018-02-30', latitude: 'x', geo_precision: '9', fatalities: '-1', sub_event_type: 'Duel', notes: '', source: '' },
+      {
+        ...battle,
+        event_id_cnty: 'BAD',
+        event_date: '2018-02-30',
+        latitude: 'x',
+        geo_precision: '9',
+        fatalities: '-1',
+        sub_event_type: 'Duel',
+        notes: '',
+        source: '',
+      },
     ]);
     expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 0]);
     const claim = await claimOf('BAD');
-    expect(claim).toMatchObject({ kind: 'CLASH', occurred: null, quantities: [], statement: expect.stringMatching(/^Duel \(.*\) at Aville, North, Nowhere\.$/) });
+    expect(claim).toMatchObject({
+      kind: 'CLASH',
+      occurred: null,
+      quantities: [],
+      statement: expect.stringMatching(/^Duel \(.*\) at Aville, North, Nowhere\.$/),
+    });
     expect(claim.places[0]).toMatchObject({ geoPrecision: null, point: null });
     expect(claim.attributions).toHaveLength(1);
     const kinds = ['BAD_CODE', 'BAD_CODE', 'BAD_DATE', 'BAD_NUMBER', 'BAD_POINT'];
@@ -162,10 +229,18 @@ describe('a file of ACLED', () => {
   });
 
   test('refuses rows without an id, of an id that stands above, or of too few cells; the others come in', async () => {
-    const content = `${csvOf(columns, [{ ...battle, event_id_cnty: '' }, { ...battle, event_id_cnty: 'T1' }, { ...battle, event_id_cnty: 'T1' }])}\r\nT2,2018-07-05`;
+    const content = `${csvOf(columns, [
+      { ...battle, event_id_cnty: '' },
+      { ...battle, event_id_cnty: 'T1' },
+      { ...battle, event_id_cnty: 'T1' },
+    ])}\r\nT2,2018-07-05`;
     const { counts, problems } = await bring(api, acled, content);
     expect([counts.rowsRead, counts.rowsImported, counts.rowsRefused]).toEqual([4, 1, 3]);
-    expect(problems.map(({ line, kind, refused }) => [line, kind, refused])).toEqual([[2, 'BAD_ID', true], [4, 'REPEATED_ID', true], [5, 'COLUMN_COUNT', true]]);
+    expect(problems.map(({ line, kind, refused }) => [line, kind, refused])).toEqual([
+      [2, 'BAD_ID', true],
+      [4, 'REPEATED_ID', true],
+      [5, 'COLUMN_COUNT', true],
+    ]);
   });
 
   test.each([

@@ -25,7 +25,8 @@ afterAll(async () => {
   for (const api of apis) await api.stop();
 });
 
-const bring = (api: Api, content: string | Buffer, options: ImportOptions = {}) => bringAny(api, jsonl, content, { ...options, file: 'ledger.jsonl' });
+const bring = (api: Api, content: string | Buffer, options: ImportOptions = {}) =>
+  bringAny(api, jsonl, content, { ...options, file: 'ledger.jsonl' });
 
 describe('an export brought into an empty ledger', () => {
   test('gives the same export, byte for byte: of every kind of thing there is', async () => {

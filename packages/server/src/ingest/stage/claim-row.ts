@@ -143,7 +143,10 @@ export const claimRowWrites: Writes = {
     existing: 'update',
   },
   name: { columns: nameColumns, existing: 'keep' },
-  external_id: { columns: ['id', 'claim_id', 'system', 'value'], existing: 'add' },
+  external_id: {
+    columns: ['id', 'system', 'value', 'report_id', 'source_id', 'faction_id', 'location_id', 'claim_id'],
+    existing: 'add',
+  },
   attribution: { columns: ['claim_id', 'position'], existing: 'replace' },
   speaker: { columns: ['claim_id', 'attribution', 'position', 'source_id', 'capacity'], existing: 'replace' },
   quantity: { columns: ['id', 'claim_id', 'position', 'measure', 'min', 'best', 'max', 'approximate', 'of_category'], existing: 'replace' },

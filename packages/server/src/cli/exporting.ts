@@ -36,6 +36,8 @@ export async function exported(config: Config, name: string, { filter: given, ou
       }
     };
     await reading(config, async (runner) => {
+      // Whoever reads standard output may take their time.
+      await runner.query('set local idle_in_transaction_session_timeout = 0');
       const pieces = format.write(await ledgerIn(runner, schema), filter);
       await written(Readable.from(counted(pieces), { objectMode: false }), out);
     });

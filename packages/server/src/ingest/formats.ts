@@ -1,7 +1,8 @@
 import { acled } from './acled/acled.ts';
+import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl/jsonl.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
 /** Every format that `claimgraph import` and `POST /import/:format` know; a line each. */
-export const formats: readonly Format[] = [ucdp, acled, jsonl];
+export const formats: readonly Format[] = [ucdp, acled, jsonl, csv];

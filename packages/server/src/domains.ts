@@ -18,6 +18,8 @@ import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
+import { NameKey } from './names/name-key.entity.ts';
+import { SearchResolver } from './names/search.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
 import { ImportBatch, ImportMatch, ImportRow, ImportRun, OutletAlias } from './records/import.entity.ts';
 import { Name } from './records/name.entity.ts';
@@ -48,6 +50,7 @@ export const derived = [
   ClaimOfSource,
   ClaimEvent,
   Tally,
+  NameKey,
   WriteLog,
   Touched,
   Revision,
@@ -57,4 +60,12 @@ export const derived = [
 ];
 
 /** Every resolver; a line each. */
-export const resolvers = [RecordResolver, ReportResolver, SourceResolver, FactionResolver, LocationResolver, ClaimResolver] as const;
+export const resolvers = [
+  RecordResolver,
+  ReportResolver,
+  SourceResolver,
+  FactionResolver,
+  LocationResolver,
+  ClaimResolver,
+  SearchResolver,
+] as const;

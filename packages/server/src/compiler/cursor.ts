@@ -3,7 +3,7 @@ import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import type { Order } from './declare.ts';
-import { join, raw, type Sql, sql, text } from './sql.ts';
+import { join, raw, type Sql, sql } from './sql.ts';
 
 /** Unit separator: stands in no date or id; the sort key, which may hold anything, comes last. */
 const separator = '\u001f';
@@ -20,22 +20,25 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   uuid: (value) => validate(value),
 };
 
-/** Cursors of one field in one order are of one family; no other list takes them. */
-export function family(field: string, order: string): string {
+/** Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of what one finds. */
+export function family(field: string, order: string, question?: string): string {
   const list = `${field} ${order}`;
+  if (question !== undefined) return tag(`${list} ${question}`);
   let name = families.get(list);
   if (!name) {
-    name = createHash('sha256').update(list).digest('base64url').slice(0, 6);
+    name = tag(list);
     families.set(list, name);
   }
   return name;
 }
 
+const tag = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 6);
+
 const families = new Map<string, string>();
 
 /** A cursor in SQL: the family, whether there is a sort key, the primary key, and the sort key. Made by PostgreSQL, so that no microsecond is lost. */
-export const cursorText = (kin: string, key: Sql, primary: readonly Sql[]): Sql => {
-  const parts = [text(kin), sql`(case when ${key} is null then 0 else 1 end)`, ...primary, sql`coalesce(${key}::text, '')`];
+export const cursorText = (kin: Sql, key: Sql, primary: readonly Sql[]): Sql => {
+  const parts = [kin, sql`(case when ${key} is null then 0 else 1 end)`, ...primary, sql`coalesce(${key}::text, '')`];
   return sql`translate(encode(convert_to(concat_ws(${raw("E'\\x1f'")}, ${join(parts, ', ')}), 'UTF8'), 'base64'), ${raw("E'+/=\\n', '-_'")})`;
 };
 
@@ -62,7 +65,7 @@ export function readCursor(cursor: string, kin: string, cast: Order['cast'], pri
   throw badInput({
     path,
     message: another
-      ? 'This cursor belongs to another list or another order. Take one from this list, in this order.'
+      ? 'This cursor belongs to another list, order or question. Take one from this list, in this order.'
       : 'This is not a cursor. Take one from pageInfo or from an edge of this list.',
   });
 }

@@ -1,5 +1,6 @@
 import { Args, Field, getMetadataStorage } from 'type-graphql';
 import type { IdType } from '../values/ids.ts';
+import type { PrimaryCast } from './cursor.ts';
 import type { Filtering } from './filter.ts';
 import type { Scan } from './scan.ts';
 import type { Sql } from './sql.ts';
@@ -101,7 +102,7 @@ export const To =
   (target, field) =>
     declare(target, String(field), { kind: 'to', column });
 
-/** One of several to-one relations, exactly one of which is set; the field's type is their union. GraphQL type → property. */
+/** One of several to-one relations, exactly one of which is set; the field's type is their union or interface. GraphQL type → property; in a derived row, → column. */
 export const Arc =
   (choices: Record<string, string>): PropertyDecorator =>
   (target, field) =>
@@ -189,6 +190,10 @@ interface Listing {
   filter?: Type;
   /** The index ranges that answer a filter; none: all rows are looked through in the order of the list. */
   scan?: (asked: Asked) => Scan | undefined;
+  /** What of the field's arguments makes it another list: a cursor of one question is none of another. */
+  question?: (args: Arguments) => string;
+  /** Where no table has the rows, but queries of the statement's own: the columns that are their key, and its types. */
+  key?: Record<string, PrimaryCast>;
   orders: Record<string, SortKey>;
   fallback: { by: string; direction: Direction };
 }

@@ -4,7 +4,7 @@ import { type ConnectionDeclaration, type Found, listingOf, type Order, type Row
 import { Filtering } from './filter.ts';
 import { orderBy, type Sorting, sideOf, stretches } from './keyset.ts';
 import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
-import { all, isTrue, join, name, raw, type Sql, sql } from './sql.ts';
+import { all, isTrue, join, name, raw, type Sql, sql, text } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -30,7 +30,7 @@ export interface Page {
   /** How many are shown. */
   limit: Sql;
   /** Names the list and its order in cursors. */
-  kin: string;
+  kin: Sql;
   /** The primary key, column by column. */
   primary: readonly Sql[];
   /** The order in which rows are shown. */
@@ -88,7 +88,8 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const sort = listing.orders[by];
   if (!sort) throw new Error(`${node.name} cannot be sorted by ${by}`);
 
-  const kin = family(place.field, `${by} ${direction}`);
+  const question = listing.question?.(args as never);
+  const kin = family(place.field, `${by} ${direction}`, question);
   const at = (argument: 'after' | 'before') =>
     args[argument] == null ? undefined : readCursor(args[argument], kin, sort.cast, place.primaryCasts, [...path, argument]);
   const [after, before] = [at('after'), at('before')];
@@ -131,7 +132,14 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
       ...source.arms.flatMap(({ over = [], where }) => [...over, where]),
     ],
     counted: place.asks.count ? everyRow(source) : raw(''),
-    ...{ limit, kin, backward, primary: sorted.primary, follows: after !== undefined, precedes: before !== undefined },
+    ...{
+      limit,
+      backward,
+      kin: question === undefined ? text(kin) : sql`${kin}::text`,
+      primary: sorted.primary,
+      follows: after !== undefined,
+      precedes: before !== undefined,
+    },
     order: orderBy({ ...sorting, ...sorted, backward: false }),
   };
 }

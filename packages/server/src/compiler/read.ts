@@ -70,6 +70,19 @@ export class Reader {
     });
   }
 
+  /** A page of rows that no table holds: those of the one of `with` queries that is called `hit`. */
+  hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
+    const { root } = selection(info, this.schema);
+    const args = argumentsOf(root, info.variableValues);
+    validate(args, []);
+    const made = tables(args as A, new Filtering('t0', []), asks(root));
+    const bounds: Bound[] = [];
+    return this.plan(info, shapeOf(made, bounds), bounds, (compiler, _, prepared) => {
+      const page = prepared(root, alias(0)) as Page;
+      return sql`with ${made} select ${concat(connection(compiler, root, page, alias(root.index)))}`;
+    });
+  }
+
   /** What a mutation answers: records read by the compiler, the rest as the service gave it. */
   payload(info: GraphQLResolveInfo, answer: Record<string, unknown>): Statement {
     const { root } = selection(info, this.schema);

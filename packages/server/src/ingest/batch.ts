@@ -37,6 +37,8 @@ export class Batch {
   /** Lines of COPY, by staging table. */
   readonly lines = new Map<string, string[]>();
   private readonly known = new Map<string, string>();
+  /** Those that rows only name so far; one of a row that was refused does no harm here. */
+  private readonly referred = new Map<string, string>();
   private row: SourceRow | undefined;
   private fresh: string[] = [];
 
@@ -55,9 +57,22 @@ export class Batch {
     if (found) return { id: found, isNew: false };
     const id = stableId(type, key.system, key.value, key.order);
     this.remember(name, id);
+    this.referred.delete(name);
     const { external = false, match, system, value } = key;
-    this.line('record', own.record, { type, id, system, value, external, ...match });
+    this.line('record', own.record, { type, id, system, value, external, optional: false, ...match });
     return { id, isNew: true };
+  }
+
+  /** The id of a record that this row only names: if there is none of that key, what names it stays empty. */
+  reference(type: RecordTable, key: Key): string {
+    const name = `${type}\n${key.system}\n${key.value}`;
+    const found = this.known.get(name) ?? this.referred.get(name);
+    if (found) return found;
+    const { external = false, system, value } = key;
+    const id = stableId(type, system, value, key.order);
+    this.referred.set(name, id);
+    this.line('record', own.record, { type, id, system, value, external, optional: true });
+    return id;
   }
 
   /** A record that says its id itself. */
@@ -65,7 +80,7 @@ export class Batch {
     const name = `${type}\n\n${id}`;
     if (this.known.has(name)) return { isNew: false };
     this.remember(name, id);
-    this.line('record', own.record, { type, id, external: false });
+    this.line('record', own.record, { type, id, external: false, optional: false });
     return { isNew: true };
   }
 

@@ -23,6 +23,8 @@ export interface Format<Row extends SourceRow = SourceRow> {
   description: string;
   /** The release that a file's path names, as far as this format can tell. */
   releaseOf?(path: string): string | undefined;
+  /** For a name that stands for several forms: which of them this file is. */
+  choose?(file: Opened): Promise<Format>;
   read(file: Opened, options: FormatOptions): AsyncIterable<Row>;
   stage(row: Row, batch: Batch, options: FormatOptions): void;
   writes: Writes;

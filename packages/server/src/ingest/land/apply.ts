@@ -66,15 +66,15 @@ const same = (key: readonly string[]): string => key.map((column) => `s.${quoted
 /** Rows that are there become as the file has them. */
 export const changes = (shape: Shape, applying: Applying): string => {
   const { table, key, columns } = shape;
-  const { existing } = applying.writes[table]!;
+  const { existing, fixed = [] } = applying.writes[table]!;
   if (existing === 'keep' || existing === 'add') return '';
-  const own = [...columns].filter(([column]) => !key.includes(column) && !follows(table, column, applying));
+  const own = [...columns].filter(([column]) => !key.includes(column) && !fixed.includes(column) && !follows(table, column, applying));
   if (own.length === 0) return '';
   const differs = ([column, type]: [string, string]) => {
     const [s, t] = [`s.${quoted(column)}`, `t.${quoted(column)}`];
     if (existing === 'complete') return `(${t} is null and ${s} is not null)`;
-    const text = type === 'text' && !applying.exact;
-    return text ? `(${s} is distinct from ${t} and ${foldSql(s)} is distinct from ${foldSql(t)})` : `${s} is distinct from ${t}`;
+    if (existing === 'revise') return `(${s} is not null and ${unlike(s, t, type, applying)})`;
+    return unlike(s, t, type, applying);
   };
   const set = own.map((each) => {
     const name = quoted(each[0]);
@@ -83,6 +83,11 @@ export const changes = (shape: Shape, applying: Applying): string => {
   return `
     update ${table} t set ${set.join(', ')} from stage_${table} s where ${same(key)} and (${own.map(differs).join(' or ')});`;
 };
+
+function unlike(s: string, t: string, type: string, { exact }: Applying): string {
+  if (type !== 'text' || exact) return `${s} is distinct from ${t}`;
+  return `(${s} is distinct from ${t} and ${foldSql(s)} is distinct from ${foldSql(t)})`;
+}
 
 /** Rows that are not there. */
 export const additions = (shape: Shape, { writes }: Applying): string => {

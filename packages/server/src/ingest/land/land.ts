@@ -41,10 +41,17 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     ${resolve}\n${rewrite(shapes)};${exact ? setAside : ''}`);
   const { rows: older } = await client.query(skip, [format, release, afresh]);
   const applying = { writes, exact };
-  await client.query(`analyze stage_skip; ${skipped(shapes)};
-    ${deletions(shapes, applying)}
-    ${shapes.map((shape) => `${changes(shape, applying)}${additions(shape, applying)}`).join('\n')}
-    ${keepExternalIds}${followers(shapes, applying)}${keepMatches};${exact ? shapes.map(complete).join('') : ''}`);
+  const statements = [
+    'analyze stage_skip',
+    skipped(shapes),
+    deletions(shapes, applying),
+    ...shapes.flatMap((shape) => [changes(shape, applying), additions(shape, applying)]),
+    keepExternalIds,
+    followers(shapes, applying),
+    keepMatches,
+    ...(exact ? shapes.map(complete) : []),
+  ];
+  for (const statement of statements) if (statement !== '') await client.query(statement);
   await client.query(
     `insert into import_row as i (record_id, format, release, run_id, line, raw, fingerprint)
      select distinct on (record_id) record_id, $1, $2, $3, line, raw, fingerprint from stage_row order by record_id, line desc

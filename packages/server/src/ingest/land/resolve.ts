@@ -10,7 +10,7 @@ const byKey = recordTables
   .map(
     (type) => `
     insert into stage_resolved (type, id, real_id, how)
-    select r.type, r.id, e.${type}_id, 'EXTERNAL_ID' from stage_record r join external_id e on e.system = r.system and e.value = r.value
+    select distinct r.type, r.id, e.${type}_id, 'EXTERNAL_ID' from stage_record r join external_id e on e.system = r.system and e.value = r.value
     where r.type = '${type}' and e.${type}_id is not null and (r.external or e.system = r.system);`,
   )
   .join('');
@@ -36,19 +36,20 @@ const bySame = (type: 'source' | 'faction'): string => `
 /** Which staged ids are records that are there: by external id, by key, by name; the rest will be new. */
 export const resolve = `${byKey}
     insert into stage_resolved (type, id, real_id, how)
-    select r.type, r.id, m.record_id, 'KEY' from stage_record r join import_match m on m.record_type = r.type and m.system = r.system and m.value = r.value
+    select distinct r.type, r.id, m.record_id, 'KEY' from stage_record r join import_match m on m.record_type = r.type and m.system = r.system and m.value = r.value
     where ${unresolved};
     insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'ID' from stage_record r where r.system is null;
     analyze stage_resolved;
 ${byName('source')}${byName('faction')}
 ${matchPlaces}
-    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where r.external and ${unresolved};
+    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where r.external and not r.optional and ${unresolved};
 ${bySame('source')}${bySame('faction')}
-    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where ${unresolved};
+    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where not r.optional and ${unresolved};
+    insert into stage_resolved (type, id, real_id, how) select distinct r.type, r.id, null::uuid, 'MISSING' from stage_record r where ${unresolved};
     ${recordTables
       .map(
         (type) =>
-          `update stage_resolved d set is_new = not exists (select from ${type} t where t.id = d.real_id) where d.type = '${type}';`,
+          `update stage_resolved d set is_new = d.real_id is not null and not exists (select from ${type} t where t.id = d.real_id) where d.type = '${type}';`,
       )
       .join('\n    ')}
     analyze stage_resolved;`;
@@ -64,13 +65,13 @@ export const rewrite = (shapes: readonly Shape[]): string =>
     .join(';\n');
 
 const replaced = (table: string, column: string, type: string): string =>
-  `update stage_${table} s set "${column}" = d.real_id from stage_resolved d where d.type = '${type}' and d.id = s."${column}" and d.id <> d.real_id`;
+  `update stage_${table} s set "${column}" = d.real_id from stage_resolved d where d.type = '${type}' and d.id = s."${column}" and d.id is distinct from d.real_id`;
 
 /** What matched how, kept so that the next batch finds it by its key, and a person can undo it. */
 export const keepMatches = `
     insert into import_match (id, record_type, system, value, record_id, how, detail)
     select r.id, r.type, r.system, r.value, d.real_id, d.how, d.detail from stage_record r join stage_resolved d using (type, id)
-    where r.system is not null and d.how not in ('EXTERNAL_ID', 'KEY', 'ID') and not (r.external and d.how = 'CREATED')
+    where r.system is not null and d.how not in ('EXTERNAL_ID', 'KEY', 'ID', 'MISSING') and not r.optional and not (r.external and d.how = 'CREATED')
     on conflict do nothing`;
 
 /** A record that was found by something else than this id, or is new, bears it from now on. */
@@ -79,6 +80,6 @@ export const keepExternalIds = recordTables
     (type) => `
     insert into external_id (id, system, value, ${type}_id)
     select r.id, r.system, r.value, d.real_id from stage_record r join stage_resolved d using (type, id)
-    where r.type = '${type}' and r.external and d.how <> 'EXTERNAL_ID' on conflict do nothing;`,
+    where r.type = '${type}' and r.external and d.how not in ('EXTERNAL_ID', 'MISSING') and not r.optional on conflict do nothing;`,
   )
   .join('');

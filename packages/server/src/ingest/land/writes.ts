@@ -4,15 +4,17 @@ export type RecordTable = (typeof recordTables)[number];
 
 /**
  * What becomes of what is there already. Of a record: `update`, it becomes as the file has it, and the former values stay in its history;
- * `keep`, it stays as it is; `complete`, only what it lacks is filled in. Of the rows of a list: `replace`, the list becomes as the file has it (for
- * records that are updated); `add`, rows that are not there are added; `update`, rows of the same key are updated and none is deleted.
+ * `revise`, the same, but a null says nothing; `complete`, only what it lacks is filled in; `keep`, it stays as it is. Of the rows of a list: `replace`, the list becomes as the file has it (for
+ * records that are updated); `add`, rows that are not there are added; `keep`, only records that are new get theirs; `update`, rows of the same key are updated and none is deleted.
  */
-export type Existing = 'update' | 'keep' | 'complete' | 'replace' | 'add';
+export type Existing = 'update' | 'revise' | 'complete' | 'keep' | 'replace' | 'add';
 
 export interface Write {
   /** The columns that are staged, by their names in the database; `valid_from` and the like are the database's own. */
   columns: readonly string[];
   existing: Existing;
+  /** Of those, what a record has from its beginning and no later file changes. */
+  fixed?: readonly string[];
 }
 
 /** By table. */
@@ -62,7 +64,7 @@ export type Table = (typeof landings)[number]['table'];
 /** What staging itself needs to know, beside the tables' own columns. */
 export const own = {
   /** Each staged record: the id it is staged by, the key that it may be found by, and, for matching by name, the name and where. */
-  record: ['type', 'id', 'system', 'value', 'external', 'name', 'kind', 'country', 'admin1', 'admin2', 'lat', 'lon'],
+  record: ['type', 'id', 'system', 'value', 'external', 'optional', 'name', 'kind', 'country', 'admin1', 'admin2', 'lat', 'lon'],
   /** Each row of the file that is a record, as it stood. */
   row: ['type', 'record_id', 'line', 'raw', 'fingerprint'],
 } as const;

@@ -7,7 +7,7 @@ import { type Sql, sql } from '../compiler/sql.ts';
 export const restsOnAnythingWithdrawn = (
   claim: Sql,
 ): Sql => sql`(exists (select from report x where x.id = ${claim}.report_id and x.withdrawn_at is not null)
-  or exists (select from citation c join report x on x.id = c.report_id where c.claim_id = ${claim}.id and x.withdrawn_at is not null)
+  or exists (select from citation s join report x on x.id = s.report_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
   or exists (select from speaker s join report x on x.id = s.report_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
   or exists (select from speaker s join source x on x.id = s.source_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
   or exists (select from claim_place p join location x on x.id = p.location_id where p.claim_id = ${claim}.id and x.withdrawn_at is not null)

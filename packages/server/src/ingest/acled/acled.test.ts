@@ -165,12 +165,7 @@ describe('a row of ACLED', () => {
   });
 
   test('of an older file is known by data_id, and dates in words are read', async () => {
-    const older = [
-      'data_id',
-      'iso',
-      ...columns.filter((column) => !['civilian_targeting', 'disorder_type', 'tags'].includes(column)),
-      'iso3',
-    ];
+    const older = ['data_id', ...columns.filter((column) => !['civilian_targeting', 'disorder_type', 'tags'].includes(column)), 'iso3'];
     await importing(
       [{ ...battle, event_id_cnty: 'SYR77', data_id: '7001', event_date: '05 July 2018', inter1: '1', inter2: '2', iso3: 'NWH' }],
       older,

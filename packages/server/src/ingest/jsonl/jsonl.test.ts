@@ -142,6 +142,20 @@ describe('a line', () => {
       'WRONG_TYPE',
       'published.earliest',
     ],
+    [
+      'with a date that EDTF does not know',
+      () => ({ ...line('Report'), published: { ...date, edtf: 'lately' } }),
+      'WRONG_VALUE',
+      'published.edtf',
+    ],
+    ['with an address that is none', () => ({ ...line('Report'), url: 'javascript:alert(1)' }), 'WRONG_VALUE', 'url'],
+    ['with a language that is none', () => ({ ...line('Claim'), language: '?' }), 'WRONG_VALUE', 'language'],
+    [
+      'with an outline that is none',
+      () => ({ ...line('Location'), geometry: { type: 'Point', coordinates: [200, 1] } }),
+      'WRONG_VALUE',
+      'geometry',
+    ],
   ] as [string, () => unknown, string, string | null][])(
     '%s is refused, with its number, its key and why; the others come in',
     async (_what, bad, kind, column) => {

@@ -3,6 +3,7 @@ import type { Value } from '../../export/form.ts';
 import { isCalendarDay } from '../../values/days.ts';
 import { prefixes } from '../../values/ids.ts';
 import { RowRefused } from '../problem.ts';
+import { meanings } from './meaning.ts';
 
 /** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
 const unstorable = /\0|\p{Cs}/u;
@@ -26,7 +27,7 @@ const types: Record<string, [check: Check, what: string]> = {
 };
 
 /** The value that goes into the column. @throws RowRefused naming the key. */
-export function valueFor({ type, id, nullable }: Value, value: unknown, path: readonly string[]): unknown {
+export function valueFor({ key, type, id, nullable }: Value, value: unknown, path: readonly string[]): unknown {
   const refuse = (kind: string, reason: string) =>
     new RowRefused(kind, path.join('.'), value == null ? null : JSON.stringify(value).slice(0, 200), reason);
   if (value === null) {
@@ -40,5 +41,7 @@ export function valueFor({ type, id, nullable }: Value, value: unknown, path: re
   }
   const [check, what] = types[type]!;
   if (!check(value)) throw refuse('WRONG_TYPE', `This is ${what}.`);
+  const [means, meaning] = meanings[key] ?? [];
+  if (means && !means(value)) throw refuse('WRONG_VALUE', `This is ${meaning}.`);
   return Object.is(value, -0) ? '-0' : value;
 }

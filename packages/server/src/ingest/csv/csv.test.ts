@@ -199,6 +199,7 @@ describe('a desk’s own table', () => {
     ['a mapping without an id', { ...mapping, id: undefined }, /id: /],
     ['a mapping with an unknown key', { ...mapping, colour: 'red' }, /Unrecognized key.*colour/],
     ['a mapping to a kind that is none', { ...mapping, kind: { always: 'DUEL' } }, /kind/],
+    ['a value that is none', { ...mapping, kind: { column: 'Type', values: { x: 'DUEL' } } }, /kind\.values\.x: /],
     ['a mapping to a column that is not there', { ...mapping, statement: { column: 'Gone' } }, /its header lacks Gone/],
   ])('is refused whole with %s', async (_what, more, message) => {
     const before = await state(api);

@@ -91,8 +91,20 @@ export type MappingInput = z.input<typeof form>;
 export function readMapping(given: unknown, name = 'The mapping'): Mapping {
   const { data, error } = form.safeParse(given);
   if (data) return data;
-  const issues = error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  const issues = error.issues
+    .slice(0, 5)
+    .map(closest)
+    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
   throw new FileRefused(`${name} is not as it must be. ${issues.join('. ')}.`);
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of what may be one thing or another, the issue of that which fits furthest. */
+function closest(issue: Issue): Pick<Issue, 'path' | 'message'> {
+  if (issue.code !== 'invalid_union') return issue;
+  const all = issue.errors.flat().sort((one, other) => other.path.length - one.path.length);
+  return all[0] ? { path: [...issue.path, ...all[0].path], message: all[0].message } : issue;
 }
 
 /** Every column that a mapping names. */

@@ -20,6 +20,7 @@ import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
 import { exporting } from './export/route.ts';
+import { imports } from './ingest/http.ts';
 import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
 import { coded, formatError, httpError, refusal } from './refusals.ts';
@@ -87,6 +88,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   const ways = { schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
   await app.register(exporting(ways));
   await app.register(metrics(reader.plans, poolOf(database)));
+  await app.register(imports(poolOf(database), isLocal, coded as never));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([answers(poolOf(database)), setTimeout(readyWithin, false, { ref: false })]);
     return reply.code(ready ? 200 : 503).send({ ready });
@@ -105,6 +107,9 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
   load: async () => ({ executor: execute }),
   stop: async () => undefined,
 });
+
+/** Whether an address is this machine's own; an IPv6 socket shows one of IPv4 behind `::ffff:`. */
+const isLocal = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));
 
 /** The name in a Host header, without port and the brackets of IPv6. */
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');

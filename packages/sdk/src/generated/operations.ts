@@ -729,6 +729,23 @@ export type LocationOrder = {
   direction?: Direction;
 };
 
+/** By what a hit was found. */
+export const MatchRule = {
+  /** It bears the name as it is asked; case, width and marks aside. */
+  EXACT: 'EXACT',
+  /** Its name begins with what is asked. */
+  PREFIX: 'PREFIX',
+  /** Its name is what is asked, written in the other script. */
+  SCRIPT: 'SCRIPT',
+  /** Its name looks and sounds alike; no rule holds it for the same. */
+  SOUND: 'SOUND',
+  /** Its name is another spelling of what is asked, by the rules of romanisation, or by Arabic ones. */
+  SPELLING: 'SPELLING',
+  /** Its text holds the words: a report’s title, summary or body, a claim’s statement. */
+  WORDS: 'WORDS'
+} as const;
+
+export type MatchRule = typeof MatchRule[keyof typeof MatchRule];
 /** What a figure counts. */
 export const Measure = {
   /** Buildings damaged or destroyed. */
@@ -808,6 +825,17 @@ export const NameKind = {
 } as const;
 
 export type NameKind = typeof NameKind[keyof typeof NameKind];
+/** How far a name may be from what is asked. */
+export const NameMatch = {
+  /** As it is written; only case, width and marks are left aside. Of texts: those that hold the words just so, one after the other. */
+  EXACT: 'EXACT',
+  /** In the other script too: an Arabic name finds the Latin one, and the reverse. */
+  SCRIPT: 'SCRIPT',
+  /** In other spellings of the same script too, in its beginning, and in what sounds alike. Of texts: those that hold the words, in any form of theirs. */
+  SPELLING: 'SPELLING'
+} as const;
+
+export type NameMatch = typeof NameMatch[keyof typeof NameMatch];
 /** What named records can be sorted by. */
 export const NamedOrderField = {
   /** The name shown, by code points. */
@@ -1827,6 +1855,25 @@ export type WithdrawReportMutationVariables = Exact<{
 
 export type WithdrawReportMutation = { withdrawReport: { report: ReportDetailFragment, warnings: Array<NoticeFragment> } };
 
+export type SearchQueryVariables = Exact<{
+  text: string;
+  types?: Array<RecordType> | null | undefined;
+  within?: string | null | undefined;
+  near?: NearInput | null | undefined;
+  match?: NameMatch;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, nodes: Array<{ rule: MatchRule, score: number, label: string, name: NameCardFragment | null, record:
+        | RecordCard_Claim_Fragment
+        | RecordCard_Faction_Fragment
+        | RecordCard_Location_Fragment
+        | RecordCard_Report_Fragment
+        | RecordCard_Source_Fragment
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type SourceCardFragment = { id: string, version: number, kind: SourceKind, name: string, role: string | null, reliability: Reliability, protection: Protection, basedIn: { id: string, label: string } | null };
 
 export type AffiliationCardFragment = { id: string, role: string | null, restsOnWithdrawn: boolean, source: { id: string, name: string }, to:
@@ -2063,6 +2110,9 @@ export const UpsertReport: Operation<UpsertReportMutation, UpsertReportMutationV
 
 /** Takes a report back: out of lists and counts, still readable by its id. */
 export const WithdrawReport: Operation<WithdrawReportMutation, WithdrawReportMutationVariables> = { kind: 'mutation', name: 'WithdrawReport', text: "mutation WithdrawReport($id:ID!$expectedVersion:Int!$rationale:String!){withdrawReport(id:$id expectedVersion:$expectedVersion rationale:$rationale){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+
+/** Finds sources, factions and places by their names in any spelling and script, reports and claims by their words; each hit says why. */
+export const Search: Operation<SearchQuery, SearchQueryVariables> = { kind: 'query', name: 'Search', text: "query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}" };
 
 /** One source, whole. `notFound`: there is none of this id. */
 export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables> = { kind: 'query', name: 'SourceById', text: "query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}" };

@@ -27,6 +27,8 @@ export interface Format<Row extends SourceRow = SourceRow> {
   choose?(file: Opened): Promise<Format>;
   read(file: Opened, options: FormatOptions): AsyncIterable<Row>;
   stage(row: Row, batch: Batch, options: FormatOptions): void;
+  /** A kept row, to stage it again. Formats without it cannot undo a match. */
+  restage?(raw: string, line: number, header: readonly string[]): Row;
   writes: Writes;
   /** A difference of letter case or spacing is a change too; claims move to the report that is said. For forms that lose nothing. */
   exact?: boolean;

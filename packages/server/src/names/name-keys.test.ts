@@ -46,6 +46,10 @@ test('the database keeps the keys of every name, whatever is written', async () 
   }
 });
 
+test('PostgreSQL can take statistics of all indexes, which it does without a search path', async () => {
+  await expect(api.database.query('analyze')).resolves.toBeDefined();
+});
+
 test('keys are settled anew when a rule has changed, and stay as they are when none has', async () => {
   await api.database.query(
     `update name_key set solid = 'other' where form = 0; delete from name_key where form = 0 and exact like 'd%'; insert into name_key select name_id, 77, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem from name_key limit 1`,

@@ -47,9 +47,9 @@ export function searchTables({ text, types, within, near, match }: SearchArgs, u
 /** Kept names that what is asked may mean. Each arm is an index range of \`name_key\`, and bounded. */
 function candidates(names: readonly Named[], match: NameMatch): Sql {
   const types = sql`k.type = any(${names}::text[])`;
-  const arm = (condition: string, rule = ruleOf('a', 'k'), score = likeness('a', 'k')): Sql =>
+  const arm = (condition: string, { rule = ruleOf('a', 'k'), score = likeness('a', 'k'), by = 'k.exact collate "C"' } = {}): Sql =>
     sql`select k.owner_id, k.type, k.name_id, ${raw(rule)} as rule, ${raw(score)} as score from asked a cross join lateral (
-      select * from name_key k where ${raw(condition)} and ${types} order by k.exact collate "C", k.name_id, k.form limit ${2 * maxHits}::int) k`;
+      select * from name_key k where ${raw(condition)} and ${types} order by ${raw(by)}, k.name_id, k.form limit ${2 * maxHits}::int) k`;
   const exact = arm('k.exact collate "C" = a.exact');
   if (match === NameMatch.EXACT) return exact;
   const script = match === NameMatch.SPELLING ? 'not k.weak and k.arabic = a.arabic' : 'not k.weak';
@@ -57,13 +57,13 @@ function candidates(names: readonly Named[], match: NameMatch): Sql {
   return join(
     [
       exact,
-      arm(
-        `k.exact collate "C" > a.exact and k.exact collate "C" < a.exact || chr(1114111) and ${script}`,
-        `'PREFIX'`,
-        `(case when k.exact collate "C" like a.exact || ' %' then 0.6 else 0.5 end + 0.25 * ${ratio})`,
-      ),
+      arm(`k.exact collate "C" > a.exact and k.exact collate "C" < a.exact || chr(1114111) and ${script}`, {
+        rule: `'PREFIX'`,
+        score: `(case when k.exact collate "C" like a.exact || ' %' then 0.6 else 0.5 end + 0.25 * ${ratio})`,
+      }),
       ...['solid', 'skeleton', 'stem'].map((key) => arm(`k.${key} collate "C" = a.${key} and ${script}`)),
-      ...['spelled', 'skeleton'].map((key) => arm(`k.${key} % a.${key} and ${script}`)),
+      // In an order that no other index has, so that PostgreSQL reads that of the trigrams.
+      ...['spelled', 'skeleton'].map((key) => arm(`k.${key} % a.${key} and ${script}`, { by: `similarity(k.${key}, a.${key}) desc` })),
     ],
     ' union all ',
   );

@@ -19,28 +19,35 @@ const vector = (config: string, x: string): string => `to_tsvector('pg_catalog.$
 const asked = ['simple', ...Object.values(stemmed)];
 const either = (parse: string, x: string): string => asked.map((config) => `${parse}('pg_catalog.${config}', ${x})`).join(' || ');
 
-/** The words of texts, as an index has them; and what is asked of it. Each text has the words of one language, so a question is asked in all. */
+/** Case, marks and Arabic spelling left aside; of `x`. */
+const fold = `
+  if octet_length(x) <> char_length(x) then
+    x := normalize(x, NFKD);
+${statements(exactRules.slice(0, 1))}
+    x := normalize(x, NFC);
+    if x ~ '[\\u0600-\\u06FF]' then
+      x := ' ' || x || ' ';
+${statements(arabicRules)}
+    end if;
+  end if;`;
+
+/**
+ * The words of texts, as an index has them; and what is asked of it. Each text has the words of one language, so a question is asked in all.
+ * `words_of` calls no function of ours: PostgreSQL takes the statistics of an index without the search path by which it would be found.
+ */
 export const wordFunctions = `
 create or replace function folded(said text) returns text language plpgsql immutable strict parallel safe as $$
 declare
   x text := lower(left(said, ${most}));
-begin
-  if octet_length(x) = char_length(x) then return x; end if;
-  x := normalize(x, NFKD);
-${statements(exactRules.slice(0, 1))}
-  x := normalize(x, NFC);
-  if x ~ '[\\u0600-\\u06FF]' then
-    x := ' ' || x || ' ';
-${statements(arabicRules)}
-  end if;
+begin${fold}
   return x;
 end $$;
 
 -- ANALYZE and other upkeep run with an empty search path, and an index calls it: so it brings its own.
 create or replace function words_of(language text, said text) returns tsvector language plpgsql immutable parallel safe set search_path from current as $$
 declare
-  x text := folded(coalesce(said, ''));
-begin
+  x text := lower(left(coalesce(said, ''), ${most}));
+begin${fold}
   return case lower(split_part(language, '-', 1)) ${Object.entries(stemmed)
     .map(([tag, config]) => `when '${tag}' then ${vector(config, 'x')}`)
     .join(' ')} else ${vector('simple', 'x')} end;

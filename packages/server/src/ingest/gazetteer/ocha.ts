@@ -5,7 +5,7 @@ import { RowRefused } from '../problem.ts';
 import { type CsvRow, readCsv } from '../read/csv.ts';
 import { nameColumns } from '../stage/source.ts';
 import { pointOf } from '../ucdp/values.ts';
-import { type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** OCHA's communities: P-code, English and Arabic name, the three levels around it, coordinates. */
 export const ocha: Format<CsvRow> = {
@@ -49,7 +49,7 @@ function stage(row: CsvRow, batch: Batch): void {
   const cell = (column: string) => tidy(row.get(column) ?? '').slice(0, 500);
   const name = cell('name_en') || cell('name_ar');
   if (name === '') throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
-  const parent = stageLevels(row, batch, cell);
+  const parent = stageLevels(batch, cell);
   const point = pointOf(row, (issue) => batch.problem(issue));
   const pcode = cell('pcode');
   const known = isPcode(pcode);
@@ -92,7 +92,7 @@ function arabic(row: CsvRow, batch: Batch): string {
 }
 
 /** The areas around a place, the largest first. @returns the smallest that has a code. */
-function stageLevels(row: CsvRow, batch: Batch, cell: (column: string) => string): string | null {
+function stageLevels(batch: Batch, cell: (column: string) => string): string | null {
   let parent: string | null = null;
   for (const level of [1, 2, 3]) {
     const [code, english] = [cell(`adm${level}_pcode`), cell(`adm${level}_en`)];
@@ -108,7 +108,7 @@ function stageLevels(row: CsvRow, batch: Batch, cell: (column: string) => string
     }
     parent ??= stageCountry(batch, code.slice(0, 2));
     const kind = kindOf(code);
-    const match = { name: english, kind, admin1: level > 1 ? cell('adm1_en') || null : null };
+    const match = { name: english, kind, country: countryName(code.slice(0, 2)), admin1: level > 1 ? cell('adm1_en') || null : null };
     const { id, isNew } = batch.record('location', { system: 'ocha-pcode', value: code, external: true, match });
     if (isNew) {
       batch.put('location', { id, kind, name: english, parent_id: parent });

@@ -3,9 +3,9 @@ import type { Batch } from '../batch.ts';
 import type { Format } from '../format.ts';
 import { RowRefused } from '../problem.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
-import { childId } from '../stable-id.ts';
+import { stableId } from '../stable-id.ts';
 import { nameColumns } from '../stage/source.ts';
-import { enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** Open Syria's administrative units: their aliases and their ids elsewhere, by P-code. */
 export const openSyria: Format<JsonRow> = {
@@ -42,7 +42,7 @@ function stage({ value }: JsonRow, batch: Batch): void {
     system: 'ocha-pcode',
     value: pcode,
     external: true,
-    match: { name: data.name.en, kind },
+    match: { name: data.name.en, kind, country: countryName(pcode.slice(0, 2)) },
   });
   if (!isNew)
     throw new RowRefused('REPEATED_ID', 'externalIds.ochaPcode', pcode, 'A unit of this P-code stands above; this one was left out.');
@@ -64,7 +64,12 @@ function stage({ value }: JsonRow, batch: Batch): void {
     ),
   ]);
   const elsewhere = { 'open-syria': data.id, 'iso-3166-2': data.iso31662, ...others };
-  for (const [n, [system, each]] of Object.entries(elsewhere).entries())
+  for (const [system, each] of Object.entries(elsewhere))
     if (typeof each === 'string' && each.trim() !== '' && each.length <= 200 && !/^https?:/.test(each))
-      batch.put('external_id', { id: childId(id, n + 1), system: system.slice(0, 60), value: each.trim(), location_id: id });
+      batch.put('external_id', {
+        id: stableId('external_id', system, each),
+        system: system.slice(0, 60),
+        value: each.trim(),
+        location_id: id,
+      });
 }

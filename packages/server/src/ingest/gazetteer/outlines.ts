@@ -5,7 +5,7 @@ import type { Format } from '../format.ts';
 import { RowRefused } from '../problem.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
 import { nameColumns } from '../stage/source.ts';
-import { enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** Outlines of areas by P-code: features of GeoJSON (RFC 7946). */
 export const outlines: Format<JsonRow> = {
@@ -53,7 +53,12 @@ function stage({ value }: JsonRow, batch: Batch): void {
   const geometry = sound(value.geometry);
   const kind = kindOf(pcode);
   const name = found(properties, names) ?? pcode;
-  const { id, isNew } = batch.record('location', { system: 'ocha-pcode', value: pcode, external: true, match: { name, kind } });
+  const { id, isNew } = batch.record('location', {
+    system: 'ocha-pcode',
+    value: pcode,
+    external: true,
+    match: { name, kind, country: countryName(pcode.slice(0, 2)) },
+  });
   if (!isNew) throw new RowRefused('REPEATED_ID', 'properties', pcode, 'A feature of this P-code stands above; this one was left out.');
   batch.keepRow('location', id);
   const around = enclosing(pcode);

@@ -1,7 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Batch } from '../batch.ts';
-import { tidy } from '../fold.ts';
-import { childId } from '../stable-id.ts';
+import { fold, tidy } from '../fold.ts';
+import { stableId } from '../stable-id.ts';
 
 /** A P-code of OCHA's: two letters of the country, then two digits a level; communities have one letter and a number. */
 export const isPcode = (text: string): boolean => /^[A-Z]{1,3}\d{2,10}$/.test(text);
@@ -27,11 +27,11 @@ export interface Given {
 }
 
 /** Stages names, those that the place bears already are left alone. */
-export function stageNames(batch: Batch, location: string, names: readonly Given[], from = 0): void {
+export function stageNames(batch: Batch, location: string, names: readonly Given[]): void {
   const distinct = [...new Map(names.map((name) => [tidy(name.text), name])).entries()].filter(([text]) => text !== '');
   for (const [i, [text, { language, scheme, kind }]] of distinct.slice(0, 100).entries()) {
     const row = { text: text.slice(0, 500), language, script: scriptOf(text), scheme, kind, location_id: location };
-    batch.put('name', { id: childId(location, from + i), position: from + i, ...row });
+    batch.put('name', { id: stableId('name', location, fold(text)), position: i, ...row });
   }
 }
 
@@ -47,7 +47,8 @@ export function stageCountry(batch: Batch, code: string): string {
 
 const regions = new Intl.DisplayNames('en', { type: 'region' });
 
-function countryName(code: string): string {
+/** The English name of a country (ISO 3166-1), by CLDR; of none, the code. */
+export function countryName(code: string): string {
   try {
     return regions.of(code) ?? code;
   } catch {

@@ -10,15 +10,15 @@ export interface Applying {
 }
 
 const isRecord = (table: string): boolean => (recordTables as readonly string[]).includes(table);
-const owners: Record<string, string> = {
-  name: 'coalesce(%.source_id, %.faction_id, %.location_id)',
-  external_id: 'coalesce(%.report_id, %.source_id, %.faction_id, %.location_id, %.claim_id)',
-};
+/** Tables whose rows may belong to a record of several types. */
+const shared = new Set(['name', 'external_id']);
+const ownerColumns = ['report_id', 'source_id', 'faction_id', 'location_id', 'claim_id'];
 
-/** The record that a row belongs to, over the row's alias. */
-const ownerOf = (table: string, row: string): string | undefined => {
+/** The record that a row belongs to, over the row's alias: of the owners that a format stages. */
+const ownerOf = ({ table, columns }: Shape, row: string): string | undefined => {
   if (isRecord(table)) return `${row}.id`;
-  if (owners[table]) return owners[table].replaceAll('%', row);
+  if (shared.has(table))
+    return `coalesce(${[...ownerColumns.filter((each) => columns.has(each)).map((each) => `${row}.${each}`), 'null'].join(', ')})`;
   const landing = landings.find((each) => each.table === table);
   return landing && 'owner' in landing ? `${row}.${landing.owner}` : undefined;
 };
@@ -29,9 +29,9 @@ const follows = (table: string, column: string, { exact }: Applying): boolean =>
 /** Takes out whatever belongs to a record that stays as it is. */
 export const skipped = (shapes: readonly Shape[]): string =>
   shapes
-    .flatMap(({ table }) => {
-      const owner = ownerOf(table, 's');
-      return owner ? [`delete from stage_${table} s using stage_skip k where ${owner} = k.id`] : [];
+    .flatMap((shape) => {
+      const owner = ownerOf(shape, 's');
+      return owner ? [`delete from stage_${shape.table} s using stage_skip k where ${owner} = k.id`] : [];
     })
     .join(';\n');
 
@@ -41,22 +41,22 @@ export const deletions = (shapes: readonly Shape[], { writes }: Applying): strin
     .reverse()
     .filter(({ table }) => writes[table]!.existing === 'replace')
     .map(
-      ({ table, key }) => `
-    delete from ${table} t using stage_resolved d
-    where not d.is_new and d.real_id = ${ownerOf(table, 't')} and d.type = ${ownerType(table)} and exists (${stagedOwner(table)})
-      and not exists (select from stage_${table} s where ${same(key)});`,
+      (shape) => `
+    delete from ${shape.table} t using stage_resolved d
+    where not d.is_new and d.real_id = ${ownerOf(shape, 't')} and d.type = ${ownerType(shape)} and exists (${stagedOwner(shape)})
+      and not exists (select from stage_${shape.table} s where ${same(shape.key)});`,
     )
     .join('');
 
-const ownerType = (table: string): string => {
-  const owner = ownerOf(table, 't');
+const ownerType = (shape: Shape): string => {
+  const owner = ownerOf(shape, 't');
   const type = recordTables.find((each) => owner === `t.${each}_id`);
   return type ? `'${type}'` : 'd.type';
 };
 
 /** Lists are replaced for records that are staged themselves: the staged list is then known to be whole. */
-const stagedOwner = (table: string): string => {
-  const owner = ownerOf(table, 't');
+const stagedOwner = (shape: Shape): string => {
+  const owner = ownerOf(shape, 't');
   const type = recordTables.find((each) => owner === `t.${each}_id`);
   return type ? `select from stage_${type} o where o.id = ${owner}` : `select from stage_record o where o.id = d.id`;
 };
@@ -94,13 +94,13 @@ export const additions = (shape: Shape, { writes }: Applying): string => {
   const { table, key, columns } = shape;
   const names = [...columns.keys()].map(quoted).join(', ');
   const of = [...columns.keys()].map((column) => `s.${quoted(column)}`).join(', ');
-  const owner = ownerOf(table, 's');
+  const owner = ownerOf(shape, 's');
   const write: Write = writes[table]!;
   const onlyNew =
     write.existing === 'keep' && owner && !isRecord(table)
       ? ` and exists (select from stage_resolved d where d.is_new and d.real_id = ${owner})`
       : '';
-  if (table === 'name' && write.existing === 'add') return addedNames(names, columns);
+  if (table === 'name' && write.existing === 'add') return addedNames(names, shape);
   return `
     insert into ${table} (${names}) select distinct on (${key.map((column) => `s.${quoted(column)}`).join(', ')}) ${of} from stage_${table} s
     where not exists (select from ${table} t where ${same(key)})${onlyNew}
@@ -108,9 +108,9 @@ export const additions = (shape: Shape, { writes }: Applying): string => {
 };
 
 /** A name that a record already bears, in any letter case, is not added; others come after those it has. */
-function addedNames(names: string, columns: Shape['columns']): string {
-  const owner = (row: string) => owners.name!.replaceAll('%', row);
-  const of = [...columns.keys()].map((column) =>
+function addedNames(names: string, shape: Shape): string {
+  const owner = (row: string) => ownerOf(shape, row)!;
+  const of = [...shape.columns.keys()].map((column) =>
     column === 'position'
       ? `coalesce((select max(p.position) + 1 from name p where ${owner('p')} = ${owner('s')}), 0) + row_number() over (partition by ${owner('s')} order by s.position) - 1`
       : `s.${quoted(column)}`,

@@ -7,9 +7,10 @@ export const matchPlaces = `
     select row_number() over () as row_id, r.id, r.name, r.lat, r.lon,
       case when r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT') then array[r.kind]
         when r.kind in ('COMMUNITY', 'NEIGHBOURHOOD') then '{COMMUNITY,NEIGHBOURHOOD}'::text[] else array[r.kind] end as kinds,
-      case when r.lat is null then array_remove(array[r.admin1], null) else '{}' end as inside, null::uuid as area_id
+      case when r.lat is null then array_remove(array[coalesce(r.admin1, r.country)], null) else '{}' end as inside, null::uuid as area_id
     from stage_record r
     where r.type = 'location' and r.name is not null and not exists (select from stage_resolved d where d.type = r.type and d.id = r.id);
+    analyze stage_place;
     create temp table stage_match on commit drop as select * from match_places('stage_place');
     insert into stage_resolved (type, id, real_id, how, detail)
     select 'location', p.id, m.location_id, case when p.lat is null then 'NAME_' else 'NAME_AND_POINT_' end || m.rule,

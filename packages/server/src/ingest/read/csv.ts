@@ -39,7 +39,7 @@ export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (co
   });
   const feeding = feed(file, parser);
   let columns = options.columns;
-  let index = new Map(columns?.map((column, i) => [column, i]));
+  let index = indexOf(columns ?? []);
   let line = 1;
   try {
     for await (const { record: cells, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -47,15 +47,11 @@ export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (co
       line = info.lines + 1;
       if (!columns) {
         columns = header(cells, options, file.name);
-        index = new Map(columns.map((column, i) => [column, i]));
+        index = indexOf(columns);
         onHeader?.(columns);
         continue;
       }
-      const get = (column: string): string | undefined => {
-        const at = index.get(column);
-        return at === undefined ? undefined : cells[at];
-      };
-      yield { line: begins, cells, whole: cells.length === columns.length, columns, get, raw: JSON.stringify(cells) };
+      yield rowOf(cells, begins, columns, index);
     }
     await feeding;
   } catch (error) {
@@ -65,6 +61,20 @@ export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (co
   }
   if (!columns) throw new FileRefused(`${file.name} is empty: ${options.what} begins with a header.`);
 }
+
+const indexOf = (columns: readonly string[]): Map<string, number> => new Map(columns.map((column, i) => [column, i]));
+
+function rowOf(cells: string[], line: number, columns: readonly string[], index: ReadonlyMap<string, number>): CsvRow {
+  const get = (column: string): string | undefined => {
+    const at = index.get(column);
+    return at === undefined ? undefined : cells[at];
+  };
+  return { line, cells, whole: cells.length === columns.length, columns, get, raw: JSON.stringify(cells) };
+}
+
+/** A row that was kept, as it was when it was read. */
+export const csvRow = (raw: string, line: number, columns: readonly string[]): CsvRow =>
+  rowOf(JSON.parse(raw), line, columns, indexOf(columns));
 
 type Parser = ReturnType<typeof parse>;
 

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { type CsvRow, readCsv } from '../read/csv.ts';
+import { type CsvRow, csvRow, readCsv } from '../read/csv.ts';
 import { nameColumns, sourceWrites } from '../stage/source.ts';
 import { stageEvent } from './event.ts';
 
@@ -31,6 +31,7 @@ export const ucdp: Format<CsvRow> = {
   },
   read: (file, { header }) => readCsv(file, { required, what: 'CSV file of UCDP GED' }, header),
   stage: stageEvent,
+  restage: csvRow,
   writes: {
     ...sourceWrites,
     location: { columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon'], existing: 'keep' },

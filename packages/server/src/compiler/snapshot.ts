@@ -28,6 +28,51 @@ export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run
   }
 }
 
+/**
+ * Gives out what work reads bit by bit, all of it from one snapshot, for as long as somebody takes it. When `signal` says that nobody does
+ * any more, the statement that runs just then is stopped.
+ */
+export async function* streamIn<T>(
+  pool: pg.Pool,
+  signal: AbortSignal,
+  work: (client: pg.ClientBase) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const client = (await begin(pool)) as pg.PoolClient & { processID: number };
+  const stop = () => void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
+  // PostgreSQL ends a transaction in which nothing is asked for long; whoever asks next is told. Unheard, it would end the process.
+  client.on('error', overlook);
+  try {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
+    yield* work(client);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
+    const ended =
+      !signal.aborted &&
+      (await client.query('commit').then(
+        () => true,
+        () => false,
+      ));
+    // One that is thrown away may yet tell that it was cut off.
+    if (ended) client.off('error', overlook);
+    client.release(!ended);
+  }
+}
+
+const overlook = () => undefined;
+
+async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
 /** A read-only transaction, begun at the first read; a read that fails leaves the others their answers. */
 class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
@@ -69,14 +114,6 @@ class Snapshot {
   }
 
   private async begin(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect();
-    client.on('error', this.lost);
-    try {
-      await client.query('begin isolation level repeatable read read only');
-      return client;
-    } catch (error) {
-      client.off('error', this.lost).release(true);
-      throw error;
-    }
+    return (await begin(this.pool)).on('error', this.lost);
   }
 }

@@ -20,11 +20,11 @@ export const variables = {
   outlet: 'Diyaruna',
   day: '2018-07-10',
   town: 'C6037',
-  spelling: 'Tall Shehab',
+  name: 'Tall Shehab',
 };
 
 /** What a reader asks of the sample report: an operation a question, the question above it. */
-export const tour = `# Who estimated how many were displaced, and through which outlet? (max null: no upper bound)
+export const tour = `# Who estimated how many were displaced, and through which outlet? (max null: no bound)
 query HowManyDisplaced($measure: Measure!) {
   claims(filter: { quantity: { measure: $measure } }) {
     nodes { ...Said quantities { measure comparator min max asWritten } }
@@ -48,7 +48,7 @@ query WhereTheyWent($role: PlaceRole!) {
   }
 }
 
-# Who is said to control the Yarmouk basin, and what is that faction an affiliate of?
+# Who is said to control the Yarmouk basin, and whose affiliate is it?
 query WhoControls($region: String!) {
   locations(filter: { text: $region }) { nodes {
     label
@@ -59,7 +59,7 @@ query WhoControls($region: String!) {
   } }
 }
 
-# How many factions form the Army of the South, and which claim says so?
+# How many factions form the Army of the South, and who says so?
 query WhoFormsTheAlliance($alliance: String!) {
   factions(filter: { text: $alliance }) { nodes {
     name
@@ -70,34 +70,31 @@ query WhoFormsTheAlliance($alliance: String!) {
   } }
 }
 
-# What is feared, rather than said to have happened?
+# What is feared, not said to have happened?
 query Fears($modality: Modality!) {
   claims(filter: { modality: [$modality] }) { nodes { ...Said places { location { label } } } }
 }
 
-# What is said about Daraa governorate and all inside it, newest first and undated last?
+# What is said about Daraa and all inside it, newest first?
 query EverythingInside($area: String!, $from: String, $to: String) {
   record(type: LOCATION, externalId: { system: "ocha-pcode", value: $area }) { ... on Location {
     label
-    claims(filter: { occurred: { from: $from, to: $to, unknown: true } }, orderBy: { by: OCCURRED }) {
+    claims(filter: { occurred: { from: $from, to: $to, unknown: true } }) {
       totalCount
       nodes {
-        ...Said
-        occurred { edtf earliest latest basis } places { role location { label } }
+        ...Said occurred { edtf earliest latest basis } places { role location { label } }
         parties { role faction { name } } quantities { measure comparator min max }
       }
     }
   } }
 }
 
-# Which place is meant by a name as it was heard, in whatever spelling or script, and why was it found?
-query FindByName($spelling: String!) {
-  search(text: $spelling, first: 5) {
-    nodes { rule score label name { text scheme } record { id ... on Location { claims(first: 3) { nodes { ...Said } } } } }
-  }
+# Which place, however it is spelt?
+query FindByName($name: String!) {
+  search(text: $name) { nodes { rule score label } }
 }
 
-# Which claims refine, support, repeat or contradict another, and why?
+# Which claims bear on another, and why?
 query HowClaimsStand {
   claims(filter: { link: { kind: [REFINES, CORROBORATES, REPEATS, CONTRADICTS] } }) {
     nodes { statement links { kind sharedOrigin rationale from { ...Said } to { ...Said } } }
@@ -117,7 +114,7 @@ query WhenPublished($title: String!) {
   }
 }
 
-# How is an outlet rated, what did it pass on, and how did that fare?
+# How is an outlet rated, and how did what it passed on fare?
 query SourceRecord($outlet: String!) {
   sources(filter: { text: $outlet }) { nodes {
     name kind reliability ratings { reliability at by rationale }
@@ -125,7 +122,7 @@ query SourceRecord($outlet: String!) {
   } }
 }
 
-# Whom did a faction stand with on a given day, and what is it said to control?
+# Whom did a faction stand with on a day, and what is it said to control?
 query FactionOnADay($actor: String!, $day: String!) {
   record(type: FACTION, externalId: { system: "ucdp-actor", value: $actor }) { ... on Faction {
     name
@@ -134,7 +131,7 @@ query FactionOnADay($actor: String!, $day: String!) {
   } }
 }
 
-# Who wrote this place down, when, and what was changed since?
+# Who wrote this place down, and what was changed since?
 query RecordHistory($town: String!) {
   record(type: LOCATION, externalId: { system: "ocha-pcode", value: $town }) {
     version
@@ -142,7 +139,7 @@ query RecordHistory($town: String!) {
   }
 }
 
-# Who said it, the first speaker first, and where we read it.
+# Who said it, first speaker first, and where we read it.
 fragment Said on Claim {
   statement modality
   attributions { chain { verb source { name role } } }
@@ -150,7 +147,7 @@ fragment Said on Claim {
   passage { quote }
 }
 
-# Who it is, and what it was first to say.
+# Who it is, and what it said first.
 fragment Voice on Source {
   name role reliability
   claims(asOrigin: true) { totalCount nodes { statement kind modality } }

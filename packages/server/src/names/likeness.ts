@@ -4,6 +4,7 @@ export const likeness = (asked: string, kept: string): string => `(case
       when ${asked}.solid = ${kept}.solid then 0.97
       when ${asked}.skeleton = ${kept}.skeleton then 0.75 + 0.2 * similarity(${asked}.spelled, ${kept}.spelled)
       when ${asked}.stem = ${kept}.stem then 0.6 + 0.2 * similarity(${asked}.spelled, ${kept}.spelled)
+      when ${asked}.arabic <> ${kept}.arabic then 0.5 * coalesce(similarity(${asked}.skeleton, ${kept}.skeleton), 0)
       else greatest(0.5 * similarity(${asked}.spelled, ${kept}.spelled) + 0.3 * similarity(${asked}.skeleton, ${kept}.skeleton),
         0.4 * word_similarity(${asked}.spelled, ${kept}.spelled), 0.4 * word_similarity(${kept}.spelled, ${asked}.spelled))
     end - case when ${asked}.form > 0 or ${kept}.form > 0 then 0.03 else 0 end)`;

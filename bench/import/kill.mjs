@@ -77,7 +77,7 @@ async function claims(url) {
 async function digest(url) {
   const client = await connected(url);
   const found = {};
-  for (const table of [...landings.map((each) => each.table), 'import_row', 'import_match']) {
+  for (const table of new Set([...landings.map((each) => each.table), 'import_row', 'import_match'])) {
     const hash = createHash('sha256');
     const { rows } = await client.query(
       `select (to_jsonb(t) - 'valid_from' - 'created_at' - 'updated_at' - 'at' - 'run_id')::text as row from ${table} t order by 1`,

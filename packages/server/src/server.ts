@@ -9,7 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { executor, stringifyResult } from './compiler/execute.ts';
+import { executing, executor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/read.ts';
@@ -19,10 +19,11 @@ import { poolOf } from './database/data-source.ts';
 import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
+import { exporting } from './export/route.ts';
 import { imports } from './ingest/http.ts';
 import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
-import { coded, formatError, httpError } from './refusals.ts';
+import { coded, formatError, httpError, refusal } from './refusals.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
 const bodyLimit = 16 * 1024 * 1024;
@@ -35,7 +36,7 @@ export interface Parts {
   open?: boolean;
 }
 
-/** The HTTP server: GraphQL at /graphql, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
+/** The HTTP server: GraphQL at /graphql, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = executor(schema, poolOf(database), reads(reader));
@@ -84,6 +85,8 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
+  const ways = { schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
+  await app.register(exporting(ways));
   await app.register(metrics(reader.plans, poolOf(database)));
   await app.register(imports(poolOf(database), isLocal, coded as never));
   app.get('/ready', async (_request, reply) => {

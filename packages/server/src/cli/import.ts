@@ -8,6 +8,8 @@ export interface ImportCommandOptions {
   afresh?: boolean;
   json?: boolean;
   problems?: string;
+  map?: string;
+  guess?: boolean;
 }
 
 /** `claimgraph import`: outside data into the ledger. */
@@ -18,7 +20,7 @@ export const importing = (program: Command): void => {
     .addArgument(
       new Argument(
         '<format>',
-        'what the files are: ucdp (UCDP GED), gazetteer (OCHA CSV, GeoNames dump, Open Syria JSON, GeoJSON outlines)',
+        'what the files are: ucdp (UCDP GED), acled (ACLED), gazetteer (OCHA CSV, GeoNames dump, Open Syria JSON, GeoJSON outlines), jsonl (what export writes), csv (a table of your own, with --map)',
       ),
     )
     .argument('<file...>', 'files, plain or gzip')
@@ -26,8 +28,17 @@ export const importing = (program: Command): void => {
     .option('--dry-run', 'say what would happen, and change nothing')
     .option('--afresh', 'take up rows again though they are as when they were last read')
     .option('--problems <file>', 'where to write every problem as CSV; left out: beside you, named after the first file')
+    .option('--map <file>', 'for csv: which column is what, as JSON')
+    .option(
+      '--guess',
+      'for csv: write a first such mapping, read off the header and the first rows, to standard output or the file of --map',
+    )
     .option('--json', 'the last line of standard output is the report as JSON')
     .action(async (format: string, files: string[], options: ImportCommandOptions) => {
+      if (options.guess) {
+        const { guessed } = await import('./mapping.ts');
+        return guessed(format, files, options.map);
+      }
       const { importFiles } = await import('./importing.ts');
       await importFiles(readConfig(), format, files, options);
     });

@@ -9,6 +9,7 @@ import { add, type Counts, noCounts, told } from '../ingest/report.ts';
 import { importFile } from '../ingest/run.ts';
 import { Complaint } from './complaint.ts';
 import type { ImportCommandOptions } from './import.ts';
+import { mappingOf } from './mapping.ts';
 import { progress } from './progress.ts';
 import { writing } from './writing.ts';
 
@@ -20,12 +21,13 @@ export async function importFiles(config: Config, name: string, files: readonly 
   try {
     // Whether they are there is said before a database is started.
     for (const file of files) await openFile(file, file);
+    const more = await mappingOf(name, options.map);
     await writing(config, async (client) => {
       for (const file of files) {
         const shown = progress(basename(file), options.json ?? false);
         try {
           const { release, dryRun = false, afresh = false } = options;
-          const how = { release, dryRun, afresh, onProgress: shown.at, onProblem: (problem: never) => problems.add(problem) };
+          const how = { release, dryRun, afresh, more, onProgress: shown.at, onProblem: (problem: never) => problems.add(problem) };
           add(total, await importFile(client, format, await openFile(file, file), how as never));
         } finally {
           shown.stop();

@@ -75,23 +75,31 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
   extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
 });
 
+/** How an operation is answered when `run` runs its statements. */
+export type Executing = (request: Omit<Request, 'operation'>, run: Run) => Promise<ExecutionResult<Record<string, unknown>>>;
+
+/** Executes operations over the twin of a schema: each root is one statement. */
+export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): Executing {
+  const texts = textRoots(schema);
+  return async ({ document, request, context }, run) =>
+    execute({
+      schema: texts,
+      document,
+      // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
+      operationName: request.operationName,
+      variableValues: request.variables ?? {},
+      contextValue: { ...context, read: reads(run) },
+    }) as Promise<ExecutionResult<Record<string, unknown>>>;
+}
+
 /** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
 export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
-  const texts = textRoots(schema);
-  return async ({ document, operation, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+  const answer = executing(schema, reads);
+  return async ({ operation, ...asked }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
-    return readIn(pool, several, (run) =>
-      execute({
-        schema: texts,
-        document,
-        // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
-        operationName: request.operationName,
-        variableValues: request.variables ?? {},
-        contextValue: { ...context, read: reads(run) },
-      }),
-    ) as Promise<ExecutionResult<Record<string, unknown>>>;
+    return readIn(pool, several, (run) => answer(asked, run));
   };
 }
 

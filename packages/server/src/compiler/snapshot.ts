@@ -27,6 +27,51 @@ export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run
   }
 }
 
+/**
+ * Gives out what work reads bit by bit, all of it from one snapshot, for as long as somebody takes it. When `signal` says that nobody does
+ * any more, the statement that runs just then is stopped.
+ */
+export async function* streamIn<T>(
+  pool: pg.Pool,
+  signal: AbortSignal,
+  work: (client: pg.ClientBase) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const client = (await begin(pool)) as pg.PoolClient & { processID: number };
+  const stop = () => void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
+  // PostgreSQL ends a transaction in which nothing is asked for long; whoever asks next is told. Unheard, it would end the process.
+  client.on('error', overlook);
+  try {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
+    yield* work(client);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
+    const ended =
+      !signal.aborted &&
+      (await client.query('commit').then(
+        () => true,
+        () => false,
+      ));
+    // One that is thrown away may yet tell that it was cut off.
+    if (ended) client.off('error', overlook);
+    client.release(!ended);
+  }
+}
+
+const overlook = () => undefined;
+
+async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
 /** A read-only transaction, begun at the first read; a read that fails leaves the others their answers. */
 class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
@@ -37,7 +82,7 @@ class Snapshot {
 
   run(statement: Statement): Promise<string | null> {
     const answer = this.last.then(async () => {
-      this.client ??= this.begin();
+      this.client ??= begin(this.pool);
       const client = await this.client;
       await client.query('savepoint field');
       try {
@@ -61,16 +106,5 @@ class Snapshot {
       this.broken = true;
     });
     client.release(this.broken);
-  }
-
-  private async begin(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin isolation level repeatable read read only');
-      return client;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
   }
 }

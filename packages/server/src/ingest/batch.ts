@@ -93,8 +93,8 @@ export class Batch {
 
   /** Keeps the row as it stood with a record that was read from it. */
   keepRow(type: RecordTable, id: string): void {
-    const { raw, line } = this.row!;
-    const fingerprint = hash('sha256', this.exact ? raw : fold(raw), 'base64').slice(0, 32);
+    const { raw, line, reading = '' } = this.row!;
+    const fingerprint = hash('sha256', reading + (this.exact ? raw : fold(raw)), 'base64').slice(0, 32);
     this.line('row', own.row, { type, record_id: id, line, raw, fingerprint });
   }
 

@@ -40,6 +40,8 @@ export interface SourceRow {
   line: number;
   /** The row as it stood, kept with its record: a CSV's cells as a JSON array, or a line of JSON. */
   raw: string;
+  /** What else decides how it is read, such as a mapping: read otherwise, the same row is another. */
+  reading?: string;
 }
 
 /** A file's content: gunzipped, without byte order mark, known to be UTF-8 without NUL. Each call reads it from its start. */

@@ -4,6 +4,7 @@ import { Batch } from './batch.ts';
 import type { Format, FormatOptions, Opened, SourceRow } from './format.ts';
 import type { Landing } from './land/land.ts';
 import { landWhole } from './land/land-whole.ts';
+import { giveLater, makeLater, setAsideAgain } from './land/later.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
 import { landings } from './land/writes.ts';
 import { finishRun, landedBatches, openRun } from './ledger.ts';
@@ -38,7 +39,7 @@ const learnAfter = new Set([1, 8, 64]);
 /** After the first batches, and then ever more seldom, the planner is told how the tables lie: before, it would take them for empty. */
 const learned = [
   ...landings.map(({ table }) => table),
-  ...['claim_within', 'claim_of_faction', 'claim_of_source', 'location_within', 'tally', 'revision', 'import_row', 'import_match'],
+  ...['claim_within', 'claim_of_faction', 'claim_of_source', 'location_within', 'tally', 'revision'],
 ];
 
 /** Another import is as if in the same ledger: two at once would make the same outlets twice. */
@@ -76,6 +77,7 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
   const done = await landedBatches(client, runId);
   const shapes = await shapesOf(client, format.writes);
   await makeStages(client, shapes);
+  if (format.exact) await client.query(makeLater);
   const landing: Landing = { writes: format.writes, shapes, format: format.name, release, runId, by, afresh, exact: format.exact ?? false };
   const counts = noCounts();
   let position = 0;
@@ -83,7 +85,9 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
     const batch = new Batch(format.writes, format.exact);
     for (const row of rows) batch.add(row, () => format.stage(row, batch, reading));
     const stage = (row: SourceRow, into: Batch) => format.stage(row, into, reading);
-    const landed = done.get(position) ?? (await landWhole(client, batch, landing, stage, position, dryRun));
+    const before = done.get(position);
+    if (before && format.exact) await setAsideAgain(client, batch, format.writes);
+    const landed = before ?? (await landWhole(client, batch, landing, stage, position, dryRun));
     add(counts, landed.counts);
     for (const problem of [...batch.problems, ...landed.problems]) await options.onProblem?.({ ...problem, file: opened.name });
     position += 1;
@@ -91,9 +95,21 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
       await client.query(`set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`);
     options.onProgress?.(counts.rowsRead, total);
   }
+  if (format.exact) for (const problem of await lastNames(client, by, dryRun)) await options.onProblem?.({ ...problem, file: opened.name });
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
   return counts;
+}
+
+/** Sources that were named before they came. */
+async function lastNames(client: pg.ClientBase, by: string, dryRun: boolean): Promise<(Problem & { refused: boolean })[]> {
+  if (!dryRun) await client.query('begin');
+  const missing = await giveLater(client, by);
+  if (!dryRun) await client.query('commit');
+  return missing.map((id) => {
+    const reason = 'A name is said to come from this source, which is neither there nor in the file. The name came in without it.';
+    return { kind: 'NO_SUCH_SOURCE', line: 0, column: 'names.sourceId', value: id, reason, refused: false };
+  });
 }
 
 /** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */

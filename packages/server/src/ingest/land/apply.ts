@@ -129,3 +129,11 @@ export const followers = (shapes: readonly Shape[], applying: Applying): string 
     update claim t set report_id = s.report_id from stage_claim s where s.id = t.id and s.report_id is distinct from t.report_id and t.passage_quote is null
       and exists (select from touched u where u.record_type = 'CLAIM' and u.record_id = t.id);`
     : '';
+
+/** Where nothing may be lost: a row that is not there now was kept out by one of other records, and is refused. */
+export const complete = ({ table, key }: Shape): string => `
+    do $$ begin
+      if exists (select from stage_${table} s where not exists (select from ${table} t where ${same(key)})) then
+        raise exception 'What it says of ${table.replaceAll('_', ' ')} is taken: another record has it already.' using errcode = '23505';
+      end if;
+    end $$;`;

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Batch } from '../batch.ts';
 import type { Counts } from '../report.ts';
-import { additions, changes, deletions, followers, skipped } from './apply.ts';
+import { additions, changes, complete, deletions, followers, skipped } from './apply.ts';
 import { copyInto } from './copy.ts';
+import { setAside } from './later.ts';
 import { skip } from './releases.ts';
 import { keepExternalIds, keepMatches, resolve, rewrite } from './resolve.ts';
 import type { Shape } from './shapes.ts';
@@ -37,7 +38,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   }
   await client.query('select open_write($1, $2)', [by, `import ${format}`]);
   await client.query(`${['record', 'row', ...shapes.map(({ table }) => table)].map((table) => `analyze stage_${table};`).join(' ')}
-    ${resolve}\n${rewrite(shapes)}`);
+    ${resolve}\n${rewrite(shapes)};${exact ? setAside : ''}`);
   const { rows: older } = await client.query(skip, [format, release, afresh]);
   const applying = { writes, exact };
   const statements = [
@@ -48,6 +49,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     keepExternalIds,
     followers(shapes, applying),
     keepMatches,
+    ...(exact ? shapes.map(complete) : []),
   ];
   for (const statement of statements) if (statement !== '') await client.query(statement);
   await client.query(

@@ -50,6 +50,8 @@ export const landings = [
   { table: 'citation', owner: 'claim_id' },
   { table: 'import_issue', owner: 'claim_id' },
   { table: 'assessment', owner: 'claim_id' },
+  { table: 'import_row', owner: 'record_id' },
+  { table: 'import_match', owner: 'record_id' },
   { table: 'claim_link' },
   { table: 'faction_relation' },
   { table: 'relation_claim' },

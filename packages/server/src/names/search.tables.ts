@@ -19,6 +19,9 @@ const ids = ['source_id', 'faction_id', 'location_id', 'report_id', 'claim_id'];
 const idsOf = (table: string, id: string): Sql =>
   raw(ids.map((each) => `${each === `${table}_id` ? id : 'null::uuid'} as ${each}`).join(', '));
 
+/** What is less like it is noise: of names that were found by ear, two in three, and nearly none that was meant. */
+const least = 0.25;
+
 /**
  * The queries that hits are read from, the last of them `hit`: keys of what is asked; kept names that may be meant, each found by an index; the best name
  * of each record that is there to be seen; records whose texts hold the words.
@@ -37,7 +40,7 @@ export function searchTables({ text, types, within, near, match }: SearchArgs, u
   const columns = raw(`id, round(score::numeric, 4)::float8 as score, rule, name_id, ${ids.join(', ')}`);
   return sql`asked as materialized (select * from name_keys(${text}::text)),
     may as (${candidates(names, match)}),
-    fit as materialized (select distinct on (owner_id) owner_id, type, name_id, rule, score from may order by owner_id, score desc, name_id),
+    fit as materialized (select distinct on (owner_id) owner_id, type, name_id, rule, score from may where score >= ${least}::float8 order by owner_id, score desc, name_id),
     found as materialized (${join(hits, ' union all ')}),
     hit as materialized (select *, (score * 100000)::bigint + standing as rank from (
       select distinct on (id) ${columns}, standing from found order by id, score desc, standing desc) best

@@ -23,7 +23,7 @@ export async function limitOf(done, empty) {
   await database.destroy();
   const [source, target] = [done, empty].map((url) => new pg.Client(url));
   await Promise.all([source.connect(), target.connect()]);
-  const tables = [...landings.map(({ table }) => table), 'import_row', 'import_match'];
+  const tables = [...new Set([...landings.map(({ table }) => table), 'import_row', 'import_match'])];
   const columns = new Map();
   for (const table of tables) {
     await target.query(`create table ready_${table} as table ${table} with no data`);

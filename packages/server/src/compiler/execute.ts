@@ -20,7 +20,7 @@ import {
 import type pg from 'pg';
 import { direct } from './direct.ts';
 import { octetsOf, textOf } from './octets.ts';
-import { type Run, readIn, runOn } from './snapshot.ts';
+import { type Run, readIn } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
 export class JsonText {

@@ -1,6 +1,6 @@
-import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { coerceInputValue, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { badInput, type Issue } from '../values/errors.ts';
-import { validate } from '../values/validate.ts';
+import { validateInput } from '../values/validate.ts';
 import type { GivenFilter } from './format.ts';
 
 /**
@@ -18,11 +18,12 @@ export function readFilter(schema: GraphQLSchema, text: string | undefined): Giv
 /** A filter with its defaults filled in, as resolvers get it. @throws Refusal as `readFilter` does. */
 export function coerced(schema: GraphQLSchema, filter: unknown): Record<string, unknown> {
   const issues: Issue[] = [];
-  const value = coerceInputValue(filter, schema.getType('ClaimFilter') as GraphQLInputType, (path, _value, { message }) => {
+  const type = schema.getType('ClaimFilter') as GraphQLInputObjectType;
+  const value = coerceInputValue(filter, type, (path, _value, { message }) => {
     issues.push({ path: ['filter', ...path], message });
   });
   if (issues.length > 0) throw badInput(...issues);
-  validate(value, ['filter']);
+  validateInput(type, value, ['filter']);
   return value as Record<string, unknown>;
 }
 

@@ -48,17 +48,16 @@ describe('an import that is run again', () => {
   });
 
   test('and interrupted in between goes on where it stopped', async () => {
-    const path = fileOf(events(...Array.from({ length: 4_100 }, (_, i) => ({ id: String(1_000 + i) }))));
+    const path = fileOf(events(...Array.from({ length: 5 }, (_, i) => ({ id: String(1_000 + i) }))));
     let seen = 0;
     const stop = () => {
       seen += 1;
       if (seen === 2) throw new Error('stopped');
     };
-    await expect(imported(api, 'ucdp', path, { onProgress: stop })).rejects.toThrow('stopped');
-    expect(await counted('claim where statement is not null')).toBeGreaterThanOrEqual(2_000);
+    await expect(imported(api, 'ucdp', path, { onProgress: stop, batchRows: 2 })).rejects.toThrow('stopped');
     const writes = await counted('write_log');
-    const { created, rowsRead } = await imported(api, 'ucdp', path);
-    expect([rowsRead, created.claims]).toEqual([4_100, 4_100]);
+    const { created, rowsRead } = await imported(api, 'ucdp', path, { batchRows: 2 });
+    expect([rowsRead, created.claims]).toEqual([5, 5]);
     expect(await counted('write_log')).toBe(writes + 1);
   });
 });
@@ -134,4 +133,13 @@ test('a match that is undone becomes a record of its own, and the claims from it
   expect((await claim('81')).places[0].location.id).not.toBe(one.places[0].location.id);
   expect((await claim('80')).places[0].location.id).toBe(one.places[0].location.id);
   expect((await imported(api, 'ucdp', fileOf(events({ id: '81', ...place, latitude: '3.101' })))).changed).toEqual(none);
+});
+
+test('of two places that fit as well neither is taken, and the match says so', async () => {
+  const place = { adm_1: '', adm_2: '', country: 'Ruritania', where_coordinates: 'Twinford town', latitude: '5.2', longitude: '6.2' };
+  const points = [{ latitude: '5.19' }, { latitude: '5.21' }, {}];
+  await imported(api, 'ucdp', fileOf(events(...points.map((point, i) => ({ id: String(90 + i), ...place, ...point })).slice(0, 2))));
+  await imported(api, 'ucdp', fileOf(events({ id: '92', ...place })));
+  const found = await api.database.query(`select how, detail from import_match where value like '%twinford town|5.200,6.200'`);
+  expect(found).toEqual([{ how: 'CREATED', detail: 'several places fit as well' }]);
 });

@@ -22,6 +22,8 @@ export interface ImportOptions {
   /** Who imports, for the log. */
   by?: string;
   more?: unknown;
+  /** Rows that one transaction brings in. */
+  batchRows?: number;
   onProblem?(problem: FileProblem): void | Promise<void>;
   onProgress?(done: number, total: number): void;
 }
@@ -31,8 +33,8 @@ export interface FileProblem extends Problem {
   refused: boolean;
 }
 
-/** Rows that one transaction brings in: enough for sets to pay, few enough for memory and for those who wait. */
-const batchRows = 2_000;
+/** Rows that one transaction brings in, unless told otherwise: enough for sets to pay, few enough for memory and for those who wait. */
+const usual = 2_000;
 
 const learnAfter = new Set([1, 8, 64]);
 
@@ -81,7 +83,7 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
   const landing: Landing = { writes: format.writes, shapes, format: format.name, release, runId, by, afresh, exact: format.exact ?? false };
   const counts = noCounts();
   let position = 0;
-  for await (const rows of batched(format.read(opened, reading))) {
+  for await (const rows of batched(format.read(opened, reading), options.batchRows ?? usual)) {
     const batch = new Batch(format.writes, format.exact);
     for (const row of rows) batch.add(row, () => format.stage(row, batch, reading));
     const stage = (row: SourceRow, into: Batch) => format.stage(row, into, reading);
@@ -114,7 +116,9 @@ async function lastNames(client: pg.ClientBase, by: string, dryRun: boolean): Pr
 
 /** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */
 async function readThrough(format: Format, opened: Opened, reading: FormatOptions, options: ImportOptions) {
-  const digest = createHash('sha256').update(JSON.stringify([format.name, reading.release, options.afresh ?? false, options.more ?? null]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([format.name, reading.release, options.afresh ?? false, options.more ?? null, options.batchRows ?? usual]),
+  );
   let total = 0;
   for await (const _ of format.read({ ...opened, bytes: () => hashed(opened.bytes(), digest) }, reading)) total += 1;
   return { total, content: digest.digest('hex') };
@@ -127,11 +131,11 @@ async function* hashed(bytes: AsyncIterable<Buffer>, digest: Hash): AsyncGenerat
   }
 }
 
-async function* batched<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+async function* batched<Row>(rows: AsyncIterable<Row>, most: number): AsyncGenerator<Row[]> {
   let batch: Row[] = [];
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length < batchRows) continue;
+    if (batch.length < most) continue;
     yield batch;
     batch = [];
   }

@@ -63,6 +63,9 @@ beforeAll(async () => {
   await api.data(
     `mutation { withdrawClaim(id: "${withdrawn}", expectedVersion: 1, rationale: "It was never said.") { warnings { code } } }`,
   );
+  // Imports alone write these.
+  await api.database.query(`begin; select open_write('test', 'import'); insert into import_issue (claim_id, position, kind, "column", value, reason)
+    values ('${claim.slice(4)}', 0, 'NO_DATE', 'date', '1753', 'There is none.'); select close_write(); commit`);
   ids = { claim, source, faction, report, location, second, outlet };
 });
 afterAll(() => api?.stop());

@@ -35,6 +35,13 @@ export function validateArguments(field: GraphQLField<unknown, unknown>, values:
   if (issues.length > 0) throw badInput(...issues);
 }
 
+/** The same for a plain value of an input type. @throws Refusal. */
+export function validateInput(type: GraphQLNamedType, value: unknown, path: Path): void {
+  const issues: Issue[] = [];
+  walk(value, path, type, issues);
+  if (issues.length > 0) throw badInput(...issues);
+}
+
 function walk(value: unknown, path: Path, type: GraphQLNamedType | undefined, issues: Issue[]): void {
   if (typeof value === 'string' && unstorable(value)) {
     issues.push({ path, message: 'It holds a NUL character or half of a character, which cannot be stored.' });

@@ -21,4 +21,6 @@ export const matchPlaces = `
       and (exists (select from external_id x where x.location_id = d.real_id and x.system = r.system)
         or exists (select from stage_resolved o join stage_record p on p.id = o.id and p.type = o.type and p.system = r.system and p.external
           where o.type = 'location' and o.real_id = d.real_id and o.id <> d.id));
+    update stage_record r set unclear = 'several places fit as well' from stage_match m join stage_place p on p.row_id = m.row_id
+    where r.type = 'location' and r.id = p.id and m.verdict = 'AMBIGUOUS';
     drop table stage_place, stage_match;`;

@@ -44,7 +44,7 @@ ${byName('source')}${byName('faction')}
 ${matchPlaces}
     insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where r.external and not r.optional and ${unresolved};
 ${bySame('source')}${bySame('faction')}
-    insert into stage_resolved (type, id, real_id, how) select r.type, r.id, r.id, 'CREATED' from stage_record r where not r.optional and ${unresolved};
+    insert into stage_resolved (type, id, real_id, how, detail) select r.type, r.id, r.id, 'CREATED', r.unclear from stage_record r where not r.optional and ${unresolved};
     insert into stage_resolved (type, id, real_id, how) select distinct r.type, r.id, null::uuid, 'MISSING' from stage_record r where ${unresolved};
     ${recordTables
       .map(

@@ -50,7 +50,7 @@ export async function makeStages(client: pg.ClientBase, shapes: readonly Shape[]
     drop table if exists ${['record', 'row', 'resolved', 'skip', ...landings.map(({ table }) => table)].map((name) => `stage_${name}`).join(', ')};
     ${stages.join('\n')}
     create temp table stage_record (type text, id uuid, system text, value text, external boolean, optional boolean, name text, kind text, country text, admin1 text,
-      admin2 text, lat float8, lon float8) on commit delete rows;
+      admin2 text, lat float8, lon float8, unclear text) on commit delete rows;
     create temp table stage_row (type text, record_id uuid, line int, raw text, fingerprint text) on commit delete rows;
     create temp table stage_resolved (type text, id uuid, real_id uuid, how text, detail text, is_new boolean) on commit delete rows;
     create temp table stage_skip (id uuid, why text) on commit delete rows;

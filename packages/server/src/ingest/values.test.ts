@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold } from './fold.ts';
+import type { CsvRow } from './read/csv.ts';
+import { stableId } from './stable-id.ts';
+import { articlesOf, shared, titleOf } from './ucdp/articles.ts';
+import { chainsOf, originalsOf } from './ucdp/speakers.ts';
+import { ucdp } from './ucdp/ucdp.ts';
+
+const cells = (given: Record<string, string>): CsvRow => ({ get: (column: string) => given[column] }) as CsvRow;
+const noted: string[] = [];
+const note = ({ kind }: { kind: string }) => void noted.push(kind);
+
+describe('articles of a row', () => {
+  test('are told apart where headlines hold quotes, commas and semicolons', () => {
+    const source_article = '"Bell,2021-01-02,One; "two", three";"The Mill, Weekly,2021-01-03,"Quoted" all"';
+    expect(articlesOf(cells({ source_article, number_of_sources: '2' }), note)).toEqual([
+      { office: 'Bell', date: '2021-01-02', headline: 'One; "two", three' },
+      { office: 'The Mill, Weekly', date: '2021-01-03', headline: '"Quoted" all' },
+    ]);
+  });
+
+  test('come from the lists beside where source_article cannot be read', () => {
+    const row = {
+      source_article: 'illegible',
+      source_office: 'A;B',
+      source_date: '2021-01-01;2021-01-02',
+      source_headline: 'x;y',
+      number_of_sources: '2',
+    };
+    expect(articlesOf(cells(row), note).map(({ office }) => office)).toEqual(['A', 'B']);
+  });
+
+  test('are none where there are none, whatever number the row says', () => {
+    expect(articlesOf(cells({ source_article: '', number_of_sources: '-1' }), note)).toEqual([]);
+  });
+
+  test('are shared with other rows only by a headline that tells them apart', () => {
+    const of = (...headlines: string[]) => shared(headlines.map((headline) => ({ office: 'A', date: '2021-01-01', headline })));
+    expect(of('Shots at the mill', 'Martyr  INFO', 'Twice', 'twice')).toEqual([true, false, false, false]);
+  });
+
+  test('are titled in characters, not in entities of HTML', () => {
+    expect(titleOf('Tom &amp; Jerry&#39;s &#x41; &nonsense; \u200e')).toBe('Tom & Jerry’s A &nonsense;'.replace('’', "'"));
+  });
+});
+
+describe('first speakers', () => {
+  const outlets = new Map([['sound and picture', { name: 'Sound and Picture', kind: 'OUTLET' as const, spellings: [] }]]);
+  test.each([
+    ['SOHR, airwars', ['SOHR', 'airwars']],
+    ['SOHR/Waha Report', ['SOHR', 'Waha Report']],
+    ['medics // the Commission', ['medics', 'the Commission']],
+    ['One; Two and Three\n', ['One', 'Two', 'Three']],
+    ['Agency (forces in the town, others)', ['Agency (forces in the town, others)']],
+    ['Sound and Picture, Two', ['Sound and Picture', 'Two']],
+    ['http://a.example/b/c', ['http://a.example/b/c']],
+    ['(unclosed, rest', ['(unclosed', 'rest']],
+    [' ;, / ', []],
+  ])('%j', (text, names) => {
+    expect(originalsOf(text, outlets)).toEqual(names);
+  });
+
+  test('come before the outlet that published; who told whom is not guessed', () => {
+    noted.length = 0;
+    expect(chainsOf(['a'], ['x', 'a'], note)).toEqual([['a', 'x'], ['a']]);
+    expect(chainsOf(['a', 'b'], ['x'], note)).toEqual([
+      ['a', 'x'],
+      ['b', 'x'],
+    ]);
+    expect(chainsOf([], ['x', 'y'], note)).toEqual([['x'], ['y']]);
+    expect(noted).toEqual([]);
+    expect(chainsOf(['a', 'b'], ['a', 'y'], note)).toEqual([['a'], ['b']]);
+    expect(noted).toEqual(['CHAIN_UNCLEAR']);
+  });
+});
+
+test.each([
+  ['ged191.csv', '19.1'],
+  ['GEDEvent_v23_1.csv', '23.1'],
+  ['/data/ged-22.1.csv.gz', '22.1'],
+  ['ged_syria.csv', undefined],
+  ['daraa_2018-06_07.csv', undefined],
+  ['export-2023-11-02.csv', undefined],
+])('the release that %s says is %s', (path, release) => {
+  expect(ucdp.releaseOf!(path)).toBe(release);
+});
+
+test('texts are equal but for letter case, spacing and invisible marks when they fold to one', () => {
+  expect(fold(' Tell\u00a0\u200eShihab\ufeff \n X')).toBe('tell shihab x');
+});
+
+test('an id follows from its key alone and is a UUIDv7', () => {
+  const id = stableId('claim', 'ucdp-event', '7', 7);
+  expect(id).toBe(stableId('claim', 'ucdp-event', '7', 7));
+  expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  expect(stableId('claim', 'ucdp-event', '8', 8) > id).toBe(true);
+});

@@ -15,7 +15,7 @@ import { type FileProblem, importFile } from './run.ts';
 /** What an upload may say beside its body. */
 interface Asked {
   Params: { format: string };
-  Querystring: { release?: string; file?: string; dryRun?: string; afresh?: string };
+  Querystring: { release?: string; file?: string; dryRun?: string; afresh?: string; map?: string };
 }
 
 /** The report, and the problems that stand first in the file. */
@@ -64,6 +64,15 @@ async function answered(request: FastifyRequest<Asked>, reply: FastifyReply, poo
   }
 }
 
+/** What a CSV file of one's own is read by: JSON, in the address. @throws FileRefused */
+function mappingIn(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    throw new FileRefused(`map is not JSON: ${(error as Error).message}.`);
+  }
+}
+
 async function imported({ params, query }: FastifyRequest<Asked>, path: string, pool: pg.Pool): Promise<Answer> {
   const client = await pool.connect();
   const broken = () => undefined;
@@ -78,6 +87,7 @@ async function imported({ params, query }: FastifyRequest<Asked>, path: string, 
         release: query.release,
         dryRun: query.dryRun === 'true',
         afresh: query.afresh === 'true',
+        more: mappingIn(query.map),
         onProblem: (problem) => {
           if (firstProblems.length < shown) firstProblems.push(problem);
         },

@@ -179,6 +179,21 @@ describe('a desk’s own table', () => {
     });
   });
 
+  test('comes over HTTP too, with its mapping in the address', async () => {
+    const send = async (map: string) => {
+      const address = new URL(`/import/csv?map=${encodeURIComponent(map)}`, api.url);
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: csvOf(columns, [{ ...row, Ref: 'H' }]),
+      });
+      return [response.status, await response.json()] as [number, any];
+    };
+    expect(await send(JSON.stringify(mapping))).toMatchObject([200, { created: { claims: 1 } }]);
+    expect(await send('{')).toMatchObject([400, { errors: [{ message: expect.stringMatching(/^map is not JSON/) }] }]);
+    expect(await send('{}')).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+  });
+
   test('refuses rows without id or statement, or of an id that stands above', async () => {
     const { counts, problems } = await importing([
       { ...row, Ref: '' },

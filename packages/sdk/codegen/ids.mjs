@@ -79,7 +79,8 @@ export class Ids {
   }
 
   #name(type) {
-    return `${type ?? 'Node'}Id`;
+    const known = type ?? this.#identified('Node');
+    return known ? `${known}Id` : 'ID';
   }
 
   /** The type that a word names: `claimId` and `claim` Claim. */

@@ -63,7 +63,12 @@ export function asking({
       const sha256Hash =
         hashed && (await given(() => (typeof operation.hash === 'string' ? operation.hash : operation.hash()), 'badInput', 'No hash'));
       const extensions = sha256Hash ? { persistedQuery: { version: 1, sha256Hash } } : undefined;
-      const asked = { operationName: name, query: withText || !extensions ? text : undefined, variables: variables ?? {}, extensions };
+      const asked = {
+        operationName: name || undefined,
+        query: withText || !extensions ? text : undefined,
+        variables: variables ?? {},
+        extensions,
+      };
       const body = await given(() => JSON.stringify(asked), 'badInput', 'No JSON');
       stop.throwIfAborted();
       tell({ type: 'request' });

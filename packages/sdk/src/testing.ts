@@ -52,7 +52,7 @@ export function mockClient(): MockClient {
   });
   const noted =
     (ask: (...args: never[]) => Promise<unknown>) =>
-    (operation: Operation<unknown, never>, variables: object = {}, options?: ExecuteOptions) => {
+    async (operation: Operation<unknown, never>, variables: object = {}, options?: ExecuteOptions) => {
       calls.push({ name: operation.name, variables: variables as Call['variables'], options });
       if (!answers.has(operation.name))
         throw new Error(`This mock client was not told what to answer to ${operation.name}: client.on(${operation.name}).answer(…).`);

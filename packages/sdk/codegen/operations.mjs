@@ -1,5 +1,6 @@
 import { plugin as typescriptOperations } from '@graphql-codegen/typescript-operations';
 import { branded, brandedDocument } from './branded.mjs';
+import { described } from './described.mjs';
 import { doc, head, operationsOf, quoted } from './documents.mjs';
 
 /**
@@ -16,7 +17,7 @@ export const plugin = async (schema, documents, config, info) => {
   const constants = operationsOf(schema, documents).map(constant);
   return {
     prepend: [head, `import type { OrLater } from '../later.ts';`, `import type { Operation } from '../operation.ts';`, ...types.prepend],
-    content: [...twin.ids.declarations(), types.content, ...twin.enums, ...constants].join('\n\n'),
+    content: [...twin.ids.declarations(), described(types.content, schema, documents), ...twin.enums, ...constants].join('\n\n'),
   };
 };
 

@@ -85,6 +85,16 @@ describe('the generator', () => {
     expect(types).toMatch(/claim: \{ id: ClaimId, kind: OrLater<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/);
   });
 
+  test('says what each answered field means', async () => {
+    const text = 'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
+    const told = sdl
+      .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
+      .replace(' source: Source }', ' }');
+    const types = await written('operations', told, text);
+    expect(types).toContain('/** What it is. */ kind: OrLater<Kind>');
+    expect(types).toContain('/** Who says so. */ source: { id: SourceId }');
+  });
+
   test('takes closed lists as they are where they are given', async () => {
     const types = await written('operations', sdl, 'mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { warnings } }');
     expect(types).toMatch(/kind\?: Kind/);

@@ -60,8 +60,8 @@ export function graphql<const Text extends string, const Fragments extends reado
   return { kind: (word || 'query') as OperationKind, name, text: whole, hash: () => sha256(whole) } as never;
 }
 
-/** The SHA-256 of a text. @throws TypeError on a page that came over plain http from elsewhere, where browsers keep `crypto.subtle` from it. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The SHA-256 of a text; undefined on a page that came over plain http from elsewhere, where browsers keep `crypto.subtle` from it. */
+async function sha256(text: string): Promise<string | undefined> {
+  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,8 +8,8 @@ export interface Operation<Data, Variables, Kind extends OperationKind = 'query'
   readonly name: string;
   /** The GraphQL document: the operation with the fragments that it uses. */
   readonly text: string;
-  /** The SHA-256 of the text in hexadecimal digits, by which servers know it; or how to come by it. */
-  readonly hash: string | (() => Promise<string>);
+  /** The SHA-256 of the text in hexadecimal digits, by which servers know it; or how to come by it. Undefined: it cannot be had here. */
+  readonly hash: string | (() => Promise<string | undefined>);
   /** The deprecated fields and arguments that it uses, each with what to do instead: `Claim.old: Use new.` Left out: none. */
   readonly deprecated?: readonly string[];
   /** For the compiler alone, never there. The name is the one that typed GraphQL documents share, so that their helpers read it too. */

@@ -63,6 +63,12 @@ describe('persisted queries, by Apollo’s way', () => {
     ]);
   });
 
+  test('are left off for a query whose hash cannot be had', async () => {
+    const { client, asked } = await misbehaving(says(good));
+    await client({ persisted: 'apq' }).execute({ ...CountClaims, hash: async () => undefined });
+    expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([[CountClaims.text, undefined]]);
+  });
+
   test('end in an error, not in a circle, where a server never learns', async () => {
     const { client, asked } = await misbehaving(says(coded('PERSISTED_QUERY_NOT_FOUND')));
     const { errors } = await client({ persisted: 'apq' }).result(CountClaims);

@@ -757,21 +757,21 @@ export type UpdateSourceInput = {
   readonly role?: string | null | undefined;
 };
 
-export type IntervalFragment = { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: OrLater<DatePrecision>, readonly approximate: boolean, readonly uncertain: boolean, readonly extent: OrLater<Extent>, readonly basis: OrLater<Basis>, readonly asWritten: string | null };
+export type IntervalFragment = { /** The interval or date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day of it, `YYYY-MM-DD`. Null: the start is not known. */ readonly earliest: string | null, /** The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`). */ readonly latest: string | null, /** The width between the bounds. */ readonly precision: OrLater<DatePrecision>, /** EDTF `~` on either side. */ readonly approximate: boolean, /** EDTF `?` on either side. */ readonly uncertain: boolean, /** Whether it happened at some time in it, or held throughout. */ readonly extent: OrLater<Extent>, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
 
-export type FigureFragment = { readonly id: QuantityId, readonly measure: OrLater<Measure>, readonly comparator: OrLater<Comparator>, readonly min: number | null, readonly best: number | null, readonly max: number | null, readonly approximate: boolean, readonly asWritten: string | null, readonly partOf: QuantityId | null, readonly of: { readonly category: OrLater<PersonCategory>, readonly faction: { readonly id: FactionId, readonly name: string } | null } | null };
+export type FigureFragment = { readonly id: QuantityId, /** What it counts. */ readonly measure: OrLater<Measure>, /** How the figure bounds what it counts. */ readonly comparator: OrLater<Comparator>, /** No fewer than this. Null: no lower bound is said. */ readonly min: number | null, /** The source’s own best estimate. Null: none given. */ readonly best: number | null, /** No more than this. Null: open above. */ readonly max: number | null, /** Said to be about so. */ readonly approximate: boolean, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null, /** The figure of the same claim that this one is a share of; it is never added to it. Null: a whole. */ readonly partOf: QuantityId | null, /** Whom it counts. Null: all, or not said. */ readonly of: { /** What sort of people. */ readonly category: OrLater<PersonCategory>, /** Of which faction. Null: of any, or not said. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, readonly version: number, readonly statement: string, readonly kind: OrLater<ClaimKind>, readonly modality: OrLater<Modality>, readonly status: OrLater<ClaimStatus>, readonly credibility: OrLater<Credibility>, readonly aggregate: boolean, readonly attributions: ReadonlyArray<{ readonly chain: ReadonlyArray<{ readonly capacity: OrLater<Capacity>, readonly verb: string | null, readonly source: { readonly id: SourceId, readonly name: string, readonly kind: OrLater<SourceKind>, readonly role: string | null, readonly reliability: OrLater<Reliability> } }> }>, readonly report: { readonly id: ReportId, readonly title: string, readonly url: string | null, readonly bodyKind: OrLater<BodyKind> | null, readonly publisher: { readonly id: SourceId, readonly name: string } | null, readonly published: DayFragment | null }, readonly passage: { readonly in: OrLater<PassagePart>, readonly quote: string, readonly start: number, readonly end: number, readonly directSpeech: boolean } | null, readonly occurred: IntervalFragment | null, readonly places: ReadonlyArray<{ readonly role: OrLater<PlaceRole>, readonly asWritten: string | null, readonly basis: OrLater<Basis>, readonly geoPrecision: OrLater<GeoPrecision> | null, readonly location: { readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind> }, readonly point: { readonly lat: number, readonly lon: number } | null }>, readonly parties: ReadonlyArray<{ readonly role: OrLater<PartyRole>, readonly group: number | null, readonly asWritten: string | null, readonly basis: OrLater<Basis>, readonly faction: { readonly id: FactionId, readonly name: string, readonly kind: OrLater<FactionKind> } }>, readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { readonly id: ClaimId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** What it is about. */ readonly kind: OrLater<ClaimKind>, /** How the speaker puts it. A fear of an air strike is no air strike. */ readonly modality: OrLater<Modality>, /** Where its verification stands. Moved only by `assessClaim`. */ readonly status: OrLater<ClaimStatus>, /** Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`. */ readonly credibility: OrLater<Credibility>, /** A total over incidents that the report did not separate (UCDP event_clarity 2). */ readonly aggregate: boolean, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** In what capacity. */ readonly capacity: OrLater<Capacity>, /** The verb the report uses: "said", "estimated". Null: not noted. */ readonly verb: string | null, /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of source it is. */ readonly kind: OrLater<SourceKind>, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OrLater<Reliability> } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OrLater<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null }, /** The words of the report that it rests on. Null: not anchored. */ readonly passage: { /** The part they stand in. */ readonly in: OrLater<PassagePart>, /** The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where they start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where they end, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document puts them in quotation marks as the speaker’s own. */ readonly directSpeech: boolean } | null, /** When it is said to have happened, or to have held. Null: not said. */ readonly occurred: IntervalFragment | null, /** Where, and what each place is to it. */ readonly places: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OrLater<PlaceRole>, /** The words it was read from: "the two areas". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** How exactly the claim places it. Null: not judged. */ readonly geoPrecision: OrLater<GeoPrecision> | null, /** The place. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }, /** The claim’s own point, kept beside the gazetteer’s. Null: it gives none. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null }>, /** Which factions it names, and as what. Empty: none is named. */ readonly parties: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OrLater<PartyRole>, /** Parties with the same number acted as one coalition. Null: by itself. */ readonly group: number | null, /** The words it was read from: "the government side". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The faction. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind> } }>, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
-export type LinkCardFragment = { readonly id: ClaimLinkId, readonly kind: OrLater<ClaimLinkKind>, readonly sharedOrigin: OrLater<Judgement>, readonly rationale: string, readonly at: string, readonly by: string, readonly from: { readonly id: ClaimId, readonly statement: string }, readonly to: { readonly id: ClaimId, readonly statement: string } };
+export type LinkCardFragment = { readonly id: ClaimLinkId, /** How `from` stands to `to`. */ readonly kind: OrLater<ClaimLinkKind>, /** Whether both may go back to one origin. */ readonly sharedOrigin: OrLater<Judgement>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who linked them. */ readonly by: string, /** The claim that the link is read from. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }, /** The claim that it is read to. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string } };
 
 export type LinkDetailFragment = (
-  { readonly from: ClaimCardFragment, readonly to: ClaimCardFragment }
+  { /** The claim that the link is read from. */ readonly from: ClaimCardFragment, /** The claim that it is read to. */ readonly to: ClaimCardFragment }
   & LinkCardFragment
 );
 
 export type ClaimDetailFragment = (
-  { readonly language: string, readonly restsOnWithdrawn: boolean, readonly createdAt: string, readonly updatedAt: string, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly report: ReportCardFragment }>, readonly assessments: ReadonlyArray<{ readonly status: OrLater<ClaimStatus>, readonly credibility: OrLater<Credibility>, readonly rationale: string, readonly at: string, readonly by: string }>, readonly links: ReadonlyArray<LinkCardFragment>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null }
+  { /** The language of `statement`. */ readonly language: string, /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */ readonly restsOnWithdrawn: boolean, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** What the report itself cites for it. A figure stays the report’s, not the cited article’s. */ readonly citations: ReadonlyArray<{ /** Where in it: a page, a row, a time. Null: not given. */ readonly locator: string | null, /** What is cited. */ readonly report: ReportCardFragment }>, /** How it was assessed over time, newest first. */ readonly assessments: ReadonlyArray<{ /** Where verification stood after it. */ readonly status: OrLater<ClaimStatus>, /** The credibility given, Admiralty 1–6. */ readonly credibility: OrLater<Credibility>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** Its ids in other systems, such as `ucdp-event`. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
@@ -780,7 +780,7 @@ export type ClaimByIdQueryVariables = Exact<{
 }>;
 
 
-export type ClaimByIdQuery = { readonly claim: ClaimDetailFragment | null };
+export type ClaimByIdQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: ClaimDetailFragment | null };
 
 export type ClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
@@ -790,14 +790,14 @@ export type ClaimsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsQuery = { readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
 }>;
 
 
-export type CountClaimsQuery = { readonly claims: { readonly totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** How many items the whole list has. It is counted only when asked for. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = Exact<{
   id: LocationId;
@@ -809,7 +809,7 @@ export type ClaimsAtPlaceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAtPlaceQuery = { readonly location: { readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind>, readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind>, /** Claims that name it as a place; with `scope: WITHIN`, or any place inside it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = Exact<{
   place: LocationId;
@@ -819,15 +819,15 @@ export type PeopleDisplacedFromQueryVariables = Exact<{
 }>;
 
 
-export type PeopleDisplacedFromQuery = { readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = Exact<{
   id: ClaimId;
 }>;
 
 
-export type ForAndAgainstQuery = { readonly claim: (
-    { readonly supporting: ReadonlyArray<LinkDetailFragment>, readonly contradicting: ReadonlyArray<LinkDetailFragment>, readonly repeating: ReadonlyArray<LinkDetailFragment> }
+export type ForAndAgainstQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: (
+    { /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
 
@@ -839,14 +839,14 @@ export type ClaimStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimStatisticsQuery = { readonly claimStats: { readonly total: number, readonly truncated: boolean, readonly buckets: ReadonlyArray<{ readonly month: string | null, readonly kind: OrLater<ClaimKind> | null, readonly status: OrLater<ClaimStatus> | null, readonly count: number, readonly location: { readonly id: LocationId, readonly label: string } | null, readonly faction: { readonly id: FactionId, readonly name: string } | null, readonly source: { readonly id: SourceId, readonly name: string } | null, readonly quantities: ReadonlyArray<{ readonly measure: OrLater<Measure>, readonly figures: number, readonly sumMin: number | null, readonly sumBest: number | null, readonly sumMax: number | null, readonly withBest: number, readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** How many claims there are, of what and when, and what their figures add up to. */ readonly claimStats: { /** How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too. */ readonly total: number, /** Whether there are more buckets than `first` lets in. */ readonly truncated: boolean, /** By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last. */ readonly buckets: ReadonlyArray<{ /** The month, `YYYY-MM`. Null: not in one month, or not asked by. */ readonly month: string | null, /** The kind. Null: an event of several, or not asked by. */ readonly kind: OrLater<ClaimKind> | null, /** The status. Null: an event of several, or not asked by. */ readonly status: OrLater<ClaimStatus> | null, /** How many events, or claims where `countOnce` says so. */ readonly count: number, /** The place. Null: none, several, or not asked by. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction. Null: none, several, or not asked by. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** The first speaker. Null: several, or not asked by. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** Their figures, by measure. */ readonly quantities: ReadonlyArray<{ /** What is counted. */ readonly measure: OrLater<Measure>, /** How many figures were added up. Those of one event are one. */ readonly figures: number, /** The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one. */ readonly sumMin: number | null, /** The sum of best estimates, of the `withBest` figures that give one; where claims of one event give different ones, it has none. Null: none has one. */ readonly sumBest: number | null, /** The sum of upper bounds, a whole number. Null: at least one is open above. */ readonly sumMax: number | null, /** How many of the figures give a best estimate. */ readonly withBest: number, /** How many of the figures are open above. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
 
 
-export type CreateClaimMutation = { readonly createClaim: { readonly claim: ClaimDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateClaimMutation = { /** Writes a new claim. */ readonly createClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -855,7 +855,7 @@ export type UpdateClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpdateClaimMutation = { readonly updateClaim: { readonly claim: ClaimDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateClaimMutation = { /** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -863,7 +863,7 @@ export type UpsertClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpsertClaimMutation = { readonly upsertClaim: { readonly claim: ClaimDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -872,7 +872,7 @@ export type WithdrawClaimMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawClaimMutation = { readonly withdrawClaim: { readonly claim: ClaimDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawClaimMutation = { /** Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead. */ readonly withdrawClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = Exact<{
   claimId: ClaimId;
@@ -880,14 +880,14 @@ export type AssessClaimMutationVariables = Exact<{
 }>;
 
 
-export type AssessClaimMutation = { readonly assessClaim: { readonly claim: ClaimDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AssessClaimMutation = { /** Judges a claim: status and Admiralty credibility 1–6. Former judgements stay. */ readonly assessClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = Exact<{
   input: ClaimLinkInput;
 }>;
 
 
-export type LinkClaimsMutation = { readonly linkClaims: { readonly link: LinkDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type LinkClaimsMutation = { /** Links two claims. */ readonly linkClaims: { /** The link. */ readonly link: LinkDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = Exact<{
   id: ClaimLinkId;
@@ -895,17 +895,17 @@ export type UnlinkClaimsMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkClaimsMutation = { readonly unlinkClaims: { readonly link: (
-      { readonly withdrawn: TakenFragment | null }
+export type UnlinkClaimsMutation = { /** Takes a link between two claims away; the history keeps it. */ readonly unlinkClaims: { /** The link. */ readonly link: (
+      { /** Null: it stands. Else it was taken away; `links` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type FactionCardFragment = { readonly id: FactionId, readonly version: number, readonly kind: OrLater<FactionKind>, readonly name: string, readonly collective: boolean };
+export type FactionCardFragment = { readonly id: FactionId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean };
 
-export type RelationCardFragment = { readonly id: FactionRelationId, readonly kind: OrLater<FactionRelationKind>, readonly restsOnWithdrawn: boolean, readonly from: { readonly id: FactionId, readonly name: string, readonly kind: OrLater<FactionKind>, readonly collective: boolean }, readonly to: { readonly id: FactionId, readonly name: string, readonly kind: OrLater<FactionKind>, readonly collective: boolean }, readonly during: IntervalFragment | null, readonly claims: ReadonlyArray<{ readonly id: ClaimId, readonly statement: string, readonly quantities: ReadonlyArray<FigureFragment>, readonly attributions: ReadonlyArray<{ readonly chain: ReadonlyArray<{ readonly source: { readonly id: SourceId, readonly name: string } }> }>, readonly report: { readonly id: ReportId, readonly title: string } }> };
+export type RelationCardFragment = { readonly id: FactionRelationId, /** How `from` is said to stand to `to`. */ readonly kind: OrLater<FactionRelationKind>, /** Whether every claim that says so, or one of the two factions, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction that the relation is read from. */ readonly from: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** The faction that it is read to. */ readonly to: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** When. Null: not stated; `relations(at:)` then lets it in. */ readonly during: IntervalFragment | null, /** The claims that say so. Never none: a relation that nobody claimed cannot be written. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment>, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { readonly createdAt: string, readonly updatedAt: string, readonly names: ReadonlyArray<NameCardFragment>, readonly relations: ReadonlyArray<RelationCardFragment>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null }
+  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
@@ -914,7 +914,7 @@ export type FactionByIdQueryVariables = Exact<{
 }>;
 
 
-export type FactionByIdQuery = { readonly faction: FactionDetailFragment | null };
+export type FactionByIdQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: FactionDetailFragment | null };
 
 export type FactionsQueryVariables = Exact<{
   filter?: FactionFilter | null | undefined;
@@ -924,7 +924,7 @@ export type FactionsQueryVariables = Exact<{
 }>;
 
 
-export type FactionsQuery = { readonly factions: { readonly nodes: ReadonlyArray<FactionCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions, withdrawn ones left out. */ readonly factions: { /** The items. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = Exact<{
   id: FactionId;
@@ -934,8 +934,8 @@ export type FactionOnDayQueryVariables = Exact<{
 }>;
 
 
-export type FactionOnDayQuery = { readonly faction: (
-    { readonly relations: ReadonlyArray<RelationCardFragment>, readonly controls: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type FactionOnDayQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+    { /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Claims that name it as a party, in any role. */ readonly controls: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -948,8 +948,8 @@ export type ClaimsAboutFactionQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAboutFactionQuery = { readonly faction: (
-    { readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type ClaimsAboutFactionQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+    { /** Claims that name it as a party, in any role. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -958,7 +958,7 @@ export type CreateFactionMutationVariables = Exact<{
 }>;
 
 
-export type CreateFactionMutation = { readonly createFaction: { readonly faction: FactionDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateFactionMutation = { /** Writes a new faction. */ readonly createFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = Exact<{
   id: FactionId;
@@ -967,7 +967,7 @@ export type UpdateFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpdateFactionMutation = { readonly updateFaction: { readonly faction: FactionDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateFactionMutation = { /** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -975,7 +975,7 @@ export type UpsertFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpsertFactionMutation = { readonly upsertFaction: { readonly faction: FactionDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = Exact<{
   id: FactionId;
@@ -984,14 +984,14 @@ export type WithdrawFactionMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawFactionMutation = { readonly withdrawFaction: { readonly faction: FactionDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawFactionMutation = { /** Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = Exact<{
   input: FactionRelationInput;
 }>;
 
 
-export type RelateFactionsMutation = { readonly relateFactions: { readonly relation: RelationCardFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RelateFactionsMutation = { /** Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it. */ readonly relateFactions: { /** The relation. */ readonly relation: RelationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = Exact<{
   id: FactionRelationId;
@@ -999,15 +999,15 @@ export type UnrelateFactionsMutationVariables = Exact<{
 }>;
 
 
-export type UnrelateFactionsMutation = { readonly unrelateFactions: { readonly relation: (
-      { readonly withdrawn: TakenFragment | null }
+export type UnrelateFactionsMutation = { /** Takes a relation between factions away; it stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation. */ readonly relation: (
+      { /** Null: it stands. Else it was taken away; `relations` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, readonly version: number, readonly kind: OrLater<LocationKind>, readonly name: string, readonly label: string, readonly geoPrecision: OrLater<GeoPrecision> | null, readonly point: { readonly lat: number, readonly lon: number } | null, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of place it is. */ readonly kind: OrLater<LocationKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is. Null: not noted. */ readonly geoPrecision: OrLater<GeoPrecision> | null, /** A point in or near it. Null: not known. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { readonly geometry: GeoJSON | null, readonly createdAt: string, readonly updatedAt: string, readonly names: ReadonlyArray<NameCardFragment>, readonly parent: { readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind> } | null, readonly ancestors: ReadonlyArray<{ readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind> }>, readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind> }>, readonly overlaps: ReadonlyArray<{ readonly id: LocationId, readonly label: string, readonly kind: OrLater<LocationKind> }>, readonly withdrawn: TakenFragment | null }
+  { /** Its outline or line. Null: we hold none. */ readonly geometry: GeoJSON | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that it lies in. Null: none, or not known. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> } | null, /** All places that contain it, by `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Other areas, mostly informal ones, that wholly contain it. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Areas that share ground with it, neither containing the other: informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
@@ -1016,7 +1016,7 @@ export type LocationByIdQueryVariables = Exact<{
 }>;
 
 
-export type LocationByIdQuery = { readonly location: LocationDetailFragment | null };
+export type LocationByIdQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: LocationDetailFragment | null };
 
 export type LocationsQueryVariables = Exact<{
   filter?: LocationFilter | null | undefined;
@@ -1026,7 +1026,7 @@ export type LocationsQueryVariables = Exact<{
 }>;
 
 
-export type LocationsQuery = { readonly locations: { readonly nodes: ReadonlyArray<LocationCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = Exact<{
   name: string;
@@ -1035,10 +1035,10 @@ export type LocationsByNameQueryVariables = Exact<{
 }>;
 
 
-export type LocationsByNameQuery = { readonly locations: { readonly nodes: ReadonlyArray<(
-      { readonly names: ReadonlyArray<NameCardFragment> }
+export type LocationsByNameQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<(
+      { /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
-    )>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+    )>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type PlacesInsideQueryVariables = Exact<{
   id: LocationId;
@@ -1049,8 +1049,8 @@ export type PlacesInsideQueryVariables = Exact<{
 }>;
 
 
-export type PlacesInsideQuery = { readonly location: (
-    { readonly children: { readonly nodes: ReadonlyArray<LocationCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type PlacesInsideQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: (
+    { /** The places whose `parent` it is. */ readonly children: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
@@ -1059,7 +1059,7 @@ export type CreateLocationMutationVariables = Exact<{
 }>;
 
 
-export type CreateLocationMutation = { readonly createLocation: { readonly location: LocationDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateLocationMutation = { /** Writes a new place. */ readonly createLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1068,7 +1068,7 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { readonly updateLocation: { readonly location: LocationDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateLocationMutation = { /** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1076,7 +1076,7 @@ export type UpsertLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpsertLocationMutation = { readonly upsertLocation: { readonly location: LocationDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertLocationMutation = { /** Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1085,13 +1085,13 @@ export type WithdrawLocationMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawLocationMutation = { readonly withdrawLocation: { readonly location: LocationDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawLocationMutation = { /** Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type TakenFragment = { readonly at: string, readonly by: string, readonly rationale: string };
+export type TakenFragment = { /** When. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why. */ readonly rationale: string };
 
-export type NoticeFragment = { readonly code: OrLater<WarningCode>, readonly message: string, readonly recordId: RecordId | null };
+export type NoticeFragment = { /** What it is about. */ readonly code: OrLater<WarningCode>, /** In words. */ readonly message: string, /** The record that it names. Null: none. */ readonly recordId: RecordId | null };
 
-export type NameCardFragment = { readonly id: NameId, readonly text: string, readonly kind: OrLater<NameKind>, readonly language: string | null, readonly script: string | null, readonly scheme: string | null };
+export type NameCardFragment = { readonly id: NameId, /** The name as it is written. */ readonly text: string, /** What sort of name it is. */ readonly kind: OrLater<NameKind>, /** Its language. Null: not noted. */ readonly language: string | null, /** Its script, ISO 15924: `Arab`, `Latn`. Null: not noted. */ readonly script: string | null, /** The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted. */ readonly scheme: string | null };
 
 type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', readonly statement: string, readonly id: ClaimId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
@@ -1117,7 +1117,7 @@ export type RecordByExternalIdQueryVariables = Exact<{
 }>;
 
 
-export type RecordByExternalIdQuery = { readonly record:
+export type RecordByExternalIdQuery = { /** The record of a type that has this id in another system. Null when there is none. */ readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
@@ -1132,30 +1132,30 @@ export type RecordHistoryQueryVariables = Exact<{
 }>;
 
 
-export type RecordHistoryQuery = { readonly node:
+export type RecordHistoryQuery = { /** Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none. */ readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
-      { readonly __typename: 'Claim', readonly history: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly action: string, readonly change: OrLater<ChangeKind>, readonly version: number, readonly diff: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+      { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
     | { readonly __typename: 'ClaimLink' }
     | (
-      { readonly __typename: 'Faction', readonly history: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly action: string, readonly change: OrLater<ChangeKind>, readonly version: number, readonly diff: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+      { readonly __typename: 'Faction', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
     | (
-      { readonly __typename: 'Location', readonly history: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly action: string, readonly change: OrLater<ChangeKind>, readonly version: number, readonly diff: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+      { readonly __typename: 'Location', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
     | { readonly __typename: 'Name' }
     | { readonly __typename: 'Quantity' }
     | (
-      { readonly __typename: 'Report', readonly history: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly action: string, readonly change: OrLater<ChangeKind>, readonly version: number, readonly diff: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+      { readonly __typename: 'Report', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { readonly __typename: 'Source', readonly history: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: string, readonly action: string, readonly change: OrLater<ChangeKind>, readonly version: number, readonly diff: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly before: string | null, readonly after: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+      { readonly __typename: 'Source', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
@@ -1166,20 +1166,20 @@ export type AddNameMutationVariables = Exact<{
 }>;
 
 
-export type AddNameMutation = { readonly addName: { readonly record:
+export type AddNameMutation = { /** Adds a name to a source, faction or place. */ readonly addName: { /** The record as it stands after the write. */ readonly record:
       | RecordCard_Claim_Fragment
       | RecordCard_Faction_Fragment
       | RecordCard_Location_Fragment
       | RecordCard_Report_Fragment
       | RecordCard_Source_Fragment
-    , readonly warnings: ReadonlyArray<NoticeFragment> } };
+    , /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type DayFragment = { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: OrLater<DatePrecision>, readonly approximate: boolean, readonly uncertain: boolean, readonly basis: OrLater<Basis>, readonly asWritten: string | null };
+export type DayFragment = { /** The date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds. */ readonly earliest: string | null, /** The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of what is known, from the bounds. */ readonly precision: OrLater<DatePrecision>, /** EDTF `~`: it may lie about there. It has no width of its own. */ readonly approximate: boolean, /** EDTF `?`: whether it was then is open. */ readonly uncertain: boolean, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
 
-export type ReportCardFragment = { readonly id: ReportId, readonly version: number, readonly kind: OrLater<ReportKind>, readonly title: string, readonly url: string | null, readonly language: string | null, readonly summary: string | null, readonly bodyKind: OrLater<BodyKind> | null, readonly publisher: { readonly id: SourceId, readonly name: string } | null, readonly published: DayFragment | null };
+export type ReportCardFragment = { readonly id: ReportId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of document it is. */ readonly kind: OrLater<ReportKind>, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** The document’s language. Null: not noted. */ readonly language: string | null, /** What it is about, in an analyst’s words. Null: none written. */ readonly summary: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OrLater<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { readonly archivedUrl: string | null, readonly body: string | null, readonly bodySha256: string | null, readonly retrievedAt: string | null, readonly createdAt: string, readonly updatedAt: string, readonly authors: ReadonlyArray<{ readonly id: SourceId, readonly name: string }>, readonly dateline: { readonly id: LocationId, readonly label: string } | null, readonly reprintOf: { readonly id: ReportId, readonly title: string, readonly url: string | null } | null, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null }
+  { /** A copy of it in an archive. Null: none known. */ readonly archivedUrl: string | null, /** Its text, as `bodyKind` says. Null: we do not hold it. */ readonly body: string | null, /** SHA-256 of the body’s UTF-8, in hexadecimal. Null when there is no body. */ readonly bodySha256: string | null, /** When we fetched it. Null: not noted. */ readonly retrievedAt: string | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** Who wrote it, in the order given. Empty: nobody is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }>, /** The place it is datelined from. Null: none. */ readonly dateline: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this one reprints or translates. Null: none known. */ readonly reprintOf: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
@@ -1188,7 +1188,7 @@ export type ReportByIdQueryVariables = Exact<{
 }>;
 
 
-export type ReportByIdQuery = { readonly report: ReportDetailFragment | null };
+export type ReportByIdQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: ReportDetailFragment | null };
 
 export type ReportsQueryVariables = Exact<{
   filter?: ReportFilter | null | undefined;
@@ -1198,7 +1198,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { readonly reports: { readonly nodes: ReadonlyArray<ReportCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports, withdrawn ones left out. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = Exact<{
   id: ReportId;
@@ -1209,8 +1209,8 @@ export type ClaimsInReportQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsInReportQuery = { readonly report: (
-    { readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type ClaimsInReportQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: (
+    { /** What is claimed in it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
@@ -1219,14 +1219,14 @@ export type RecordReportMutationVariables = Exact<{
 }>;
 
 
-export type RecordReportMutation = { readonly recordReport: { readonly report: ReportDetailFragment, readonly claims: ReadonlyArray<ClaimCardFragment>, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RecordReportMutation = { /** Writes one report and all its claims, whole or not at all. */ readonly recordReport: { /** The report. */ readonly report: ReportDetailFragment, /** Its claims, in the order given. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
 }>;
 
 
-export type CreateReportMutation = { readonly createReport: { readonly report: ReportDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateReportMutation = { /** Writes a new report. */ readonly createReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = Exact<{
   id: ReportId;
@@ -1235,7 +1235,7 @@ export type UpdateReportMutationVariables = Exact<{
 }>;
 
 
-export type UpdateReportMutation = { readonly updateReport: { readonly report: ReportDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateReportMutation = { /** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1243,7 +1243,7 @@ export type UpsertReportMutationVariables = Exact<{
 }>;
 
 
-export type UpsertReportMutation = { readonly upsertReport: { readonly report: ReportDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertReportMutation = { /** Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = Exact<{
   id: ReportId;
@@ -1252,17 +1252,17 @@ export type WithdrawReportMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawReportMutation = { readonly withdrawReport: { readonly report: ReportDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawReportMutation = { /** Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type SourceCardFragment = { readonly id: SourceId, readonly version: number, readonly kind: OrLater<SourceKind>, readonly name: string, readonly role: string | null, readonly reliability: OrLater<Reliability>, readonly protection: OrLater<Protection>, readonly basedIn: { readonly id: LocationId, readonly label: string } | null };
+export type SourceCardFragment = { readonly id: SourceId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of source it is. */ readonly kind: OrLater<SourceKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OrLater<Reliability>, /** How it is to be protected. */ readonly protection: OrLater<Protection>, /** Where it is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
 
-export type AffiliationCardFragment = { readonly id: AffiliationId, readonly role: string | null, readonly restsOnWithdrawn: boolean, readonly source: { readonly id: SourceId, readonly name: string }, readonly to:
-    | { readonly __typename: 'Faction', readonly id: FactionId, readonly name: string }
-    | { readonly __typename: 'Source', readonly id: SourceId, readonly name: string }
-  , readonly during: IntervalFragment | null, readonly claims: ReadonlyArray<{ readonly id: ClaimId, readonly statement: string }> };
+export type AffiliationCardFragment = { readonly id: AffiliationId, /** As what: "spokesman". Null: not stated. */ readonly role: string | null, /** Whether every claim that says so, or either end, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** Who is said to belong. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }, /** Whom it is said to belong to. */ readonly to:
+    | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string }
+    | { readonly __typename: 'Source', readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }
+  , /** When. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that say so; never none. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { readonly createdAt: string, readonly updatedAt: string, readonly names: ReadonlyArray<NameCardFragment>, readonly ratings: ReadonlyArray<{ readonly reliability: OrLater<Reliability>, readonly rationale: string, readonly at: string, readonly by: string }>, readonly affiliations: ReadonlyArray<AffiliationCardFragment>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null }
+  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How its reliability was judged over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The judgement, Admiralty A–F. */ readonly reliability: OrLater<Reliability>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** What it is said to belong to or serve, and which claims say so. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
@@ -1271,7 +1271,7 @@ export type SourceByIdQueryVariables = Exact<{
 }>;
 
 
-export type SourceByIdQuery = { readonly source: SourceDetailFragment | null };
+export type SourceByIdQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: SourceDetailFragment | null };
 
 export type SourcesQueryVariables = Exact<{
   filter?: SourceFilter | null | undefined;
@@ -1281,7 +1281,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { readonly sources: { readonly nodes: ReadonlyArray<SourceCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources, withdrawn ones left out. */ readonly sources: { /** The items. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = Exact<{
   id: SourceId;
@@ -1293,8 +1293,8 @@ export type SourceRecordQueryVariables = Exact<{
 }>;
 
 
-export type SourceRecordQuery = { readonly source: (
-    { readonly claims: { readonly nodes: ReadonlyArray<ClaimCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type SourceRecordQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+    { /** Claims in whose chain it speaks, first or further on. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
@@ -1307,8 +1307,8 @@ export type ReportsBySourceQueryVariables = Exact<{
 }>;
 
 
-export type ReportsBySourceQuery = { readonly source: (
-    { readonly reports: { readonly nodes: ReadonlyArray<ReportCardFragment>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+export type ReportsBySourceQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+    { /** Reports that it published or wrote. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
@@ -1317,7 +1317,7 @@ export type CreateSourceMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceMutation = { readonly createSource: { readonly source: SourceDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateSourceMutation = { /** Writes a new source. */ readonly createSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1326,7 +1326,7 @@ export type UpdateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSourceMutation = { readonly updateSource: { readonly source: SourceDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateSourceMutation = { /** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1334,7 +1334,7 @@ export type UpsertSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpsertSourceMutation = { readonly upsertSource: { readonly source: SourceDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1343,7 +1343,7 @@ export type WithdrawSourceMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawSourceMutation = { readonly withdrawSource: { readonly source: SourceDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawSourceMutation = { /** Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = Exact<{
   sourceId: SourceId;
@@ -1351,14 +1351,14 @@ export type RateSourceMutationVariables = Exact<{
 }>;
 
 
-export type RateSourceMutation = { readonly rateSource: { readonly source: SourceDetailFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RateSourceMutation = { /** Judges a source’s reliability, Admiralty A–F. Former judgements stay. */ readonly rateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = Exact<{
   input: AffiliationInput;
 }>;
 
 
-export type AffiliateSourceMutation = { readonly affiliateSource: { readonly affiliation: AffiliationCardFragment, readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AffiliateSourceMutation = { /** Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it. */ readonly affiliateSource: { /** The affiliation. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = Exact<{
   id: AffiliationId;
@@ -1366,10 +1366,10 @@ export type UnaffiliateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UnaffiliateSourceMutation = { readonly unaffiliateSource: { readonly affiliation: (
-      { readonly withdrawn: TakenFragment | null }
+export type UnaffiliateSourceMutation = { /** Takes an affiliation away; it stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation. */ readonly affiliation: (
+      { /** Null: it stands. Else it was taken away; `affiliations` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
 /**

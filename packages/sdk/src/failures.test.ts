@@ -153,3 +153,9 @@ test('a request carries the operation, its name and variables, headers asked ane
     headers: { authorization: 'Bearer 2', 'idempotency-key': 'k1', 'content-type': 'application/json' },
   });
 });
+
+test('a header of one’s own takes the place of the client’s, however it is spelt', async () => {
+  const { client, asked } = await misbehaving(says(good));
+  await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(CountClaims);
+  expect(asked[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
+});

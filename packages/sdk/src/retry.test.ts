@@ -48,6 +48,12 @@ describe('a query is tried again', () => {
     expect([patient.asked.length, hurried.asked.length]).toEqual([1, 1]);
   });
 
+  test('and the last try alone tells how it went', async () => {
+    const { client } = await misbehaving(busy, hangsUp);
+    const { errors, meta } = await client({ retry: { attempts: 2 } }).result(CountClaims);
+    expect([errors?.[0].kind, meta.attempts, meta.status]).toEqual(['network', 2, undefined]);
+  });
+
   test('as often as the client is told to', async () => {
     const never = await misbehaving(busy, fine);
     await failure(never.client({ retry: { attempts: 1 } }).execute(CountClaims));

@@ -72,15 +72,27 @@ describe('a signal', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('is heard of for the last time when the call ends', async () => {
+    const controller = new AbortController();
+    const events: string[] = [];
+    const onEvent: ClientOptions['onEvent'] = ({ type }) => events.push(type);
+    const { client } = await misbehaving(() => controller.abort());
+    await failure(client({ onEvent }).execute(CountClaims, {}, { signal: controller.signal }));
+    await new Promise((done) => setTimeout(done, 50));
+    expect(events).toEqual(['request', 'end']);
+  });
+
   test('that is aborted while headers are fetched sends nothing', async () => {
     const controller = new AbortController();
-    const { client, asked } = await misbehaving(says(good));
+    const fetch = noFetch();
+    const events: string[] = [];
     const headers = async () => {
       controller.abort();
       return {};
     };
-    expect((await failure(client({ headers }).execute(CountClaims, {}, { signal: controller.signal }))).kind).toBe('aborted');
+    const client = createClient({ url: 'http://localhost/graphql', fetch, headers, onEvent: ({ type }) => events.push(type) });
+    expect((await failure(client.execute(CountClaims, {}, { signal: controller.signal }))).kind).toBe('aborted');
     await new Promise((done) => setTimeout(done, 50));
-    expect(asked).toHaveLength(0);
+    expect([fetch.mock.calls.length, events]).toEqual([0, ['end']]);
   });
 });

@@ -94,7 +94,7 @@ export function asking({
         const pause = 200 * 2 ** attempt;
         const waitMs = (error?.retryAfterMs ?? pause) + Math.random() * pause;
         const late = Date.now() + waitMs - start > limit || waitMs > maxMs;
-        if (!error || stop.aborted || attempt >= attempts || late || (operation.kind === 'mutation' && key === undefined)) return said;
+        if (!error || attempt >= attempts || late || (operation.kind === 'mutation' && key === undefined)) return said;
         tell({ type: 'retry', error, waitMs });
         await sleep(waitMs, stop);
       }

@@ -1,4 +1,4 @@
-/** What a careful team builds without a compiler: Apollo Server, resolvers, a DataLoader for each relation, batched SQL by hand, prepared by name. */
+/** What tutorials of this stack teach, with care: Apollo Server's standalone server, a resolver a field, and a DataLoader for each relation over TypeORM's repositories. */
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';

@@ -3,7 +3,7 @@ with found as (
 :keys
 ), page as (
   select f.claim_id, row_number() over (order by f.occurred desc, f.claim_id desc) as n, count(*) over () as total,
-    rtrim(encode(convert_to($6 || e'\x1f1\x1f' || f.claim_id || e'\x1f' || f.occurred, 'UTF8'), 'base64'), '=') as cursor
+    concat($6::text, '~', f.claim_id, '~', f.occurred) as cursor
   from found f
 )
 select concat('{"claims":{"edges":[', string_agg(concat('{"cursor":"', p.cursor, '","node":{"id":"clm_', c.id, '","kind":"', c.kind, '","statement":', to_json(c.statement),

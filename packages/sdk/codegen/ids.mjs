@@ -18,11 +18,13 @@ const prefixes = {
 const exceptions = {
   'FactionFilter.relatedTo': 'Faction',
   'LinkFilter.to': 'Claim',
-  'LocationFilter.within': 'Location',
   'PlaceFilter.id': 'Location',
   'Quantity.partOf': 'Quantity',
   'SourceFilter.affiliatedWith': 'Party',
 };
+
+/** Words that name a type otherwise than by its name. */
+const words = { within: 'Location' };
 
 /** The schema has one scalar `ID`; by parent type, field and argument this tells what each is the id of. */
 export class Ids {
@@ -85,7 +87,7 @@ export class Ids {
 
   /** The type that a word names: `claimId` and `claim` Claim. */
   #spoken(word) {
-    const name = word.replace(/Ids?$/, '');
+    const name = words[word] ?? word.replace(/Ids?$/, '');
     return this.#identified(name[0].toUpperCase() + name.slice(1));
   }
 

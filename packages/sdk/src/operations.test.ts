@@ -30,6 +30,16 @@ describe('what a desk asks', () => {
     expect(said.attributions[0]!.chain[0]!.source.name).toBe('Yasser al-Turkmani');
   });
 
+  test('a name in another spelling or script, and why it was found', async () => {
+    for (const [text, rule] of [
+      ['tel shehab', 'SPELLING'],
+      ['تل شهاب', 'EXACT'],
+    ] as const) {
+      const { search } = await client.execute(operations.Search, { text, types: ['LOCATION'], first: 1 });
+      expect(only(search.nodes)).toMatchObject({ rule, label: 'Tal Shihab, Mzeireb, Daraa', record: { __typename: 'Location' } });
+    }
+  });
+
   test('what supports a claim, and why', async () => {
     const { id } = await claim('Household goods have been carried off');
     const asked = (await client.execute(operations.ForAndAgainst, { id })).claim!;

@@ -23,6 +23,8 @@ export interface Read {
   one(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
   /** The record that a condition finds, or null. */
   where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Promise<JsonText | null>;
+  /** A page of what queries of its own find, as `search` does. */
+  hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
   /** An object made of queries of its own, as statistics are. */
   summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
 }
@@ -49,6 +51,7 @@ export const reads =
       return found;
     },
     where: async (info, type, condition) => text(await run(reader.where(info, type, condition))),
+    hits: async (info, tables) => new JsonText((await run(reader.hits(info, tables)))!),
     summary: async (info, tables) => new JsonText((await run(reader.summary(info, tables)))!),
   });
 

@@ -6,6 +6,7 @@ import { ClaimResolver } from './claims/claim.resolver.ts';
 import { ClaimLink } from './claims/claim-link.entity.ts';
 import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
+import { ImportIssue } from './claims/import-issue.entity.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/kept.entity.ts';
 import { Quantity } from './claims/quantity.entity.ts';
 import { ClaimEvent, Tally } from './claims/tally.entity.ts';
@@ -17,7 +18,10 @@ import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
+import { NameKey } from './names/name-key.entity.ts';
+import { SearchResolver } from './names/search.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
+import { ImportBatch, ImportMatch, ImportRow, ImportRun, OutletAlias } from './records/import.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
@@ -34,11 +38,11 @@ export const recorded = [
   ...[Source, Rating, Affiliation, AffiliationClaim],
   ...[Faction, FactionRelation, RelationClaim],
   ...[Location, LocationAlsoIn, LocationOverlap],
-  ...[Claim, Attribution, Speaker, Citation, ClaimPlace, ClaimParty, Quantity, Assessment, ClaimLink],
+  ...[Claim, Attribution, Speaker, Citation, ClaimPlace, ClaimParty, Quantity, Assessment, ClaimLink, ImportIssue],
   ...[ExternalId, Name],
 ];
 
-/** Tables that the database derives and keeps, and those of the log. */
+/** Tables that the database derives and keeps, those of the log, and those of imports. */
 export const derived = [
   LocationWithin,
   ClaimWithin,
@@ -46,12 +50,22 @@ export const derived = [
   ClaimOfSource,
   ClaimEvent,
   Tally,
+  NameKey,
   WriteLog,
   Touched,
   Revision,
   HistoryTable,
   IdempotencyKey,
+  ...[ImportRun, ImportBatch, ImportRow, ImportMatch, OutletAlias],
 ];
 
 /** Every resolver; a line each. */
-export const resolvers = [RecordResolver, ReportResolver, SourceResolver, FactionResolver, LocationResolver, ClaimResolver] as const;
+export const resolvers = [
+  RecordResolver,
+  ReportResolver,
+  SourceResolver,
+  FactionResolver,
+  LocationResolver,
+  ClaimResolver,
+  SearchResolver,
+] as const;

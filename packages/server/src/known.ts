@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { stringifyResult } from './compiler/execute.ts';
+import { octetsOfResult } from './compiler/execute.ts';
 import { Recent } from './values/recent.ts';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
@@ -52,13 +52,13 @@ export const answersKnown =
   async (request, response) => {
     if (!isPlain(request) || !fits(request.headers)) return otherwise(request, response);
     const body = await bodyOf(request);
-    const text = await answer(known, ask, body, request.headers).catch(() => undefined);
-    if (text === undefined) {
+    const octets = await answer(known, ask, body, request.headers).catch(() => undefined);
+    if (octets === undefined) {
       request.unshift(body);
       return otherwise(request, response);
     }
-    response.writeHead(200, { 'content-type': types.get(request.headers.accept)!, 'content-length': Buffer.byteLength(text) });
-    response.end(text);
+    response.writeHead(200, { 'content-type': types.get(request.headers.accept)!, 'content-length': octets.length });
+    response.end(octets, 'latin1');
   };
 
 const longestBody = 100_000;
@@ -117,5 +117,5 @@ async function answer(
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
   const asked = { ...(operationName && { operationName }), ...(variables && { variables: variables as Record<string, unknown> }) };
   const result = await ask({ document, operation, request: asked, headers });
-  return result.errors ? undefined : stringifyResult(result as never);
+  return result.errors ? undefined : octetsOfResult(result as never);
 }

@@ -73,5 +73,5 @@ describe('/metrics', () => {
     const [, now, kept] = await plans();
     expect(now).toBe(misses + 2_500);
     expect(kept).toBe(2_000);
-  });
+  }, 90_000);
 });

@@ -98,6 +98,16 @@ const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
   return words ? ['input', ...words.split('_')] : ['input'];
 };
 
+const statuses: Partial<Record<ErrorCode, number>> = { NOT_FOUND: 404, CONFLICT: 409, RATE_LIMITED: 429, INTERNAL: 500, UNAVAILABLE: 503 };
+
+/** A fault outside GraphQL, told as GraphQL's are: the same codes and words, and the HTTP status that each code has. */
+export const refusal =
+  (log: Logger) =>
+  (error: unknown): { status: number; body: object } => {
+    const told = formatError(log)({ message: 'This failed.' }, error);
+    return { status: statuses[told.extensions!.code as ErrorCode] ?? 400, body: { errors: [told] } };
+  };
+
 /** An answer in GraphQL's own form, for what never became a GraphQL request. */
 export const coded = (code: ErrorCode, message: string) => ({ errors: [{ message, extensions: { code } }] });
 

@@ -9,19 +9,20 @@ import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { executor, stringifyResult } from './compiler/execute.ts';
+import { executing, executor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/read.ts';
 import { isLoopback } from './config.ts';
 import { type Context, reads, writes } from './context.ts';
 import { poolOf } from './database/data-source.ts';
-import { boundPrepared } from './database/prepared.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
+import { exporting } from './export/route.ts';
+import { imports } from './ingest/http.ts';
 import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
-import { coded, formatError, httpError } from './refusals.ts';
+import { coded, formatError, httpError, refusal } from './refusals.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
 const bodyLimit = 16 * 1024 * 1024;
@@ -34,7 +35,7 @@ export interface Parts {
   open?: boolean;
 }
 
-/** The HTTP server: GraphQL at /graphql, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
+/** The HTTP server: GraphQL at /graphql, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = executor(schema, poolOf(database), reads(reader));
@@ -74,7 +75,6 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
       known.plugin,
     ],
   });
-  boundPrepared(poolOf(database));
   await apollo.start();
   const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => contextOf(headers);
   app.setErrorHandler((error: FastifyError, _request, reply) =>
@@ -83,7 +83,10 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
+  const ways = { schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
+  await app.register(exporting(ways));
   await app.register(metrics(reader.plans, poolOf(database)));
+  await app.register(imports(poolOf(database), isLocal, coded as never));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([answers(poolOf(database)), setTimeout(readyWithin, false, { ref: false })]);
     return reply.code(ready ? 200 : 503).send({ ready });
@@ -102,6 +105,9 @@ const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
   load: async () => ({ executor: execute }),
   stop: async () => undefined,
 });
+
+/** Whether an address is this machine's own; an IPv6 socket shows one of IPv4 behind `::ffff:`. */
+const isLocal = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));
 
 /** The name in a Host header, without port and the brackets of IPv6. */
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');

@@ -18,6 +18,7 @@ export async function welcome({ url, database }: Running, config: Config): Promi
     ...(config.open ? [`  Open       CLAIMGRAPH_OPEN=1: whoever reaches ${config.host}:${new URL(url).port} may read and write.`] : []),
     ``,
     `Try: node examples/01-who-said-what.mjs ${at}/graphql`,
+    `Bring UCDP’s events beside it: npx claimgraph import ucdp FILE   (gazetteer FILE for places; --help for more)`,
   ].join('\n');
 }
 

@@ -65,14 +65,14 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   const columnsOf = (entries: string): Sql =>
     raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries}::int as entries`);
   const summedUp = raw(figures ? `measure, ${sums.join(', ')}` : 'entries');
-  const units = [
-    sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`,
-    sql`select ${keys}, ${columnsOf('1')} from event`,
-  ];
-  if (figures) {
-    units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
-      where f.event_id is null group by ${keys}, q.measure`);
-    units.push(spanOfEvents(keys));
+  const units = [sql`select ${keys}, ${columnsOf('1')} from event`];
+  if (figures) units.push(spanOfEvents(keys));
+  // What is kept leaves only claims of events to be found, of which none is alone, unless each counts by itself.
+  if (!kept || countOnce === CountOnce.CLAIM) {
+    units.push(sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`);
+    if (figures)
+      units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
+        where f.event_id is null group by ${keys}, q.measure`);
   }
   if (kept) units.push(sql`select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept`);
   const found = kept
@@ -88,12 +88,11 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
     ? sql`select ${shown}, (sum(entries) filter (where measure = ''))::int as count${raw(arrays)}
       from (select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed group by ${keys}`
     : sql`select ${shown}, sum(entries)::int as count from unit group by ${keys}`;
+  const placed = sql`select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted`;
   return sql`found as materialized (${found}),
     event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id),
     unit as (select ${collated} from (${join(units, ' union all ')}) units),
-    bucket as materialized (select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted),
-    shown as (select * from bucket where place <= ${first}::int),
-    stats as (select coalesce(sum(count), 0)::int as total, count(*) > ${first}::int as truncated from bucket)`;
+    gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
 }
 
 /** Claims looked through one by one. */

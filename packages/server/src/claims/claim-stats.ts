@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { List, Plain, To } from '../compiler/declare.ts';
+import { Derived, Gathered, List, Plain, To } from '../compiler/declare.ts';
 import { join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
@@ -110,17 +110,19 @@ export class ClaimBucket {
 
 @ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
 export class ClaimStats {
+  @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
   @Field(() => Int, { description: 'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.' })
   total: number;
 
+  @Derived((bucket) => sql`count(*) > count(*) filter (where ${bucket}.shown)`)
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
   truncated: boolean;
 
-  @List({
+  @Gathered({
     description: 'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
     of: () => ClaimBucket,
-    rows: (_stats, row) => ({ from: sql`shown ${row}`, where: raw('true') }),
-    order: (row) => sql`${row}.place`,
+    order: (bucket) => sql`${bucket}.place`,
+    shown: (bucket) => sql`${bucket}.shown`,
   })
   buckets: ClaimBucket[];
 }

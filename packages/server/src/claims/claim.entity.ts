@@ -18,6 +18,7 @@ import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
+import { ImportIssue } from './import-issue.entity.ts';
 import { Passage } from './passage.ts';
 import { Quantity } from './quantity.entity.ts';
 import { restsOnAnythingWithdrawn } from './rests.ts';
@@ -121,6 +122,9 @@ export class Claim extends LedgerRecord {
   })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
+
+  @Many(() => ImportIssue, 'claim', { description: 'What an import left out of it or mended. Empty: nothing, or it was not imported.' })
+  importIssues: Relation<ImportIssue[]>;
 
   @Many(() => ExternalId, 'claim', { description: 'Its ids in other systems, such as `ucdp-event`.' })
   declare externalIds: Relation<ExternalId[]>;

@@ -5,10 +5,14 @@ import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
 import { Complaint } from './complaint.ts';
 import { explain } from './explain.ts';
+import { exportLedger } from './export.ts';
+import { importing } from './import.ts';
+import { matches } from './matches.ts';
+import { show } from './show.ts';
 import { start } from './start.ts';
 
 /** Every command of `claimgraph`, a file each. What a command needs is loaded when it runs: help does not wait for it. */
-const commands = [start, explain];
+const commands = [start, explain, importing, exportLedger, show, matches];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 

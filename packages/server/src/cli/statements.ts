@@ -36,6 +36,6 @@ export async function statementsOf(
   const { data, errors } = await execute({ document, operation, request, context: { viewer: { name: 'local' } } });
   if (errors) throw complaint(errors);
   return Object.entries(data ?? {}).flatMap(([field, answer]) =>
-    answer instanceof JsonText ? [{ field, statement: noted[Number(answer.text)]! }] : [],
+    answer instanceof JsonText ? [{ field, statement: noted[Number(answer.octets)]! }] : [],
   );
 }

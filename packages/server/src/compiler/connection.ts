@@ -13,7 +13,9 @@ export function asksOf(selected: Selected): Asks {
   if (!asks) {
     const pages = below(selected).filter(({ name }) => name === 'pageInfo');
     const has = (field: string) => pages.some((page) => below(page).some(({ name }) => name === field));
-    asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), count: below(selected).some(({ name }) => name === 'totalCount') };
+    const ends = has('startCursor') || has('endCursor');
+    const count = below(selected).some(({ name }) => name === 'totalCount');
+    asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), ends, count };
     known.set(selected, asks);
   }
   return asks;
@@ -22,10 +24,10 @@ export function asksOf(selected: Selected): Asks {
 const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
 
 /**
- * A connection as one sub-select: within it the page's rows (and one more, where it is asked whether there is more), to which is joined what
+ * A connection as one query: within it the page's rows (and one more, where it is asked whether there is more), to which is joined what
  * hangs on them, all added up to one row of edges, nodes and pageInfo. The count is a query of its own, only when asked for.
  */
-export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Piece[] {
+export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Sql {
   const [typeName, children] = [...selected.types][0]!;
   const scope: Scope = { joins: [], optional: false };
   const shown = new Shown(page, row, page.backward ? asksOf(selected).before : asksOf(selected).after);
@@ -36,12 +38,11 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
     paged = true;
     return { key: child.key, value: child.name === 'pageInfo' ? pageInfo(child, page, shown) : rows(compiler, child, shown, row, scope) };
   });
-  const written = object(fields);
-  if (!paged) return written;
-  const whole = concat(written);
+  const whole = concat(object(fields));
+  if (!paged) return sql`select ${whole}`;
   const hung = scope.joins.length ? sql` ${joined(scope)}` : raw('');
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return [sql`(select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung}`))}${hung} having true)`];
+  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung}`))}${hung} having true`;
 }
 
 /** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
@@ -67,17 +68,16 @@ class Shown {
     return this.oneMore ? sql`${all} filter (where ${this.row}._n <= ${this.page.limit})` : all;
   }
 
-  cursor(of: (value: Sql) => Sql = (value) => value): Sql {
-    return cursorText(this.page.kin, of(sql`${this.row}._key`), this.page.primary.map(of));
+  cursor(): Sql {
+    return cursorText(this.page.kin, this.page.cast, sql`${this.row}._key`, this.page.primary);
   }
 
   /** The cursor of the first or last of them; null on an empty page. */
   cursorAt(last: boolean): Sql {
-    const { limit, backward, order } = this.page;
-    const start = this.oneMore && backward ? sql`greatest(count(*) - ${limit}, 0)::int + 1` : raw('1');
-    const end = this.oneMore && !backward ? sql`least(${limit}, count(*))::int` : raw('count(*)::int');
-    const cursor = this.cursor((value) => sql`(array_agg(${value} order by ${order}))[${last ? end : start}]`);
-    return sql`case when count(*) = 0 then 'null' else '"' || ${cursor} || '"' end`;
+    const { limit, backward } = this.page;
+    const [n, end] = [sql`${this.row}._n`, sql`${this.row}._last`];
+    const lastRead = this.oneMore ? sql`${n} = ${limit} or ${n} < ${limit} and ${end}` : end;
+    return sql`coalesce('"' || max(${this.cursor()}) filter (where ${last === backward ? sql`${n} = 1` : lastRead}) || '"', 'null')`;
   }
 }
 

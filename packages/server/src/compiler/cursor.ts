@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import type { Order } from './declare.ts';
-import { join, raw, type Sql, sql, text } from './sql.ts';
+import { join, type Sql, sql, text } from './sql.ts';
 
-/** Unit separator: stands in no date or id; the sort key, which may hold anything, comes last. */
-const separator = '\u001f';
+/** Stands in no id, number, date or moment, nor in the digits that spell a text. */
+const separator = '~';
 
 const moment = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 
@@ -16,27 +17,33 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   timestamptz: (value) => isCalendarDay(moment.exec(value)?.[1] ?? ''),
   int: (value) => /^-?\d{1,9}$/.test(value),
   bigint: (value) => /^-?\d{1,18}$/.test(value),
-  text: (value) => !value.includes('\0'),
+  text: (value) => /^([0-9a-f]{2})*$/.test(value) && isUtf8(Buffer.from(value, 'hex')) && !Buffer.from(value, 'hex').includes(0),
   uuid: (value) => validate(value),
 };
 
-/** Cursors of one field in one order are of one family; no other list takes them. */
-export function family(field: string, order: string): string {
+/** Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of what one finds. */
+export function family(field: string, order: string, question?: string): string {
   const list = `${field} ${order}`;
+  if (question !== undefined) return tag(`${list} ${question}`);
   let name = families.get(list);
   if (!name) {
-    name = createHash('sha256').update(list).digest('base64url').slice(0, 6);
+    name = tag(list);
     families.set(list, name);
   }
   return name;
 }
 
+const tag = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 6);
+
 const families = new Map<string, string>();
 
-/** A cursor in SQL: the family, whether there is a sort key, the primary key, and the sort key. Made by PostgreSQL, so that no microsecond is lost. */
-export const cursorText = (kin: string, key: Sql, primary: readonly Sql[]): Sql => {
-  const parts = [text(kin), sql`(case when ${key} is null then 0 else 1 end)`, ...primary, sql`coalesce(${key}::text, '')`];
-  return sql`translate(encode(convert_to(concat_ws(${raw("E'\\x1f'")}, ${join(parts, ', ')}), 'UTF8'), 'base64'), ${raw("E'+/=\\n', '-_'")})`;
+/**
+ * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no microsecond
+ * is lost; and of no more than JSON can hold as it stands, since a page has a hundred of them.
+ */
+export const cursorText = (kin: Sql, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
+  const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
+  return sql`concat_ws(${text(separator)}, ${join([kin, ...primary, spelt], ', ')})`;
 };
 
 /** What primary keys are made of. */
@@ -50,19 +57,20 @@ export interface Position {
 
 /** @throws Refusal when it is no cursor, or that of another list or order. */
 export function readCursor(cursor: string, kin: string, cast: Order['cast'], primaryCasts: readonly PrimaryCast[], path: Path): Position {
-  const [tag = '', known, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(separator);
+  const [tag = '', ...rest] = cursor.split(separator);
   const primary = rest.slice(0, primaryCasts.length);
-  const key = rest.slice(primaryCasts.length).join(separator);
+  const [key, ...more] = rest.slice(primaryCasts.length);
   const holds =
-    rest.length > primaryCasts.length &&
+    primary.length === primaryCasts.length &&
     primary.every((value, i) => sound[primaryCasts[i]!](value)) &&
-    (known === '0' ? key === '' : known === '1' && sound[cast](key));
-  if (tag === kin && holds) return { key: known === '1' ? key : null, primary };
-  const another = /^[\w-]{6}$/.test(tag) && tag !== kin && rest.length > 1;
+    more.length === 0 &&
+    (key === undefined || sound[cast](key));
+  if (tag === kin && holds) return { key: key === undefined ? null : cast === 'text' ? Buffer.from(key, 'hex').toString() : key, primary };
+  const another = /^[\w-]{6}$/.test(tag) && tag !== kin && rest.length > 0;
   throw badInput({
     path,
     message: another
-      ? 'This cursor belongs to another list or another order. Take one from this list, in this order.'
+      ? 'This cursor belongs to another list, order or question. Take one from this list, in this order.'
       : 'This is not a cursor. Take one from pageInfo or from an edge of this list.',
   });
 }

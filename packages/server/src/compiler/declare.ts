@@ -1,5 +1,6 @@
 import { Args, Field, getMetadataStorage } from 'type-graphql';
 import type { IdType } from '../values/ids.ts';
+import type { PrimaryCast } from './cursor.ts';
 import type { Filtering } from './filter.ts';
 import type { Scan } from './scan.ts';
 import type { Sql } from './sql.ts';
@@ -44,6 +45,13 @@ export interface ListDeclaration {
   args?: Type;
 }
 
+export interface GatheredDeclaration {
+  of: Type;
+  order: (row: Sql) => Sql;
+  /** Which of the rows are shown. */
+  shown: (row: Sql) => Sql;
+}
+
 export interface ConnectionDeclaration {
   of: Type;
   rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Found;
@@ -59,6 +67,7 @@ export type Declaration =
   | { kind: 'to'; column: string }
   | { kind: 'arc'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
+  | ({ kind: 'gathered' } & GatheredDeclaration)
   | ({ kind: 'connection' } & ConnectionDeclaration);
 
 const declarations = new Map<Function, Map<string, Declaration>>();
@@ -101,7 +110,7 @@ export const To =
   (target, field) =>
     declare(target, String(field), { kind: 'to', column });
 
-/** One of several to-one relations, exactly one of which is set; the field's type is their union. GraphQL type → property. */
+/** One of several to-one relations, exactly one of which is set; the field's type is their union or interface. GraphQL type → property; in a derived row, → column. */
 export const Arc =
   (choices: Record<string, string>): PropertyDecorator =>
   (target, field) =>
@@ -116,6 +125,14 @@ export const List =
   (list: ListDeclaration & { description: string }): PropertyDecorator =>
   (target, field) => {
     declare(target, String(field), { kind: 'list', ...list });
+    expose(target, String(field), () => [list.of()], list);
+  };
+
+/** The rows themselves that an object is added up from (`Read.summary`): they are read once, for it and for this list. */
+export const Gathered =
+  (list: GatheredDeclaration & { description: string }): PropertyDecorator =>
+  (target, field) => {
+    declare(target, String(field), { kind: 'gathered', ...list });
     expose(target, String(field), () => [list.of()], list);
   };
 
@@ -189,6 +206,10 @@ interface Listing {
   filter?: Type;
   /** The index ranges that answer a filter; none: all rows are looked through in the order of the list. */
   scan?: (asked: Asked) => Scan | undefined;
+  /** What of the field's arguments makes it another list: a cursor of one question is none of another. */
+  question?: (args: Arguments) => string;
+  /** Where no table has the rows, but queries of the statement's own: the columns that are their key, and its types. */
+  key?: Record<string, PrimaryCast>;
   orders: Record<string, SortKey>;
   fallback: { by: string; direction: Direction };
 }

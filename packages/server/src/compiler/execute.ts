@@ -18,11 +18,13 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
-import { type Run, readIn } from './snapshot.ts';
+import { direct } from './direct.ts';
+import { octetsOf, textOf } from './octets.ts';
+import { type Run, readIn, runOn } from './snapshot.ts';
 
-/** JSON text that PostgreSQL wrote; it reaches the client unread. */
+/** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
 export class JsonText {
-  constructor(readonly text: string) {}
+  constructor(readonly octets: string) {}
 }
 
 const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => value });
@@ -75,32 +77,45 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
   extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
 });
 
-/** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
-export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
+/** How an operation is answered when `run` runs its statements. */
+export type Executing = (request: Asked, run: Run) => Promise<ExecutionResult<Record<string, unknown>>>;
+
+type Asked = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
+
+/** Executes operations over the twin of a schema: each root is one statement. */
+export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): Executing {
   const texts = textRoots(schema);
-  return async ({ document, operation, request, context }: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
-    if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
-    const [first, ...more] = operation?.selectionSet.selections ?? [];
-    const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
-    return readIn(pool, several, (run) =>
-      execute({
-        schema: texts,
-        document,
-        // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
-        operationName: request.operationName,
-        variableValues: request.variables ?? {},
-        contextValue: { ...context, read: reads(run) },
-      }),
-    ) as Promise<ExecutionResult<Record<string, unknown>>>;
+  return async ({ document, operation, request, context }, run) => {
+    const contextValue = { ...context, read: reads(run) };
+    const variableValues = request.variables ?? {};
+    const result = operation && (await direct(texts, document, operation)?.(variableValues, contextValue));
+    // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
+    const { operationName } = request;
+    return result ?? (execute({ schema: texts, document, operationName, variableValues, contextValue }) as ReturnType<Executing>);
   };
 }
 
-/** Apollo's stringifyResult seat: splices the texts. */
-export function stringifyResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
-  const head = JSON.stringify(rest).slice(0, -1);
+/** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
+export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
+  const answer = executing(schema, reads);
+  return async (request: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+    const { operation } = request;
+    if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
+    const [first, ...more] = operation?.selectionSet.selections ?? [];
+    const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
+    return readIn(pool, several, (run) => answer(request, run));
+  };
+}
+
+/** The answer with the texts spliced in, as octets. */
+export function octetsOfResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
+  const head = octetsOf(JSON.stringify(rest)).slice(0, -1);
   if (data === undefined) return `${head}}`;
-  const fields =
-    data &&
-    Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${value instanceof JsonText ? value.text : JSON.stringify(value)}`);
+  const write = (value: unknown) => (value instanceof JsonText ? value.octets : octetsOf(JSON.stringify(value)));
+  // Keys are names of GraphQL, which are plain.
+  const fields = data && Object.entries(data).map(([key, value]) => `"${key}":${write(value)}`);
   return `${head}${head.length > 1 ? ',' : ''}"data":${fields ? `{${fields.join()}}` : 'null'}}`;
 }
+
+/** Apollo's stringifyResult seat. */
+export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string => textOf(octetsOfResult(result));

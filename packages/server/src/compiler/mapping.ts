@@ -13,7 +13,7 @@ export type FieldMap =
   | { kind: 'one'; one: ToOne }
   | { kind: 'arc'; choices: Map<string, ToOne> }
   | { kind: 'many'; relation: RelationMetadata; target: EntityMetadata; filled: boolean }
-  | Extract<Declaration, { kind: 'list' | 'connection' }>;
+  | Extract<Declaration, { kind: 'list' | 'gathered' | 'connection' }>;
 
 /** The join to one other row. */
 export interface ToOne {
@@ -90,9 +90,9 @@ export class Mapping {
   private field(type: string, target: Function | undefined, parts: Parts | undefined, property: string): FieldMap {
     const said = declared(target, property);
     if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
-    if (said?.kind === 'arc') return { kind: 'arc', choices: this.arc(said.choices, parts!) };
-    if (said?.kind === 'to') return { kind: 'one', one: this.pointed(target!, property, said.column) };
-    if (said?.kind === 'list' || said?.kind === 'connection') return said;
+    if (said?.kind === 'arc') return { kind: 'arc', choices: parts ? this.arc(said.choices, parts) : this.pointedArc(said.choices) };
+    if (said?.kind === 'to') return { kind: 'one', one: this.pointed(typeOf(target!, property).name, said.column) };
+    if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection') return said;
     if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}`, plain: said?.kind === 'plain' };
     const relation = parts.relations.find((each) => each.propertyName === property);
     if (relation?.isOneToMany) return { kind: 'many', relation, target: relation.inverseEntityMetadata, filled: said?.kind === 'filled' };
@@ -122,9 +122,13 @@ export class Mapping {
   }
 
   /** The record that a derived row points to; its type is that of the field. */
-  private pointed(owner: Function, property: string, column: string): ToOne {
-    const target = this.entity(typeOf(owner, property).name)!;
+  private pointed(type: string, column: string): ToOne {
+    const target = this.entity(type)!;
     return { target, optional: true, on: (row, there) => sql`${there}.id = ${row}.${name(column)}` };
+  }
+
+  private pointedArc(choices: Record<string, string>): Map<string, ToOne> {
+    return new Map(Object.entries(choices).map(([type, column]) => [type, this.pointed(type, column)]));
   }
 
   private arc(choices: Record<string, string>, parts: Parts): Map<string, ToOne> {

@@ -63,8 +63,13 @@ export class Compiler {
         return this.grouped(map, selected, row) ?? this.list(map.target, selected, row);
       case 'list':
         return this.list(undefined, selected, row);
+      case 'gathered': {
+        const [of, selection] = [...selected.types][0]!;
+        const text = concat(object(this.fields(of, selection, row, scope)));
+        return ['[', sql`string_agg(${text}, ',' order by ${map.order(row)}) filter (where ${map.shown(row)})`, ']'];
+      }
       case 'connection':
-        return connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index));
+        return [sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`];
     }
   }
 

@@ -4,7 +4,7 @@ import { type ConnectionDeclaration, type Found, listingOf, type Order, type Row
 import { Filtering } from './filter.ts';
 import { orderBy, type Sorting, sideOf, stretches } from './keyset.ts';
 import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
-import { all, isTrue, join, name, raw, type Sql, sql } from './sql.ts';
+import { all, isTrue, join, name, raw, type Sql, sql, text } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -20,7 +20,8 @@ export interface PageArguments {
 export interface Page {
   /**
    * The rows of the page under their alias: the columns that are read of them, and what they are sorted by (`pickedBy`). Where it is asked
-   * whether there is more, one more than shown, and with their place as `_n`.
+   * whether there is more, one more than shown. Where that or its ends are asked, with their place as `_n`, from 1 in the order of reading, and whether
+   * one is the `_last` that was read.
    */
   rows: (columns: readonly string[]) => Sql;
   /** What of the request goes into `rows`; with `kin` and the way it is read, all that its text depends on. */
@@ -30,7 +31,9 @@ export interface Page {
   /** How many are shown. */
   limit: Sql;
   /** Names the list and its order in cursors. */
-  kin: string;
+  kin: Sql;
+  /** What the key is of that it is sorted by. */
+  cast: Order['cast'];
   /** The primary key, column by column. */
   primary: readonly Sql[];
   /** The order in which rows are shown. */
@@ -53,10 +56,11 @@ export function pageSize(value: number, path: Path): number {
   return value;
 }
 
-/** What is asked of a page beside its rows: whether more comes after it, whether more comes before, how many there are in all. */
+/** What is asked of a page beside its rows: whether more comes after it, whether more comes before, the cursors of its ends, how many there are in all. */
 export interface Asks {
   after: boolean;
   before: boolean;
+  ends: boolean;
   count: boolean;
 }
 
@@ -88,7 +92,8 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const sort = listing.orders[by];
   if (!sort) throw new Error(`${node.name} cannot be sorted by ${by}`);
 
-  const kin = family(place.field, `${by} ${direction}`);
+  const question = listing.question?.(args as never);
+  const kin = family(place.field, `${by} ${direction}`, question);
   const at = (argument: 'after' | 'before') =>
     args[argument] == null ? undefined : readCursor(args[argument], kin, sort.cast, place.primaryCasts, [...path, argument]);
   const [after, before] = [at('after'), at('before')];
@@ -113,7 +118,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
   const more = backward ? place.asks.before : place.asks.after;
-  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more };
+  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more || place.asks.ends };
   const sorted = pickedBy(row, place.primary.length);
   return {
     rows: (columns) => {
@@ -131,7 +136,15 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
       ...source.arms.flatMap(({ over = [], where }) => [...over, where]),
     ],
     counted: place.asks.count ? everyRow(source) : raw(''),
-    ...{ limit, kin, backward, primary: sorted.primary, follows: after !== undefined, precedes: before !== undefined },
+    ...{
+      limit,
+      cast: sort.cast,
+      backward,
+      kin: question === undefined ? text(kin) : sql`${kin}::text`,
+      primary: sorted.primary,
+      follows: after !== undefined,
+      precedes: before !== undefined,
+    },
     order: orderBy({ ...sorting, ...sorted, backward: false }),
   };
 }

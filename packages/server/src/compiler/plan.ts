@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Recent } from '../values/recent.ts';
 import { type Bound, flatten, type Sql } from './sql.ts';
 
 /** A statement ready to run, and where among the prepared values each of its parameters stands. */
@@ -13,9 +14,9 @@ export interface Plan {
 const maxPlans = 2_000;
 const maxFingerprint = 20_000;
 
-/** Statements by field node and shape of the arguments. Bounded: the least lately used goes first. */
+/** Statements by field node and shape of the arguments, bounded. */
 export class Plans {
-  private readonly plans = new Map<string, Plan>();
+  private readonly plans = new Recent<Plan>(maxPlans, Number.POSITIVE_INFINITY);
   private readonly nodes = new WeakMap<object, number>();
   private counter = 0;
   readonly metrics = { hits: 0, misses: 0 };
@@ -37,15 +38,12 @@ export class Plans {
     const known = this.plans.get(key);
     if (known) {
       this.metrics.hits += 1;
-      this.plans.delete(key);
-      this.plans.set(key, known);
       known.again = true;
       return known;
     }
     this.metrics.misses += 1;
     const plan = planOf(compile(), values);
-    if (key.length <= maxFingerprint) this.plans.set(key, plan);
-    if (this.plans.size > maxPlans) this.plans.delete(this.plans.keys().next().value!);
+    if (key.length <= maxFingerprint) this.plans.set(key, plan, key.length);
     return plan;
   }
 }

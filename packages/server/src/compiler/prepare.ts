@@ -1,11 +1,11 @@
 import { getNamedType } from 'graphql';
 import { asksOf } from './connection.ts';
-import { type ConnectionDeclaration, isWrapper, nodeOfPage } from './declare.ts';
+import { type ConnectionDeclaration, isWrapper, listingOf, nodeOfPage } from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
-import { alias, type Mapping, primary, table, tied } from './mapping.ts';
+import { alias, type Mapping, table, tied } from './mapping.ts';
 import { type Page, type PageArguments, preparePage } from './page.ts';
 import type { Selected } from './selection.ts';
-import { type Bound, raw, Sql, shapeOf, sql } from './sql.ts';
+import { type Bound, name, raw, Sql, shapeOf, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 
@@ -13,9 +13,9 @@ export type Prepared = Page | ListRows;
 export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
   if (!up) return alias(0);
   if (isWrapper(up.parent)) return rowAbove(mapping, up);
-  if (isWrapper(parent) || !mapping.entity(up.parent)) return alias(up.index);
+  if (isWrapper(parent)) return alias(up.index);
   const map = mapping.shape(up.parent).field(up.name);
-  if (map.kind === 'embedded') return rowAbove(mapping, up);
+  if (map.kind === 'embedded' || map.kind === 'gathered') return rowAbove(mapping, up);
   return map.kind === 'arc' ? alias(up.index, parent.toLowerCase()) : alias(up.index);
 }
 
@@ -35,16 +35,22 @@ export function prepare(mapping: Mapping, selected: Selected, args: Record<strin
 
 function page(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, args: Record<string, unknown>, parent: Sql): Page {
   const row = alias(selected.index);
-  const entity = mapping.entity(declaration.of().name)!;
+  const node = declaration.of();
+  const entity = mapping.entity(node.name);
   const relation = mapping.entity(selected.parent)?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
-  const own = { from: sql`${table(entity)} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
+  // Rows that no table has are those of the query `hit`.
+  const rows = entity ? table(entity) : raw('hit');
+  const key = entity
+    ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type] as const)
+    : Object.entries(listingOf(node).key!);
+  const own = { from: sql`${rows} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
   return preparePage(declaration, own, args as PageArguments, {
     field: `${selected.declaredBy}.${selected.name}`,
     parent,
     row,
-    table: table(entity),
-    primary: primary(entity, row),
-    primaryCasts: entity.primaryColumns.map((column) => (column.type === 'uuid' ? 'uuid' : 'int')),
+    table: rows,
+    primary: key.map(([column]) => sql`${row}.${name(column)}`),
+    primaryCasts: key.map(([, type]) => (type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
     asks: asksOf(selected),

@@ -1,6 +1,6 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graphql';
 import type { IdType } from '../values/ids.ts';
-import { validate } from '../values/validate.ts';
+import { validateArguments } from '../values/validate.ts';
 import { connection } from './connection.ts';
 import { Filtering } from './filter.ts';
 import { concat, object, type Piece } from './json.ts';
@@ -20,7 +20,7 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Writes the queries that an object is read from. `asks` tells whether a field is selected anywhere below it. */
+/** Writes the queries that an object is added up from. `asks` tells whether a field is selected anywhere below it. */
 export type Tables<A> = (args: A, use: Filtering, asks: (type: string, field: string) => boolean) => Sql;
 
 /** Compiles root fields; keeps their plans. */
@@ -35,7 +35,7 @@ export class Reader {
   connection(info: GraphQLResolveInfo): Statement {
     return this.plan(info, '', [], (compiler, root, prepared) => {
       const page = prepared(root, alias(0)) as Page;
-      return sql`select ${concat(connection(compiler, root, page, alias(root.index)))}`;
+      return connection(compiler, root, page, alias(root.index));
     });
   }
 
@@ -56,17 +56,27 @@ export class Reader {
     });
   }
 
-  /** An object that no table holds: its fields and lists read the rows of `with` queries, its own those of the one called `stats`. */
+  /** An object that no table holds, added up from the rows of the last of some `with` queries, `gathered`. */
   summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
     const { root } = selection(info, this.schema);
-    const args = argumentsOf(root, info.variableValues);
-    validate(args, []);
-    const made = tables(args as A, new Filtering('t0', []), asks(root));
+    const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
     const bounds: Bound[] = [];
     return this.plan(info, shapeOf(made, bounds), bounds, (compiler) => {
       const [type, children] = [...root.types][0]!;
       const scope: Scope = { joins: [], optional: false };
-      return sql`with ${made} select ${concat(object(compiler.fields(type, children, alias(0), scope)))} from stats ${alias(0)}${hung(scope)}`;
+      const text = concat(object(compiler.fields(type, children, alias(0), scope)));
+      return sql`with ${made} select ${text} from gathered ${alias(0)}${hung(scope)} having true`;
+    });
+  }
+
+  /** A page of rows that no table holds: those of the one of `with` queries that is called `hit`. */
+  hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
+    const { root } = selection(info, this.schema);
+    const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
+    const bounds: Bound[] = [];
+    return this.plan(info, shapeOf(made, bounds), bounds, (compiler, _, prepared) => {
+      const page = prepared(root, alias(0)) as Page;
+      return sql`with ${made} ${connection(compiler, root, page, alias(root.index))}`;
     });
   }
 
@@ -100,6 +110,19 @@ export class Reader {
     return sql`${table(this.mapping.entity(type)!)} ${row}`;
   }
 
+  /** Reads a field's arguments; nothing where they are a root's own. @throws Refusal naming every one that is wrong. */
+  private read(selected: Selected, info: GraphQLResolveInfo): Read | undefined {
+    const known = written.get(selected);
+    if (known) return known;
+    const args = checked(selected, info);
+    if (!selected.up && !isPage(selected)) return undefined;
+    const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
+    const bounds: Bound[] = [];
+    const read = { made, shape: shapeOfPrepared(made, bounds), bounds };
+    if (!selected.variable) written.set(selected, read);
+    return read;
+  }
+
   private plan(
     info: GraphQLResolveInfo,
     form: string,
@@ -111,17 +134,33 @@ export class Reader {
     const bounds: Bound[] = [...own];
     let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
     for (const selected of withArguments) {
-      if (!selected.up && !isPage(selected)) continue;
-      const args = argumentsOf(selected, info.variableValues);
-      validate(args, selected.path.slice(1));
-      const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
-      ready.set(selected.index, made);
-      key += `\n${shapeOfPrepared(made, bounds)}`;
+      const found = this.read(selected, info);
+      if (!found) continue;
+      ready.set(selected.index, found.made);
+      bounds.push(...found.bounds);
+      key += `\n${found.shape}`;
     }
     const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
     return { ...(plan.again && { name: plan.name }), text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
   }
+}
+
+/** A field's arguments, read. */
+interface Read {
+  made: Prepared;
+  shape: string;
+  bounds: readonly Bound[];
+}
+
+/** Arguments that are written in the query itself are read once. */
+const written = new WeakMap<Selected, Read>();
+
+/** A field's arguments. @throws Refusal naming every one that is wrong. */
+function checked(selected: Selected, { variableValues }: GraphQLResolveInfo): Record<string, unknown> {
+  const args = argumentsOf(selected, variableValues);
+  validateArguments(selected.field!, args, selected.path.slice(1));
+  return args;
 }
 
 const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');

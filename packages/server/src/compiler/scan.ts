@@ -46,7 +46,7 @@ export interface Picking {
   /** A condition of the request's own. */
   bound: Sql;
   limit: Sql;
-  /** With their place in the page, from 1 in the order of reading, as `_n`. */
+  /** With their place in the page, from 1 in the order of reading, as `_n`, and whether they are the `_last` of it. */
   numbered: boolean;
   /** Columns of the node's row to bring along. */
   own: readonly Sql[];
@@ -78,6 +78,6 @@ export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting,
   };
   const rows = single ? ranges[0]! : together();
   if (!numbered) return rows;
-  const place = sql`row_number() over (order by ${order(raw('placed'), single ? orderWithin : orderBy)}) as _n`;
-  return sql`select placed.*, ${place} from (${rows}) placed`;
+  const reading = sql`over (order by ${order(raw('placed'), single ? orderWithin : orderBy)})`;
+  return sql`select placed.*, row_number() ${reading} as _n, lead(false, 1, true) ${reading} as _last from (${rows}) placed`;
 }

@@ -1,4 +1,6 @@
 import {
+  type ArgumentNode,
+  BREAK,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -29,6 +31,8 @@ export interface Selected {
   parent: string;
   /** The type that declares it: an interface of the parent's, else the parent. */
   declaredBy: string;
+  /** Whether variables stand in its arguments. */
+  variable: boolean;
   /** The field that this one stands under. */
   up: Selected | undefined;
   nodes: readonly FieldNode[];
@@ -93,7 +97,20 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
     if (count >= maxFields)
       throw new Refusal('QUERY_TOO_COMPLEX', `A root field may select at most ${maxFields} fields, fragments worked in. Ask in parts.`);
     const declaredBy = (parent.getInterfaces().find((each) => each.getFields()[name]) ?? parent).name;
-    const selected: Selected = { key, index: count++, name, field, parent: parent.name, declaredBy, up, nodes, path: here, types };
+    const variable = first.arguments?.some(holdsVariable) ?? false;
+    const selected: Selected = {
+      key,
+      index: count++,
+      name,
+      field,
+      parent: parent.name,
+      declaredBy,
+      variable,
+      up,
+      nodes,
+      path: here,
+      types,
+    };
     if (field?.args.length) withArguments.push(selected);
     const type = field && getNamedType(field.type);
     const concrete = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
@@ -110,6 +127,17 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
   };
   const parent = schema.getType(info.parentType.name) as GraphQLObjectType;
   return { root: grow(info.fieldNodes, parent, undefined, []), withArguments };
+}
+
+function holdsVariable(argument: ArgumentNode): boolean {
+  let found = false;
+  visit(argument, {
+    Variable: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /** Names of the variables that stand in directives of the operation and its fragments, sorted. */

@@ -1,20 +1,21 @@
 import type pg from 'pg';
+import { OctetQuery } from './octets.ts';
 import type { Statement } from './read.ts';
 
-/** Runs a compiled statement; null when it found no row. */
+/** Runs a compiled statement: the octets of its text, or null when it found no row. */
 export type Run = (statement: Statement) => Promise<string | null>;
 
+/** A pool or one of its connections. */
 interface Queryable {
-  query(query: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
+  query(query: OctetQuery, done: OctetQuery['callback']): unknown;
 }
 
-/** One text column, unparsed. */
 export const runOn =
   (client: Queryable): Run =>
-  async (statement) => {
-    const { rows } = await client.query({ ...statement, rowMode: 'array' });
-    return (rows[0]?.[0] as string | undefined) ?? null;
-  };
+  (statement) =>
+    new Promise((resolve, reject) => {
+      client.query(new OctetQuery(statement), (error, octets) => (error ? reject(error) : resolve(octets ?? null)));
+    });
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
 export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run) => T | Promise<T>): Promise<T> {
@@ -27,11 +28,60 @@ export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run
   }
 }
 
+/**
+ * Gives out what work reads bit by bit, all of it from one snapshot, for as long as somebody takes it. When `signal` says that nobody does
+ * any more, the statement that runs just then is stopped.
+ */
+export async function* streamIn<T>(
+  pool: pg.Pool,
+  signal: AbortSignal,
+  work: (client: pg.ClientBase) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const client = (await begin(pool)) as pg.PoolClient & { processID: number };
+  const stop = () => void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
+  // PostgreSQL ends a transaction in which nothing is asked for long; whoever asks next is told. Unheard, it would end the process.
+  client.on('error', overlook);
+  try {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
+    yield* work(client);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
+    const ended =
+      !signal.aborted &&
+      (await client.query('commit').then(
+        () => true,
+        () => false,
+      ));
+    // One that is thrown away may yet tell that it was cut off.
+    if (ended) client.off('error', overlook);
+    client.release(!ended);
+  }
+}
+
+const overlook = () => undefined;
+
+async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
 /** A read-only transaction, begun at the first read; a read that fails leaves the others their answers. */
 class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private broken = false;
+  /** What ends a connection between two reads is told to nobody else; unheard, it would end the process. */
+  private readonly lost = (): void => {
+    this.broken = true;
+  };
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -60,17 +110,10 @@ class Snapshot {
     await client.query('commit').catch(() => {
       this.broken = true;
     });
-    client.release(this.broken);
+    client.off('error', this.lost).release(this.broken);
   }
 
   private async begin(): Promise<pg.PoolClient> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('begin isolation level repeatable read read only');
-      return client;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    return (await begin(this.pool)).on('error', this.lost);
   }
 }

@@ -4,6 +4,8 @@ import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/kept.entit
 import { Tally } from '../claims/tally.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
+import { NameKey } from '../names/name-key.entity.ts';
+import { texts } from '../names/words.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 import { snake } from '../values/snake.ts';
@@ -17,7 +19,7 @@ const byName = 'name collate "C", id';
 const lists = { location: ClaimWithin, faction: ClaimOfFaction, source: ClaimOfSource };
 
 /** The orders of the lists, in which pages are read without sorting. TypeORM cannot say an index over an expression. */
-const orders: [table: Function, index: string, columns: string, more?: string][] = [
+const orders: [table: Function, index: string, columns: string, more?: string, using?: string][] = [
   [Claim, 'occurred', occurred],
   [Claim, 'report_occurred', `report_id, ${occurred}`],
   [Claim, 'recorded', 'created_at, id'],
@@ -38,6 +40,23 @@ const orders: [table: Function, index: string, columns: string, more?: string][]
   [Faction, 'name', byName],
   [Location, 'name', byName],
   [Location, 'children', `parent_id, ${byName}`],
+  // Whose point lies in a box.
+  [Location, 'point', 'point_lat, point_lon', 'where point_lat is not null'],
+  // Names by what they are found by: whole and from the start, then by what they sound like.
+  [NameKey, 'exact', 'exact collate "C"'],
+  [NameKey, 'solid', 'solid collate "C"'],
+  [NameKey, 'skeleton', 'skeleton collate "C"'],
+  [NameKey, 'stem', 'stem collate "C"'],
+  [NameKey, 'spelled', 'spelled gin_trgm_ops', 'where not weak', 'using gin'],
+  [NameKey, 'sound', 'skeleton gin_trgm_ops', 'where not weak', 'using gin'],
+  // The words of texts.
+  ...[...texts.REPORT, ...texts.CLAIM].map(({ table, name, words }): (typeof orders)[number] => [
+    table === 'claim' ? Claim : Report,
+    `${name}_words`,
+    `(${words})`,
+    '',
+    'using gin',
+  ]),
 ];
 
 const nameOf = (table: Function, index: string) => `${snake(table.name)}_${index}_idx`;
@@ -49,7 +68,7 @@ for (const [table, index] of orders) Index(nameOf(table, index), { synchronize: 
 export const indexes: string = [
   'alter table touched set unlogged;',
   ...orders.map(
-    ([table, index, columns, more = '']) =>
-      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} (${columns}) ${more};`,
+    ([table, index, columns, more = '', using = '']) =>
+      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} ${using} (${columns}) ${more};`,
   ),
 ].join('\n');

@@ -22,6 +22,7 @@ const answers: Record<string, string[]> = {
   WhoFormsTheAlliance: ['"measure":"FACTIONS"', '"best":11', 'Eleven active factions'],
   Fears: ['"modality":"FEARED"', 'the fear that has grown'],
   EverythingInside: ['Southern rural area, Daraa', 'Sayda', '"min":6000', 'Syrian government forces', '"totalCount":18'],
+  FindByName: ['"rule":"SPELLING","score":0.97', 'Tal Shihab, Mzeireb, Daraa'],
   HowClaimsStand: ['"kind":"REFINES"', '"kind":"CORROBORATES","sharedOrigin":"POSSIBLE"', 'may be one origin'],
   ActivistAndOfficer: ['"name":"Jumaa al-Masalma"', '"name":"Yasser al-Turkmani"', '"kind":"LOOTING"'],
   WhenPublished: ['"edtf":"2018-07-10~","approximate":true,"basis":"INFERRED"', '"earliest":"2018-07-08","latest":"2018-07-14"'],

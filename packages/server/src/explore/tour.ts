@@ -20,6 +20,7 @@ export const variables = {
   outlet: 'Diyaruna',
   day: '2018-07-10',
   town: 'C6037',
+  spelling: 'Tall Shehab',
 };
 
 /** What a reader asks of the sample report: an operation a question, the question above it. */
@@ -87,6 +88,13 @@ query EverythingInside($area: String!, $from: String, $to: String) {
       }
     }
   } }
+}
+
+# Which place is meant by a name as it was heard, in whatever spelling or script, and why was it found?
+query FindByName($spelling: String!) {
+  search(text: $spelling, first: 5) {
+    nodes { rule score label name { text scheme } record { id ... on Location { claims(first: 3) { nodes { ...Said } } } } }
+  }
 }
 
 # Which claims refine, support, repeat or contradict another, and why?

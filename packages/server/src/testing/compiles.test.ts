@@ -103,6 +103,7 @@ const idKinds: Record<string, string> = {
   'PlaceFilter.id': 'location',
   'ReportFilter.publisher': 'source',
   'Query.node': 'claim',
+  'Query.within': 'location',
 };
 
 function idFor(name: string, owner: string): string {
@@ -133,10 +134,12 @@ function waysFromRoot(): Map<GraphQLObjectType, (selection: string) => string> {
   const ways = new Map<GraphQLObjectType, (selection: string) => string>();
   const queue: [GraphQLObjectType, (selection: string) => string][] = [[query, (selection) => `{ ${selection} }`]];
   for (const [type, way] of queue) {
-    for (const field of fieldsOf(type).filter((each) => !each.args.some(isRequiredArgument))) {
+    for (const field of fieldsOf(type)) {
       const next = getNamedType(field.type);
-      if (!isObjectType(next) || ways.has(next)) continue;
-      const here = (selection: string) => way(`${field.name} { ${selection} }`);
+      const wanted = field.args.filter(isRequiredArgument);
+      if (!isObjectType(next) || ways.has(next) || wanted.some(({ name }) => name !== 'text')) continue;
+      const given = wanted.map((arg) => `(${arg.name}: ${literal(arg.type, arg.name, type.name)})`).join('');
+      const here = (selection: string) => way(`${field.name}${given} { ${selection} }`);
       ways.set(next, here);
       queue.push([next, here]);
     }
@@ -184,6 +187,11 @@ describe('every field of every type compiles and runs', () => {
       expect(await run(`{ ${type}(id: "${ids[type]}") { ${select(query.getFields()[type]!.type as GraphQLObjectType, 1)} } }`)).not.toEqual(
         [],
       );
+    const { args, type } = query.getFields().search!;
+    for (const { name, type: of } of args.filter((each) => !isRequiredArgument(each))) {
+      const given = name === 'after' || name === 'before' ? 'null' : literal(of, name, 'Query');
+      expect(await run(`{ search(text: "a", ${name}: ${given}) { ${select(getNamedType(type), 1)} } }`)).toContain('SearchHitConnection');
+    }
     const found = `record(type: LOCATION, externalId: { system: "ocha-pcode", value: "C6033" }) { ${select(schema.getType('Record')!, 1)} }`;
     expect(await run(`{ ${found} }`)).toContain('Location');
   });

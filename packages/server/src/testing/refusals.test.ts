@@ -154,14 +154,15 @@ describe('a cursor', () => {
 
   test('that was tampered with is refused, not sent to the database', async () => {
     const cursor = await cursorOf('claims(first: 1)');
-    const parts = Buffer.from(cursor, 'base64url').toString('utf8').split('\u001f');
-    const forged = (change: Record<number, string>) =>
-      Buffer.from(parts.map((part, i) => change[i] ?? part).join('\u001f')).toString('base64url');
+    const parts = cursor.split('~');
+    const forged = (change: Record<number, string>) => parts.map((part, i) => change[i] ?? part).join('~');
     await after('claims', forged({ 2: '2018-99-99' }));
     await after('claims', forged({ 2: "2018-07-14'" }));
     await after('claims', forged({ 1: '2' }));
-    await after('claims', forged({ 3: nowhere.slice(1) }));
-    await after('claims', Buffer.from([...parts, nowhere].join('\u001f')).toString('base64url'));
+    await after('claims', forged({ 1: nowhere.slice(1) }));
+    await after('claims', [...parts, nowhere].join('~'));
+    const named = (await cursorOf('sources(first: 1, orderBy: { by: NAME })')).split('~').slice(0, 2);
+    for (const key of ['4', 'zz', '00', 'ff', '4a4A']) await after('sources', [...named, key].join('~'), ', orderBy: { by: NAME }');
   });
 });
 
@@ -218,6 +219,23 @@ describe('a filter', () => {
       );
     }
     await refused(api, bad('externalId.value'), '{ record(type: CLAIM, externalId: { system: "x", value: "\\u0000" }) { id } }');
+  });
+
+  test('is held to what its input types ask, at the root and below it', async () => {
+    for (const value of ['', ' 7', 'x'.repeat(201)]) {
+      const filter = { externalId: { system: 'desk', value } };
+      await refused(api, bad('externalId.value'), 'query ($by: ExternalIdInput!) { record(type: CLAIM, externalId: $by) { id } }', {
+        by: filter.externalId,
+      });
+      await refused(api, bad('filter.externalId.value'), ...claims(filter));
+      await refused(api, bad('filter.not.externalId.value'), ...claims({ not: filter }));
+      await refused(
+        api,
+        bad('claims.filter.externalId.value'),
+        'query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { claims(filter: $filter) { totalCount } } }',
+        { id: id.report, filter },
+      );
+    }
   });
 });
 

@@ -177,7 +177,8 @@ export function civilDay(text: string | null | undefined, path: Path): string | 
   return text;
 }
 
-function precisionOf(earliest: string | null, latest: string | null): DatePrecision {
+/** The width between two civil days, `YYYY-MM-DD`, both included. */
+export function precisionOf(earliest: string | null, latest: string | null): DatePrecision {
   if (!earliest || !latest) return DatePrecision.UNKNOWN;
   const days = (Date.parse(latest) - Date.parse(earliest)) / 86_400_000 + 1;
   if (days === 1) return DatePrecision.DAY;

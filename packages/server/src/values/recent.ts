@@ -1,31 +1,54 @@
-/** Documents lately asked for, by a text. Bounded in number and in length: the least lately used goes first. */
+interface Kept<V> {
+  value: V;
+  length: number;
+  /** Asked for since it was last looked at. */
+  used: boolean;
+}
+
+/**
+ * Things lately asked for, by a text. Bounded in number and in length: what was not asked for in a whole round goes first ("second chance"). To be
+ * asked for moves nothing, so that it costs nothing to ask.
+ */
 export class Recent<V> {
-  private readonly kept = new Map<string, { value: V; length: number }>();
+  private readonly kept = new Map<string, Kept<V>>();
   private length = 0;
 
-  /** `longest`: characters of all together. A document takes some fifty times its text in memory. */
+  /** `longest`: the lengths of all together. */
   constructor(
     private readonly most: number,
     private readonly longest: number,
   ) {}
 
+  get size(): number {
+    return this.kept.size;
+  }
+
   get(key: string): V | undefined {
     const found = this.kept.get(key);
     if (!found) return undefined;
-    this.kept.delete(key);
-    this.kept.set(key, found);
+    found.used = true;
     return found.value;
   }
 
   set(key: string, value: V, length: number): void {
     this.delete(key);
-    this.kept.set(key, { value, length });
+    this.kept.set(key, { value, length, used: false });
     this.length += length;
-    while (this.kept.size > this.most || this.length > this.longest) this.delete(this.kept.keys().next().value!);
+    while (this.kept.size > this.most || this.length > this.longest) this.drop(key);
   }
 
   delete(key: string): void {
     this.length -= this.kept.get(key)?.length ?? 0;
     this.kept.delete(key);
+  }
+
+  /** Looks at the first: it goes, unless it was asked for, or came just now and is not alone. */
+  private drop(latest: string): void {
+    const [[key, found]] = this.kept as unknown as [[string, Kept<V>]];
+    const stays = found.used || (key === latest && this.kept.size > 1);
+    this.delete(key);
+    if (!stays) return;
+    this.kept.set(key, { ...found, used: false });
+    this.length += found.length;
   }
 }

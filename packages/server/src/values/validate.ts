@@ -1,5 +1,6 @@
-import { validateSync } from 'class-validator';
-import { type GraphQLResolveInfo, getNamedType } from 'graphql';
+import { getMetadataStorage as rules, validateSync } from 'class-validator';
+import { type GraphQLField, type GraphQLNamedType, type GraphQLResolveInfo, getNamedType, isInputObjectType } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
 
 const longestList = 500;
@@ -18,29 +19,65 @@ export const validateArgument = (value: unknown, type: unknown, asked: Asked): v
 /** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
 export function validate(value: unknown, path: Path): void {
   const issues: Issue[] = [];
-  walk(value, path, issues);
+  walk(value, path, undefined, issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
-function walk(value: unknown, path: Path, issues: Issue[]): void {
+/** Where a field says which class its arguments are spread out of, if that class asks anything of them. */
+export const argumentsClass = Symbol('the class of the arguments');
+
+/** The same for all arguments of a field that is read, which are plain values of the types that it declares. @throws Refusal. */
+export function validateArguments(field: GraphQLField<unknown, unknown>, values: Record<string, unknown>, path: Path): void {
+  const issues: Issue[] = [];
+  const asking = field.extensions[argumentsClass as never] as Class | undefined;
+  if (asking) ask(Object.assign(new asking(), values), path, issues);
+  for (const { name, type } of field.args) walk(values[name], [...path, name], getNamedType(type), issues);
+  if (issues.length > 0) throw badInput(...issues);
+}
+
+function walk(value: unknown, path: Path, type: GraphQLNamedType | undefined, issues: Issue[]): void {
   if (typeof value === 'string' && unstorable(value)) {
     issues.push({ path, message: 'It holds a NUL character or half of a character, which cannot be stored.' });
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
     if (value.length > longestList) issues.push({ path, message: `At most ${longestList} at a time; these are ${value.length}.` });
-    else for (const [i, each] of value.entries()) walk(each, [...path, i], issues);
+    else for (const [i, each] of value.entries()) walk(each, [...path, i], type, issues);
     return;
   }
-  for (const { property, constraints } of isInstance(value)
-    ? validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })
-    : []) {
-    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
-  }
-  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], issues);
+  const ruled = isInstance(value) ? value : asRuled(value, type);
+  if (ruled) ask(ruled, path, issues);
+  const fields = isInputObjectType(type) ? type.getFields() : undefined;
+  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], fields?.[key] && getNamedType(fields[key].type), issues);
 }
 
-/** Whether it is of an input class, which says what it asks; arguments of nested fields are plain. */
+type Class = new () => object;
+
+/** What its own class asks of an object. */
+function ask(value: object, path: Path, issues: Issue[]): void {
+  for (const { property, constraints } of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
+    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
+  }
+}
+
+/** Whether a class asks anything at all. */
+export const asks = (target: Function): boolean => rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
+
+/** A plain value as one of the class of its input type, if that asks anything. */
+function asRuled(value: object, type: GraphQLNamedType | undefined): object | undefined {
+  if (!type) return undefined;
+  let made = classes.get(type);
+  if (made === undefined) {
+    const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
+    made = target && asks(target) ? (target as Class) : null;
+    classes.set(type, made);
+  }
+  return made ? Object.assign(new made(), value) : undefined;
+}
+
+const classes = new WeakMap<GraphQLNamedType, Class | null>();
+
+/** Whether it is of an input class, which says what it asks. */
 const isInstance = (value: object): boolean => ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */

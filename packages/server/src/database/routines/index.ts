@@ -3,6 +3,7 @@ import { claimFunctions, claimTriggers } from './claims.ts';
 import { eventFunctions, eventTriggers } from './events.ts';
 import { historyFunctions } from './history.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
+import { nameKeyFunctions, nameKeyTriggers } from './name-keys.ts';
 import { nameFunctions, nameTriggers } from './names.ts';
 import { rowChangesFunctions } from './row-changes.ts';
 import { soundnessFunctions } from './soundness.ts';
@@ -24,6 +25,7 @@ export const functions: string = [
   eventFunctions,
   tallyFunctions,
   nameFunctions,
+  nameKeyFunctions,
   soundnessFunctions,
 ].join('\n');
 
@@ -36,4 +38,5 @@ export const triggers: string = [
   eventTriggers,
   tallyTriggers,
   nameTriggers,
+  nameKeyTriggers,
 ].join('\n');

@@ -38,15 +38,16 @@ export function comparePositions({ direction, cast }: Order, a: Position, b: Pos
 export const listName = (type: GraphQLObjectType | GraphQLInterfaceType, field: string): string =>
   `${(type.getInterfaces().find((each) => field in each.getFields()) ?? type).name}.${field}`;
 
-const separator = '\x1f';
-
 /** Cursors of one field in one order know each other by these six letters. */
 const familyOf = (field: string, { by, direction }: Order): string =>
   createHash('sha256').update(`${field} ${by} ${direction}`).digest('base64url').slice(0, 6);
 
-/** Family, whether there is a sort key, primary key, sort key. */
+const hexOf = (text: string): string => Buffer.from(text).toString('hex');
+const textOf = (hex: string): string => Buffer.from(hex, 'hex').toString();
+
+/** Family, primary key, and the sort key where there is one. */
 export const cursorText = (field: string, order: Order, { key, primary }: Position): string =>
-  Buffer.from([familyOf(field, order), key === null ? 0 : 1, ...primary, key ?? ''].join(separator)).toString('base64url');
+  [familyOf(field, order), ...primary, ...(key === null ? [] : [order.cast === 'text' ? hexOf(key) : key])].join('~');
 
 const isDay = (text: string): boolean => {
   const moment = new Date(`${text}T00:00:00Z`);
@@ -57,24 +58,24 @@ const sound: Record<Cast, (key: string) => boolean> = {
   date: isDay,
   timestamptz: (key) => isDay(key.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(key),
   int: (key) => /^-?\d{1,9}$/.test(key),
-  text: (key) => !key.includes('\0'),
+  text: (key) => !textOf(key).includes('\0') && hexOf(textOf(key)) === key,
 };
 
 /** @throws a refusal at the path when it is no cursor of this field in this order. */
 export function readCursor(cursor: string, field: string, order: Order, path: Path): Position {
-  const [family, known, ...rest] = Buffer.from(cursor, 'base64url').toString().split(separator);
+  const [family, ...rest] = cursor.split('~');
   // A record's key alone, or a record's key and a version.
   const keys = field.endsWith('.history') ? 2 : 1;
   const primary = rest.slice(0, keys);
-  const key = rest.slice(keys).join(separator);
+  const key = rest[keys];
   const holds =
     family === familyOf(field, order) &&
-    rest.length > keys &&
+    (rest.length === keys || rest.length === keys + 1) &&
     isUuid(primary[0]!) &&
     primary.slice(1).every(sound.int) &&
-    (known === '0' ? key === '' : known === '1' && sound[order.cast](key));
+    (key === undefined || sound[order.cast](key));
   if (!holds) throw badInput(path);
-  return { key: known === '1' ? key : null, primary };
+  return { key: key === undefined ? null : order.cast === 'text' ? textOf(key) : key, primary };
 }
 
 export { isDay };

@@ -5,6 +5,7 @@ import { Citation } from '../../claims/citation.entity.ts';
 import { Claim } from '../../claims/claim.entity.ts';
 import { ClaimParty } from '../../claims/claim-party.entity.ts';
 import { ClaimPlace } from '../../claims/claim-place.entity.ts';
+import { ImportIssue } from '../../claims/import-issue.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
 import { Faction } from '../../factions/faction.entity.ts';
 import { FactionRelation } from '../../factions/faction-relation.entity.ts';
@@ -100,6 +101,7 @@ export function resolvers(world: World): Resolvers {
       places: owned(ClaimPlace),
       parties: owned(ClaimParty),
       quantities: owned(Quantity),
+      importIssues: owned(ImportIssue),
       assessments: (claim, { first }) => newestFirst(graph.by<Assessment>(Assessment, 'claimId', claim.id)).slice(0, first),
       links: (claim, { first, kinds }) =>
         byId(linksOf(graph, claim.id))

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { buildASTSchema, type GraphQLScalarType, type GraphQLSchema, Kind, parse, type TypeNode, visit } from 'graphql';
 import { Language } from '../../values/scalars.ts';
 
-/** The committed schema, which is what clients read: the reference knows the API by nothing else. */
-const published = parse(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+/**
+ * The committed schema, which is what clients read: the reference knows the API by nothing else. `search` is left out: to find without SQL
+ * would be to write the rules of names a second time. `names/` tests them pair by pair, and what is read of a hit is read as of any record.
+ */
+const published = visit(parse(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')), {
+  FieldDefinition: ({ name }) => (name.value === 'search' ? null : undefined),
+  ObjectTypeDefinition: { leave: ({ name }) => (name.value.startsWith('SearchHit') ? null : undefined) },
+});
 
 export const publishedSchema: GraphQLSchema = buildASTSchema(published);
 

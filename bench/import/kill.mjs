@@ -1,0 +1,90 @@
+/**
+ * `node bench/import/kill.mjs FILE [times]`: kills an import by SIGKILL at random moments, runs it again each time, and compares every row that it ends with
+ * with those of an import that nobody disturbed. Times of writing differ; all else must be the same, ids too.
+ */
+import 'reflect-metadata';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { fromServer } from '../house.mjs';
+
+const [file, times = '10'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-kill-'));
+const { startEmbedded } = await fromServer('database/embedded');
+const { landings } = await fromServer('ingest/land/writes');
+const postgres = await startEmbedded(join(folder, 'home'));
+try {
+  const whole = await fresh('whole');
+  const started = performance.now();
+  await running(whole).ended;
+  const took = performance.now() - started;
+  const broken = await fresh('broken');
+  for (let i = 0; i < Number(times); i++) {
+    const run = running(broken);
+    // Early enough for most to hit an import under way: what is done already goes by fast.
+    const after = (Math.random() * took) / 2;
+    if (await Promise.race([run.ended.then(() => true), setTimeout(after, false, { ref: false })]))
+      console.log(`${i}: it had ended before`);
+    else {
+      run.child.kill('SIGKILL');
+      await run.ended;
+      console.log(`${i}: killed after ${Math.round(after)} ms; ${await claims(broken)} claims by then`);
+    }
+  }
+  await running(broken).ended;
+  const [one, other] = [await digest(whole), await digest(broken)];
+  for (const table of Object.keys(one)) if (one[table] !== other[table]) console.log(`${table} differs`);
+  console.log(JSON.stringify(one) === JSON.stringify(other) ? 'the same, row for row' : 'NOT the same');
+} finally {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function running(url) {
+  const one = fileURLToPath(new URL('one.mjs', import.meta.url));
+  const child = spawn(process.execPath, [one, url, 'ucdp', file, '19.1'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return { child, ended: new Promise((settle) => child.once('exit', settle)) };
+}
+
+async function fresh(name) {
+  const client = await connected(postgres.url);
+  await client.query(`create database ${name} template template0`);
+  await client.end();
+  const url = new URL(postgres.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function connected(url) {
+  const client = new pg.Client(url);
+  await client.connect();
+  return client;
+}
+
+async function claims(url) {
+  const client = await connected(url);
+  const { rows } = await client.query(`select to_regclass('claim') is not null as there`);
+  const n = rows[0].there ? (await client.query('select count(*)::int as n from claim')).rows[0].n : 0;
+  await client.end();
+  return n;
+}
+
+async function digest(url) {
+  const client = await connected(url);
+  const found = {};
+  for (const table of [...landings.map((each) => each.table), 'import_row', 'import_match']) {
+    const hash = createHash('sha256');
+    const { rows } = await client.query(
+      `select (to_jsonb(t) - 'valid_from' - 'created_at' - 'updated_at' - 'at' - 'run_id')::text as row from ${table} t order by 1`,
+    );
+    for (const { row } of rows) hash.update(`${row}\n`);
+    found[table] = `${rows.length} ${hash.digest('hex')}`;
+  }
+  await client.end();
+  return found;
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inheritedEnvironment } from '../config.ts';
+import { type Api, startApi } from '../testing/api.ts';
+import { exported } from '../testing/exports.ts';
+
+const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-'));
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const start = (args: string[]) => {
+  const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
+  const env = { ...inherited, DATABASE_URL: (api.database.options as { url: string }).url };
+  return spawn(process.execPath, [command, 'export', ...args], { cwd: folder, env });
+};
+const run = async (args: string[]) => {
+  const child = start(args);
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: code as number, out, err };
+};
+const filter = { kind: ['LOOTING'] };
+
+describe('claimgraph export', () => {
+  test.each(['csv', 'geojson', 'jsonl', 'claimreview'])(
+    'writes what the server answers, and how much on standard error: %s',
+    async (format) => {
+      const { code, out, err } = await run([format, '--filter', JSON.stringify(filter)]);
+      expect(out).toBe(await exported(api, format, filter));
+      expect([code, err]).toEqual([0, expect.stringMatching(/^\d+ (claims|lines) written\.\n$/)]);
+    },
+  );
+
+  test('takes the filter from a file, and writes to one', async () => {
+    writeFileSync(join(folder, 'filter.json'), JSON.stringify(filter));
+    writeFileSync(join(folder, 'out.csv'), 'what was there');
+    const { code, out, err } = await run(['csv', '--filter', '@filter.json', '--out', 'out.csv']);
+    expect([code, out, err]).toEqual([0, '', '5 claims written to out.csv.\n']);
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(await exported(api, 'csv', filter));
+    expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
+  });
+
+  test('ends well when its reader has seen enough', async () => {
+    const child = start(['jsonl']);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'close');
+    expect([code, await text(child.stderr)]).toEqual([0, expect.not.stringMatching(/EPIPE|Error/)]);
+  });
+
+  test.each([
+    ['a filter that is no JSON', ['csv', '--filter', '{'], 1, /^filter: The filter is not JSON: .*\n$/],
+    ['a filter that the API does not know', ['csv', '--filter', '{"knid":["CLASH"]}'], 1, /^filter: Field "knid" is not defined.*\n$/],
+    ['a value that it does not know', ['jsonl', '--filter', '{"kind":["X"]}'], 1, /^filter\.kind\.0: Value "X" .*\n$/],
+    [
+      'an id of another type',
+      ['jsonl', '--filter', '{"id":["rpt_0190a000-0000-7000-8000-000000000000"]}'],
+      1,
+      /^filter\.id\.0: .* is a report's id.*\n$/,
+    ],
+    ['a file that is not there', ['csv', '--filter', '@none'], 1, /^There is no file none\.\n$/],
+    ['a folder that is not there', ['csv', '--out', 'none/out.csv'], 1, /^none\/out\.csv cannot be written: .*\n$/],
+    ['a format that is not there', ['xlsx'], 2, /Allowed choices are csv, geojson, jsonl, claimreview/],
+  ])('tells in a line what is wrong, and writes nothing: %s', async (_what, args, wanted, message) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([wanted, '']);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+});

@@ -1,0 +1,68 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isNonNullType,
+  Kind,
+  locatedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { variablesOf } from './coerce.ts';
+
+/** Runs an operation with given variables; undefined where graphql-js is to do it. */
+type Direct = (variables: Record<string, unknown>, context: unknown) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
+
+const known = new WeakMap<OperationDefinitionNode, Direct | null>();
+
+/**
+ * Most operations ask for one root field, of which graphql-js would do no more than this: read variables and arguments, call the resolver, and
+ * give an error its place. Null for all others; and what is wrong with a variable graphql-js says itself.
+ *
+ * @param schema the one whose roots end in texts
+ */
+export function direct(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Direct | null {
+  let run = known.get(operation);
+  if (run === undefined) {
+    run = make(schema, document, operation);
+    known.set(operation, run);
+  }
+  return run;
+}
+
+function make(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Direct | null {
+  const [node, ...more] = operation.selectionSet.selections;
+  if (operation.operation !== 'query' || node?.kind !== Kind.FIELD || more.length > 0 || node.directives?.length) return null;
+  const parentType = schema.getRootType(operation.operation)!;
+  const field = parentType.getFields()[node.name.value];
+  if (!field?.resolve || !node.selectionSet || field.name.startsWith('__')) return null;
+  const { resolve } = field;
+  const key = node.alias?.value ?? field.name;
+  const common = {
+    ...{ fieldName: field.name, fieldNodes: [node] as readonly FieldNode[], returnType: field.type, parentType, schema, operation },
+    ...{ path: { prev: undefined, key, typename: parentType.name }, fragments: fragmentsOf(document), rootValue: undefined },
+  };
+  const coerce = variablesOf(schema, operation);
+  return async (given, context) => {
+    let variableValues: Record<string, unknown>;
+    try {
+      variableValues = coerce(given);
+    } catch {
+      return undefined;
+    }
+    try {
+      const info: GraphQLResolveInfo = { ...common, variableValues };
+      const answer = await resolve(undefined, getArgumentValues(field, node, variableValues), context, info);
+      if (answer == null && isNonNullType(field.type)) return undefined;
+      return { data: { [key]: answer ?? null } };
+    } catch (error) {
+      return { errors: [locatedError(error, [node], [key])], data: isNonNullType(field.type) ? null : { [key]: null } };
+    }
+  };
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));

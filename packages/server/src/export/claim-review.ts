@@ -1,0 +1,122 @@
+import { type Claim, type Place, pointOf, type Report } from './whole-claim.ts';
+
+/** A claim with its last assessment, if anybody judged it. */
+export interface Judged extends Claim {
+  assessments: { status: string; credibility: string; rationale: string; by: string; at: string }[];
+}
+
+/** JSON leaves out what is undefined: what the ledger does not know is not said. */
+type Thing = { '@type': string } & Record<string, unknown>;
+
+/**
+ * A claim as schema.org's ClaimReview (https://schema.org/ClaimReview). Its rating, author and date are the last assessment's; a claim that
+ * nobody has judged has none of them, and `creativeWorkStatus` says that the review is not done.
+ */
+export function review(claim: Judged): Thing {
+  const [judgement] = claim.assessments;
+  return {
+    '@type': 'ClaimReview',
+    '@id': urn(claim.id),
+    identifier: claim.id,
+    claimReviewed: claim.statement,
+    inLanguage: claim.language,
+    creativeWorkStatus: judgement ? 'Published' : 'Incomplete',
+    author: judgement && { '@type': 'Person', name: judgement.by },
+    datePublished: judgement?.at.slice(0, 10),
+    reviewRating: judgement && rating(judgement),
+    itemReviewed: reviewed(claim),
+  };
+}
+
+const admiralty = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
+const meanings = ['confirmed by other sources', 'probably true', 'possibly true', 'doubtful', 'improbable'];
+
+/**
+ * Admiralty credibility on schema.org's way up, where the highest is the best: 1 becomes 5, 5 becomes 1. Its 6 says that it cannot be judged:
+ * then there are words and no value.
+ */
+function rating({ status, credibility, rationale, by }: Judged['assessments'][number]): Thing {
+  const grade = admiralty.indexOf(credibility);
+  const word = status[0] + status.slice(1).toLowerCase();
+  const judged = grade < 0 ? 'credibility cannot be judged' : `credibility ${grade + 1}, ${meanings[grade]}`;
+  return {
+    '@type': 'Rating',
+    reviewAspect: 'Credibility by the Admiralty code (NATO STANAG 2511)',
+    ...(grade >= 0 && { ratingValue: 5 - grade, bestRating: 5, worstRating: 1 }),
+    alternateName: `${word}; ${judged}`,
+    ratingExplanation: rationale,
+    author: { '@type': 'Person', name: by },
+  };
+}
+
+/** What was said: by whom first, in which works, of which time and places. */
+function reviewed({ attributions, report, citations, occurred, places, externalIds }: Judged): Thing {
+  const origins = unique(attributions.map(({ chain }) => chain[0]!.source));
+  const said = attributions.flatMap(({ chain }) => chain.flatMap((speaker) => speaker.report ?? []));
+  const works = unique([report, ...citations.map((each) => each.report), ...said]);
+  const first = firstOf(works);
+  return {
+    '@type': 'Claim',
+    author: origins.map(agent),
+    datePublished: first && day(first),
+    firstAppearance: first && work(first),
+    appearance: works.map(work),
+    temporalCoverage: occurred?.earliest && occurred.latest ? `${occurred.earliest}/${occurred.latest}` : undefined,
+    spatialCoverage: places.length > 0 ? places.map(place) : undefined,
+    identifier:
+      externalIds.length > 0
+        ? externalIds.map(({ system, value }) => ({ '@type': 'PropertyValue', propertyID: system, value }))
+        : undefined,
+  };
+}
+
+/** The work that surely came before the others that we know of; none where their dates leave it open. */
+function firstOf(works: readonly Report[]): Report | undefined {
+  const before = (one: Report, other: Report) =>
+    one.published?.latest != null && other.published?.earliest != null && one.published.latest < other.published.earliest;
+  return works.find((one) => works.every((other) => other === one || before(one, other)));
+}
+
+const mediaTypes: Record<string, string> = {
+  ARTICLE: 'Article',
+  SITUATION_REPORT: 'Report',
+  SOCIAL_POST: 'SocialMediaPosting',
+  DATASET: 'Dataset',
+  VIDEO: 'VideoObject',
+};
+
+const work = (report: Report): Thing => ({
+  '@type': mediaTypes[report.kind] ?? 'CreativeWork',
+  '@id': urn(report.id),
+  name: report.title,
+  url: report.url ?? undefined,
+  archivedAt: report.archivedUrl ?? undefined,
+  inLanguage: report.language ?? undefined,
+  datePublished: day(report),
+  publisher: report.publisher ? agent(report.publisher) : undefined,
+});
+
+const agent = ({ id, name, kind }: { id: string; name: string; kind: string }): Thing => ({
+  '@type': kind === 'PERSON' ? 'Person' : 'Organization',
+  '@id': urn(id),
+  name,
+});
+
+const place = (of: Place): Thing => {
+  const point = pointOf(of);
+  return {
+    '@type': 'Place',
+    '@id': urn(of.location.id),
+    name: of.location.label,
+    geo: point ? { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lon } : undefined,
+  };
+};
+
+/** A date of schema.org is one day: a report of which less is known has none. */
+const day = ({ published }: Report): string | undefined =>
+  published?.earliest && published.earliest === published.latest ? published.earliest : undefined;
+
+/** The UUID of an id as a name that is the same everywhere (RFC 9562). */
+const urn = (id: string): string => `urn:uuid:${id.slice(4)}`;
+
+const unique = <T extends { id: string }>(things: readonly T[]): T[] => [...new Map(things.map((thing) => [thing.id, thing])).values()];

@@ -1,0 +1,33 @@
+import type { Ledger } from './ledger.ts';
+
+/** Filter as it came: JSON of the API's `ClaimFilter`. Undefined: none was given. */
+export type GivenFilter = Record<string, unknown> | undefined;
+
+/** A form in which the ledger goes out. */
+export interface Format {
+  /** Media type, as `Content-Type` says it. */
+  type: string;
+  /** What files of it end in, without the dot. */
+  extension: string;
+  /** The text, piece by piece, whole in the end or ended by an error. A piece stands for `records` of what is asked for. */
+  write(ledger: Ledger, filter: GivenFilter): AsyncIterable<Piece>;
+}
+
+export interface Piece {
+  text: string;
+  records: number;
+}
+
+/** By the name that a command or an address gives. What they need is loaded when one is asked for. */
+const load = {
+  csv: async () => (await import('./csv.ts')).csv,
+  geojson: async () => (await import('./geojson.ts')).geojson,
+  jsonl: async () => (await import('./jsonl.ts')).jsonl,
+  claimreview: async () => (await import('./claimreview.ts')).claimreview,
+} satisfies Record<string, () => Promise<Format>>;
+
+export const formatNames = Object.keys(load);
+
+/** The format of this name, if there is one. */
+export const formatOf = async (name: string): Promise<Format | undefined> =>
+  Object.hasOwn(load, name) ? load[name as keyof typeof load]() : undefined;

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { all, flatten, name, raw, type Sql, sql } from '../compiler/sql.ts';
+import { chosenBy } from './closure.ts';
+import { coerced } from './filter.ts';
+import { forms, type LineForm } from './form.ts';
+import type { Format } from './format.ts';
+import { lineOf } from './line-sql.ts';
+
+/**
+ * The ledger's own form, without loss: one record or tie between records a line, of each the present state, as `lines.ts` says. The same
+ * ledger is the same bytes. Without a filter it is the whole ledger, withdrawn records too; with one, the claims that it finds and all that they
+ * rest on. Histories stay at home: who reads the lines in writes a history of its own.
+ */
+export const jsonl: Format = {
+  type: 'application/jsonl; charset=utf-8',
+  extension: 'jsonl',
+  async *write({ client, schema }, filter) {
+    const chosen = filter && chosenBy(coerced(schema, filter));
+    await client.query(`set local statement_timeout = '10min'`);
+    for (const form of forms) {
+      for (const run of runsOf(form)) {
+        for await (const texts of read(client, linesOf(form, run, chosen), form.batch))
+          yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };
+      }
+    }
+  },
+};
+
+const row = raw('r');
+
+function linesOf(form: LineForm, { where, order }: Run, chosen: Sql | undefined): Sql {
+  const wanted = all([where, ...(chosen ? [chosenOnly(form)] : [])]);
+  return sql`${chosen ?? raw('')} select ${lineOf(form, row)} from ${name(form.table)} ${row} where ${wanted} order by ${order}`;
+}
+
+interface Run {
+  where: Sql;
+  order: Sql;
+}
+
+/** Places stand behind those that contain them, which they have more of; reprints behind what they reprint. */
+function runsOf({ name: type, entity }: LineForm): Run[] {
+  if (type === 'Location')
+    return [{ where: raw('true'), order: sql`(select count(*) from location_within w where w.location_id = r.id), r.id` }];
+  const order = raw(entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '));
+  if (type !== 'Report') return [{ where: raw('true'), order }];
+  const reprints = sql`(with recursive originals as (select r.reprint_of_id as id, 1 as depth
+    union select o.reprint_of_id, depth + 1 from originals join report o using (id) where o.reprint_of_id is not null and depth < 100)
+    select max(depth) from originals), r.id`;
+  return [
+    { where: sql`r.reprint_of_id is null`, order },
+    { where: sql`r.reprint_of_id is not null`, order: reprints },
+  ];
+}
+
+function chosenOnly({ name: type, entity }: LineForm): Sql {
+  if (type === 'Claim') return sql`r.id in (select id from picked)`;
+  const ofType = (what: string, key: Sql) => sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
+  const keys = entity.primaryColumns;
+  if (keys.length === 1) return ofType(type, sql`r.id`);
+  return all(
+    keys.map(({ databaseName, relationMetadata }) => ofType(relationMetadata!.inverseEntityMetadata.name, sql`r.${name(databaseName)}`)),
+  );
+}
+
+/** The one column of a query, so many rows at a time. */
+async function* read(client: pg.ClientBase, query: Sql, batch: number): AsyncGenerator<string[]> {
+  const { text, bounds } = flatten(query);
+  await client.query(
+    `declare lines no scroll cursor for ${text}`,
+    bounds.map(({ value }) => value),
+  );
+  for (;;) {
+    const { rows } = await client.query({ text: `fetch ${batch} from lines`, rowMode: 'array' });
+    if (rows.length > 0) yield rows.map(([line]) => line as string);
+    if (rows.length < batch) break;
+  }
+  await client.query('close lines');
+}

@@ -1,0 +1,52 @@
+import { concat, type Piece } from '../compiler/json.ts';
+import { join, name, raw, type Sql, sql } from '../compiler/sql.ts';
+import { prefixes } from '../values/ids.ts';
+import { type Form, isGroup, type ListForm, type Member, type Value } from './form.ts';
+
+/** SQL that writes a row as a line of JSON. What is null is left out, for `concat` reads a null as nothing; so a line has one spelling only. */
+export const lineOf = (form: Form, row: Sql): Sql => concat([`{"type":"${form.name}"`, ...inside(form, row, 'l'), '}']);
+
+const inside = ({ members, lists }: Form, row: Sql, prefix: string): Piece[] => [
+  ...members.map((member) => written(member, row)),
+  ...lists.map((list, i) => listed(list, row, `${prefix}${i}`)),
+];
+
+/** `,"key":value`, or null. */
+function written(member: Member, row: Sql): Sql {
+  const head = raw(`',"${member.key}":'`);
+  if (!isGroup(member)) return sql`${head} || ${valueText(member, row)}`;
+  const values = concat(member.values.map((each) => written(each, row)));
+  return sql`case when ${row}.${name(member.sign)} is not null then ${head} || '{' || substr(${values}, 2) || '}' end`;
+}
+
+/** RFC 3339 in UTC, to the microsecond. */
+const instant = raw(`'\\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\\"'`);
+
+function valueText({ column, type, id }: Value, row: Sql): Sql {
+  const value = sql`${row}.${name(column)}`;
+  if (type === 'uuid') return sql`${raw(`'"${id ? prefixes[id] : ''}'`)} || ${value} || '"'`;
+  if (type === 'timestamptz') return sql`to_char(${value} at time zone 'UTC', ${instant})`;
+  if (type === 'jsonb') return sql`${value}::text`;
+  return sql`to_json(${value})::text`;
+}
+
+function listed(list: ListForm, owner: Sql, prefix: string): Sql {
+  const row = raw(prefix);
+  const item = list.bare ? valueText(list.members[0] as Value, row) : object(list, row, prefix);
+  const order = join(
+    list.order.map((column) => sql`${row}.${name(column)}${raw(textual(list, column) ? ' collate "C"' : '')}`),
+    ', ',
+  );
+  return sql`(select ${raw(`',"${list.key}":['`)} || string_agg(${item}, ',' order by ${order}) || ']' from ${name(list.table)} ${row} where ${tied(list, row, owner)})`;
+}
+
+const object = (form: Form, row: Sql, prefix: string): Sql => sql`'{' || substr(${concat(inside(form, row, prefix))}, 2) || '}'`;
+
+const textual = ({ entity }: Form, column: string): boolean =>
+  entity.columns.some(({ databaseName, type }) => databaseName === column && type === 'text');
+
+const tied = ({ tie }: ListForm, row: Sql, owner: Sql): Sql =>
+  join(
+    tie.map(({ column, to }) => sql`${row}.${name(column)} = ${owner}.${name(to)}`),
+    ' and ',
+  );

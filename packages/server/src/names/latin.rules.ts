@@ -1,0 +1,130 @@
+import type { Rule } from './rule.ts';
+
+const alaLc = 'ALA-LC Romanization Tables, Arabic (2012)';
+const bgn = 'BGN/PCGN 1956 System, Arabic';
+const un = 'UNGEGN, Romanization of Arabic (2017)';
+const ocha = "OCHA's English names of Syrian places";
+const french = 'French survey maps of Syria and Lebanon, which OCHA’s and the press’s spellings go back to';
+
+/** One letter a consonant: c is sh, x is kh, g is gh. */
+export const latinConsonants: readonly Rule[] = [
+  {
+    id: 'article attached',
+    says: 'An article written as one word with its noun is left aside, as one that stands alone is; -eddin is two words.',
+    source: `${ocha} (Elhisan, Ennabk); ${alaLc} writes al- apart`,
+    steps: [
+      { pattern: ' (?:el|al(?![aeiouwy])|[ae](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})', to: ' ' },
+      { pattern: '([a-z]{3})(?:[aeu]dd|[aeu]ld|-d)[aei]+ne? ', to: '\\1 din ' },
+    ],
+    same: ['Elhisan', 'Hisan'],
+    apart: ['Elhisan', 'Elhisaneh'],
+  },
+  {
+    id: 'article',
+    says: 'The article is left aside in all its forms: al-, el-, ul-, and those that follow a sun letter.',
+    source: `${alaLc}, rule 17 (al-); ${bgn} and ${un} (ash-, an-, ar-)`,
+    steps: [
+      {
+        pattern: ' (?:[aeu]l|l|[ae](?:s(?= s)|n(?= n)|r(?= r)|t(?= t)|d(?= d)|z(?= z)|sh(?= sh)|th(?= th)|dh(?= dh)|ch(?= ch)))(?= )',
+        to: '',
+      },
+    ],
+    same: ['Ash Shaykh', 'Shaykh'],
+    apart: ['As Sukhnah', 'Sukhaynah'],
+  },
+  {
+    id: 'construct',
+    says: 'Before another word ta marbuta is said and written t: Maarrat an-Numan. It is held for the same as without.',
+    source: `${alaLc}, rule 7(b); ${un}, note on ta marbuta`,
+    steps: [{ pattern: '([b-df-hj-np-tv-z])[aei]t(?= [a-z])', to: '\\1a' }],
+    same: ['Maarrat Numan', 'Maarra Numan'],
+    apart: ['Maarrat Numan', 'Maarrat'],
+  },
+  {
+    id: 'sh ch',
+    says: 'Shin is sh, in French ch, in German sch, in Turkish and Kurdish ş.',
+    source: `${alaLc}, ${bgn}, ${un}: sh; ${french}: ch`,
+    steps: [{ parts: { tch: 'c', sch: 'c', sh: 'c', ch: 'c' } }],
+    same: ['Cheikh', 'Sheikh'],
+    apart: ['Shahba', 'Sahba'],
+  },
+  {
+    id: 'kh',
+    says: 'Kha is kh. It stays apart from h and k.',
+    source: `${alaLc}, ${bgn}, ${un}`,
+    steps: [{ parts: { x: 'ks', kh: 'x' } }],
+    same: ['Khan Touman', 'khan tuman'],
+    apart: ['Khan', 'Han'],
+  },
+  {
+    id: 'gh',
+    says: 'Ghayn is gh, or g alone where g is not wanted for another letter.',
+    source: `${alaLc}, ${bgn}, ${un}: gh; ${ocha}: g now and then`,
+    steps: [{ parts: { gh: 'g' } }],
+    same: ['Ghazila', 'Gazila'],
+    apart: ['Ghab', 'Hab'],
+  },
+  {
+    id: 'th dh z t',
+    says: 'Tha is th or t; dhal and dad dh or d. Whether z was meant only sounds tell.',
+    source: `${alaLc}, ${bgn}, ${un}: th, dh; spoken Syrian t and d`,
+    steps: [{ parts: { th: 't', dh: 'd' } }],
+    same: ['Thawra', 'Tawra'],
+    apart: ['Thawra', 'Sawra'],
+  },
+  {
+    id: 'q k',
+    says: 'Qaf is q, k, in older spellings c or ck; ph is f, p is b, v is f or w: Arabic has only the latter.',
+    source: `${alaLc}, ${bgn}, ${un}: q; ${ocha} and the press: k`,
+    steps: [{ parts: { dj: 'j', ck: 'k', ph: 'f', dz: 'z' } }, { letters: ['qpv', 'kbf'] }],
+    same: ['Qamishli', 'Kamishli'],
+    apart: ['Qamishli', 'Hamishli'],
+  },
+];
+
+/** Three vowels: a; i for e, i, y and their diphthongs; u for o, u, w and theirs. */
+export const latinVowels: readonly Rule[] = [
+  {
+    id: 'silent e',
+    says: 'A French spelling ends in a mute e.',
+    source: french,
+    steps: [{ pattern: '([aeiouy][nmlrs])e ', to: '\\1 ' }],
+    same: ['Tichrine', 'Tishrin'],
+    apart: ['Tichrine', 'Tishrinah'],
+  },
+  {
+    id: 'ta marbuta',
+    says: 'At the end of a word -ah, -eh, -a, -e are one; so are -iyah, -iyyah, -ieh, -ia.',
+    source: `${alaLc}: -ah; ${un}: -ah, -a; ${ocha}: -eh`,
+    steps: [
+      { pattern: '(?:[iy]+[aeo]h?|[ei]y+[aeo]h?) ', to: 'ia ' },
+      { pattern: '(?:[aeo]+h|[ae]) ', to: 'a ' },
+    ],
+    same: ['Rihaniyyah', 'Rihanieh'],
+    apart: ['Rihaniyyah', 'Rihan'],
+  },
+  {
+    id: 'w u ou',
+    says: 'Waw is w, u, oo, ou, o, and with a before it aw, au.',
+    source: `${alaLc}, ${bgn}, ${un}: ū, aw; ${french}: ou; ${ocha}: o, oo, au`,
+    steps: [{ parts: { aou: 'au', ou: 'u', oo: 'u' } }, { letters: ['wo', 'uu'] }],
+    same: ['Zaizoun', 'Zayzun'],
+    apart: ['Zayzun', 'Zayzan'],
+  },
+  {
+    id: 'i y ei',
+    says: 'Ya is y, i, ee, e, and with a before it ay, ai, ei.',
+    source: `${alaLc}, ${bgn}, ${un}: ī, ay; ${ocha}: ei, e`,
+    steps: [{ letters: ['ye', 'ii'] }, { parts: { ai: 'i', ia: 'ia' } }],
+    same: ['Deir Hafer', 'Dayr Hafir'],
+    apart: ['Deir Hafer', 'Dar Hafir'],
+  },
+  {
+    id: 'doubled',
+    says: 'A letter said long or twice is written once or twice.',
+    source: `${alaLc}, ${bgn}, ${un} double a consonant with shadda; ${ocha} mostly does not`,
+    steps: [{ pattern: '([a-z])\\1+', to: '\\1' }],
+    same: ['Shaffouniyeh', 'Shafuniya'],
+    apart: ['Hama', 'Hamama'],
+  },
+];

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi('sample');
+});
+afterAll(() => api.stop());
+
+const columns = 'name_id, form, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem';
+const kept = () => api.database.query(`select ${columns} from name_key order by name_id, form`);
+/** The same from the names, told a second time. */
+const anew = () =>
+  api.database.query(`select n.id as name_id, k.form, case when n.source_id is not null then 'SOURCE' when n.faction_id is not null then 'FACTION' else 'LOCATION' end as type,
+    coalesce(n.source_id, n.faction_id, n.location_id) as owner_id, n.kind = 'WEAK' as weak, k.arabic, k.exact, k.spelled, k.solid, k.skeleton, k.stem
+    from name n cross join lateral name_keys(n.text) k order by n.id, k.form`);
+
+test('the database keeps the keys of every name, whatever is written', async () => {
+  const { aLocation } = fixtures(api);
+  const id = await aLocation('Abu Rasin/Zarkan');
+  expect((await kept()).filter(({ owner_id }: any) => `loc_${owner_id}` === id)).toMatchObject([
+    { form: 0 },
+    { exact: 'abu rasin' },
+    { exact: 'zarkan' },
+  ]);
+  const update = (names: object[], version: number) =>
+    api.data(
+      'mutation ($id: ID!, $v: Int!, $names: [NameInput!]) { updateLocation(id: $id, expectedVersion: $v, input: { names: $names }) { location { id } } }',
+      { id, v: version, names },
+    );
+  const steps = [
+    [
+      { text: 'Zarkan', kind: 'PRIMARY' },
+      { text: 'Z', kind: 'ALIAS' },
+    ],
+    [
+      { text: 'زركان', kind: 'PRIMARY' },
+      { text: 'Z', kind: 'WEAK' },
+    ],
+    [{ text: 'زركان', kind: 'PRIMARY' }],
+  ];
+  for (const [i, names] of steps.entries()) {
+    await update(names, i + 1);
+    expect(await kept()).toEqual(await anew());
+  }
+});
+
+test('PostgreSQL can take statistics of all indexes, which it does without a search path', async () => {
+  await expect(api.database.query('analyze')).resolves.toBeDefined();
+});
+
+test('keys are settled anew when a rule has changed, and stay as they are when none has', async () => {
+  await api.database.query(
+    `update name_key set solid = 'other' where form = 0; delete from name_key where form = 0 and exact like 'd%'; insert into name_key select name_id, 77, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem from name_key limit 1`,
+  );
+  expect(await kept()).not.toEqual(await anew());
+  await api.database.query('select settle_name_keys()');
+  expect(await kept()).toEqual(await anew());
+  const versions = () => api.database.query('select name_id, form, xmin::text from name_key order by 1, 2');
+  const before = await versions();
+  await api.database.query('select settle_name_keys()');
+  expect(await versions()).toEqual(before);
+});

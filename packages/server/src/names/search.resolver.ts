@@ -1,0 +1,18 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { pageOf } from '../compiler/declare.ts';
+import type { JsonText } from '../compiler/execute.ts';
+import type { Context } from '../context.ts';
+import { searchTables } from './search.tables.ts';
+import { SearchArgs, SearchHit } from './search-hit.ts';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => pageOf(SearchHit), {
+    description:
+      'Finds sources, factions and places by their names in any spelling, Latin or Arabic, and reports and claims by the words of their texts; each hit says why. Withdrawn ones are left out.',
+  })
+  search(@Args(() => SearchArgs) _args: SearchArgs, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+    return read.hits(info, searchTables);
+  }
+}

@@ -1,0 +1,29 @@
+import { parse } from 'csv-parse/sync';
+import type { Api } from './api.ts';
+
+/** An export as it comes over HTTP. */
+export async function getExport(api: Api, format: string, filter?: unknown, headers: Record<string, string> = {}) {
+  const address = new URL(`/export/${format}`, api.url);
+  if (filter !== undefined) address.searchParams.set('filter', typeof filter === 'string' ? filter : JSON.stringify(filter));
+  const response = await fetch(address, { headers: { 'accept-encoding': 'identity', ...headers } });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** The text of an export that must be there. */
+export async function exported(api: Api, format: string, filter?: unknown): Promise<string> {
+  const { status, text } = await getExport(api, format, filter);
+  if (status !== 200) throw new Error(text);
+  return text;
+}
+
+/** Rows of CSV by the names of their columns. */
+export const csvRows = (text: string): Record<string, string>[] => parse(text, { columns: true });
+
+export const cells = (text: string): string[][] => parse(text);
+
+/** Lines of the ledger's own form. */
+export const linesOf = (text: string): any[] =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));

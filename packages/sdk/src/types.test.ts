@@ -180,7 +180,9 @@ describe('all that should compile does, types of the package included, under', (
   test.each(matrix)(
     'TypeScript %s with modules found by %s',
     async (compiler, found) => {
-      expect(await project.compile(compiler as Compiler, resolutions[found as keyof typeof resolutions], 'good.ts')).toBe('');
+      // The fast compiler looks into every declaration; the slow ones do so below, where there are fewer.
+      const options = { ...resolutions[found as keyof typeof resolutions], skipLibCheck: compiler !== '7.0' };
+      expect(await project.compile(compiler as Compiler, options, 'good.ts')).toBe('');
     },
     60_000,
   );

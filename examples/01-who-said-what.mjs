@@ -3,7 +3,7 @@
 //   node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 import { parseArgs } from 'node:util';
-import { createClient, SdkError } from '@claimgraph/sdk';
+import { createClient, paginate, SdkError } from '@claimgraph/sdk';
 import { ClaimsAtPlace, LocationById, Locations, LocationsByName } from '@claimgraph/sdk/operations';
 
 const usage = 'Usage: node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] [--from YYYY-MM-DD] [--to YYYY-MM-DD]';
@@ -44,7 +44,7 @@ async function findPlace(client, wanted) {
   if (coded) return coded;
 
   const same = (text) => text.localeCompare(wanted, undefined, { sensitivity: 'base' }) === 0;
-  const bearing = await everyPage(async (page) => (await client.execute(LocationsByName, { name: wanted, ...page })).locations);
+  const bearing = await all(paginate(client, LocationsByName, ({ locations }) => locations, { name: wanted }));
   const exact = bearing.filter(({ names }) => names.some(({ text }) => same(text)));
   const candidates = exact.length > 0 ? exact : bearing;
   if (candidates.length === 1) return candidates[0];
@@ -57,16 +57,11 @@ async function findPlace(client, wanted) {
   throw new Complaint(`"${wanted}" may be several places; give a P-code or id. ${named.join('; ')}.`);
 }
 
-/** All items of a list, page by page along its cursor. */
-async function everyPage(ask) {
-  const items = [];
-  let after = null;
-  do {
-    const { nodes, pageInfo } = await ask({ first: 100, after });
-    items.push(...nodes);
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after !== null);
-  return items;
+/** All items of a list. */
+async function all(items) {
+  const found = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 const words = (constant) => constant.toLowerCase().replaceAll('_', ' ');
@@ -158,7 +153,7 @@ async function main() {
     const { id, label } = await findPlace(client, place);
     // Undated claims may lie in the period or not: they are shown, and say that they are undated.
     const filter = { occurred: { from, to, unknown: true } };
-    const claims = await everyPage(async (page) => (await client.execute(ClaimsAtPlace, { id, filter, ...page })).location.claims);
+    const claims = await all(paginate(client, ClaimsAtPlace, ({ location }) => location?.claims, { id, filter }));
     const period = [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
     if (claims.length === 0) {
       console.log(`Nothing is said about ${label}, or anything inside it, ${period}.`);

@@ -1,47 +1,28 @@
-import { concatAST, Kind, print, stripIgnoredCharacters, visit } from 'graphql';
+import { plugin as typescriptOperations } from '@graphql-codegen/typescript-operations';
+import { branded, brandedDocument } from './branded.mjs';
+import { described } from './described.mjs';
+import { doc, head, operationsOf, quoted } from './documents.mjs';
 
 /**
- * A plugin of GraphQL Code Generator: writes each operation as a plain constant that bundlers can leave out, with its minified text and
- * the types that `typescript-operations` writes beside it. `typed-document-node` would write instances of a class, untouched comments
- * and an import of a package that the SDK's users would then need.
+ * A plugin of GraphQL Code Generator: `typescript-operations` over a schema whose ids and closed lists are told apart (`branded.mjs`), and behind
+ * its types each operation as a plain constant, which bundlers leave out where it is not imported: minified text, and the SHA-256 of exactly that
+ * text, as persisted operations are known by. `typed-document-node` would write instances of a class, and an import of a package that the SDK's
+ * users would then need.
  */
-export const plugin = (_schema, documents) => {
-  const { definitions } = concatAST(documents.map(({ document }) => document));
-  const fragments = new Map(definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]));
-  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+export const plugin = async (schema, documents, config, info) => {
+  const twin = branded(schema);
+  const scalars = { ...config.scalars, ...twin.scalars };
+  const asked = documents.map((each) => ({ ...each, document: brandedDocument(twin.schema, each.document) }));
+  const types = await typescriptOperations(twin.schema, asked, { ...config, scalars }, info);
+  const constants = operationsOf(schema, documents).map(constant);
   return {
-    prepend: [
-      '// Written by `npm run codegen` from the schema and src/operations; never edited.',
-      `import type { Operation } from '../operation.ts';`,
-    ],
-    content: operations.map((operation) => constant(operation, fragments)).join('\n'),
+    prepend: [head, `import type { OrLater } from '../later.ts';`, `import type { Operation } from '../operation.ts';`, ...types.prepend],
+    content: [...twin.ids.declarations(), described(types.content, schema, documents), ...twin.enums, ...constants].join('\n\n'),
   };
 };
 
-const constant = (operation, fragments) => {
-  const name = operation.name.value;
-  const types = name + operation.operation[0].toUpperCase() + operation.operation.slice(1);
-  const text = stripIgnoredCharacters([operation, ...spreadIn(operation, fragments)].map(print).join('\n'));
-  const value = `{ kind: '${operation.operation}', name: '${name}', text: ${JSON.stringify(text)} }`;
-  return `${comment(operation)}export const ${name}: Operation<${types}, ${types}Variables> = ${value};`;
-};
-
-/** The fragments that a definition spreads, those within them too, each once. */
-const spreadIn = (definition, fragments, found = new Set()) => {
-  visit(definition, {
-    FragmentSpread: ({ name }) => {
-      const fragment = fragments.get(name.value);
-      if (found.has(fragment)) return;
-      found.add(fragment);
-      spreadIn(fragment, fragments, found);
-    },
-  });
-  return found;
-};
-
-/** What the lines of comment right above an operation say, as its documentation. */
-const comment = ({ loc }) => {
-  const lines = [];
-  for (let token = loc?.startToken.prev; token?.kind === 'Comment'; token = token.prev) lines.unshift(token.value.trim());
-  return lines.length > 0 ? `\n/** ${lines.join(' ')} */\n` : '\n';
-};
+function constant({ kind, name, text, hash, types, comment, deprecated }) {
+  const notes = deprecated.length > 0 ? `, deprecated: [${deprecated.map(quoted).join(', ')}]` : '';
+  const value = `{ kind: '${kind}', name: '${name}', text: ${quoted(text)}, hash: '${hash}'${notes} }`;
+  return `${doc(comment)}export const ${name}: Operation<${types}, ${types}Variables, '${kind}'> = ${value};`;
+}

@@ -1,15 +1,15 @@
 /**
  * What went wrong, as a program tells cases apart. The closed list:
  * - `network`: no answer came, or it broke off.
- * - `timeout`: the answer took longer than `timeoutMs`.
+ * - `timeout`: the whole call took longer than `timeoutMs`.
  * - `aborted`: the caller's signal was aborted.
- * - `http`: an HTTP status of failure without a GraphQL answer.
+ * - `http`: an HTTP status of failure, or a redirect, without a GraphQL answer.
  * - `protocol`: an answer that is no GraphQL answer, such as a web page or half a JSON text.
- * - `auth`: who asks is not known, or may not (UNAUTHENTICATED, FORBIDDEN).
+ * - `auth`: who asks is not known, or may not (UNAUTHENTICATED, FORBIDDEN), or the client's `headers` failed.
  * - `badInput`: something in the input is wrong; `issues` names the fields (BAD_USER_INPUT).
  * - `notFound`: there is no record of this id (NOT_FOUND).
  * - `conflict`: somebody else was first: a stale version, or an external id that is taken (CONFLICT).
- * - `rateLimited`: too many requests (RATE_LIMITED).
+ * - `rateLimited`: too many requests; `retryAfterMs` says when to come back (RATE_LIMITED, or HTTP 429).
  * - `tooComplex`: the operation asks for too much at once (QUERY_TOO_COMPLEX).
  * - `unavailable`: try again in a moment (UNAVAILABLE, or HTTP 502, 503, 504).
  * - `graphql`: any other error of the server's (INTERNAL).
@@ -19,7 +19,7 @@ export type SdkErrorKind =
   | 'timeout'
   | 'aborted'
   | 'http'
-  | 'protocol'
+  | 'graphql'
   | 'auth'
   | 'badInput'
   | 'notFound'
@@ -27,7 +27,7 @@ export type SdkErrorKind =
   | 'rateLimited'
   | 'tooComplex'
   | 'unavailable'
-  | 'graphql';
+  | 'protocol';
 
 /** One thing that is wrong with an input: where, from the operation's arguments down, and what to do about it. */
 export interface Issue {
@@ -44,69 +44,41 @@ export interface GraphQLErrorJson {
 
 /** What is known about a failure beside its kind and message. */
 export interface SdkErrorDetails {
-  status?: number;
-  errors?: readonly GraphQLErrorJson[];
+  status?: number | undefined;
+  requestId?: string | undefined;
+  retryAfterMs?: number | undefined;
+  code?: string | undefined;
+  path?: readonly (string | number)[] | undefined;
+  issues?: readonly Issue[] | undefined;
+  extensions?: GraphQLErrorJson['extensions'] | undefined;
   data?: unknown;
   cause?: unknown;
 }
 
 /** What `execute` rejects with. Branch on `kind`; `message` is fit to show to a person. */
 export class SdkError extends Error {
-  override readonly name = 'SdkError';
   readonly kind: SdkErrorKind;
   /** The HTTP status. Undefined: no answer came. */
-  readonly status: number | undefined;
-  /** The server's own code, such as `BAD_USER_INPUT`. */
-  readonly code: string | undefined;
+  declare readonly status: number | undefined;
+  /** The server's name for the request (header `x-request-id`), to be told when you ask for help. Undefined: it gave none. */
+  declare readonly requestId: string | undefined;
+  /** How long the server asks to wait before the next try, in milliseconds (header `Retry-After`). Undefined: it did not say. */
+  declare readonly retryAfterMs: number | undefined;
+  /** The server's own code, such as `BAD_USER_INPUT`. Undefined: it did not come so far. */
+  declare readonly code: string | undefined;
+  /** Where in the answer there is null for it. Undefined: nowhere in particular. */
+  declare readonly path: readonly (string | number)[] | undefined;
   /** What is wrong with the input, field by field. Empty: not said. */
-  readonly issues: readonly Issue[];
-  /** The errors of the answer, as they came. */
-  readonly errors: readonly GraphQLErrorJson[];
+  declare readonly issues: readonly Issue[];
+  /** All that the server said about it beside its message (GraphQL specification, section 7.1.2). Undefined: nothing. */
+  declare readonly extensions: GraphQLErrorJson['extensions'] | undefined;
   /** What the answer held beside its errors. Undefined: nothing. */
-  readonly data: unknown;
+  declare readonly data: unknown;
 
   constructor(kind: SdkErrorKind, message: string, details: SdkErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(message);
+    this.name = 'SdkError';
     this.kind = kind;
-    this.status = details.status;
-    this.errors = details.errors ?? [];
-    this.code = this.errors[0]?.extensions?.code;
-    this.issues = this.errors.flatMap(({ extensions }) => extensions?.issues ?? []);
-    this.data = details.data ?? undefined;
+    Object.assign(this, details, { issues: details.issues ?? [] });
   }
-}
-
-const byCode: Record<string, SdkErrorKind | undefined> = {
-  UNAUTHENTICATED: 'auth',
-  FORBIDDEN: 'auth',
-  BAD_USER_INPUT: 'badInput',
-  NOT_FOUND: 'notFound',
-  CONFLICT: 'conflict',
-  RATE_LIMITED: 'rateLimited',
-  QUERY_TOO_COMPLEX: 'tooComplex',
-  UNAVAILABLE: 'unavailable',
-};
-
-const byStatus: Record<number, SdkErrorKind | undefined> = {
-  401: 'auth',
-  403: 'auth',
-  429: 'rateLimited',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
-};
-
-/** The failure that the errors of a GraphQL answer tell of; the first one speaks for all. */
-export function refusal(errors: readonly [GraphQLErrorJson, ...GraphQLErrorJson[]], data: unknown, status: number): SdkError {
-  const [{ message, extensions }] = errors;
-  const kind = (extensions?.code ? byCode[extensions.code] : byStatus[status]) ?? 'graphql';
-  return new SdkError(kind, message, { status, errors, data });
-}
-
-/** The failure of an answer that is no GraphQL answer. */
-export function unreadable(url: string, status: number): SdkError {
-  if (status >= 200 && status < 300) {
-    return new SdkError('protocol', `What ${url} answered is no GraphQL answer. Is this the address of a Claimgraph server?`, { status });
-  }
-  return new SdkError(byStatus[status] ?? 'http', `${url} answered with HTTP status ${status}.`, { status });
 }

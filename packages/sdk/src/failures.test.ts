@@ -1,180 +1,161 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
-import { type ClientOptions, createClient, SdkError } from './index.ts';
+import { closeServers, coded, failure, good, hangsUp, misbehaving, says } from './misbehaving.testing.ts';
 
-let server: Server | undefined;
+afterEach(closeServers);
 
-afterEach(async () => {
-  server?.closeAllConnections();
-  await new Promise<unknown>((done) => (server ? server.close(done) : done(undefined)));
-  server = undefined;
-});
-
-/** A client of a server that answers as told. */
-const clientOf = async (answer: RequestListener, options: Partial<ClientOptions> = {}) => {
-  server = createServer(answer);
-  await new Promise<void>((listening) => server!.listen(0, '127.0.0.1', listening));
-  return createClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, ...options });
-};
-
-const says =
-  (body: string, status = 200, type = 'application/json'): RequestListener =>
-  (_, response) =>
-    response.writeHead(status, { 'content-type': type }).end(body);
-
-const failure = async (call: Promise<unknown>): Promise<SdkError> => {
-  const error = await call.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(SdkError);
-  return error as SdkError;
-};
-
-const good = '{"data":{"claims":{"totalCount":1}}}';
-const coded = (code: string, data = 'null') => `{"errors":[{"message":"No.","extensions":{"code":"${code}"}}],"data":${data}}`;
+const html = { 'content-type': 'text/html' };
+const elsewhere = { location: 'http://127.0.0.1:9/graphql' };
 
 describe('what comes back is told apart', () => {
   test.each([
-    ['a web page', says('<h1>Hello</h1>', 200, 'text/html'), 'protocol', 200],
+    ['a web page', says('<h1>Hello</h1>', 200, html), 'protocol', 200],
     ['half a JSON text', says(good.slice(0, 20)), 'protocol', 200],
     ['JSON that is no answer', says('[]'), 'protocol', 200],
     ['JSON null', says('null'), 'protocol', 200],
     ['an answer without data', says('{"data":null}'), 'protocol', 200],
+    ['errors that are none', says('{"errors":"no"}'), 'protocol', 200],
+    ['an error that is null', says('{"errors":[null, 1]}'), 'protocol', 200],
     ['an empty answer', says(''), 'protocol', 200],
-    ['an error page', says('<h1>Oops</h1>', 500, 'text/html'), 'http', 500],
+    ['no content', says('', 204), 'protocol', 204],
+    ['an error page', says('<h1>Oops</h1>', 500, html), 'http', 500],
     ['an address where nothing is', says('{"message":"Route not found"}', 404), 'http', 404],
-    ['a gateway without a server', says('<h1>Bad Gateway</h1>', 502, 'text/html'), 'unavailable', 502],
-    ['a gateway that counts', says('slow down', 429, 'text/plain'), 'rateLimited', 429],
-    ['a gateway that guards', says('who are you?', 401, 'text/plain'), 'auth', 401],
+    ['a redirect', says('', 302, elsewhere), 'http', 302],
+    ['a redirect that keeps the method', says('', 308, elsewhere), 'http', 308],
+    ['a gateway without a server', says('<h1>Bad Gateway</h1>', 502, html), 'unavailable', 502],
+    ['a server that is starting', says('starting', 503), 'unavailable', 503],
+    ['a gateway that lost patience', says('<h1>Gateway Timeout</h1>', 504, html), 'unavailable', 504],
+    ['a gateway that counts', says('slow down', 429), 'rateLimited', 429],
+    ['a gateway that guards', says('who are you?', 401), 'auth', 401],
+    ['a gateway that forbids', says('<h1>Forbidden</h1>', 403, html), 'auth', 403],
     ['UNAUTHENTICATED', says(coded('UNAUTHENTICATED'), 401), 'auth', 401],
     ['FORBIDDEN', says(coded('FORBIDDEN')), 'auth', 200],
+    ['BAD_USER_INPUT', says(coded('BAD_USER_INPUT'), 400), 'badInput', 400],
     ['NOT_FOUND', says(coded('NOT_FOUND')), 'notFound', 200],
+    ['CONFLICT', says(coded('CONFLICT')), 'conflict', 200],
     ['RATE_LIMITED', says(coded('RATE_LIMITED'), 429), 'rateLimited', 429],
     ['QUERY_TOO_COMPLEX', says(coded('QUERY_TOO_COMPLEX'), 400), 'tooComplex', 400],
     ['UNAVAILABLE', says(coded('UNAVAILABLE')), 'unavailable', 200],
     ['INTERNAL', says(coded('INTERNAL'), 500), 'graphql', 500],
     ['a code of tomorrow', says(coded('TOMORROW')), 'graphql', 200],
     ['an error without a code', says('{"errors":[{"message":"No."}]}'), 'graphql', 200],
+    ['200 with errors beside data', says(coded('INTERNAL', '{"claims":{"totalCount":1}}')), 'graphql', 200],
+    ['a connection that is broken', hangsUp, 'network', undefined],
   ])('%s', async (_, answer, kind, status) => {
-    const client = await clientOf(answer);
-    expect(await failure(client.execute(CountClaims))).toMatchObject({ kind, status });
+    const { client, asked } = await misbehaving(answer);
+    const error = await failure(client({ retry: { attempts: 1 } }).execute(CountClaims));
+    expect([error.name, error.kind, error.status]).toEqual(['SdkError', kind, status]);
+    expect(error.message).toMatch(/\S/);
+    expect(asked).toHaveLength(1);
   });
 
-  test('partial data comes with the error', async () => {
-    const client = await clientOf(says(coded('INTERNAL', '{"claims":null}')));
-    expect(await failure(client.execute(CountClaims))).toMatchObject({ kind: 'graphql', code: 'INTERNAL', data: { claims: null } });
+  test('a redirect says where to', async () => {
+    const { client } = await misbehaving(says('', 302, elsewhere));
+    expect((await failure(client().execute(CountClaims))).message).toContain(elsewhere.location);
   });
-});
 
-describe('no answer', () => {
   test('from nobody is network, and says where and why', async () => {
-    const client = await clientOf(says(good));
-    const { port } = server!.address() as AddressInfo;
-    await new Promise((closed) => server!.close(closed));
-    const error = await failure(client.execute(CountClaims));
-    expect(error).toMatchObject({ kind: 'network', status: undefined });
-    expect(error.message).toContain(`127.0.0.1:${port}`);
+    const { client, server, url } = await misbehaving(says(good));
+    await new Promise((closed) => server.close(closed));
+    const error = await failure(client({ retry: { attempts: 1 } }).execute(CountClaims));
+    expect([error.kind, error.status]).toEqual(['network', undefined]);
+    expect(error.message).toContain(new URL(url).host);
     expect(error.message).toContain('ECONNREFUSED');
   });
+});
 
-  test('from a connection that breaks off is network', async () => {
-    const client = await clientOf((_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
-      response.write('{"data":', () => response.destroy());
-    });
-    expect((await failure(client.execute(CountClaims))).kind).toBe('network');
+describe('an error carries', () => {
+  const errors = [
+    {
+      message: 'Both.',
+      path: ['a', 0],
+      extensions: { code: 'BAD_USER_INPUT', issues: [{ path: ['input'], message: 'Mend it.' }], cost: 3 },
+    },
+    { message: 'Other.', extensions: { code: 'NOT_FOUND' } },
+  ];
+  const answer = says(JSON.stringify({ data: { claims: null }, errors }), 200, { 'x-request-id': 'r-1' });
+
+  test('what the server said, the data beside it, and the name of the request', async () => {
+    const { client } = await misbehaving(answer);
+    const error = await failure(client().execute(CountClaims));
+    expect(error).toMatchObject({ kind: 'badInput', message: 'Both.', code: 'BAD_USER_INPUT', path: ['a', 0], requestId: 'r-1' });
+    expect(error).toMatchObject({ issues: [{ path: ['input'], message: 'Mend it.' }], extensions: { cost: 3 }, data: { claims: null } });
   });
 
-  test('from a server that stays silent is timeout', async () => {
-    const client = await clientOf(() => {}, { timeoutMs: 50 });
-    expect((await failure(client.execute(CountClaims))).kind).toBe('timeout');
+  test('when to come back, given in seconds or as a date by the clock of the server', async () => {
+    const seconds = await misbehaving(says('', 429, { 'retry-after': '120' }));
+    expect(await failure(seconds.client().execute(CountClaims))).toMatchObject({ kind: 'rateLimited', retryAfterMs: 120_000 });
+    const date = 'Wed, 01 Jan 2020 00:00:00 GMT';
+    const dates = await misbehaving(says('', 503, { date, 'retry-after': 'Wed, 01 Jan 2020 00:01:00 GMT' }));
+    expect(await failure(dates.client().execute(CountClaims))).toMatchObject({ kind: 'unavailable', retryAfterMs: 60_000 });
+    const neither = await misbehaving(says('', 503, { 'retry-after': 'soon' }));
+    const error = await failure(neither.client({ retry: { attempts: 1 } }).execute(CountClaims));
+    expect(error.retryAfterMs).toBeUndefined();
   });
 
-  test('from a body that stalls is timeout', async () => {
-    const client = await clientOf((_, response) => response.writeHead(200).write('{"data":'), { timeoutMs: 50 });
-    expect((await failure(client.execute(CountClaims))).kind).toBe('timeout');
-  });
-
-  test('from a fetch that pays no heed to its signal is timeout', async () => {
-    const client = createClient({ url: 'http://localhost/graphql', fetch: () => new Promise(() => {}), timeoutMs: 50 });
-    expect((await failure(client.execute(CountClaims))).kind).toBe('timeout');
-  });
-
-  test('from a header function that never ends is timeout', async () => {
-    const client = await clientOf(says(good), { headers: () => new Promise(() => {}), timeoutMs: 50 });
-    expect((await failure(client.execute(CountClaims))).kind).toBe('timeout');
-  });
-
-  test('is waited for without end when asked to', async () => {
-    const client = await clientOf(says(good), { timeoutMs: Number.POSITIVE_INFINITY });
-    expect(await client.execute(CountClaims)).toEqual({ claims: { totalCount: 1 } });
+  test('no more in `result` than in `execute`, and there all errors, and how it went', async () => {
+    const { client } = await misbehaving(answer);
+    const { data, errors: found, meta } = await client().result(CountClaims);
+    expect(data).toEqual({ claims: null });
+    expect(found?.map(({ kind, message }) => [kind, message])).toEqual([
+      ['badInput', 'Both.'],
+      ['notFound', 'Other.'],
+    ]);
+    expect(meta).toEqual({ attempts: 1, status: 200, requestId: 'r-1', ms: expect.any(Number) });
   });
 });
 
-describe('a signal', () => {
-  test('that is aborted already sends nothing and asks for no header', async () => {
-    const fetch = jest.fn<NonNullable<ClientOptions['fetch']>>();
-    const headers = jest.fn(() => ({}));
-    const client = createClient({ url: 'http://localhost/graphql', fetch, headers });
-    const error = await failure(client.execute(CountClaims, {}, { signal: AbortSignal.abort('enough') }));
-    expect(error).toMatchObject({ kind: 'aborted', cause: 'enough' });
-    expect(fetch).not.toHaveBeenCalled();
-    expect(headers).not.toHaveBeenCalled();
+describe('result never throws', () => {
+  test('when nobody answers', async () => {
+    const { client } = await misbehaving(hangsUp);
+    const { data, errors, meta } = await client({ retry: { attempts: 1 } }).result(CountClaims);
+    expect([data, errors?.[0].kind, meta.attempts, meta.status]).toEqual([null, 'network', 1, undefined]);
   });
 
-  test('ends a call that is under way, and its request', async () => {
-    const controller = new AbortController();
-    let closed: Promise<unknown> | undefined;
-    const client = await clientOf((request) => {
-      closed = once(request.socket, 'close');
-      controller.abort();
-    });
-    expect((await failure(client.execute(CountClaims, {}, { signal: controller.signal }))).kind).toBe('aborted');
-    await closed;
+  test('when the headers cannot be had: that is auth, and nothing is sent', async () => {
+    const { client, asked } = await misbehaving(says(good));
+    const cause = new Error('signed out');
+    const { errors } = await client({ headers: () => Promise.reject(cause) }).result(CountClaims);
+    expect(errors?.[0]).toMatchObject({ kind: 'auth', cause, message: expect.stringContaining('signed out') });
+    expect(asked).toHaveLength(0);
+  });
+
+  test('when the variables are no JSON, or the key is none that a header can carry', async () => {
+    const { client, asked } = await misbehaving(says(good));
+    const filter = { text: 1n as never };
+    expect((await client().result(CountClaims, { filter })).errors?.[0].kind).toBe('badInput');
+    for (const idempotencyKey of ['clé', '', 'two words', 'x'.repeat(201)])
+      expect((await client().result(CountClaims, {}, { idempotencyKey })).errors?.[0].kind).toBe('badInput');
+    expect(asked).toHaveLength(0);
+  });
+
+  test('when all is well: data, no errors, and how it went', async () => {
+    const { client } = await misbehaving(says(good, 200, { 'x-request-id': 'r-2' }));
+    const { data, errors, meta } = await client().result(CountClaims);
+    expect([data, errors]).toEqual([{ claims: { totalCount: 1 } }, undefined]);
+    expect(meta).toEqual({ attempts: 1, status: 200, requestId: 'r-2', ms: expect.any(Number) });
   });
 });
 
-describe('a request', () => {
-  const asked = async (request: IncomingMessage) => JSON.parse((await request.toArray()).join(''));
-
-  test('carries the operation, its name and variables, headers and key', async () => {
-    let seen: Record<string, unknown> = {};
-    let tokens = 0;
-    const client = await clientOf(
-      async (request, response) => {
-        seen = { method: request.method, headers: request.headers, body: await asked(request) };
-        response.end(good);
-      },
-      { headers: async () => ({ authorization: `Bearer ${++tokens}` }) },
-    );
-    await client.execute(CountClaims);
-    await client.execute(CountClaims, { filter: { kind: ['CLASH'] } }, { idempotencyKey: 'k1' });
-    expect(seen).toMatchObject({
-      method: 'POST',
-      headers: { authorization: 'Bearer 2', 'idempotency-key': 'k1', 'content-type': 'application/json' },
-      body: { operationName: 'CountClaims', query: CountClaims.text, variables: { filter: { kind: ['CLASH'] } } },
-    });
+test('a request carries the operation, its name and variables, headers asked anew, and the key', async () => {
+  const { client, asked } = await misbehaving(says(good));
+  let tokens = 0;
+  const signed = client({ headers: async () => ({ Authorization: `Bearer ${++tokens}` }) });
+  await signed.execute(CountClaims);
+  await signed.execute(CountClaims, { filter: { kind: ['CLASH'] } }, { idempotencyKey: 'k1' });
+  const { text } = CountClaims;
+  expect(asked.map(({ body }) => body)).toEqual([
+    { operationName: 'CountClaims', query: text, variables: {} },
+    { operationName: 'CountClaims', query: text, variables: { filter: { kind: ['CLASH'] } } },
+  ]);
+  expect(asked[1]).toMatchObject({
+    method: 'POST',
+    headers: { authorization: 'Bearer 2', 'idempotency-key': 'k1', 'content-type': 'application/json' },
   });
+});
 
-  test('with a key that no header can carry is not sent', async () => {
-    const fetch = jest.fn<NonNullable<ClientOptions['fetch']>>();
-    const client = createClient({ url: 'http://localhost/graphql', fetch });
-    expect((await failure(client.execute(CountClaims, {}, { idempotencyKey: 'clé' }))).kind).toBe('badInput');
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  test('is not sent when the headers cannot be had; their own error comes through', async () => {
-    const lost = new Error('signed out');
-    const client = createClient({
-      url: 'http://localhost/graphql',
-      headers: () => {
-        throw lost;
-      },
-    });
-    await expect(client.execute(CountClaims)).rejects.toBe(lost);
-  });
+test('a header of one’s own takes the place of the client’s, however it is spelt', async () => {
+  const { client, asked } = await misbehaving(says(good));
+  await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(CountClaims);
+  expect(asked[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
 });

@@ -5,9 +5,16 @@ export {
   createClient,
   type ExecuteArguments,
   type ExecuteOptions,
-  type Fetch,
+  type Meta,
   type RequestHeaders,
+  type Result,
+  type RetryOptions,
 } from './client.ts';
 export { type GraphQLErrorJson, type Issue, SdkError, type SdkErrorDetails, type SdkErrorKind } from './errors.ts';
+export type { ClientEvent, Deprecation } from './events.ts';
 export type { GeoJSON, Position } from './geojson.ts';
-export type { DataOf, Operation, VariablesOf } from './operation.ts';
+export { type IdPrefix, isId } from './ids.ts';
+export type { Later, OrLater } from './later.ts';
+export type { Arguments, DataOf, Operation, OperationKind, VariablesOf } from './operation.ts';
+export { type Connection, type Paged, pages, paginate } from './paginate.ts';
+export type { Fetch } from './send.ts';

@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const names = (text: string) => [{ text, kind: o.NameKind.PRIMARY }];
+const names = (text: string) => [{ text, kind: 'PRIMARY' as const }];
 const rationale = 'Because.';
 let serial = 0;
 const externalId = () => ({ system: 'desk', value: String(++serial) });
 
 describe('a record of each type is made, changed, found by its external id and taken back', () => {
   test('a source, which is rated too', async () => {
-    const input = { kind: o.SourceKind.PERSON, names: names('S') };
+    const input = { kind: 'PERSON' as const, names: names('S') };
     const { id } = (await client.execute(o.CreateSource, { input })).createSource.source;
     const changed = await client.execute(o.UpdateSource, { id, expectedVersion: 1, input: { role: 'teacher' } });
     expect(changed.updateSource.source).toMatchObject({ role: 'teacher', version: 2 });
@@ -34,7 +34,7 @@ describe('a record of each type is made, changed, found by its external id and t
   });
 
   test('a faction, which gets one more name', async () => {
-    const input = { kind: o.FactionKind.MILITIA, names: names('F') };
+    const input = { kind: 'MILITIA' as const, names: names('F') };
     const { id } = (await client.execute(o.CreateFaction, { input })).createFaction.faction;
     const added = await client.execute(o.AddName, { recordId: id, name: { text: 'Ef', kind: 'ALIAS' } });
     expect(added.addName.record).toMatchObject({ __typename: 'Faction', name: 'F', version: 2 });
@@ -49,7 +49,7 @@ describe('a record of each type is made, changed, found by its external id and t
 
   test('a place', async () => {
     const geometry = { type: 'Point' as const, coordinates: [36.1, 32.6] as [number, number] };
-    const input = { kind: o.LocationKind.COMMUNITY, names: names('L'), geometry };
+    const input = { kind: 'COMMUNITY' as const, names: names('L'), geometry };
     const made = (await client.execute(o.CreateLocation, { input })).createLocation.location;
     expect(made.geometry).toEqual(geometry);
     const changed = await client.execute(o.UpdateLocation, { id: made.id, expectedVersion: 1, input: { point: { lat: 32.6, lon: 36.1 } } });
@@ -62,7 +62,7 @@ describe('a record of each type is made, changed, found by its external id and t
   });
 
   test('a report, with a warning when its address is known', async () => {
-    const input = { kind: o.ReportKind.ARTICLE, title: 'R', url: 'https://example.org/r' };
+    const input = { kind: 'ARTICLE' as const, title: 'R', url: 'https://example.org/r' };
     const { id } = (await client.execute(o.CreateReport, { input })).createReport.report;
     const twin = (await client.execute(o.CreateReport, { input })).createReport;
     expect(twin.warnings).toMatchObject([{ code: 'SAME_URL', recordId: id }]);
@@ -77,7 +77,7 @@ describe('a record of each type is made, changed, found by its external id and t
 
   test('claims, with all that hangs on them', async () => {
     const source = (await client.execute(o.CreateSource, { input: { kind: 'OUTLET', names: names('Outlet') } })).createSource.source;
-    const said = { statement: 'Said.', kind: o.ClaimKind.OTHER, attributions: [{ chain: [{ sourceId: source.id }] }] };
+    const said = { statement: 'Said.', kind: 'OTHER' as const, attributions: [{ chain: [{ sourceId: source.id }] }] };
     const recorded = (await client.execute(o.RecordReport, { input: { report: { kind: 'ARTICLE', title: 'T' }, claims: [said, said] } }))
       .recordReport;
     const [first, second] = recorded.claims;
@@ -90,7 +90,7 @@ describe('a record of each type is made, changed, found by its external id and t
     const assessed = await client.execute(o.AssessClaim, { claimId: id, input: { credibility: 'TWO', status: 'VERIFIED', rationale } });
     expect(assessed.assessClaim.claim).toMatchObject({ status: 'VERIFIED', assessments: [{ credibility: 'TWO' }] });
 
-    const input = { fromId: first!.id, toId: second!.id, kind: o.ClaimLinkKind.REPEATS, rationale };
+    const input = { fromId: first!.id, toId: second!.id, kind: 'REPEATS' as const, rationale };
     const { link } = (await client.execute(o.LinkClaims, { input })).linkClaims;
     expect(link).toMatchObject({ kind: 'REPEATS', sharedOrigin: 'UNKNOWN', from: { id: first!.id }, to: { id: second!.id } });
     const unlinked = await client.execute(o.UnlinkClaims, { id: link.id, rationale });

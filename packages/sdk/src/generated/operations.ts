@@ -1,1387 +1,786 @@
+// Written by `npm run codegen` from the schema and src/operations; never edited.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-// Written by `npm run codegen` from the schema and src/operations; never edited.
-import type { GeoJSON } from '../geojson.ts';
+import type { OrLater } from '../later.ts';
 import type { Operation } from '../operation.ts';
+import type { GeoJSON } from '../geojson.ts';
+/** The id of a `Affiliation`: `aff_…`. `isId` tells whether a text may be one. */
+export type AffiliationId = `aff_${string}`;
+
+/** The id of a `Claim`: `clm_…`. `isId` tells whether a text may be one. */
+export type ClaimId = `clm_${string}`;
+
+/** The id of a `ClaimLink`: `lnk_…`. `isId` tells whether a text may be one. */
+export type ClaimLinkId = `lnk_${string}`;
+
+/** The id of a `Faction`: `fac_…`. `isId` tells whether a text may be one. */
+export type FactionId = `fac_${string}`;
+
+/** The id of a `FactionRelation`: `rel_…`. `isId` tells whether a text may be one. */
+export type FactionRelationId = `rel_${string}`;
+
+/** The id of a `Location`: `loc_…`. `isId` tells whether a text may be one. */
+export type LocationId = `loc_${string}`;
+
+/** The id of a `Name`: `nam_…`. `isId` tells whether a text may be one. */
+export type NameId = `nam_${string}`;
+
+/** The id of any `Node`. */
+export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | LocationId | NameId | QuantityId | ReportId | SourceId;
+
+/** The id of any `Party`. */
+export type PartyId = FactionId | SourceId;
+
+/** The id of a `Quantity`: `qty_…`. `isId` tells whether a text may be one. */
+export type QuantityId = `qty_${string}`;
+
+/** The id of any `Record`. */
+export type RecordId = ClaimId | FactionId | LocationId | ReportId | SourceId;
+
+/** The id of a `Report`: `rpt_…`. `isId` tells whether a text may be one. */
+export type ReportId = `rpt_${string}`;
+
+/** The id of a `Source`: `src_…`. `isId` tells whether a text may be one. */
+export type SourceId = `src_${string}`;
+
 /** That a source is said to belong to a party or another source, and which claims say so. */
 export type AffiliationInput = {
   /** The claims that say so, at least one. */
-  claimIds: Array<string>;
+  readonly claimIds: ReadonlyArray<ClaimId>;
   /** When. */
-  during?: FuzzyIntervalInput | null | undefined;
+  readonly during?: FuzzyIntervalInput | null | undefined;
   /** As what: "spokesman". */
-  role?: string | null | undefined;
+  readonly role?: string | null | undefined;
   /** The source that is said to belong. */
-  sourceId: string;
+  readonly sourceId: SourceId;
   /** The faction or source that it is said to belong to. */
-  toId: string;
+  readonly toId: PartyId;
 };
 
 /** A judgement of a claim. */
 export type AssessmentInput = {
   /** The credibility given, Admiralty 1–6. */
-  credibility: Credibility;
+  readonly credibility: Credibility;
   /** Why. Up to 2,000 characters. */
-  rationale: string;
+  readonly rationale: string;
   /** Where verification stands now. */
-  status: ClaimStatus;
+  readonly status: ClaimStatus;
 };
 
 /** One way in which the claim reached us. */
 export type AttributionInput = {
   /** From the first speaker to the one we heard it from: 1 to 20. */
-  chain: Array<SpeakerInput>;
+  readonly chain: ReadonlyArray<SpeakerInput>;
 };
 
-/** How we come to a value. */
-export const Basis = {
-  /** The analyst concluded it from the report and its circumstances. */
-  INFERRED: 'INFERRED',
-  /** The report says so. */
-  STATED: 'STATED'
-} as const;
-
-export type Basis = typeof Basis[keyof typeof Basis];
-/** What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
-export const BodyKind = {
-  /** Parts of it. */
-  EXCERPT: 'EXCERPT',
-  /** An analyst’s retelling: no quotation. */
-  PARAPHRASE: 'PARAPHRASE',
-  /** A translation of it. */
-  TRANSLATION: 'TRANSLATION',
-  /** The document’s own text. */
-  VERBATIM: 'VERBATIM'
-} as const;
-
-export type BodyKind = typeof BodyKind[keyof typeof BodyKind];
-/** In what capacity a speaker knows. */
-export const Capacity = {
-  /** Concluded it. */
-  ANALYST: 'ANALYST',
-  /** Heard others say so. */
-  HEARSAY: 'HEARSAY',
-  /** Speaks for a body. */
-  OFFICIAL: 'OFFICIAL',
-  /** Took part in it. */
-  PARTICIPANT: 'PARTICIPANT',
-  /** Passes on what another said: an outlet, an agency. */
-  RELAY: 'RELAY',
-  /** Not stated. */
-  UNSTATED: 'UNSTATED',
-  /** Saw or heard it. */
-  WITNESS: 'WITNESS'
-} as const;
-
-export type Capacity = typeof Capacity[keyof typeof Capacity];
-/** What a write did to a record. */
-export const ChangeKind = {
-  /** It was written down. */
-  CREATED: 'CREATED',
-  /** It, or something that belongs to it, was changed. */
-  UPDATED: 'UPDATED',
-  /** It was taken out of lists and counts. */
-  WITHDRAWN: 'WITHDRAWN'
-} as const;
-
-export type ChangeKind = typeof ChangeKind[keyof typeof ChangeKind];
 /** A report that the claim’s own report cites for it. */
 export type CitationInput = {
   /** Where in it: a page, a row, a time. */
-  locator?: string | null | undefined;
+  readonly locator?: string | null | undefined;
   /** What is cited. */
-  reportId: string;
+  readonly reportId: ReportId;
 };
 
-/** What claims are counted by. What lies in several buckets of one goes where its key is null. */
-export const ClaimDimension = {
-  /** The faction that it names. Null: it names none, or several. */
-  FACTION: 'FACTION',
-  /** What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none. */
-  KIND: 'KIND',
-  /** The place that it names, as it names it. Null: it names none, or several. */
-  LOCATION: 'LOCATION',
-  /** The month in which it surely happened. Null: it spans several, or is open or not dated. */
-  MONTH: 'MONTH',
-  /** Its first speaker. Null: several were heard side by side. */
-  SOURCE: 'SOURCE',
-  /** Where its verification stands. */
-  STATUS: 'STATUS'
-} as const;
-
-export type ClaimDimension = typeof ClaimDimension[keyof typeof ClaimDimension];
 /** Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike. */
 export type ClaimFilter = {
   /** A total over incidents not separated, or not. */
-  aggregate?: boolean | null | undefined;
+  readonly aggregate?: boolean | null | undefined;
   /** All of these. */
-  and?: Array<ClaimFilter> | null | undefined;
+  readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
   /** With this id in another system, such as a UCDP event. */
-  externalId?: ExternalIdInput | null | undefined;
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** One of these claims. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<ClaimId> | null | undefined;
   /** Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them. */
-  kind?: Array<ClaimKind> | null | undefined;
+  readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
   /** That is linked so to another claim. */
-  link?: LinkFilter | null | undefined;
+  readonly link?: LinkFilter | null | undefined;
   /** Put in one of these ways. */
-  modality?: Array<Modality> | null | undefined;
+  readonly modality?: ReadonlyArray<Modality> | null | undefined;
   /** Not this. */
-  not?: ClaimFilter | null | undefined;
+  readonly not?: ClaimFilter | null | undefined;
   /** When it is said to have happened. */
-  occurred?: PeriodFilter | null | undefined;
+  readonly occurred?: PeriodFilter | null | undefined;
   /** At least one of these. */
-  or?: Array<ClaimFilter> | null | undefined;
+  readonly or?: ReadonlyArray<ClaimFilter> | null | undefined;
   /** Which factions it names. */
-  party?: PartyFilter | null | undefined;
+  readonly party?: PartyFilter | null | undefined;
   /** Where. */
-  place?: PlaceFilter | null | undefined;
+  readonly place?: PlaceFilter | null | undefined;
   /** That gives a figure such as this. */
-  quantity?: QuantityFilter | null | undefined;
+  readonly quantity?: QuantityFilter | null | undefined;
   /** Whose report is one of these. */
-  report?: ReportFilter | null | undefined;
+  readonly report?: ReportFilter | null | undefined;
   /** When the world could know: the earliest publication among its report and citations. */
-  reported?: PeriodFilter | null | undefined;
+  readonly reported?: PeriodFilter | null | undefined;
   /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */
-  restsOnWithdrawn?: boolean | null | undefined;
+  readonly restsOnWithdrawn?: boolean | null | undefined;
   /** Who says so, anywhere in a chain. */
-  speaker?: SpeakerFilter | null | undefined;
+  readonly speaker?: SpeakerFilter | null | undefined;
   /** Whose verification stands so. */
-  status?: Array<ClaimStatus> | null | undefined;
+  readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
   /** With this text in its statement or passage, case left aside. */
-  text?: string | null | undefined;
+  readonly text?: string | null | undefined;
 };
 
-/** What a claim is about. ACLED sub-event types in brackets. */
-export const ClaimKind = {
-  /** People abducted or made to disappear (Abduction/forced disappearance). */
-  ABDUCTION: 'ABDUCTION',
-  /** A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory). */
-  ADVANCE: 'ADVANCE',
-  /** Parties agree: truce, surrender, reconciliation (Agreement). */
-  AGREEMENT: 'AGREEMENT',
-  /** An attack from the air (Air/drone strike). */
-  AIRSTRIKE: 'AIRSTRIKE',
-  /** A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade). */
-  BOMBING: 'BOMBING',
-  /** People killed or hurt, where how is not the point; UCDP events of type 1 and 2. */
-  CASUALTIES: 'CASUALTIES',
-  /** Use of chemical weapons (Chemical weapon). */
-  CHEMICAL_ATTACK: 'CHEMICAL_ATTACK',
-  /** Fighting between armed parties (Armed clash). */
-  CLASH: 'CLASH',
-  /** Forces are moved or stationed. */
-  DEPLOYMENT: 'DEPLOYMENT',
-  /** Buildings or goods are destroyed (Looting/property destruction). */
-  DESTRUCTION: 'DESTRUCTION',
-  /** People arrested or held (Arrests). */
-  DETENTION: 'DETENTION',
-  /** People flee or are driven out. */
-  DISPLACEMENT: 'DISPLACEMENT',
-  /** How people fare: food, water, shelter, fear, aid. */
-  HUMANITARIAN_SITUATION: 'HUMANITARIAN_SITUATION',
-  /** Goods are carried off (Looting/property destruction). */
-  LOOTING: 'LOOTING',
-  /** Fighters are called up or gathered. */
-  MOBILISATION: 'MOBILISATION',
-  /** Parties talk. */
-  NEGOTIATION: 'NEGOTIATION',
-  /** None of these. */
-  OTHER: 'OTHER',
-  /** A demonstration (Peaceful protest, Protest with intervention). */
-  PROTEST: 'PROTEST',
-  /** How parties stand to each other: alliance, backing, membership. */
-  RELATION: 'RELATION',
-  /** People come back. */
-  RETURN: 'RETURN',
-  /** A violent demonstration or mob (Violent demonstration, Mob violence). */
-  RIOT: 'RIOT',
-  /** Artillery, mortar or rocket fire (Shelling/artillery/missile attack). */
-  SHELLING: 'SHELLING',
-  /** A place cut off. */
-  SIEGE: 'SIEGE',
-  /** A party holds a place (Headquarters or base established). */
-  TERRITORIAL_CONTROL: 'TERRITORIAL_CONTROL',
-  /** Civilians attacked (Attack, Sexual violence); UCDP events of type 3. */
-  VIOLENCE_AGAINST_CIVILIANS: 'VIOLENCE_AGAINST_CIVILIANS',
-  /** A party gives ground or leaves (Non-violent transfer of territory). */
-  WITHDRAWAL: 'WITHDRAWAL'
-} as const;
-
-export type ClaimKind = typeof ClaimKind[keyof typeof ClaimKind];
 /** How one claim stands to another. */
 export type ClaimLinkInput = {
   /** The claim that the link is read from. */
-  fromId: string;
+  readonly fromId: ClaimId;
   /** How `from` stands to `to`. CAUSED_BY only when a source says so; FOLLOWS is order in time. */
-  kind: ClaimLinkKind;
+  readonly kind: ClaimLinkKind;
   /** Why. Up to 2,000 characters. */
-  rationale: string;
+  readonly rationale: string;
   /** Whether both may go back to one origin. */
-  sharedOrigin?: Judgement;
+  readonly sharedOrigin?: Judgement;
   /** The claim that it is read to. */
-  toId: string;
+  readonly toId: ClaimId;
 };
 
-/** How one claim stands to another: read it from `from` to `to`. */
-export const ClaimLinkKind = {
-  /** `from` was caused by `to`, a source says so. */
-  CAUSED_BY: 'CAUSED_BY',
-  /** They cannot both be so. */
-  CONTRADICTS: 'CONTRADICTS',
-  /** `from` supports `to`. */
-  CORROBORATES: 'CORROBORATES',
-  /** `from` came after `to` in time. No cause is said. */
-  FOLLOWS: 'FOLLOWS',
-  /** `from` says the same as `to`, more exactly. */
-  REFINES: 'REFINES',
-  /** `from` repeats `to`: one origin. */
-  REPEATS: 'REPEATS',
-  /** They are about one event; totals count it once. */
-  SAME_EVENT: 'SAME_EVENT',
-  /** `from` replaces `to`: a later figure, a correction. */
-  SUPERSEDES: 'SUPERSEDES'
-} as const;
-
-export type ClaimLinkKind = typeof ClaimLinkKind[keyof typeof ClaimLinkKind];
 /** What to sort by, and which end first. What has no value comes last both ways. */
 export type ClaimOrder = {
   /** What to sort by. */
-  by: ClaimOrderField;
+  readonly by: ClaimOrderField;
   /** Which end comes first. */
-  direction?: Direction;
+  readonly direction?: Direction;
 };
 
-/** What claims can be sorted by. */
-export const ClaimOrderField = {
-  /** When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways. */
-  OCCURRED: 'OCCURRED',
-  /** When its report was published: the latest bound, else the earliest. */
-  PUBLISHED: 'PUBLISHED',
-  /** When it was written down here. */
-  RECORDED: 'RECORDED'
-} as const;
-
-export type ClaimOrderField = typeof ClaimOrderField[keyof typeof ClaimOrderField];
 /** A faction that the claim names. */
 export type ClaimPartyInput = {
   /** The words it was read from. */
-  asWritten?: string | null | undefined;
+  readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
-  basis?: Basis;
+  readonly basis?: Basis;
   /** The faction. */
-  factionId: string;
+  readonly factionId: FactionId;
   /** Parties with the same number acted as one coalition. */
-  group?: number | null | undefined;
+  readonly group?: number | null | undefined;
   /** What it is to the claim. */
-  role: PartyRole;
+  readonly role: PartyRole;
 };
 
 /** A place that the claim names. */
 export type ClaimPlaceInput = {
   /** The words it was read from. */
-  asWritten?: string | null | undefined;
+  readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
-  basis?: Basis;
+  readonly basis?: Basis;
   /** How exactly the claim places it. */
-  geoPrecision?: GeoPrecision | null | undefined;
+  readonly geoPrecision?: GeoPrecision | null | undefined;
   /** Latitude of the claim’s own point, with `lon`. */
-  lat?: number | null | undefined;
+  readonly lat?: number | null | undefined;
   /** The place. */
-  locationId: string;
+  readonly locationId: LocationId;
   /** Longitude of the claim’s own point, with `lat`. */
-  lon?: number | null | undefined;
+  readonly lon?: number | null | undefined;
   /** What it is to the claim. */
-  role?: PlaceRole;
+  readonly role?: PlaceRole;
 };
 
-/** Where the verification of a claim stands. */
-export const ClaimStatus = {
-  /** There are good grounds for and against. */
-  DISPUTED: 'DISPUTED',
-  /** Shown not to be so. */
-  REFUTED: 'REFUTED',
-  /** Its source took it back. */
-  RETRACTED: 'RETRACTED',
-  /** Nobody has verified it. */
-  UNVERIFIED: 'UNVERIFIED',
-  /** Checked against evidence and held to be so. */
-  VERIFIED: 'VERIFIED'
-} as const;
-
-export type ClaimStatus = typeof ClaimStatus[keyof typeof ClaimStatus];
-/** How a figure bounds what it counts; derived from min, best, max and approximate. */
-export const Comparator = {
-  /** min = max and approximate, or only a best estimate. */
-  ABOUT: 'ABOUT',
-  /** Open above: there is no max. */
-  AT_LEAST: 'AT_LEAST',
-  /** Open below: there is no min. */
-  AT_MOST: 'AT_MOST',
-  /** From min to max. */
-  BETWEEN: 'BETWEEN',
-  /** min = max. */
-  EXACTLY: 'EXACTLY'
-} as const;
-
-export type Comparator = typeof Comparator[keyof typeof Comparator];
-/** What is counted once. */
-export const CountOnce = {
-  /** Every claim by itself, whatever event it is about. */
-  CLAIM: 'CLAIM',
-  /** An event: claims joined by SAME_EVENT or REPEATS, directly or by way of others, count once, by the span of their figures. It goes where all of them go, else where the key is null. */
-  SAME_EVENT: 'SAME_EVENT'
-} as const;
-
-export type CountOnce = typeof CountOnce[keyof typeof CountOnce];
 /** A new claim. */
 export type CreateClaimInput = {
   /** A total over incidents that the report did not separate; false unless told. */
-  aggregate?: boolean | null | undefined;
+  readonly aggregate?: boolean | null | undefined;
   /** How it reached us, at least one way. */
-  attributions: Array<AttributionInput>;
+  readonly attributions: ReadonlyArray<AttributionInput>;
   /** What the report itself cites for it. */
-  citations?: Array<CitationInput> | null | undefined;
+  readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What it is about. */
-  kind: ClaimKind;
+  readonly kind: ClaimKind;
   /** The language of `statement`; `en` unless told. */
-  language?: string | null | undefined;
+  readonly language?: string | null | undefined;
   /** How the speaker puts it. */
-  modality?: Modality;
+  readonly modality?: Modality;
   /** When it is said to have happened, or to have held. */
-  occurred?: FuzzyIntervalInput | null | undefined;
+  readonly occurred?: FuzzyIntervalInput | null | undefined;
   /** Which factions it names, and as what. */
-  parties?: Array<ClaimPartyInput> | null | undefined;
+  readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
   /** The words of the report that it rests on. */
-  passage?: PassageInput | null | undefined;
+  readonly passage?: PassageInput | null | undefined;
   /** Where. */
-  places?: Array<ClaimPlaceInput> | null | undefined;
+  readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
   /** The figures it gives. */
-  quantities?: Array<QuantityInput> | null | undefined;
+  readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
   /** The report it was read in. Left out inside `recordReport`, needed elsewhere. */
-  reportId?: string | null | undefined;
+  readonly reportId?: ReportId | null | undefined;
   /** The assertion in one neutral sentence. Up to 5,000 characters. */
-  statement: string;
+  readonly statement: string;
 };
 
 /** A new faction. */
 export type CreateFactionInput = {
   /** Known only as a group, its members unnamed; false unless told. */
-  collective?: boolean | null | undefined;
+  readonly collective?: boolean | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of party it is. */
-  kind: FactionKind;
+  readonly kind: FactionKind;
   /** All its names; the first PRIMARY one is shown. */
-  names: Array<NameInput>;
+  readonly names: ReadonlyArray<NameInput>;
 };
 
 /** A new place. */
 export type CreateLocationInput = {
   /** Other areas that wholly contain it. */
-  alsoInIds?: Array<string> | null | undefined;
+  readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
   /** Its ids in other systems, such as `ocha-pcode`. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** How exact `point` is. */
-  geoPrecision?: GeoPrecision | null | undefined;
+  readonly geoPrecision?: GeoPrecision | null | undefined;
   /** Its outline or line. */
-  geometry?: GeoJSON | null | undefined;
+  readonly geometry?: GeoJSON | null | undefined;
   /** What sort of place it is. */
-  kind: LocationKind;
+  readonly kind: LocationKind;
   /** All its names; the first PRIMARY one is shown. */
-  names: Array<NameInput>;
+  readonly names: ReadonlyArray<NameInput>;
   /** Areas that share ground with it, neither containing the other. */
-  overlapIds?: Array<string> | null | undefined;
+  readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
   /** The next larger unit that it lies in. */
-  parentId?: string | null | undefined;
+  readonly parentId?: LocationId | null | undefined;
   /** A point in or near it. */
-  point?: PointInput | null | undefined;
+  readonly point?: PointInput | null | undefined;
 };
 
 /** A new report. */
 export type CreateReportInput = {
   /** A copy of it in an archive: http or https. */
-  archivedUrl?: string | null | undefined;
+  readonly archivedUrl?: string | null | undefined;
   /** Who wrote it, in order. */
-  authorIds?: Array<string> | null | undefined;
+  readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
   /** Its text; then `bodyKind` says what that is. Up to 1,000,000 characters. */
-  body?: string | null | undefined;
+  readonly body?: string | null | undefined;
   /** What `body` is; needed with a body. */
-  bodyKind?: BodyKind | null | undefined;
+  readonly bodyKind?: BodyKind | null | undefined;
   /** The place it is datelined from. */
-  datelineId?: string | null | undefined;
+  readonly datelineId?: LocationId | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of document it is. */
-  kind: ReportKind;
+  readonly kind: ReportKind;
   /** The document’s language. */
-  language?: string | null | undefined;
+  readonly language?: string | null | undefined;
   /** When it was published. */
-  published?: FuzzyDateInput | null | undefined;
+  readonly published?: FuzzyDateInput | null | undefined;
   /** The outlet that published it. */
-  publisherId?: string | null | undefined;
+  readonly publisherId?: SourceId | null | undefined;
   /** The report that this one reprints or translates. */
-  reprintOfId?: string | null | undefined;
+  readonly reprintOfId?: ReportId | null | undefined;
   /** When we fetched it. */
-  retrievedAt?: string | null | undefined;
+  readonly retrievedAt?: string | null | undefined;
   /** What it is about, in an analyst’s words. Up to 10,000 characters. */
-  summary?: string | null | undefined;
+  readonly summary?: string | null | undefined;
   /** Its title; for a post without one, its first words. Up to 1,000 characters. */
-  title: string;
+  readonly title: string;
   /** Where it was published: http or https. */
-  url?: string | null | undefined;
+  readonly url?: string | null | undefined;
 };
 
 /** A new source. */
 export type CreateSourceInput = {
   /** The place where it is based. */
-  basedInId?: string | null | undefined;
+  readonly basedInId?: LocationId | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of source it is. */
-  kind: SourceKind;
+  readonly kind: SourceKind;
   /** All its names; the first PRIMARY one is shown. */
-  names: Array<NameInput>;
+  readonly names: ReadonlyArray<NameInput>;
   /** How it is to be protected; PUBLIC unless told. */
-  protection?: Protection | null | undefined;
+  readonly protection?: Protection | null | undefined;
   /** What it is or does, in a few words, as reports say. */
-  role?: string | null | undefined;
+  readonly role?: string | null | undefined;
 };
 
-/** How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it. */
-export const Credibility = {
-  /** 5: improbable. */
-  FIVE: 'FIVE',
-  /** 4: doubtful. */
-  FOUR: 'FOUR',
-  /** 1: confirmed by other sources. */
-  ONE: 'ONE',
-  /** 6: cannot be judged; nobody has judged it. */
-  SIX: 'SIX',
-  /** 3: possibly true. */
-  THREE: 'THREE',
-  /** 2: probably true. */
-  TWO: 'TWO'
-} as const;
-
-export type Credibility = typeof Credibility[keyof typeof Credibility];
-/** The width of what is known of a date. */
-export const DatePrecision = {
-  /** One day. */
-  DAY: 'DAY',
-  /** Two to six days. */
-  DAYS: 'DAYS',
-  /** Longer than 366 days. */
-  DECADE: 'DECADE',
-  /** Eight to 31 days. */
-  MONTH: 'MONTH',
-  /** A time of day. */
-  TIME: 'TIME',
-  /** No width can be told: a side is open, unknown, or approximate without bounds. */
-  UNKNOWN: 'UNKNOWN',
-  /** Seven days. */
-  WEEK: 'WEEK',
-  /** 32 to 366 days. */
-  YEAR: 'YEAR'
-} as const;
-
-export type DatePrecision = typeof DatePrecision[keyof typeof DatePrecision];
-/** Which end of an order comes first. What has no value comes last either way. */
-export const Direction = {
-  /** Smallest, earliest, A first. */
-  ASC: 'ASC',
-  /** Largest, latest, Z first. */
-  DESC: 'DESC'
-} as const;
-
-export type Direction = typeof Direction[keyof typeof Direction];
-/** How something fills a stretch of time. */
-export const Extent = {
-  /** It held on every day of it. */
-  THROUGHOUT: 'THROUGHOUT',
-  /** It happened at some time in it. */
-  WITHIN: 'WITHIN'
-} as const;
-
-export type Extent = typeof Extent[keyof typeof Extent];
 /** A record’s id in another system. */
 export type ExternalIdInput = {
   /** The system: `ucdp-event`, `ocha-pcode`, `wikidata` … */
-  system: string;
+  readonly system: string;
   /** The id there. A URL is none. */
-  value: string;
+  readonly value: string;
 };
 
 /** Which factions. All keys must hold; a key that is null or left out asks nothing. */
 export type FactionFilter = {
   /** All of these. */
-  and?: Array<FactionFilter> | null | undefined;
+  readonly and?: ReadonlyArray<FactionFilter> | null | undefined;
   /** Known only as a group, or not. */
-  collective?: boolean | null | undefined;
+  readonly collective?: boolean | null | undefined;
   /** With this id in another system. */
-  externalId?: ExternalIdInput | null | undefined;
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** One of these factions. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<FactionId> | null | undefined;
   /** Of one of these kinds. */
-  kind?: Array<FactionKind> | null | undefined;
+  readonly kind?: ReadonlyArray<FactionKind> | null | undefined;
   /** Not this. */
-  not?: FactionFilter | null | undefined;
+  readonly not?: FactionFilter | null | undefined;
   /** At least one of these. */
-  or?: Array<FactionFilter> | null | undefined;
+  readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
   /** Said to stand in some relation to this faction. */
-  relatedTo?: string | null | undefined;
+  readonly relatedTo?: FactionId | null | undefined;
   /** With this text in one of its names, case left aside. */
-  text?: string | null | undefined;
+  readonly text?: string | null | undefined;
 };
 
-/** What sort of party it is. */
-export const FactionKind = {
-  /** Several factions together under one name. */
-  ALLIANCE: 'ALLIANCE',
-  /** Civilians, where a report makes them a party. */
-  CIVILIANS: 'CIVILIANS',
-  /** Another state, or its forces. */
-  FOREIGN_STATE: 'FOREIGN_STATE',
-  /** An armed group beside the regular forces of a side. */
-  MILITIA: 'MILITIA',
-  /** A council, party or administration. */
-  POLITICAL_BODY: 'POLITICAL_BODY',
-  /** An armed group that fights the government. */
-  REBEL_GROUP: 'REBEL_GROUP',
-  /** Armed forces of the country’s government. */
-  STATE_FORCES: 'STATE_FORCES',
-  /** Nobody said what it is. */
-  UNKNOWN: 'UNKNOWN'
-} as const;
-
-export type FactionKind = typeof FactionKind[keyof typeof FactionKind];
 /** What to sort by, and which end first. What has no value comes last both ways. */
 export type FactionOrder = {
   /** What to sort by. */
-  by: NamedOrderField;
+  readonly by: NamedOrderField;
   /** Which end comes first. */
-  direction?: Direction;
+  readonly direction?: Direction;
 };
 
 /** That one faction is said to stand so to another, and which claims say so. */
 export type FactionRelationInput = {
   /** The claims that say so, at least one: nobody is anybody’s ally as a bare fact. */
-  claimIds: Array<string>;
+  readonly claimIds: ReadonlyArray<ClaimId>;
   /** When. */
-  during?: FuzzyIntervalInput | null | undefined;
+  readonly during?: FuzzyIntervalInput | null | undefined;
   /** The faction that the relation is read from. */
-  fromId: string;
+  readonly fromId: FactionId;
   /** How `from` is said to stand to `to`. */
-  kind: FactionRelationKind;
+  readonly kind: FactionRelationKind;
   /** The faction that it is read to. */
-  toId: string;
+  readonly toId: FactionId;
 };
 
-/** How one faction is said to stand to another: read it from `from` to `to`. */
-export const FactionRelationKind = {
-  /** `from` is an affiliate of `to`. */
-  AFFILIATE_OF: 'AFFILIATE_OF',
-  /** They are allies; direction means nothing. */
-  ALLIED_WITH: 'ALLIED_WITH',
-  /** `from` is backed by `to`. */
-  BACKED_BY: 'BACKED_BY',
-  /** They are opponents; direction means nothing. */
-  OPPOSED_TO: 'OPPOSED_TO',
-  /** `from` is part of `to`. */
-  PART_OF: 'PART_OF',
-  /** `from` made its peace with `to`. */
-  RECONCILED_WITH: 'RECONCILED_WITH',
-  /** `from` split off from `to`. */
-  SPLINTER_OF: 'SPLINTER_OF',
-  /** `from` succeeded `to`. */
-  SUCCESSOR_OF: 'SUCCESSOR_OF'
-} as const;
-
-export type FactionRelationKind = typeof FactionRelationKind[keyof typeof FactionRelationKind];
 /** A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters. */
 export type FuzzyDateInput = {
   /** The words it was read from. */
-  asWritten?: string | null | undefined;
+  readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
-  basis?: Basis;
+  readonly basis?: Basis;
   /** The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
-  earliest?: string | null | undefined;
+  readonly earliest?: string | null | undefined;
   /** One date in EDTF, such as `2018-07-10~`. */
-  edtf: string;
+  readonly edtf: string;
   /** The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
-  latest?: string | null | undefined;
+  readonly latest?: string | null | undefined;
 };
 
 /** A stretch of time: a date or an interval. */
 export type FuzzyIntervalInput = {
   /** The words it was read from. */
-  asWritten?: string | null | undefined;
+  readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
-  basis?: Basis;
+  readonly basis?: Basis;
   /** The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
-  earliest?: string | null | undefined;
+  readonly earliest?: string | null | undefined;
   /** A date or an interval in EDTF, such as `2018-06-19/2018-07-10~`, `2018-06-19/..`. */
-  edtf: string;
+  readonly edtf: string;
   /** Whether it happened at some time in it, or held throughout. */
-  extent?: Extent;
+  readonly extent?: Extent;
   /** The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
-  latest?: string | null | undefined;
+  readonly latest?: string | null | undefined;
 };
 
-/** How exactly a place is known; UCDP `where_prec`, widest meaning last. */
-export const GeoPrecision = {
-  /** Somewhere in the country (UCDP 6). */
-  COUNTRY: 'COUNTRY',
-  /** Somewhere in the district (UCDP 3). */
-  DISTRICT: 'DISTRICT',
-  /** The place itself (UCDP 1, ACLED 1). */
-  EXACT: 'EXACT',
-  /** Somewhere in the governorate (UCDP 4, ACLED 3). */
-  GOVERNORATE: 'GOVERNORATE',
-  /** Waters or air space of no country (UCDP 7). */
-  INTERNATIONAL: 'INTERNATIONAL',
-  /** A line, or a region without sharp borders (UCDP 5). */
-  LINE_OR_REGION: 'LINE_OR_REGION',
-  /** Within about 25 km of it (UCDP 2, ACLED 2). */
-  WITHIN_25_KM: 'WITHIN_25_KM'
-} as const;
-
-export type GeoPrecision = typeof GeoPrecision[keyof typeof GeoPrecision];
-/** What an analyst makes of a question. */
-export const Judgement = {
-  /** It is not so. */
-  NO: 'NO',
-  /** It may be. */
-  POSSIBLE: 'POSSIBLE',
-  /** Not judged. */
-  UNKNOWN: 'UNKNOWN',
-  /** It is so. */
-  YES: 'YES'
-} as const;
-
-export type Judgement = typeof Judgement[keyof typeof Judgement];
 /** How it stands to other claims. */
 export type LinkFilter = {
   /** By a link of one of these kinds. */
-  kind?: Array<ClaimLinkKind> | null | undefined;
+  readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
   /** To or from this claim. */
-  to?: string | null | undefined;
+  readonly to?: ClaimId | null | undefined;
 };
 
 /** Which places. All keys must hold; a key that is null or left out asks nothing. */
 export type LocationFilter = {
   /** All of these. */
-  and?: Array<LocationFilter> | null | undefined;
+  readonly and?: ReadonlyArray<LocationFilter> | null | undefined;
   /** With this id in another system, such as an OCHA P-code. */
-  externalId?: ExternalIdInput | null | undefined;
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** One of these places. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<LocationId> | null | undefined;
   /** Of one of these kinds. */
-  kind?: Array<LocationKind> | null | undefined;
+  readonly kind?: ReadonlyArray<LocationKind> | null | undefined;
   /** Not this. */
-  not?: LocationFilter | null | undefined;
+  readonly not?: LocationFilter | null | undefined;
   /** At least one of these. */
-  or?: Array<LocationFilter> | null | undefined;
+  readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
   /** With this text in one of its names, case left aside. */
-  text?: string | null | undefined;
+  readonly text?: string | null | undefined;
   /** Inside this place, itself left out. */
-  within?: string | null | undefined;
+  readonly within?: LocationId | null | undefined;
 };
 
-/** What sort of place it is. */
-export const LocationKind = {
-  /** A city, town, village or camp (OCHA level 4). */
-  COMMUNITY: 'COMMUNITY',
-  /** A country (OCHA level 0). */
-  COUNTRY: 'COUNTRY',
-  /** A border or front-line crossing. */
-  CROSSING: 'CROSSING',
-  /** Known only by a description: "wooded land". */
-  DESCRIBED: 'DESCRIBED',
-  /** A district (OCHA level 2). */
-  DISTRICT: 'DISTRICT',
-  /** A base, hospital, school, plant, airfield. */
-  FACILITY: 'FACILITY',
-  /** A governorate or province (OCHA level 1). */
-  GOVERNORATE: 'GOVERNORATE',
-  /** An area that people name, without official borders. */
-  INFORMAL_REGION: 'INFORMAL_REGION',
-  /** A mountain, river, basin, wood. */
-  NATURAL_FEATURE: 'NATURAL_FEATURE',
-  /** A part of a community. */
-  NEIGHBOURHOOD: 'NEIGHBOURHOOD',
-  /** A road. */
-  ROAD: 'ROAD',
-  /** A subdistrict (OCHA level 3). */
-  SUBDISTRICT: 'SUBDISTRICT'
-} as const;
-
-export type LocationKind = typeof LocationKind[keyof typeof LocationKind];
 /** What to sort by, and which end first. What has no value comes last both ways. */
 export type LocationOrder = {
   /** What to sort by. */
-  by: NamedOrderField;
+  readonly by: NamedOrderField;
   /** Which end comes first. */
-  direction?: Direction;
+  readonly direction?: Direction;
 };
 
-/** By what a hit was found. */
-export const MatchRule = {
-  /** It bears the name as it is asked; case, width and marks aside. */
-  EXACT: 'EXACT',
-  /** Its name begins with what is asked. */
-  PREFIX: 'PREFIX',
-  /** Its name is what is asked, written in the other script. */
-  SCRIPT: 'SCRIPT',
-  /** Its name looks and sounds alike; no rule holds it for the same. */
-  SOUND: 'SOUND',
-  /** Its name is another spelling of what is asked, by the rules of romanisation, or by Arabic ones. */
-  SPELLING: 'SPELLING',
-  /** Its text holds the words: a report’s title, summary or body, a claim’s statement. */
-  WORDS: 'WORDS'
-} as const;
-
-export type MatchRule = typeof MatchRule[keyof typeof MatchRule];
-/** What a figure counts. */
-export const Measure = {
-  /** Buildings damaged or destroyed. */
-  BUILDINGS_DAMAGED: 'BUILDINGS_DAMAGED',
-  /** Parties to the conflict, as the source counts them. */
-  FACTIONS: 'FACTIONS',
-  /** People under arms. */
-  FIGHTERS: 'FIGHTERS',
-  /** Households that fled or were driven out. */
-  HOUSEHOLDS_DISPLACED: 'HOUSEHOLDS_DISPLACED',
-  /** Something else: see `asWritten`. */
-  OTHER: 'OTHER',
-  /** People held. */
-  PEOPLE_DETAINED: 'PEOPLE_DETAINED',
-  /** People who fled or were driven out. */
-  PEOPLE_DISPLACED: 'PEOPLE_DISPLACED',
-  /** People hurt. */
-  PEOPLE_INJURED: 'PEOPLE_INJURED',
-  /** People who were killed. */
-  PEOPLE_KILLED: 'PEOPLE_KILLED',
-  /** People of whom nobody knows where they are. */
-  PEOPLE_MISSING: 'PEOPLE_MISSING',
-  /** People who came back. */
-  PEOPLE_RETURNED: 'PEOPLE_RETURNED',
-  /** Strikes, shells or raids. */
-  STRIKES: 'STRIKES'
-} as const;
-
-export type Measure = typeof Measure[keyof typeof Measure];
-/** How the speaker puts it. */
-export const Modality = {
-  /** It is said to be so; the speaker passes it on. */
-  ALLEGED: 'ALLEGED',
-  /** It is so. */
-  ASSERTED: 'ASSERTED',
-  /** It is not so: the speaker denies the statement. */
-  DENIED: 'DENIED',
-  /** It is about so, by the speaker’s estimate. */
-  ESTIMATED: 'ESTIMATED',
-  /** Somebody fears that it will be so. It did not happen for that. */
-  FEARED: 'FEARED',
-  /** It will be so. */
-  PREDICTED: 'PREDICTED'
-} as const;
-
-export type Modality = typeof Modality[keyof typeof Modality];
 /** A name. */
 export type NameInput = {
   /** When it was called so. */
-  during?: FuzzyIntervalInput | null | undefined;
+  readonly during?: FuzzyIntervalInput | null | undefined;
   /** What sort of name it is. */
-  kind: NameKind;
+  readonly kind: NameKind;
   /** Its language. */
-  language?: string | null | undefined;
+  readonly language?: string | null | undefined;
   /** The romanisation or list it follows. */
-  scheme?: string | null | undefined;
+  readonly scheme?: string | null | undefined;
   /** Its script, ISO 15924: `Arab`, `Latn`. */
-  script?: string | null | undefined;
+  readonly script?: string | null | undefined;
   /** The source who calls it so. */
-  sourceId?: string | null | undefined;
+  readonly sourceId?: SourceId | null | undefined;
   /** The name as it is written, up to 500 characters. */
-  text: string;
+  readonly text: string;
 };
 
-/** What sort of name it is. */
-export const NameKind = {
-  /** An abbreviation. */
-  ACRONYM: 'ACRONYM',
-  /** Another name or spelling. */
-  ALIAS: 'ALIAS',
-  /** A name it once had. */
-  FORMER: 'FORMER',
-  /** The name to show. The first of this kind is the record’s `name`. */
-  PRIMARY: 'PRIMARY',
-  /** A form too short or too common to find it by alone. */
-  WEAK: 'WEAK'
-} as const;
-
-export type NameKind = typeof NameKind[keyof typeof NameKind];
-/** How far a name may be from what is asked. */
-export const NameMatch = {
-  /** As it is written; only case, width and marks are left aside. Of texts: those that hold the words just so, one after the other. */
-  EXACT: 'EXACT',
-  /** In the other script too: an Arabic name finds the Latin one, and the reverse. */
-  SCRIPT: 'SCRIPT',
-  /** In other spellings of the same script too, in its beginning, and in what sounds alike. Of texts: those that hold the words, in any form of theirs. */
-  SPELLING: 'SPELLING'
-} as const;
-
-export type NameMatch = typeof NameMatch[keyof typeof NameMatch];
-/** What named records can be sorted by. */
-export const NamedOrderField = {
-  /** The name shown, by code points. */
-  NAME: 'NAME',
-  /** When it was written down here. */
-  RECORDED: 'RECORDED'
-} as const;
-
-export type NamedOrderField = typeof NamedOrderField[keyof typeof NamedOrderField];
 /** Near a point. */
 export type NearInput = {
   /** Latitude in degrees. */
-  lat: number;
+  readonly lat: number;
   /** Longitude in degrees. */
-  lon: number;
+  readonly lon: number;
   /** Kilometres around it along the earth’s surface: above 0, at most 1,000. */
-  withinKm: number;
+  readonly withinKm: number;
 };
 
 /** Which factions it names. Both keys must hold for the same party of the claim. */
 export type PartyFilter = {
   /** One of these factions. */
-  faction?: Array<string> | null | undefined;
+  readonly faction?: ReadonlyArray<FactionId> | null | undefined;
   /** In one of these roles. */
-  role?: Array<PartyRole> | null | undefined;
+  readonly role?: ReadonlyArray<PartyRole> | null | undefined;
 };
 
-/** What a faction is to a claim. */
-export const PartyRole = {
-  /** It did it. */
-  ACTOR: 'ACTOR',
-  /** It was helped by it. */
-  BENEFICIARY: 'BENEFICIARY',
-  /** It holds the place. */
-  CONTROLLER: 'CONTROLLER',
-  /** It lost the place. */
-  LOSER: 'LOSER',
-  /** It took part; who did what to whom is not said. */
-  PARTICIPANT: 'PARTICIPANT',
-  /** It was done to it. */
-  TARGET: 'TARGET'
-} as const;
-
-export type PartyRole = typeof PartyRole[keyof typeof PartyRole];
 /** The words a claim rests on. `quote` is enough where it stands once; else add `start` or `prefix`. The server finds the offsets. */
 export type PassageInput = {
   /** Whether the document puts them in quotation marks as the speaker’s own. */
-  directSpeech?: boolean;
+  readonly directSpeech?: boolean;
   /** The part they stand in. */
-  in?: PassagePart;
+  readonly in?: PassagePart;
   /** The page of the document, from 1. */
-  page?: number | null | undefined;
+  readonly page?: number | null | undefined;
   /** The words right before them. */
-  prefix?: string | null | undefined;
+  readonly prefix?: string | null | undefined;
   /** The words, exactly as the report has them. */
-  quote: string;
+  readonly quote: string;
   /** Where they start, in UTF-16 code units from 0. */
-  start?: number | null | undefined;
+  readonly start?: number | null | undefined;
   /** The words right after them. */
-  suffix?: string | null | undefined;
+  readonly suffix?: string | null | undefined;
   /** The words in the ledger’s language. */
-  translation?: string | null | undefined;
+  readonly translation?: string | null | undefined;
 };
 
-/** The part of a report that a passage stands in. */
-export const PassagePart = {
-  /** The body. */
-  BODY: 'BODY',
-  /** The title. */
-  TITLE: 'TITLE'
-} as const;
-
-export type PassagePart = typeof PassagePart[keyof typeof PassagePart];
 /** A period of civil days, both ends included. With neither end it asks nothing. */
 export type PeriodFilter = {
   /** The first day, `YYYY-MM-DD`. Null: no lower end. */
-  from?: string | null | undefined;
+  readonly from?: string | null | undefined;
   /** Whether it may have been in the period, or surely was. */
-  match?: PeriodMatch;
+  readonly match?: PeriodMatch;
   /** The last day, `YYYY-MM-DD`. Null: no upper end. */
-  to?: string | null | undefined;
+  readonly to?: string | null | undefined;
   /** Let in what has no date at all, too. */
-  unknown?: boolean;
+  readonly unknown?: boolean;
 };
 
-/** How a stretch of time meets a period. */
-export const PeriodMatch = {
-  /** It may have happened in the period. An unknown bound counts as unbounded. */
-  OVERLAPS: 'OVERLAPS',
-  /** It surely did: both bounds lie in the period. */
-  WITHIN: 'WITHIN'
-} as const;
-
-export type PeriodMatch = typeof PeriodMatch[keyof typeof PeriodMatch];
-/** Whom a figure counts. */
-export const PersonCategory = {
-  /** Anyone. */
-  ANY: 'ANY',
-  /** People under 18. */
-  CHILDREN: 'CHILDREN',
-  /** People who take no part in the fighting. */
-  CIVILIANS: 'CIVILIANS',
-  /** People who take part in the fighting. */
-  COMBATANTS: 'COMBATANTS',
-  /** People of whom it is not known whether they fought. */
-  UNKNOWN_STATUS: 'UNKNOWN_STATUS',
-  /** Women, grown up. */
-  WOMEN: 'WOMEN'
-} as const;
-
-export type PersonCategory = typeof PersonCategory[keyof typeof PersonCategory];
 /** Where. All keys must hold for the same place of the claim. */
 export type PlaceFilter = {
   /** At one of these places. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<LocationId> | null | undefined;
   /** Near a point: the claim’s own, else the place’s. */
-  near?: NearInput | null | undefined;
+  readonly near?: NearInput | null | undefined;
   /** Placed with one of these precisions: leave out what is known only to a governorate. */
-  precision?: Array<GeoPrecision> | null | undefined;
+  readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
   /** In one of these roles. */
-  role?: Array<PlaceRole> | null | undefined;
+  readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
   /** A place means the place and all inside it, unless told otherwise. */
-  scope?: PlaceScope;
+  readonly scope?: PlaceScope;
 };
 
-/** What a place is to a claim. */
-export const PlaceRole = {
-  /** Along it. */
-  ALONG: 'ALONG',
-  /** There. */
-  AT: 'AT',
-  /** Away from there. */
-  FROM: 'FROM',
-  /** Into there. */
-  TO: 'TO',
-  /** In that direction. */
-  TOWARDS: 'TOWARDS'
-} as const;
-
-export type PlaceRole = typeof PlaceRole[keyof typeof PlaceRole];
-/** How far a place reaches. */
-export const PlaceScope = {
-  /** Only what names the place itself. */
-  EXACT: 'EXACT',
-  /** The place and all that lies inside it. */
-  WITHIN: 'WITHIN',
-  /** That, and the areas that share ground with it and all that lies inside them. */
-  WITHIN_OR_OVERLAPPING: 'WITHIN_OR_OVERLAPPING'
-} as const;
-
-export type PlaceScope = typeof PlaceScope[keyof typeof PlaceScope];
 /** A point on WGS 84, in decimal degrees. */
 export type PointInput = {
   /** Latitude in degrees, north positive. */
-  lat: number;
+  readonly lat: number;
   /** Longitude in degrees, east positive. */
-  lon: number;
+  readonly lon: number;
 };
 
-/** How a source is to be protected. */
-export const Protection = {
-  /** Who it is must not be known. */
-  PROTECTED: 'PROTECTED',
-  /** It speaks under another name. */
-  PSEUDONYMOUS: 'PSEUDONYMOUS',
-  /** It speaks under its own name. */
-  PUBLIC: 'PUBLIC'
-} as const;
-
-export type Protection = typeof Protection[keyof typeof Protection];
 /** A figure it gives. All keys must hold for the same figure. */
 export type QuantityFilter = {
   /** It may be this or more: its max, or open above. */
-  atLeast?: number | null | undefined;
+  readonly atLeast?: number | null | undefined;
   /** It may be this or less: its min, or open below. */
-  atMost?: number | null | undefined;
+  readonly atMost?: number | null | undefined;
   /** Whom it counts. */
-  category?: PersonCategory | null | undefined;
+  readonly category?: PersonCategory | null | undefined;
   /** What it counts. */
-  measure: Measure;
+  readonly measure: Measure;
   /** Whether it is open above: has no max. */
-  openAbove?: boolean | null | undefined;
+  readonly openAbove?: boolean | null | undefined;
 };
 
 /** A bounded number. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11. */
 export type QuantityInput = {
   /** Said to be about so. */
-  approximate?: boolean;
+  readonly approximate?: boolean;
   /** The words it was read from. */
-  asWritten?: string | null | undefined;
+  readonly asWritten?: string | null | undefined;
   /** The source’s own best estimate. */
-  best?: number | null | undefined;
+  readonly best?: number | null | undefined;
   /** Whom it counts. */
-  category?: PersonCategory | null | undefined;
+  readonly category?: PersonCategory | null | undefined;
   /** Of which faction those counted are. */
-  factionId?: string | null | undefined;
+  readonly factionId?: FactionId | null | undefined;
   /** No more than this. Left out: open above. */
-  max?: number | null | undefined;
+  readonly max?: number | null | undefined;
   /** What it counts. */
-  measure: Measure;
+  readonly measure: Measure;
   /** No fewer than this. */
-  min?: number | null | undefined;
+  readonly min?: number | null | undefined;
   /** Shares of it, which are never added to it. They have no parts of their own. */
-  parts?: Array<QuantityInput> | null | undefined;
+  readonly parts?: ReadonlyArray<QuantityInput> | null | undefined;
 };
 
 /** A judgement of a source’s reliability. */
 export type RatingInput = {
   /** Why. Up to 2,000 characters. */
-  rationale: string;
+  readonly rationale: string;
   /** The judgement, Admiralty A–F. */
-  reliability: Reliability;
+  readonly reliability: Reliability;
 };
 
 /** A report and all its claims, whole or not at all. */
 export type RecordReportInput = {
   /** Its claims, up to 500; `reportId` is left out. */
-  claims: Array<CreateClaimInput>;
+  readonly claims: ReadonlyArray<CreateClaimInput>;
   /** The report. */
-  report: CreateReportInput;
+  readonly report: CreateReportInput;
 };
 
-/** The five record types. */
-export const RecordType = {
-  /** One assertion, read in one report. */
-  CLAIM: 'CLAIM',
-  /** A party to the conflict. */
-  FACTION: 'FACTION',
-  /** A place. */
-  LOCATION: 'LOCATION',
-  /** A published document. */
-  REPORT: 'REPORT',
-  /** Whoever asserts. */
-  SOURCE: 'SOURCE'
-} as const;
-
-export type RecordType = typeof RecordType[keyof typeof RecordType];
-/** How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim. */
-export const Reliability = {
-  /** Completely reliable. */
-  A: 'A',
-  /** Usually reliable. */
-  B: 'B',
-  /** Fairly reliable. */
-  C: 'C',
-  /** Not usually reliable. */
-  D: 'D',
-  /** Unreliable. */
-  E: 'E',
-  /** Cannot be judged; nobody has judged it. */
-  F: 'F'
-} as const;
-
-export type Reliability = typeof Reliability[keyof typeof Reliability];
 /** Which reports. All keys must hold; a key that is null or left out asks nothing. */
 export type ReportFilter = {
   /** All of these. */
-  and?: Array<ReportFilter> | null | undefined;
+  readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
   /** One of these reports. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<ReportId> | null | undefined;
   /** Of one of these kinds. */
-  kind?: Array<ReportKind> | null | undefined;
+  readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
   /** In one of these languages, region left aside: `en` finds `en-GB`. */
-  language?: Array<string> | null | undefined;
+  readonly language?: ReadonlyArray<string> | null | undefined;
   /** Not this. */
-  not?: ReportFilter | null | undefined;
+  readonly not?: ReportFilter | null | undefined;
   /** At least one of these. */
-  or?: Array<ReportFilter> | null | undefined;
+  readonly or?: ReadonlyArray<ReportFilter> | null | undefined;
   /** Published in this period. */
-  published?: PeriodFilter | null | undefined;
+  readonly published?: PeriodFilter | null | undefined;
   /** Published by one of these sources. */
-  publisher?: Array<string> | null | undefined;
+  readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
   /** Whether it reprints or translates another report. */
-  reprint?: boolean | null | undefined;
+  readonly reprint?: boolean | null | undefined;
   /** With this text in title, summary or body, case left aside. */
-  text?: string | null | undefined;
+  readonly text?: string | null | undefined;
   /** With exactly this URL, as its address or its archived copy’s. */
-  url?: string | null | undefined;
+  readonly url?: string | null | undefined;
 };
 
-/** What sort of document a report is. */
-export const ReportKind = {
-  /** A news article or blog post. */
-  ARTICLE: 'ARTICLE',
-  /** Radio or television. */
-  BROADCAST: 'BROADCAST',
-  /** A release of a data set. */
-  DATASET: 'DATASET',
-  /** An interview, ours or another’s. */
-  INTERVIEW: 'INTERVIEW',
-  /** None of these. */
-  OTHER: 'OTHER',
-  /** A regular report on a situation, by an agency or monitor. */
-  SITUATION_REPORT: 'SITUATION_REPORT',
-  /** A post on a social network or channel. */
-  SOCIAL_POST: 'SOCIAL_POST',
-  /** An official or organisation’s statement. */
-  STATEMENT: 'STATEMENT',
-  /** A video. */
-  VIDEO: 'VIDEO'
-} as const;
-
-export type ReportKind = typeof ReportKind[keyof typeof ReportKind];
 /** What to sort by, and which end first. What has no value comes last both ways. */
 export type ReportOrder = {
   /** What to sort by. */
-  by: ReportOrderField;
+  readonly by: ReportOrderField;
   /** Which end comes first. */
-  direction?: Direction;
+  readonly direction?: Direction;
 };
 
-/** What reports can be sorted by. */
-export const ReportOrderField = {
-  /** The day of publication: its latest bound, else its earliest. Undated ones come last. */
-  PUBLISHED: 'PUBLISHED',
-  /** When it was written down here. */
-  RECORDED: 'RECORDED',
-  /** The title, by code points. */
-  TITLE: 'TITLE'
-} as const;
-
-export type ReportOrderField = typeof ReportOrderField[keyof typeof ReportOrderField];
 /** Which sources. All keys must hold; a key that is null or left out asks nothing. */
 export type SourceFilter = {
   /** Said to belong to one of these factions or sources. */
-  affiliatedWith?: Array<string> | null | undefined;
+  readonly affiliatedWith?: ReadonlyArray<PartyId> | null | undefined;
   /** All of these. */
-  and?: Array<SourceFilter> | null | undefined;
+  readonly and?: ReadonlyArray<SourceFilter> | null | undefined;
   /** With this id in another system. */
-  externalId?: ExternalIdInput | null | undefined;
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** One of these sources. */
-  id?: Array<string> | null | undefined;
+  readonly id?: ReadonlyArray<SourceId> | null | undefined;
   /** Of one of these kinds. */
-  kind?: Array<SourceKind> | null | undefined;
+  readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
   /** Not this. */
-  not?: SourceFilter | null | undefined;
+  readonly not?: SourceFilter | null | undefined;
   /** At least one of these. */
-  or?: Array<SourceFilter> | null | undefined;
+  readonly or?: ReadonlyArray<SourceFilter> | null | undefined;
   /** Protected so. */
-  protection?: Array<Protection> | null | undefined;
+  readonly protection?: ReadonlyArray<Protection> | null | undefined;
   /** Judged so now. */
-  reliability?: Array<Reliability> | null | undefined;
+  readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
   /** With this text in one of its names, case left aside. */
-  text?: string | null | undefined;
+  readonly text?: string | null | undefined;
 };
 
-/** What sort of source it is. */
-export const SourceKind = {
-  /** Several people known only as a group: "local activists". */
-  COLLECTIVE: 'COLLECTIVE',
-  /** A data set. */
-  DATASET: 'DATASET',
-  /** A ministry, army, court or other body of a state or administration. */
-  OFFICIAL_BODY: 'OFFICIAL_BODY',
-  /** A monitoring group, charity, agency or other organisation. */
-  ORGANISATION: 'ORGANISATION',
-  /** A news outlet, channel or site. */
-  OUTLET: 'OUTLET',
-  /** One person. */
-  PERSON: 'PERSON',
-  /** Nobody said what it is. */
-  UNKNOWN: 'UNKNOWN'
-} as const;
-
-export type SourceKind = typeof SourceKind[keyof typeof SourceKind];
 /** What to sort by, and which end first. What has no value comes last both ways. */
 export type SourceOrder = {
   /** What to sort by. */
-  by: NamedOrderField;
+  readonly by: NamedOrderField;
   /** Which end comes first. */
-  direction?: Direction;
+  readonly direction?: Direction;
 };
 
 /** Who says so. All keys must hold for the same speaker. */
 export type SpeakerFilter = {
   /** Only the first speaker of a chain, not those who passed it on. */
-  first?: boolean;
+  readonly first?: boolean;
   /** A source of one of these kinds. */
-  kind?: Array<SourceKind> | null | undefined;
+  readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
   /** One of these sources. */
-  source?: Array<string> | null | undefined;
+  readonly source?: ReadonlyArray<SourceId> | null | undefined;
 };
 
 /** A link in a chain: who said it, or passed it on. */
 export type SpeakerInput = {
   /** In what capacity it knows. */
-  capacity?: Capacity;
+  readonly capacity?: Capacity;
   /** The report in which it said so. */
-  reportId?: string | null | undefined;
+  readonly reportId?: ReportId | null | undefined;
   /** The source. */
-  sourceId: string;
+  readonly sourceId: SourceId;
   /** The verb the report uses: "said", "estimated". */
-  verb?: string | null | undefined;
+  readonly verb?: string | null | undefined;
 };
 
 /** A change of a claim: a key left out stays, null clears, a list replaces the list. */
 export type UpdateClaimInput = {
   /** A total over incidents that the report did not separate; false unless told. */
-  aggregate?: boolean | null | undefined;
+  readonly aggregate?: boolean | null | undefined;
   /** How it reached us, at least one way. */
-  attributions?: Array<AttributionInput> | null | undefined;
+  readonly attributions?: ReadonlyArray<AttributionInput> | null | undefined;
   /** What the report itself cites for it. */
-  citations?: Array<CitationInput> | null | undefined;
+  readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What it is about. */
-  kind?: ClaimKind | null | undefined;
+  readonly kind?: ClaimKind | null | undefined;
   /** The language of `statement`; `en` unless told. */
-  language?: string | null | undefined;
+  readonly language?: string | null | undefined;
   /** How the speaker puts it. */
-  modality?: Modality | null | undefined;
+  readonly modality?: Modality | null | undefined;
   /** When it is said to have happened, or to have held. */
-  occurred?: FuzzyIntervalInput | null | undefined;
+  readonly occurred?: FuzzyIntervalInput | null | undefined;
   /** Which factions it names, and as what. */
-  parties?: Array<ClaimPartyInput> | null | undefined;
+  readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
   /** The words of the report that it rests on. */
-  passage?: PassageInput | null | undefined;
+  readonly passage?: PassageInput | null | undefined;
   /** Where. */
-  places?: Array<ClaimPlaceInput> | null | undefined;
+  readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
   /** The figures it gives. */
-  quantities?: Array<QuantityInput> | null | undefined;
+  readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
   /** The assertion in one neutral sentence. Up to 5,000 characters. */
-  statement?: string | null | undefined;
+  readonly statement?: string | null | undefined;
 };
 
 /** A change of a faction: a key left out stays, null clears, a list replaces the list. */
 export type UpdateFactionInput = {
   /** Known only as a group, its members unnamed; false unless told. */
-  collective?: boolean | null | undefined;
+  readonly collective?: boolean | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of party it is. */
-  kind?: FactionKind | null | undefined;
+  readonly kind?: FactionKind | null | undefined;
   /** All its names; the first PRIMARY one is shown. */
-  names?: Array<NameInput> | null | undefined;
+  readonly names?: ReadonlyArray<NameInput> | null | undefined;
 };
 
 /** A change of a place: a key left out stays, null clears, a list replaces the list. */
 export type UpdateLocationInput = {
   /** Other areas that wholly contain it. */
-  alsoInIds?: Array<string> | null | undefined;
+  readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
   /** Its ids in other systems, such as `ocha-pcode`. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** How exact `point` is. */
-  geoPrecision?: GeoPrecision | null | undefined;
+  readonly geoPrecision?: GeoPrecision | null | undefined;
   /** Its outline or line. */
-  geometry?: GeoJSON | null | undefined;
+  readonly geometry?: GeoJSON | null | undefined;
   /** What sort of place it is. */
-  kind?: LocationKind | null | undefined;
+  readonly kind?: LocationKind | null | undefined;
   /** All its names; the first PRIMARY one is shown. */
-  names?: Array<NameInput> | null | undefined;
+  readonly names?: ReadonlyArray<NameInput> | null | undefined;
   /** Areas that share ground with it, neither containing the other. */
-  overlapIds?: Array<string> | null | undefined;
+  readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
   /** The next larger unit that it lies in. */
-  parentId?: string | null | undefined;
+  readonly parentId?: LocationId | null | undefined;
   /** A point in or near it. */
-  point?: PointInput | null | undefined;
+  readonly point?: PointInput | null | undefined;
 };
 
 /** A change of a report: a key left out stays, null clears, a list replaces the list. */
 export type UpdateReportInput = {
   /** A copy of it in an archive: http or https. */
-  archivedUrl?: string | null | undefined;
+  readonly archivedUrl?: string | null | undefined;
   /** Who wrote it, in order. */
-  authorIds?: Array<string> | null | undefined;
+  readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
   /** Its text; then `bodyKind` says what that is. Up to 1,000,000 characters. */
-  body?: string | null | undefined;
+  readonly body?: string | null | undefined;
   /** What `body` is; needed with a body. */
-  bodyKind?: BodyKind | null | undefined;
+  readonly bodyKind?: BodyKind | null | undefined;
   /** The place it is datelined from. */
-  datelineId?: string | null | undefined;
+  readonly datelineId?: LocationId | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of document it is. */
-  kind?: ReportKind | null | undefined;
+  readonly kind?: ReportKind | null | undefined;
   /** The document’s language. */
-  language?: string | null | undefined;
+  readonly language?: string | null | undefined;
   /** When it was published. */
-  published?: FuzzyDateInput | null | undefined;
+  readonly published?: FuzzyDateInput | null | undefined;
   /** The outlet that published it. */
-  publisherId?: string | null | undefined;
+  readonly publisherId?: SourceId | null | undefined;
   /** The report that this one reprints or translates. */
-  reprintOfId?: string | null | undefined;
+  readonly reprintOfId?: ReportId | null | undefined;
   /** When we fetched it. */
-  retrievedAt?: string | null | undefined;
+  readonly retrievedAt?: string | null | undefined;
   /** What it is about, in an analyst’s words. Up to 10,000 characters. */
-  summary?: string | null | undefined;
+  readonly summary?: string | null | undefined;
   /** Its title; for a post without one, its first words. Up to 1,000 characters. */
-  title?: string | null | undefined;
+  readonly title?: string | null | undefined;
   /** Where it was published: http or https. */
-  url?: string | null | undefined;
+  readonly url?: string | null | undefined;
 };
 
 /** A change of a source: a key left out stays, null clears, a list replaces the list. */
 export type UpdateSourceInput = {
   /** The place where it is based. */
-  basedInId?: string | null | undefined;
+  readonly basedInId?: LocationId | null | undefined;
   /** Its ids in other systems. */
-  externalIds?: Array<ExternalIdInput> | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   /** What sort of source it is. */
-  kind?: SourceKind | null | undefined;
+  readonly kind?: SourceKind | null | undefined;
   /** All its names; the first PRIMARY one is shown. */
-  names?: Array<NameInput> | null | undefined;
+  readonly names?: ReadonlyArray<NameInput> | null | undefined;
   /** How it is to be protected; PUBLIC unless told. */
-  protection?: Protection | null | undefined;
+  readonly protection?: Protection | null | undefined;
   /** What it is or does, in a few words, as reports say. */
-  role?: string | null | undefined;
+  readonly role?: string | null | undefined;
 };
 
-/** What a writer should know though the write went through. */
-export const WarningCode = {
-  /** The input names a withdrawn record. */
-  REFERS_TO_WITHDRAWN: 'REFERS_TO_WITHDRAWN',
-  /** Other records rest on what was withdrawn; they are marked. */
-  RESTS_ON_WITHDRAWN: 'RESTS_ON_WITHDRAWN',
-  /** Another report has the same body, byte for byte. */
-  SAME_BODY: 'SAME_BODY',
-  /** Another report has the same URL. It may be a reprint, or the same report twice. */
-  SAME_URL: 'SAME_URL'
-} as const;
+export type IntervalFragment = { /** The interval or date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day of it, `YYYY-MM-DD`. Null: the start is not known. */ readonly earliest: string | null, /** The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`). */ readonly latest: string | null, /** The width between the bounds. */ readonly precision: OrLater<DatePrecision>, /** EDTF `~` on either side. */ readonly approximate: boolean, /** EDTF `?` on either side. */ readonly uncertain: boolean, /** Whether it happened at some time in it, or held throughout. */ readonly extent: OrLater<Extent>, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
 
-export type WarningCode = typeof WarningCode[keyof typeof WarningCode];
-export type IntervalFragment = { edtf: string, earliest: string | null, latest: string | null, precision: DatePrecision, approximate: boolean, uncertain: boolean, extent: Extent, basis: Basis, asWritten: string | null };
+export type FigureFragment = { readonly id: QuantityId, /** What it counts. */ readonly measure: OrLater<Measure>, /** How the figure bounds what it counts. */ readonly comparator: OrLater<Comparator>, /** No fewer than this. Null: no lower bound is said. */ readonly min: number | null, /** The source’s own best estimate. Null: none given. */ readonly best: number | null, /** No more than this. Null: open above. */ readonly max: number | null, /** Said to be about so. */ readonly approximate: boolean, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null, /** The figure of the same claim that this one is a share of; it is never added to it. Null: a whole. */ readonly partOf: QuantityId | null, /** Whom it counts. Null: all, or not said. */ readonly of: { /** What sort of people. */ readonly category: OrLater<PersonCategory>, /** Of which faction. Null: of any, or not said. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type FigureFragment = { id: string, measure: Measure, comparator: Comparator, min: number | null, best: number | null, max: number | null, approximate: boolean, asWritten: string | null, partOf: string | null, of: { category: PersonCategory, faction: { id: string, name: string } | null } | null };
+export type ClaimCardFragment = { readonly id: ClaimId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** What it is about. */ readonly kind: OrLater<ClaimKind>, /** How the speaker puts it. A fear of an air strike is no air strike. */ readonly modality: OrLater<Modality>, /** Where its verification stands. Moved only by `assessClaim`. */ readonly status: OrLater<ClaimStatus>, /** Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`. */ readonly credibility: OrLater<Credibility>, /** A total over incidents that the report did not separate (UCDP event_clarity 2). */ readonly aggregate: boolean, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** In what capacity. */ readonly capacity: OrLater<Capacity>, /** The verb the report uses: "said", "estimated". Null: not noted. */ readonly verb: string | null, /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of source it is. */ readonly kind: OrLater<SourceKind>, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OrLater<Reliability> } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OrLater<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null }, /** The words of the report that it rests on. Null: not anchored. */ readonly passage: { /** The part they stand in. */ readonly in: OrLater<PassagePart>, /** The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where they start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where they end, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document puts them in quotation marks as the speaker’s own. */ readonly directSpeech: boolean } | null, /** When it is said to have happened, or to have held. Null: not said. */ readonly occurred: IntervalFragment | null, /** Where, and what each place is to it. */ readonly places: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OrLater<PlaceRole>, /** The words it was read from: "the two areas". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** How exactly the claim places it. Null: not judged. */ readonly geoPrecision: OrLater<GeoPrecision> | null, /** The place. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }, /** The claim’s own point, kept beside the gazetteer’s. Null: it gives none. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null }>, /** Which factions it names, and as what. Empty: none is named. */ readonly parties: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OrLater<PartyRole>, /** Parties with the same number acted as one coalition. Null: by itself. */ readonly group: number | null, /** The words it was read from: "the government side". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The faction. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind> } }>, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
-export type ClaimCardFragment = { id: string, version: number, statement: string, kind: ClaimKind, modality: Modality, status: ClaimStatus, credibility: Credibility, aggregate: boolean, attributions: Array<{ chain: Array<{ capacity: Capacity, verb: string | null, source: { id: string, name: string, kind: SourceKind, role: string | null, reliability: Reliability } }> }>, report: { id: string, title: string, url: string | null, bodyKind: BodyKind | null, publisher: { id: string, name: string } | null, published: DayFragment | null }, passage: { in: PassagePart, quote: string, start: number, end: number, directSpeech: boolean } | null, occurred: IntervalFragment | null, places: Array<{ role: PlaceRole, asWritten: string | null, basis: Basis, geoPrecision: GeoPrecision | null, location: { id: string, label: string, kind: LocationKind }, point: { lat: number, lon: number } | null }>, parties: Array<{ role: PartyRole, group: number | null, asWritten: string | null, basis: Basis, faction: { id: string, name: string, kind: FactionKind } }>, quantities: Array<FigureFragment> };
-
-export type LinkCardFragment = { id: string, kind: ClaimLinkKind, sharedOrigin: Judgement, rationale: string, at: string, by: string, from: { id: string, statement: string }, to: { id: string, statement: string } };
+export type LinkCardFragment = { readonly id: ClaimLinkId, /** How `from` stands to `to`. */ readonly kind: OrLater<ClaimLinkKind>, /** Whether both may go back to one origin. */ readonly sharedOrigin: OrLater<Judgement>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who linked them. */ readonly by: string, /** The claim that the link is read from. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }, /** The claim that it is read to. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string } };
 
 export type LinkDetailFragment = (
-  { from: ClaimCardFragment, to: ClaimCardFragment }
+  { /** The claim that the link is read from. */ readonly from: ClaimCardFragment, /** The claim that it is read to. */ readonly to: ClaimCardFragment }
   & LinkCardFragment
 );
 
 export type ClaimDetailFragment = (
-  { language: string, restsOnWithdrawn: boolean, createdAt: string, updatedAt: string, citations: Array<{ locator: string | null, report: ReportCardFragment }>, assessments: Array<{ status: ClaimStatus, credibility: Credibility, rationale: string, at: string, by: string }>, links: Array<LinkCardFragment>, importIssues: Array<{ kind: string, column: string | null, value: string | null, reason: string }>, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null }
+  { /** The language of `statement`. */ readonly language: string, /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */ readonly restsOnWithdrawn: boolean, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** What the report itself cites for it. A figure stays the report’s, not the cited article’s. */ readonly citations: ReadonlyArray<{ /** Where in it: a page, a row, a time. Null: not given. */ readonly locator: string | null, /** What is cited. */ readonly report: ReportCardFragment }>, /** How it was assessed over time, newest first. */ readonly assessments: ReadonlyArray<{ /** Where verification stood after it. */ readonly status: OrLater<ClaimStatus>, /** The credibility given, Admiralty 1–6. */ readonly credibility: OrLater<Credibility>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** What an import left out of it or mended. Empty: nothing, or it was not imported. */ readonly importIssues: ReadonlyArray<{ /** What sort of problem it is, as the import report counts them: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the file. Null: the row as a whole. */ readonly column: string | null, /** What stood there, as far as 500 characters. Null: nothing did. */ readonly value: string | null, /** Why it is not as the row has it, and what was done instead. */ readonly reason: string }>, /** Its ids in other systems, such as `ucdp-event`. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
 export type ClaimByIdQueryVariables = Exact<{
-  id: string;
+  id: ClaimId;
 }>;
 
 
-export type ClaimByIdQuery = { claim: ClaimDetailFragment | null };
+export type ClaimByIdQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: ClaimDetailFragment | null };
 
 export type ClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
@@ -1391,17 +790,17 @@ export type ClaimsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsQuery = { claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
 }>;
 
 
-export type CountClaimsQuery = { claims: { totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** How many items the whole list has. It is counted only when asked for. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = Exact<{
-  id: string;
+  id: LocationId;
   scope?: PlaceScope | null | undefined;
   filter?: ClaimFilter | null | undefined;
   orderBy?: ClaimOrder | null | undefined;
@@ -1410,53 +809,53 @@ export type ClaimsAtPlaceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAtPlaceQuery = { location: { id: string, label: string, kind: LocationKind, claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind>, /** Claims that name it as a place; with `scope: WITHIN`, or any place inside it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = Exact<{
-  place: string;
+  place: LocationId;
   period?: PeriodFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type PeopleDisplacedFromQuery = { claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = Exact<{
-  id: string;
+  id: ClaimId;
 }>;
 
 
-export type ForAndAgainstQuery = { claim: (
-    { supporting: Array<LinkDetailFragment>, contradicting: Array<LinkDetailFragment>, repeating: Array<LinkDetailFragment> }
+export type ForAndAgainstQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: (
+    { /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
 
 export type ClaimStatisticsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
-  by?: Array<ClaimDimension> | null | undefined;
+  by?: ReadonlyArray<ClaimDimension> | null | undefined;
   countOnce?: CountOnce;
   first?: number;
 }>;
 
 
-export type ClaimStatisticsQuery = { claimStats: { total: number, truncated: boolean, buckets: Array<{ month: string | null, kind: ClaimKind | null, status: ClaimStatus | null, count: number, location: { id: string, label: string } | null, faction: { id: string, name: string } | null, source: { id: string, name: string } | null, quantities: Array<{ measure: Measure, figures: number, sumMin: number | null, sumBest: number | null, sumMax: number | null, withBest: number, openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** How many claims there are, of what and when, and what their figures add up to. */ readonly claimStats: { /** How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too. */ readonly total: number, /** Whether there are more buckets than `first` lets in. */ readonly truncated: boolean, /** By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last. */ readonly buckets: ReadonlyArray<{ /** The month, `YYYY-MM`. Null: not in one month, or not asked by. */ readonly month: string | null, /** The kind. Null: an event of several, or not asked by. */ readonly kind: OrLater<ClaimKind> | null, /** The status. Null: an event of several, or not asked by. */ readonly status: OrLater<ClaimStatus> | null, /** How many events, or claims where `countOnce` says so. */ readonly count: number, /** The place. Null: none, several, or not asked by. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction. Null: none, several, or not asked by. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** The first speaker. Null: several, or not asked by. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** Their figures, by measure. */ readonly quantities: ReadonlyArray<{ /** What is counted. */ readonly measure: OrLater<Measure>, /** How many figures were added up. Those of one event are one. */ readonly figures: number, /** The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one. */ readonly sumMin: number | null, /** The sum of best estimates, of the `withBest` figures that give one; where claims of one event give different ones, it has none. Null: none has one. */ readonly sumBest: number | null, /** The sum of upper bounds, a whole number. Null: at least one is open above. */ readonly sumMax: number | null, /** How many of the figures give a best estimate. */ readonly withBest: number, /** How many of the figures are open above. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
 
 
-export type CreateClaimMutation = { createClaim: { claim: ClaimDetailFragment, warnings: Array<NoticeFragment> } };
+export type CreateClaimMutation = { /** Writes a new claim. */ readonly createClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = Exact<{
-  id: string;
+  id: ClaimId;
   expectedVersion: number;
   input: UpdateClaimInput;
 }>;
 
 
-export type UpdateClaimMutation = { updateClaim: { claim: ClaimDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpdateClaimMutation = { /** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1464,58 +863,58 @@ export type UpsertClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpsertClaimMutation = { upsertClaim: { claim: ClaimDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = Exact<{
-  id: string;
+  id: ClaimId;
   expectedVersion: number;
   rationale: string;
 }>;
 
 
-export type WithdrawClaimMutation = { withdrawClaim: { claim: ClaimDetailFragment, warnings: Array<NoticeFragment> } };
+export type WithdrawClaimMutation = { /** Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead. */ readonly withdrawClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = Exact<{
-  claimId: string;
+  claimId: ClaimId;
   input: AssessmentInput;
 }>;
 
 
-export type AssessClaimMutation = { assessClaim: { claim: ClaimDetailFragment, warnings: Array<NoticeFragment> } };
+export type AssessClaimMutation = { /** Judges a claim: status and Admiralty credibility 1–6. Former judgements stay. */ readonly assessClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = Exact<{
   input: ClaimLinkInput;
 }>;
 
 
-export type LinkClaimsMutation = { linkClaims: { link: LinkDetailFragment, warnings: Array<NoticeFragment> } };
+export type LinkClaimsMutation = { /** Links two claims. */ readonly linkClaims: { /** The link. */ readonly link: LinkDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = Exact<{
-  id: string;
+  id: ClaimLinkId;
   rationale: string;
 }>;
 
 
-export type UnlinkClaimsMutation = { unlinkClaims: { link: (
-      { withdrawn: TakenFragment | null }
+export type UnlinkClaimsMutation = { /** Takes a link between two claims away; the history keeps it. */ readonly unlinkClaims: { /** The link. */ readonly link: (
+      { /** Null: it stands. Else it was taken away; `links` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), warnings: Array<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type FactionCardFragment = { id: string, version: number, kind: FactionKind, name: string, collective: boolean };
+export type FactionCardFragment = { readonly id: FactionId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean };
 
-export type RelationCardFragment = { id: string, kind: FactionRelationKind, restsOnWithdrawn: boolean, from: { id: string, name: string, kind: FactionKind, collective: boolean }, to: { id: string, name: string, kind: FactionKind, collective: boolean }, during: IntervalFragment | null, claims: Array<{ id: string, statement: string, quantities: Array<FigureFragment>, attributions: Array<{ chain: Array<{ source: { id: string, name: string } }> }>, report: { id: string, title: string } }> };
+export type RelationCardFragment = { readonly id: FactionRelationId, /** How `from` is said to stand to `to`. */ readonly kind: OrLater<FactionRelationKind>, /** Whether every claim that says so, or one of the two factions, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction that the relation is read from. */ readonly from: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** The faction that it is read to. */ readonly to: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OrLater<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** When. Null: not stated; `relations(at:)` then lets it in. */ readonly during: IntervalFragment | null, /** The claims that say so. Never none: a relation that nobody claimed cannot be written. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment>, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { createdAt: string, updatedAt: string, names: Array<NameCardFragment>, relations: Array<RelationCardFragment>, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null }
+  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
 export type FactionByIdQueryVariables = Exact<{
-  id: string;
+  id: FactionId;
 }>;
 
 
-export type FactionByIdQuery = { faction: FactionDetailFragment | null };
+export type FactionByIdQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: FactionDetailFragment | null };
 
 export type FactionsQueryVariables = Exact<{
   filter?: FactionFilter | null | undefined;
@@ -1525,23 +924,23 @@ export type FactionsQueryVariables = Exact<{
 }>;
 
 
-export type FactionsQuery = { factions: { nodes: Array<FactionCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions, withdrawn ones left out. */ readonly factions: { /** The items. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = Exact<{
-  id: string;
+  id: FactionId;
   day: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type FactionOnDayQuery = { faction: (
-    { relations: Array<RelationCardFragment>, controls: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type FactionOnDayQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+    { /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Claims that name it as a party, in any role. */ readonly controls: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
 export type ClaimsAboutFactionQueryVariables = Exact<{
-  id: string;
+  id: FactionId;
   filter?: ClaimFilter | null | undefined;
   orderBy?: ClaimOrder | null | undefined;
   first?: number | null | undefined;
@@ -1549,8 +948,8 @@ export type ClaimsAboutFactionQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAboutFactionQuery = { faction: (
-    { claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type ClaimsAboutFactionQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+    { /** Claims that name it as a party, in any role. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -1559,16 +958,16 @@ export type CreateFactionMutationVariables = Exact<{
 }>;
 
 
-export type CreateFactionMutation = { createFaction: { faction: FactionDetailFragment, warnings: Array<NoticeFragment> } };
+export type CreateFactionMutation = { /** Writes a new faction. */ readonly createFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = Exact<{
-  id: string;
+  id: FactionId;
   expectedVersion: number;
   input: UpdateFactionInput;
 }>;
 
 
-export type UpdateFactionMutation = { updateFaction: { faction: FactionDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpdateFactionMutation = { /** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1576,48 +975,48 @@ export type UpsertFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpsertFactionMutation = { upsertFaction: { faction: FactionDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = Exact<{
-  id: string;
+  id: FactionId;
   expectedVersion: number;
   rationale: string;
 }>;
 
 
-export type WithdrawFactionMutation = { withdrawFaction: { faction: FactionDetailFragment, warnings: Array<NoticeFragment> } };
+export type WithdrawFactionMutation = { /** Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = Exact<{
   input: FactionRelationInput;
 }>;
 
 
-export type RelateFactionsMutation = { relateFactions: { relation: RelationCardFragment, warnings: Array<NoticeFragment> } };
+export type RelateFactionsMutation = { /** Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it. */ readonly relateFactions: { /** The relation. */ readonly relation: RelationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = Exact<{
-  id: string;
+  id: FactionRelationId;
   rationale: string;
 }>;
 
 
-export type UnrelateFactionsMutation = { unrelateFactions: { relation: (
-      { withdrawn: TakenFragment | null }
+export type UnrelateFactionsMutation = { /** Takes a relation between factions away; it stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation. */ readonly relation: (
+      { /** Null: it stands. Else it was taken away; `relations` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), warnings: Array<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { id: string, version: number, kind: LocationKind, name: string, label: string, geoPrecision: GeoPrecision | null, point: { lat: number, lon: number } | null, externalIds: Array<{ system: string, value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of place it is. */ readonly kind: OrLater<LocationKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is. Null: not noted. */ readonly geoPrecision: OrLater<GeoPrecision> | null, /** A point in or near it. Null: not known. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { geometry: GeoJSON | null, createdAt: string, updatedAt: string, names: Array<NameCardFragment>, parent: { id: string, label: string, kind: LocationKind } | null, ancestors: Array<{ id: string, label: string, kind: LocationKind }>, alsoIn: Array<{ id: string, label: string, kind: LocationKind }>, overlaps: Array<{ id: string, label: string, kind: LocationKind }>, withdrawn: TakenFragment | null }
+  { /** Its outline or line. Null: we hold none. */ readonly geometry: GeoJSON | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that it lies in. Null: none, or not known. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> } | null, /** All places that contain it, by `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Other areas, mostly informal ones, that wholly contain it. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Areas that share ground with it, neither containing the other: informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OrLater<LocationKind> }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
 export type LocationByIdQueryVariables = Exact<{
-  id: string;
+  id: LocationId;
 }>;
 
 
-export type LocationByIdQuery = { location: LocationDetailFragment | null };
+export type LocationByIdQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: LocationDetailFragment | null };
 
 export type LocationsQueryVariables = Exact<{
   filter?: LocationFilter | null | undefined;
@@ -1627,7 +1026,7 @@ export type LocationsQueryVariables = Exact<{
 }>;
 
 
-export type LocationsQuery = { locations: { nodes: Array<LocationCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = Exact<{
   name: string;
@@ -1636,13 +1035,13 @@ export type LocationsByNameQueryVariables = Exact<{
 }>;
 
 
-export type LocationsByNameQuery = { locations: { nodes: Array<(
-      { names: Array<NameCardFragment> }
+export type LocationsByNameQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<(
+      { /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
-    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+    )>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type PlacesInsideQueryVariables = Exact<{
-  id: string;
+  id: LocationId;
   filter?: LocationFilter | null | undefined;
   orderBy?: LocationOrder | null | undefined;
   first?: number | null | undefined;
@@ -1650,8 +1049,8 @@ export type PlacesInsideQueryVariables = Exact<{
 }>;
 
 
-export type PlacesInsideQuery = { location: (
-    { children: { nodes: Array<LocationCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type PlacesInsideQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: (
+    { /** The places whose `parent` it is. */ readonly children: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
@@ -1660,16 +1059,16 @@ export type CreateLocationMutationVariables = Exact<{
 }>;
 
 
-export type CreateLocationMutation = { createLocation: { location: LocationDetailFragment, warnings: Array<NoticeFragment> } };
+export type CreateLocationMutation = { /** Writes a new place. */ readonly createLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = Exact<{
-  id: string;
+  id: LocationId;
   expectedVersion: number;
   input: UpdateLocationInput;
 }>;
 
 
-export type UpdateLocationMutation = { updateLocation: { location: LocationDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpdateLocationMutation = { /** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1677,32 +1076,32 @@ export type UpsertLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpsertLocationMutation = { upsertLocation: { location: LocationDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpsertLocationMutation = { /** Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = Exact<{
-  id: string;
+  id: LocationId;
   expectedVersion: number;
   rationale: string;
 }>;
 
 
-export type WithdrawLocationMutation = { withdrawLocation: { location: LocationDetailFragment, warnings: Array<NoticeFragment> } };
+export type WithdrawLocationMutation = { /** Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type TakenFragment = { at: string, by: string, rationale: string };
+export type TakenFragment = { /** When. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why. */ readonly rationale: string };
 
-export type NoticeFragment = { code: WarningCode, message: string, recordId: string | null };
+export type NoticeFragment = { /** What it is about. */ readonly code: OrLater<WarningCode>, /** In words. */ readonly message: string, /** The record that it names. Null: none. */ readonly recordId: RecordId | null };
 
-export type NameCardFragment = { id: string, text: string, kind: NameKind, language: string | null, script: string | null, scheme: string | null };
+export type NameCardFragment = { readonly id: NameId, /** The name as it is written. */ readonly text: string, /** What sort of name it is. */ readonly kind: OrLater<NameKind>, /** Its language. Null: not noted. */ readonly language: string | null, /** Its script, ISO 15924: `Arab`, `Latn`. Null: not noted. */ readonly script: string | null, /** The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted. */ readonly scheme: string | null };
 
-type RecordCard_Claim_Fragment = { __typename: 'Claim', statement: string, id: string, version: number, createdAt: string, updatedAt: string, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null };
+type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', readonly statement: string, readonly id: ClaimId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Faction_Fragment = { __typename: 'Faction', name: string, id: string, version: number, createdAt: string, updatedAt: string, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null };
+type RecordCard_Faction_Fragment = { readonly __typename: 'Faction', readonly name: string, readonly id: FactionId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Location_Fragment = { __typename: 'Location', label: string, id: string, version: number, createdAt: string, updatedAt: string, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null };
+type RecordCard_Location_Fragment = { readonly __typename: 'Location', readonly label: string, readonly id: LocationId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Report_Fragment = { __typename: 'Report', title: string, id: string, version: number, createdAt: string, updatedAt: string, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null };
+type RecordCard_Report_Fragment = { readonly __typename: 'Report', readonly title: string, readonly id: ReportId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Source_Fragment = { __typename: 'Source', name: string, id: string, version: number, createdAt: string, updatedAt: string, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null };
+type RecordCard_Source_Fragment = { readonly __typename: 'Source', readonly name: string, readonly id: SourceId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
 export type RecordCardFragment =
   | RecordCard_Claim_Fragment
@@ -1718,7 +1117,7 @@ export type RecordByExternalIdQueryVariables = Exact<{
 }>;
 
 
-export type RecordByExternalIdQuery = { record:
+export type RecordByExternalIdQuery = { /** The record of a type that has this id in another system. Null when there is none. */ readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
@@ -1727,69 +1126,69 @@ export type RecordByExternalIdQuery = { record:
    | null };
 
 export type RecordHistoryQueryVariables = Exact<{
-  id: string;
+  id: NodeId;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type RecordHistoryQuery = { node:
-    | { __typename: 'Affiliation' }
+export type RecordHistoryQuery = { /** Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none. */ readonly node:
+    | { readonly __typename: 'Affiliation' }
     | (
-      { __typename: 'Claim', history: { nodes: Array<{ at: string, by: string, action: string, change: ChangeKind, version: number, diff: Array<{ path: Array<string>, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+      { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
-    | { __typename: 'ClaimLink' }
+    | { readonly __typename: 'ClaimLink' }
     | (
-      { __typename: 'Faction', history: { nodes: Array<{ at: string, by: string, action: string, change: ChangeKind, version: number, diff: Array<{ path: Array<string>, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+      { readonly __typename: 'Faction', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
-    | { __typename: 'FactionRelation' }
+    | { readonly __typename: 'FactionRelation' }
     | (
-      { __typename: 'Location', history: { nodes: Array<{ at: string, by: string, action: string, change: ChangeKind, version: number, diff: Array<{ path: Array<string>, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+      { readonly __typename: 'Location', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
-    | { __typename: 'Name' }
-    | { __typename: 'Quantity' }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Quantity' }
     | (
-      { __typename: 'Report', history: { nodes: Array<{ at: string, by: string, action: string, change: ChangeKind, version: number, diff: Array<{ path: Array<string>, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+      { readonly __typename: 'Report', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { __typename: 'Source', history: { nodes: Array<{ at: string, by: string, action: string, change: ChangeKind, version: number, diff: Array<{ path: Array<string>, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+      { readonly __typename: 'Source', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OrLater<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
 
 export type AddNameMutationVariables = Exact<{
-  recordId: string;
+  recordId: RecordId;
   name: NameInput;
 }>;
 
 
-export type AddNameMutation = { addName: { record:
+export type AddNameMutation = { /** Adds a name to a source, faction or place. */ readonly addName: { /** The record as it stands after the write. */ readonly record:
       | RecordCard_Claim_Fragment
       | RecordCard_Faction_Fragment
       | RecordCard_Location_Fragment
       | RecordCard_Report_Fragment
       | RecordCard_Source_Fragment
-    , warnings: Array<NoticeFragment> } };
+    , /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type DayFragment = { edtf: string, earliest: string | null, latest: string | null, precision: DatePrecision, approximate: boolean, uncertain: boolean, basis: Basis, asWritten: string | null };
+export type DayFragment = { /** The date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds. */ readonly earliest: string | null, /** The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of what is known, from the bounds. */ readonly precision: OrLater<DatePrecision>, /** EDTF `~`: it may lie about there. It has no width of its own. */ readonly approximate: boolean, /** EDTF `?`: whether it was then is open. */ readonly uncertain: boolean, /** Stated by the report, or inferred by the analyst. */ readonly basis: OrLater<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
 
-export type ReportCardFragment = { id: string, version: number, kind: ReportKind, title: string, url: string | null, language: string | null, summary: string | null, bodyKind: BodyKind | null, publisher: { id: string, name: string } | null, published: DayFragment | null };
+export type ReportCardFragment = { readonly id: ReportId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of document it is. */ readonly kind: OrLater<ReportKind>, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** The document’s language. Null: not noted. */ readonly language: string | null, /** What it is about, in an analyst’s words. Null: none written. */ readonly summary: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OrLater<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { archivedUrl: string | null, body: string | null, bodySha256: string | null, retrievedAt: string | null, createdAt: string, updatedAt: string, authors: Array<{ id: string, name: string }>, dateline: { id: string, label: string } | null, reprintOf: { id: string, title: string, url: string | null } | null, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null }
+  { /** A copy of it in an archive. Null: none known. */ readonly archivedUrl: string | null, /** Its text, as `bodyKind` says. Null: we do not hold it. */ readonly body: string | null, /** SHA-256 of the body’s UTF-8, in hexadecimal. Null when there is no body. */ readonly bodySha256: string | null, /** When we fetched it. Null: not noted. */ readonly retrievedAt: string | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** Who wrote it, in the order given. Empty: nobody is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }>, /** The place it is datelined from. Null: none. */ readonly dateline: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this one reprints or translates. Null: none known. */ readonly reprintOf: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
 export type ReportByIdQueryVariables = Exact<{
-  id: string;
+  id: ReportId;
 }>;
 
 
-export type ReportByIdQuery = { report: ReportDetailFragment | null };
+export type ReportByIdQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: ReportDetailFragment | null };
 
 export type ReportsQueryVariables = Exact<{
   filter?: ReportFilter | null | undefined;
@@ -1799,10 +1198,10 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { reports: { nodes: Array<ReportCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports, withdrawn ones left out. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = Exact<{
-  id: string;
+  id: ReportId;
   filter?: ClaimFilter | null | undefined;
   orderBy?: ClaimOrder | null | undefined;
   first?: number | null | undefined;
@@ -1810,8 +1209,8 @@ export type ClaimsInReportQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsInReportQuery = { report: (
-    { claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type ClaimsInReportQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: (
+    { /** What is claimed in it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
@@ -1820,23 +1219,23 @@ export type RecordReportMutationVariables = Exact<{
 }>;
 
 
-export type RecordReportMutation = { recordReport: { report: ReportDetailFragment, claims: Array<ClaimCardFragment>, warnings: Array<NoticeFragment> } };
+export type RecordReportMutation = { /** Writes one report and all its claims, whole or not at all. */ readonly recordReport: { /** The report. */ readonly report: ReportDetailFragment, /** Its claims, in the order given. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
 }>;
 
 
-export type CreateReportMutation = { createReport: { report: ReportDetailFragment, warnings: Array<NoticeFragment> } };
+export type CreateReportMutation = { /** Writes a new report. */ readonly createReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = Exact<{
-  id: string;
+  id: ReportId;
   expectedVersion: number;
   input: UpdateReportInput;
 }>;
 
 
-export type UpdateReportMutation = { updateReport: { report: ReportDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpdateReportMutation = { /** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1844,21 +1243,21 @@ export type UpsertReportMutationVariables = Exact<{
 }>;
 
 
-export type UpsertReportMutation = { upsertReport: { report: ReportDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpsertReportMutation = { /** Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = Exact<{
-  id: string;
+  id: ReportId;
   expectedVersion: number;
   rationale: string;
 }>;
 
 
-export type WithdrawReportMutation = { withdrawReport: { report: ReportDetailFragment, warnings: Array<NoticeFragment> } };
+export type WithdrawReportMutation = { /** Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
-  types?: Array<RecordType> | null | undefined;
-  within?: string | null | undefined;
+  types?: ReadonlyArray<RecordType> | null | undefined;
+  within?: LocationId | null | undefined;
   near?: NearInput | null | undefined;
   match?: NameMatch;
   first?: number | null | undefined;
@@ -1866,32 +1265,32 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, nodes: Array<{ rule: MatchRule, score: number, label: string, name: NameCardFragment | null, record:
+export type SearchQuery = { /** Finds sources, factions and places by their names in any spelling, Latin or Arabic, and reports and claims by the words of their texts; each hit says why. Withdrawn ones are left out. */ readonly search: { /** How many items the whole list has. It is counted only when asked for. */ readonly totalCount: number, /** The items. */ readonly nodes: ReadonlyArray<{ /** By what it was found. */ readonly rule: OrLater<MatchRule>, /** How well it fits, from 0 to 1. Of hits that fit alike, first what gives its name to the area that it lies in, and what is spoken of in claims. */ readonly score: number, /** What to show: of a place its label, which tells homonyms apart ("Zayzun, Mzeireb, Daraa"); of a source or faction its name; of a report its title; of a claim its statement. */ readonly label: string, /** The name that it was found by. Null: it was found by the words of its text. */ readonly name: NameCardFragment | null, /** What was found. */ readonly record:
         | RecordCard_Claim_Fragment
         | RecordCard_Faction_Fragment
         | RecordCard_Location_Fragment
         | RecordCard_Report_Fragment
         | RecordCard_Source_Fragment
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+       }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
-export type SourceCardFragment = { id: string, version: number, kind: SourceKind, name: string, role: string | null, reliability: Reliability, protection: Protection, basedIn: { id: string, label: string } | null };
+export type SourceCardFragment = { readonly id: SourceId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of source it is. */ readonly kind: OrLater<SourceKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OrLater<Reliability>, /** How it is to be protected. */ readonly protection: OrLater<Protection>, /** Where it is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
 
-export type AffiliationCardFragment = { id: string, role: string | null, restsOnWithdrawn: boolean, source: { id: string, name: string }, to:
-    | { __typename: 'Faction', id: string, name: string }
-    | { __typename: 'Source', id: string, name: string }
-  , during: IntervalFragment | null, claims: Array<{ id: string, statement: string }> };
+export type AffiliationCardFragment = { readonly id: AffiliationId, /** As what: "spokesman". Null: not stated. */ readonly role: string | null, /** Whether every claim that says so, or either end, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** Who is said to belong. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }, /** Whom it is said to belong to. */ readonly to:
+    | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string }
+    | { readonly __typename: 'Source', readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }
+  , /** When. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that say so; never none. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { createdAt: string, updatedAt: string, names: Array<NameCardFragment>, ratings: Array<{ reliability: Reliability, rationale: string, at: string, by: string }>, affiliations: Array<AffiliationCardFragment>, externalIds: Array<{ system: string, value: string }>, withdrawn: TakenFragment | null }
+  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How its reliability was judged over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The judgement, Admiralty A–F. */ readonly reliability: OrLater<Reliability>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** What it is said to belong to or serve, and which claims say so. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
 export type SourceByIdQueryVariables = Exact<{
-  id: string;
+  id: SourceId;
 }>;
 
 
-export type SourceByIdQuery = { source: SourceDetailFragment | null };
+export type SourceByIdQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: SourceDetailFragment | null };
 
 export type SourcesQueryVariables = Exact<{
   filter?: SourceFilter | null | undefined;
@@ -1901,10 +1300,10 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { sources: { nodes: Array<SourceCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources, withdrawn ones left out. */ readonly sources: { /** The items. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = Exact<{
-  id: string;
+  id: SourceId;
   asOrigin?: boolean | null | undefined;
   filter?: ClaimFilter | null | undefined;
   orderBy?: ClaimOrder | null | undefined;
@@ -1913,13 +1312,13 @@ export type SourceRecordQueryVariables = Exact<{
 }>;
 
 
-export type SourceRecordQuery = { source: (
-    { claims: { nodes: Array<ClaimCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type SourceRecordQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+    { /** Claims in whose chain it speaks, first or further on. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
 export type ReportsBySourceQueryVariables = Exact<{
-  id: string;
+  id: SourceId;
   filter?: ReportFilter | null | undefined;
   orderBy?: ReportOrder | null | undefined;
   first?: number | null | undefined;
@@ -1927,8 +1326,8 @@ export type ReportsBySourceQueryVariables = Exact<{
 }>;
 
 
-export type ReportsBySourceQuery = { source: (
-    { reports: { nodes: Array<ReportCardFragment>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+export type ReportsBySourceQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+    { /** Reports that it published or wrote. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
@@ -1937,16 +1336,16 @@ export type CreateSourceMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceMutation = { createSource: { source: SourceDetailFragment, warnings: Array<NoticeFragment> } };
+export type CreateSourceMutation = { /** Writes a new source. */ readonly createSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = Exact<{
-  id: string;
+  id: SourceId;
   expectedVersion: number;
   input: UpdateSourceInput;
 }>;
 
 
-export type UpdateSourceMutation = { updateSource: { source: SourceDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpdateSourceMutation = { /** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1954,192 +1353,623 @@ export type UpsertSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpsertSourceMutation = { upsertSource: { source: SourceDetailFragment, warnings: Array<NoticeFragment> } };
+export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = Exact<{
-  id: string;
+  id: SourceId;
   expectedVersion: number;
   rationale: string;
 }>;
 
 
-export type WithdrawSourceMutation = { withdrawSource: { source: SourceDetailFragment, warnings: Array<NoticeFragment> } };
+export type WithdrawSourceMutation = { /** Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = Exact<{
-  sourceId: string;
+  sourceId: SourceId;
   input: RatingInput;
 }>;
 
 
-export type RateSourceMutation = { rateSource: { source: SourceDetailFragment, warnings: Array<NoticeFragment> } };
+export type RateSourceMutation = { /** Judges a source’s reliability, Admiralty A–F. Former judgements stay. */ readonly rateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = Exact<{
   input: AffiliationInput;
 }>;
 
 
-export type AffiliateSourceMutation = { affiliateSource: { affiliation: AffiliationCardFragment, warnings: Array<NoticeFragment> } };
+export type AffiliateSourceMutation = { /** Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it. */ readonly affiliateSource: { /** The affiliation. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = Exact<{
-  id: string;
+  id: AffiliationId;
   rationale: string;
 }>;
 
 
-export type UnaffiliateSourceMutation = { unaffiliateSource: { affiliation: (
-      { withdrawn: TakenFragment | null }
+export type UnaffiliateSourceMutation = { /** Takes an affiliation away; it stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation. */ readonly affiliation: (
+      { /** Null: it stands. Else it was taken away; `affiliations` leaves it out. */ readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), warnings: Array<NoticeFragment> } };
+    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
+
+/**
+ * How we come to a value.
+ * - `INFERRED`: The analyst concluded it from the report and its circumstances.
+ * - `STATED`: The report says so.
+ */
+export type Basis = 'INFERRED' | 'STATED';
+
+/**
+ * What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
+ * - `EXCERPT`: Parts of it.
+ * - `PARAPHRASE`: An analyst’s retelling: no quotation.
+ * - `TRANSLATION`: A translation of it.
+ * - `VERBATIM`: The document’s own text.
+ */
+export type BodyKind = 'EXCERPT' | 'PARAPHRASE' | 'TRANSLATION' | 'VERBATIM';
+
+/**
+ * In what capacity a speaker knows.
+ * - `ANALYST`: Concluded it.
+ * - `HEARSAY`: Heard others say so.
+ * - `OFFICIAL`: Speaks for a body.
+ * - `PARTICIPANT`: Took part in it.
+ * - `RELAY`: Passes on what another said: an outlet, an agency.
+ * - `UNSTATED`: Not stated.
+ * - `WITNESS`: Saw or heard it.
+ */
+export type Capacity = 'ANALYST' | 'HEARSAY' | 'OFFICIAL' | 'PARTICIPANT' | 'RELAY' | 'UNSTATED' | 'WITNESS';
+
+/**
+ * What a write did to a record.
+ * - `CREATED`: It was written down.
+ * - `UPDATED`: It, or something that belongs to it, was changed.
+ * - `WITHDRAWN`: It was taken out of lists and counts.
+ */
+export type ChangeKind = 'CREATED' | 'UPDATED' | 'WITHDRAWN';
+
+/**
+ * What claims are counted by. What lies in several buckets of one goes where its key is null.
+ * - `FACTION`: The faction that it names. Null: it names none, or several.
+ * - `KIND`: What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none.
+ * - `LOCATION`: The place that it names, as it names it. Null: it names none, or several.
+ * - `MONTH`: The month in which it surely happened. Null: it spans several, or is open or not dated.
+ * - `SOURCE`: Its first speaker. Null: several were heard side by side.
+ * - `STATUS`: Where its verification stands.
+ */
+export type ClaimDimension = 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'SOURCE' | 'STATUS';
+
+/**
+ * What a claim is about. ACLED sub-event types in brackets.
+ * - `ABDUCTION`: People abducted or made to disappear (Abduction/forced disappearance).
+ * - `ADVANCE`: A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory).
+ * - `AGREEMENT`: Parties agree: truce, surrender, reconciliation (Agreement).
+ * - `AIRSTRIKE`: An attack from the air (Air/drone strike).
+ * - `BOMBING`: A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).
+ * - `CASUALTIES`: People killed or hurt, where how is not the point; UCDP events of type 1 and 2.
+ * - `CHEMICAL_ATTACK`: Use of chemical weapons (Chemical weapon).
+ * - `CLASH`: Fighting between armed parties (Armed clash).
+ * - `DEPLOYMENT`: Forces are moved or stationed.
+ * - `DESTRUCTION`: Buildings or goods are destroyed (Looting/property destruction).
+ * - `DETENTION`: People arrested or held (Arrests).
+ * - `DISPLACEMENT`: People flee or are driven out.
+ * - `HUMANITARIAN_SITUATION`: How people fare: food, water, shelter, fear, aid.
+ * - `LOOTING`: Goods are carried off (Looting/property destruction).
+ * - `MOBILISATION`: Fighters are called up or gathered.
+ * - `NEGOTIATION`: Parties talk.
+ * - `OTHER`: None of these.
+ * - `PROTEST`: A demonstration (Peaceful protest, Protest with intervention).
+ * - `RELATION`: How parties stand to each other: alliance, backing, membership.
+ * - `RETURN`: People come back.
+ * - `RIOT`: A violent demonstration or mob (Violent demonstration, Mob violence).
+ * - `SHELLING`: Artillery, mortar or rocket fire (Shelling/artillery/missile attack).
+ * - `SIEGE`: A place cut off.
+ * - `TERRITORIAL_CONTROL`: A party holds a place (Headquarters or base established).
+ * - `VIOLENCE_AGAINST_CIVILIANS`: Civilians attacked (Attack, Sexual violence); UCDP events of type 3.
+ * - `WITHDRAWAL`: A party gives ground or leaves (Non-violent transfer of territory).
+ */
+export type ClaimKind = 'ABDUCTION' | 'ADVANCE' | 'AGREEMENT' | 'AIRSTRIKE' | 'BOMBING' | 'CASUALTIES' | 'CHEMICAL_ATTACK' | 'CLASH' | 'DEPLOYMENT' | 'DESTRUCTION' | 'DETENTION' | 'DISPLACEMENT' | 'HUMANITARIAN_SITUATION' | 'LOOTING' | 'MOBILISATION' | 'NEGOTIATION' | 'OTHER' | 'PROTEST' | 'RELATION' | 'RETURN' | 'RIOT' | 'SHELLING' | 'SIEGE' | 'TERRITORIAL_CONTROL' | 'VIOLENCE_AGAINST_CIVILIANS' | 'WITHDRAWAL';
+
+/**
+ * How one claim stands to another: read it from `from` to `to`.
+ * - `CAUSED_BY`: `from` was caused by `to`, a source says so.
+ * - `CONTRADICTS`: They cannot both be so.
+ * - `CORROBORATES`: `from` supports `to`.
+ * - `FOLLOWS`: `from` came after `to` in time. No cause is said.
+ * - `REFINES`: `from` says the same as `to`, more exactly.
+ * - `REPEATS`: `from` repeats `to`: one origin.
+ * - `SAME_EVENT`: They are about one event; totals count it once.
+ * - `SUPERSEDES`: `from` replaces `to`: a later figure, a correction.
+ */
+export type ClaimLinkKind = 'CAUSED_BY' | 'CONTRADICTS' | 'CORROBORATES' | 'FOLLOWS' | 'REFINES' | 'REPEATS' | 'SAME_EVENT' | 'SUPERSEDES';
+
+/**
+ * What claims can be sorted by.
+ * - `OCCURRED`: When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways.
+ * - `PUBLISHED`: When its report was published: the latest bound, else the earliest.
+ * - `RECORDED`: When it was written down here.
+ */
+export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
+
+/**
+ * Where the verification of a claim stands.
+ * - `DISPUTED`: There are good grounds for and against.
+ * - `REFUTED`: Shown not to be so.
+ * - `RETRACTED`: Its source took it back.
+ * - `UNVERIFIED`: Nobody has verified it.
+ * - `VERIFIED`: Checked against evidence and held to be so.
+ */
+export type ClaimStatus = 'DISPUTED' | 'REFUTED' | 'RETRACTED' | 'UNVERIFIED' | 'VERIFIED';
+
+/**
+ * How a figure bounds what it counts; derived from min, best, max and approximate.
+ * - `ABOUT`: min = max and approximate, or only a best estimate.
+ * - `AT_LEAST`: Open above: there is no max.
+ * - `AT_MOST`: Open below: there is no min.
+ * - `BETWEEN`: From min to max.
+ * - `EXACTLY`: min = max.
+ */
+export type Comparator = 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN' | 'EXACTLY';
+
+/**
+ * What is counted once.
+ * - `CLAIM`: Every claim by itself, whatever event it is about.
+ * - `SAME_EVENT`: An event: claims joined by SAME_EVENT or REPEATS, directly or by way of others, count once, by the span of their figures. It goes where all of them go, else where the key is null.
+ */
+export type CountOnce = 'CLAIM' | 'SAME_EVENT';
+
+/**
+ * How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it.
+ * - `FIVE`: 5: improbable.
+ * - `FOUR`: 4: doubtful.
+ * - `ONE`: 1: confirmed by other sources.
+ * - `SIX`: 6: cannot be judged; nobody has judged it.
+ * - `THREE`: 3: possibly true.
+ * - `TWO`: 2: probably true.
+ */
+export type Credibility = 'FIVE' | 'FOUR' | 'ONE' | 'SIX' | 'THREE' | 'TWO';
+
+/**
+ * The width of what is known of a date.
+ * - `DAY`: One day.
+ * - `DAYS`: Two to six days.
+ * - `DECADE`: Longer than 366 days.
+ * - `MONTH`: Eight to 31 days.
+ * - `TIME`: A time of day.
+ * - `UNKNOWN`: No width can be told: a side is open, unknown, or approximate without bounds.
+ * - `WEEK`: Seven days.
+ * - `YEAR`: 32 to 366 days.
+ */
+export type DatePrecision = 'DAY' | 'DAYS' | 'DECADE' | 'MONTH' | 'TIME' | 'UNKNOWN' | 'WEEK' | 'YEAR';
+
+/**
+ * Which end of an order comes first. What has no value comes last either way.
+ * - `ASC`: Smallest, earliest, A first.
+ * - `DESC`: Largest, latest, Z first.
+ */
+export type Direction = 'ASC' | 'DESC';
+
+/**
+ * How something fills a stretch of time.
+ * - `THROUGHOUT`: It held on every day of it.
+ * - `WITHIN`: It happened at some time in it.
+ */
+export type Extent = 'THROUGHOUT' | 'WITHIN';
+
+/**
+ * What sort of party it is.
+ * - `ALLIANCE`: Several factions together under one name.
+ * - `CIVILIANS`: Civilians, where a report makes them a party.
+ * - `FOREIGN_STATE`: Another state, or its forces.
+ * - `MILITIA`: An armed group beside the regular forces of a side.
+ * - `POLITICAL_BODY`: A council, party or administration.
+ * - `REBEL_GROUP`: An armed group that fights the government.
+ * - `STATE_FORCES`: Armed forces of the country’s government.
+ * - `UNKNOWN`: Nobody said what it is.
+ */
+export type FactionKind = 'ALLIANCE' | 'CIVILIANS' | 'FOREIGN_STATE' | 'MILITIA' | 'POLITICAL_BODY' | 'REBEL_GROUP' | 'STATE_FORCES' | 'UNKNOWN';
+
+/**
+ * How one faction is said to stand to another: read it from `from` to `to`.
+ * - `AFFILIATE_OF`: `from` is an affiliate of `to`.
+ * - `ALLIED_WITH`: They are allies; direction means nothing.
+ * - `BACKED_BY`: `from` is backed by `to`.
+ * - `OPPOSED_TO`: They are opponents; direction means nothing.
+ * - `PART_OF`: `from` is part of `to`.
+ * - `RECONCILED_WITH`: `from` made its peace with `to`.
+ * - `SPLINTER_OF`: `from` split off from `to`.
+ * - `SUCCESSOR_OF`: `from` succeeded `to`.
+ */
+export type FactionRelationKind = 'AFFILIATE_OF' | 'ALLIED_WITH' | 'BACKED_BY' | 'OPPOSED_TO' | 'PART_OF' | 'RECONCILED_WITH' | 'SPLINTER_OF' | 'SUCCESSOR_OF';
+
+/**
+ * How exactly a place is known; UCDP `where_prec`, widest meaning last.
+ * - `COUNTRY`: Somewhere in the country (UCDP 6).
+ * - `DISTRICT`: Somewhere in the district (UCDP 3).
+ * - `EXACT`: The place itself (UCDP 1, ACLED 1).
+ * - `GOVERNORATE`: Somewhere in the governorate (UCDP 4, ACLED 3).
+ * - `INTERNATIONAL`: Waters or air space of no country (UCDP 7).
+ * - `LINE_OR_REGION`: A line, or a region without sharp borders (UCDP 5).
+ * - `WITHIN_25_KM`: Within about 25 km of it (UCDP 2, ACLED 2).
+ */
+export type GeoPrecision = 'COUNTRY' | 'DISTRICT' | 'EXACT' | 'GOVERNORATE' | 'INTERNATIONAL' | 'LINE_OR_REGION' | 'WITHIN_25_KM';
+
+/**
+ * What an analyst makes of a question.
+ * - `NO`: It is not so.
+ * - `POSSIBLE`: It may be.
+ * - `UNKNOWN`: Not judged.
+ * - `YES`: It is so.
+ */
+export type Judgement = 'NO' | 'POSSIBLE' | 'UNKNOWN' | 'YES';
+
+/**
+ * What sort of place it is.
+ * - `COMMUNITY`: A city, town, village or camp (OCHA level 4).
+ * - `COUNTRY`: A country (OCHA level 0).
+ * - `CROSSING`: A border or front-line crossing.
+ * - `DESCRIBED`: Known only by a description: "wooded land".
+ * - `DISTRICT`: A district (OCHA level 2).
+ * - `FACILITY`: A base, hospital, school, plant, airfield.
+ * - `GOVERNORATE`: A governorate or province (OCHA level 1).
+ * - `INFORMAL_REGION`: An area that people name, without official borders.
+ * - `NATURAL_FEATURE`: A mountain, river, basin, wood.
+ * - `NEIGHBOURHOOD`: A part of a community.
+ * - `ROAD`: A road.
+ * - `SUBDISTRICT`: A subdistrict (OCHA level 3).
+ */
+export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 'DISTRICT' | 'FACILITY' | 'GOVERNORATE' | 'INFORMAL_REGION' | 'NATURAL_FEATURE' | 'NEIGHBOURHOOD' | 'ROAD' | 'SUBDISTRICT';
+
+/**
+ * By what a hit was found.
+ * - `EXACT`: It bears the name as it is asked; case, width and marks aside.
+ * - `PREFIX`: Its name begins with what is asked.
+ * - `SCRIPT`: Its name is what is asked, written in the other script.
+ * - `SOUND`: Its name looks and sounds alike; no rule holds it for the same.
+ * - `SPELLING`: Its name is another spelling of what is asked, by the rules of romanisation, or by Arabic ones.
+ * - `WORDS`: Its text holds the words: a report’s title, summary or body, a claim’s statement.
+ */
+export type MatchRule = 'EXACT' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'WORDS';
+
+/**
+ * What a figure counts.
+ * - `BUILDINGS_DAMAGED`: Buildings damaged or destroyed.
+ * - `FACTIONS`: Parties to the conflict, as the source counts them.
+ * - `FIGHTERS`: People under arms.
+ * - `HOUSEHOLDS_DISPLACED`: Households that fled or were driven out.
+ * - `OTHER`: Something else: see `asWritten`.
+ * - `PEOPLE_DETAINED`: People held.
+ * - `PEOPLE_DISPLACED`: People who fled or were driven out.
+ * - `PEOPLE_INJURED`: People hurt.
+ * - `PEOPLE_KILLED`: People who were killed.
+ * - `PEOPLE_MISSING`: People of whom nobody knows where they are.
+ * - `PEOPLE_RETURNED`: People who came back.
+ * - `STRIKES`: Strikes, shells or raids.
+ */
+export type Measure = 'BUILDINGS_DAMAGED' | 'FACTIONS' | 'FIGHTERS' | 'HOUSEHOLDS_DISPLACED' | 'OTHER' | 'PEOPLE_DETAINED' | 'PEOPLE_DISPLACED' | 'PEOPLE_INJURED' | 'PEOPLE_KILLED' | 'PEOPLE_MISSING' | 'PEOPLE_RETURNED' | 'STRIKES';
+
+/**
+ * How the speaker puts it.
+ * - `ALLEGED`: It is said to be so; the speaker passes it on.
+ * - `ASSERTED`: It is so.
+ * - `DENIED`: It is not so: the speaker denies the statement.
+ * - `ESTIMATED`: It is about so, by the speaker’s estimate.
+ * - `FEARED`: Somebody fears that it will be so. It did not happen for that.
+ * - `PREDICTED`: It will be so.
+ */
+export type Modality = 'ALLEGED' | 'ASSERTED' | 'DENIED' | 'ESTIMATED' | 'FEARED' | 'PREDICTED';
+
+/**
+ * What sort of name it is.
+ * - `ACRONYM`: An abbreviation.
+ * - `ALIAS`: Another name or spelling.
+ * - `FORMER`: A name it once had.
+ * - `PRIMARY`: The name to show. The first of this kind is the record’s `name`.
+ * - `WEAK`: A form too short or too common to find it by alone.
+ */
+export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
+
+/**
+ * How far a name may be from what is asked.
+ * - `EXACT`: As it is written; only case, width and marks are left aside. Of texts: those that hold the words just so, one after the other.
+ * - `SCRIPT`: In the other script too: an Arabic name finds the Latin one, and the reverse.
+ * - `SPELLING`: In other spellings of the same script too, in its beginning, and in what sounds alike. Of texts: those that hold the words, in any form of theirs.
+ */
+export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';
+
+/**
+ * What named records can be sorted by.
+ * - `NAME`: The name shown, by code points.
+ * - `RECORDED`: When it was written down here.
+ */
+export type NamedOrderField = 'NAME' | 'RECORDED';
+
+/**
+ * What a faction is to a claim.
+ * - `ACTOR`: It did it.
+ * - `BENEFICIARY`: It was helped by it.
+ * - `CONTROLLER`: It holds the place.
+ * - `LOSER`: It lost the place.
+ * - `PARTICIPANT`: It took part; who did what to whom is not said.
+ * - `TARGET`: It was done to it.
+ */
+export type PartyRole = 'ACTOR' | 'BENEFICIARY' | 'CONTROLLER' | 'LOSER' | 'PARTICIPANT' | 'TARGET';
+
+/**
+ * The part of a report that a passage stands in.
+ * - `BODY`: The body.
+ * - `TITLE`: The title.
+ */
+export type PassagePart = 'BODY' | 'TITLE';
+
+/**
+ * How a stretch of time meets a period.
+ * - `OVERLAPS`: It may have happened in the period. An unknown bound counts as unbounded.
+ * - `WITHIN`: It surely did: both bounds lie in the period.
+ */
+export type PeriodMatch = 'OVERLAPS' | 'WITHIN';
+
+/**
+ * Whom a figure counts.
+ * - `ANY`: Anyone.
+ * - `CHILDREN`: People under 18.
+ * - `CIVILIANS`: People who take no part in the fighting.
+ * - `COMBATANTS`: People who take part in the fighting.
+ * - `UNKNOWN_STATUS`: People of whom it is not known whether they fought.
+ * - `WOMEN`: Women, grown up.
+ */
+export type PersonCategory = 'ANY' | 'CHILDREN' | 'CIVILIANS' | 'COMBATANTS' | 'UNKNOWN_STATUS' | 'WOMEN';
+
+/**
+ * What a place is to a claim.
+ * - `ALONG`: Along it.
+ * - `AT`: There.
+ * - `FROM`: Away from there.
+ * - `TO`: Into there.
+ * - `TOWARDS`: In that direction.
+ */
+export type PlaceRole = 'ALONG' | 'AT' | 'FROM' | 'TO' | 'TOWARDS';
+
+/**
+ * How far a place reaches.
+ * - `EXACT`: Only what names the place itself.
+ * - `WITHIN`: The place and all that lies inside it.
+ * - `WITHIN_OR_OVERLAPPING`: That, and the areas that share ground with it and all that lies inside them.
+ */
+export type PlaceScope = 'EXACT' | 'WITHIN' | 'WITHIN_OR_OVERLAPPING';
+
+/**
+ * How a source is to be protected.
+ * - `PROTECTED`: Who it is must not be known.
+ * - `PSEUDONYMOUS`: It speaks under another name.
+ * - `PUBLIC`: It speaks under its own name.
+ */
+export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
+
+/**
+ * The five record types.
+ * - `CLAIM`: One assertion, read in one report.
+ * - `FACTION`: A party to the conflict.
+ * - `LOCATION`: A place.
+ * - `REPORT`: A published document.
+ * - `SOURCE`: Whoever asserts.
+ */
+export type RecordType = 'CLAIM' | 'FACTION' | 'LOCATION' | 'REPORT' | 'SOURCE';
+
+/**
+ * How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim.
+ * - `A`: Completely reliable.
+ * - `B`: Usually reliable.
+ * - `C`: Fairly reliable.
+ * - `D`: Not usually reliable.
+ * - `E`: Unreliable.
+ * - `F`: Cannot be judged; nobody has judged it.
+ */
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+/**
+ * What sort of document a report is.
+ * - `ARTICLE`: A news article or blog post.
+ * - `BROADCAST`: Radio or television.
+ * - `DATASET`: A release of a data set.
+ * - `INTERVIEW`: An interview, ours or another’s.
+ * - `OTHER`: None of these.
+ * - `SITUATION_REPORT`: A regular report on a situation, by an agency or monitor.
+ * - `SOCIAL_POST`: A post on a social network or channel.
+ * - `STATEMENT`: An official or organisation’s statement.
+ * - `VIDEO`: A video.
+ */
+export type ReportKind = 'ARTICLE' | 'BROADCAST' | 'DATASET' | 'INTERVIEW' | 'OTHER' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'STATEMENT' | 'VIDEO';
+
+/**
+ * What reports can be sorted by.
+ * - `PUBLISHED`: The day of publication: its latest bound, else its earliest. Undated ones come last.
+ * - `RECORDED`: When it was written down here.
+ * - `TITLE`: The title, by code points.
+ */
+export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'TITLE';
+
+/**
+ * What sort of source it is.
+ * - `COLLECTIVE`: Several people known only as a group: "local activists".
+ * - `DATASET`: A data set.
+ * - `OFFICIAL_BODY`: A ministry, army, court or other body of a state or administration.
+ * - `ORGANISATION`: A monitoring group, charity, agency or other organisation.
+ * - `OUTLET`: A news outlet, channel or site.
+ * - `PERSON`: One person.
+ * - `UNKNOWN`: Nobody said what it is.
+ */
+export type SourceKind = 'COLLECTIVE' | 'DATASET' | 'OFFICIAL_BODY' | 'ORGANISATION' | 'OUTLET' | 'PERSON' | 'UNKNOWN';
+
+/**
+ * What a writer should know though the write went through.
+ * - `REFERS_TO_WITHDRAWN`: The input names a withdrawn record.
+ * - `RESTS_ON_WITHDRAWN`: Other records rest on what was withdrawn; they are marked.
+ * - `SAME_BODY`: Another report has the same body, byte for byte.
+ * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report twice.
+ */
+export type WarningCode = 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_URL';
 
 /** One claim, whole. `notFound`: there is none of this id. */
-export const ClaimById: Operation<ClaimByIdQuery, ClaimByIdQueryVariables> = { kind: 'query', name: 'ClaimById', text: "query ClaimById($id:ID!){claim(id:$id){...ClaimDetail}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}" };
+export const ClaimById: Operation<ClaimByIdQuery, ClaimByIdQueryVariables, 'query'> = { kind: 'query', name: 'ClaimById', text: 'query ClaimById($id:ID!){claim(id:$id){...ClaimDetail}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}', hash: '625537cd2228255bfd2dfb605e8464f23d6ea139cdeb36d2157c661ba7ffad26' };
 
 /** Claims that a filter finds, newest first unless told otherwise. */
-export const Claims: Operation<ClaimsQuery, ClaimsQueryVariables> = { kind: 'query', name: 'Claims', text: "query Claims($filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const Claims: Operation<ClaimsQuery, ClaimsQueryVariables, 'query'> = { kind: 'query', name: 'Claims', text: 'query Claims($filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'dc325aabe2e835648a82bf97bff6057add59e7d870d94fa52c2ed0b255c7196e' };
 
 /** How many claims a filter finds. */
-export const CountClaims: Operation<CountClaimsQuery, CountClaimsQueryVariables> = { kind: 'query', name: 'CountClaims', text: "query CountClaims($filter:ClaimFilter){claims(filter:$filter first:1){totalCount}}" };
+export const CountClaims: Operation<CountClaimsQuery, CountClaimsQueryVariables, 'query'> = { kind: 'query', name: 'CountClaims', text: 'query CountClaims($filter:ClaimFilter){claims(filter:$filter first:1){totalCount}}', hash: '4be04f21ca94bba3e9f2dffd36faa786d837fddb69e1fdfc1a2df5bc6b67f3a4' };
 
 /** Everything said about a place and, unless `scope` says otherwise, all that lies inside it. `notFound`: there is none of this id. */
-export const ClaimsAtPlace: Operation<ClaimsAtPlaceQuery, ClaimsAtPlaceQueryVariables> = { kind: 'query', name: 'ClaimsAtPlace', text: "query ClaimsAtPlace($id:ID!$scope:PlaceScope=WITHIN$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){location(id:$id){id label kind claims(scope:$scope filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const ClaimsAtPlace: Operation<ClaimsAtPlaceQuery, ClaimsAtPlaceQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAtPlace', text: 'query ClaimsAtPlace($id:ID!$scope:PlaceScope=WITHIN$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){location(id:$id){id label kind claims(scope:$scope filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '20d5db2b93f6f0a3dcf867c6a4b7fe5034d015d403e4d828d87e78aed44c3cbb' };
 
 /** What is said about people who left a place, and how many: claims with a figure of people displaced from there. */
-export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisplacedFromQueryVariables> = { kind: 'query', name: 'PeopleDisplacedFrom', text: "query PeopleDisplacedFrom($place:ID!$period:PeriodFilter$first:Int$after:String){claims(filter:{place:{id:[$place]role:[FROM]}quantity:{measure:PEOPLE_DISPLACED}occurred:$period}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisplacedFromQueryVariables, 'query'> = { kind: 'query', name: 'PeopleDisplacedFrom', text: 'query PeopleDisplacedFrom($place:ID!$period:PeriodFilter$first:Int$after:String){claims(filter:{place:{id:[$place]role:[FROM]}quantity:{measure:PEOPLE_DISPLACED}occurred:$period}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '33fc31e2a3fcec437ed750ca057ef15fa8feccb0576b7c630bc55255c18c3d13' };
 
 /** What speaks for a claim, what speaks against it, and what only repeats it. `notFound`: there is none of this id. */
-export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables> = { kind: 'query', name: 'ForAndAgainst', text: "query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}" };
+export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables, 'query'> = { kind: 'query', name: 'ForAndAgainst', text: 'query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}', hash: '97c52b833beae3bd4bb575c18a41a6c02407f2e059d3c60a72fea70c00c8b0df' };
 
 /** Counts and figures for a chart: events by month, kind, status, place, faction or first speaker. `sumMax` null: open above. */
-export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables> = { kind: 'query', name: 'ClaimStatistics', text: "query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total truncated buckets{month kind status location{id label}faction{id name}source{id name}count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}" };
+export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables, 'query'> = { kind: 'query', name: 'ClaimStatistics', text: 'query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total truncated buckets{month kind status location{id label}faction{id name}source{id name}count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}', hash: '984434d6c631dbfd70151bc6d86e7a395c94e4b7a3da57ad3e982380fe107f84' };
 
-export const CreateClaim: Operation<CreateClaimMutation, CreateClaimMutationVariables> = { kind: 'mutation', name: 'CreateClaim', text: "mutation CreateClaim($input:CreateClaimInput!){createClaim(input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Writes a new claim. */
+export const CreateClaim: Operation<CreateClaimMutation, CreateClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateClaim', text: 'mutation CreateClaim($input:CreateClaimInput!){createClaim(input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'd2e6c2defd78e9a6a059e4d79466cfdef271183dee4119cefba1b8f944297abe' };
 
-export const UpdateClaim: Operation<UpdateClaimMutation, UpdateClaimMutationVariables> = { kind: 'mutation', name: 'UpdateClaim', text: "mutation UpdateClaim($id:ID!$expectedVersion:Int!$input:UpdateClaimInput!){updateClaim(id:$id expectedVersion:$expectedVersion input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */
+export const UpdateClaim: Operation<UpdateClaimMutation, UpdateClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateClaim', text: 'mutation UpdateClaim($id:ID!$expectedVersion:Int!$input:UpdateClaimInput!){updateClaim(id:$id expectedVersion:$expectedVersion input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'c1e0c91a67905c8368079cdca662ef80e8accf7cad847a88bf8539aa10c1a36c' };
 
 /** Writes the claim of this external id, or changes the one that has it. */
-export const UpsertClaim: Operation<UpsertClaimMutation, UpsertClaimMutationVariables> = { kind: 'mutation', name: 'UpsertClaim', text: "mutation UpsertClaim($externalId:ExternalIdInput!$input:CreateClaimInput!){upsertClaim(externalId:$externalId input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const UpsertClaim: Operation<UpsertClaimMutation, UpsertClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertClaim', text: 'mutation UpsertClaim($externalId:ExternalIdInput!$input:CreateClaimInput!){upsertClaim(externalId:$externalId input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '83faf3fa6f1721f4f4b22345825168fafc9edb4ef35be08ca1d0974a883fcf89' };
 
 /** Takes a claim back: out of lists and counts, still readable by its id. */
-export const WithdrawClaim: Operation<WithdrawClaimMutation, WithdrawClaimMutationVariables> = { kind: 'mutation', name: 'WithdrawClaim', text: "mutation WithdrawClaim($id:ID!$expectedVersion:Int!$rationale:String!){withdrawClaim(id:$id expectedVersion:$expectedVersion rationale:$rationale){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const WithdrawClaim: Operation<WithdrawClaimMutation, WithdrawClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawClaim', text: 'mutation WithdrawClaim($id:ID!$expectedVersion:Int!$rationale:String!){withdrawClaim(id:$id expectedVersion:$expectedVersion rationale:$rationale){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '2781e413ff2c7c001498b2d48a56063de57fc7e9e6c1af5d336a423560f4a587' };
 
 /** Moves a claim's status and credibility, and says why. */
-export const AssessClaim: Operation<AssessClaimMutation, AssessClaimMutationVariables> = { kind: 'mutation', name: 'AssessClaim', text: "mutation AssessClaim($claimId:ID!$input:AssessmentInput!){assessClaim(claimId:$claimId input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const AssessClaim: Operation<AssessClaimMutation, AssessClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'AssessClaim', text: 'mutation AssessClaim($claimId:ID!$input:AssessmentInput!){assessClaim(claimId:$claimId input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '5439a48ba513e5a756f117d5126be8daebd27cdaa69b5e2b505b68efa0073e39' };
 
 /** Says how one claim stands to another, and why. */
-export const LinkClaims: Operation<LinkClaimsMutation, LinkClaimsMutationVariables> = { kind: 'mutation', name: 'LinkClaims', text: "mutation LinkClaims($input:ClaimLinkInput!){linkClaims(input:$input){link{...LinkDetail}warnings{...Notice}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}" };
+export const LinkClaims: Operation<LinkClaimsMutation, LinkClaimsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'LinkClaims', text: 'mutation LinkClaims($input:ClaimLinkInput!){linkClaims(input:$input){link{...LinkDetail}warnings{...Notice}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}', hash: 'f8349a2f75e929dc2b1df8fe19da4b13476de83767326ddf903a362b0ff14291' };
 
-export const UnlinkClaims: Operation<UnlinkClaimsMutation, UnlinkClaimsMutationVariables> = { kind: 'mutation', name: 'UnlinkClaims', text: "mutation UnlinkClaims($id:ID!$rationale:String!){unlinkClaims(id:$id rationale:$rationale){link{...LinkDetail withdrawn{...Taken}}warnings{...Notice}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Takes a link between two claims away; the history keeps it. */
+export const UnlinkClaims: Operation<UnlinkClaimsMutation, UnlinkClaimsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UnlinkClaims', text: 'mutation UnlinkClaims($id:ID!$rationale:String!){unlinkClaims(id:$id rationale:$rationale){link{...LinkDetail withdrawn{...Taken}}warnings{...Notice}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'e802dda4b1e4564b25901514a267ba50aba19efc18909dfa55465ca6635332e4' };
 
 /** One faction, whole. `notFound`: there is none of this id. */
-export const FactionById: Operation<FactionByIdQuery, FactionByIdQueryVariables> = { kind: 'query', name: 'FactionById', text: "query FactionById($id:ID!){faction(id:$id){...FactionDetail}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}" };
+export const FactionById: Operation<FactionByIdQuery, FactionByIdQueryVariables, 'query'> = { kind: 'query', name: 'FactionById', text: 'query FactionById($id:ID!){faction(id:$id){...FactionDetail}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}', hash: '79279c10783499147b0210a64302019ae5e63040557edb3905277a4d13997db4' };
 
 /** Factions that a filter finds, by name unless told otherwise. */
-export const Factions: Operation<FactionsQuery, FactionsQueryVariables> = { kind: 'query', name: 'Factions', text: "query Factions($filter:FactionFilter$orderBy:FactionOrder={by:NAME}$first:Int$after:String){factions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...FactionCard}pageInfo{hasNextPage endCursor}}}fragment FactionCard on Faction{id version kind name collective}" };
+export const Factions: Operation<FactionsQuery, FactionsQueryVariables, 'query'> = { kind: 'query', name: 'Factions', text: 'query Factions($filter:FactionFilter$orderBy:FactionOrder={by:NAME}$first:Int$after:String){factions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...FactionCard}pageInfo{hasNextPage endCursor}}}fragment FactionCard on Faction{id version kind name collective}', hash: '8f8ca26843c38b0d1c10800412bb3b88be032e74a9aabd1e57630726b7309353' };
 
 /** A faction on a day: its relations then, and what is said to be in whose hands where it is named as holder. `notFound`: there is none of this id. */
-export const FactionOnDay: Operation<FactionOnDayQuery, FactionOnDayQueryVariables> = { kind: 'query', name: 'FactionOnDay', text: "query FactionOnDay($id:ID!$day:String!$first:Int$after:String){faction(id:$id){...FactionCard relations(at:$day){...RelationCard}controls:claims(filter:{kind:[TERRITORIAL_CONTROL]party:{faction:[$id]role:[CONTROLLER]}occurred:{from:$day to:$day unknown:true}}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}" };
+export const FactionOnDay: Operation<FactionOnDayQuery, FactionOnDayQueryVariables, 'query'> = { kind: 'query', name: 'FactionOnDay', text: 'query FactionOnDay($id:ID!$day:String!$first:Int$after:String){faction(id:$id){...FactionCard relations(at:$day){...RelationCard}controls:claims(filter:{kind:[TERRITORIAL_CONTROL]party:{faction:[$id]role:[CONTROLLER]}occurred:{from:$day to:$day unknown:true}}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '7d0ecdc6d9eeb65221c57203c860e1937e21fcacec61f93d975157cb2ea2f644' };
 
 /** Claims that name a faction, in whatever role. `notFound`: there is none of this id. */
-export const ClaimsAboutFaction: Operation<ClaimsAboutFactionQuery, ClaimsAboutFactionQueryVariables> = { kind: 'query', name: 'ClaimsAboutFaction', text: "query ClaimsAboutFaction($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){faction(id:$id){...FactionCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const ClaimsAboutFaction: Operation<ClaimsAboutFactionQuery, ClaimsAboutFactionQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAboutFaction', text: 'query ClaimsAboutFaction($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){faction(id:$id){...FactionCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '8e91bff364516ff106e01f49d162dab6e25feb6c8f0c207ab52676d9e6b0d99e' };
 
-export const CreateFaction: Operation<CreateFactionMutation, CreateFactionMutationVariables> = { kind: 'mutation', name: 'CreateFaction', text: "mutation CreateFaction($input:CreateFactionInput!){createFaction(input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Writes a new faction. */
+export const CreateFaction: Operation<CreateFactionMutation, CreateFactionMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateFaction', text: 'mutation CreateFaction($input:CreateFactionInput!){createFaction(input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '26e9997b56d9471fb9d1a6ce3dce25fce6247b70d0fad7e7a73eeb39cf1cd70f' };
 
-export const UpdateFaction: Operation<UpdateFactionMutation, UpdateFactionMutationVariables> = { kind: 'mutation', name: 'UpdateFaction', text: "mutation UpdateFaction($id:ID!$expectedVersion:Int!$input:UpdateFactionInput!){updateFaction(id:$id expectedVersion:$expectedVersion input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */
+export const UpdateFaction: Operation<UpdateFactionMutation, UpdateFactionMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateFaction', text: 'mutation UpdateFaction($id:ID!$expectedVersion:Int!$input:UpdateFactionInput!){updateFaction(id:$id expectedVersion:$expectedVersion input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'd6245b43c9cf2438f53a585a1bda0f1091eec3c7a402f01cfb07855e0089dc8b' };
 
 /** Writes the faction of this external id, or changes the one that has it. */
-export const UpsertFaction: Operation<UpsertFactionMutation, UpsertFactionMutationVariables> = { kind: 'mutation', name: 'UpsertFaction', text: "mutation UpsertFaction($externalId:ExternalIdInput!$input:CreateFactionInput!){upsertFaction(externalId:$externalId input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const UpsertFaction: Operation<UpsertFactionMutation, UpsertFactionMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertFaction', text: 'mutation UpsertFaction($externalId:ExternalIdInput!$input:CreateFactionInput!){upsertFaction(externalId:$externalId input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '07018c9866de81a3694875545e8606cef0187ad0e3fa5674672d7ba0475c9b57' };
 
 /** Takes a faction back: out of lists and counts, still readable by its id. */
-export const WithdrawFaction: Operation<WithdrawFactionMutation, WithdrawFactionMutationVariables> = { kind: 'mutation', name: 'WithdrawFaction', text: "mutation WithdrawFaction($id:ID!$expectedVersion:Int!$rationale:String!){withdrawFaction(id:$id expectedVersion:$expectedVersion rationale:$rationale){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const WithdrawFaction: Operation<WithdrawFactionMutation, WithdrawFactionMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawFaction', text: 'mutation WithdrawFaction($id:ID!$expectedVersion:Int!$rationale:String!){withdrawFaction(id:$id expectedVersion:$expectedVersion rationale:$rationale){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'c61e113d58548827063a1c3114b45609cf4630b25033f58729c910462faed25f' };
 
 /** Notes how one faction is said to stand to another; at least one claim must say so. */
-export const RelateFactions: Operation<RelateFactionsMutation, RelateFactionsMutationVariables> = { kind: 'mutation', name: 'RelateFactions', text: "mutation RelateFactions($input:FactionRelationInput!){relateFactions(input:$input){relation{...RelationCard}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}" };
+export const RelateFactions: Operation<RelateFactionsMutation, RelateFactionsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RelateFactions', text: 'mutation RelateFactions($input:FactionRelationInput!){relateFactions(input:$input){relation{...RelationCard}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}', hash: '393eb8f4f396ea4b152ba71837d61b8194340d82354ae18c2827543ad392f23f' };
 
-export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFactionsMutationVariables> = { kind: 'mutation', name: 'UnrelateFactions', text: "mutation UnrelateFactions($id:ID!$rationale:String!){unrelateFactions(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Takes a relation between factions away; it stays readable by its id and in the history. */
+export const UnrelateFactions: Operation<UnrelateFactionsMutation, UnrelateFactionsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UnrelateFactions', text: 'mutation UnrelateFactions($id:ID!$rationale:String!){unrelateFactions(id:$id rationale:$rationale){relation{...RelationCard withdrawn{...Taken}}warnings{...Notice}}}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'fef5adfbe1393874b130f1cc8de13fdb617e31d10fafd2fc39ecf7c580598194' };
 
 /** One place, whole, with all that encloses it. `notFound`: there is none of this id. */
-export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables> = { kind: 'query', name: 'LocationById', text: "query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}" };
+export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables, 'query'> = { kind: 'query', name: 'LocationById', text: 'query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}', hash: '2a38f8dbda12ffb98efe57491ce77b8b132d5dde60938f23e8d42aa5751fec85' };
 
 /** Places that a filter finds, by name unless told otherwise. */
-export const Locations: Operation<LocationsQuery, LocationsQueryVariables> = { kind: 'query', name: 'Locations', text: "query Locations($filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){locations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}" };
+export const Locations: Operation<LocationsQuery, LocationsQueryVariables, 'query'> = { kind: 'query', name: 'Locations', text: 'query Locations($filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){locations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: '7499634cf150d3835b6a5ba01a73037cd7be6eccfeea4994cb8f815a75aa2491' };
 
 /** Places that bear a name, with every name they have: two may share one for ever, so expect several. */
-export const LocationsByName: Operation<LocationsByNameQuery, LocationsByNameQueryVariables> = { kind: 'query', name: 'LocationsByName', text: "query LocationsByName($name:String!$first:Int$after:String){locations(filter:{text:$name}orderBy:{by:NAME}first:$first after:$after){nodes{...LocationCard names{...NameCard}}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}" };
+export const LocationsByName: Operation<LocationsByNameQuery, LocationsByNameQueryVariables, 'query'> = { kind: 'query', name: 'LocationsByName', text: 'query LocationsByName($name:String!$first:Int$after:String){locations(filter:{text:$name}orderBy:{by:NAME}first:$first after:$after){nodes{...LocationCard names{...NameCard}}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}', hash: 'f070951a0bfbfefc72347c1a9f06914e74369f6a86d15ede9ccda45fbdbf9cc9' };
 
 /** The next smaller places directly inside a place. `notFound`: there is none of this id. */
-export const PlacesInside: Operation<PlacesInsideQuery, PlacesInsideQueryVariables> = { kind: 'query', name: 'PlacesInside', text: "query PlacesInside($id:ID!$filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){location(id:$id){...LocationCard children(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}" };
+export const PlacesInside: Operation<PlacesInsideQuery, PlacesInsideQueryVariables, 'query'> = { kind: 'query', name: 'PlacesInside', text: 'query PlacesInside($id:ID!$filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){location(id:$id){...LocationCard children(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: '08c4545496cbff14ca6dcc8892717605299cba6e6b4ee4f9b8ab47646f11fa47' };
 
-export const CreateLocation: Operation<CreateLocationMutation, CreateLocationMutationVariables> = { kind: 'mutation', name: 'CreateLocation', text: "mutation CreateLocation($input:CreateLocationInput!){createLocation(input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Writes a new place. */
+export const CreateLocation: Operation<CreateLocationMutation, CreateLocationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateLocation', text: 'mutation CreateLocation($input:CreateLocationInput!){createLocation(input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'f476b34d07926c624069252402d9b0c5f1f6e7d56969bdd5ac2fd797ea26d040' };
 
-export const UpdateLocation: Operation<UpdateLocationMutation, UpdateLocationMutationVariables> = { kind: 'mutation', name: 'UpdateLocation', text: "mutation UpdateLocation($id:ID!$expectedVersion:Int!$input:UpdateLocationInput!){updateLocation(id:$id expectedVersion:$expectedVersion input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */
+export const UpdateLocation: Operation<UpdateLocationMutation, UpdateLocationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateLocation', text: 'mutation UpdateLocation($id:ID!$expectedVersion:Int!$input:UpdateLocationInput!){updateLocation(id:$id expectedVersion:$expectedVersion input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'c1903e5107aaf9c792df430c1b3850c8e1c1003b5960b639b6aae0eef99404b6' };
 
 /** Writes the place of this external id, or changes the one that has it. */
-export const UpsertLocation: Operation<UpsertLocationMutation, UpsertLocationMutationVariables> = { kind: 'mutation', name: 'UpsertLocation', text: "mutation UpsertLocation($externalId:ExternalIdInput!$input:CreateLocationInput!){upsertLocation(externalId:$externalId input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const UpsertLocation: Operation<UpsertLocationMutation, UpsertLocationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertLocation', text: 'mutation UpsertLocation($externalId:ExternalIdInput!$input:CreateLocationInput!){upsertLocation(externalId:$externalId input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '31346cb7ac4ab0e1cbc2e82ffa41e9782550cbbbc3efa4fb7c8308237117b25f' };
 
 /** Takes a place back: out of lists and counts, still readable by its id. */
-export const WithdrawLocation: Operation<WithdrawLocationMutation, WithdrawLocationMutationVariables> = { kind: 'mutation', name: 'WithdrawLocation', text: "mutation WithdrawLocation($id:ID!$expectedVersion:Int!$rationale:String!){withdrawLocation(id:$id expectedVersion:$expectedVersion rationale:$rationale){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const WithdrawLocation: Operation<WithdrawLocationMutation, WithdrawLocationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawLocation', text: 'mutation WithdrawLocation($id:ID!$expectedVersion:Int!$rationale:String!){withdrawLocation(id:$id expectedVersion:$expectedVersion rationale:$rationale){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'ec2bea5176bef9002182d8d1d54932b3192e55241f0d4777b002d07bb78973c4' };
 
 /** The record that has this id in another system, such as `ucdp-event` or `ocha-pcode`. Null: none has. */
-export const RecordByExternalId: Operation<RecordByExternalIdQuery, RecordByExternalIdQueryVariables> = { kind: 'query', name: 'RecordByExternalId', text: "query RecordByExternalId($type:RecordType!$externalId:ExternalIdInput!){record(type:$type externalId:$externalId){...RecordCard}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}" };
+export const RecordByExternalId: Operation<RecordByExternalIdQuery, RecordByExternalIdQueryVariables, 'query'> = { kind: 'query', name: 'RecordByExternalId', text: 'query RecordByExternalId($type:RecordType!$externalId:ExternalIdInput!){record(type:$type externalId:$externalId){...RecordCard}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '17a4fed564fe48e71fde249cc2436db886ebc22201684de26160f5d6fe264128' };
 
 /** What was changed in a record of any type, when and by whom: newest first. `notFound`: there is none of this id. */
-export const RecordHistory: Operation<RecordHistoryQuery, RecordHistoryQueryVariables> = { kind: 'query', name: 'RecordHistory', text: "query RecordHistory($id:ID!$first:Int$after:String){node(id:$id){__typename ...on Record{...RecordCard history(first:$first after:$after){nodes{at by action change version diff{path before after}}pageInfo{hasNextPage endCursor}}}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}" };
+export const RecordHistory: Operation<RecordHistoryQuery, RecordHistoryQueryVariables, 'query'> = { kind: 'query', name: 'RecordHistory', text: 'query RecordHistory($id:ID!$first:Int$after:String){node(id:$id){__typename ...on Record{...RecordCard history(first:$first after:$after){nodes{at by action change version diff{path before after}}pageInfo{hasNextPage endCursor}}}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '83ecfa6a714465238cb42e69c1764cecb8e0bd8f739a2cb1e711617ccf2ae66f' };
 
 /** Gives a source, faction or place one more name. */
-export const AddName: Operation<AddNameMutation, AddNameMutationVariables> = { kind: 'mutation', name: 'AddName', text: "mutation AddName($recordId:ID!$name:NameInput!){addName(recordId:$recordId name:$name){record{...RecordCard}warnings{...Notice}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const AddName: Operation<AddNameMutation, AddNameMutationVariables, 'mutation'> = { kind: 'mutation', name: 'AddName', text: 'mutation AddName($recordId:ID!$name:NameInput!){addName(recordId:$recordId name:$name){record{...RecordCard}warnings{...Notice}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '9fa7a77aa2be5c8b14fa0dad80092eb58bcde509ed43f3053514ebdfa5d4a6d0' };
 
 /** One report, whole. `notFound`: there is none of this id. */
-export const ReportById: Operation<ReportByIdQuery, ReportByIdQueryVariables> = { kind: 'query', name: 'ReportById', text: "query ReportById($id:ID!){report(id:$id){...ReportDetail}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}" };
+export const ReportById: Operation<ReportByIdQuery, ReportByIdQueryVariables, 'query'> = { kind: 'query', name: 'ReportById', text: 'query ReportById($id:ID!){report(id:$id){...ReportDetail}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: '1c3f99f3c055a790d2b055e7e78cdbcce512966765f253b783cfec7b1d6287fd' };
 
 /** Reports that a filter finds, the last published first unless told otherwise. */
-export const Reports: Operation<ReportsQuery, ReportsQueryVariables> = { kind: 'query', name: 'Reports', text: "query Reports($filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}" };
+export const Reports: Operation<ReportsQuery, ReportsQueryVariables, 'query'> = { kind: 'query', name: 'Reports', text: 'query Reports($filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: 'bd85506d4cce39fb1f99a600125bb761240ff86a08bc201b3828105ba52a8e67' };
 
 /** What a report says, claim by claim. `notFound`: there is none of this id. */
-export const ClaimsInReport: Operation<ClaimsInReportQuery, ClaimsInReportQueryVariables> = { kind: 'query', name: 'ClaimsInReport', text: "query ClaimsInReport($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){report(id:$id){...ReportCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const ClaimsInReport: Operation<ClaimsInReportQuery, ClaimsInReportQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsInReport', text: 'query ClaimsInReport($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){report(id:$id){...ReportCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'd1e2a622b5358d198c975cef312fb4f9054bd04165fda1ca06b10c05def8f6b5' };
 
 /** Writes a report and all its claims, whole or not at all. */
-export const RecordReport: Operation<RecordReportMutation, RecordReportMutationVariables> = { kind: 'mutation', name: 'RecordReport', text: "mutation RecordReport($input:RecordReportInput!){recordReport(input:$input){report{...ReportDetail}claims{...ClaimCard}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}" };
+export const RecordReport: Operation<RecordReportMutation, RecordReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RecordReport', text: 'mutation RecordReport($input:RecordReportInput!){recordReport(input:$input){report{...ReportDetail}claims{...ClaimCard}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}', hash: '4656e849cec077432a5af54ba5dae312a94e676ca1983b65202d155cb2c4ec3f' };
 
-export const CreateReport: Operation<CreateReportMutation, CreateReportMutationVariables> = { kind: 'mutation', name: 'CreateReport', text: "mutation CreateReport($input:CreateReportInput!){createReport(input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Writes a new report. */
+export const CreateReport: Operation<CreateReportMutation, CreateReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateReport', text: 'mutation CreateReport($input:CreateReportInput!){createReport(input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '8f1a299282f67109bb6f2fea3cae53145c966ab8a5c85f837edb4b0c4ca3182a' };
 
-export const UpdateReport: Operation<UpdateReportMutation, UpdateReportMutationVariables> = { kind: 'mutation', name: 'UpdateReport', text: "mutation UpdateReport($id:ID!$expectedVersion:Int!$input:UpdateReportInput!){updateReport(id:$id expectedVersion:$expectedVersion input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */
+export const UpdateReport: Operation<UpdateReportMutation, UpdateReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateReport', text: 'mutation UpdateReport($id:ID!$expectedVersion:Int!$input:UpdateReportInput!){updateReport(id:$id expectedVersion:$expectedVersion input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '03f256cc526ad18c9fc712ba1c8dc3cbf0bc1d12ed306493635baa9cfc3309ef' };
 
 /** Writes the report of this external id, or changes the one that has it. */
-export const UpsertReport: Operation<UpsertReportMutation, UpsertReportMutationVariables> = { kind: 'mutation', name: 'UpsertReport', text: "mutation UpsertReport($externalId:ExternalIdInput!$input:CreateReportInput!){upsertReport(externalId:$externalId input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const UpsertReport: Operation<UpsertReportMutation, UpsertReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertReport', text: 'mutation UpsertReport($externalId:ExternalIdInput!$input:CreateReportInput!){upsertReport(externalId:$externalId input:$input){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'e687f495cc2d1e5f7e4130e0236441ac5953c9e73bde8a87d171b152dda7bc61' };
 
 /** Takes a report back: out of lists and counts, still readable by its id. */
-export const WithdrawReport: Operation<WithdrawReportMutation, WithdrawReportMutationVariables> = { kind: 'mutation', name: 'WithdrawReport', text: "mutation WithdrawReport($id:ID!$expectedVersion:Int!$rationale:String!){withdrawReport(id:$id expectedVersion:$expectedVersion rationale:$rationale){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const WithdrawReport: Operation<WithdrawReportMutation, WithdrawReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawReport', text: 'mutation WithdrawReport($id:ID!$expectedVersion:Int!$rationale:String!){withdrawReport(id:$id expectedVersion:$expectedVersion rationale:$rationale){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '690152e0fc298c7bea4d1ac190520f8191a19b98223d9891c4d3c0ea41e982b6' };
 
 /** Finds sources, factions and places by their names in any spelling and script, reports and claims by their words; each hit says why. */
-export const Search: Operation<SearchQuery, SearchQueryVariables> = { kind: 'query', name: 'Search', text: "query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}" };
+export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '469bb516c9817d2d46c67346d8f660d98c7bdecc07bcb4f2dc6c5f57fe311ee4' };
 
 /** One source, whole. `notFound`: there is none of this id. */
-export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables> = { kind: 'query', name: 'SourceById', text: "query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}" };
+export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables, 'query'> = { kind: 'query', name: 'SourceById', text: 'query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: '729075f790dd90a98947080df6404334ad8908314a76a83511c489b4cca9292b' };
 
 /** Sources that a filter finds, by name unless told otherwise. */
-export const Sources: Operation<SourcesQuery, SourcesQueryVariables> = { kind: 'query', name: 'Sources', text: "query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String){sources(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SourceCard}pageInfo{hasNextPage endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}" };
+export const Sources: Operation<SourcesQuery, SourcesQueryVariables, 'query'> = { kind: 'query', name: 'Sources', text: 'query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String){sources(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SourceCard}pageInfo{hasNextPage endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}', hash: '3109105e359139e1c49dde7059ceff1bb1007983ab0d90fa3c61715374598cab' };
 
 /** A source's record: how it was rated, and what it claimed, first or passing on. `notFound`: there is none of this id. */
-export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables> = { kind: 'query', name: 'SourceRecord', text: "query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}" };
+export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables, 'query'> = { kind: 'query', name: 'SourceRecord', text: 'query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '147a28da260a5b9df978192825bf2ec913cf8904d3469022d7db75f98889d4f9' };
 
 /** The reports that a source published or wrote. `notFound`: there is none of this id. */
-export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables> = { kind: 'query', name: 'ReportsBySource', text: "query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}" };
+export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables, 'query'> = { kind: 'query', name: 'ReportsBySource', text: 'query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '247921523d759e82ea5c209d5c65f485fa6eb052b2ae7c34edc21626ab99dee5' };
 
-export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables> = { kind: 'mutation', name: 'CreateSource', text: "mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Writes a new source. */
+export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateSource', text: 'mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'e96e607e16f3327f7cc0c69eade28dde0dc7e9b9ff5e4c8512113674ea361292' };
 
-export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables> = { kind: 'mutation', name: 'UpdateSource', text: "mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!){updateSource(id:$id expectedVersion:$expectedVersion input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */
+export const UpdateSource: Operation<UpdateSourceMutation, UpdateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpdateSource', text: 'mutation UpdateSource($id:ID!$expectedVersion:Int!$input:UpdateSourceInput!){updateSource(id:$id expectedVersion:$expectedVersion input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '33097f7d13136358d550ffe2a6dc4c2d3e2fd2a7072ce147ea7fff5101ce33b6' };
 
 /** Writes the source of this external id, or changes the one that has it. */
-export const UpsertSource: Operation<UpsertSourceMutation, UpsertSourceMutationVariables> = { kind: 'mutation', name: 'UpsertSource', text: "mutation UpsertSource($externalId:ExternalIdInput!$input:CreateSourceInput!){upsertSource(externalId:$externalId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const UpsertSource: Operation<UpsertSourceMutation, UpsertSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UpsertSource', text: 'mutation UpsertSource($externalId:ExternalIdInput!$input:CreateSourceInput!){upsertSource(externalId:$externalId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '597c6a4f47c3721b6aa9d5161e3f576daf90fdf6c1e4f9b3e164747bd6476b30' };
 
 /** Takes a source back: out of lists and counts, still readable by its id. */
-export const WithdrawSource: Operation<WithdrawSourceMutation, WithdrawSourceMutationVariables> = { kind: 'mutation', name: 'WithdrawSource', text: "mutation WithdrawSource($id:ID!$expectedVersion:Int!$rationale:String!){withdrawSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const WithdrawSource: Operation<WithdrawSourceMutation, WithdrawSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawSource', text: 'mutation WithdrawSource($id:ID!$expectedVersion:Int!$rationale:String!){withdrawSource(id:$id expectedVersion:$expectedVersion rationale:$rationale){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '8c88b023ba1d7d521b6b7733324c30b6988bf35bf75c7fe94c5990a8998f9521' };
 
 /** Judges a source's reliability, Admiralty A–F, and says why. */
-export const RateSource: Operation<RateSourceMutation, RateSourceMutationVariables> = { kind: 'mutation', name: 'RateSource', text: "mutation RateSource($sourceId:ID!$input:RatingInput!){rateSource(sourceId:$sourceId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+export const RateSource: Operation<RateSourceMutation, RateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RateSource', text: 'mutation RateSource($sourceId:ID!$input:RatingInput!){rateSource(sourceId:$sourceId input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '41cc16c1e1eda68f8b8a313f69cc8ae6cfe1858687eb002915d1f6a4223e8e86' };
 
 /** Notes that a source is said to belong to a faction or another source; at least one claim must say so. */
-export const AffiliateSource: Operation<AffiliateSourceMutation, AffiliateSourceMutationVariables> = { kind: 'mutation', name: 'AffiliateSource', text: "mutation AffiliateSource($input:AffiliationInput!){affiliateSource(input:$input){affiliation{...AffiliationCard}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Notice on Warning{code message recordId}" };
+export const AffiliateSource: Operation<AffiliateSourceMutation, AffiliateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'AffiliateSource', text: 'mutation AffiliateSource($input:AffiliationInput!){affiliateSource(input:$input){affiliation{...AffiliationCard}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Notice on Warning{code message recordId}', hash: '3c0e3f29d5aca4b5149d2f3f59931aee401f264c2aeb3a5003cc820c695541db' };
 
-export const UnaffiliateSource: Operation<UnaffiliateSourceMutation, UnaffiliateSourceMutationVariables> = { kind: 'mutation', name: 'UnaffiliateSource', text: "mutation UnaffiliateSource($id:ID!$rationale:String!){unaffiliateSource(id:$id rationale:$rationale){affiliation{...AffiliationCard withdrawn{...Taken}}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}" };
+/** Takes an affiliation away; it stays readable by its id and in the history. */
+export const UnaffiliateSource: Operation<UnaffiliateSourceMutation, UnaffiliateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'UnaffiliateSource', text: 'mutation UnaffiliateSource($id:ID!$rationale:String!){unaffiliateSource(id:$id rationale:$rationale){affiliation{...AffiliationCard withdrawn{...Taken}}warnings{...Notice}}}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '3c3393b181c17e9e88a184b6ffcd49ea90c09d1f15e56a04073581b33c565660' };

@@ -17,7 +17,7 @@ interface Asked {
 export const validateArgument = (value: unknown, type: unknown, asked: Asked): void => validate(value, argumentName(value, type, asked));
 
 /** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
-function validate(value: unknown, path: Path): void {
+export function validate(value: unknown, path: Path): void {
   const issues: Issue[] = [];
   walk(value, path, undefined, issues);
   if (issues.length > 0) throw badInput(...issues);

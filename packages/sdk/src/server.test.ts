@@ -10,7 +10,8 @@ import {
   Sources,
   UpdateSource,
 } from './generated/operations.ts';
-import { type Client, createClient, SdkError } from './index.ts';
+import { type Client, createClient } from './index.ts';
+import { failure } from './misbehaving.testing.ts';
 
 let api: Api;
 let client: Client;
@@ -23,16 +24,7 @@ afterAll(() => api.stop());
 
 const named = (text: string) => ({ kind: 'PERSON' as const, names: [{ text, kind: 'PRIMARY' as const }] });
 
-const failure = async (call: Promise<unknown>): Promise<SdkError> => {
-  const error = await call.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(SdkError);
-  return error as SdkError;
-};
-
-const daraa = async (): Promise<string> => {
+const daraa = async () => {
   const { locations } = await client.execute(Locations, { filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } } });
   return locations.nodes[0]!.id;
 };
@@ -83,7 +75,7 @@ describe('a refusal', () => {
   });
 
   test('of an id of another type says whose id it is', async () => {
-    const error = await failure(client.execute(ClaimById, { id: await daraa() }));
+    const error = await failure(client.execute(ClaimById, { id: (await daraa()) as never }));
     expect(error).toMatchObject({ kind: 'badInput', issues: [{ path: ['id'] }] });
     expect(error.message).toContain("location's id");
   });

@@ -1,0 +1,132 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { site } from '../packages/sdk/src/site.testing.ts';
+import { type Api, startApi } from '../packages/server/src/testing/api.ts';
+import { findChromium, openChromium } from '../packages/server/src/testing/chromium.ts';
+import { fixtures } from '../packages/server/src/testing/fixtures.ts';
+
+/** Each example does what its recorded output says that it did. */
+let api: Api;
+beforeAll(async () => {
+  api = await startApi('sample');
+});
+afterAll(() => api.stop());
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const house = join(here, '../node_modules');
+/** What an example put out; `CLAIMGRAPH_RECORD=1` records it anew. */
+const asRecorded = (name: string, out: string) => {
+  const file = join(here, 'recorded', `${name}.txt`);
+  if (process.env.CLAIMGRAPH_RECORD) writeFileSync(file, out);
+  expect(out).toBe(readFileSync(file, 'utf8'));
+};
+
+const run = (...args: string[]) =>
+  new Promise<{ code: number; out: string }>((done) => {
+    const child = execFile(process.execPath, args, { cwd: here }, (_, out, err) => done({ code: child.exitCode ?? -1, out: out + err }));
+  });
+
+test.each(['02-every-page', '03-custom-query', '04-chart', '07-csv', '08-errors'])('%s', async (name) => {
+  const { code, out } = await run(`${name}.mjs`, api.url);
+  expect([code, code && out]).toEqual([0, 0]);
+  asRecorded(name, out);
+});
+
+test('05-watch', async () => {
+  const own = await startApi('ledger');
+  let child: ChildProcess | undefined;
+  try {
+    const { aSource, aReport, aClaim } = fixtures(own);
+    child = spawn(process.execPath, ['05-watch.mjs', own.url, '--every', '0.1'], { cwd: here, stdio: ['ignore', 'pipe', 'inherit'] });
+    let out = '';
+    const ended = new Promise<void>((done) => child!.once('close', () => done()));
+    let look = () => {};
+    child.stdout!.on('data', (text) => {
+      out += text;
+      look();
+    });
+    const says = (words: string) =>
+      new Promise<void>((done) => {
+        look = () => void (out.includes(words) && done());
+        look();
+      });
+    await says('Watching');
+    const [sourceId, reportId] = [await aSource('Somebody'), await aReport()];
+    const attributions = [{ chain: [{ sourceId }] }];
+    await aClaim({ reportId, attributions, statement: 'Something is said.' });
+    const heard = says('Something else');
+    await aClaim({ reportId, attributions, statement: 'Something else is said.' });
+    await heard;
+    child.kill('SIGINT');
+    await ended;
+    asRecorded('05-watch', out);
+  } finally {
+    child?.kill('SIGKILL');
+    await own.stop();
+  }
+});
+
+describe('06-react-page', () => {
+  const chromium = findChromium();
+  if (!chromium) console.warn('Skipped: the React page in a browser. No Chromium was found; name one in CHROMIUM_PATH.');
+  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-page-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('has sound types', async () => {
+    expect(await run(join(house, 'typescript/bin/tsc'), '-p', '06-react-page')).toEqual({ code: 0, out: '' });
+  });
+
+  test('is built by Vite', async () => {
+    const built = await run(
+      join(house, 'vite/bin/vite.js'),
+      'build',
+      '06-react-page',
+      '--outDir',
+      folder,
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    );
+    expect(built).toEqual({ code: 0, out: '' });
+  });
+
+  (chromium ? test : test.skip)('shows what is said, page by page', async () => {
+    const { url, close } = await site(folder, api.url);
+    const page = await openChromium(chromium!);
+    try {
+      await page.open(url);
+      await page.until("document.querySelectorAll('li').length === 10");
+      await page.value("document.querySelector('button').click()");
+      await page.until("!document.querySelector('button')");
+      asRecorded('06-react-page', `${await page.value('document.body.innerText')}\n`);
+      expect(page.complaints).toEqual([]);
+    } finally {
+      await page.close();
+      close();
+    }
+  });
+});
+
+test('the scripts have sound types, custom query and all', async () => {
+  const names = ['02-every-page', '03-custom-query', '04-chart', '05-watch', '07-csv', '08-errors'].map((name) => `${name}.mjs`);
+  const options = [
+    '--allowJs',
+    '--checkJs',
+    '--noEmit',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+    '--skipLibCheck',
+    '--noImplicitAny',
+    'false',
+    '--ignoreConfig',
+  ];
+  expect(await run(join(house, 'typescript/bin/tsc'), ...options, ...names)).toEqual({ code: 0, out: '' });
+});

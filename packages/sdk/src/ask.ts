@@ -1,0 +1,114 @@
+import { read, type Said } from './answer.ts';
+import type { Client, ClientOptions, ExecuteOptions, Result } from './client.ts';
+import { SdkError, type SdkErrorKind } from './errors.ts';
+import type { Operation } from './operation.ts';
+import { type Answered, reasonOf, send } from './send.ts';
+import { sleep, within } from './within.ts';
+
+/** What fails in passing. */
+const passing = /^(network|rateLimited|unavailable)$/;
+
+const failed = (error: SdkError): Said => ({ data: null, errors: [error] });
+
+/** What the caller's own function gives. @throws SdkError of that kind when it throws. */
+async function given<T>(ask: () => T, kind: SdkErrorKind, what: string): Promise<Awaited<T>> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw new SdkError(kind, `${what}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** A listener cannot break what it listens to. */
+const quietly = (listen: () => void): void => {
+  try {
+    listen();
+  } catch {}
+};
+
+/** How a client asks: one call, with all its requests and waits. */
+export function asking({
+  fetch: own,
+  headers,
+  timeoutMs = 15_000,
+  retry,
+  persisted,
+  onEvent,
+  onDeprecation,
+  ...options
+}: ClientOptions): Client['result'] {
+  const { attempts = 3, maxMs = 20_000 } = retry ?? {};
+  const url = String(options.url);
+  const told = new Set<unknown>();
+  let hashed = persisted === 'apq';
+
+  return async <Data>(operation: Operation<Data, never>, variables?: unknown, about: ExecuteOptions = {}): Promise<Result<Data>> => {
+    const { name, text, deprecated } = operation;
+    const { idempotencyKey: key, signal, timeoutMs: limit = timeoutMs } = about;
+    const start = Date.now();
+    let attempt = 0;
+    let last: Answered | undefined;
+
+    const tell = (event: object) => quietly(() => onEvent?.({ operation, attempt, ...event } as never));
+
+    /** One request, or two where the server does not know the hash yet. */
+    const once = async (stop: AbortSignal, withText: boolean): Promise<Said> => {
+      const sent: Record<string, string> = {
+        accept: 'application/graphql-response+json, application/json',
+        'content-type': 'application/json',
+      };
+      const more = await given(() => (typeof headers === 'function' ? headers() : headers), 'auth', 'No headers');
+      for (const each in more) sent[each.toLowerCase()] = more[each]!;
+      if (key !== undefined) sent['idempotency-key'] = key;
+      const sha256Hash =
+        hashed && (await given(() => (typeof operation.hash === 'string' ? operation.hash : operation.hash()), 'badInput', 'No hash'));
+      const extensions = sha256Hash ? { persistedQuery: { version: 1, sha256Hash } } : undefined;
+      const asked = {
+        operationName: name || undefined,
+        query: withText || !extensions ? text : undefined,
+        variables: variables ?? {},
+        extensions,
+      };
+      const body = await given(() => JSON.stringify(asked), 'badInput', 'No JSON');
+      stop.throwIfAborted();
+      tell({ type: 'request' });
+      const sentAt = Date.now();
+      last = await send(own ?? fetch, url, sent, body, stop);
+      tell({ type: 'response', status: last.status, ms: Date.now() - sentAt });
+      const said = read(last, url);
+      const code = said.errors[0]?.code;
+      if (extensions && code === 'PERSISTED_QUERY_NOT_SUPPORTED') hashed = false;
+      else if (withText || code !== 'PERSISTED_QUERY_NOT_FOUND') return said;
+      return once(stop, true);
+    };
+
+    const work = async (stop: AbortSignal): Promise<Said> => {
+      if (key !== undefined && !/^[!-~]{1,200}$/.test(key))
+        throw new SdkError('badInput', 'An idempotency key is 1 to 200 visible ASCII characters.');
+      for (;;) {
+        attempt++;
+        last = undefined;
+        const said = await once(stop, false).catch(failed);
+        const error = said.errors.find(({ kind }) => passing.test(kind));
+        // Twice as long each time; and not all at the same moment, whoever else was told the same.
+        const pause = 200 * 2 ** attempt;
+        const waitMs = (error?.retryAfterMs ?? pause) + Math.random() * pause;
+        const late = Date.now() + waitMs - start > limit || waitMs > maxMs;
+        if (!error || attempt >= attempts || late || (operation.kind === 'mutation' && key === undefined)) return said;
+        tell({ type: 'retry', error, waitMs });
+        await sleep(waitMs, stop);
+      }
+    };
+
+    if (deprecated && !told.has(operation)) {
+      told.add(operation);
+      quietly(() => onDeprecation?.({ operation, uses: deprecated }));
+    }
+    const { data, errors } = await within(limit, signal, work).catch(failed);
+    const ms = Date.now() - start;
+    const [failure] = errors;
+    tell({ type: 'end', errors: failure && errors, ms });
+    const meta = { attempts: attempt, ms, status: last?.status, requestId: last?.headers.get('x-request-id') ?? undefined };
+    return { data: data ?? null, errors: failure && errors, meta } as Result<Data>;
+  };
+}

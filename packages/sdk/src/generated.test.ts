@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, type DocumentNode, type GraphQLSchema, parse, stripIgnoredCharacters, validate } from 'graphql';
+import { prefixes } from '../../server/src/values/ids.ts';
+import * as fragments from './generated/fragments.ts';
+import * as all from './generated/operations.ts';
+import type { Operation } from './operation.ts';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const schema = buildSchema(read('../../server/schema.graphql'));
+const operations = Object.values(all) as Operation<unknown, never>[];
+
+/** What a plugin of ours writes from a schema and operations of a test's. */
+const written = async (plugin: string, sdl: string, text: string, config: object = { scalars: { ID: 'string' } }): Promise<string> => {
+  const path = pathToFileURL(fileURLToPath(new URL(`../codegen/${plugin}.mjs`, import.meta.url))).href;
+  const { plugin: write } = (await import(path)) as {
+    plugin: (schema: GraphQLSchema, documents: { document: DocumentNode }[], config: object, info: object) => Promise<{ content: string }>;
+  };
+  return (await write(buildSchema(sdl), [{ document: parse(text) }], config, { outputFile: 'x.ts' })).content;
+};
+
+describe('every operation', () => {
+  test('is valid, minified, and known by the hash of exactly its text', () => {
+    expect(operations.length).toBeGreaterThan(40);
+    for (const { name, kind, text, hash } of operations) {
+      expect([name, validate(schema, parse(text))]).toEqual([name, []]);
+      expect(text).toBe(stripIgnoredCharacters(text));
+      expect(text).toMatch(new RegExp(`^${kind} ${name}\\b`));
+      expect(hash).toBe(createHash('sha256').update(text).digest('hex'));
+    }
+  });
+
+  test('is trusted: the manifest has it, and no other', () => {
+    const { format, version, operations: trusted } = JSON.parse(read('generated/manifest.json'));
+    expect([format, version]).toEqual(['apollo-persisted-query-manifest', 1]);
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    const ours = operations.map(({ hash, name, kind, text }) => ({ id: hash, name, type: kind, body: text }));
+    expect(trusted.sort(byName)).toEqual(ours.sort(byName));
+  });
+
+  test('uses nothing deprecated, or says so', () => {
+    for (const { name, deprecated } of operations) expect([name, deprecated]).toEqual([name, undefined]);
+  });
+
+  test('says what it is for', () => {
+    const lines = read('generated/operations.ts').split('\n');
+    const mute = lines.filter((line, i) => /^export const /.test(line) && !/\*\/$/.test(lines[i - 1]!));
+    expect(mute).toEqual([]);
+  });
+});
+
+test('fragments are all there, with those that they spread', () => {
+  const { ClaimDetail } = fragments;
+  expect(ClaimDetail.spreads).toContain(fragments.ClaimCard);
+  const whole = [ClaimDetail, ...ClaimDetail.spreads].map(({ text }) => text).join(' ');
+  expect(validate(schema, parse(`{ claims { nodes { ...ClaimDetail } } } ${whole}`))).toEqual([]);
+});
+
+test('ids are told apart by the prefixes that the server writes', () => {
+  const declared = [...read('generated/operations.ts').matchAll(/^export type (\w+)Id = `(\w+_)\$\{string\}`;$/gm)];
+  expect(Object.fromEntries(declared.map(([, type, prefix]) => [type, prefix]))).toEqual({ ...prefixes });
+});
+
+describe('the generator', () => {
+  const sdl = `
+    type Query { claim(id: ID!): Claim! "Null: no." old: Int @deprecated(reason: "Use new.") list(after: String): ThingConnection! }
+    type Mutation { changeClaim(id: ID!, input: ClaimInput!): Payload! }
+    type Payload { claim: Claim! warnings: [String!]! }
+    type Claim { id: ID! kind: Kind! near(place: ID @deprecated(reason: "Say where.")): Int sourceOf: ID source: Source }
+    type Source { id: ID! }
+    type ThingConnection { nodes: [Claim!]! }
+    input ClaimInput { sourceId: ID kind: Kind }
+    enum Kind { "One." A "Two." B }`;
+
+  test('brands ids by parent type and argument, and variables by where they go', async () => {
+    const types = await written(
+      'operations',
+      sdl,
+      'query Q($i: ID!) { claim(id: $i) { id kind sourceOf source { id } } } mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { claim { id } } }',
+    );
+    expect(types.match(/\bi: \w+/g)).toEqual(['i: ClaimId', 'i: ClaimId']);
+    expect(types).toMatch(/sourceId\?: SourceId/);
+    expect(types).toMatch(/claim: \{ id: ClaimId, kind: OrLater<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/);
+  });
+
+  test('says what each answered field means', async () => {
+    const text = 'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
+    const told = sdl
+      .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
+      .replace(' source: Source }', ' }');
+    const types = await written('operations', told, text);
+    expect(types).toContain('/** What it is. */ kind: OrLater<Kind>');
+    expect(types).toContain('/** Who says so. */ source: { id: SourceId }');
+  });
+
+  test('takes closed lists as they are where they are given', async () => {
+    const types = await written('operations', sdl, 'mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { warnings } }');
+    expect(types).toMatch(/kind\?: Kind/);
+    expect(types).toContain("export type Kind = 'A' | 'B';");
+    expect(types).toContain('- `A`: One.');
+  });
+
+  test('notes what is deprecated, with what to do instead', async () => {
+    const types = await written('operations', sdl, 'query Q { old claim(id: 1) { near(place: 2) } }');
+    expect(types).toContain("deprecated: ['Query.old: Use new.', 'Claim.near(place): Say where.']");
+  });
+
+  test('leaves subscriptions a place: an operation that execute does not take', async () => {
+    const types = await written('operations', `${sdl} type Subscription { heard: Int }`, 'subscription S { heard }');
+    expect(types).toMatch(/export const S: Operation<SSubscription, SSubscriptionVariables, 'subscription'>/);
+  });
+
+  test('finds the list that pages go through', async () => {
+    const text = 'query L($after: String) { all: list(after: $after) { nodes { id } } } query N { claim(id: 1) { id } }';
+    const helpers = await written('react-query', sdl, text);
+    expect(helpers).toContain('lInfiniteOptions');
+    expect(helpers).toContain('/*#__PURE__*/ infiniteOptions(L, (data) => data.all)');
+    expect(helpers).not.toContain('nInfiniteOptions');
+  });
+
+  test('asks for the prefix of ids that it does not know', async () => {
+    const strange = 'type Query { thing: Thing } type Thing { id: ID! }';
+    await expect(written('operations', strange, 'query Q { thing { id } }')).rejects.toThrow(/ids of Thing .*codegen\/ids\.mjs/);
+  });
+});

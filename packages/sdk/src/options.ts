@@ -1,0 +1,80 @@
+import type { DataTag, InfiniteData } from '@tanstack/react-query';
+import type { Client, ExecuteOptions } from './client.ts';
+import type { SdkError } from './errors.ts';
+import type { Operation } from './operation.ts';
+import type { Connection } from './paginate.ts';
+
+/** What a cache knows an operation with its variables by: `['claimgraph']` stands for all, `['claimgraph', 'ClaimById']` for one operation. */
+export type Key<Variables> = readonly ['claimgraph', string, Variables | Record<string, never>, ...'pages'[]];
+
+/** Options of a query for `useQuery`, `useSuspenseQuery`, `prefetchQuery` … The client tries again by itself, so TanStack Query does not. */
+export interface Query<Data, Variables> {
+  queryKey: DataTag<Key<Variables>, Data, SdkError>;
+  queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
+  retry: false;
+}
+
+/** Options of a list for `useInfiniteQuery`, page by page. */
+export interface InfiniteQuery<Data, Variables> {
+  queryKey: DataTag<Key<Variables>, InfiniteData<Data, string | null>, SdkError>;
+  queryFn: (context: { readonly signal: AbortSignal; readonly pageParam: string | null }) => Promise<Data>;
+  initialPageParam: string | null;
+  getNextPageParam: (last: Data) => string | null;
+  retry: false;
+}
+
+/** Options of a mutation for `useMutation`. Each call has an idempotency key of its own where the page may make one, so the client may try again. */
+export interface Mutation<Data, Variables> {
+  mutationKey: readonly ['claimgraph', string];
+  mutationFn: (variables: Variables) => Promise<Data>;
+  retry: false;
+}
+
+/** A client, all that is needed of it. */
+export type Asks = Pick<Client, 'execute'>;
+
+/** Makes options from a client and variables. */
+export type Options<Made, Variables> = (
+  client: Asks,
+  ...args: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
+) => Made;
+
+type Execute = (operation: Operation<unknown, never>, variables: object, options: ExecuteOptions) => Promise<never>;
+const keyOf = ({ name }: { readonly name: string }, variables: object | undefined, ...rest: 'pages'[]) =>
+  ['claimgraph', name, variables ?? {}, ...rest] as never;
+
+export const options =
+  <Data, Variables>(operation: Operation<Data, Variables, 'query'>): Options<Query<Data, Variables>, Variables> =>
+  (client, ...[variables]) => ({
+    queryKey: keyOf(operation, variables as object),
+    queryFn: ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
+    retry: false,
+  });
+
+export const infiniteOptions =
+  <Data, Variables>(
+    operation: Operation<Data, Variables, 'query'>,
+    pick: (data: Data) => Connection<unknown> | null | undefined,
+  ): Options<InfiniteQuery<Data, Variables>, Variables> =>
+  (client, ...[variables]) => ({
+    queryKey: keyOf(operation, variables as object, 'pages'),
+    queryFn: ({ signal, pageParam }) =>
+      (client.execute as Execute)(operation, { ...variables, ...(pageParam !== null && { after: pageParam }) }, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (last) => {
+      const { hasNextPage, endCursor } = pick(last)?.pageInfo ?? {};
+      return hasNextPage ? (endCursor ?? null) : null;
+    },
+    retry: false,
+  });
+
+export const mutationOptions =
+  <Data, Variables>(operation: Operation<Data, Variables, 'mutation'>) =>
+  (client: Asks): Mutation<Data, Variables> => ({
+    mutationKey: ['claimgraph', operation.name],
+    mutationFn: (variables) => {
+      const idempotencyKey = globalThis.crypto?.randomUUID?.();
+      return (client.execute as Execute)(operation, variables as object, idempotencyKey ? { idempotencyKey } : {});
+    },
+    retry: false,
+  });

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { InfiniteQueryObserver, MutationObserver, QueryClient } from '@tanstack/react-query';
+import { type Api, startApi } from '../../server/src/testing/api.ts';
+import { claimByIdOptions, claimsInfiniteOptions, claimsOptions, createSourceMutation } from './generated/react-query.ts';
+import { type Client, createClient } from './index.ts';
+import { closeServers, misbehaving, says } from './misbehaving.testing.ts';
+
+let api: Api;
+let client: Client;
+let cache: QueryClient;
+
+beforeAll(async () => {
+  api = await startApi('sample');
+  client = createClient({ url: api.url });
+  cache = new QueryClient();
+});
+afterAll(async () => {
+  cache.clear();
+  await closeServers();
+  await api.stop();
+});
+
+test('a query is asked once and kept by its name and variables', async () => {
+  const options = claimsOptions(client, { first: 3 });
+  const { claims } = await cache.fetchQuery(options);
+  expect(claims.nodes).toHaveLength(3);
+  expect(options.queryKey).toEqual(['claimgraph', 'Claims', { first: 3 }]);
+  expect(cache.getQueryData(options.queryKey)).toEqual({ claims });
+  const { claim } = await cache.fetchQuery(claimByIdOptions(client, { id: claims.nodes[0]!.id }));
+  expect(claim?.statement).toBe(claims.nodes[0]!.statement);
+});
+
+test('a list is read page by page to its end', async () => {
+  const observer = new InfiniteQueryObserver(cache, claimsInfiniteOptions(client, { first: 10 }));
+  await observer.refetch();
+  while (observer.getCurrentResult().hasNextPage) await observer.fetchNextPage();
+  const { data } = observer.getCurrentResult();
+  expect(data?.pages.map(({ claims }) => claims.nodes.length)).toEqual([10, 10, 6]);
+});
+
+test('a mutation has a key, so that the client may try it again', async () => {
+  const { client: bad, asked } = await misbehaving(
+    says('', 503),
+    says(JSON.stringify({ data: { createSource: { source: { id: 'src_1' } } } })),
+  );
+  const input = { kind: 'PERSON', names: [{ text: 'Hooked', kind: 'PRIMARY' }] } as const;
+  const observer = new MutationObserver(cache, createSourceMutation(bad()));
+  await observer.mutate({ input });
+  expect(new Set(asked.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([expect.any(String)]));
+  expect(asked).toHaveLength(2);
+});
+
+test('a failure is told at once: the client has tried again already', async () => {
+  const { client: bad, asked } = await misbehaving(says('{"errors":[{"message":"No."}]}'));
+  await expect(cache.fetchQuery(claimsOptions(bad()))).rejects.toMatchObject({ kind: 'graphql' });
+  expect(asked).toHaveLength(1);
+});

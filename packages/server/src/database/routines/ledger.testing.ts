@@ -51,6 +51,8 @@ create index on location_within (ancestor_id);
 create table claim_within (location_id uuid, claim_id uuid, ${known}, figures jsonb, primary key (claim_id, location_id));
 create table claim_of_faction (faction_id uuid, claim_id uuid, ${known}, primary key (claim_id, faction_id));
 create table claim_of_source (source_id uuid, claim_id uuid, ${known}, primary key (claim_id, source_id));
+create table name_key (name_id uuid, form int, type text, owner_id uuid, weak boolean, arabic boolean, exact text, spelled text, solid text,
+  skeleton text, stem text, primary key (name_id, form));
 create table claim_event (claim_id uuid primary key, event_id uuid not null);
 create table tally (location_id uuid, month text, kind text, modality text, status text, measure text, entries bigint, sum_min bigint, sum_best bigint,
   sum_max bigint, mins bigint, bests bigint, maxes bigint, primary key (location_id, month, kind, modality, status, measure));

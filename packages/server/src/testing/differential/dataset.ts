@@ -1,3 +1,5 @@
+import { ImportIssue } from '../../claims/import-issue.entity.ts';
+import { inWrite } from '../../history/write.ts';
 import type { Api } from '../api.ts';
 import { claimInput } from './dataset-claims.ts';
 import { Dice, fuzzyDate, fuzzyInterval, nameText, point, text } from './dice.ts';
@@ -130,6 +132,7 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
     return update('Claim', input);
   });
   await takeAway(api, write, dice);
+  await importIssues(api, written.Claim, dice);
   for (const type of ['Claim', 'Claim', 'Claim', 'Source', 'Faction', 'Location', 'Report'] as const)
     await times(2, () => withdraw(type, pick(type)));
   if (done < 250 || refused > done / 3) throw new Error(`${done} writes went through, ${refused} were refused`);
@@ -211,3 +214,19 @@ async function takeAway(api: Api, write: (query: string, variables: object) => P
     for (const id of [dice.one(ids), dice.one(ids), dice.one(ids)])
       await write(`mutation ($id: ID!) { ${field}(id: $id, rationale: "Not so.") { warnings { code } } }`, { id });
 }
+
+/** What an import noted, which nothing else writes. */
+const importIssues = (api: Api, claims: readonly string[], dice: Dice): Promise<void> =>
+  inWrite(api.database, {
+    by: 'differential',
+    action: 'import',
+    work: async ({ manager }) => {
+      const noted = dice.few(12, claims).flatMap((claim) =>
+        dice.some(3, (position) => ({
+          ...{ claimId: claim.slice(4), position, kind: 'NO_DATE', reason: text(dice) },
+          ...{ column: dice.maybe(() => 'date') ?? null, value: dice.maybe(() => text(dice)) ?? null },
+        })),
+      );
+      await manager.insert(ImportIssue, noted);
+    },
+  });

@@ -6,6 +6,7 @@ import { Claim } from '../../claims/claim.entity.ts';
 import { ClaimLink } from '../../claims/claim-link.entity.ts';
 import { ClaimParty } from '../../claims/claim-party.entity.ts';
 import { ClaimPlace } from '../../claims/claim-place.entity.ts';
+import { ImportIssue } from '../../claims/import-issue.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
 import { Faction } from '../../factions/faction.entity.ts';
 import { FactionRelation, RelationClaim } from '../../factions/faction-relation.entity.ts';
@@ -21,7 +22,7 @@ import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 
 const loaded: readonly Function[] = [
-  ...[Claim, Assessment, Attribution, Speaker, Citation, ClaimLink, ClaimParty, ClaimPlace, Quantity],
+  ...[Claim, Assessment, Attribution, Speaker, Citation, ClaimLink, ClaimParty, ClaimPlace, ImportIssue, Quantity],
   ...[Report, ReportAuthor, Source, Affiliation, AffiliationClaim, Rating],
   ...[Faction, FactionRelation, RelationClaim, Location, LocationAlsoIn, LocationOverlap],
   ...[ExternalId, Name, Revision],

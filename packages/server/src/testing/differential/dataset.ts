@@ -221,12 +221,14 @@ const importIssues = (api: Api, claims: readonly string[], dice: Dice): Promise<
     by: 'differential',
     action: 'import',
     work: async ({ manager }) => {
-      const noted = dice.few(12, claims).flatMap((claim) =>
-        dice.some(3, (position) => ({
-          ...{ claimId: claim.slice(4), position, kind: 'NO_DATE', reason: text(dice) },
-          ...{ column: dice.maybe(() => 'date') ?? null, value: dice.maybe(() => text(dice)) ?? null },
-        })),
-      );
+      const noted = claims
+        .filter(() => dice.roll(2) === 0)
+        .flatMap((claim) =>
+          Array.from({ length: 1 + dice.roll(3) }, (_, position) => ({
+            ...{ claimId: claim.slice(4), position, kind: 'NO_DATE', reason: text(dice) },
+            ...{ column: dice.maybe(() => 'date') ?? null, value: dice.maybe(() => text(dice)) ?? null },
+          })),
+        );
       await manager.insert(ImportIssue, noted);
     },
   });

@@ -1,7 +1,8 @@
 import type { Filtering } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
-import { all, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import { all, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
+import { Recent } from '../values/recent.ts';
 import { ClaimFilter, happened } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
 import { type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
@@ -49,22 +50,45 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       ? { ...given, filter: { ...filter, modality: [...happened] } }
       : { ...given, filter };
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
+  const { keys, event, read, units, summedUp, collated, placed } = phrasesOf({ by, figures, countOnce, kept: kept !== undefined });
+  const found = kept
+    ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked}`
+    : live(sql`select c.id, ${read}`, args, use);
+  const unit = kept ? sql`${units} union all select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept` : units;
+  return sql`found as materialized (${found}), ${event}, unit as (select ${collated} from (${unit}) units),
+    gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
+}
+
+/** What follows from how is counted. */
+interface Counting {
+  by: readonly ClaimDimension[];
+  figures: boolean;
+  countOnce: CountOnce;
+  /** Whether what can be looked up is. */
+  kept: boolean;
+}
+
+const phrases = new Recent<ReturnType<typeof phrase>>(200, 1_000_000);
+
+/** The parts of the queries that are the same whatever claims are counted. Written once: they are most of a long statement. */
+function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
+  const key = JSON.stringify(counting);
+  const known = phrases.get(key);
+  if (known) return known;
+  const written = phrase(counting);
+  phrases.set(key, written, 5_000);
+  return written;
+}
+
+function phrase({ by, figures, countOnce, kept }: Counting) {
   const columns = by.map((each) => dimensions[each].column);
-  const named = columns.join(', ') || 'whole';
-  const keys = raw(named);
-  const read = (of: 'of' | 'kept') =>
-    by.length
-      ? join(
-          by.map((each) => sql`${dimensions[each][of]!} as ${raw(dimensions[each].column)}`),
-          ', ',
-        )
-      : raw('true as whole');
-  const event = (of: string) => raw(countOnce === CountOnce.SAME_EVENT ? `${of}.event_id` : 'null::uuid as event_id');
+  const keys = raw(columns.join(', ') || 'whole');
+  const event = countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
+  const read = by.map((each) => sql`${dimensions[each][kept ? 'kept' : 'of']!} as ${raw(dimensions[each].column)}`);
 
   /** Rows of one shape: the keys, and where figures are asked, the measure (none: claims) and what is summed. */
   const columnsOf = (entries: string): Sql =>
     raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries}::int as entries`);
-  const summedUp = raw(figures ? `measure, ${sums.join(', ')}` : 'entries');
   const units = [sql`select ${keys}, ${columnsOf('1')} from event`];
   if (figures) units.push(spanOfEvents(keys));
   // What is kept leaves only claims of events to be found, of which none is alone, unless each counts by itself.
@@ -74,25 +98,24 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
         where f.event_id is null group by ${keys}, q.measure`);
   }
-  if (kept) units.push(sql`select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept`);
-  const found = kept
-    ? sql`select k.claim_id as id, ${event('k')}, ${read('kept')} from claim_within k where ${kept.linked}`
-    : live(sql`select c.id, ${event('e')}, ${read('of')}`, args, use);
   const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
   const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
   const shown = raw([...columns, ...unasked].join(', '));
   // Grouped in the order in which they are shown.
   const texts = columns.map((column) => (column.endsWith('_id') ? column : `${column} collate "C" as ${column}`));
-  const collated = raw([...(texts.length ? texts : ['whole']), figures ? `measure, ${sums.join(', ')}` : 'entries'].join(', '));
   const counted = figures
     ? sql`select ${shown}, (sum(entries) filter (where measure = ''))::int as count${raw(arrays)}
       from (select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed group by ${keys}`
     : sql`select ${shown}, sum(entries)::int as count from unit group by ${keys}`;
-  const placed = sql`select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted`;
-  return sql`found as materialized (${found}),
-    event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id),
-    unit as (select ${collated} from (${join(units, ' union all ')}) units),
-    gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
+  return {
+    keys,
+    event: whole(sql`event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id)`),
+    read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
+    units: whole(join(units, ' union all ')),
+    summedUp: raw(figures ? `measure, ${sums.join(', ')}` : 'entries'),
+    collated: raw([...(texts.length ? texts : ['whole']), figures ? `measure, ${sums.join(', ')}` : 'entries'].join(', ')),
+    placed: whole(sql`select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted`),
+  };
 }
 
 /** Claims looked through one by one. */

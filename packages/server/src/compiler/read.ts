@@ -46,6 +46,7 @@ export class Reader {
 
   /** The record of a type that a condition finds. */
   where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Statement {
+    checked(selection(info, this.schema).root, info);
     const found = condition(alias(0));
     const bounds: Bound[] = [];
     const form = shapeOf(found, bounds);
@@ -110,12 +111,11 @@ export class Reader {
     return sql`${table(this.mapping.entity(type)!)} ${row}`;
   }
 
-  /** Reads a field's arguments; nothing where they are a root's own. @throws Refusal naming every one that is wrong. */
-  private read(selected: Selected, info: GraphQLResolveInfo): Read | undefined {
+  /** Reads a field's arguments. @throws Refusal naming every one that is wrong. */
+  private read(selected: Selected, info: GraphQLResolveInfo): Read {
     const known = written.get(selected);
     if (known) return known;
     const args = checked(selected, info);
-    if (!selected.up && !isPage(selected)) return undefined;
     const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
     const bounds: Bound[] = [];
     const read = { made, shape: shapeOfPrepared(made, bounds), bounds };
@@ -134,8 +134,9 @@ export class Reader {
     const bounds: Bound[] = [...own];
     let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
     for (const selected of withArguments) {
+      // A root's own are read by whoever reads the root, unless it is a page.
+      if (!selected.up && !isPage(selected)) continue;
       const found = this.read(selected, info);
-      if (!found) continue;
       ready.set(selected.index, found.made);
       bounds.push(...found.bounds);
       key += `\n${found.shape}`;

@@ -49,6 +49,12 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return new Sql(strings, values as (Sql | Bound)[], form);
 }
 
+/** A piece without values as one text, quick to look at. It is of a form of its own: made once and kept, it saves writing what it stands for. */
+export function whole(piece: Sql): Sql {
+  counted += 1;
+  return new Sql([flatten(piece).text], nothing, String(counted));
+}
+
 export function join(pieces: readonly Sql[], separator: string): Sql {
   if (pieces.length === 1) return pieces[0]!;
   if (pieces.length === 0) return raw('');

@@ -105,6 +105,7 @@ describe('a file that cannot be what it is said to be changes nothing, and is to
     ['in another encoding', Buffer.from(whole.replace('Millbrook', 'M\u00fchlbach'), 'latin1'), /line 2: this is not UTF-8/],
     ['in UTF-16', Buffer.from(`\ufeff${whole}`, 'utf16le'), /UTF-16/],
     ['of one line without end', `${whole}\n"${'x'.repeat(3_000_000)}`, /longer than 2 MB/],
+    ['with a quote in the middle of a cell', `${whole}\n{ "61,x`, /no CSV that can be read/],
     ['with a quote that is never closed', `${whole}\n"61,x`, /no CSV that can be read/],
     ['gzip that is cut off', gzipSync(whole).subarray(0, -12), /no whole gzip file/],
   ];

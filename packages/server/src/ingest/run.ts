@@ -8,6 +8,7 @@ import { giveLater, makeLater, setAsideAgain } from './land/later.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
 import { landings } from './land/writes.ts';
 import { finishRun, landedBatches, openRun } from './ledger.ts';
+import { letGo } from './let-go.ts';
 import { outletsOf } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import { add, type Counts, noCounts } from './report.ts';
@@ -96,6 +97,7 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
     if (!dryRun && learnAfter.has(position) && !done.has(position - 1))
       await client.query(`set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`);
     options.onProgress?.(counts.rowsRead, total);
+    letGo();
   }
   if (format.exact) for (const problem of await lastNames(client, by, dryRun)) await options.onProblem?.({ ...problem, file: opened.name });
   if (dryRun) await client.query('rollback');

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { Opened, SourceRow } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 
@@ -125,6 +125,6 @@ function told(error: CsvError, name: string): Error {
     return new FileRefused(
       `${name}: a row that begins on line ${lines ?? 1} is longer than ${longestRow / 1024 / 1024} MB. Is a quote missing?`,
     );
-  if (code?.startsWith('CSV_')) return new FileRefused(`${name} is no CSV that can be read: ${error.message}.`);
+  if (error instanceof CsvError) return new FileRefused(`${name} is no CSV that can be read: ${error.message}.`);
   return error;
 }

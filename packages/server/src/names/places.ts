@@ -32,6 +32,9 @@ begin
     select row_number() over () as n, d.* from (select distinct name, kinds, lat, lon, coalesce(inside, '{}') as inside, area_id from %1$s) d
   ), asked_form as materialized (
     select q.n, k.* from question q cross join lateral name_keys(q.name) k
+  ), inside_form as materialized (
+    select e.n, i.solid, i.skeleton from (select distinct n, named from question cross join unnest(inside) named where lat is null) e
+      cross join lateral name_keys(e.named) i
   ), around as (
     select q.n, l.id, ${distance} as km from question q join location l
       on l.point_lat between q.lat - ${reach} and q.lat + ${reach}
@@ -45,7 +48,7 @@ begin
     where q.lat is null and k.type = 'LOCATION' and not k.weak and l.withdrawn_at is null and (q.kinds is null or l.kind = any (q.kinds))
       and (q.area_id is null or exists (select from location_within w where w.location_id = l.id and w.ancestor_id = q.area_id))
       and (q.inside = '{}' or exists (
-        select from location_within w join name_key a on a.owner_id = w.ancestor_id cross join unnest(q.inside) named cross join lateral name_keys(named) i
+        select from location_within w join name_key a on a.owner_id = w.ancestor_id join inside_form i on i.n = q.n
         where w.location_id = l.id and w.depth > 0 and (a.solid = i.solid or a.skeleton = i.skeleton)))
   ), fit as (
     select distinct on (c.n, c.id) c.n, c.id, c.km, k.name_id, ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score

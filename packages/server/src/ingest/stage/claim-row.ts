@@ -104,7 +104,7 @@ export function stageClaimRow(batch: Batch, scheme: string, row: ClaimRow, optio
     batch.put('external_id', { id: childId(id, 1_000 + i), claim_id: id, ...external });
   for (const [position, issue] of row.issues.entries()) {
     batch.problem(issue);
-    batch.put('import_issue', { claim_id: id, position, ...issue });
+    batch.put('import_issue', { claim_id: id, position, ...issue, value: issue.value || null });
   }
   return true;
 }

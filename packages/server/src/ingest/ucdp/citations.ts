@@ -43,10 +43,11 @@ const dated = (day: string) => ({
 /** 1753 is a database's word for no date; a day that is still to come is none. One before the event is kept, and told. */
 function published(date: string, occurred: Occurred, note: Note): string | null {
   const refuse = (kind: string, reason: string) => {
-    note({ kind, column: 'source_date', value: date, reason });
+    note({ kind, column: 'source_date', value: date || null, reason });
     return null;
   };
   if (date.startsWith('1753')) return refuse('NO_DATE', 'A date of 1753 means that there is none; the article has none.');
+  if (date === '') return refuse('NO_DATE', 'No date is given; the article has none.');
   if (!isCalendarDay(date)) return refuse('BAD_DATE', 'This is no day of the calendar; the article has no date.');
   if (date > new Date().toISOString().slice(0, 10)) return refuse('FUTURE_DATE', 'This day is still to come; the article has no date.');
   if (occurred.occurred_earliest && date < occurred.occurred_earliest)

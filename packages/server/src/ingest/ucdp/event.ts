@@ -59,7 +59,7 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   } else note({ kind: 'NO_PLACE', column: 'where_coordinates', value: null, reason: 'The row names no place; the claim has none.' });
   for (const [position, issue] of issues.entries()) {
     batch.problem(issue);
-    batch.put('import_issue', { claim_id: id, position, ...issue });
+    batch.put('import_issue', { claim_id: id, position, ...issue, value: issue.value || null });
   }
 }
 

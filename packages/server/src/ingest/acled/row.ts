@@ -3,7 +3,7 @@ import { isCalendarDay } from '../../values/days.ts';
 import { tidy } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
 import { RowRefused } from '../problem.ts';
-import type { CsvRow } from '../read/csv.ts';
+import { beWhole, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
 import { monthOf, type Period, period, weekOf } from '../stage/dated.ts';
 import { countOf, type Issue, type Note, pointOf } from '../ucdp/values.ts';
@@ -38,14 +38,7 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
 
 /** `event_id_cnty`, and in older files `data_id` beside it or alone. */
 function idsOf(row: CsvRow) {
-  const { cells, columns, whole } = row;
-  if (!whole)
-    throw new RowRefused(
-      'COLUMN_COUNT',
-      null,
-      `${cells.length} cells`,
-      `The header has ${columns.length} columns, the row ${cells.length} cells.`,
-    );
+  beWhole(row);
   const [event, data] = ['event_id_cnty', 'data_id'].map((column) => (row.get(column) ?? '').trim());
   const both = [...(event ? [{ system: 'acled', value: event }] : []), ...(data ? [{ system: 'acled-data-id', value: data }] : [])];
   const [id, ...ids] = both;

@@ -1,6 +1,6 @@
 import { tidy } from '../fold.ts';
 import { RowRefused } from '../problem.ts';
-import type { CsvRow } from '../read/csv.ts';
+import { beWhole, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
 import { type Period, period, publishedOn } from '../stage/dated.ts';
 import type { Issue, Note } from '../ucdp/values.ts';
@@ -42,14 +42,7 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
 export const systemOf = ({ dataset }: Mapping): string => `table:${tidy(dataset.name).toLowerCase()}`;
 
 function idOf(row: CsvRow, { id }: Mapping): string {
-  const { cells, columns, whole } = row;
-  if (!whole)
-    throw new RowRefused(
-      'COLUMN_COUNT',
-      null,
-      `${cells.length} cells`,
-      `The header has ${columns.length} columns, the row ${cells.length} cells.`,
-    );
+  beWhole(row);
   const value = (row.get(id.column) ?? '').trim();
   const refuse = (reason: string) => new RowRefused('BAD_ID', id.column, value.slice(0, 500) || null, reason);
   if (value === '') throw refuse('The row has no id, so it could not be found again.');

@@ -2,7 +2,7 @@ import type { Batch } from '../batch.ts';
 import { fold, tidy } from '../fold.ts';
 import type { Format } from '../format.ts';
 import { RowRefused } from '../problem.ts';
-import { type CsvRow, readCsv } from '../read/csv.ts';
+import { beWhole, type CsvRow, readCsv } from '../read/csv.ts';
 import { nameColumns } from '../stage/source.ts';
 import { pointOf } from '../ucdp/values.ts';
 import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
@@ -38,14 +38,7 @@ const required = [
 ];
 
 function stage(row: CsvRow, batch: Batch): void {
-  const { cells, columns, whole } = row;
-  if (!whole)
-    throw new RowRefused(
-      'COLUMN_COUNT',
-      null,
-      `${cells.length} cells`,
-      `The header has ${columns.length} columns, the row ${cells.length} cells.`,
-    );
+  beWhole(row);
   const cell = (column: string) => tidy(row.get(column) ?? '').slice(0, 500);
   const name = cell('name_en') || cell('name_ar');
   if (name === '') throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
 import type { Opened, SourceRow } from '../format.ts';
-import { FileRefused } from '../problem.ts';
+import { FileRefused, RowRefused } from '../problem.ts';
 
 /** A row of a CSV file, its cells as they stand. */
 export interface CsvRow extends SourceRow {
@@ -70,6 +70,13 @@ function rowOf(cells: string[], line: number, columns: readonly string[], index:
     return at === undefined ? undefined : cells[at];
   };
   return { line, cells, whole: cells.length === columns.length, columns, get, raw: JSON.stringify(cells) };
+}
+
+/** @throws RowRefused unless the row has as many cells as there are columns. */
+export function beWhole({ cells, columns, whole }: CsvRow): void {
+  if (whole) return;
+  const reason = `The header has ${columns.length} columns, the row ${cells.length} cells.`;
+  throw new RowRefused('COLUMN_COUNT', null, `${cells.length} cells`, reason);
 }
 
 /** A row that was kept, as it was when it was read. */

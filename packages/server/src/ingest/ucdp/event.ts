@@ -2,7 +2,7 @@ import type { Batch } from '../batch.ts';
 import { fold, tidy } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
 import { RowRefused } from '../problem.ts';
-import type { CsvRow } from '../read/csv.ts';
+import { beWhole, type CsvRow } from '../read/csv.ts';
 import { stageSource } from '../stage/source.ts';
 import { stageArticles } from './citations.ts';
 import { occurredOf } from './dates.ts';
@@ -65,14 +65,7 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
 
 /** The event's id, of a row that can be a claim. @throws RowRefused */
 function soundId(row: CsvRow): string {
-  const { cells, columns, whole } = row;
-  if (!whole)
-    throw new RowRefused(
-      'COLUMN_COUNT',
-      null,
-      `${cells.length} cells`,
-      `The header has ${columns.length} columns, the row ${cells.length} cells.`,
-    );
+  beWhole(row);
   const id = row.get('id')!.trim();
   if (!/^\d{1,15}$/.test(id)) throw new RowRefused('BAD_ID', 'id', id.slice(0, 500) || null, 'A UCDP event has a number for an id.');
   const type = row.get('type_of_violence')!.trim();

@@ -90,6 +90,14 @@ describe('a row of UCDP', () => {
     ]);
   });
 
+  test('takes an article whose date is empty for one without', async () => {
+    const lists = { source_article: 'see beside', source_office: 'Daily Bell', source_date: '', source_headline: 'No day' };
+    const row = events({ id: '15', number_of_sources: '1', ...lists });
+    const { rowsRefused, problems } = await imported(api, 'ucdp', fileOf(row), { release: '19.1' });
+    expect([rowsRefused, problems]).toEqual([0, { NO_DATE: 1 }]);
+    expect((await claim('15')).citations.map(({ report }: any) => [report.title, report.published])).toEqual([['No day', null]]);
+  });
+
   test('takes 1753 for no date, and a day to come for none', async () => {
     const source_article = '"Daily Bell,1753-01-01,Undated";"Daily Bell,2919-01-01,Far off; "still" far"';
     const { problems } = await imported(api, 'ucdp', fileOf(events({ id: '14', number_of_sources: '2', source_article })), {

@@ -85,7 +85,7 @@ describe('claimgraph explain', () => {
     expect([code, err]).toEqual([0, '']);
     const [head, sql, values, plan, ...more] = out.split('\n\n');
     expect([head, more]).toEqual(['# location', []]);
-    expect(sql).toMatch(/^select concat\('\{"label":'/);
+    expect(sql).toMatch(/^select \('\{"label":'/);
     expect(values).toMatch(/^\$1 = "[0-9a-f-]{36}"$/);
     expect(plan).toMatch(/\(cost=.*\$1/s);
     expect(plan).not.toMatch(/actual time/);

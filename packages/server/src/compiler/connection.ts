@@ -1,5 +1,5 @@
 import { cursorText } from './cursor.ts';
-import { concat, object, type Piece } from './json.ts';
+import { concat, listed, object, type Piece } from './json.ts';
 import type { Compiler, Scope } from './object.ts';
 import type { Asks, Page } from './page.ts';
 import type { Selected } from './selection.ts';
@@ -64,8 +64,8 @@ class Shown {
 
   /** Their texts, one after the other. */
   list(value: Sql): Sql {
-    const all = sql`string_agg(${value}, ',' order by ${this.page.order})`;
-    return this.oneMore ? sql`${all} filter (where ${this.row}._n <= ${this.page.limit})` : all;
+    const which = this.oneMore ? sql` filter (where ${this.row}._n <= ${this.page.limit})` : undefined;
+    return listed(value, this.page.order, which);
   }
 
   cursor(): Sql {

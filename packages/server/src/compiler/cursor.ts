@@ -43,7 +43,8 @@ const families = new Map<string, string>();
  */
 export const cursorText = (kin: Sql, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
   const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
-  return sql`concat_ws(${text(separator)}, ${join([kin, ...primary, spelt], ', ')})`;
+  const place = join([kin, ...primary.map((each) => sql`${each}::text`)], ` || '${separator}' || `);
+  return sql`${place} || coalesce(${text(separator)} || ${spelt}, '')`;
 };
 
 /** What primary keys are made of. */

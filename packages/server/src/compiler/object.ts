@@ -3,7 +3,7 @@ import { isNonNullType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
 import { connection, joined } from './connection.ts';
-import { concat, leaf, object, type Piece } from './json.ts';
+import { concat, leaf, listed, object, type Piece } from './json.ts';
 import { grouping, listRows, related } from './list.ts';
 import { alias, type FieldMap, type Mapping, primary, type Shape, type ToOne, table } from './mapping.ts';
 import type { Page } from './page.ts';
@@ -66,7 +66,7 @@ export class Compiler {
       case 'gathered': {
         const [of, selection] = [...selected.types][0]!;
         const text = concat(object(this.fields(of, selection, row, scope)));
-        return ['[', sql`string_agg(${text}, ',' order by ${map.order(row)}) filter (where ${map.shown(row)})`, ']'];
+        return ['[', listed(text, map.order(row), sql` filter (where ${map.shown(row)})`), ']'];
       }
       case 'connection':
         return [sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`];
@@ -110,7 +110,7 @@ export class Compiler {
     if (!groups) return undefined;
     const scope: Scope = { joins: [], optional: false };
     const written = concat(object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)));
-    const list = ['[', sql`string_agg(${written}, ',' order by ${related(inner, parent, row).order})`, ']'];
+    const list = ['[', listed(written, related(inner, parent, row).order), ']'];
     const text = concat(object(children.map((each) => ({ key: each.key, value: each === child ? list : [JSON.stringify(each.parent)] }))));
     const keys = groups.by.map(({ column }, i) => sql`${column} as ${name(`_g${i}`)}`);
     const from = sql`${table(inner.target)} ${row}${scope.joins.length ? sql` ${joined(scope)}` : sql``}`;
@@ -122,7 +122,7 @@ export class Compiler {
       groups.by.map(({ way }, i) => sql`grouped.${name(`_g${i}`)}${raw(way)}`),
       ', ',
     );
-    return ['[', sql`(select string_agg(grouped._text, ',' order by ${order}) from (${group}) grouped)`, ']'];
+    return ['[', sql`(select ${listed(sql`grouped._text`, order)} from (${group}) grouped)`, ']'];
   }
 
   /** A whole list, or its first rows where it can grow without bound. */
@@ -138,7 +138,7 @@ export class Compiler {
     const order = rows.limit ? sql`${row}._n` : rows.order;
     const hung = scope.joins.length ? sql` ${joined(scope)}` : sql``;
     const where = rows.limit ? sql`` : sql` where ${rows.where}`;
-    return ['[', sql`(select string_agg(${written}, ',' order by ${order}) from ${from}${hung}${where})`, ']'];
+    return ['[', sql`(select ${listed(written, order)} from ${from}${hung}${where})`, ']'];
   }
 }
 

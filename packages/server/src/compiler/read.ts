@@ -3,7 +3,7 @@ import type { IdType } from '../values/ids.ts';
 import { validateArguments } from '../values/validate.ts';
 import { connection } from './connection.ts';
 import { Filtering } from './filter.ts';
-import { concat, object, type Piece } from './json.ts';
+import { concat, listed, object, type Piece } from './json.ts';
 import { alias, type Mapping, primary, table } from './mapping.ts';
 import { Compiler, type Field, type Scope } from './object.ts';
 import type { Page } from './page.ts';
@@ -103,8 +103,8 @@ export class Reader {
     const [id] = primary(this.mapping.entity(type)!, row);
     const from = sql`${this.rows(type, row)}${hung(scope)}`;
     if (!many) return [sql`(select ${written} from ${from} where ${id} = ${bound}::uuid)`];
-    const listed = sql`string_agg(${written}, ',' order by array_position(${bound}::uuid[], ${id}))`;
-    return ['[', sql`(select ${listed} from ${from} where ${id} = any(${bound}::uuid[]))`, ']'];
+    const list = listed(written, sql`array_position(${bound}::uuid[], ${id})`);
+    return ['[', sql`(select ${list} from ${from} where ${id} = any(${bound}::uuid[]))`, ']'];
   }
 
   private rows(type: IdType, row: Sql): Sql {

@@ -3,7 +3,7 @@ import { join, name, raw, type Sql, sql } from '../compiler/sql.ts';
 import { prefixes } from '../values/ids.ts';
 import { type Form, isGroup, type ListForm, type Member, type Value } from './form.ts';
 
-/** SQL that writes a row as a line of JSON. What is null is left out, for `concat` reads a null as nothing; so a line has one spelling only. */
+/** SQL that writes a row as a line of JSON. What is null is left out; so a line has one spelling only. */
 export const lineOf = (form: Form, row: Sql): Sql => concat([`{"type":"${form.name}"`, ...inside(form, row, 'l'), '}']);
 
 const inside = ({ members, lists }: Form, row: Sql, prefix: string): Piece[] => [
@@ -11,8 +11,11 @@ const inside = ({ members, lists }: Form, row: Sql, prefix: string): Piece[] => 
   ...lists.map((list, i) => listed(list, row, `${prefix}${i}`)),
 ];
 
-/** `,"key":value`, or null. */
-function written(member: Member, row: Sql): Sql {
+/** `,"key":value`, or nothing. */
+const written = (member: Member, row: Sql): Sql => sql`coalesce(${told(member, row)}, '')`;
+
+/** The same, or null. */
+function told(member: Member, row: Sql): Sql {
   const head = raw(`',"${member.key}":'`);
   if (!isGroup(member)) return sql`${head} || ${valueText(member, row)}`;
   const values = concat(member.values.map((each) => written(each, row)));
@@ -37,7 +40,7 @@ function listed(list: ListForm, owner: Sql, prefix: string): Sql {
     list.order.map((column) => sql`${row}.${name(column)}${raw(textual(list, column) ? ' collate "C"' : '')}`),
     ', ',
   );
-  return sql`(select ${raw(`',"${list.key}":['`)} || string_agg(${item}, ',' order by ${order}) || ']' from ${name(list.table)} ${row} where ${tied(list, row, owner)})`;
+  return sql`(select coalesce(${raw(`',"${list.key}":['`)} || string_agg(${item}, ',' order by ${order}) || ']', '') from ${name(list.table)} ${row} where ${tied(list, row, owner)})`;
 }
 
 const object = (form: Form, row: Sql, prefix: string): Sql => sql`'{' || substr(${concat(inside(form, row, prefix))}, 2) || '}'`;

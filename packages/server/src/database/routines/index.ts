@@ -2,6 +2,7 @@ import { chainFunctions, chainTriggers } from './chain.ts';
 import { claimFunctions, claimTriggers } from './claims.ts';
 import { eventFunctions, eventTriggers } from './events.ts';
 import { historyFunctions } from './history.ts';
+import { jsonFunctions } from './json.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
 import { nameKeyFunctions, nameKeyTriggers } from './name-keys.ts';
 import { nameFunctions, nameTriggers } from './names.ts';
@@ -16,6 +17,7 @@ export { logLock } from './write-log.ts';
 /** Run before the migrations, whose tables default to `write_time()`; safe to run again. */
 export const functions: string = [
   writeLogFunctions,
+  jsonFunctions,
   chainFunctions,
   twinFunctions,
   historyFunctions,

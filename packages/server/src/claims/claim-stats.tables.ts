@@ -13,16 +13,16 @@ const only = (table: string, column: string, more = ''): Sql =>
     `(select case when count(distinct x.${column}) = 1 then (array_agg(x.${column}))[1] end from ${table} x where x.claim_id = c.id${more})`,
   );
 
-/** What a dimension reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. */
+/** What a dimension reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts are grouped in the order in which they are shown. */
 const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql; kept?: Sql }> = {
   MONTH: {
     column: 'month',
     type: 'text',
-    of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '')`),
-    kept: raw(`nullif(month_of(k.starts, k.occurred, k.span), '')`),
+    of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '') collate "C"`),
+    kept: raw(`nullif(month_of(k.starts, k.occurred, k.span), '') collate "C"`),
   },
-  KIND: { column: 'kind', type: 'text', of: raw('c.kind'), kept: raw('k.kind') },
-  STATUS: { column: 'status', type: 'text', of: raw('c.status'), kept: raw('k.status') },
+  KIND: { column: 'kind', type: 'text', of: raw('c.kind collate "C"'), kept: raw('k.kind collate "C"') },
+  STATUS: { column: 'status', type: 'text', of: raw('c.status collate "C"'), kept: raw('k.status collate "C"') },
   LOCATION: { column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
   FACTION: { column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
   SOURCE: { column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
@@ -50,12 +50,12 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       ? { ...given, filter: { ...filter, modality: [...happened] } }
       : { ...given, filter };
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
-  const { keys, event, read, units, summedUp, collated, placed } = phrasesOf({ by, figures, countOnce, kept: kept !== undefined });
+  const { keys, event, read, units, summedUp, placed } = phrasesOf({ by, figures, countOnce, kept: kept !== undefined });
   const found = kept
     ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked}`
     : live(sql`select c.id, ${read}`, args, use);
   const unit = kept ? sql`${units} union all select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept` : units;
-  return sql`found as materialized (${found}), ${event}, unit as (select ${collated} from (${unit}) units),
+  return sql`found as (${found}), ${event}, unit as (${unit}),
     gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
 }
 
@@ -101,20 +101,17 @@ function phrase({ by, figures, countOnce, kept }: Counting) {
   const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
   const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
   const shown = raw([...columns, ...unasked].join(', '));
-  // Grouped in the order in which they are shown.
-  const texts = columns.map((column) => (column.endsWith('_id') ? column : `${column} collate "C" as ${column}`));
-  const counted = figures
-    ? sql`select ${shown}, (sum(entries) filter (where measure = ''))::int as count${raw(arrays)}
-      from (select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed group by ${keys}`
-    : sql`select ${shown}, sum(entries)::int as count from unit group by ${keys}`;
+  const count = figures ? `(sum(entries) filter (where measure = ''))::int` : 'sum(entries)::int';
+  const summed = sql`(select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
   return {
     keys,
-    event: whole(sql`event as (select event_id, ${oneKey(columns)} from found where event_id is not null group by event_id)`),
+    event: whole(sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`),
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
     summedUp: raw(figures ? `measure, ${sums.join(', ')}` : 'entries'),
-    collated: raw([...(texts.length ? texts : ['whole']), figures ? `measure, ${sums.join(', ')}` : 'entries'].join(', ')),
-    placed: whole(sql`select *, row_number() over (order by ${orderOf(columns)}) as place from (${counted}) counted`),
+    placed:
+      whole(sql`select ${shown}, ${raw(count)} as count${raw(figures ? arrays : '')}, row_number() over (order by ${orderOf(columns, count)}) as place
+      from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
 
@@ -142,7 +139,7 @@ function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) 
   ]);
   return {
     rows: (figures: boolean) =>
-      sql`select nullif(month, '') as month, kind, status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries::int')}
+      sql`select nullif(month, '') collate "C" as month, kind collate "C" as kind, status collate "C" as status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries::int')}
         from tally where ${where} and entries > 0${raw(figures ? '' : ` and measure = ''`)}`,
     /** Those of events are not among them. */
     linked: sql`${where} and event_id is not null`,
@@ -150,10 +147,16 @@ function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) 
 }
 
 /** The key that all claims of an event share, else null. */
-const oneKey = (columns: readonly string[]): Sql =>
+const oneKey = (by: readonly ClaimDimension[]): Sql =>
   raw(
-    columns
-      .map((key) => `case when count(${key}) = count(*) and count(distinct ${key}) = 1 then (array_agg(${key}))[1] end as ${key}`)
+    by
+      .map((each) => {
+        const { column: key, type } = dimensions[each];
+        // Ids have no least one before PostgreSQL 18.
+        const [alike, one] =
+          type === 'text' ? [`min(${key}) = max(${key})`, `min(${key})`] : [`count(distinct ${key}) = 1`, `(array_agg(${key}))[1]`];
+        return `case when count(${key}) = count(*) and ${alike} then ${one} end as ${key}`;
+      })
       .join(', ') || 'true as whole',
   );
 
@@ -188,8 +191,8 @@ const arrays = [
   .join('');
 
 /** By month where that is asked, else the fullest first; then as asked. */
-const orderOf = (columns: readonly string[]): Sql => {
-  const first = columns.includes('month') ? 'month nulls last' : 'count desc';
+const orderOf = (columns: readonly string[], count: string): Sql => {
+  const first = columns.includes('month') ? 'month nulls last' : `${count} desc`;
   const rest = columns.filter((column) => column !== 'month');
   return raw([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
 };

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { inheritedEnvironment } from '../config.ts';
 import type { Identity } from './identity.ts';
+import { allocator } from './settings.ts';
 
 /**
  * Its standard input is a pipe from us, which closes however we end, kill -9 included; then it stops the program.
@@ -46,7 +47,7 @@ export const runGuarded = (identity: Identity, stop: 'INT' | 'KILL', [program, .
     ...(identity.user && { uid: identity.user.uid, gid: identity.user.gid }),
     stdio: ['pipe', 'ignore', 'pipe'],
     cwd: identity.home,
-    env: { ...inheritedEnvironment(), LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...inheritedEnvironment(), ...allocator, LC_ALL: 'C', TZ: 'UTC' },
     detached: process.platform !== 'win32',
     windowsHide: true,
   });

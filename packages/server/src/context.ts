@@ -40,10 +40,17 @@ export interface Context {
 
 const text = (found: string | null): JsonText | null => (found === null ? null : new JsonText(found));
 
+/** The answer of a statement that always has one. */
+function answered(found: string | null): JsonText {
+  if (found === null) throw new Error('PostgreSQL answered null where something is always answered: a text was joined to a null.');
+  return new JsonText(found);
+}
+
+
 export const reads =
   (reader: Reader) =>
   (run: Run): Read => ({
-    connection: async (info) => new JsonText((await run(reader.connection(info)))!),
+    connection: async (info) => answered(await run(reader.connection(info))),
     one: async (info, id, types) => {
       const ref = Ref.of(id, ['id'], types);
       const found = text(await run(reader.one(info, ref)));
@@ -51,14 +58,14 @@ export const reads =
       return found;
     },
     where: async (info, type, condition) => text(await run(reader.where(info, type, condition))),
-    hits: async (info, tables) => new JsonText((await run(reader.hits(info, tables)))!),
-    summary: async (info, tables) => new JsonText((await run(reader.summary(info, tables)))!),
+    hits: async (info, tables) => answered(await run(reader.hits(info, tables))),
+    summary: async (info, tables) => answered(await run(reader.summary(info, tables))),
   });
 
 export function writes(database: DataSource, reader: Reader, viewer: Viewer, header: string | undefined): Write {
   return async (info, work) => {
     const key = readKey(header);
-    let answer = '';
+    let answer: JsonText | undefined;
     await inWrite(database, {
       by: viewer.name,
       action: info.fieldName,
@@ -67,10 +74,10 @@ export function writes(database: DataSource, reader: Reader, viewer: Viewer, hea
         return key ? once(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done) : done();
       },
       after: async (written, client) => {
-        answer = (await runOn(client)(reader.payload(info, written)))!;
+        answer = answered(await runOn(client)(reader.payload(info, written)));
       },
     });
-    return new JsonText(answer);
+    return answer!;
   };
 }
 

@@ -46,7 +46,6 @@ function answered(found: string | null): JsonText {
   return new JsonText(found);
 }
 
-
 export const reads =
   (reader: Reader) =>
   (run: Run): Read => ({

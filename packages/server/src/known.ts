@@ -10,7 +10,7 @@ type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore
 export interface Question {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  request: { operationName?: string; variables?: Record<string, unknown> };
+  request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   headers: IncomingHttpHeaders;
 }
 
@@ -115,7 +115,7 @@ async function answer(
   if (operationName != null && typeof operationName !== 'string') return undefined;
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
-  const asked = { ...(operationName && { operationName }), ...(variables && { variables: variables as Record<string, unknown> }) };
+  const asked = { operationName: operationName ?? undefined, variables: (variables ?? undefined) as Record<string, unknown> | undefined };
   const result = await ask({ document, operation, request: asked, headers });
   return result.errors ? undefined : octetsOfResult(result as never);
 }

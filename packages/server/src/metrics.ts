@@ -1,3 +1,4 @@
+import { getHeapSpaceStatistics } from 'node:v8';
 import type { FastifyPluginAsync } from 'fastify';
 import type pg from 'pg';
 import { Counter, Gauge, Registry } from 'prom-client';
@@ -34,6 +35,18 @@ export const metrics =
     gauge('claimgraph_pool_connections_idle', 'Connections to PostgreSQL that nobody uses now.', () => pool.idleCount);
     gauge('claimgraph_pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
     gauge('process_resident_memory_bytes', 'Memory of the process, PostgreSQL not included.', () => process.memoryUsage.rss());
+    new Gauge({
+      ...{
+        name: 'nodejs_heap_space_size_used_bytes',
+        help: 'Memory of JavaScript: new, what is short-lived; old, what has lived long.',
+        registers,
+      },
+      labelNames: ['space'],
+      collect() {
+        for (const { space_name, space_used_size } of getHeapSpaceStatistics())
+          this.set({ space: space_name.replace('_space', '') }, space_used_size);
+      },
+    });
     counter('process_cpu_seconds_total', 'Processor time of the process.', () => {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;

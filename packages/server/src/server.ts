@@ -23,6 +23,7 @@ import { imports } from './ingest/http.ts';
 import { answersKnown, Known } from './known.ts';
 import { metrics } from './metrics.ts';
 import { coded, formatError, httpError, refusal } from './refusals.ts';
+import { merged } from './values/merged.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
 const bodyLimit = 16 * 1024 * 1024;
@@ -48,7 +49,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   let closing = false;
   const answering = answersKnown(
     known,
-    ({ headers, ...question }) => execute({ ...question, context: contextOf(headers) as never }),
+    ({ headers, ...question }) => execute(merged(question, { context: contextOf(headers) as never })),
     ({ host = '' }) => !closing && (open || isLoopback(nameOf(host))),
   );
   // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.

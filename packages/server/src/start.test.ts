@@ -187,3 +187,31 @@ describe('with DATABASE_URL', () => {
     for (const secret of [password, url.password].filter(Boolean)) expect(err).not.toContain(secret);
   });
 });
+
+test('what a request is answered with is gone when it is answered, not heaped up until memory is looked through', async () => {
+  const server = launch(newFolder(), { DATABASE_URL: await scratchDatabase('sample'), PORT: '0' });
+  const url = await server.ready;
+  const kinds = ['CASUALTIES', 'CLASH', 'SHELLING'];
+  const questions = [
+    'query page($filter: ClaimFilter) { claims(first: 5, filter: $filter) { edges { cursor node { id report { title } places { location { name } } } } } }',
+    'query stats($filter: ClaimFilter) { claimStats(filter: $filter, by: [MONTH, KIND]) { total buckets { month kind count } } }',
+  ];
+  const bodies = questions.flatMap((query) =>
+    kinds.map((kind) => JSON.stringify({ query, operationName: query.match(/\w+(?=\()/)![0], variables: { filter: { kind: [kind] } } })),
+  );
+  const ask = async (times: number) => {
+    for (let asked = 0; asked < times; asked += bodies.length) {
+      const all = bodies.map((body) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+      for (const answer of all) expect(await (await answer).json()).not.toHaveProperty('errors');
+    }
+  };
+  const old = async () => {
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    return Number(/^nodejs_heap_space_size_used_bytes\{space="old"\} (\S+)$/m.exec(metrics)![1]);
+  };
+  await ask(1_500);
+  const before = await old();
+  await ask(3_000);
+  expect((await old()) - before).toBeLessThan(3_000 * 150);
+  await server.end('SIGTERM');
+}, 60_000);

@@ -2,6 +2,7 @@ import type { Filtering } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
 import { all, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
+import { merged } from '../values/merged.ts';
 import { Recent } from '../values/recent.ts';
 import { ClaimFilter, happened } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
@@ -47,8 +48,8 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   // A feared air strike is not counted among air strikes.
   const args =
     by.includes('KIND') && !use.asks({ ...filter }, 'modality')
-      ? { ...given, filter: { ...filter, modality: [...happened] } }
-      : { ...given, filter };
+      ? merged(given, { filter: merged({ ...filter }, { modality: [...happened] }) })
+      : merged(given, { filter });
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
   const { keys, event, read, units, summedUp, placed } = phrasesOf({ by, figures, countOnce, kept: kept !== undefined });
   const found = kept

@@ -6,6 +6,7 @@ import { PlaceScope } from '../locations/location.enums.ts';
 import { reached } from '../locations/within.ts';
 import { endsOf, type PeriodFilter, PeriodMatch } from '../records/period.ts';
 import type { IdType } from '../values/ids.ts';
+import { merged } from '../values/merged.ts';
 import { ClaimFilter, happened, type PlaceFilter } from './claim.filter.ts';
 import { keptUnder } from './kept.entity.ts';
 
@@ -32,7 +33,7 @@ const columns = {
   ...{ occurred: raw('kept.occurred'), starts: raw('kept.starts'), span: raw('kept.span') },
 };
 
-const kept = (list: Rows, under: readonly Sql[]): Ground => ({ ...list, ...columns, under });
+const kept = (list: Rows, under: readonly Sql[]): Ground => merged(list, columns, { under });
 
 const bare = (row: Sql): Ground => ({
   from: sql`claim ${row}`,
@@ -56,7 +57,7 @@ function listed({ place, party, speaker }: Partial<ClaimFilter>, use: Filtering)
   });
   const keys = (path: [string, string], ids: readonly string[], type: IdType) =>
     sql`select unnest(${[...new Set(use.at(...path).keys(ids, type))]}::uuid[])`;
-  const within = place?.id && inPlaces({ ...place, scope: PlaceScope.WITHIN }, use);
+  const within = place?.id && inPlaces(merged(place, { scope: PlaceScope.WITHIN }), use);
   if (place && within && place.scope !== PlaceScope.EXACT)
     return under('location', reached(sql`select unnest(${within}::uuid[])`, place.scope), 'place');
   if (party?.faction && party.role == null) return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
@@ -97,7 +98,7 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
     primary: [ground.id],
     key: ground.occurred,
     ...(!list && (joined || !given) && { row }),
-    arms: periods.map((arm) => ({ ...arm, over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` })),
+    arms: periods.map((arm) => merged(arm, { over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` })),
     distinct: Boolean(list),
   };
 }

@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { merged } from '../values/merged.ts';
 import { variablesOf } from './coerce.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */
@@ -54,7 +55,7 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
       return undefined;
     }
     try {
-      const info: GraphQLResolveInfo = { ...common, variableValues };
+      const info: GraphQLResolveInfo = merged(common, { variableValues });
       const answer = await resolve(undefined, getArgumentValues(field, node, variableValues), context, info);
       if (answer == null && isNonNullType(field.type)) return undefined;
       return { data: { [key]: answer ?? null } };

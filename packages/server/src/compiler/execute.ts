@@ -18,6 +18,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
+import { merged } from '../values/merged.ts';
 import { direct } from './direct.ts';
 import { octetsOf, textOf } from './octets.ts';
 import { type Run, readIn } from './snapshot.ts';
@@ -68,7 +69,7 @@ interface Request {
   document: DocumentNode;
   /** Absent when the document holds none of that name: graphql-js says so. */
   operation: OperationDefinitionNode | undefined;
-  request: { operationName?: string; variables?: Record<string, unknown> };
+  request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   context: Record<string, unknown>;
 }
 
@@ -86,7 +87,7 @@ type Asked = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
 export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): Executing {
   const texts = textRoots(schema);
   return async ({ document, operation, request, context }, run) => {
-    const contextValue = { ...context, read: reads(run) };
+    const contextValue = merged(context, { read: reads(run) });
     const variableValues = request.variables ?? {};
     const result = operation && (await direct(texts, document, operation)?.(variableValues, contextValue));
     // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.

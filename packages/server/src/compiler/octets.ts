@@ -53,7 +53,7 @@ export class OctetQuery implements pg.Submittable {
   readonly text: string;
   private octets: string | null = null;
 
-  constructor(private readonly statement: { name?: string; text: string; values: readonly unknown[] }) {
+  constructor(private readonly statement: { name?: string | undefined; text: string; values: readonly unknown[] }) {
     this.name = statement.name ?? '';
     this.text = statement.text;
   }

@@ -1,4 +1,5 @@
 import { badInput, type Path } from '../values/errors.ts';
+import { merged } from '../values/merged.ts';
 import { family, type PrimaryCast, readCursor } from './cursor.ts';
 import { type ConnectionDeclaration, type Found, listingOf, type Order, type Rows } from './declare.ts';
 import { Filtering } from './filter.ts';
@@ -109,10 +110,10 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
     key: rows.keys?.[by] ?? sort.by(row),
     arms: [{ where: all([rows.where, ...conditions(listing, row, args.filter, use)]) }],
   };
-  const sorting: Sorting = {
-    ...{ key: source.key, primary: source.primary, backward, nullable: sort.nullable ?? false, cast: sort.cast },
-    ...{ primaryCasts: place.primaryCasts, direction: direction === 'DESC' ? 'desc' : 'asc' },
-  };
+  const { key, primary } = source;
+  const { cast, nullable = false } = sort;
+  const { primaryCasts } = place;
+  const sorting: Sorting = { key, primary, backward, nullable, cast, primaryCasts, direction: direction === 'DESC' ? 'desc' : 'asc' };
   const runs = stretches(sorting, backward ? before : after);
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
@@ -123,8 +124,8 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   return {
     rows: (columns) => {
       const own = columns.map((column) => sql`${row}.${name(column)}`);
-      if (source.row) return sql`(${pickRows(source, runs, sorting, { ...picking, own })}) ${row}`;
-      const picked = pickRows(source, runs, sorting, { ...picking, own: [] });
+      if (source.row) return sql`(${pickRows(source, runs, sorting, merged(picking, { own }))}) ${row}`;
+      const picked = pickRows(source, runs, sorting, merged(picking, { own: [] }));
       const brought = join([raw('picked.*'), ...own], ', ');
       return sql`(select ${brought} from (${picked}) picked join ${place.table} ${row} on ${tie(place.primary)}) ${row}`;
     },
@@ -145,7 +146,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
       follows: after !== undefined,
       precedes: before !== undefined,
     },
-    order: orderBy({ ...sorting, ...sorted, backward: false }),
+    order: orderBy(merged(sorting, sorted, { backward: false })),
   };
 }
 

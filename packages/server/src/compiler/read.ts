@@ -15,7 +15,7 @@ import { Bound, type Sql, shapeOf, sql } from './sql.ts';
 
 /** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
 export interface Statement {
-  name?: string;
+  name?: string | undefined;
   text: string;
   values: unknown[];
 }
@@ -143,7 +143,7 @@ export class Reader {
     }
     const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
-    return { ...(plan.again && { name: plan.name }), text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
+    return { name: plan.again ? plan.name : undefined, text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
   }
 }
 

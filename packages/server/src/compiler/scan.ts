@@ -1,3 +1,4 @@
+import { merged } from '../values/merged.ts';
 import { orderBy, orderWithin, type Sorting, type Stretch } from './keyset.ts';
 import { all, join, name, raw, type Sql, sql } from './sql.ts';
 
@@ -64,7 +65,7 @@ export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting,
       .filter(({ keyed }) => keyed === undefined || run.keyed === undefined || keyed === run.keyed)
       .map((arm) => range(all([arm.where, run.where, bound]), arm.over)),
   );
-  const order = (row: Sql, by: typeof orderBy) => by({ ...sorting, ...pickedBy(row, scan.primary.length) });
+  const order = (row: Sql, by: typeof orderBy) => by(merged(sorting, pickedBy(row, scan.primary.length)));
   // One range is in order by itself.
   const single = ranges.length === 1 && !scan.arms[0]!.over?.length && !scan.distinct;
   const together = () => {

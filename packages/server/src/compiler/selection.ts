@@ -18,6 +18,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { badInput, Refusal } from '../values/errors.ts';
+import { merged } from '../values/merged.ts';
 
 /** One field of the answer after fragments, aliases and directives are worked in. */
 export interface Selected {
@@ -70,7 +71,7 @@ export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree
     tree = collect(info, schema);
     known.set(when, tree);
   }
-  return { ...tree, when };
+  return merged(tree, { when });
 }
 
 /** The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may be. */

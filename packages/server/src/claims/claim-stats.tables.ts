@@ -6,7 +6,7 @@ import { merged } from '../values/merged.ts';
 import { Recent } from '../values/recent.ts';
 import { ClaimFilter, happened } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
-import { type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
+import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
 
 /** The one thing that a claim has of a kind; null where it has none or several. */
 const only = (table: string, column: string, more = ''): Sql =>
@@ -14,20 +14,23 @@ const only = (table: string, column: string, more = ''): Sql =>
     `(select case when count(distinct x.${column}) = 1 then (array_agg(x.${column}))[1] end from ${table} x where x.claim_id = c.id${more})`,
   );
 
-/** What a dimension reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts are grouped in the order in which they are shown. */
-const dimensions: Record<ClaimDimension, { column: string; type: string; of: Sql; kept?: Sql }> = {
+/** The field that a dimension is; what it reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts are grouped in the order in which they are shown. */
+const dimensions: Record<ClaimDimension, { field: keyof ClaimBucket; column: string; type: string; of: Sql; kept?: Sql }> = {
   MONTH: {
+    field: 'month',
     column: 'month',
     type: 'text',
     of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '') collate "C"`),
     kept: raw(`nullif(month_of(k.starts, k.occurred, k.span), '') collate "C"`),
   },
-  KIND: { column: 'kind', type: 'text', of: raw('c.kind collate "C"'), kept: raw('k.kind collate "C"') },
-  STATUS: { column: 'status', type: 'text', of: raw('c.status collate "C"'), kept: raw('k.status collate "C"') },
-  LOCATION: { column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
-  FACTION: { column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
-  SOURCE: { column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
+  KIND: { field: 'kind', column: 'kind', type: 'text', of: raw('c.kind collate "C"'), kept: raw('k.kind collate "C"') },
+  STATUS: { field: 'status', column: 'status', type: 'text', of: raw('c.status collate "C"'), kept: raw('k.status collate "C"') },
+  LOCATION: { field: 'location', column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
+  FACTION: { field: 'faction', column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
+  SOURCE: { field: 'source', column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
 };
+
+const every = Object.keys(dimensions) as ClaimDimension[];
 
 /** What is added up: claims, and where that is asked, figures. */
 const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'];
@@ -45,13 +48,14 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
   if (first < 1 || first > maxBuckets)
     throw badInput({ path: [...use.path, 'first'], message: `first must be from 1 to ${maxBuckets}, not ${first}.` });
   const by = [...new Set(given.by ?? [])];
+  const unasked = every.filter((each) => !by.includes(each) && asks('ClaimBucket', dimensions[each].field));
   // A feared air strike is not counted among air strikes.
   const args =
-    by.includes('KIND') && !use.asks({ ...filter }, 'modality')
-      ? merged(given, { filter: merged({ ...filter }, { modality: [...happened] }) })
+    by.includes('KIND') && !use.asks(filter ?? {}, 'modality')
+      ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
       : merged(given, { filter });
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
-  const { keys, event, read, units, summedUp, placed } = phrasesOf({ by, figures, countOnce, kept: kept !== undefined });
+  const { keys, event, read, units, summedUp, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept !== undefined });
   const found = kept
     ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked}`
     : live(sql`select c.id, ${read}`, args, use);
@@ -63,6 +67,8 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
 /** What follows from how is counted. */
 interface Counting {
   by: readonly ClaimDimension[];
+  /** What is selected of a bucket and yet not asked by: null. */
+  unasked: readonly ClaimDimension[];
   figures: boolean;
   countOnce: CountOnce;
   /** Whether what can be looked up is. */
@@ -73,7 +79,7 @@ const phrases = new Recent<ReturnType<typeof phrase>>(200, 1_000_000);
 
 /** The parts of the queries that are the same whatever claims are counted. Written once: they are most of a long statement. */
 function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
-  const key = JSON.stringify(counting);
+  const key = `${counting.by} ${counting.unasked} ${counting.figures} ${counting.countOnce} ${counting.kept}`;
   const known = phrases.get(key);
   if (known) return known;
   const written = phrase(counting);
@@ -81,7 +87,7 @@ function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
   return written;
 }
 
-function phrase({ by, figures, countOnce, kept }: Counting) {
+function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const columns = by.map((each) => dimensions[each].column);
   const keys = raw(columns.join(', ') || 'whole');
   const event = countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
@@ -99,10 +105,9 @@ function phrase({ by, figures, countOnce, kept }: Counting) {
       units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
         where f.event_id is null group by ${keys}, q.measure`);
   }
-  const absent = (Object.keys(dimensions) as ClaimDimension[]).filter((each) => !by.includes(each));
-  const unasked = absent.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
-  const shown = raw([...columns, ...unasked].join(', '));
+  const nulls = unasked.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
   const count = figures ? `(sum(entries) filter (where measure = ''))::int` : 'sum(entries)::int';
+  const shown = [...columns, ...nulls, `${count} as count${figures ? arrays : ''}`];
   const summed = sql`(select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
   return {
     keys,
@@ -110,8 +115,7 @@ function phrase({ by, figures, countOnce, kept }: Counting) {
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
     summedUp: raw(figures ? `measure, ${sums.join(', ')}` : 'entries'),
-    placed:
-      whole(sql`select ${shown}, ${raw(count)} as count${raw(figures ? arrays : '')}, row_number() over (order by ${orderOf(columns, count)}) as place
+    placed: whole(sql`select ${raw(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
@@ -120,7 +124,7 @@ function phrase({ by, figures, countOnce, kept }: Counting) {
 function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql {
   const row = raw('c');
   const linked = raw('left join claim_event e on e.claim_id = c.id');
-  const scan = filter ? claimScan({ row, filter: { ...filter }, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
+  const scan = filter ? claimScan({ row, filter: filter as never, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
   if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked}`;
   const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter)]);
   return sql`${claim} from claim c ${linked} where ${where}`;
@@ -128,7 +132,7 @@ function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filte
 
 /** The rows that the database has added up, if the filter asks for one place and no more than they know. */
 function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) {
-  const { place, kind, modality, status, ...others } = { ...filter } as ClaimFilter;
+  const { place, kind, modality, status, ...others } = (filter ?? {}) as ClaimFilter;
   const ids = place && inPlaces(place, use);
   if (ids?.length !== 1 || Object.values(others).some((each) => each != null)) return undefined;
   const id = sql`${ids[0]}::uuid`;

@@ -114,7 +114,7 @@ export class ClaimStats {
   @Field(() => Int, { description: 'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.' })
   total: number;
 
-  @Derived((bucket) => sql`count(*) > count(*) filter (where ${bucket}.shown)`)
+  @Derived((bucket) => sql`coalesce(not bool_and(${bucket}.shown), false)`)
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
   truncated: boolean;
 

@@ -3,7 +3,6 @@ import {
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   isNonNullType,
   Kind,
@@ -13,6 +12,7 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { merged } from '../values/merged.ts';
 import { variablesOf } from './coerce.ts';
+import type { RootInfo } from './selection.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */
 type Direct = (variables: Record<string, unknown>, context: unknown) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
@@ -55,8 +55,9 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
       return undefined;
     }
     try {
-      const info: GraphQLResolveInfo = merged(common, { variableValues });
-      const answer = await resolve(undefined, getArgumentValues(field, node, variableValues), context, info);
+      const rootArguments = getArgumentValues(field, node, variableValues);
+      const info: RootInfo = merged(common, { variableValues, rootArguments });
+      const answer = await resolve(undefined, rootArguments, context, info);
       if (answer == null && isNonNullType(field.type)) return undefined;
       return { data: { [key]: answer ?? null } };
     } catch (error) {

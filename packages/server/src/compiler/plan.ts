@@ -28,8 +28,11 @@ export class Plans {
 
   /** A number for a field node: equal for the same node of the same document. */
   number(node: object): number {
-    const known = this.nodes.get(node) ?? ++this.counter;
-    this.nodes.set(node, known);
+    let known = this.nodes.get(node);
+    if (known === undefined) {
+      known = ++this.counter;
+      this.nodes.set(node, known);
+    }
     return known;
   }
 

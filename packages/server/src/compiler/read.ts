@@ -158,19 +158,35 @@ interface Read {
 const written = new WeakMap<Selected, Read>();
 
 /** A field's arguments. @throws Refusal naming every one that is wrong. */
-function checked(selected: Selected, { variableValues }: GraphQLResolveInfo): Record<string, unknown> {
-  const args = argumentsOf(selected, variableValues);
+function checked(selected: Selected, info: GraphQLResolveInfo): Record<string, unknown> {
+  const args = argumentsOf(selected, info);
   validateArguments(selected.field!, args, selected.path.slice(1));
   return args;
 }
 
 const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');
 
-const asks =
-  (selected: Selected) =>
-  (type: string, field: string): boolean =>
-    [...selected.types].some(([name, children]) =>
-      children.some((each) => (name === type && each.name === field) || asks(each)(type, field)),
-    );
+/** Tells whether a field is selected anywhere below one. */
+function asks(selected: Selected): (type: string, field: string) => boolean {
+  let below = asked.get(selected);
+  if (!below) {
+    below = new Set();
+    gather(selected, below);
+    asked.set(selected, below);
+  }
+  const found = below;
+  return (type, field) => found.has(`${type}.${field}`);
+}
+
+const asked = new WeakMap<Selected, Set<string>>();
+
+function gather({ types }: Selected, found: Set<string>): void {
+  for (const [type, children] of types) {
+    for (const each of children) {
+      found.add(`${type}.${each.name}`);
+      gather(each, found);
+    }
+  }
+}
 
 const hung = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`, sql``);

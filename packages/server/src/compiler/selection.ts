@@ -18,7 +18,6 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { badInput, Refusal } from '../values/errors.ts';
-import { merged } from '../values/merged.ts';
 
 /** One field of the answer after fragments, aliases and directives are worked in. */
 export interface Selected {
@@ -43,11 +42,17 @@ export interface Selected {
   types: ReadonlyMap<string, readonly Selected[]>;
 }
 
-type Variables = GraphQLResolveInfo['variableValues'];
+/** What a resolver is told; with a root's arguments, where whoever called it has read them. */
+export interface RootInfo extends GraphQLResolveInfo {
+  rootArguments?: Record<string, unknown>;
+}
+
 type Fragments = Record<string, FragmentDefinitionNode>;
 
 interface Tree {
   root: Selected;
+  /** What @skip and @include say here: see `selection`. */
+  when: string;
   /** The fields whose arguments must be read anew for each request. */
   withArguments: readonly Selected[];
 }
@@ -58,26 +63,30 @@ const maxTreesPerField = 64;
 const maxFields = 2_000;
 
 /** The tree of a root field. Read once per document and values of the variables that @skip and @include look at. */
-export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree & { when: string } {
+export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
   const when = directiveVariables(info)
     .map((variable) => String(info.variableValues[variable]))
     .join();
   const node = info.fieldNodes[0]!;
-  const known = trees.get(node) ?? new Map<string, Tree>();
-  trees.set(node, known);
+  let known = trees.get(node);
+  if (!known) {
+    known = new Map();
+    trees.set(node, known);
+  }
   let tree = known.get(when);
   if (!tree) {
     if (known.size >= maxTreesPerField) known.clear();
-    tree = collect(info, schema);
+    tree = { when, ...collect(info, schema) };
     known.set(when, tree);
   }
-  return merged(tree, { when });
+  return tree;
 }
 
 /** The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may be. */
-export function argumentsOf(selected: Selected, variables: Variables): Record<string, unknown> {
+export function argumentsOf(selected: Selected, { variableValues, rootArguments }: RootInfo): Record<string, unknown> {
+  if (!selected.up && rootArguments) return rootArguments;
   try {
-    return getArgumentValues(selected.field!, selected.nodes[0]!, variables);
+    return getArgumentValues(selected.field!, selected.nodes[0]!, variableValues);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const named = /^Argument "(\w+)"/.exec(error.message)?.slice(1) ?? [];
@@ -85,7 +94,7 @@ export function argumentsOf(selected: Selected, variables: Variables): Record<st
   }
 }
 
-function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
+function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'when'> {
   const withArguments: Selected[] = [];
   let count = 0;
   const grow = (nodes: readonly FieldNode[], parent: GraphQLObjectType, up: Selected | undefined, path: readonly string[]): Selected => {

@@ -2,7 +2,6 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { inheritedEnvironment } from '../config.ts';
 import type { Identity } from './identity.ts';
-import { allocator } from './settings.ts';
 
 /**
  * Its standard input is a pipe from us, which closes however we end, kill -9 included; then it stops the program.
@@ -21,6 +20,12 @@ exec 3<&- </dev/null
 while kill -0 $program 2>/dev/null; do wait $program; code=$?; done
 kill $watch 2>/dev/null
 exit $code`;
+
+/**
+ * What the C library may keep of a heap that a statement has done with: 4 MB. By itself it gives the end of the heap back, only to ask for it again, page by
+ * page, at the next statement, which makes some of them half as long again. Read by glibc alone; docker-compose.yml says the same.
+ */
+const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
 
 /** A program under guard. */
 export interface Guarded {

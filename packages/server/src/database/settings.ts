@@ -26,12 +26,6 @@ const throwAway = {
   max_connections: '200',
 };
 
-/**
- * What the C library may keep of a heap that a statement has done with: 4 MB. By itself it gives the end of the heap back, only to ask for it again, page by
- * page, at the next statement, which makes some of them half as long again. Read by glibc alone; docker-compose.yml says the same.
- */
-export const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
-
 /** PostgreSQL's arguments; its cluster name says which process started it. */
 export const settings = (data: string, port: number, durable: boolean): string[] => [
   '-D',

@@ -19,7 +19,7 @@ export const validateArgument = (value: unknown, type: unknown, asked: Asked): v
 /** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
 export function validate(value: unknown, path: Path): void {
   const issues: Issue[] = [];
-  walk(value, path, undefined, issues);
+  walk(value, [...path], undefined, issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
@@ -31,31 +31,43 @@ export function validateArguments(field: GraphQLField<unknown, unknown>, values:
   const issues: Issue[] = [];
   const asking = field.extensions[argumentsClass as never] as Class | undefined;
   if (asking) ask(Object.assign(new asking(), values), path, issues);
-  for (const { name, type } of field.args) walk(values[name], [...path, name], getNamedType(type), issues);
+  const here = [...path];
+  for (const { name, type } of field.args) step(name, values[name], here, getNamedType(type), issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
 /** The same for a plain value of an input type. @throws Refusal. */
 export function validateInput(type: GraphQLNamedType, value: unknown, path: Path): void {
   const issues: Issue[] = [];
-  walk(value, path, type, issues);
+  walk(value, [...path], type, issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
-function walk(value: unknown, path: Path, type: GraphQLNamedType | undefined, issues: Issue[]): void {
+type Here = Path[number][];
+
+/** Looks at a value. Where it stands is one list that grows and shrinks on the way: most values are in order, and need no path of their own. */
+function walk(value: unknown, here: Here, type: GraphQLNamedType | undefined, issues: Issue[]): void {
   if (typeof value === 'string' && unstorable(value)) {
-    issues.push({ path, message: 'It holds a NUL character or half of a character, which cannot be stored.' });
+    issues.push({ path: [...here], message: 'It holds a NUL character or half of a character, which cannot be stored.' });
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
-    if (value.length > longestList) issues.push({ path, message: `At most ${longestList} at a time; these are ${value.length}.` });
-    else for (const [i, each] of value.entries()) walk(each, [...path, i], type, issues);
+    if (value.length > longestList)
+      issues.push({ path: [...here], message: `At most ${longestList} at a time; these are ${value.length}.` });
+    else for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
     return;
   }
   const ruled = isInstance(value) ? value : asRuled(value, type);
-  if (ruled) ask(ruled, path, issues);
+  if (ruled) ask(ruled, here, issues);
   const fields = isInputObjectType(type) ? type.getFields() : undefined;
-  for (const [key, each] of Object.entries(value)) walk(each, [...path, key], fields?.[key] && getNamedType(fields[key].type), issues);
+  for (const key of Object.keys(value)) step(key, value[key as never], here, fields?.[key] && getNamedType(fields[key].type), issues);
+}
+
+function step(to: string | number, value: unknown, here: Here, type: GraphQLNamedType | undefined, issues: Issue[]): void {
+  if (value == null) return;
+  here.push(to);
+  walk(value, here, type, issues);
+  here.pop();
 }
 
 type Class = new () => object;

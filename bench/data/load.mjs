@@ -32,8 +32,7 @@ export async function loaded(claims, tell) {
     }
     writeFileSync(done, new Date().toISOString());
   }
-  // So that it takes the connections of all contenders at once. It makes no difference to reading, and nothing is written.
-  const { url, stop } = await startEmbedded(home, { durable: false });
+  const { url, stop } = await startEmbedded(home);
   return { url, home, stop };
 }
 

@@ -55,12 +55,13 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
       : merged(given, { filter });
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
-  const { keys, event, read, units, summedUp, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept !== undefined });
+  const { event, read, units, tallied, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept !== undefined });
   const found = kept
-    ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked}`
+    ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept} and event_id is not null`
     : live(sql`select c.id, ${read}`, args, use);
-  const unit = kept ? sql`${units} union all select ${keys}, ${summedUp} from (${kept.rows(figures)}) kept` : units;
-  return sql`found as (${found}), ${event}, unit as (${unit}),
+  const unit = kept ? sql`${units} union all ${tallied.from} where ${kept} ${tallied.by}` : units;
+  // `offset 0`: what is read of a claim is computed once, and not again in each place where it is counted.
+  return sql`found as (${found} offset 0), ${event}, unit as (${unit}),
     gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
 }
 
@@ -110,13 +111,24 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const shown = [...columns, ...nulls, `${count} as count${figures ? arrays : ''}`];
   const summed = sql`(select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
   return {
-    keys,
     event: whole(sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`),
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
-    summedUp: raw(figures ? `measure, ${sums.join(', ')}` : 'entries'),
+    tallied: tally(columns, figures),
     placed: whole(sql`select ${raw(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
+  };
+}
+
+/** The sums that the database keeps, those of one bucket together: it tells more apart than is asked, and has it in the order of the index. */
+function tally(columns: readonly string[], figures: boolean) {
+  const keys = [...columns, ...(figures ? ['measure'] : [])];
+  const texts = columns.map((column) => `${column === 'month' ? `nullif(month, '')` : column} collate "C" as ${column}`);
+  const shown = [...(texts.length ? texts : ['true as whole']), ...(figures ? ['measure', ...sums] : ['entries'])];
+  const summed = figures ? sums.map((sum) => `sum(${sum})::bigint as ${sum}`) : ['sum(entries::int)::int as entries'];
+  return {
+    from: raw(`select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`),
+    by: raw(`and entries > 0${figures ? '' : ` and measure = ''`} group by ${['location_id', ...keys].join(', ')}) kept`),
   };
 }
 
@@ -130,25 +142,18 @@ function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filte
   return sql`${claim} from claim c ${linked} where ${where}`;
 }
 
-/** The rows that the database has added up, if the filter asks for one place and no more than they know. */
-function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering) {
+/** What a filter asks of `tally` and of a place's list alike, if it asks for one place and no more than they know. */
+function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql | undefined {
   const { place, kind, modality, status, ...others } = (filter ?? {}) as ClaimFilter;
   const ids = place && inPlaces(place, use);
   if (ids?.length !== 1 || Object.values(others).some((each) => each != null)) return undefined;
   const id = sql`${ids[0]}::uuid`;
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values == null ? raw('true') : sql`${raw(column)} = any(${values}::text[])`;
-  const where = all([
+  return all([
     ...[sql`location_id = ${id}`, among('kind', kind), among('status', status)],
     among('modality', modality ?? (kind ? happened : null)),
   ]);
-  return {
-    rows: (figures: boolean) =>
-      sql`select nullif(month, '') collate "C" as month, kind collate "C" as kind, status collate "C" as status, true as whole, ${raw(figures ? `measure, ${sums.join(', ')}` : 'entries::int')}
-        from tally where ${where} and entries > 0${raw(figures ? '' : ` and measure = ''`)}`,
-    /** Those of events are not among them. */
-    linked: sql`${where} and event_id is not null`,
-  };
 }
 
 /** The key that all claims of an event share, else null. */

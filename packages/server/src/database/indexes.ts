@@ -33,7 +33,7 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
   ]),
   // Counts alone are read without the figures beside them.
   [Tally, 'counts', 'location_id, month, kind, modality, status', `include (entries) where measure = ''`],
-  [ClaimWithin, 'event', 'location_id, event_id', 'where event_id is not null'],
+  [ClaimWithin, 'shared', 'location_id, event_id', 'include (kind, modality, status, starts, occurred, span) where event_id is not null'],
   [Report, 'published', published],
   [Report, 'publisher_published', `publisher_id, ${published}`],
   [Source, 'name', byName],

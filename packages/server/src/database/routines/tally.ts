@@ -24,7 +24,8 @@ const into = 'select 1 as sign, n.* from new_rows n';
 export const tallyFunctions = `
 -- The month that a claim surely lies in, YYYY-MM; empty when it spans several or is not known.
 create or replace function month_of(starts date, occurred date, span smallint) returns text stable parallel safe language sql as $$
-  select case when span between 0 and 5 and date_trunc('month', starts) = date_trunc('month', occurred) then to_char(occurred, 'YYYY-MM') else '' end
+  -- Of span 0 is what lies on one day: most claims.
+  select case when span = 0 or span between 1 and 5 and date_trunc('month', starts) = date_trunc('month', occurred) then to_char(occurred, 'YYYY-MM') else '' end
 $$;
 
 create or replace function keep_tally() returns trigger language plpgsql as $$

@@ -4,7 +4,8 @@ import { all, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
 import { Recent } from '../values/recent.ts';
-import { ClaimFilter, happened } from './claim.filter.ts';
+import { happened } from './claim.enums.ts';
+import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
 import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
 
@@ -54,15 +55,24 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
     by.includes('KIND') && !use.asks(filter ?? {}, 'modality')
       ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
       : merged(given, { filter });
-  const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter')) : undefined;
-  const { event, read, units, tallied, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept !== undefined });
+  const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter'), by) : undefined;
+  const { event, read, units, tallied, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept?.as });
   const found = kept
-    ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept} and event_id is not null`
+    ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked} and event_id is not null`
     : live(sql`select c.id, ${read}`, args, use);
-  const unit = kept ? sql`${units} union all ${tallied.from} where ${kept} ${tallied.by}` : units;
+  const unit = kept ? sql`${units} union all ${tallied.from} where ${kept.summed} ${tallied.by}` : units;
   // `offset 0`: what is read of a claim is computed once, and not again in each place where it is counted.
   return sql`found as (${found} offset 0), ${event}, unit as (${unit}),
     gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
+}
+
+/** What is looked up, not counted. */
+interface Looked {
+  /** Which claims of a place's list share their event with others: those are counted yet. */
+  linked: Sql;
+  /** Which rows of `tally` are sums of the others; and whether each is a bucket, or buckets are sums of several. */
+  summed: Sql;
+  as: 'ROW' | 'ROWS';
 }
 
 /** What follows from how is counted. */
@@ -72,8 +82,8 @@ interface Counting {
   unasked: readonly ClaimDimension[];
   figures: boolean;
   countOnce: CountOnce;
-  /** Whether what can be looked up is. */
-  kept: boolean;
+  /** How it is looked up, where it can be. */
+  kept: Looked['as'] | undefined;
 }
 
 const phrases = new Recent<ReturnType<typeof phrase>>(200, 1_000_000);
@@ -114,21 +124,24 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
     event: whole(sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`),
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
-    tallied: tally(columns, figures),
+    tallied: tally(columns, figures, kept === 'ROW'),
     placed: whole(sql`select ${raw(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
 
-/** The sums that the database keeps, those of one bucket together: it tells more apart than is asked, and has it in the order of the index. */
-function tally(columns: readonly string[], figures: boolean) {
+/** The sums that the database keeps. Where it tells more apart than is asked, those of a bucket are added up. */
+function tally(columns: readonly string[], figures: boolean, one: boolean) {
   const keys = [...columns, ...(figures ? ['measure'] : [])];
   const texts = columns.map((column) => `${column === 'month' ? `nullif(month, '')` : column} collate "C" as ${column}`);
   const shown = [...(texts.length ? texts : ['true as whole']), ...(figures ? ['measure', ...sums] : ['entries'])];
-  const summed = figures ? sums.map((sum) => `sum(${sum})::bigint as ${sum}`) : ['sum(entries::int)::int as entries'];
+  const summed = figures
+    ? sums.map((sum) => (one ? sum : `sum(${sum})::bigint as ${sum}`))
+    : [`${one ? 'entries' : 'sum(entries::int)'}::int as entries`];
+  const grouped = one ? '' : ` group by ${['location_id', ...keys].join(', ')}`;
   return {
     from: raw(`select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`),
-    by: raw(`and entries > 0${figures ? '' : ` and measure = ''`} group by ${['location_id', ...keys].join(', ')}) kept`),
+    by: raw(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
   };
 }
 
@@ -142,18 +155,25 @@ function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filte
   return sql`${claim} from claim c ${linked} where ${where}`;
 }
 
-/** What a filter asks of `tally` and of a place's list alike, if it asks for one place and no more than they know. */
-function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql | undefined {
+/** What a filter asks of a place's list, and what of `tally`, if it asks for one place and no more than they know. */
+function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, by: readonly ClaimDimension[]): Looked | undefined {
   const { place, kind, modality, status, ...others } = (filter ?? {}) as ClaimFilter;
   const ids = place && inPlaces(place, use);
   if (ids?.length !== 1 || Object.values(others).some((each) => each != null)) return undefined;
   const id = sql`${ids[0]}::uuid`;
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values == null ? raw('true') : sql`${raw(column)} = any(${values}::text[])`;
-  return all([
-    ...[sql`location_id = ${id}`, among('kind', kind), among('status', status)],
-    among('modality', modality ?? (kind ? happened : null)),
-  ]);
+  const modalities = modality ?? (kind ? happened : null);
+  const common = [sql`location_id = ${id}`, among('kind', kind)];
+  const told = all([...common, among('modality', modalities), among('status', status)]);
+  const usual =
+    !by.includes('STATUS') &&
+    status == null &&
+    modalities?.length === happened.length &&
+    happened.every((each) => modalities.includes(each));
+  if (!usual) return { linked: told, summed: sql`${told} and modality <> ''`, as: 'ROWS' };
+  const summed = all([...common, raw(`modality = '' and status = ''`)]);
+  return { linked: told, summed, as: by.includes('MONTH') && by.includes('KIND') ? 'ROW' : 'ROWS' };
 }
 
 /** The key that all claims of an event share, else null. */

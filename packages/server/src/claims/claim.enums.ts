@@ -40,6 +40,9 @@ export const Modality = closedList('Modality', 'How the speaker puts it.', {
 });
 export type Modality = keyof typeof Modality;
 
+/** What is said to have happened; fears, forecasts and denials of it are something else. */
+export const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
+
 export const PassagePart = closedList('PassagePart', 'The part of a report that a passage stands in.', {
   TITLE: 'The title.',
   BODY: 'The body.',

@@ -16,6 +16,7 @@ import {
   ClaimLinkKind,
   ClaimOrderField,
   ClaimStatus,
+  happened,
   Measure,
   Modality,
   PartyRole,
@@ -95,9 +96,6 @@ export class LinkFilter {
   @Field(() => ID, { nullable: true, description: 'To or from this claim.' })
   to?: string | null;
 }
-
-/** What is said to have happened; fears, forecasts and denials of it are something else. */
-export const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
 
 @InputType({
   description:

@@ -7,7 +7,8 @@ import { reached } from '../locations/within.ts';
 import { endsOf, type PeriodFilter, PeriodMatch } from '../records/period.ts';
 import type { IdType } from '../values/ids.ts';
 import { merged } from '../values/merged.ts';
-import { ClaimFilter, happened, type PlaceFilter } from './claim.filter.ts';
+import { happened } from './claim.enums.ts';
+import { ClaimFilter, type PlaceFilter } from './claim.filter.ts';
 import { keptUnder } from './kept.entity.ts';
 
 /** Where the columns lie by which claims are found: in a kept list, or in the claim itself. */

@@ -15,7 +15,10 @@ export class ClaimEvent {
   eventId: string;
 }
 
-/** Sums over the claims in a place and all inside it that share their event with no other, by the month that they lie in. */
+/**
+ * Sums over the claims in a place and all inside it that share their event with no other, by the month that they lie in. With modality and status empty: over what is
+ * said to have happened, of any status.
+ */
 @Table()
 export class Tally {
   @PrimaryColumn({ type: 'uuid' })

@@ -32,7 +32,7 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
     [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'where span <> 0'],
   ]),
   // Counts alone are read without the figures beside them.
-  [Tally, 'counts', 'location_id, month, kind, modality, status', `include (entries) where measure = ''`],
+  [Tally, 'totals', 'location_id, modality, status, month, kind', `include (entries) where measure = ''`],
   [ClaimWithin, 'shared', 'location_id, event_id', 'include (kind, modality, status, starts, occurred, span) where event_id is not null'],
   [Report, 'published', published],
   [Report, 'publisher_published', `publisher_id, ${published}`],

@@ -2,6 +2,7 @@ import { Foundation1795357786322 } from './1795357786322-Foundation.ts';
 import { FindAndCount1795629580594 } from './1795629580594-FindAndCount.ts';
 import { NamesAndSearch1795642517602 } from './1795642517602-NamesAndSearch.ts';
 import { Import1795642613396 } from './1795642613396-Import.ts';
+import { WhatHappened1795658000000 } from './1795658000000-WhatHappened.ts';
 
 /** In the order in which they run. */
 export const migrations: Function[] = [
@@ -9,4 +10,5 @@ export const migrations: Function[] = [
   FindAndCount1795629580594,
   NamesAndSearch1795642517602,
   Import1795642613396,
+  WhatHappened1795658000000,
 ];

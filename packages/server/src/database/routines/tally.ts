@@ -1,21 +1,27 @@
+import { happened } from '../../claims/claim.enums.ts';
 import { ofClaims, settle } from './claims.ts';
 
-/** tally: sums over the claims of claim_within that share their event with no other, kept by adding and taking away what each statement changes there. */
+/**
+ * tally: sums over the claims of claim_within that share their event with no other, kept by adding and taking away what each statement changes there. What is said to have
+ * happened is summed once more, of whatever status, where modality and status are empty: most questions are of that.
+ */
 const key = 'location_id, month, kind, modality, status, measure';
 const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'];
 
 /** Adds rows of claim_within, each with its sign. */
 const add = (rows: string): string => `
     insert into tally as t (${key}, ${sums.join(', ')})
-    select ${key}, ${sums.map((sum) => `sum(sign * ${sum})`).join(', ')}
+    select location_id, month, kind, told.modality, told.status, measure, ${sums.map((sum) => `sum(sign * ${sum})`).join(', ')}
     from (${rows}) w cross join lateral (
       select '' as measure, 1::bigint as ${sums[0]}, ${sums
         .slice(1)
         .map((sum) => `0::bigint as ${sum}`)
         .join(', ')}
       union all select f.key, ${sums.map((sum, i) => `(f.value -> ${i})::bigint as ${sum}`).join(', ')} from jsonb_each(w.figures) f
-    ) summed cross join lateral month_of(w.starts, w.occurred, w.span) month
-    where w.event_id is null group by ${key} order by ${key}
+    ) summed cross join lateral month_of(w.starts, w.occurred, w.span) month cross join lateral (
+      select w.modality, w.status union all select '', '' where w.modality in (${happened.map((each) => `'${each}'`).join(', ')})
+    ) told
+    where w.event_id is null group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
     on conflict (${key}) do update set ${sums.map((sum) => `${sum} = t.${sum} + excluded.${sum}`).join(', ')}`;
 
 const out = 'select -1 as sign, o.* from old_rows o';

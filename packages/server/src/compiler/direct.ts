@@ -3,6 +3,7 @@ import {
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLSchema,
   isNonNullType,
   Kind,
@@ -12,7 +13,7 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { merged } from '../values/merged.ts';
 import { variablesOf } from './coerce.ts';
-import type { RootInfo } from './selection.ts';
+import { holdsVariable, type RootInfo } from './selection.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */
 type Direct = (variables: Record<string, unknown>, context: unknown) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
@@ -47,6 +48,7 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
     ...{ path: { prev: undefined, key, typename: parentType.name }, fragments: fragmentsOf(document), rootValue: undefined },
   };
   const coerce = variablesOf(schema, operation);
+  const readArguments = argumentsOf(field, node);
   return async (given, context) => {
     let variableValues: Record<string, unknown>;
     try {
@@ -55,7 +57,7 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
       return undefined;
     }
     try {
-      const rootArguments = getArgumentValues(field, node, variableValues);
+      const rootArguments = readArguments(variableValues);
       const info: RootInfo = merged(common, { variableValues, rootArguments });
       const answer = await resolve(undefined, rootArguments, context, info);
       if (answer == null && isNonNullType(field.type)) return undefined;
@@ -68,3 +70,24 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
 
 const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
   Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
+
+type Values = Record<string, unknown>;
+
+/** A field's arguments as graphql-js reads them (GraphQL 2021, §6.4.1): what is written in the query once, what variables bring each time. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (variables: Values) => Values {
+  const given = node.arguments ?? [];
+  const brought = given.flatMap(({ name, value }) =>
+    value.kind === Kind.VARIABLE ? [{ name: name.value, variable: value.name.value }] : [],
+  );
+  const nullable = brought.every(({ name }) => !isNonNullType(field.args.find((each) => each.name === name)?.type));
+  const mixed = given.some((each) => each.value.kind !== Kind.VARIABLE && holdsVariable(each));
+  if (mixed || !nullable) return (variables) => getArgumentValues(field, node, variables);
+  let written: Values | undefined;
+  return (variables) => {
+    // Read when it is first asked for, so that what is wrong in it is told where graphql-js would tell it; the types order the keys.
+    written ??= getArgumentValues(field, { ...node, arguments: given.filter(({ value }) => value.kind !== Kind.VARIABLE) });
+    const read = Object.assign({}, written);
+    for (const { name, variable } of brought) if (Object.hasOwn(variables, variable)) read[name] = variables[variable];
+    return read;
+  };
+}

@@ -139,7 +139,8 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'w
   return { root: grow(info.fieldNodes, parent, undefined, []), withArguments };
 }
 
-function holdsVariable(argument: ArgumentNode): boolean {
+/** Whether a variable stands anywhere in an argument. */
+export function holdsVariable(argument: ArgumentNode): boolean {
   let found = false;
   visit(argument, {
     Variable: () => {

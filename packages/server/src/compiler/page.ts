@@ -119,7 +119,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
   const more = backward ? place.asks.before : place.asks.after;
-  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more || place.asks.ends };
+  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more || place.asks.ends, ended: place.asks.ends };
   const sorted = pickedBy(row, place.primary.length);
   return {
     rows: (columns) => {

@@ -47,14 +47,16 @@ export interface Picking {
   /** A condition of the request's own. */
   bound: Sql;
   limit: Sql;
-  /** With their place in the page, from 1 in the order of reading, as `_n`, and whether they are the `_last` of it. */
+  /** With their place in the page, from 1 in the order of reading, as `_n`. */
   numbered: boolean;
+  /** With whether they are the `_last` of it, too. */
+  ended: boolean;
   /** Columns of the node's row to bring along. */
   own: readonly Sql[];
 }
 
 /** Picks from each arm, in each stretch, as many rows as the page can need, and of those the page's. */
-export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting, { bound, limit, numbered, own }: Picking): Sql {
+export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting, { bound, limit, numbered, ended, own }: Picking): Sql {
   const columns = join([...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`), sql`${scan.key} as _key`, ...own], ', ');
   const range = (where: Sql, over: readonly Sql[] = []): Sql => {
     const rows = sql`select ${columns} from ${scan.from} where ${where} order by ${orderWithin(sorting)} limit ${limit}`;
@@ -80,5 +82,6 @@ export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting,
   const rows = single ? ranges[0]! : together();
   if (!numbered) return rows;
   const reading = sql`over (order by ${order(raw('placed'), single ? orderWithin : orderBy)})`;
-  return sql`select placed.*, row_number() ${reading} as _n, lead(false, 1, true) ${reading} as _last from (${rows}) placed`;
+  const last = ended ? sql`, lead(false, 1, true) ${reading} as _last` : raw('');
+  return sql`select placed.*, row_number() ${reading} as _n${last} from (${rows}) placed`;
 }

@@ -66,7 +66,7 @@ export interface Asks {
 }
 
 /** Where a connection stands: its field, the row above it, and the rows that it brings. */
-interface Place {
+export interface Place {
   field: string;
   parent: Sql;
   row: Sql;

@@ -1,9 +1,9 @@
 import { getNamedType } from 'graphql';
 import { asksOf } from './connection.ts';
-import { type ConnectionDeclaration, isWrapper, listingOf, nodeOfPage } from './declare.ts';
+import { type ConnectionDeclaration, isWrapper, listingOf, nodeOfPage, type Rows } from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, table, tied } from './mapping.ts';
-import { type Page, type PageArguments, preparePage } from './page.ts';
+import { type Page, type PageArguments, type Place, preparePage } from './page.ts';
 import type { Selected } from './selection.ts';
 import { type Bound, name, raw, Sql, shapeOf, sql } from './sql.ts';
 
@@ -33,7 +33,19 @@ export function prepare(mapping: Mapping, selected: Selected, args: Record<strin
   return page(mapping, selected, map, args, parent);
 }
 
+/** Where a connection stands follows from the query, the entities and the row above it: found once for each selection. */
+const stands = new WeakMap<Selected, { own: Rows; place: Place }>();
+
 function page(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, args: Record<string, unknown>, parent: Sql): Page {
+  let stand = stands.get(selected);
+  if (stand?.place.parent !== parent) {
+    stand = standOf(mapping, selected, declaration, parent);
+    stands.set(selected, stand);
+  }
+  return preparePage(declaration, stand.own, args as PageArguments, stand.place);
+}
+
+function standOf(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, parent: Sql): { own: Rows; place: Place } {
   const row = alias(selected.index);
   const node = declaration.of();
   const entity = mapping.entity(node.name);
@@ -44,7 +56,7 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
     ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type] as const)
     : Object.entries(listingOf(node).key!);
   const own = { from: sql`${rows} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
-  return preparePage(declaration, own, args as PageArguments, {
+  const place: Place = {
     field: `${selected.declaredBy}.${selected.name}`,
     parent,
     row,
@@ -54,7 +66,8 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
     asks: asksOf(selected),
-  });
+  };
+  return { own, place };
 }
 
 /** The shape of what was prepared: the same for the same keys of arguments, whatever their values; these are added to `bounds`. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromServer, here } from '../house.mjs';
 import { prepare } from '../prepare.mjs';
+import { needData } from './data.mjs';
 import { loadGazetteer } from './load.mjs';
 import { evaluationSet } from './truth.mjs';
 
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
     wrong: { type: 'boolean', default: false },
   },
 });
+needData(options.data);
 prepare();
 await import('reflect-metadata');
 const { default: pg } = await import('pg');

@@ -209,10 +209,16 @@ test('what a request is answered with is gone when it is answered, not heaped up
     const metrics = await (await fetch(new URL('/metrics', url))).text();
     return Number(/^nodejs_heap_space_size_used_bytes\{space="old"\} (\S+)$/m.exec(metrics)![1]);
   };
-  // Until code is compiled.
-  await ask(7_500);
-  const before = await old();
-  await ask(3_000);
-  expect((await old()) - before).toBeLessThan(3_000 * 100);
+  await ask(6_000);
+  // Code that is compiled late, and the maps and lists that grow by halves, come at once and seldom; an odd batch is
+  // theirs, and one in which the heap was looked through has shrunk. What each request leaves is in the one in the middle.
+  const batches: number[] = [];
+  for (let before = await old(); batches.length < 13; ) {
+    await ask(600);
+    const now = await old();
+    batches.push((now - before) / 600);
+    before = now;
+  }
+  expect(batches.sort((a, b) => a - b)[6]).toBeLessThan(50);
   await server.end('SIGTERM');
-}, 60_000);
+}, 120_000);

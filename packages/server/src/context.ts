@@ -42,7 +42,7 @@ const text = (found: string | null): JsonText | null => (found === null ? null :
 
 /** The answer of a statement that always has one. */
 function answered(found: string | null): JsonText {
-  if (found === null) throw new Error('PostgreSQL answered null where something is always answered: a text was joined to a null.');
+  if (found === null) throw new Error('PostgreSQL answered no row where there always is one.');
   return new JsonText(found);
 }
 

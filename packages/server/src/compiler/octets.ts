@@ -45,13 +45,13 @@ export class OctetClient extends pg.Client {
   }
 }
 
-/** A statement that answers with one text, as octets; with null where it finds no row. Of the answer's form nothing is asked, since it is known. */
+/** A statement that answers with one text, as octets; with nothing where it finds no row. Of the answer's form nothing is asked, since it is known. */
 export class OctetQuery implements pg.Submittable {
   /** Set by `pg`. */
   declare callback: (error: Error | null, octets?: string | null) => void;
   readonly name: string;
   readonly text: string;
-  private octets: string | null = null;
+  private octets: string | null | undefined;
 
   constructor(private readonly statement: { name?: string | undefined; text: string; values: readonly unknown[] }) {
     this.name = statement.name ?? '';

@@ -14,7 +14,12 @@ export const runOn =
   (client: Queryable): Run =>
   (statement) =>
     new Promise((resolve, reject) => {
-      client.query(new OctetQuery(statement), (error, octets) => (error ? reject(error) : resolve(octets ?? null)));
+      client.query(new OctetQuery(statement), (error, octets) => {
+        if (error) reject(error);
+        // A text that was joined to a null is null: a fault of ours, which must not look as if nothing were there.
+        else if (octets === null) reject(new Error('PostgreSQL answered a row with null in place of its text.'));
+        else resolve(octets ?? null);
+      });
     });
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
@@ -100,6 +100,19 @@ describe('the embedded PostgreSQL', () => {
       current_setting('server_encoding'), current_setting('TimeZone'), current_setting('jit'), current_database(), lower('ДАР')])`;
     expect(await query(server.url, settings)).toEqual(['on', 'on', 'on', 'UTF8', 'UTC', 'off', 'claimgraph', 'дар']);
     expect(Number(await query(server.url, 'show server_version_num'))).toBeGreaterThanOrEqual(180_000);
+    await server.stop();
+  });
+
+  test('keeps a quarter of the memory at hand, within bounds, and on Linux what statements have done with', async () => {
+    const home = newHome();
+    const server = await startEmbedded(home);
+    const [megabytes] = await query(server.url, `select pg_size_bytes(current_setting('shared_buffers')) / 1024 ^ 2`);
+    const quarter = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4 / 1024 ** 2;
+    expect(Math.abs(Number(megabytes) - Math.min(4_096, Math.max(128, quarter)))).toBeLessThanOrEqual(1);
+    if (process.platform === 'linux') {
+      const given = readFileSync(`/proc/${findPostmaster(join(home, 'postgres/data'))!.pid}/environ`, 'utf8').split('\0');
+      expect(given).toEqual(expect.arrayContaining(['MALLOC_TRIM_THRESHOLD_=4194304', 'MALLOC_MMAP_THRESHOLD_=4194304']));
+    }
     await server.stop();
   });
 

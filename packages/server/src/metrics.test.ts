@@ -73,5 +73,8 @@ describe('/metrics', () => {
     const [, now, kept] = await plans();
     expect(now).toBe(misses + 2_500);
     expect(kept).toBe(2_000);
+    const { values } = await scrape();
+    expect(values.claimgraph_plan_cache_characters).toBeGreaterThan(2_000 * 100);
+    expect(values.claimgraph_plan_cache_characters).toBeLessThan(20_000_000);
   }, 90_000);
 });

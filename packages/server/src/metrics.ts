@@ -31,6 +31,7 @@ export const metrics =
     counter('claimgraph_plan_cache_hits_total', 'Root fields whose SQL was there already.', () => plans.metrics.hits);
     counter('claimgraph_plan_cache_misses_total', 'Root fields whose SQL had to be written.', () => plans.metrics.misses);
     gauge('claimgraph_plan_cache_plans', 'Statements that are kept.', () => plans.size);
+    gauge('claimgraph_plan_cache_characters', 'How long they are, with what they are known by.', () => plans.length);
     gauge('claimgraph_pool_connections', 'Connections to PostgreSQL, idle ones included.', () => pool.totalCount);
     gauge('claimgraph_pool_connections_idle', 'Connections to PostgreSQL that nobody uses now.', () => pool.idleCount);
     gauge('claimgraph_pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);

@@ -1,13 +1,13 @@
 import type { Filtering } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
-import { all, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
+import { all, composed, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
 import { Recent } from '../values/recent.ts';
 import { happened } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
-import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets } from './claim-stats.ts';
+import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets, totals } from './claim-stats.ts';
 
 /** The one thing that a claim has of a kind; null where it has none or several. */
 const only = (table: string, column: string, more = ''): Sql =>
@@ -56,11 +56,11 @@ export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering
       ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
       : merged(given, { filter });
   const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter'), by) : undefined;
-  const { event, read, units, tallied, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept?.as });
+  const { event, read, units, tallied, alike, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept?.as });
   const found = kept
     ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked} and event_id is not null`
     : live(sql`select c.id, ${read}`, args, use);
-  const unit = kept ? sql`${units} union all ${tallied.from} where ${kept.summed} ${tallied.by}` : units;
+  const unit = kept ? sql`${units} union all ${tallied} where ${kept.summed} ${alike}` : units;
   // `offset 0`: what is read of a claim is computed once, and not again in each place where it is counted.
   return sql`found as (${found} offset 0), ${event}, unit as (${unit}),
     gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
@@ -86,7 +86,9 @@ interface Counting {
   kept: Looked['as'] | undefined;
 }
 
-const phrases = new Recent<ReturnType<typeof phrase>>(200, 1_000_000);
+/** In characters. */
+const longest = 1_000_000;
+const phrases = new Recent<ReturnType<typeof phrase>>(200, longest);
 
 /** The parts of the queries that are the same whatever claims are counted. Written once: they are most of a long statement. */
 function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
@@ -94,13 +96,14 @@ function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
   const known = phrases.get(key);
   if (known) return known;
   const written = phrase(counting);
-  phrases.set(key, written, 5_000);
+  const length = Object.values(written).reduce((sum, { texts }) => sum + texts.join('').length, 0);
+  phrases.set(key, written, length);
   return written;
 }
 
 function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const columns = by.map((each) => dimensions[each].column);
-  const keys = raw(columns.join(', ') || 'whole');
+  const keys = composed(columns.join(', ') || 'whole');
   const event = countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
   const read = by.map((each) => sql`${dimensions[each][kept ? 'kept' : 'of']!} as ${raw(dimensions[each].column)}`);
 
@@ -124,8 +127,8 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
     event: whole(sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`),
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
-    tallied: tally(columns, figures, kept === 'ROW'),
-    placed: whole(sql`select ${raw(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
+    ...tally(columns, figures, kept === 'ROW'),
+    placed: whole(sql`select ${composed(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
@@ -140,8 +143,8 @@ function tally(columns: readonly string[], figures: boolean, one: boolean) {
     : [`${one ? 'entries' : 'sum(entries::int)'}::int as entries`];
   const grouped = one ? '' : ` group by ${['location_id', ...keys].join(', ')}`;
   return {
-    from: raw(`select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`),
-    by: raw(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
+    tallied: composed(`select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`),
+    alike: composed(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
   };
 }
 
@@ -178,7 +181,7 @@ function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, 
 
 /** The key that all claims of an event share, else null. */
 const oneKey = (by: readonly ClaimDimension[]): Sql =>
-  raw(
+  composed(
     by
       .map((each) => {
         const { column: key, type } = dimensions[each];
@@ -204,7 +207,7 @@ const spanOfEvents = (
       group by event_id, measure
     ) s join event using (event_id)`;
 
-/** A bucket's totals, as arrays: see `totals`. */
+/** A bucket's totals, as arrays. */
 const arrays = [
   'array_agg(measure)',
   'array_agg(entries)',
@@ -214,15 +217,12 @@ const arrays = [
   'array_agg(bests)',
   'array_agg(entries - maxes)',
 ]
-  .map(
-    (array, i) =>
-      `, ${array} filter (where measure <> '') as ${['measure', 'figures', 'sum_min', 'sum_best', 'sum_max', 'with_best', 'open_above'][i]}`,
-  )
+  .map((array, i) => `, ${array} filter (where measure <> '') as ${totals[i]}`)
   .join('');
 
 /** By month where that is asked, else the fullest first; then as asked. */
 const orderOf = (columns: readonly string[], count: string): Sql => {
   const first = columns.includes('month') ? 'month nulls last' : `${count} desc`;
   const rest = columns.filter((column) => column !== 'month');
-  return raw([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
+  return composed([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
 };

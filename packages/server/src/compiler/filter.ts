@@ -1,6 +1,6 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { type IdType, keyOf } from '../values/ids.ts';
-import { all, any, raw, type Sql, sql } from './sql.ts';
+import { all, any, fresh, raw, type Sql, sql } from './sql.ts';
 
 type Input = Record<string, unknown>;
 
@@ -51,7 +51,7 @@ export class Filtering {
   /** An alias that nothing else in the statement has. */
   alias(): Sql {
     this.used.aliases += 1;
-    return raw(`${this.prefix}f${this.used.aliases}`);
+    return fresh(`${this.prefix}f${this.used.aliases}`);
   }
 
   /** The database keys of one or several ids. @throws Refusal that names the id. */

@@ -12,13 +12,13 @@ export interface Plan {
 }
 
 const maxPlans = 2_000;
+/** Characters of keys and statements, in all. */
+const maxLength = 20_000_000;
 const maxFingerprint = 20_000;
 
-/** Statements by field node and shape of the arguments, bounded. */
+/** Statements by tree and shape of the arguments, bounded. */
 export class Plans {
-  private readonly plans = new Recent<Plan>(maxPlans, Number.POSITIVE_INFINITY);
-  private readonly nodes = new WeakMap<object, number>();
-  private counter = 0;
+  private readonly plans = new Recent<Plan>(maxPlans, maxLength);
   readonly metrics = { hits: 0, misses: 0 };
 
   /** How many are kept. */
@@ -26,14 +26,9 @@ export class Plans {
     return this.plans.size;
   }
 
-  /** A number for a field node: equal for the same node of the same document. */
-  number(node: object): number {
-    let known = this.nodes.get(node);
-    if (known === undefined) {
-      known = ++this.counter;
-      this.nodes.set(node, known);
-    }
-    return known;
+  /** How long they are, together with their keys, in characters. */
+  get length(): number {
+    return this.plans.length;
   }
 
   /** The plan under a key, compiled when it is not there. `values` are all bound values that were prepared, in their order. */
@@ -46,7 +41,7 @@ export class Plans {
     }
     this.metrics.misses += 1;
     const plan = planOf(compile(), values);
-    if (key.length <= maxFingerprint) this.plans.set(key, plan, key.length);
+    if (key.length <= maxFingerprint) this.plans.set(key, plan, key.length + plan.text.length);
     return plan;
   }
 }

@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 import { payloadFields, Ref } from './payload.ts';
 import type { Plans } from './plan.ts';
 import { type Prepared, prepare, rowAbove, shapeOfPrepared } from './prepare.ts';
-import { argumentsOf, type Selected, selection } from './selection.ts';
+import { argumentsOf, type Selected, type Tree, Trees } from './selection.ts';
 import { Bound, type Sql, shapeOf, sql } from './sql.ts';
 
 /** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
@@ -25,15 +25,19 @@ export type Tables<A> = (args: A, use: Filtering, asks: (type: string, field: st
 
 /** Compiles root fields; keeps their plans. */
 export class Reader {
+  private readonly trees: Trees;
+
   constructor(
     private readonly mapping: Mapping,
-    private readonly schema: GraphQLSchema,
+    schema: GraphQLSchema,
     readonly plans: Plans,
-  ) {}
+  ) {
+    this.trees = new Trees(schema);
+  }
 
   /** A page of all records of the field's type. */
   connection(info: GraphQLResolveInfo): Statement {
-    return this.plan(info, '', [], (compiler, root, prepared) => {
+    return this.plan(this.trees.of(info), info, '', [], (compiler, root, prepared) => {
       const page = prepared(root, alias(0)) as Page;
       return connection(compiler, root, page, alias(root.index));
     });
@@ -46,11 +50,12 @@ export class Reader {
 
   /** The record of a type that a condition finds. */
   where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Statement {
-    checked(selection(info, this.schema).root, info);
+    const tree = this.trees.of(info);
+    checked(tree.root, info);
     const found = condition(alias(0));
     const bounds: Bound[] = [];
     const form = shapeOf(found, bounds);
-    return this.plan(info, `${type} ${form}`, bounds, (compiler, root) => {
+    return this.plan(tree, info, `${type} ${form}`, bounds, (compiler, root) => {
       const scope: Scope = { joins: [], optional: false };
       const written = concat(object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)));
       return sql`select ${written} from ${this.rows(type, alias(0))}${hung(scope)} where ${found}`;
@@ -59,10 +64,11 @@ export class Reader {
 
   /** An object that no table holds, added up from the rows of the last of some `with` queries, `gathered`. */
   summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
-    const { root } = selection(info, this.schema);
+    const tree = this.trees.of(info);
+    const { root } = tree;
     const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
     const bounds: Bound[] = [];
-    return this.plan(info, shapeOf(made, bounds), bounds, (compiler) => {
+    return this.plan(tree, info, shapeOf(made, bounds), bounds, (compiler) => {
       const [type, children] = [...root.types][0]!;
       const scope: Scope = { joins: [], optional: false };
       const text = concat(object(compiler.fields(type, children, alias(0), scope)));
@@ -72,10 +78,11 @@ export class Reader {
 
   /** A page of rows that no table holds: those of the one of `with` queries that is called `hit`. */
   hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Statement {
-    const { root } = selection(info, this.schema);
+    const tree = this.trees.of(info);
+    const { root } = tree;
     const made = tables(checked(root, info) as A, new Filtering('t0', []), asks(root));
     const bounds: Bound[] = [];
-    return this.plan(info, shapeOf(made, bounds), bounds, (compiler, _, prepared) => {
+    return this.plan(tree, info, shapeOf(made, bounds), bounds, (compiler, _, prepared) => {
       const page = prepared(root, alias(0)) as Page;
       return sql`with ${made} ${connection(compiler, root, page, alias(root.index))}`;
     });
@@ -83,11 +90,12 @@ export class Reader {
 
   /** What a mutation answers: records read by the compiler, the rest as the service gave it. */
   payload(info: GraphQLResolveInfo, answer: Record<string, unknown>): Statement {
-    const { root } = selection(info, this.schema);
+    const tree = this.trees.of(info);
+    const { root } = tree;
     const type = getNamedType(root.field!.type).name;
     const fields = payloadFields(root.types.get(type)!, answer);
     const bounds = fields.map((field) => field.bound);
-    return this.plan(info, fields.map((field) => field.type ?? '').join(), bounds, (compiler) => {
+    return this.plan(tree, info, fields.map((field) => field.type ?? '').join(), bounds, (compiler) => {
       const written = fields.map(({ selected, type: of, bound, many }): Field => {
         if (!of) return { key: selected.key, value: [sql`${bound}::text`] };
         return { key: selected.key, value: this.referred(compiler, selected, of, bound, many) };
@@ -124,15 +132,15 @@ export class Reader {
   }
 
   private plan(
+    { number, root, withArguments }: Tree,
     info: GraphQLResolveInfo,
     form: string,
     own: readonly Bound[],
     write: (compiler: Compiler, root: Selected, prepared: (selected: Selected, parent: Sql) => Prepared) => Sql,
   ): Statement {
-    const { root, withArguments, when } = selection(info, this.schema);
     const ready = new Map<number, Prepared>();
     const bounds: Bound[] = [...own];
-    let key = `${this.plans.number(info.fieldNodes[0]!)} ${when} ${form}`;
+    let key = `${number} ${form}`;
     for (const selected of withArguments) {
       // A root's own are read by whoever reads the root, unless it is a page.
       if (!selected.up && !isPage(selected)) continue;

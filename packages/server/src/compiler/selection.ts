@@ -13,11 +13,13 @@ import {
   isAbstractType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { badInput, Refusal } from '../values/errors.ts';
+import { Recent } from '../values/recent.ts';
 
 /** One field of the answer after fragments, aliases and directives are worked in. */
 export interface Selected {
@@ -49,37 +51,54 @@ export interface RootInfo extends GraphQLResolveInfo {
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 
-interface Tree {
+/** What a root field selects, in one operation. */
+export interface Tree {
+  /** Its own, for as long as it is kept: what is compiled for a tree is kept by it. */
+  number: number;
   root: Selected;
-  /** What @skip and @include say here: see `selection`. */
-  when: string;
   /** The fields whose arguments must be read anew for each request. */
   withArguments: readonly Selected[];
 }
 
-const trees = new WeakMap<FieldNode, Map<string, Tree>>();
-const conditional = new WeakMap<object, readonly string[]>();
-const maxTreesPerField = 64;
+const maxTrees = 1_000;
+/** A parsed character takes a hundred bytes, and so does a sixth of a field of a tree: 40 MB. */
+const maxLength = 400_000;
+const lengthOfField = 6;
 const maxFields = 2_000;
 
-/** The tree of a root field. Read once per document and values of the variables that @skip and @include look at. */
-export function selection(info: GraphQLResolveInfo, schema: GraphQLSchema): Tree {
-  const when = directiveVariables(info)
-    .map((variable) => String(info.variableValues[variable]))
-    .join();
-  const node = info.fieldNodes[0]!;
-  let known = trees.get(node);
-  if (!known) {
-    known = new Map();
-    trees.set(node, known);
+/** The trees of root fields, bounded. */
+export class Trees {
+  private readonly trees = new Recent<Tree>(maxTrees, maxLength);
+  private readonly operations = new WeakMap<OperationDefinitionNode, { number: number; variables: readonly string[] }>();
+  private counter = 0;
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /**
+   * The tree of a root field: read once for each operation, key of the answer, and values of the variables that @skip and @include look at. Field nodes do not
+   * tell trees apart: one that stands in a fragment is a root of every operation that spreads it.
+   */
+  of(info: GraphQLResolveInfo): Tree {
+    const { number, variables } = this.operation(info);
+    let key = `${number} ${info.path.key}`;
+    for (const variable of variables) key += ` ${info.variableValues[variable]}`;
+    let tree = this.trees.get(key);
+    if (!tree) {
+      const { count, ...read } = collect(info, this.schema);
+      tree = { number: ++this.counter, ...read };
+      this.trees.set(key, tree, lengthOfField * count + (info.operation.loc?.source.body.length ?? 0));
+    }
+    return tree;
   }
-  let tree = known.get(when);
-  if (!tree) {
-    if (known.size >= maxTreesPerField) known.clear();
-    tree = { when, ...collect(info, schema) };
-    known.set(when, tree);
+
+  private operation(info: GraphQLResolveInfo) {
+    let known = this.operations.get(info.operation);
+    if (!known) {
+      known = { number: ++this.counter, variables: directiveVariables(info) };
+      this.operations.set(info.operation, known);
+    }
+    return known;
   }
-  return tree;
 }
 
 /** The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may be. */
@@ -94,7 +113,7 @@ export function argumentsOf(selected: Selected, { variableValues, rootArguments 
   }
 }
 
-function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'when'> {
+function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'number'> & { count: number } {
   const withArguments: Selected[] = [];
   let count = 0;
   const grow = (nodes: readonly FieldNode[], parent: GraphQLObjectType, up: Selected | undefined, path: readonly string[]): Selected => {
@@ -136,7 +155,8 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'w
     return selected;
   };
   const parent = schema.getType(info.parentType.name) as GraphQLObjectType;
-  return { root: grow(info.fieldNodes, parent, undefined, []), withArguments };
+  const root = grow(info.fieldNodes, parent, undefined, []);
+  return { root, withArguments, count };
 }
 
 /** Whether a variable stands anywhere in an argument. */
@@ -153,8 +173,6 @@ export function holdsVariable(argument: ArgumentNode): boolean {
 
 /** Names of the variables that stand in directives of the operation and its fragments, sorted. */
 function directiveVariables({ operation, fragments }: GraphQLResolveInfo): readonly string[] {
-  const known = conditional.get(operation);
-  if (known) return known;
   const names = new Set<string>();
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
   visit(document, {
@@ -162,7 +180,5 @@ function directiveVariables({ operation, fragments }: GraphQLResolveInfo): reado
       for (const argument of directive.arguments ?? []) if (argument.value.kind === Kind.VARIABLE) names.add(argument.value.name.value);
     },
   });
-  const sorted = [...names].sort();
-  conditional.set(operation, sorted);
-  return sorted;
+  return [...names].sort();
 }

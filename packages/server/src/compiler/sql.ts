@@ -17,7 +17,7 @@ export class Sql {
 
 const nothing: readonly never[] = [];
 
-/** Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent. */
+/** Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent, nor put together by what it asks. */
 export function raw(text: string): Sql {
   let piece = raws.get(text);
   if (!piece) {
@@ -49,11 +49,14 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return new Sql(strings, values as (Sql | Bound)[], form);
 }
 
-/** A piece without values as one text, quick to look at. It is of a form of its own: made once and kept, it saves writing what it stands for. */
-export function whole(piece: Sql): Sql {
+/** Text of the house's that is put together by what is asked: of a form of its own, and so to be made once and kept, by whom is for its maker to bound. */
+export function composed(text: string): Sql {
   counted += 1;
-  return new Sql([flatten(piece).text], nothing, String(counted));
+  return new Sql([text], nothing, String(counted));
 }
+
+/** A piece without values as one text, quick to look at: it saves writing what it stands for. */
+export const whole = (piece: Sql): Sql => composed(flatten(piece).text);
 
 export function join(pieces: readonly Sql[], separator: string): Sql {
   if (pieces.length === 1) return pieces[0]!;
@@ -73,6 +76,9 @@ export const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0
 
 /** A name as PostgreSQL reads it. */
 export const name = (identifier: string): Sql => raw(`"${identifier}"`);
+
+/** A name that is made up within a statement: they are many, and so not remembered. */
+export const fresh = (identifier: string): Sql => new Sql([identifier], nothing, identifier);
 
 /** A text constant: the house's own, or keys as a client has them in its answer, which are many, and so not remembered. */
 export function text(constant: string): Sql {

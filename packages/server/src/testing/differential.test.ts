@@ -6,6 +6,7 @@ import { type Api, startApi } from './api.ts';
 import { compare, sender } from './differential/comparing.ts';
 import { Coverage } from './differential/coverage.ts';
 import { writeDataset } from './differential/dataset.ts';
+import type { Operation } from './differential/model.ts';
 import { Pools } from './differential/pools.ts';
 import { Reference } from './differential/reference.ts';
 import { publishedSchema } from './differential/schema.ts';
@@ -43,9 +44,10 @@ test(
     const ask = sender(api.url);
     const variations = new Variations(publishedSchema, pools);
     const property = fc.asyncProperty(models, async (model) => {
-      const operation = new Writer(publishedSchema, pools, model).operation();
-      const again = model.repeated ? [variations.of(operation, parse(operation.query)), operation] : [];
-      for (const each of [operation, ...again]) await compare(each, ask, reference, coverage);
+      const operations = new Writer(publishedSchema, pools, model).operations();
+      const [first] = operations as [Operation];
+      const again = model.repeated ? [variations.of(first, parse(first.query)), first] : [];
+      for (const each of [...operations, ...again]) await compare(each, ask, reference, coverage);
     });
     const check = async (count: number, round: number): Promise<void> => {
       const found = await Promise.all(

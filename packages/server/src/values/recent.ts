@@ -11,9 +11,9 @@ interface Kept<V> {
  */
 export class Recent<V> {
   private readonly kept = new Map<string, Kept<V>>();
-  private length = 0;
+  private total = 0;
 
-  /** `longest`: the lengths of all together. */
+  /** `longest`: the most that the lengths may be together. */
   constructor(
     private readonly most: number,
     private readonly longest: number,
@@ -21,6 +21,11 @@ export class Recent<V> {
 
   get size(): number {
     return this.kept.size;
+  }
+
+  /** The lengths of all together. */
+  get length(): number {
+    return this.total;
   }
 
   get(key: string): V | undefined {
@@ -33,12 +38,12 @@ export class Recent<V> {
   set(key: string, value: V, length: number): void {
     this.delete(key);
     this.kept.set(key, { value, length, used: false });
-    this.length += length;
-    while (this.kept.size > this.most || this.length > this.longest) this.drop(key);
+    this.total += length;
+    while (this.kept.size > this.most || this.total > this.longest) this.drop(key);
   }
 
   delete(key: string): void {
-    this.length -= this.kept.get(key)?.length ?? 0;
+    this.total -= this.kept.get(key)?.length ?? 0;
     this.kept.delete(key);
   }
 
@@ -49,6 +54,6 @@ export class Recent<V> {
     this.delete(key);
     if (!stays) return;
     this.kept.set(key, { ...found, used: false });
-    this.length += found.length;
+    this.total += found.length;
   }
 }

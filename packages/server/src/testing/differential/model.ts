@@ -53,7 +53,7 @@ export interface Model {
   fragments: readonly Fragment[];
   /** How many fields are written at most. */
   fields: number;
-  /** Another operation stands in the document, and the request names the one it wants. */
+  /** Another operation stands in the document, which asks a part of the same by a fragment that both spread; the request names the one it wants. */
   another: boolean;
   /** It is asked once more with other variables, and then as at first. */
   repeated: boolean;

@@ -113,7 +113,7 @@ export class Selections {
       selections: this.of(this.schema.getQueryType()!, depth),
       fragments: fc.array(fragment, { maxLength: 4 }),
       fields: weighted([6, fc.integer({ min: 2, max: 20 })], [3, fc.integer({ min: 20, max: 50 })], [1, fc.integer({ min: 50, max: 120 })]),
-      another: fc.integer({ min: 0, max: 19 }).map((roll) => roll === 19),
+      another: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 9),
       introspection: fc.integer({ min: 0, max: 19 }).map((roll) => roll === 19),
       repeated: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 5),
       spoilt: fc.integer({ min: 0, max: 99 }).map((roll) => roll === 99),

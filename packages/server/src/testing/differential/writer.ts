@@ -62,23 +62,40 @@ export class Writer {
     this.variables = new Variables(({ node, flaw }) => pools.cursor(this.list!.field, this.list!.nodeType, this.list!.order, node, flaw));
   }
 
-  operation(): Operation {
-    const query = this.schema.getQueryType()!;
-    const selections = this.selections(this.model.selections, query, new Map(), 1, 0);
+  /** What is to be asked of the document, one after the other. */
+  operations(): Operation[] {
+    const selections = this.selections(this.model.selections, this.schema.getQueryType()!, new Map(), 1, 0);
     if (this.model.introspection) selections.push(introspection);
-    const wanted = this.model.another ? 'Wanted' : undefined;
-    const main = this.definition(wanted, set(selections));
-    const fragments = this.reached(main);
-    const definitions = [main, ...fragments];
-    const used = variablesIn({ kind: Kind.DOCUMENT, definitions });
-    const declared = [...this.variables.definitions].filter(([each]) => used.has(each)).map(([, definition]) => definition);
-    const operation = { ...main, variableDefinitions: declared };
-    const another = wanted ? [this.definition('Another', set([]))] : [];
-    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...another, operation, ...fragments] };
+    const shared = this.model.another ? [this.shared(selections)] : [];
+    const asked = shared.length
+      ? [this.definition('Wanted', set([...shared, ...selections])), this.definition('Another', set(shared))]
+      : [this.definition(undefined, set(selections))];
+    const operations = asked.map((each) => this.declaring(each));
+    const fragments = this.reached(asked[0]!);
+    const query = print({ kind: Kind.DOCUMENT, definitions: [...operations, ...fragments] });
+    const used = new Set(operations.flatMap((each) => each.variableDefinitions.map(({ variable }) => variable.name.value)));
     const variables = Object.fromEntries(Object.entries(this.variables.given).filter(([each]) => used.has(each)));
     const [first] = Object.keys(variables);
     if (this.model.spoilt && first) variables[first] = { none: 'such' };
-    return { query: print(document), variables, ...(wanted && { operationName: wanted }) };
+    return operations.map(({ name: called }) => ({ query, variables, ...(called && { operationName: called.value }) }));
+  }
+
+  /** A part of an operation, half of each of its fields, as a fragment that another can ask alone: what is kept of one must not answer the other. */
+  private shared(selections: readonly SelectionNode[]): SelectionNode {
+    const halved = selections.map((node): SelectionNode => {
+      const below = node.kind === Kind.FIELD && node.selectionSet?.selections;
+      return below ? { ...node, selectionSet: set(below.slice(0, Math.ceil(below.length / 2))) } : node;
+    });
+    const typeCondition = { kind: Kind.NAMED_TYPE, name: name(this.schema.getQueryType()!.name) } as const;
+    this.fragments.set('Shared', { kind: Kind.FRAGMENT_DEFINITION, name: name('Shared'), typeCondition, selectionSet: set(halved) });
+    return { kind: Kind.FRAGMENT_SPREAD, name: name('Shared') };
+  }
+
+  /** The operation with the variables that it uses. */
+  private declaring(operation: OperationDefinitionNode) {
+    const used = variablesIn({ kind: Kind.DOCUMENT, definitions: [operation, ...this.reached(operation)] });
+    const variableDefinitions = [...this.variables.definitions].filter(([each]) => used.has(each)).map(([, definition]) => definition);
+    return { ...operation, variableDefinitions };
   }
 
   private definition(called: string | undefined, selectionSet: SelectionSetNode): OperationDefinitionNode {

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { Plans } from './plan.ts';
+import { composed } from './sql.ts';
+
+test('plans are bounded in length, too: what was not asked again goes first', () => {
+  const plans = new Plans();
+  const long = composed(`select '${'x'.repeat(600_000)}'`);
+  const get = (key: string) => plans.get(key, [], () => long);
+  get('kept');
+  for (let i = 0; i < 100; i += 1) {
+    get(`${i}`);
+    get('kept');
+  }
+  expect(plans.length).toBeLessThanOrEqual(20_000_000);
+  expect(plans.size).toBe(33);
+  expect(plans.metrics.misses).toBe(101);
+});

@@ -17,9 +17,9 @@ function run(program, args, cwd) {
   if (status !== 0) throw new Fault(`${program} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`);
 }
 
-/** The bench's own packages as its lock file has them, and the server as its source has it. */
+/** The house's packages and the bench's own as their lock files have them, and the server as its source has it. */
 export function prepare() {
-  if (!existsSync(join(root, 'node_modules'))) throw new Fault('Run npm ci first.');
+  if (!existsSync(join(root, 'node_modules'))) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
   const installed = join(here, 'node_modules', '.installed-lock.json');
   if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {

@@ -10,7 +10,7 @@ import { measureAll } from './measure/measure.mjs';
 import { tellsUsage } from './measure/processes.mjs';
 import { variablesOf } from './queries/variables.mjs';
 import { results } from './report/results.mjs';
-import { summarise } from './report/summary.mjs';
+import { figuresOf, summarise } from './report/summary.mjs';
 
 const tell = (text) => console.error(text);
 
@@ -50,7 +50,7 @@ export async function run(options) {
   const text = results(rows, { ...options, postgres, command: commandOf(process.argv.slice(2)), newerNode: newerVersion(options) });
   console.log(text);
   writeFileSync(join(here, 'RESULTS.md'), text);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows.map(figuresOf), null, 2)}\n`);
   return 0;
 }
 

@@ -1,19 +1,10 @@
+import { connectionSettings, poolSize } from '../../packages/server/dist/database/connection.js';
+
 /** What every contender has: as many connections as the product holds, set as the product sets its own. */
-export const poolSize = 16;
+export { poolSize };
 
-/** As the product sets its connections: planned once for any values, for a database in memory or on a solid-state disk, one process a statement. */
-export const settings = {
-  timezone: 'UTC',
-  datestyle: 'ISO,YMD',
-  jit: 'off',
-  random_page_cost: '1.1',
-  max_parallel_workers_per_gather: '0',
-  plan_cache_mode: 'force_generic_plan',
-  statement_timeout: '30s',
-};
-
-/** The same as PostgreSQL's start-up options, which need no statement of their own. */
-export const options = Object.entries(settings)
+/** As PostgreSQL's start-up options, which need no statement of their own. */
+export const options = Object.entries(connectionSettings)
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
 

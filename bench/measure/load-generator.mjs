@@ -36,6 +36,8 @@ function ask(port, next, onAnswer, onError) {
     socket.write(next());
   };
   socket.on('connect', send).on('error', onError);
+  // One that is gone asks no more, and what is measured then is fewer connections. When all of it is over nobody hears this.
+  socket.on('close', () => onError(new Error('the connection was closed')));
   socket.on('data', (part) => {
     parts.push(part);
     size += part.length;
@@ -74,8 +76,8 @@ async function measure({ port, bodies, connections, seconds, warmUp, node, postm
   const before = usage();
   times = [];
   await sleep(seconds * 1000);
-  const counted = Float64Array.from(times).sort();
   const after = usage();
+  const counted = Float64Array.from(times).sort();
   for (const socket of sockets) socket.destroy();
   if (failed) throw failed;
   const per = (from, to) => (to - from) / counted.length;

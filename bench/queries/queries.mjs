@@ -3,8 +3,6 @@ import { placeOf } from '../cursors.mjs';
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
-export const names = ['claim', 'page', 'faction', 'reports', 'statistics', 'typename'];
-
 const keyOf = (id) => id.slice(4);
 
 /** PostGraphile's variables from the product's: ids without their prefix, filters as arguments of its functions, a cursor as what it holds. */

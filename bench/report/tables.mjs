@@ -28,22 +28,24 @@ export function perQuery(rows) {
   return table(head, body, 2);
 }
 
-/** How many times as many requests a second Claimgraph answers as others. */
+/** How many times as many requests a second Claimgraph answers as others, round by round. */
 export function timesAsFast(rows) {
   const others = uniq(rows.map(({ contender }) => contender)).filter((each) => !['limit', 'claimgraph'].includes(each));
   if (others.length === 0 || !rows.some(({ contender }) => contender === 'claimgraph')) return undefined;
-  const of = (query, contender) => rows.find((row) => row.query === query && row.contender === contender).ratioToLimit;
   const body = uniq(rows.map(({ query }) => query)).map((query) => [
     query,
-    ...others.map((other) => `${figure(of(query, 'claimgraph') / of(query, other))} ×`),
+    ...others.flatMap((other) => {
+      const { behind, behindSpread } = rows.find((row) => row.query === query && row.contender === other);
+      return [`${figure(behind)} ×`, behindSpread.map(figure).join('–')];
+    }),
   ]);
-  return table(['query', ...others.map((other) => `claimgraph / ${other}`)], body);
+  return table(['query', ...others.flatMap((other) => [`claimgraph / ${other}`, 'spread'])], body);
 }
 
 export function memory(rows) {
   const body = uniq(rows.map(({ contender }) => contender)).map((contender) => {
     const row = rows.find((each) => each.contender === contender);
-    return [contender, figure(row.rssMb), figure(row.peakRssMb)];
+    return [contender, figure(row.rss), figure(row.peakRss)];
   });
   return table(['contender', 'after all of it, MiB', 'at most, MiB'], body);
 }

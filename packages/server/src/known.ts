@@ -18,7 +18,10 @@ const most = 1_000;
 /** In characters, of which each takes a hundred bytes when it is parsed. */
 const longest = 400_000;
 
-/** The queries that Apollo let through, by their texts; and Apollo's own store of what it parsed, which by itself would hold ten thousand and more. */
+/**
+ * The queries that Apollo let through, by their texts; and Apollo's own store of what it parsed, which by itself would hold ten thousand
+ * and more.
+ */
 export class Known {
   private readonly queries = new Recent<DocumentNode>(most, longest);
   private readonly parsed = new Recent<DocumentNode>(most, longest);
@@ -43,9 +46,9 @@ export class Known {
 }
 
 /**
- * Answers known queries where they come in. All that an HTTP framework and Apollo's pipeline do for one costs more than the answer itself; they
- * did it when it was first asked. Whatever is not plainly such a query, or is not answered without an error, goes their way, as if it had not been
- * here: so refusals, codes and statuses are theirs alone. It is asked once more then, which a read may be.
+ * Answers known queries where they come in. All that an HTTP framework and Apollo's pipeline do for one costs more than the answer itself;
+ * they did it when it was first asked. Whatever is not plainly such a query, or is not answered without an error, goes their way, as if it
+ * had not been here: so refusals, codes and statuses are theirs alone. It is asked once more then, which a read may be.
  */
 export const answersKnown =
   (known: Known, ask: (question: Question) => Promise<ExecutionResult>, fits: (headers: IncomingHttpHeaders) => boolean) =>
@@ -65,7 +68,10 @@ export const answersKnown =
 const longestBody = 100_000;
 const json = /^application\/json(; ?charset=utf-8)?$/i;
 
-/** The type of the answer, by what the asker takes, as Apollo has it; who asks otherwise goes Apollo's way. The second line is what the SDK sends. */
+/**
+ * The type of the answer, by what the asker takes, as Apollo has it; who asks otherwise goes Apollo's way. The second line is what the SDK
+ * sends.
+ */
 const types = new Map<string | undefined, string>([
   ...[undefined, '*/*', 'application/json', 'application/json, */*'].map((accept) => [accept, 'application/json; charset=utf-8'] as const),
   ['application/graphql-response+json, application/json', 'application/graphql-response+json; charset=utf-8'],

@@ -6,8 +6,8 @@ import { StartError } from './database/start-error.ts';
 import { type Running, start } from './start.ts';
 import { welcome } from './welcome.ts';
 
-// Memory is looked through when it has grown by a sixth. By itself V8 waits for it to be four times what is in use: under a stream of questions that are all new,
-// 380 MB for 65 MB of them.
+// Memory is looked through when it has grown by a sixth. By itself V8 waits for it to be four times what is in use: under a stream of
+// questions that are all new, 380 MB for 65 MB of them.
 setFlagsFromString('--heap-growing-percent=15');
 
 let running: Running | undefined;

@@ -36,7 +36,7 @@ export interface Parts {
   open?: boolean;
 }
 
-/** The HTTP server: GraphQL at /graphql, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
+/** The HTTP server: GraphQL at /graphql, imports at /import, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
 export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = executor(schema, poolOf(database), reads(reader));

@@ -8,6 +8,7 @@ import { happened } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
 import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets, totals } from './claim-stats.ts';
+import { sums } from './tally.entity.ts';
 
 /** The one thing that a claim has of a kind; null where it has none or several. */
 const only = (table: string, column: string, more = ''): Sql =>
@@ -15,7 +16,10 @@ const only = (table: string, column: string, more = ''): Sql =>
     `(select case when count(distinct x.${column}) = 1 then (array_agg(x.${column}))[1] end from ${table} x where x.claim_id = c.id${more})`,
   );
 
-/** The field that a dimension is; what it reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts are grouped in the order in which they are shown. */
+/**
+ * The field that a dimension is; what it reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts
+ * are grouped in the order in which they are shown.
+ */
 const dimensions: Record<ClaimDimension, { field: keyof ClaimBucket; column: string; type: string; of: Sql; kept?: Sql }> = {
   MONTH: {
     field: 'month',
@@ -33,15 +37,14 @@ const dimensions: Record<ClaimDimension, { field: keyof ClaimBucket; column: str
 
 const every = Object.keys(dimensions) as ClaimDimension[];
 
-/** What is added up: claims, and where that is asked, figures. */
-const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'];
 /** Figures `q` added up; a bound that is not said adds nothing, and is not counted among those that are. */
-const added =
-  'count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce(sum(q.best), 0) as sum_best, coalesce(sum(q.max), 0) as sum_max, count(q.min) as mins, count(q.best) as bests, count(q.max) as maxes';
+const added = `count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce(sum(q.best), 0) as sum_best, coalesce(sum(q.max), 0) as sum_max,
+  count(q.min) as mins, count(q.best) as bests, count(q.max) as maxes`;
 
 /**
- * The queries that statistics are read from, each over the one before: the claims found; sums of those that share their event with no other,
- * and of each event; buckets. Where the question is of one place, the former are not counted but looked up: the database keeps them (`tally`).
+ * The queries that statistics are read from, each over the one before: the claims found; sums of those that share their event with no
+ * other, and of each event; buckets. Where the question is of one place, the former are not counted but looked up: the database keeps them
+ * (`tally`).
  */
 export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering, asks: (type: string, field: string) => boolean): Sql {
   const { first, countOnce } = given;
@@ -193,7 +196,10 @@ const oneKey = (by: readonly ClaimDimension[]): Sql =>
       .join(', ') || 'true as whole',
   );
 
-/** What the claims of an event say, from the least of them to the most: open above where one of them is, a best estimate where they agree on one. */
+/**
+ * What the claims of an event say, from the least of them to the most: open above where one of them is, a best estimate where they agree on
+ * one.
+ */
 const spanOfEvents = (
   keys: Sql,
 ): Sql => sql`select ${keys}, s.measure, 1, s.low, coalesce(s.best, 0), case when s.open then 0 else s.high end,

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
 import { LeavesOut, Where } from '../compiler/filter.ts';
-import { raw, sql } from '../compiler/sql.ts';
+import { join, raw, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
@@ -163,7 +163,7 @@ export class ClaimFilter {
       conditions.push(
         isNear(sql`coalesce(${p}.point_lat, ${l}.point_lat)`, sql`coalesce(${p}.point_lon, ${l}.point_lon)`, place.near, use),
       );
-    const where = conditions.reduce((before, each) => sql`${before} and ${each}`);
+    const where = join(conditions, ' and ');
     return sql`exists (select from claim_place ${p} join location ${l} on ${l}.id = ${p}.location_id where ${where})`;
   })
   place?: PlaceFilter | null;
@@ -208,7 +208,7 @@ export class ClaimFilter {
       conditions.push(sql`coalesce(${q}.min, case when ${q}.max is null then ${q}.best end, 0) <= ${figure.atMost}::int`);
     if (figure.openAbove != null) conditions.push(sql`(${q}.max is null) = ${figure.openAbove}::boolean`);
     if (figure.category != null) conditions.push(sql`${q}.of_category = ${figure.category}::text`);
-    return sql`exists (select from quantity ${q} where ${conditions.reduce((before, each) => sql`${before} and ${each}`)})`;
+    return sql`exists (select from quantity ${q} where ${join(conditions, ' and ')})`;
   })
   quantity?: QuantityFilter | null;
 

@@ -1,7 +1,7 @@
 import type { Asked, Rows } from '../compiler/declare.ts';
 import type { Filtering } from '../compiler/filter.ts';
 import type { Arm, Scan } from '../compiler/scan.ts';
-import { isTrue, raw, type Sql, sql } from '../compiler/sql.ts';
+import { isTrue, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { reached } from '../locations/within.ts';
 import { endsOf, type PeriodFilter, PeriodMatch } from '../records/period.ts';
@@ -91,7 +91,7 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
   const rest = use.filter(ClaimFilter, row, others);
   const looked = !isTrue(rest);
   if (looked) conditions.push(rest);
-  const where = conditions.reduce((before, each) => sql`${before} and ${each}`);
+  const where = join(conditions, ' and ');
   const joined = looked && (given || list);
   const periods = ends ? arms(ground, own.occurred!, ends) : [{ where: raw('true') }];
   return {
@@ -117,7 +117,7 @@ function arms(
   const between = [...(from ? [sql`${occurred} >= ${first}`] : []), ...(to ? [sql`${occurred} <= ${last}`] : [])];
   const found: Arm[] = [];
   const add = (conditions: readonly Sql[], over: readonly Sql[] = []) =>
-    found.push({ keyed: true, over, where: conditions.reduce((before, each) => sql`${before} and ${each}`) });
+    found.push({ keyed: true, over, where: join(conditions, ' and ') });
   if (match === PeriodMatch.WITHIN) {
     add([...between, ...(from ? [sql`${starts} >= ${first}`] : []), ...(to ? [sql`${span} >= 0`] : [])]);
   } else {

@@ -16,8 +16,8 @@ type Coerce = (value: unknown) => unknown;
 type Values = Record<string, unknown>;
 
 /**
- * Reads the variables of an operation as graphql-js does (GraphQL 2021, §6.1.2), which for a filter looks at each of its dozens of possible keys
- * several times.
+ * Reads the variables of an operation as graphql-js does (GraphQL 2021, §6.1.2), which for a filter looks at each of its dozens of possible
+ * keys several times.
  */
 export function variablesOf(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): (given: Values) => Values {
   const variables = variableDefinitions.map(({ variable, type: written, defaultValue }) => {

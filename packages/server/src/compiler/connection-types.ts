@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Direction } from '../values/enums.ts';
 import { registerPage } from './declare.ts';
+import { defaultPageSize, maxPageSize } from './page.ts';
 
 @ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })
 export class PageInfo {
@@ -49,13 +50,19 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the start (or after `after`), 1–100; 20 unless told.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start (or after \`after\`), 1–${maxPageSize}; ${defaultPageSize} unless told.`,
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list in this order: go on behind it.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end (or before `before`), 1–100. Give `first` or `last`, not both.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the end (or before \`before\`), 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor of this list in this order: stop before it.' })

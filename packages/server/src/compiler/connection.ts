@@ -1,9 +1,10 @@
 import { cursorText } from './cursor.ts';
 import { concat, listed, object, type Piece } from './json.ts';
-import type { Compiler, Scope } from './object.ts';
+import type { Compiler } from './object.ts';
 import type { Asks, Page } from './page.ts';
+import { hung, type Scope } from './scope.ts';
 import type { Selected } from './selection.ts';
-import { flatten, raw, type Sql, sql } from './sql.ts';
+import { flatten, type Sql, sql } from './sql.ts';
 
 const known = new WeakMap<Selected, Asks>();
 
@@ -40,9 +41,8 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
   });
   const whole = concat(object(fields));
   if (!paged) return sql`select ${whole}`;
-  const hung = scope.joins.length ? sql` ${joined(scope)}` : raw('');
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung}`))}${hung} having true`;
+  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung(scope)}`))}${hung(scope)} having true`;
 }
 
 /** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
@@ -51,8 +51,6 @@ function columnsOf(row: Sql, reading: Sql): string[] {
   const names = [...flatten(reading).text.matchAll(read)].map(([, column]) => column!);
   return [...new Set(names)].filter((column) => !column.startsWith('_'));
 }
-
-export const joined = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`);
 
 /** The rows of a page, without the one that was read to know whether there is more. */
 class Shown {

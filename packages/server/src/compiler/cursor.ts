@@ -21,7 +21,10 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   uuid: (value) => validate(value),
 };
 
-/** Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of what one finds. */
+/**
+ * Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of
+ * what one finds.
+ */
 export function family(field: string, order: string, question?: string): string {
   const list = `${field} ${order}`;
   if (question !== undefined) return tag(`${list} ${question}`);
@@ -38,8 +41,8 @@ const tag = (list: string): string => createHash('sha256').update(list).digest('
 const families = new Map<string, string>();
 
 /**
- * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no microsecond
- * is lost; and of no more than JSON can hold as it stands, since a page has a hundred of them.
+ * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no
+ * microsecond is lost; and of no more than JSON can hold as it stands, since a page has a hundred of them.
  */
 export const cursorText = (kin: Sql, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
   const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
@@ -53,7 +56,7 @@ export type PrimaryCast = 'uuid' | 'int';
 /** A place in a list: the sort key there (null among those without one) and the primary key. */
 export interface Position {
   key: string | null;
-  primary: string[];
+  primary: readonly string[];
 }
 
 /** @throws Refusal when it is no cursor, or that of another list or order. */

@@ -1,11 +1,12 @@
 import { Args, Field, getMetadataStorage } from 'type-graphql';
+import type { Direction } from '../values/enums.ts';
 import type { IdType } from '../values/ids.ts';
 import type { PrimaryCast } from './cursor.ts';
 import type { Filtering } from './filter.ts';
 import type { Scan } from './scan.ts';
 import type { Sql } from './sql.ts';
 
-/** Rows that a list is made of: `from` brings them under their alias, `order` is total. */
+/** Rows that a list is made of: `from` brings them under their alias. */
 export interface Rows {
   from: Sql;
   where: Sql;
@@ -18,8 +19,6 @@ export interface Found extends Rows {
   kept?: Rows;
 }
 
-export type Direction = 'ASC' | 'DESC';
-
 /** What a list can be sorted by: an expression over its row, and the PostgreSQL type in which a cursor brings it back. */
 export interface SortKey {
   by: (row: Sql) => Sql;
@@ -30,7 +29,7 @@ export interface SortKey {
 
 /** One way to sort, total by the primary key behind it. Nulls come last both ways. */
 export interface Order extends SortKey {
-  direction: Direction;
+  direction: keyof typeof Direction;
 }
 
 type Type = () => Function;
@@ -110,7 +109,10 @@ export const To =
   (target, field) =>
     declare(target, String(field), { kind: 'to', column });
 
-/** One of several to-one relations, exactly one of which is set; the field's type is their union or interface. GraphQL type → property; in a derived row, → column. */
+/**
+ * One of several to-one relations, exactly one of which is set; the field's type is their union or interface. GraphQL type → property; in a
+ * derived row, → column.
+ */
 export const Arc =
   (choices: Record<string, string>): PropertyDecorator =>
   (target, field) =>
@@ -211,7 +213,7 @@ interface Listing {
   /** Where no table has the rows, but queries of the statement's own: the columns that are their key, and its types. */
   key?: Record<string, PrimaryCast>;
   orders: Record<string, SortKey>;
-  fallback: { by: string; direction: Direction };
+  fallback: { by: string; direction: keyof typeof Direction };
 }
 
 const listings = new Map<Function, Listing>();

@@ -21,8 +21,8 @@ type Direct = (variables: Record<string, unknown>, context: unknown) => Promise<
 const known = new WeakMap<OperationDefinitionNode, Direct | null>();
 
 /**
- * Most operations ask for one root field, of which graphql-js would do no more than this: read variables and arguments, call the resolver, and
- * give an error its place. Null for all others; and what is wrong with a variable graphql-js says itself.
+ * Most operations ask for one root field, of which graphql-js would do no more than this: read variables and arguments, call the resolver,
+ * and give an error its place. Null for all others; and what is wrong with a variable graphql-js says itself.
  *
  * @param schema the one whose roots end in texts
  */
@@ -73,7 +73,9 @@ const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefi
 
 type Values = Record<string, unknown>;
 
-/** A field's arguments as graphql-js reads them (GraphQL 2021, §6.4.1): what is written in the query once, what variables bring each time. */
+/**
+ * A field's arguments as graphql-js reads them (GraphQL 2021, §6.4.1): what is written in the query once, what variables bring each time.
+ */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (variables: Values) => Values {
   const given = node.arguments ?? [];
   const brought = given.flatMap(({ name, value }) =>

@@ -34,7 +34,7 @@ const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => val
  * The same schema, whose roots that answer objects end in a text instead: graphql-js then does arguments, directives, errors,
  * paths and nulls, and never walks a row.
  */
-export function textRoots(schema: GraphQLSchema): GraphQLSchema {
+function textRoots(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Map(
     [schema.getQueryType(), schema.getMutationType()]
       .filter((type) => type != null)

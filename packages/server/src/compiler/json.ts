@@ -5,8 +5,8 @@ import { raw, type Sql, sql, text } from './sql.ts';
 export type Piece = string | Sql;
 
 /**
- * One text expression. Of `||` and a null comes null, so nothing that may be null comes here unguarded. `concat` would read it as nothing; but it looks up
- * how each type is written and copies each part as a C string, at four times the cost.
+ * One text expression. Of `||` and a null comes null, so nothing that may be null comes here unguarded. `concat` would read it as nothing;
+ * but it looks up how each type is written and copies each part as a C string, at four times the cost.
  */
 export function concat(pieces: readonly Piece[]): Sql {
   const merged: Piece[] = [];

@@ -1,4 +1,4 @@
-import type { PrimaryCast } from './cursor.ts';
+import type { Position, PrimaryCast } from './cursor.ts';
 import type { SortKey } from './declare.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
 
@@ -12,12 +12,6 @@ export interface Sorting {
   primaryCasts: readonly PrimaryCast[];
   direction: 'asc' | 'desc';
   backward: boolean;
-}
-
-/** A row's place in a list, as a cursor tells it. */
-export interface At {
-  key: string | null;
-  primary: readonly string[];
 }
 
 /** A run of a list that one index range can bring in order; `keyed`: all of its rows have the sort key, or none has. */
@@ -38,19 +32,24 @@ const ordered = (sorting: Sorting, nulls: string): Sql => {
 /** `order by` of a page as it is read: picked backwards everything turns round, nulls too. */
 export const orderBy = (sorting: Sorting): Sql => ordered(sorting, sorting.backward ? 'first' : 'last');
 
-/** `order by` within one stretch, in the form in which indexes have it (`desc nulls last`, or that read backwards): it has no mixture of nulls. */
+/**
+ * `order by` within one stretch, in the form in which indexes have it (`desc nulls last`, or that read backwards): it has no mixture of
+ * nulls.
+ */
 export const orderWithin = (sorting: Sorting): Sql => ordered(sorting, reading(sorting) === 'desc' ? 'last' : 'first');
 
 /**
  * The stretches of a list past a place, in the order in which they are read. A condition like `(key, id) < ($1, $2)` starts an index range
- * where it says; the same over keys that may be null has an `or` in it and starts nowhere, so rows without a key are a stretch of their own.
+ * where it says; the same over keys that may be null has an `or` in it and starts nowhere, so rows without a key are a stretch of their
+ * own.
  */
-export function stretches(sorting: Sorting, from: At | undefined): Stretch[] {
+export function stretches(sorting: Sorting, from: Position | undefined): Stretch[] {
   const { key, nullable, primary, primaryCasts, cast, direction, backward } = sorting;
   const sign = raw(reading(sorting) === 'desc' ? '<' : '>');
   const past = (keys: readonly Sql[], values: readonly Sql[]): Sql => sql`(${join(keys, ', ')}) ${sign} (${join(values, ', ')})`;
   const ids = from?.primary.map((value, i) => sql`${value}::${raw(primaryCasts[i]!)}`) ?? [];
-  const beyond = (at: At): Sql => (at.key === null ? past(primary, ids) : past([key, ...primary], [sql`${at.key}::${raw(cast)}`, ...ids]));
+  const beyond = (at: Position): Sql =>
+    at.key === null ? past(primary, ids) : past([key, ...primary], [sql`${at.key}::${raw(cast)}`, ...ids]);
   if (!nullable) return [{ where: from ? beyond(from) : raw('true') }];
   // An index in descending order, nulls last, read from either end brings the whole list.
   if (!from && direction === 'desc') return [{ where: raw('true') }];
@@ -64,7 +63,7 @@ export function stretches(sorting: Sorting, from: At | undefined): Stretch[] {
 }
 
 /** The condition that a row comes before (or after) a place in the list, whatever the way it is read. */
-export function sideOf(sorting: Sorting, at: At, after: boolean): Sql {
+export function sideOf(sorting: Sorting, at: Position, after: boolean): Sql {
   const { key, nullable, primary, primaryCasts, cast, direction } = sorting;
   const sign = raw((direction === 'desc') === after ? '<' : '>');
   const ids = at.primary.map((value, i) => sql`${value}::${raw(primaryCasts[i]!)}`);

@@ -2,20 +2,15 @@ import type { GraphQLOutputType } from 'graphql';
 import { isNonNullType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
-import { connection, joined } from './connection.ts';
+import { connection } from './connection.ts';
 import { concat, leaf, listed, object, type Piece } from './json.ts';
 import { grouping, listRows, related } from './list.ts';
 import { alias, type FieldMap, type Mapping, primary, type Shape, type ToOne, table } from './mapping.ts';
 import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
+import { hung, type Scope } from './scope.ts';
 import type { Selected } from './selection.ts';
 import { all, join, name, raw, type Sql, sql } from './sql.ts';
-
-/** What hangs on a row by joins; below a row that may be missing every join is an outer one. */
-export interface Scope {
-  joins: Sql[];
-  optional: boolean;
-}
 
 export interface Field {
   key: string;
@@ -113,7 +108,7 @@ export class Compiler {
     const list = ['[', listed(written, related(inner, parent, row).order), ']'];
     const text = concat(object(children.map((each) => ({ key: each.key, value: each === child ? list : [JSON.stringify(each.parent)] }))));
     const keys = groups.by.map(({ column }, i) => sql`${column} as ${name(`_g${i}`)}`);
-    const from = sql`${table(inner.target)} ${row}${scope.joins.length ? sql` ${joined(scope)}` : sql``}`;
+    const from = sql`${table(inner.target)} ${row}${hung(scope)}`;
     const group = sql`select ${join([sql`${text} as _text`, ...keys], ', ')} from ${from} where ${groups.where} group by ${join(
       groups.by.map(({ column }) => column),
       ', ',
@@ -136,9 +131,8 @@ export class Compiler {
       ? sql`(select ${row}.*, row_number() over (order by ${rows.order}) as _n from ${rows.from} where ${rows.where} order by ${rows.order} limit ${rows.limit}) ${row}`
       : rows.from;
     const order = rows.limit ? sql`${row}._n` : rows.order;
-    const hung = scope.joins.length ? sql` ${joined(scope)}` : sql``;
     const where = rows.limit ? sql`` : sql` where ${rows.where}`;
-    return ['[', sql`(select ${listed(written, order)} from ${from}${hung}${where})`, ']'];
+    return ['[', sql`(select ${listed(written, order)} from ${from}${hung(scope)}${where})`, ']'];
   }
 }
 

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { Parser } from 'pg-protocol/dist/parser.js';
 
 /**
- * PostgreSQL sends UTF-8, and clients take UTF-8: to read an answer as text only to write it as text again is work for nothing, and most of all the
- * work that a page of Arabic is to Node. So answers stay *octets*: strings of which each character is one byte ("latin1"), cheap to make, to join
- * and to send.
+ * PostgreSQL sends UTF-8, and clients take UTF-8: to read an answer as text only to write it as text again is work for nothing, and most of
+ * all the work that a page of Arabic is to Node. So answers stay *octets*: strings of which each character is one byte ("latin1"), cheap to
+ * make, to join and to send.
  */
 export const octetsOf = (text: string): string => Buffer.from(text).toString('latin1');
 
@@ -45,7 +45,10 @@ export class OctetClient extends pg.Client {
   }
 }
 
-/** A statement that answers with one text, as octets; with nothing where it finds no row. Of the answer's form nothing is asked, since it is known. */
+/**
+ * A statement that answers with one text, as octets; with nothing where it finds no row. Of the answer's form nothing is asked, since it is
+ * known.
+ */
 export class OctetQuery implements pg.Submittable {
   /** Set by `pg`. */
   declare callback: (error: Error | null, octets?: string | null) => void;

@@ -21,8 +21,8 @@ export interface PageArguments {
 export interface Page {
   /**
    * The rows of the page under their alias: the columns that are read of them, and what they are sorted by (`pickedBy`). Where it is asked
-   * whether there is more, one more than shown. Where that or its ends are asked, with their place as `_n`, from 1 in the order of reading, and whether
-   * one is the `_last` that was read.
+   * whether there is more, one more than shown. Where that or its ends are asked, with their place as `_n`, from 1 in the order of reading,
+   * and whether one is the `_last` that was read.
    */
   rows: (columns: readonly string[]) => Sql;
   /** What of the request goes into `rows`; with `kin` and the way it is read, all that its text depends on. */
@@ -57,7 +57,10 @@ export function pageSize(value: number, path: Path): number {
   return value;
 }
 
-/** What is asked of a page beside its rows: whether more comes after it, whether more comes before, the cursors of its ends, how many there are in all. */
+/**
+ * What is asked of a page beside its rows: whether more comes after it, whether more comes before, the cursors of its ends, how many there
+ * are in all.
+ */
 export interface Asks {
   after: boolean;
   before: boolean;

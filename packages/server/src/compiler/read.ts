@@ -5,11 +5,12 @@ import { connection } from './connection.ts';
 import { Filtering } from './filter.ts';
 import { concat, listed, object, type Piece } from './json.ts';
 import { alias, type Mapping, primary, table } from './mapping.ts';
-import { Compiler, type Field, type Scope } from './object.ts';
+import { Compiler, type Field } from './object.ts';
 import type { Page } from './page.ts';
 import { payloadFields, Ref } from './payload.ts';
 import type { Plans } from './plan.ts';
 import { type Prepared, prepare, rowAbove, shapeOfPrepared } from './prepare.ts';
+import { hung, type Scope } from './scope.ts';
 import { argumentsOf, type Selected, type Tree, Trees } from './selection.ts';
 import { Bound, type Sql, shapeOf, sql } from './sql.ts';
 
@@ -196,5 +197,3 @@ function gather({ types }: Selected, found: Set<string>): void {
     }
   }
 }
-
-const hung = (scope: Scope): Sql => scope.joins.reduce((before, each) => sql`${before} ${each}`, sql``);

@@ -75,8 +75,8 @@ export class Trees {
   constructor(private readonly schema: GraphQLSchema) {}
 
   /**
-   * The tree of a root field: read once for each operation, key of the answer, and values of the variables that @skip and @include look at. Field nodes do not
-   * tell trees apart: one that stands in a fragment is a root of every operation that spreads it.
+   * The tree of a root field: read once for each operation, key of the answer, and values of the variables that @skip and @include look at.
+   * Field nodes do not tell trees apart: one that stands in a fragment is a root of every operation that spreads it.
    */
   of(info: GraphQLResolveInfo): Tree {
     const { number, variables } = this.operation(info);
@@ -101,7 +101,10 @@ export class Trees {
   }
 }
 
-/** The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may be. */
+/**
+ * The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may
+ * be.
+ */
 export function argumentsOf(selected: Selected, { variableValues, rootArguments }: RootInfo): Record<string, unknown> {
   if (!selected.up && rootArguments) return rootArguments;
   try {

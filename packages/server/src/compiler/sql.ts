@@ -17,7 +17,10 @@ export class Sql {
 
 const nothing: readonly never[] = [];
 
-/** Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent, nor put together by what it asks. */
+/**
+ * Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent, nor put together by what it
+ * asks.
+ */
 export function raw(text: string): Sql {
   let piece = raws.get(text);
   if (!piece) {
@@ -49,7 +52,10 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
   return new Sql(strings, values as (Sql | Bound)[], form);
 }
 
-/** Text of the house's that is put together by what is asked: of a form of its own, and so to be made once and kept, by whom is for its maker to bound. */
+/**
+ * Text of the house's that is put together by what is asked: of a form of its own, and so to be made once and kept, by whom is for its
+ * maker to bound.
+ */
 export function composed(text: string): Sql {
   counted += 1;
   return new Sql([text], nothing, String(counted));

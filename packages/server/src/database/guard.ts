@@ -22,8 +22,9 @@ kill $watch 2>/dev/null
 exit $code`;
 
 /**
- * What the C library may keep of a heap that a statement has done with: 4 MB. By itself it gives the end of the heap back, only to ask for it again, page by
- * page, at the next statement, which makes some of them half as long again. Read by glibc alone; docker-compose.yml says the same.
+ * What the C library may keep of a heap that a statement has done with: 4 MB. By itself it gives the end of the heap back, only to ask for
+ * it again, page by page, at the next statement, which makes some of them half as long again. Read by glibc alone; docker-compose.yml says
+ * the same.
  */
 const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
 

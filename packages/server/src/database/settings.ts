@@ -4,8 +4,8 @@ import { claimgraph } from './cluster.ts';
 const megabyte = 1024 ** 2;
 
 /**
- * How much of the data PostgreSQL keeps at hand: a quarter of the memory there is, as its manual advises (19.4.1, shared_buffers), and no more than 4 GB. It takes
- * them as it reads, so a small ledger takes little.
+ * How much of the data PostgreSQL keeps at hand: a quarter of the memory there is, as its manual advises (19.4.1, shared_buffers), and no
+ * more than 4 GB. It takes them as it reads, so a small ledger takes little.
  */
 function sharedBuffers(): string {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Filtering } from '../compiler/filter.ts';
-import { any, raw, type Sql, sql } from '../compiler/sql.ts';
+import { any, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
@@ -39,7 +39,7 @@ export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Fil
   const ends = endsOf(period, use);
   if (!ends) return raw('true');
   const { from, to } = ends;
-  const conditions: Sql[] = [];
+  const conditions = [sql`(${earliest} is not null or ${latest} is not null)`];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);
     if (to) conditions.push(sql`${latest} <= ${to}::date`);
@@ -47,7 +47,7 @@ export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Fil
     if (from) conditions.push(sql`(${latest} >= ${from}::date or ${latest} is null)`);
     if (to) conditions.push(sql`(${earliest} <= ${to}::date or ${earliest} is null)`);
   }
-  const dated = conditions.reduce((before, each) => sql`${before} and ${each}`, sql`(${earliest} is not null or ${latest} is not null)`);
+  const dated = join(conditions, ' and ');
   return period.unknown ? any([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`]) : sql`(${dated})`;
 }
 

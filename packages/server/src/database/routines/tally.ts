@@ -1,12 +1,12 @@
 import { happened } from '../../claims/claim.enums.ts';
+import { sums } from '../../claims/tally.entity.ts';
 import { ofClaims, settle } from './claims.ts';
 
 /**
- * tally: sums over the claims of claim_within that share their event with no other, kept by adding and taking away what each statement changes there. What is said to have
- * happened is summed once more, of whatever status, where modality and status are empty: most questions are of that.
+ * tally: sums over the claims of claim_within that share their event with no other, kept by adding and taking away what each statement changes
+ * there. What is said to have happened is summed once more, of whatever status, where modality and status are empty: most questions are of that.
  */
 const key = 'location_id, month, kind, modality, status, measure';
-const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'];
 
 /** Adds rows of claim_within, each with its sign. */
 const add = (rows: string): string => `

@@ -1,0 +1,10 @@
+import { join, raw, type Sql, sql } from './sql.ts';
+
+/** What hangs on a row by joins; below a row that may be missing every join is an outer one. */
+export interface Scope {
+  joins: Sql[];
+  optional: boolean;
+}
+
+/** The joins, to stand behind the row that they hang on. */
+export const hung = ({ joins }: Scope): Sql => (joins.length ? sql` ${join(joins, ' ')}` : raw(''));

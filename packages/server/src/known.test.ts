@@ -139,4 +139,12 @@ describe('the server', () => {
       }
     }
   });
+
+  test('asks the database once for what it refuses, too', async () => {
+    const ask = () => api.ask('{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { kind } }');
+    for (const _again of [1, 2, 3]) {
+      const sent = await api.statements(async () => expect((await ask()).errors![0]!.extensions.code).toBe('NOT_FOUND'));
+      expect(sent).toHaveLength(1);
+    }
+  });
 });

@@ -40,6 +40,9 @@ export class Known {
     delete: async (key) => this.parsed.delete(key),
   };
 
+  /** What requests were answered here that go on to Apollo, which asks for nothing twice. */
+  readonly answered = new WeakMap<IncomingMessage, ExecutionResult>();
+
   document(text: string): DocumentNode | undefined {
     return this.queries.get(text);
   }
@@ -48,7 +51,7 @@ export class Known {
 /**
  * Answers known queries where they come in. All that an HTTP framework and Apollo's pipeline do for one costs more than the answer itself;
  * they did it when it was first asked. Whatever is not plainly such a query, or is not answered without an error, goes their way, as if it
- * had not been here: so refusals, codes and statuses are theirs alone. It is asked once more then, which a read may be.
+ * had not been here: so refusals, codes and statuses are theirs alone. What it was answered goes along.
  */
 export const answersKnown =
   (known: Known, ask: (question: Question) => Promise<ExecutionResult>, fits: (headers: IncomingHttpHeaders) => boolean) =>
@@ -56,7 +59,7 @@ export const answersKnown =
   async (request, response) => {
     if (!isPlain(request) || !fits(request.headers)) return otherwise(request, response);
     const body = await bodyOf(request);
-    const octets = await answer(known, ask, body, request.headers).catch(() => undefined);
+    const octets = await answer(known, ask, body, request).catch(() => undefined);
     if (octets === undefined) {
       request.unshift(body);
       return otherwise(request, response);
@@ -110,7 +113,7 @@ async function answer(
   known: Known,
   ask: (question: Question) => Promise<ExecutionResult>,
   body: Buffer,
-  headers: IncomingHttpHeaders,
+  request: IncomingMessage,
 ): Promise<string | undefined> {
   const text = body.toString();
   // Names that change what objects are: refused where bodies are read with suspicion.
@@ -123,6 +126,8 @@ async function answer(
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
   const asked = { operationName: operationName ?? undefined, variables: (variables ?? undefined) as Record<string, unknown> | undefined };
-  const result = await ask({ document, operation, request: asked, headers });
-  return result.errors ? undefined : octetsOfResult(result as never);
+  const result = await ask({ document, operation, request: asked, headers: request.headers });
+  if (!result.errors) return octetsOfResult(result as never);
+  known.answered.set(request, result);
+  return undefined;
 }

@@ -11,6 +11,7 @@ const foreign: Record<string, ErrorCode | undefined> = {
   OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
   BAD_REQUEST: 'BAD_USER_INPUT',
   BAD_USER_INPUT: 'BAD_USER_INPUT',
+  QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
 };
 
 const protocol = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_HASH_MISMATCH']);
@@ -82,7 +83,9 @@ function fromDatabase(error: unknown): Refusal | undefined {
   if (code === '23505') return refuse('CONFLICT', 'There is such a record already.');
   if (code === '23503') return refuse('CONFLICT', 'It names a record that is not there, or others still rest on it.');
   if (code === '23514' || code === '23502' || code.startsWith('22')) return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
-  if (code.startsWith('54')) return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
+  // PostgreSQL has no code of its own for a text that would be longer than a gigabyte.
+  const tooLong = code === 'XX000' && found!.message.startsWith('invalid memory alloc request size');
+  if (code.startsWith('54') || tooLong) return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
   if (code === '57014') return new Refusal('UNAVAILABLE', 'The database took too long. Ask for less, or try again later.');
   if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
     return busy();

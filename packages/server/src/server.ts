@@ -5,7 +5,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -58,8 +58,8 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
     closing = true;
   });
   if (!open) app.addHook('onRequest', refuseForeignHosts);
-  const apollo = new ApolloServer<Context>({
-    gateway: gatewayOf(schema, execute as never),
+  const apollo = new ApolloServer<Asking>({
+    gateway: gatewayOf(schema, async (request) => request.context.answered ?? execute(request)),
     stringifyResult: stringifyResult as never,
     documentStore: known.store,
     formatError: formatError(log),
@@ -77,7 +77,8 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
     ],
   });
   await apollo.start();
-  const context: ApolloFastifyContextFunction<Context> = async ({ headers }) => contextOf(headers);
+  const context: ApolloFastifyContextFunction<Asking> = async ({ headers, raw }) =>
+    merged(contextOf(headers), { answered: known.answered.get(raw) });
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
   );
@@ -97,13 +98,21 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   return app;
 }
 
+/** The context of a request as Apollo has it; with what it was answered, where it was asked before it came to Apollo. */
+interface Asking extends Context {
+  answered: ExecutionResult | undefined;
+}
+
 /** Apollo's gateway seat, the one that lets an executor be ours and keeps Apollo's errors, codes and statuses. */
-const gatewayOf = (schema: GraphQLSchema, execute: never) => ({
+const gatewayOf = (
+  schema: GraphQLSchema,
+  execute: (request: Parameters<ReturnType<typeof executor>>[0] & { context: Asking }) => Promise<ExecutionResult>,
+) => ({
   onSchemaLoadOrUpdate: (tell: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
     tell({ apiSchema: schema, coreSupergraphSdl: '' });
     return () => undefined;
   },
-  load: async () => ({ executor: execute }),
+  load: async () => ({ executor: execute as never }),
   stop: async () => undefined,
 });
 

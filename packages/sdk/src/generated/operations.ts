@@ -121,7 +121,7 @@ export type ClaimFilter = {
   readonly speaker?: SpeakerFilter | null | undefined;
   /** Whose verification stands so. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** With this text in its statement or passage, case left aside. */
+  /** With this text of up to 1000 characters in its statement or passage, case left aside. */
   readonly text?: string | null | undefined;
 };
 
@@ -321,7 +321,7 @@ export type FactionFilter = {
   readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
   /** Said to stand in some relation to this faction. */
   readonly relatedTo?: FactionId | null | undefined;
-  /** With this text in one of its names, case left aside. */
+  /** With this text of up to 1000 characters in one of its names, case left aside. */
   readonly text?: string | null | undefined;
 };
 
@@ -399,7 +399,7 @@ export type LocationFilter = {
   readonly not?: LocationFilter | null | undefined;
   /** At least one of these. */
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** With this text in one of its names, case left aside. */
+  /** With this text of up to 1000 characters in one of its names, case left aside. */
   readonly text?: string | null | undefined;
   /** Inside this place, itself left out. */
   readonly within?: LocationId | null | undefined;
@@ -575,7 +575,7 @@ export type ReportFilter = {
   readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
   /** Whether it reprints or translates another report. */
   readonly reprint?: boolean | null | undefined;
-  /** With this text in title, summary or body, case left aside. */
+  /** With this text of up to 1000 characters in title, summary or body, case left aside. */
   readonly text?: string | null | undefined;
   /** With exactly this URL, as its address or its archived copy’s. */
   readonly url?: string | null | undefined;
@@ -609,7 +609,7 @@ export type SourceFilter = {
   readonly protection?: ReadonlyArray<Protection> | null | undefined;
   /** Judged so now. */
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
-  /** With this text in one of its names, case left aside. */
+  /** With this text of up to 1000 characters in one of its names, case left aside. */
   readonly text?: string | null | undefined;
 };
 

@@ -7,7 +7,7 @@ import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
-import { containsText, hasExternalId } from '../records/text.ts';
+import { containsText, hasExternalId, maxContained } from '../records/text.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import { SourceKind } from '../sources/source.enums.ts';
 import { GeoPrecision } from '../values/enums.ts';
@@ -232,8 +232,11 @@ export class ClaimFilter {
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in its statement or passage, case left aside.' })
-  @Where((row, text: string) => containsText(text, sql`${row}.statement`, sql`${row}.passage_quote`))
+  @Field(() => String, {
+    nullable: true,
+    description: `With this text of up to ${maxContained} characters in its statement or passage, case left aside.`,
+  })
+  @Where((row, text: string, use) => containsText(text, use, sql`${row}.statement`, sql`${row}.passage_quote`))
   text?: string | null;
 
   @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system, such as a UCDP event.' })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
-import type { Order } from './declare.ts';
+import type { Order, SortKey } from './declare.ts';
 import { join, type Sql, sql, text } from './sql.ts';
 
 /** Stands in no id, number, date or moment, nor in the digits that spell a text. */
@@ -60,7 +60,13 @@ export interface Position {
 }
 
 /** @throws Refusal when it is no cursor, or that of another list or order. */
-export function readCursor(cursor: string, kin: string, cast: Order['cast'], primaryCasts: readonly PrimaryCast[], path: Path): Position {
+export function readCursor(
+  cursor: string,
+  kin: string,
+  { cast, nullable }: SortKey,
+  primaryCasts: readonly PrimaryCast[],
+  path: Path,
+): Position {
   const [tag = '', ...rest] = cursor.split(separator);
   const primary = rest.slice(0, primaryCasts.length);
   const [key, ...more] = rest.slice(primaryCasts.length);
@@ -68,7 +74,7 @@ export function readCursor(cursor: string, kin: string, cast: Order['cast'], pri
     primary.length === primaryCasts.length &&
     primary.every((value, i) => sound[primaryCasts[i]!](value)) &&
     more.length === 0 &&
-    (key === undefined || sound[cast](key));
+    (key === undefined ? nullable === true : sound[cast](key));
   if (tag === kin && holds) return { key: key === undefined ? null : cast === 'text' ? Buffer.from(key, 'hex').toString() : key, primary };
   const another = /^[\w-]{6}$/.test(tag) && tag !== kin && rest.length > 0;
   throw badInput({

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { Parser } from 'pg-protocol/dist/parser.js';
+import { Refusal } from '../values/errors.ts';
 
 /**
  * PostgreSQL sends UTF-8, and clients take UTF-8: to read an answer as text only to write it as text again is work for nothing, and most of
@@ -15,12 +17,36 @@ export const textOf = (octets: string): string => Buffer.from(octets, 'latin1').
 type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
-  attachListeners(stream: NodeJS.ReadableStream): void;
+  attachListeners(stream: Readable): void;
   parse(query: { name: string; text: string }): void;
   bind(config: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
   execute(config: null): void;
   close(what: { type: 'S'; name: string }): void;
 };
+
+/**
+ * The longest answer that is taken in, in bytes. Lists are bounded, but lists in lists of long texts under many aliases are not, and where a
+ * string grows too long for V8 the process would end.
+ */
+export const maxAnswer = 64 * 1024 * 1024;
+
+/** A client is told, and the connection is given up: PostgreSQL would send the whole of it. */
+export const tooLong = () =>
+  new Refusal(
+    'QUERY_TOO_COMPLEX',
+    `The answer is longer than ${maxAnswer / 1024 / 1024} MB. Ask in parts: for fewer at a time, or less of each.`,
+  );
+
+/** What a parser has of a message that is not all there. */
+interface Received {
+  buffer: Buffer;
+  bufferOffset: number;
+  bufferLength: number;
+}
+
+/** How long a message will be of which a part has come: it begins with a letter and its length. */
+const lengthUnderWay = ({ buffer, bufferOffset, bufferLength }: Received): number =>
+  bufferLength < 5 ? 0 : buffer.readUInt32BE(bufferOffset + 1);
 
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
 
@@ -38,9 +64,10 @@ export class OctetClient extends pg.Client {
     const parser = new Parser();
     readings.set(connection, (parser as unknown as { reader: { encoding: 'utf-8' | 'latin1' } }).reader);
     connection.attachListeners = (stream) => {
-      stream.on('data', (bytes: Buffer) =>
-        parser.parse(bytes, (message) => connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message)),
-      );
+      stream.on('data', (bytes: Buffer) => {
+        parser.parse(bytes, (message) => connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message));
+        if (lengthUnderWay(parser as unknown as Received) > maxAnswer) stream.destroy(tooLong());
+      });
     };
   }
 }

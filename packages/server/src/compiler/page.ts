@@ -99,7 +99,7 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const question = listing.question?.(args as never);
   const kin = family(place.field, `${by} ${direction}`, question);
   const at = (argument: 'after' | 'before') =>
-    args[argument] == null ? undefined : readCursor(args[argument], kin, sort.cast, place.primaryCasts, [...path, argument]);
+    args[argument] == null ? undefined : readCursor(args[argument], kin, sort, place.primaryCasts, [...path, argument]);
   const [after, before] = [at('after'), at('before')];
 
   const use = new Filtering(place.prefix, path);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { OctetQuery } from './octets.ts';
+import { Refusal } from '../values/errors.ts';
+import { maxAnswer, OctetQuery, tooLong } from './octets.ts';
 import type { Statement } from './read.ts';
 
 /** Runs a compiled statement: the octets of its text, or null when it found no row. */
@@ -14,6 +15,7 @@ export const runOn =
   (client: Queryable): Run =>
   (statement) =>
     new Promise((resolve, reject) => {
+      refuseTooMuch(statement.values);
       client.query(new OctetQuery(statement), (error, octets) => {
         if (error) reject(error);
         // A text that was joined to a null is null: a fault of ours, which must not look as if nothing were there.
@@ -21,6 +23,21 @@ export const runOn =
         else resolve(octets ?? null);
       });
     });
+
+/** PostgreSQL counts parameters in two bytes. */
+const maxValues = 65_535;
+/** In characters: as many as a request can bring, and as many again. One that is used in a hundred places is sent a hundred times. */
+const maxLength = 32_000_000;
+
+/** @throws Refusal where PostgreSQL would not take so many values, or so long ones: half sent, they would take the connection along. */
+function refuseTooMuch(values: readonly unknown[]): void {
+  const length = values.reduce<number>((sum, value) => sum + lengthOf(value), 0);
+  if (values.length > maxValues || length > maxLength)
+    throw new Refusal('QUERY_TOO_COMPLEX', 'This asks by too many values, or too long ones, at once. Ask in parts.');
+}
+
+const lengthOf = (value: unknown): number =>
+  typeof value === 'string' ? value.length : Array.isArray(value) ? value.reduce((sum, each) => sum + lengthOf(each), 0) : 0;
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
 export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run) => T | Promise<T>): Promise<T> {
@@ -83,6 +100,9 @@ class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private broken = false;
+  /** Why it is broken, for whoever reads after; and how long all answers are together. */
+  private fault: unknown;
+  private length = 0;
   /** What ends a connection between two reads is told to nobody else; unheard, it would end the process. */
   private readonly lost = (): void => {
     this.broken = true;
@@ -92,14 +112,19 @@ class Snapshot {
 
   run(statement: Statement): Promise<string | null> {
     const answer = this.last.then(async () => {
+      if (this.fault) throw this.fault;
       this.client ??= this.begin();
       const client = await this.client;
       await client.query('savepoint field');
       try {
-        return await runOn(client)(statement);
+        const answer = await runOn(client)(statement);
+        this.length += answer?.length ?? 0;
+        if (this.length > maxAnswer) throw tooLong();
+        return answer;
       } catch (error) {
         await client.query('rollback to field').catch(() => {
           this.broken = true;
+          this.fault = error;
         });
         throw error;
       }

@@ -4,7 +4,7 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named.ts';
-import { hasExternalId, hasNameLike } from '../records/text.ts';
+import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({ description: 'Which factions. All keys must hold; a key that is null or left out asks nothing.' })
@@ -42,8 +42,11 @@ export class FactionFilter {
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'faction_id'))
   externalId?: ExternalIdInput | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text: string, use) => hasNameLike(text, row, 'faction_id', use.alias()))
+  @Field(() => String, {
+    nullable: true,
+    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+  })
+  @Where((row, text: string, use) => hasNameLike(text, use, row, 'faction_id'))
   text?: string | null;
 }
 

@@ -5,7 +5,7 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named.ts';
-import { hasExternalId, hasNameLike } from '../records/text.ts';
+import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({ description: 'Which places. All keys must hold; a key that is null or left out asks nothing.' })
@@ -38,8 +38,11 @@ export class LocationFilter {
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text: string, use) => hasNameLike(text, row, 'location_id', use.alias()))
+  @Field(() => String, {
+    nullable: true,
+    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+  })
+  @Where((row, text: string, use) => hasNameLike(text, use, row, 'location_id'))
   text?: string | null;
 }
 

@@ -1,14 +1,23 @@
+import type { Filtering } from '../compiler/filter.ts';
 import { any, raw, type Sql, sql } from '../compiler/sql.ts';
+import { badInput } from '../values/errors.ts';
 
-/** One of the columns contains the text, case left aside. `%` and `_` mean themselves. */
-export const containsText = (text: string, ...columns: readonly Sql[]): Sql => {
+/** How long a text may be that others are to contain, in characters. */
+export const maxContained = 1_000;
+
+/** One of the columns contains the text, case left aside. `%` and `_` mean themselves. @throws Refusal when it is too long. */
+export function containsText(text: string, use: Filtering, ...columns: readonly Sql[]): Sql {
+  if (text.length > maxContained)
+    throw badInput({ path: use.path, message: `It may have at most ${maxContained} characters, not ${text.length}.` });
   const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return any(columns.map((column) => sql`${column} ilike ${pattern}::text`));
-};
+}
 
 /** One of a record's names contains the text. `owner` is the column of `name` that holds the record's key. */
-export const hasNameLike = (text: string, row: Sql, owner: 'source_id' | 'faction_id' | 'location_id', named: Sql): Sql =>
-  sql`exists (select from name ${named} where ${named}.${raw(owner)} = ${row}.id and ${containsText(text, sql`${named}.text`)})`;
+export function hasNameLike(text: string, use: Filtering, row: Sql, owner: 'source_id' | 'faction_id' | 'location_id'): Sql {
+  const named = use.alias();
+  return sql`exists (select from name ${named} where ${named}.${raw(owner)} = ${row}.id and ${containsText(text, use, sql`${named}.text`)})`;
+}
 
 /** The record has this id in another system. */
 export const hasExternalId = (id: { system: string; value: string }, row: Sql, owner: string): Sql =>

@@ -3,7 +3,7 @@ import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { meets, PeriodFilter } from '../records/period.ts';
-import { containsText } from '../records/text.ts';
+import { containsText, maxContained } from '../records/text.ts';
 import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
@@ -45,8 +45,11 @@ export class ReportFilter {
   @Where((row, url) => sql`${url}::text in (${row}.url, ${row}.archived_url)`)
   url?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in title, summary or body, case left aside.' })
-  @Where((row, text: string) => containsText(text, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`))
+  @Field(() => String, {
+    nullable: true,
+    description: `With this text of up to ${maxContained} characters in title, summary or body, case left aside.`,
+  })
+  @Where((row, text: string, use) => containsText(text, use, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`))
   text?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it reprints or translates another report.' })

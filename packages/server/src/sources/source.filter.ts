@@ -5,7 +5,7 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named.ts';
-import { hasExternalId, hasNameLike } from '../records/text.ts';
+import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({ description: 'Which sources. All keys must hold; a key that is null or left out asks nothing.' })
@@ -47,8 +47,11 @@ export class SourceFilter {
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'source_id'))
   externalId?: ExternalIdInput | null;
 
-  @Field(() => String, { nullable: true, description: 'With this text in one of its names, case left aside.' })
-  @Where((row, text: string, use) => hasNameLike(text, row, 'source_id', use.alias()))
+  @Field(() => String, {
+    nullable: true,
+    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+  })
+  @Where((row, text: string, use) => hasNameLike(text, use, row, 'source_id'))
   text?: string | null;
 }
 

@@ -162,6 +162,8 @@ describe('a cursor', () => {
     await after('claims', forged({ 1: nowhere.slice(1) }));
     await after('claims', [...parts, nowhere].join('~'));
     const named = (await cursorOf('sources(first: 1, orderBy: { by: NAME })')).split('~').slice(0, 2);
+    // All of these have a name, so a place has one too.
+    await after('sources', named.join('~'), ', orderBy: { by: NAME }');
     for (const key of ['4', 'zz', '00', 'ff', '4a4A']) await after('sources', [...named, key].join('~'), ', orderBy: { by: NAME }');
   });
 });

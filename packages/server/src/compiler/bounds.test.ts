@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../testing/api.ts';
+import { fixtures } from '../testing/fixtures.ts';
+
+let api: Api;
+let id: string;
+beforeAll(async () => {
+  api = await startApi();
+  id = await fixtures(api).aReport({ body: '漢'.repeat(1_000_000), bodyKind: 'VERBATIM' });
+});
+afterAll(() => api.stop());
+
+/** So many times three megabytes. */
+const bodies = (count: number, from = 0) => Array.from({ length: count }, (_, i) => `a${from + i}: body`).join(' ');
+const codes = ({ errors = [] }: Awaited<ReturnType<Api['ask']>>) => errors.map(({ path, extensions }) => [path?.[0], extensions.code]);
+const serves = async () => expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
+
+describe('an answer that is too long', () => {
+  const one = (count: number) => `query ($id: ID!) { report(id: $id) { ${bodies(count)} } }`;
+
+  test('is refused, and the server goes on', async () => {
+    expect(Object.keys((await api.data(one(20), { id })).report)).toHaveLength(20);
+    for (const _again of [1, 2, 3]) {
+      const answer = await api.ask(one(25), { id });
+      expect([answer.data, codes(answer)]).toEqual([{ report: null }, [['report', 'QUERY_TOO_COMPLEX']]]);
+    }
+    await serves();
+  });
+
+  test('is refused where only several of its fields together are', async () => {
+    const answer = await api.ask(`query ($id: ID!) { one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} } }`, {
+      id,
+    });
+    expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
+    expect(Object.keys(answer.data.one)).toHaveLength(12);
+    await serves();
+  });
+
+  test('takes the fields after it along, and says so of each', async () => {
+    const answer = await api.ask(`query ($id: ID!) { one: report(id: $id) { ${bodies(25)} } two: report(id: $id) { title } }`, { id });
+    expect(codes(answer)).toEqual([
+      ['one', 'QUERY_TOO_COMPLEX'],
+      ['two', 'QUERY_TOO_COMPLEX'],
+    ]);
+    await serves();
+  });
+});
+
+describe('too much to ask by', () => {
+  const lists = (count: number) =>
+    `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${Array.from({ length: count }, (_, i) => `a${i}: claims(first: 1, filter: $filter) { totalCount }`).join(' ')} } }`;
+
+  test('is more values than PostgreSQL takes', async () => {
+    const filter = { or: Array.from({ length: 98 }, () => ({ text: 'x' })) };
+    const answer = await api.ask(lists(345), { id, filter });
+    expect(codes(answer)).toEqual([['report', 'QUERY_TOO_COMPLEX']]);
+    await serves();
+  });
+
+  test('is values that are too long together', async () => {
+    const reports = Array.from({ length: 6 }, (_, i) => `a${i}: reports(first: 1, filter: { url: $url }) { totalCount }`).join(' ');
+    const location = (await api.data('{ sources(first: 1) { nodes { id } } }')).sources.nodes[0].id;
+    const answer = await api.ask(`query ($id: ID!, $url: String) { source(id: $id) { ${reports} } }`, {
+      id: location,
+      url: 'x'.repeat(6_000_000),
+    });
+    expect(codes(answer)).toEqual([['source', 'QUERY_TOO_COMPLEX']]);
+    await serves();
+  });
+});
+
+describe('fields of the root', () => {
+  const roots = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
+
+  test('are a hundred at most, by way of fragments too', async () => {
+    expect(Object.keys(await api.data(`{ ${roots(100)} }`))).toHaveLength(100);
+    for (const query of [`{ ${roots(101)} }`, `{ ...F b: __typename } fragment F on Query { ... { ${roots(100)} } }`]) {
+      const answer = await api.ask(query);
+      expect([answer.status, answer.data, codes(answer)]).toEqual([400, undefined, [[undefined, 'QUERY_TOO_COMPLEX']]]);
+    }
+  });
+});

@@ -1,6 +1,6 @@
 /**
  * LIMIT: what is left when nothing is general. One hand-written statement for each operation, chosen by its name; the query's text is not read.
- * No GraphQL server over PostgreSQL can do better than come near it.
+ * A GraphQL server over PostgreSQL does well to come near it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
 import { type ErrorCode, type Issue, type Path, Refusal } from './values/errors.ts';
@@ -22,7 +22,21 @@ interface DatabaseError extends Error {
   table?: string;
 }
 
-const tooDeep = 'This is nested too deep. Ask in parts.';
+/** Faults that Apollo and graphql-js give no code of their own. Each is the whole message, so that no text of a client's can stand in it. */
+const uncoded = new Map<string, [code: string, words: string]>([
+  [
+    'provided sha does not match query',
+    ['PERSISTED_QUERY_HASH_MISMATCH', 'The sha256Hash is not the SHA-256 of the query that came with it.'],
+  ],
+  [
+    'Unsupported persisted query version',
+    ['BAD_USER_INPUT', 'A persistedQuery must be { version: 1, sha256Hash }, as Apollo’s clients send it.'],
+  ],
+  [
+    'Validation aborted.',
+    ['QUERY_TOO_COMPLEX', 'Too many of its fields or fragments stand in the same place to be compared. Ask in parts.'],
+  ],
+]);
 
 /** Tells a client what went wrong, in the closed list of codes; whatever else it was goes to the log alone. */
 export const formatError =
@@ -33,9 +47,11 @@ export const formatError =
     const original = unwrapResolverError(error);
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
     if (refusal) return { message: refusal.message, ...where, extensions: extensions(refusal.code, refusal.issues) };
+    if (original instanceof RangeError || isTooDeep(original))
+      return { message: 'This is nested too deep. Ask in parts.', ...where, extensions: { code: 'QUERY_TOO_COMPLEX' } };
+    const [uncodedCode, words] = uncoded.get(formatted.message) ?? [];
+    if (words) return { message: words, ...where, extensions: { code: uncodedCode } };
     const code = String(formatted.extensions?.code ?? '');
-    if (original instanceof RangeError || /call stack/.test(formatted.message))
-      return { message: tooDeep, ...where, extensions: { code: 'QUERY_TOO_COMPLEX' } };
     if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
     const argument = nullArgument(formatted.message);
     const known = foreign[code] ?? (argument && 'BAD_USER_INPUT');
@@ -48,6 +64,11 @@ export const formatError =
     log.error(told(original), 'request failed');
     return { message: 'Something went wrong here. It was logged; nothing was changed.', ...where, extensions: { code: 'INTERNAL' } };
   };
+
+/** Whether the stack ran out, in V8's own words; graphql-js and Apollo catch that, and pass it on inside errors of theirs. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message === 'Maximum call stack size exceeded' || (error instanceof GraphQLError && isTooDeep(error.originalError)));
 
 /** The argument that graphql-js refuses while it executes: where a default lets a variable be null, only its value tells. */
 const nullArgument = (message: string): Path | undefined => /^Argument "(\w+)" of non-null type/.exec(message)?.slice(1);

@@ -109,7 +109,7 @@ describe('a long export', () => {
     return n;
   };
   const until = async (wanted: number) => {
-    for (let i = 0; i < 200 && (await open()) !== wanted; i += 1) await setTimeout(25);
+    for (let i = 0; i < 400 && (await open()) !== wanted; i += 1) await setTimeout(25);
     expect(await open()).toBe(wanted);
   };
   const start = async (path: string) => {
@@ -129,6 +129,17 @@ describe('a long export', () => {
     asking.destroy();
     expect([sent.length, still]).toEqual([0, 1]);
     await until(0);
+  });
+
+  test.each(['gzip', 'identity'])('that its client leaves is no fault of ours: %s', async (encoding) => {
+    for (const format of formats) {
+      const asking = request(new URL(`/export/${format}`, api.url), { agent: false, headers: { 'accept-encoding': encoding } }).end();
+      const [response] = await once(asking, 'response');
+      await once(response, 'readable');
+      asking.destroy();
+      await until(0);
+    }
+    expect(api.faults).toEqual([]);
   });
 
   test('is of one state, whatever is written meanwhile', async () => {

@@ -46,7 +46,9 @@ export const exporting =
         });
         // What the ledger refuses, it refuses before the first rows; after them a fault can only break the answer off.
         const first = await begin(pieces);
-        const text = Readable.from(rest(first, pieces), { objectMode: false }).on('error', refusal);
+        const text = Readable.from(rest(first, pieces), { objectMode: false });
+        // Of a client that left, the stream says that it closed early: that is no fault.
+        text.on('error', (error) => left.signal.aborted || refusal(error));
         const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({ ...headers(format), ...(zipped && { 'content-encoding': 'gzip' }) });
         return reply.send(zipped ? pipeline(text, createGzip(), () => undefined) : text);

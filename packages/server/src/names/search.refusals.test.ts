@@ -38,6 +38,27 @@ describe('what cannot be asked', () => {
   });
 });
 
+describe('sources and factions, which lie nowhere', () => {
+  const near = { lat: 32.6, lon: 36.1, withinKm: 50 };
+
+  test('are not found in a place, nor near one', async () => {
+    const within = await make.aLocation('Daraa');
+    await make.aSource('Daraa');
+    await make.aFaction('Daraa');
+    for (const types of [['SOURCE'], ['FACTION'], ['SOURCE', 'FACTION']]) {
+      expect((await search('Daraa', { types })).totalCount).toBe(types.length);
+      for (const where of [{ near }, { within }, { near, within }])
+        expect(await search('Daraa', { types, ...where })).toEqual({ totalCount: 0, nodes: [] });
+    }
+  });
+
+  test('are refused a place that is none all the same', async () => {
+    const types = ['SOURCE'];
+    await refused(api, { code: 'BAD_USER_INPUT', path: 'within' }, document, { text: 'a', types, within: 'Daraa' });
+    await refused(api, { code: 'BAD_USER_INPUT', path: 'near.lat' }, document, { text: 'a', types, near: { ...near, lat: 91 } });
+  });
+});
+
 describe('whatever is typed', () => {
   const hostile = [
     ...['\u0301\u0302\u0303', '\u064b\u0651', '\u200f\u202e\u2066', '💥', '👩‍👩‍👧‍👦 Zayzun', '...', "'", '"', '""', '\\', '%', '_', '*'],

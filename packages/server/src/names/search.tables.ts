@@ -37,6 +37,8 @@ export function searchTables({ text, types, within, near, match }: SearchArgs, u
     ...names.map((type) => ofNames(type, places)),
     ...said.flatMap((type) => texts[type].map((each) => ofTexts(each, text, match, places))),
   ];
+  // Sources and factions lie nowhere: where they alone are asked for in a place, no names are candidates, and of none every page is empty.
+  if (hits.length === 0) hits.push(ofNames('LOCATION', places));
   const columns = raw(`id, round(score::numeric, 4)::float8 as score, rule, name_id, ${ids.join(', ')}`);
   return sql`asked as materialized (select * from name_keys(${text}::text)),
     may as (${candidates(names, match)}),

@@ -28,13 +28,17 @@ export interface Api {
   data(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<any>;
   /** Runs something and gives the SQL that was sent meanwhile. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
+  /** What was logged as a fault of ours, line by line. */
+  faults: string[];
   stop(): Promise<void>;
 }
 
 /** Starts the server over a copy of a template: `sample` unless told. Call `stop` in `afterAll`. */
 export async function startApi(template: Template = 'sample'): Promise<Api> {
   const database = await dataSource(await scratchDatabase(template)).initialize();
-  const app = await serve({ database, schema: await schemaOf(), log: pino({ level: 'silent' }) });
+  const faults: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
+  const app = await serve({ database, schema: await schemaOf(), log });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(url, {
@@ -54,6 +58,7 @@ export async function startApi(template: Template = 'sample'): Promise<Api> {
       return data;
     },
     statements: listen,
+    faults,
     stop: async () => {
       await app.close();
       await database.destroy();

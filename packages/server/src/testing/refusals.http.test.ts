@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from './api.ts';
@@ -72,6 +73,27 @@ describe('an operation', () => {
     expect(codes(await send(`{"query":${JSON.stringify(query)},"variables":{"f":${deep}}}`))).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
+  test('that speaks of a call stack is refused for what is wrong with it', async () => {
+    const { errors } = await api.ask('query ($n: Int) { claims(first: $n) { totalCount } }', { n: 'Maximum call stack size exceeded' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['n'] }] });
+    expect(codes(await api.ask('{ claims(text: "Maximum call stack size exceeded") { totalCount } }'))).toEqual(['BAD_USER_INPUT']);
+  });
+
+  test.each([
+    ['selections', `{ ${'claims { nodes { report { '.repeat(9_000)} id ${'} } }'.repeat(9_000)} }`],
+    ['lists', `{ claims(filter: { id: ${'['.repeat(9_000)}${']'.repeat(9_000)} }) { totalCount } }`],
+  ])('with %s nested without end is refused as too complex', async (_what, query) => {
+    expect(codes(await api.ask(query))).toEqual(['QUERY_TOO_COMPLEX']);
+  });
+
+  test('with one field so often that it cannot be checked is refused as too complex, not as wrong', async () => {
+    const { errors } = await api.ask(`{ ${'__typename '.repeat(1_100)} }`);
+    expect(codes({ errors: errors! })).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(errors![0]!.message).toMatch(/Ask in parts/);
+    const wrong = await api.ask(`{ ${Array.from({ length: 150 }, (_, i) => `a${i}`).join(' ')} }`);
+    expect(new Set(codes({ errors: wrong.errors! }))).toEqual(new Set(['BAD_USER_INPUT']));
+  });
+
   test('whose variable is null where none may be names the argument', async () => {
     const { errors } = await api.ask('query ($s: PlaceScope) { locations { nodes { claims(scope: $s) { totalCount } } } }', { s: null });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['nodes', 'claims', 'scope'] }] });
@@ -85,5 +107,31 @@ describe('an operation', () => {
     expect(data.hasPreviousPage).toEqual({ pageInfo: { hasPreviousPage: false } });
     expect(data.none).toEqual({ pageInfo: { hasPreviousPage: false } });
     expect(data.hasNextPage).toEqual({ pageInfo: { hasNextPage: true } });
+  });
+});
+
+describe('a persisted query', () => {
+  const query = '{ claims { totalCount } }';
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  const asked = async (persistedQuery: unknown, more: object = { query }) => {
+    const { status, ...answer } = await send(JSON.stringify({ ...more, extensions: { persistedQuery } }));
+    return [status, ...(codes(answer) ?? [answer.data])];
+  };
+
+  test('that is not sent as Apollo’s clients send it is refused as input, and is no fault of ours', async () => {
+    expect(await asked({ version: 1, sha256Hash: 'f'.repeat(64) })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
+    expect(await asked({ version: 1, sha256Hash: 7 })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
+    expect(await asked({ version: 1 })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
+    expect(await asked({ version: 2, sha256Hash })).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await asked(1)).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await asked('x', {})).toEqual([400, 'BAD_USER_INPUT']);
+    for (const hash of [sha256Hash, 7, null, [], {}])
+      expect(await asked({ version: 1, sha256Hash: hash }, {})).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
+    expect(api.faults).toEqual([]);
+  });
+
+  test('is kept with its text, and then known by its hash', async () => {
+    expect((await asked({ version: 1, sha256Hash }))[0]).toBe(200);
+    expect(await asked({ version: 1, sha256Hash }, {})).toEqual([200, { claims: { totalCount: expect.any(Number) } }]);
   });
 });

@@ -1,7 +1,8 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { z } from 'zod';
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());
+/** Longitude and latitude; then height and measure, where there are any. */
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90), z.number().optional(), z.number().optional()]);
 const line = z.array(position).min(2);
 const ring = z
   .array(position)
@@ -19,18 +20,36 @@ const simple = z.discriminatedUnion('type', [
 ]);
 const geometry = z.union([simple, z.object({ type: z.literal('GeometryCollection'), geometries: z.array(simple) })]);
 
+/** 100,000 positions of two: the outline of a governorate has many thousands. */
+const mostNumbers = 200_000;
+
 const parse = (value: unknown): unknown => {
+  const numbers = sizeOf(value);
+  if (numbers > mostNumbers)
+    throw refused(`GeoJSON may hold at most ${mostNumbers} numbers, two or more to a position; these are ${numbers}.`);
   const { data, error } = geometry.safeParse(value);
   if (data) return data;
   const { path, message } = error.issues[0]!;
-  throw new GraphQLError(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${[...path, message].join(' ')}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw refused(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${[...path, message].join(' ')}.`);
 };
+
+/** How many numbers it holds. They are counted before all else: of something large and wrong, each wrong part would be noted. */
+function sizeOf(value: unknown): number {
+  const { coordinates, geometries } = (value ?? {}) as Record<string, unknown>;
+  const own = coordinates === undefined ? 0 : numbersIn(coordinates);
+  return Array.isArray(geometries) ? geometries.reduce((sum, part) => sum + numbersIn(part?.coordinates), own) : own;
+}
+
+/** Whatever stands where a number should counts as one; so do lists below those of a MultiPolygon, which are refused unread. */
+const numbersIn = (value: unknown, depth = 0): number =>
+  Array.isArray(value) && value.length > 0 && depth < 4 ? value.reduce((sum, each) => sum + numbersIn(each, depth + 1), 0) : 1;
+
+const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 export const GeoJson = new GraphQLScalarType({
   name: 'GeoJSON',
-  description: 'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude. Give it as a variable.',
+  description:
+    'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude; 200,000 numbers at most. Give it as a variable.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946',
   serialize: (value) => value,
   parseValue: parse,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
@@ -74,6 +74,7 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
       landingPage(),
       known.plugin,
+      textualHashes,
     ],
   });
   await apollo.start();
@@ -115,6 +116,14 @@ const gatewayOf = (
   load: async () => ({ executor: execute as never }),
   stop: async () => undefined,
 });
+
+/** Apollo makes a key of a persisted query's hash as it comes, and fails where that cannot become a text. */
+const textualHashes: ApolloServerPlugin = {
+  requestDidStart: async ({ request: { extensions } }) => {
+    const asked = extensions?.persistedQuery;
+    if (asked && typeof asked.sha256Hash === 'object') asked.sha256Hash = '';
+  },
+};
 
 /** Whether an address is this machine's own; an IPv6 socket shows one of IPv4 behind `::ffff:`. */
 const isLocal = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));

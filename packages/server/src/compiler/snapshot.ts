@@ -60,7 +60,12 @@ export async function* streamIn<T>(
   work: (client: pg.ClientBase) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const client = (await begin(pool)) as pg.PoolClient & { processID: number };
-  const stop = () => void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
+  let again: NodeJS.Timeout | undefined;
+  // What is told between two statements is not heard: it is told until the end.
+  const stop = () => {
+    void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
+    again = setTimeout(stop, 250);
+  };
   // PostgreSQL ends a transaction in which nothing is asked for long; whoever asks next is told. Unheard, it would end the process.
   client.on('error', overlook);
   try {
@@ -69,6 +74,7 @@ export async function* streamIn<T>(
     yield* work(client);
   } finally {
     signal.removeEventListener('abort', stop);
+    clearTimeout(again);
     // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
     const ended =
       !signal.aborted &&

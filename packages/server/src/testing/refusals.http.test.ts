@@ -125,7 +125,7 @@ describe('a persisted query', () => {
     expect(await asked({ version: 2, sha256Hash })).toEqual([400, 'BAD_USER_INPUT']);
     expect(await asked(1)).toEqual([400, 'BAD_USER_INPUT']);
     expect(await asked('x', {})).toEqual([400, 'BAD_USER_INPUT']);
-    for (const hash of [sha256Hash, 7, null, [], {}])
+    for (const hash of [sha256Hash, 7, null, [], {}, { toString: 1 }])
       expect(await asked({ version: 1, sha256Hash: hash }, {})).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
     expect(api.faults).toEqual([]);
   });

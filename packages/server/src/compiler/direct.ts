@@ -68,7 +68,8 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
   };
 }
 
-const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
+/** A document's fragments by their names. */
+export const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
   Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
 
 type Values = Record<string, unknown>;

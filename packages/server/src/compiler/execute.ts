@@ -15,13 +15,13 @@ import {
   type OperationDefinitionNode,
   type OperationTypeNode,
   SchemaMetaFieldDef,
-  type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
 import { merged } from '../values/merged.ts';
 import { direct } from './direct.ts';
 import { octetsOf, textOf } from './octets.ts';
+import { hasTooManyRoots, tooManyRoots } from './roots.ts';
 import { type Run, readIn } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
@@ -79,31 +79,6 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
   extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
 });
 
-const maxRoots = 100;
-const tooManyRoots = new GraphQLError(`An operation may ask at most ${maxRoots} fields of the root. Ask in parts.`, {
-  extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
-});
-
-/** How many fields of the root an operation may come to, whatever its directives say. */
-function rootsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): number {
-  if (selectionSet.selections.length === 1 && selectionSet.selections[0]!.kind === Kind.FIELD) return 1;
-  const keys = new Set<string>();
-  const seen = new Set<string>();
-  const look = ({ selections }: SelectionSetNode): void => {
-    for (const each of selections) {
-      if (each.kind === Kind.FIELD) keys.add((each.alias ?? each.name).value);
-      else if (each.kind === Kind.INLINE_FRAGMENT) look(each.selectionSet);
-      else if (!seen.has(each.name.value)) {
-        seen.add(each.name.value);
-        for (const of of document.definitions)
-          if (of.kind === Kind.FRAGMENT_DEFINITION && of.name.value === each.name.value) look(of.selectionSet);
-      }
-    }
-  };
-  look(selectionSet);
-  return keys.size;
-}
-
 /** How an operation is answered when `run` runs its statements. */
 export type Executing = (request: Asked, run: Run) => Promise<ExecutionResult<Record<string, unknown>>>;
 
@@ -128,7 +103,7 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
   return async (request: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
     const { document, operation } = request;
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
-    if (operation && rootsOf(document, operation) > maxRoots) return { errors: [tooManyRoots] };
+    if (operation && hasTooManyRoots(document, operation)) return { errors: [tooManyRoots] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) => answer(request, run));

@@ -44,6 +44,17 @@ describe('an answer that is too long', () => {
     ]);
     await serves();
   });
+
+  test('to a write undoes it', async () => {
+    const write = (count: number) =>
+      `mutation ($id: ID!, $v: Int!) { updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) { report { version ${bodies(count)} } } }`;
+    const { version: v } = (await api.data('query ($id: ID!) { report(id: $id) { version } }', { id })).report;
+    for (const _again of [1, 2]) {
+      const answer = await api.ask(write(25), { id, v });
+      expect([answer.data, codes(answer)]).toEqual([null, [['updateReport', 'QUERY_TOO_COMPLEX']]]);
+    }
+    expect((await api.data(write(1), { id, v })).updateReport.report.version).toBe(v + 1);
+  });
 });
 
 describe('too much to ask by', () => {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './compiler/execute.ts';
+import { maxAnswer, tooLong } from './compiler/octets.ts';
 import { Ref } from './compiler/payload.ts';
 import type { Reader, Tables } from './compiler/read.ts';
 import { type Run, runOn } from './compiler/snapshot.ts';
@@ -61,7 +62,9 @@ export const reads =
     summary: async (info, tables) => answered(await run(reader.summary(info, tables))),
   });
 
+/** The writes of one request: each in a transaction of its own, and what they answer together is bounded as any answer is. */
 export function writes(database: DataSource, reader: Reader, viewer: Viewer, header: string | undefined): Write {
+  let length = 0;
   return async (info, work) => {
     const key = readKey(header);
     let answer: JsonText | undefined;
@@ -74,6 +77,8 @@ export function writes(database: DataSource, reader: Reader, viewer: Viewer, hea
       },
       after: async (written, client) => {
         answer = answered(await runOn(client)(reader.payload(info, written)));
+        if (length + answer.octets.length > maxAnswer) throw tooLong();
+        length += answer.octets.length;
       },
     });
     return answer!;

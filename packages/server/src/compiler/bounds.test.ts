@@ -54,6 +54,14 @@ describe('an answer that is too long', () => {
       expect([answer.data, codes(answer)]).toEqual([null, [['updateReport', 'QUERY_TOO_COMPLEX']]]);
     }
     expect((await api.data(write(1), { id, v })).updateReport.report.version).toBe(v + 1);
+    // Of several that answer too much together, the one with which it becomes too much.
+    const of = (title: string) =>
+      `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) { report { reprintOf { ${bodies(12)} } } }`;
+    const answer = await api.ask(`mutation ($id: ID!) { ${of('one')} ${of('two')} }`, { id });
+    expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
+    expect((await api.data('{ reports(filter: { reprint: true }) { nodes { title } } }')).reports.nodes).not.toContainEqual({
+      title: 'two',
+    });
   });
 });
 

@@ -7,8 +7,9 @@ export const maxContained = 1_000;
 
 /** One of the columns contains the text, case left aside. `%` and `_` mean themselves. @throws Refusal when it is too long. */
 export function containsText(text: string, use: Filtering, ...columns: readonly Sql[]): Sql {
-  if (text.length > maxContained)
-    throw badInput({ path: use.path, message: `It may have at most ${maxContained} characters, not ${text.length}.` });
+  // Some characters are two in a string of JavaScript.
+  if (text.length > 2 * maxContained || [...text].length > maxContained)
+    throw badInput({ path: use.path, message: `It may have at most ${maxContained} characters.` });
   const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return any(columns.map((column) => sql`${column} ilike ${pattern}::text`));
 }

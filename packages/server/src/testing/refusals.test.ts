@@ -171,6 +171,13 @@ describe('a cursor', () => {
 describe('a filter', () => {
   const claims = (filter: object) => ['query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }', { filter }] as const;
 
+  test('looks for a text of a thousand characters, whatever they take, and of no more', async () => {
+    for (const sign of ['x', '🕊']) {
+      expect((await api.data(...claims({ text: sign.repeat(1_000) }))).claims.totalCount).toBe(0);
+      await refused(api, bad('filter.text'), ...claims({ text: sign.repeat(1_001) }));
+    }
+  });
+
   test.each([
     [{ from: '2018-07-02', to: '2018-07-01' }, 'to'],
     [{ from: '2018-02-30' }, 'from'],

@@ -36,7 +36,8 @@ describe('an outline', () => {
     await refused(api, blame, ...ask([], { type: 'GeometryCollection', geometries: Array(200_001).fill({}) }));
   });
 
-  test('nested deeper than any is refused', async () => {
+  test('that is none, in however many parts, or nested deeper than any, is refused', async () => {
+    for (const wrong of [['x'], [[]], [1], [null]].map(([part]) => Array(190_000).fill(part))) await refused(api, blame, ...ask(wrong));
     for (const depth of [5, 2_000]) await refused(api, blame, ...ask(JSON.parse(`${'['.repeat(depth)}1${']'.repeat(depth)}`)));
   });
 

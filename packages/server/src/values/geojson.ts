@@ -27,10 +27,15 @@ const parse = (value: unknown): unknown => {
   const numbers = sizeOf(value);
   if (numbers > mostNumbers)
     throw refused(`GeoJSON may hold at most ${mostNumbers} numbers, two or more to a position; these are ${numbers}.`);
-  const { data, error } = geometry.safeParse(value);
-  if (data) return data;
-  const { path, message } = error.issues[0]!;
-  throw refused(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${[...path, message].join(' ')}.`);
+  try {
+    const { data, error } = geometry.safeParse(value);
+    if (data) return data;
+    const { path, message } = error.issues[0]!;
+    throw wrong([...path, message].join(' '));
+  } catch (error) {
+    // Of very many wrong parts zod cannot make one list.
+    throw error instanceof RangeError ? wrong('nearly all of its parts are none') : error;
+  }
 };
 
 /** How many numbers it holds. They are counted before all else: of something large and wrong, each wrong part would be noted. */
@@ -43,6 +48,8 @@ function sizeOf(value: unknown): number {
 /** Whatever stands where a number should counts as one; so do lists below those of a MultiPolygon, which are refused unread. */
 const numbersIn = (value: unknown, depth = 0): number =>
   Array.isArray(value) && value.length > 0 && depth < 4 ? value.reduce((sum, each) => sum + numbersIn(each, depth + 1), 0) : 1;
+
+const wrong = (what: string) => refused(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${what}.`);
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 

@@ -37,7 +37,8 @@ describe('an outline', () => {
   });
 
   test('that is none, in however many parts, or nested deeper than any, is refused', async () => {
-    for (const wrong of [['x'], [[]], [1], [null]].map(([part]) => Array(190_000).fill(part))) await refused(api, blame, ...ask(wrong));
+    for (const wrong of [['x'], [[]], [1], [null]].map(([part]) => Array(190_000).fill(part)))
+      await refused(api, blame, ...ask([wrong], { type: 'Polygon' }));
     for (const depth of [5, 2_000]) await refused(api, blame, ...ask(JSON.parse(`${'['.repeat(depth)}1${']'.repeat(depth)}`)));
   });
 

@@ -4,9 +4,14 @@ import { bodiesOf, comparable } from './queries/queries.mjs';
 const headers = { 'content-type': 'application/json' };
 
 async function ask({ name, port }, body) {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers,
+    body,
+  });
   const text = await response.text();
-  if (!response.ok || JSON.parse(text).errors) throw new Fault(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok || JSON.parse(text).errors)
+    throw new Fault(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
   return text;
 }
 
@@ -26,7 +31,9 @@ export async function checkAnswers(running, variables, queries) {
     for (const contender of others) {
       const given = await askAll(contender, query, variables[query]);
       given.forEach((text, i) => {
-        const [ours, theirs] = [expected[i], text].map((answer) => comparable(contender.name, answer));
+        const [ours, theirs] = [expected[i], text].map((answer) =>
+          comparable(contender.name, answer),
+        );
         if (theirs === ours) return;
         const [limitSays, itSays] = parting(ours, theirs);
         throw new Fault(
@@ -39,6 +46,7 @@ export async function checkAnswers(running, variables, queries) {
 
 async function askAll(contender, query, variables) {
   const answers = [];
-  for (const body of bodiesOf(contender.name, query, variables)) answers.push(await ask(contender, body));
+  for (const body of bodiesOf(contender.name, query, variables))
+    answers.push(await ask(contender, body));
   return answers;
 }

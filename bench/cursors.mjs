@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 const separator = '~';
 
 /** The mark of a list in an order, such as `Query.reports`, `PUBLISHED DESC`. */
-export const markOf = (list, order) => createHash('sha256').update(`${list} ${order}`).digest('base64url').slice(0, 6);
+export const markOf = (list, order) =>
+  createHash('sha256').update(`${list} ${order}`).digest('base64url').slice(0, 6);
 
-export const cursorOf = (mark, id, key) => [mark, id, ...(key === null ? [] : [key])].join(separator);
+export const cursorOf = (mark, id, key) =>
+  [mark, id, ...(key === null ? [] : [key])].join(separator);
 
 /** The keys that a cursor holds. */
 export function placeOf(cursor) {

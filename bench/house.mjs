@@ -7,4 +7,5 @@ export const here = fileURLToPath(new URL('.', import.meta.url));
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** A module of the built server: the bench uses the product's own database, migrations and start. */
-export const fromServer = (name) => import(new URL(`../packages/server/dist/${name}.js`, import.meta.url).href);
+export const fromServer = (name) =>
+  import(new URL(`../packages/server/dist/${name}.js`, import.meta.url).href);

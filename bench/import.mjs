@@ -26,14 +26,18 @@ try {
   const short = await imported('short', values.ucdp);
   tell(`import of ${short.counts.rowsRead} rows`, short);
   const limit = await limitOf(short.url, await fresh('bare'));
-  console.log(`bare limit: ${limit.toFixed(1)} s; the import takes ${(short.seconds / limit).toFixed(2)} times as long`);
+  console.log(
+    `bare limit: ${limit.toFixed(1)} s; the import takes ${(short.seconds / limit).toFixed(2)} times as long`,
+  );
   if (values.rows) {
     const path = join(folder, 'longer.csv');
     await makeLonger(values.ucdp, path, Number(values.rows));
     const long = await imported('long', path);
     tell(`import of ${long.counts.rowsRead} rows`, long);
     const perRow = long.seconds / long.counts.rowsRead / (short.seconds / short.counts.rowsRead);
-    console.log(`a row takes ${perRow.toFixed(2)} times as long, peak memory is ${(long.peak / short.peak).toFixed(2)} times as high`);
+    console.log(
+      `a row takes ${perRow.toFixed(2)} times as long, peak memory is ${(long.peak / short.peak).toFixed(2)} times as high`,
+    );
   }
 } finally {
   await postgres.stop();
@@ -41,7 +45,9 @@ try {
 }
 
 function tell(what, { seconds, cpu, peak }) {
-  console.log(`${what}: ${seconds.toFixed(1)} s, of it ${cpu.toFixed(1)} s of CPU in Node; peak memory of Node ${Math.round(peak)} MB`);
+  console.log(
+    `${what}: ${seconds.toFixed(1)} s, of it ${cpu.toFixed(1)} s of CPU in Node; peak memory of Node ${Math.round(peak)} MB`,
+  );
 }
 
 /** A new database beside the others. */
@@ -58,6 +64,8 @@ async function fresh(name) {
 async function imported(name, file) {
   const url = await fresh(name);
   const one = fileURLToPath(new URL('import/one.mjs', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [one, url, 'ucdp', file, '19.1'], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(process.execPath, [one, url, 'ucdp', file, '19.1'], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { url, ...JSON.parse(stdout.trim().split('\n').at(-1)) };
 }

@@ -19,8 +19,15 @@ export class OptionError extends Fault {}
 const numbers = (name, text, least, whole = true) =>
   text.split(',').map((each) => {
     const number = Number(each);
-    if (each.trim() === '' || !(number >= least) || number === Number.POSITIVE_INFINITY || (whole && !Number.isInteger(number)))
-      throw new OptionError(`--${name} must be ${whole ? 'a whole number' : 'a number'}, ${least} or more, not "${each}".`);
+    if (
+      each.trim() === '' ||
+      !(number >= least) ||
+      number === Number.POSITIVE_INFINITY ||
+      (whole && !Number.isInteger(number))
+    )
+      throw new OptionError(
+        `--${name} must be ${whole ? 'a whole number' : 'a number'}, ${least} or more, not "${each}".`,
+      );
     return number;
   });
 
@@ -33,7 +40,8 @@ const one = (...given) => {
 const among = (name, text, known) => {
   const given = text.split(',');
   const wrong = given.find((each) => !known.includes(each));
-  if (wrong !== undefined) throw new OptionError(`--${name} knows ${known.join(', ')}, not "${wrong}".`);
+  if (wrong !== undefined)
+    throw new OptionError(`--${name} knows ${known.join(', ')}, not "${wrong}".`);
   return known.filter((each) => given.includes(each));
 };
 
@@ -68,6 +76,8 @@ function parse(args) {
     };
     return parseArgs({ args, options, allowPositionals: false }).values;
   } catch (error) {
-    throw new OptionError(`${error.message.split('. ')[0].replace(/\.$/, '')}. --help tells the options.`);
+    throw new OptionError(
+      `${error.message.split('. ')[0].replace(/\.$/, '')}. --help tells the options.`,
+    );
   }
 }

@@ -32,7 +32,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 /** Runs the whole bench. @returns the exit code */
 export async function run(options) {
-  if (!tellsUsage) tell('CPU and memory are read from /proc, which is not there: they are left out.');
+  if (!tellsUsage)
+    tell('CPU and memory are read from /proc, which is not there: they are left out.');
   const rows = [];
   let postgres;
   try {
@@ -47,10 +48,16 @@ export async function run(options) {
   } finally {
     await stopAll();
   }
-  const text = results(rows, { ...options, postgres, command: commandOf(process.argv.slice(2)), newerNode: newerVersion(options) });
+  const text = results(rows, {
+    ...options,
+    postgres,
+    command: commandOf(process.argv.slice(2)),
+    newerNode: newerVersion(options),
+  });
   console.log(text);
   writeFileSync(join(here, 'RESULTS.md'), text);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows.map(figuresOf), null, 2)}\n`);
+  if (options.json)
+    writeFileSync(options.json, `${JSON.stringify(rows.map(figuresOf), null, 2)}\n`);
   return 0;
 }
 
@@ -68,7 +75,9 @@ async function measureWith(claims, options, rows) {
   }
   tell(`checking that ${options.contenders.join(', ')} answer alike`);
   await checkAnswers(running, variables, options.queries);
-  const postmaster = Number(readFileSync(join(database.home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = Number(
+    readFileSync(join(database.home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
   const measured = await measureAll({ running, variables, postmaster, ...options }, tell);
   rows.push(...summarise(measured, { ...options, claims }));
   return versionOf(database.url);

@@ -26,7 +26,14 @@ export const { location } = await client.execute(ClaimsAtPlace, { id: 'loc_1' })
 export const { claims } = await client.execute(graphql('query A($first: Int) { claims(first: $first) { nodes { ...ClaimCard report { title } } } }', [ClaimCard]));\n`,
 };
 
-const compilerOptions = { target: 'es2023', lib: ['es2023', 'dom'], module: 'nodenext', types: [], strict: true, noEmit: true };
+const compilerOptions = {
+  target: 'es2023',
+  lib: ['es2023', 'dom'],
+  module: 'nodenext',
+  types: [],
+  strict: true,
+  noEmit: true,
+};
 // What else runs on the machine only ever adds: the least time is the compiler's own.
 const least = (name) => Math.min(...times[name]);
 const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
@@ -39,12 +46,21 @@ function compile(name) {
 }
 
 try {
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', sdk, '--ignore-scripts', '--json'], quietly));
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', sdk, '--ignore-scripts', '--json'], quietly),
+  );
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  execFileSync('npm', ['install', `./${filename}`, '--offline', '--no-audit', '--no-fund'], quietly);
+  execFileSync(
+    'npm',
+    ['install', `./${filename}`, '--offline', '--no-audit', '--no-fund'],
+    quietly,
+  );
   for (const [name, text] of Object.entries(programs)) {
     writeFileSync(join(folder, `${name}.ts`), text);
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+    writeFileSync(
+      join(folder, `${name}.json`),
+      JSON.stringify({ compilerOptions, files: [`${name}.ts`] }),
+    );
   }
   for (let round = 0; round <= Number(values.rounds); round++) {
     for (const name of Object.keys(programs)) {
@@ -54,9 +70,13 @@ try {
     }
   }
   const over = (name) => least(name) - least('empty');
-  console.log(`${execFileSync(process.execPath, [tsc, '--version'], quietly).trim()} of TypeScript, the least of ${values.rounds} rounds`);
+  console.log(
+    `${execFileSync(process.execPath, [tsc, '--version'], quietly).trim()} of TypeScript, the least of ${values.rounds} rounds`,
+  );
   for (const name of Object.keys(programs)) {
-    console.log(`${name.padEnd(14)} ${least(name).toFixed(0).padStart(5)} ms, ${over(name).toFixed(0)} ms over the empty program`);
+    console.log(
+      `${name.padEnd(14)} ${least(name).toFixed(0).padStart(5)} ms, ${over(name).toFixed(0)} ms over the empty program`,
+    );
   }
   process.exitCode = over('operation') <= 250 ? 0 : 1;
 } finally {

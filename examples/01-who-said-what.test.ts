@@ -23,7 +23,9 @@ const run = (...args: string[]) =>
 
 /** The rows of the table, the lines of each cell joined again. */
 const rowsOf = (out: string): string[][] => {
-  const [ruler, ...lines] = out.split('\n').slice(out.split('\n').findIndex((line) => line.startsWith('---')));
+  const [ruler, ...lines] = out
+    .split('\n')
+    .slice(out.split('\n').findIndex((line) => line.startsWith('---')));
   const starts = [...ruler!.matchAll(/-+/g)].map(({ index }) => index);
   const blocks = lines.join('\n').split('\n\n').slice(0, -1);
   return blocks.map((block) =>
@@ -41,7 +43,9 @@ describe('who said what', () => {
   test('about Daraa governorate in July 2018, unless told otherwise', async () => {
     const { out, code, complaint } = await run(api.url);
     expect([code, complaint]).toEqual([0, '']);
-    expect(out).toContain('What is said about Daraa, and all that lies inside it, from 2018-07-01 to 2018-07-31');
+    expect(out).toContain(
+      'What is said about Daraa, and all that lies inside it, from 2018-07-01 to 2018-07-31',
+    );
     const rows = rowsOf(out);
     const about = (words: string) => rows.find(([, , says]) => says!.includes(words));
     expect(rows).toHaveLength(Number(/^(\d+) claims, 2 of them undated/m.exec(out)?.[1]));
@@ -53,7 +57,9 @@ describe('who said what', () => {
       'at least 6,000 people displaced',
       'displacement (estimated)',
     ]);
-    expect(about('the fear that makes people leave')).toEqual(expect.arrayContaining(['undated', 'clash (feared)']));
+    expect(about('the fear that makes people leave')).toEqual(
+      expect.arrayContaining(['undated', 'clash (feared)']),
+    );
     expect(about('Looting has been common')).toContain('looting (alleged)');
   });
 
@@ -63,14 +69,19 @@ describe('who said what', () => {
       await run(api.url, '--place', 'saida'),
       await run(api.url, '--place', 'c5995'),
     ];
-    expect(rowsOf(name.out).map(([, , says]) => says)).toContain('Air strikes hit Saida and Um al-Mayazin.');
+    expect(rowsOf(name.out).map(([, , says]) => says)).toContain(
+      'Air strikes hit Saida and Um al-Mayazin.',
+    );
     expect(alias.out).toBe(name.out);
     expect(code.out).toBe(name.out);
   });
 
   test('in a period in which nothing is said', async () => {
     const { out, code } = await run(api.url, '--place', 'C6037', '--to', '2017-12-31');
-    expect([out, code]).toEqual(['Nothing is said about Zayzun, Mzeireb, Daraa, or anything inside it, to 2017-12-31.\n', 0]);
+    expect([out, code]).toEqual([
+      'Nothing is said about Zayzun, Mzeireb, Daraa, or anything inside it, to 2017-12-31.\n',
+      0,
+    ]);
   });
 
   test('on every page of a long list, with dates and figures no more exact than they are', async () => {
@@ -83,24 +94,53 @@ describe('who said what', () => {
       places: [{ locationId }],
       ...input,
     });
-    const dates = ['2018-07-05', '2018-07-05?', '2018-07~', '[2018-07-01..2018-07-04]', '2018-07-03/..', '2018-07-XX'];
-    const figures = [{ max: 5 }, { min: 2, max: 4 }, { best: 30, approximate: true }, { min: 1, max: 1 }];
+    const dates = [
+      '2018-07-05',
+      '2018-07-05?',
+      '2018-07~',
+      '[2018-07-01..2018-07-04]',
+      '2018-07-03/..',
+      '2018-07-XX',
+    ];
+    const figures = [
+      { max: 5 },
+      { min: 2, max: 4 },
+      { best: 30, approximate: true },
+      { min: 1, max: 1 },
+    ];
     const claims = [
       ...dates.map((edtf) => said({ occurred: { edtf } })),
       ...figures.map((figure) => said({ quantities: [{ measure: 'PEOPLE_KILLED', ...figure }] })),
       ...Array.from({ length: 100 }, () => said({})),
     ];
     const input = { report: { kind: 'ARTICLE', title: 'Long' }, claims };
-    await api.data('mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }', { input });
+    await api.data(
+      'mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }',
+      { input },
+    );
     const { out } = await run(api.url, '--place', locationId);
     const rows = rowsOf(out);
     expect(rows).toHaveLength(110);
     expect(out).toContain('110 claims, 104 of them undated.');
     expect(new Set(rows.map(([when]) => when))).toEqual(
-      new Set(['2018-07-05', '2018-07-05?', '~2018-07', 'one of 2018-07-01 – 2018-07-04', 'from 2018-07-03', '2018-07-XX', 'undated']),
+      new Set([
+        '2018-07-05',
+        '2018-07-05?',
+        '~2018-07',
+        'one of 2018-07-01 – 2018-07-04',
+        'from 2018-07-03',
+        '2018-07-XX',
+        'undated',
+      ]),
     );
     expect(new Set(rows.map(([, , , , howMany]) => howMany))).toEqual(
-      new Set(['', 'at most 5 people killed', '2–4 people killed', 'about 30 people killed', '1 people killed']),
+      new Set([
+        '',
+        'at most 5 people killed',
+        '2–4 people killed',
+        'about 30 people killed',
+        '1 people killed',
+      ]),
     );
   });
 });
@@ -108,18 +148,31 @@ describe('who said what', () => {
 describe('what it cannot do is said in one line', () => {
   const complains = async (args: string[], words: RegExp) => {
     const { out, complaint, code } = await run(...args);
-    expect({ out, lines: complaint.split('\n').length, code }).toEqual({ out: '', lines: 1, code: 1 });
+    expect({ out, lines: complaint.split('\n').length, code }).toEqual({
+      out: '',
+      lines: 1,
+      code: 1,
+    });
     expect(complaint).toMatch(words);
   };
 
-  test('no server there', () => complains(['http://127.0.0.1:9/graphql'], /127\.0\.0\.1:9.*npm start/));
-  test('another thing than a server there', () => complains([api.url.replace('graphql', 'elsewhere')], /GraphQL is at \/graphql/));
-  test('an unknown place', () => complains([api.url, '--place', 'Nowhere'], /No place is called "Nowhere"/));
-  test('an unknown id', () => complains([api.url, '--place', 'loc_01900000-0000-7000-8000-000000000000'], /no location/));
+  test('no server there', () =>
+    complains(['http://127.0.0.1:9/graphql'], /127\.0\.0\.1:9.*npm start/));
+  test('another thing than a server there', () =>
+    complains([api.url.replace('graphql', 'elsewhere')], /GraphQL is at \/graphql/));
+  test('an unknown place', () =>
+    complains([api.url, '--place', 'Nowhere'], /No place is called "Nowhere"/));
+  test('an unknown id', () =>
+    complains([api.url, '--place', 'loc_01900000-0000-7000-8000-000000000000'], /no location/));
   test('a name of several places, with what tells them apart', () =>
-    complains([api.url, '--place', "dar'a"], /Dar'a, Daraa \(district, SY1200\); .*subdistrict, SY120000\); Daraa \(governorate, SY12\)/));
-  test('an impossible day', () => complains([api.url, '--from', '2018-02-30'], /--from must be a day/));
-  test('a period that ends before it starts', () => complains([api.url, '--from', '2018-07-02', '--to', '2018-07-01'], /ends .* before/));
+    complains(
+      [api.url, '--place', "dar'a"],
+      /Dar'a, Daraa \(district, SY1200\); .*subdistrict, SY120000\); Daraa \(governorate, SY12\)/,
+    ));
+  test('an impossible day', () =>
+    complains([api.url, '--from', '2018-02-30'], /--from must be a day/));
+  test('a period that ends before it starts', () =>
+    complains([api.url, '--from', '2018-07-02', '--to', '2018-07-01'], /ends .* before/));
   test('an unknown option', () => complains([api.url, '--colour'], /--colour.*Usage/));
   test('two addresses', () => complains([api.url, api.url], /One address.*Usage/));
   test('an address that is none', () => complains(['daraa'], /"daraa" is not an address/));

@@ -13,7 +13,9 @@ const counts = new Map();
 let claims = 0;
 
 // Asked for page by page, as the loop goes on; a list of any length needs no more memory than one page.
-for await (const { attributions } of paginate(client, Claims, (data) => data.claims, { first: 10 })) {
+for await (const { attributions } of paginate(client, Claims, (data) => data.claims, {
+  first: 10,
+})) {
   claims += 1;
   for (const { chain } of attributions) {
     const way = chain.map(({ source }) => source.name).join(' → ');

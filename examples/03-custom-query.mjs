@@ -26,12 +26,18 @@ const Contested = graphql(
   [ClaimCard],
 );
 
-const { claims } = await client.execute(Contested, { kinds: ['CORROBORATES', 'REFINES'], first: 5 });
+const { claims } = await client.execute(Contested, {
+  kinds: ['CORROBORATES', 'REFINES'],
+  first: 5,
+});
 console.log(`${claims.totalCount} claims corroborate or refine others, or are so by others.`);
 for (const { statement, report, corroboration } of claims.nodes) {
   console.log(`\n${statement}\n  read in "${report.title}"`);
   for (const { kind, sharedOrigin, from, to } of corroboration) {
-    const [verb, other] = from.statement === statement ? [kind.toLowerCase(), to] : [`${kind.toLowerCase()} (by)`, from];
+    const [verb, other] =
+      from.statement === statement
+        ? [kind.toLowerCase(), to]
+        : [`${kind.toLowerCase()} (by)`, from];
     console.log(`  ${verb}: ${other.statement} (shared origin: ${sharedOrigin.toLowerCase()})`);
   }
 }

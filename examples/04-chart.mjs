@@ -21,11 +21,15 @@ const bars = claimStats.buckets.map(({ month, kind, count, quantities }) => ({
     return `${least}${open ? ' or more' : least === most ? '' : `–${most}`} ${measure.toLowerCase().replaceAll('_', ' ')}`;
   }),
 }));
-bars.sort((a, b) => a.month.localeCompare(b.month) || b.count - a.count || a.kind.localeCompare(b.kind));
+bars.sort(
+  (a, b) => a.month.localeCompare(b.month) || b.count - a.count || a.kind.localeCompare(b.kind),
+);
 
 for (const { month, kind, count, figures } of bars) {
   console.log(
     `${month.padEnd(16)} ${kind.padEnd(22)} ${'█'.repeat(count)} ${count}${figures.length > 0 ? `  (${figures.join('; ')})` : ''}`,
   );
 }
-console.log(`\n${claimStats.total} in all${claimStats.truncated ? ', and more kinds than are shown' : ''}.`);
+console.log(
+  `\n${claimStats.total} in all${claimStats.truncated ? ', and more kinds than are shown' : ''}.`,
+);

@@ -7,7 +7,10 @@ import { parseArgs } from 'node:util';
 import { createClient, paginate, SdkError } from '@claimgraph/sdk';
 import { Claims } from '@claimgraph/sdk/operations';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { every: { type: 'string', default: '5' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '5' } },
+});
 const [url = process.env.CLAIMGRAPH_URL ?? 'http://localhost:4000/graphql'] = positionals;
 const every = Number(values.every) * 1_000;
 const client = createClient({ url });
@@ -19,7 +22,13 @@ const { signal } = ended;
 /** The claims written down since one that is known, the oldest first. Ids sort by the time they were made. */
 async function since(known) {
   const found = [];
-  const newest = paginate(client, Claims, ({ claims }) => claims, { orderBy: { by: 'RECORDED' }, first: 20 }, { signal });
+  const newest = paginate(
+    client,
+    Claims,
+    ({ claims }) => claims,
+    { orderBy: { by: 'RECORDED' }, first: 20 },
+    { signal },
+  );
   for await (const claim of newest) {
     if (claim.id <= known) break;
     found.unshift(claim);
@@ -28,14 +37,20 @@ async function since(known) {
 }
 
 try {
-  const { claims } = await client.execute(Claims, { orderBy: { by: 'RECORDED' }, first: 1 }, { signal });
+  const { claims } = await client.execute(
+    Claims,
+    { orderBy: { by: 'RECORDED' }, first: 1 },
+    { signal },
+  );
   let known = claims.nodes[0]?.id ?? '';
   console.log('Watching. Control-C ends it.');
   for (;;) {
     await setTimeout(every, undefined, { signal });
     for (const { id, statement, attributions } of await since(known)) {
       known = id;
-      console.log(`${attributions[0]?.chain.map(({ source }) => source.name).join(' → ')}: ${statement}`);
+      console.log(
+        `${attributions[0]?.chain.map(({ source }) => source.name).join(' → ')}: ${statement}`,
+      );
     }
   }
 } catch (error) {

@@ -46,14 +46,25 @@ const nobody = 'clm_01900000-0000-7000-8000-000000000000';
 await attempt('A claim that there is not', () => client.execute(ClaimById, { id: nobody }));
 await attempt('A page that is too long', () => client.execute(Claims, { first: 1_000 }));
 await attempt('A source that there is not, changed', () =>
-  client.execute(UpdateSource, { id: 'src_01900000-0000-7000-8000-000000000000', expectedVersion: 1, input: { role: 'none' } }),
+  client.execute(UpdateSource, {
+    id: 'src_01900000-0000-7000-8000-000000000000',
+    expectedVersion: 1,
+    input: { role: 'none' },
+  }),
 );
-await attempt('A call that was aborted before', () => client.execute(Claims, {}, { signal: AbortSignal.abort() }));
-await attempt('Nobody there', () => createClient({ url: 'http://127.0.0.1:9/graphql', retry: { attempts: 1 } }).execute(Claims));
+await attempt('A call that was aborted before', () =>
+  client.execute(Claims, {}, { signal: AbortSignal.abort() }),
+);
+await attempt('Nobody there', () =>
+  createClient({ url: 'http://127.0.0.1:9/graphql', retry: { attempts: 1 } }).execute(Claims),
+);
 
 // `result` never throws: whole data, or errors and what there is beside them.
 const { data, errors, meta } = await client.result(ClaimById, { id: nobody });
-console.log(`Asked once more, without a throw: ${errors?.[0].kind}, data ${JSON.stringify(data)}, ${meta.attempts} attempt`);
+console.log(
+  `Asked once more, without a throw: ${errors?.[0].kind}, data ${JSON.stringify(data)}, ${meta.attempts} attempt`,
+);
 
 // A text that somebody typed is an id only when it looks like one.
-for (const typed of [nobody, 'clm_1', 'Daraa']) console.log(`${typed}: ${isId('clm', typed) ? 'may be a claim' : 'is no id of a claim'}`);
+for (const typed of [nobody, 'clm_1', 'Daraa'])
+  console.log(`${typed}: ${isId('clm', typed) ? 'may be a claim' : 'is no id of a claim'}`);

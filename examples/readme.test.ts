@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const block = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\n\`\`\``).exec(readme)![1]!;
+const block = (language: string) =>
+  new RegExp(`\`\`\`${language}\n([^]*?)\n\`\`\``).exec(readme)![1]!;
 
 describe('the README', () => {
   test('shows a first query with the answer that the sample gives', async () => {
@@ -22,11 +23,17 @@ describe('the README', () => {
 
   test('shows the statement that explain prints, a plan left to the database that has it', async () => {
     const [line, ...shown] = block('console').split('\n');
-    const command = fileURLToPath(new URL('../packages/server/bin/claimgraph.mjs', import.meta.url));
+    const command = fileURLToPath(
+      new URL('../packages/server/bin/claimgraph.mjs', import.meta.url),
+    );
     const env = { ...process.env, DATABASE_URL: (api.database.options as { url: string }).url };
-    const { stdout } = await promisify(execFile)('sh', ['-c', line!.replace('$ ', '').replace('npx claimgraph', `node '${command}'`)], {
-      env,
-    });
+    const { stdout } = await promisify(execFile)(
+      'sh',
+      ['-c', line!.replace('$ ', '').replace('npx claimgraph', `node '${command}'`)],
+      {
+        env,
+      },
+    );
     const upToPlan = shown.slice(
       0,
       shown.findIndex((each) => each.includes('(cost=')),

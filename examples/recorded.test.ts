@@ -27,21 +27,29 @@ const asRecorded = (name: string, out: string) => {
 
 const run = (...args: string[]) =>
   new Promise<{ code: number; out: string }>((done) => {
-    const child = execFile(process.execPath, args, { cwd: here }, (_, out, err) => done({ code: child.exitCode ?? -1, out: out + err }));
+    const child = execFile(process.execPath, args, { cwd: here }, (_, out, err) =>
+      done({ code: child.exitCode ?? -1, out: out + err }),
+    );
   });
 
-test.each(['02-every-page', '03-custom-query', '04-chart', '07-csv', '08-errors'])('%s', async (name) => {
-  const { code, out } = await run(`${name}.mjs`, api.url);
-  expect([code, code && out]).toEqual([0, 0]);
-  asRecorded(name, out);
-});
+test.each(['02-every-page', '03-custom-query', '04-chart', '07-csv', '08-errors'])(
+  '%s',
+  async (name) => {
+    const { code, out } = await run(`${name}.mjs`, api.url);
+    expect([code, code && out]).toEqual([0, 0]);
+    asRecorded(name, out);
+  },
+);
 
 test('05-watch', async () => {
   const own = await startApi('ledger');
   let child: ChildProcess | undefined;
   try {
     const { aSource, aReport, aClaim } = fixtures(own);
-    child = spawn(process.execPath, ['05-watch.mjs', own.url, '--every', '0.1'], { cwd: here, stdio: ['ignore', 'pipe', 'inherit'] });
+    child = spawn(process.execPath, ['05-watch.mjs', own.url, '--every', '0.1'], {
+      cwd: here,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let out = '';
     const ended = new Promise<void>((done) => child!.once('close', () => done()));
     let look = () => {};
@@ -72,12 +80,18 @@ test('05-watch', async () => {
 
 describe('06-react-page', () => {
   const chromium = findChromium();
-  if (!chromium) console.warn('Skipped: the React page in a browser. No Chromium was found; name one in CHROMIUM_PATH.');
+  if (!chromium)
+    console.warn(
+      'Skipped: the React page in a browser. No Chromium was found; name one in CHROMIUM_PATH.',
+    );
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-page-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('has sound types', async () => {
-    expect(await run(join(house, 'typescript/bin/tsc'), '-p', '06-react-page')).toEqual({ code: 0, out: '' });
+    expect(await run(join(house, 'typescript/bin/tsc'), '-p', '06-react-page')).toEqual({
+      code: 0,
+      out: '',
+    });
   });
 
   test('is built by Vite', async () => {
@@ -112,7 +126,14 @@ describe('06-react-page', () => {
 });
 
 test('the scripts have sound types, custom query and all', async () => {
-  const names = ['02-every-page', '03-custom-query', '04-chart', '05-watch', '07-csv', '08-errors'].map((name) => `${name}.mjs`);
+  const names = [
+    '02-every-page',
+    '03-custom-query',
+    '04-chart',
+    '05-watch',
+    '07-csv',
+    '08-errors',
+  ].map((name) => `${name}.mjs`);
   const options = [
     '--allowJs',
     '--checkJs',
@@ -128,5 +149,8 @@ test('the scripts have sound types, custom query and all', async () => {
     'false',
     '--ignoreConfig',
   ];
-  expect(await run(join(house, 'typescript/bin/tsc'), ...options, ...names)).toEqual({ code: 0, out: '' });
+  expect(await run(join(house, 'typescript/bin/tsc'), ...options, ...names)).toEqual({
+    code: 0,
+    out: '',
+  });
 });

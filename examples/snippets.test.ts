@@ -19,30 +19,41 @@ afterAll(async () => {
 const readmes = ['README.md', 'packages/sdk/README.md', 'examples/README.md'];
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const blocks = (file: string, language: string) =>
-  [...read(file).matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)\n\`\`\`$`, 'gm'))].map(([, text]) => text!);
+  [...read(file).matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)\n\`\`\`$`, 'gm'))].map(
+    ([, text]) => text!,
+  );
 
 /** The blocks of a page as one program: its imports first, its first block for all, each further one by itself. */
 function program(texts: readonly string[]): string {
   const imports = new Map<string, Set<string>>();
   const bodies = texts.map((text) =>
     text.replaceAll(/^import \{(.*)\} from '(.*)';$/gm, (_, names: string, from: string) => {
-      for (const name of names.split(',')) imports.set(from, (imports.get(from) ?? new Set()).add(name.trim()));
+      for (const name of names.split(','))
+        imports.set(from, (imports.get(from) ?? new Set()).add(name.trim()));
       return '';
     }),
   );
   const [first, ...others] = bodies;
-  const head = [...imports].map(([from, names]) => `import { ${[...names].join(', ')} } from '${from}';`);
-  return [...head, first, ...others.map((body) => `{\n${body}\n}`)].join('\n').replaceAll('http://localhost:4000/graphql', api.url);
+  const head = [...imports].map(
+    ([from, names]) => `import { ${[...names].join(', ')} } from '${from}';`,
+  );
+  return [...head, first, ...others.map((body) => `{\n${body}\n}`)]
+    .join('\n')
+    .replaceAll('http://localhost:4000/graphql', api.url);
 }
 
 describe.each(['README.md', 'packages/sdk/README.md'])('the SDK code of %s', (file) => {
   test('compiles and runs as it stands', async () => {
     const name = file.replaceAll(/\W/g, '-');
     project.write({ [`${name}.ts`]: program(blocks(file, 'ts')) });
-    expect(await project.compile('7.0', { ...resolutions.nodenext, noEmit: false }, `${name}.ts`)).toBe('');
+    expect(
+      await project.compile('7.0', { ...resolutions.nodenext, noEmit: false }, `${name}.ts`),
+    ).toBe('');
     const { code, out } = await project.run(process.execPath, `${name}.js`);
     expect([code, out.split('\n').length > 10]).toEqual([0, true]);
-    expect(out).toMatch(/Yasser al-Turkmani.*Jaish Khalid ibn al-Walid controls the Yarmouk basin\./);
+    expect(out).toMatch(
+      /Yasser al-Turkmani.*Jaish Khalid ibn al-Walid controls the Yarmouk basin\./,
+    );
     if (file === 'README.md') return;
     for (const words of [
       'written as Seen at the crossing',
@@ -59,7 +70,8 @@ describe.each(['README.md', 'packages/sdk/README.md'])('the SDK code of %s', (fi
     const pages = Object.fromEntries(blocks(file, 'tsx').map((text, i) => [`page${i}.tsx`, text]));
     project.write(pages);
     const options = { ...resolutions.bundler, jsx: 'react-jsx' };
-    if (Object.keys(pages).length > 0) expect(await project.compile('7.0', options, ...Object.keys(pages))).toBe('');
+    if (Object.keys(pages).length > 0)
+      expect(await project.compile('7.0', options, ...Object.keys(pages))).toBe('');
   });
 });
 

@@ -8,26 +8,48 @@ import { root, tool } from './check/house.mjs';
 import { missingFromLock } from './check/lock.mjs';
 
 const run = (program, args) => {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  return status === 0 ? [] : [`${stdout ?? ''}${stderr ?? ''}${error ?? ''}`.trim() || `it ended with ${status}`];
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return status === 0
+    ? []
+    : [`${stdout ?? ''}${stderr ?? ''}${error ?? ''}`.trim() || `it ended with ${status}`];
 };
 const node = (...args) => run(process.execPath, args);
 
 const source = 'packages/server/src';
-const tests = ['testing/conventions', 'testing/compiles', 'testing/nullability', 'database/drift'].map(
-  (name) => `${source}/${name}.test.ts`,
-);
+const tests = [
+  'testing/conventions',
+  'testing/compiles',
+  'testing/nullability',
+  'database/drift',
+].map((name) => `${source}/${name}.test.ts`);
 
 /** Each answers with its complaints. */
 const steps = [
   ['types', () => node(tool('typescript', 'tsc'), '-b')],
-  ['lint and format', () => node(tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.')],
+  [
+    'lint and format',
+    () => node(tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'),
+  ],
   ['the lock file is complete', missingFromLock],
-  ['schema.graphql is what the classes say', () => node('--import', '@oxc-node/core/register', `${source}/tools/schema.ts`, '--check')],
+  [
+    'schema.graphql is what the classes say',
+    () => node('--import', '@oxc-node/core/register', `${source}/tools/schema.ts`, '--check'),
+  ],
   ['generated code is what codegen writes', codegenDrift],
   [
     'imports, lengths, descriptions, names, nullability, every field compiles, migrations and entities agree',
-    () => node('--disable-warning=ExperimentalWarning', '--experimental-vm-modules', tool('jest', 'jest'), '--runTestsByPath', ...tests),
+    () =>
+      node(
+        '--disable-warning=ExperimentalWarning',
+        '--experimental-vm-modules',
+        tool('jest', 'jest'),
+        '--runTestsByPath',
+        ...tests,
+      ),
   ],
 ];
 
@@ -40,5 +62,9 @@ for (const [name, step] of steps) {
   for (const complaint of complaints) console.log(complaint.replace(/^/gm, '      '));
   if (complaints.length > 0) failed += 1;
 }
-console.log(failed === 0 ? `\nAll ${steps.length} checks passed.` : `\n${failed} of ${steps.length} checks failed.`);
+console.log(
+  failed === 0
+    ? `\nAll ${steps.length} checks passed.`
+    : `\n${failed} of ${steps.length} checks failed.`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

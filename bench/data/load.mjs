@@ -41,13 +41,20 @@ async function version() {
   const { functions, triggers } = await fromServer('database/routines/index');
   const { migrations } = await fromServer('database/migrations/index');
   const { indexes } = await fromServer('database/indexes');
-  const texts = [...['functions', 'gazetteer', 'speakers', 'claims'].map(sql), functions, triggers, indexes, ...migrations.map(String)];
+  const texts = [
+    ...['functions', 'gazetteer', 'speakers', 'claims'].map(sql),
+    functions,
+    triggers,
+    indexes,
+    ...migrations.map(String),
+  ];
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
 }
 
 function dropOthers(claims) {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name.startsWith(`${claims}-`)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder))
+    if (name.startsWith(`${claims}-`)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 async function fill(url, claims, tell) {
@@ -67,8 +74,13 @@ async function fill(url, claims, tell) {
 
 async function generate(client, claims, tell) {
   // A query of several statements is one transaction: one write of the ledger.
-  const write = (text) => client.query(`begin; select open_write('bench', 'import'); ${text}; select close_write(); commit`);
-  await client.query(`set work_mem = '256MB'; set maintenance_work_mem = '1GB'; ${sql('functions')}`);
+  const write = (text) =>
+    client.query(
+      `begin; select open_write('bench', 'import'); ${text}; select close_write(); commit`,
+    );
+  await client.query(
+    `set work_mem = '256MB'; set maintenance_work_mem = '1GB'; ${sql('functions')}`,
+  );
   await write(sql('gazetteer'));
   await write(sql('speakers'));
   await client.query('analyze');

@@ -29,7 +29,10 @@ try {
     const broken = await fresh(`broken_${i}`);
     const run = running(broken);
     const after = Math.random() * took;
-    if (!(await Promise.race([run.ended.then(() => true), setTimeout(after, false, { ref: false })]))) run.child.kill('SIGKILL');
+    if (
+      !(await Promise.race([run.ended.then(() => true), setTimeout(after, false, { ref: false })]))
+    )
+      run.child.kill('SIGKILL');
     await run.ended;
     const there = await claims(broken);
     await running(broken).ended;
@@ -48,7 +51,9 @@ try {
 
 function running(url) {
   const one = fileURLToPath(new URL('one.mjs', import.meta.url));
-  const child = spawn(process.execPath, [one, url, 'ucdp', file, '19.1'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [one, url, 'ucdp', file, '19.1'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return { child, ended: new Promise((settle) => child.once('exit', settle)) };
 }
 
@@ -70,7 +75,9 @@ async function connected(url) {
 async function claims(url) {
   const client = await connected(url);
   const { rows } = await client.query(`select to_regclass('claim') is not null as there`);
-  const n = rows[0].there ? (await client.query('select count(*)::int as n from claim')).rows[0].n : 0;
+  const n = rows[0].there
+    ? (await client.query('select count(*)::int as n from claim')).rows[0].n
+    : 0;
   await client.end();
   return n;
 }
@@ -78,7 +85,11 @@ async function claims(url) {
 async function digest(url) {
   const client = await connected(url);
   const found = {};
-  for (const table of new Set([...landings.map((each) => each.table), 'import_row', 'import_match'])) {
+  for (const table of new Set([
+    ...landings.map((each) => each.table),
+    'import_row',
+    'import_match',
+  ])) {
     const hash = createHash('sha256');
     const { rows } = await client.query(
       `select (to_jsonb(t) - 'valid_from' - 'created_at' - 'updated_at' - 'at' - 'run_id')::text as row from ${table} t order by 1`,

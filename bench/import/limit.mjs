@@ -23,11 +23,16 @@ export async function limitOf(done, empty) {
   await database.destroy();
   const [source, target] = [done, empty].map((url) => new pg.Client(url));
   await Promise.all([source.connect(), target.connect()]);
-  const tables = [...new Set([...landings.map(({ table }) => table), 'import_row', 'import_match'])];
+  const tables = [
+    ...new Set([...landings.map(({ table }) => table), 'import_row', 'import_match']),
+  ];
   const columns = new Map();
   for (const table of tables) {
     await target.query(`create table ready_${table} as table ${table} with no data`);
-    await pipeline(source.query(to(`copy ${table} to stdout`)), target.query(from(`copy ready_${table} from stdin`)));
+    await pipeline(
+      source.query(to(`copy ${table} to stdout`)),
+      target.query(from(`copy ready_${table} from stdin`)),
+    );
     await target.query(`analyze ready_${table}`);
     columns.set(table, await columnsOf(target, table));
   }
@@ -35,7 +40,9 @@ export async function limitOf(done, empty) {
   const started = performance.now();
   await target.query(`begin; select open_write('bench', 'limit')`);
   for (const table of tables)
-    await target.query(`insert into ${table} (${columns.get(table)}) select ${columns.get(table)} from ready_${table}`);
+    await target.query(
+      `insert into ${table} (${columns.get(table)}) select ${columns.get(table)} from ready_${table}`,
+    );
   await target.query('select close_write(); commit');
   const seconds = (performance.now() - started) / 1000;
   await Promise.all([source.end(), target.end()]);

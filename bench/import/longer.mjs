@@ -22,7 +22,9 @@ export async function makeLonger(from, to, rows) {
   let written = 0;
   for (let round = 0; written < rows; round++) {
     let columns;
-    for await (const cells of createReadStream(from).pipe(parse({ bom: true, relax_column_count: true }))) {
+    for await (const cells of createReadStream(from).pipe(
+      parse({ bom: true, relax_column_count: true }),
+    )) {
       if (!columns) {
         columns = cells;
         if (round === 0) out.write(`${cells.map(cell).join(',')}\n`);
@@ -46,5 +48,7 @@ export async function makeLonger(from, to, rows) {
 /** So many rounds later, backwards in time, so that no day is still to come. */
 function later(day, round) {
   const time = Date.parse(day);
-  return Number.isNaN(time) ? day : new Date(time - round * 86_400_000 * 3).toISOString().slice(0, 10);
+  return Number.isNaN(time)
+    ? day
+    : new Date(time - round * 86_400_000 * 3).toISOString().slice(0, 10);
 }

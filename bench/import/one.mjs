@@ -25,4 +25,11 @@ const { user, system } = process.cpuUsage(cpu);
 const seconds = (performance.now() - started) / 1000;
 client.release(true);
 await database.destroy();
-console.log(JSON.stringify({ counts, seconds, cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1024 }));
+console.log(
+  JSON.stringify({
+    counts,
+    seconds,
+    cpu: (user + system) / 1e6,
+    peak: process.resourceUsage().maxRSS / 1024,
+  }),
+);

@@ -10,7 +10,10 @@ function endOf(received) {
   const head = received.indexOf('\r\n\r\n');
   if (head < 0) return undefined;
   const text = received.latin1Slice(0, head).toLowerCase();
-  if (text.slice(9, 12) !== '200') throw new Error(`answered ${text.slice(9, 12)}: ${received.toString('utf8', head + 4, head + 400)}`);
+  if (text.slice(9, 12) !== '200')
+    throw new Error(
+      `answered ${text.slice(9, 12)}: ${received.toString('utf8', head + 4, head + 400)}`,
+    );
   const length = /content-length: *(\d+)/.exec(text);
   if (length) return head + 4 + Number(length[1]);
   return received.subarray(-5).equals(lastChunk) ? received.length : Number.POSITIVE_INFINITY;
@@ -42,7 +45,8 @@ function ask(port, next, onAnswer, onError) {
     parts.push(part);
     size += part.length;
     try {
-      if (end === undefined || end === Number.POSITIVE_INFINITY) end = endOf(parts.length === 1 ? part : Buffer.concat(parts, size));
+      if (end === undefined || end === Number.POSITIVE_INFINITY)
+        end = endOf(parts.length === 1 ? part : Buffer.concat(parts, size));
     } catch (error) {
       return onError(error);
     }
@@ -72,7 +76,11 @@ async function measure({ port, bodies, connections, seconds, warmUp, node, postm
     ),
   );
   await sleep(warmUp * 1000);
-  const usage = () => ({ node: cpuOf(node), postgres: cpuOfTree(postmaster), at: performance.now() });
+  const usage = () => ({
+    node: cpuOf(node),
+    postgres: cpuOfTree(postmaster),
+    at: performance.now(),
+  });
   const before = usage();
   times = [];
   await sleep(seconds * 1000);

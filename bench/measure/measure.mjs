@@ -15,7 +15,9 @@ function generator() {
     new Promise((resolve, reject) => {
       child.removeAllListeners();
       child.once('exit', (code) => reject(new Error(`the load generator ended (${code})`)));
-      child.once('message', ({ result, error }) => (error ? reject(new Error(error)) : resolve(result)));
+      child.once('message', ({ result, error }) =>
+        error ? reject(new Error(error)) : resolve(result),
+      );
       child.send(task);
     });
   return { measure, stop: () => child.kill() };
@@ -27,7 +29,10 @@ function generator() {
  *
  * @returns {Promise<{ rounds: { query: string, contender: string, round: number, rps: number }[], memory: Record<string, { now: number, most: number }> }>}
  */
-export async function measureAll({ running, variables, postmaster, queries, rounds, seconds, connections }, tell) {
+export async function measureAll(
+  { running, variables, postmaster, queries, rounds, seconds, connections },
+  tell,
+) {
   const load = generator();
   const found = [];
   const once = async (query, contender, warmUp, time) => {
@@ -40,13 +45,17 @@ export async function measureAll({ running, variables, postmaster, queries, roun
     }
   };
   try {
-    for (const query of queries) for (const contender of running) await once(query, contender, warmUps.first, 0.1);
+    for (const query of queries)
+      for (const contender of running) await once(query, contender, warmUps.first, 0.1);
     for (let round = 1; round <= rounds; round++) {
       const order = round % 2 ? running : [...running].reverse();
       for (const query of queries) {
         for (const contender of order) {
           const measured = await once(query, contender, warmUps.later, seconds);
-          if (measured.requests === 0) throw new Fault(`${contender.name}, ${query}: no answer within ${seconds} s; give more --seconds.`);
+          if (measured.requests === 0)
+            throw new Fault(
+              `${contender.name}, ${query}: no answer within ${seconds} s; give more --seconds.`,
+            );
           found.push({ query, contender: contender.name, round, ...measured });
         }
       }
@@ -55,5 +64,8 @@ export async function measureAll({ running, variables, postmaster, queries, roun
   } finally {
     load.stop();
   }
-  return { rounds: found, memory: Object.fromEntries(running.map(({ name, pid }) => [name, memoryOf(pid)])) };
+  return {
+    rounds: found,
+    memory: Object.fromEntries(running.map(({ name, pid }) => [name, memoryOf(pid)])),
+  };
 }

@@ -11,8 +11,14 @@ function statOf(pid) {
   try {
     // The name in brackets may hold anything, brackets too.
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ');
-    const [user, system, childrenUser, childrenSystem] = fields.slice(11, 15).map((ticks) => Number(ticks) * tick);
-    return { parent: Number(fields[1]), own: user + system, children: childrenUser + childrenSystem };
+    const [user, system, childrenUser, childrenSystem] = fields
+      .slice(11, 15)
+      .map((ticks) => Number(ticks) * tick);
+    return {
+      parent: Number(fields[1]),
+      own: user + system,
+      children: childrenUser + childrenSystem,
+    };
   } catch {
     return undefined;
   }
@@ -26,13 +32,16 @@ export function cpuOfTree(postmaster) {
   if (!tellsUsage) return Number.NaN;
   const { own, children } = statOf(postmaster);
   const running = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return running.map((pid) => statOf(pid)).reduce((sum, stat) => (stat?.parent === postmaster ? sum + stat.own : sum), own + children);
+  return running
+    .map((pid) => statOf(pid))
+    .reduce((sum, stat) => (stat?.parent === postmaster ? sum + stat.own : sum), own + children);
 }
 
 /** Memory that a process has now, and the most it had, in MiB. */
 export function memoryOf(pid) {
   if (!tellsUsage) return { now: Number.NaN, most: Number.NaN };
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-  const mebibytes = (name) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
+  const mebibytes = (name) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
   return { now: mebibytes('VmRSS'), most: mebibytes('VmHWM') };
 }

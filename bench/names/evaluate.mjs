@@ -23,13 +23,18 @@ needData(options.data);
 prepare();
 await import('reflect-metadata');
 const { default: pg } = await import('pg');
-const [{ startEmbedded }, { dataSource }, { migrate }, { serve }, { schemaOf }, { pino }] = await Promise.all([
-  ...['database/embedded', 'database/data-source', 'database/migrate', 'server', 'schema'].map(fromServer),
-  import('pino'),
-]);
+const [{ startEmbedded }, { dataSource }, { migrate }, { serve }, { schemaOf }, { pino }] =
+  await Promise.all([
+    ...['database/embedded', 'database/data-source', 'database/migrate', 'server', 'schema'].map(
+      fromServer,
+    ),
+    import('pino'),
+  ]);
 
 const { places, communities } = evaluationSet(options.data);
-const checked = places.filter(({ half, near }) => half === options.half && near.some(({ right }) => right));
+const checked = places.filter(
+  ({ half, near }) => half === options.half && near.some(({ right }) => right),
+);
 const home = mkdtempSync(join(tmpdir(), 'claimgraph-names-'));
 chmodSync(home, 0o711);
 const server = await startEmbedded(home, { durable: false });
@@ -80,22 +85,35 @@ async function measure(what, questions, ask) {
     const found = await ask(text);
     if (right.includes(found[0])) first += 1;
     if (found.some((each) => right.includes(each))) five += 1;
-    else if (options.wrong) console.error(`${what}: ${text} → ${found.join(' ')}, not ${right.join(' ')}`);
+    else if (options.wrong)
+      console.error(`${what}: ${text} → ${found.join(' ')}, not ${right.join(' ')}`);
   }
-  figures.push([what, questions.length, share(questions.length, first), share(questions.length, five)]);
+  figures.push([
+    what,
+    questions.length,
+    share(questions.length, first),
+    share(questions.length, five),
+  ]);
 }
 
 const rightOf = ({ near }) => near.filter(({ right }) => right).map(({ pcode }) => pcode);
 const questionsOf = (some) => some.map((place) => ({ text: place.name, right: rightOf(place) }));
 /** All of the half, and of it those that somebody looked at. */
-const groups = [['', checked], ...(options.half === 'judge' ? [[', looked at', checked.filter(({ seen }) => seen)]] : [])];
+const groups = [
+  ['', checked],
+  ...(options.half === 'judge' ? [[', looked at', checked.filter(({ seen }) => seen)]] : []),
+];
 /** Communities that the set means: each is asked by its one name where only the other is stored. */
 const meant = new Set(checked.flatMap(rightOf));
-const asked = (name) => communities.filter(({ pcode }) => meant.has(pcode)).map((row) => ({ text: row[name], right: [row.pcode] }));
+const asked = (name) =>
+  communities
+    .filter(({ pcode }) => meant.has(pcode))
+    .map((row) => ({ text: row[name], right: [row.pcode] }));
 
 try {
   await ledger('both', {}, async (ask, client) => {
-    for (const [which, some] of groups) await measure(`by name alone${which}`, questionsOf(some), ask);
+    for (const [which, some] of groups)
+      await measure(`by name alone${which}`, questionsOf(some), ask);
     await client.query(
       'create temp table asked (row_id bigint, name text, kinds text[], lat float8, lon float8, inside text[], area_id uuid)',
     );
@@ -110,16 +128,28 @@ try {
     for (const [which, some] of groups) {
       const kinds = some.map((place) => {
         const { verdict, pcode } = verdicts.get(place.id);
-        const kind = verdict !== 'MATCHED' ? 'left' : rightOf(place).includes(pcode) ? 'right' : 'wrong';
-        if (options.wrong && kind !== 'right') console.error(`name and point: ${place.name} ${verdict} ${pcode}, not ${rightOf(place)}`);
+        const kind =
+          verdict !== 'MATCHED' ? 'left' : rightOf(place).includes(pcode) ? 'right' : 'wrong';
+        if (options.wrong && kind !== 'right')
+          console.error(`name and point: ${place.name} ${verdict} ${pcode}, not ${rightOf(place)}`);
         return kind;
       });
-      const of = (kind) => `${share(some.length, kinds.filter((each) => each === kind).length)} ${kind}`;
-      figures.push([`name and point together${which}`, some.length, of('right'), `${of('wrong')}, ${of('left')}`]);
+      const of = (kind) =>
+        `${share(some.length, kinds.filter((each) => each === kind).length)} ${kind}`;
+      figures.push([
+        `name and point together${which}`,
+        some.length,
+        of('right'),
+        `${of('wrong')}, ${of('left')}`,
+      ]);
     }
   });
-  await ledger('latin', { arabic: false }, (ask) => measure('asked in Arabic, Latin stored', asked('name_ar'), ask));
-  await ledger('arabic', { english: false }, (ask) => measure('asked in Latin, Arabic stored', asked('name_en'), ask));
+  await ledger('latin', { arabic: false }, (ask) =>
+    measure('asked in Arabic, Latin stored', asked('name_ar'), ask),
+  );
+  await ledger('arabic', { english: false }, (ask) =>
+    measure('asked in Latin, Arabic stored', asked('name_en'), ask),
+  );
 } finally {
   await server.stop();
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });

@@ -25,9 +25,12 @@ await import('reflect-metadata');
 const { default: pg } = await import('pg');
 const { pino } = await import('pino');
 const { loaded } = await import('../data/load.mjs');
-const [{ dataSource }, { serve }, { schemaOf }] = await Promise.all(['database/data-source', 'server', 'schema'].map(fromServer));
+const [{ dataSource }, { serve }, { schemaOf }] = await Promise.all(
+  ['database/data-source', 'server', 'schema'].map(fromServer),
+);
 
-const bare = 'select id, text from name where text % $1 order by similarity(text, $1) desc limit 20';
+const bare =
+  'select id, text from name where text % $1 order by similarity(text, $1) desc limit 20';
 const query =
   'query ($text: String!) { search(text: $text) { nodes { rule score label record { __typename id } } pageInfo { hasNextPage } } }';
 
@@ -40,7 +43,8 @@ const run = async (name, ...statements) => {
   await client.end();
 };
 const copy = 'names_latency';
-const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))];
+const percentile = (times, share) =>
+  [...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))];
 const timed = async (work) => {
   const start = performance.now();
   await work();
@@ -48,7 +52,11 @@ const timed = async (work) => {
 };
 
 try {
-  await run('postgres', `drop database if exists ${copy}`, `create database ${copy} template claimgraph`);
+  await run(
+    'postgres',
+    `drop database if exists ${copy}`,
+    `create database ${copy} template claimgraph`,
+  );
   const client = new pg.Client(at(copy));
   // It ends with the server, whatever was wrong before.
   client.on('error', () => {});
@@ -72,8 +80,13 @@ try {
   };
   const one = (text) => client.query({ name: 'bare', text: bare, values: [text] });
   const { places, communities } = evaluationSet(options.data);
-  const texts = [...places.map(({ name }) => name), ...communities.map(({ name_ar: name }) => name)];
-  const asked = texts.filter((_, i) => i % Math.ceil(texts.length / Number(options.questions)) === 0);
+  const texts = [
+    ...places.map(({ name }) => name),
+    ...communities.map(({ name_ar: name }) => name),
+  ];
+  const asked = texts.filter(
+    (_, i) => i % Math.ceil(texts.length / Number(options.questions)) === 0,
+  );
   for (const text of asked.slice(0, 40)) await Promise.all([one(text), search(text)]);
   const times = { bare: [], search: [] };
   for (const [i, text] of asked.entries()) {
@@ -83,20 +96,33 @@ try {
     ];
     for (const each of i % 2 ? pair : pair.reverse()) await each();
   }
-  const { rows } = await client.query('select (select count(*) from claim)::int as claims, (select count(*) from name)::int as names');
+  const { rows } = await client.query(
+    'select (select count(*) from claim)::int as claims, (select count(*) from name)::int as names',
+  );
   console.log(
     `${rows[0].claims} claims, ${rows[0].names} names, ${asked.length} questions, in turns; milliseconds, by HTTP for search, by the wire for the bare query\n`,
   );
   console.log('| | median | p95 | highest |\n|---|---|---|---|');
   for (const [name, all] of Object.entries(times))
-    console.log(`| ${name} | ${[0.5, 0.95, 1].map((share) => percentile(all, share).toFixed(1)).join(' | ')} |`);
-  console.log(`\np95 of search: ${(percentile(times.search, 0.95) / percentile(times.bare, 0.95)).toFixed(2)} × the bare query’s`);
+    console.log(
+      `| ${name} | ${[0.5, 0.95, 1].map((share) => percentile(all, share).toFixed(1)).join(' | ')} |`,
+    );
+  console.log(
+    `\np95 of search: ${(percentile(times.search, 0.95) / percentile(times.bare, 0.95)).toFixed(2)} × the bare query’s`,
+  );
   if (options.plan) {
     const slow = asked[times.search.indexOf(Math.max(...times.search))];
     const { spawnSync } = await import('node:child_process');
     const explain = spawnSync(
       process.execPath,
-      [join(here, '../packages/server/bin/claimgraph.mjs'), 'explain', '-', '--analyze', '--variables', JSON.stringify({ text: slow })],
+      [
+        join(here, '../packages/server/bin/claimgraph.mjs'),
+        'explain',
+        '-',
+        '--analyze',
+        '--variables',
+        JSON.stringify({ text: slow }),
+      ],
       { input: query, encoding: 'utf8', env: { ...process.env, DATABASE_URL: at(copy) } },
     );
     console.log(`\n${slow}\n${explain.stdout}${explain.stderr}`);

@@ -26,7 +26,9 @@ export async function loadGazetteer(client, data, { arabic = true, english = tru
       select u.id, u.kind, u.en, p.id, u.lat, u.lon from unit u left join unit p on p.code = u.up
       order by array_position(array['COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT', 'COMMUNITY'], u.kind);
     insert into external_id (id, system, value, location_id) select gen_random_uuid(), 'ocha-pcode', code, id from unit;`);
-  const names = [english && `(en, 'en', 'Latn', 0)`, arabic && `(ar, 'ar', 'Arab', 1)`].filter(Boolean).join();
+  const names = [english && `(en, 'en', 'Latn', 0)`, arabic && `(ar, 'ar', 'Arab', 1)`]
+    .filter(Boolean)
+    .join();
   await client.query(`insert into name (id, text, language, script, scheme, kind, position, location_id)
     select gen_random_uuid(), n.text, n.language, n.script, 'OCHA', case n.position when 0 then 'PRIMARY' else 'ALIAS' end, n.position, u.id
     from unit u cross join lateral (values ${names}) as n(text, language, script, position) where n.text <> ''`);

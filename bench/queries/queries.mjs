@@ -8,7 +8,12 @@ const keyOf = (id) => id.slice(4);
 /** PostGraphile's variables from the product's: ids without their prefix, filters as arguments of its functions, a cursor as what it holds. */
 const postgraphile = {
   claim: ({ id }) => ({ id: keyOf(id) }),
-  page: ({ first, filter: { place, occurred, kind } }) => ({ place: keyOf(place.id[0]), ...occurred, kind: kind[0], first }),
+  page: ({ first, filter: { place, occurred, kind } }) => ({
+    place: keyOf(place.id[0]),
+    ...occurred,
+    kind: kind[0],
+    first,
+  }),
   faction: ({ id }) => ({ id: keyOf(id) }),
   reports: ({ first, after }) => ({ first, day: placeOf(after).key, key: placeOf(after).id }),
   statistics: ({ filter }) => ({ place: keyOf(filter.place.id[0]) }),
@@ -18,11 +23,14 @@ const postgraphile = {
 export function bodiesOf(contender, name, variables) {
   const translate = contender === 'postgraphile' ? postgraphile[name] : undefined;
   const query = read(translate ? `postgraphile/${name}.graphql` : `${name}.graphql`);
-  return variables.map((each) => JSON.stringify({ operationName: name, query, variables: translate ? translate(each) : each }));
+  return variables.map((each) =>
+    JSON.stringify({ operationName: name, query, variables: translate ? translate(each) : each }),
+  );
 }
 
 /** An answer in the form in which LIMIT's and a contender's are compared: key by key, whatever stands between them. */
-export const comparable = (contender, text) => JSON.stringify(contender === 'postgraphile' ? neutral(JSON.parse(text)) : JSON.parse(text));
+export const comparable = (contender, text) =>
+  JSON.stringify(contender === 'postgraphile' ? neutral(JSON.parse(text)) : JSON.parse(text));
 
 /**
  * PostGraphile's answers differ in form and not in content: value objects come as columns (`occurred__edtf`), ids without prefix, cursors are its own.
@@ -47,4 +55,7 @@ function neutral(value) {
 
 /** A value object of which nothing is known is none. */
 const isEmpty = (value) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((part) => part === null);
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  Object.values(value).every((part) => part === null);

@@ -31,7 +31,9 @@ export async function variablesOf(url) {
   const client = new pg.Client(url);
   await client.connect();
   const rows = async (text) => (await client.query(text)).rows;
-  const reports = await rows(evenly('report', `${published} desc, id desc`, `id, ${published}::text as day`));
+  const reports = await rows(
+    evenly('report', `${published} desc, id desc`, `id, ${published}::text as day`),
+  );
   const factions = await rows(
     'select id from faction f where (select count(*) from (select from claim_of_faction where faction_id = f.id limit 20) c) = 20 order by id',
   );
@@ -42,10 +44,15 @@ export async function variablesOf(url) {
       filter: { place: { id: [`loc_${id}`] }, occurred: { from, to }, kind: ['CASUALTIES'] },
     })),
     faction: spread(factions).map(({ id }) => ({ id: `fac_${id}` })),
-    reports: reports.map(({ id, day }) => ({ first: 20, after: cursorOf(markOf('Query.reports', 'PUBLISHED DESC'), id, day) })),
-    statistics: (await rows(`select id from location where kind = 'GOVERNORATE' order by id`)).map(({ id }) => ({
-      filter: { place: { id: [`loc_${id}`] } },
+    reports: reports.map(({ id, day }) => ({
+      first: 20,
+      after: cursorOf(markOf('Query.reports', 'PUBLISHED DESC'), id, day),
     })),
+    statistics: (await rows(`select id from location where kind = 'GOVERNORATE' order by id`)).map(
+      ({ id }) => ({
+        filter: { place: { id: [`loc_${id}`] } },
+      }),
+    ),
     typename: [{}],
   };
   await client.end();

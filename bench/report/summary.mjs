@@ -20,7 +20,9 @@ export function summarise({ rounds, memory }, { queries, contenders, connections
     contenders.map((contender) => {
       const own = rounds.filter((each) => each.query === query && each.contender === contender);
       const rps = (contender, round) =>
-        rounds.find((each) => each.query === query && each.contender === contender && each.round === round)?.rps;
+        rounds.find(
+          (each) => each.query === query && each.contender === contender && each.round === round,
+        )?.rps;
       const ratios = own.map((each) => each.rps / rps('limit', each.round));
       const behind = own.map((each) => rps('claimgraph', each.round) / each.rps);
       const of = (figure) => short(median(own.map((each) => each[figure])));
@@ -46,6 +48,26 @@ export function summarise({ rounds, memory }, { queries, contenders, connections
 }
 
 /** What of a row goes into the JSON file. */
-export const figuresOf = ({ query, contender, connections, claims, rps, p50Ms, p99Ms, nodeCpuMs, postgresCpuMs, ratioToLimit }) => ({
-  ...{ query, contender, connections, claims, rps, p50Ms, p99Ms, nodeCpuMs, postgresCpuMs, ratioToLimit },
+export const figuresOf = ({
+  query,
+  contender,
+  connections,
+  claims,
+  rps,
+  p50Ms,
+  p99Ms,
+  nodeCpuMs,
+  postgresCpuMs,
+  ratioToLimit,
+}) => ({
+  query,
+  contender,
+  connections,
+  claims,
+  rps,
+  p50Ms,
+  p99Ms,
+  nodeCpuMs,
+  postgresCpuMs,
+  ratioToLimit,
 });

@@ -2,7 +2,8 @@
 function table(head, rows, left = 1) {
   const all = [head, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
   const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  const line = (row) => `| ${row.map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
   const rule = `|${widths.map((width, i) => (i < left ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return [line(all[0]), rule, ...all.slice(1).map(line)].join('\n');
 }
@@ -10,14 +11,26 @@ function table(head, rows, left = 1) {
 /** A number with as many digits as tell something. */
 const figure = (number) => {
   if (number === null || number === undefined) return '–';
-  return number >= 100 ? Math.round(number).toLocaleString('en') : number.toFixed(number >= 10 ? 1 : number >= 0.1 ? 2 : 3);
+  return number >= 100
+    ? Math.round(number).toLocaleString('en')
+    : number.toFixed(number >= 10 ? 1 : number >= 0.1 ? 2 : 3);
 };
 
 const uniq = (values) => [...new Set(values)];
 const thousands = (number) => number.toLocaleString('en');
 
 export function perQuery(rows) {
-  const head = ['query', 'contender', 'of LIMIT', 'spread', 'requests/s', 'p50 ms', 'p99 ms', 'Node CPU ms', 'PostgreSQL CPU ms'];
+  const head = [
+    'query',
+    'contender',
+    'of LIMIT',
+    'spread',
+    'requests/s',
+    'p50 ms',
+    'p99 ms',
+    'Node CPU ms',
+    'PostgreSQL CPU ms',
+  ];
   const body = rows.map((row, i) => [
     rows[i - 1]?.query === row.query ? '' : row.query,
     row.contender,
@@ -30,12 +43,17 @@ export function perQuery(rows) {
 
 /** How many times as many requests a second Claimgraph answers as others, round by round. */
 export function timesAsFast(rows) {
-  const others = uniq(rows.map(({ contender }) => contender)).filter((each) => !['limit', 'claimgraph'].includes(each));
-  if (others.length === 0 || !rows.some(({ contender }) => contender === 'claimgraph')) return undefined;
+  const others = uniq(rows.map(({ contender }) => contender)).filter(
+    (each) => !['limit', 'claimgraph'].includes(each),
+  );
+  if (others.length === 0 || !rows.some(({ contender }) => contender === 'claimgraph'))
+    return undefined;
   const body = uniq(rows.map(({ query }) => query)).map((query) => [
     query,
     ...others.flatMap((other) => {
-      const { behind, behindSpread } = rows.find((row) => row.query === query && row.contender === other);
+      const { behind, behindSpread } = rows.find(
+        (row) => row.query === query && row.contender === other,
+      );
       return [`${figure(behind)} ×`, behindSpread.map(figure).join('–')];
     }),
   ]);
@@ -54,7 +72,9 @@ export function memory(rows) {
 export function growth(rows) {
   const sizes = uniq(rows.map(({ claims }) => claims));
   if (sizes.length < 2) return undefined;
-  const shown = uniq(rows.map(({ contender }) => contender)).filter((each) => ['limit', 'claimgraph'].includes(each));
+  const shown = uniq(rows.map(({ contender }) => contender)).filter((each) =>
+    ['limit', 'claimgraph'].includes(each),
+  );
   const body = uniq(rows.map(({ query }) => query))
     .filter((query) => query !== 'typename')
     .flatMap((query) =>
@@ -62,9 +82,17 @@ export function growth(rows) {
         query,
         contender,
         ...sizes.map((claims) =>
-          figure(rows.find((row) => row.query === query && row.contender === contender && row.claims === claims).postgresCpuMs),
+          figure(
+            rows.find(
+              (row) => row.query === query && row.contender === contender && row.claims === claims,
+            ).postgresCpuMs,
+          ),
         ),
       ]),
     );
-  return table(['query', 'contender', ...sizes.map((claims) => `${thousands(claims)} claims`)], body, 2);
+  return table(
+    ['query', 'contender', ...sizes.map((claims) => `${thousands(claims)} claims`)],
+    body,
+    2,
+  );
 }

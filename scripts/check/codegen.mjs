@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesIn, root, tool } from './house.mjs';
@@ -9,7 +17,9 @@ const generatedIn = (base) => filesIn('packages', base).filter(generated);
 
 /** All that codegen reads, without what it writes: it then cannot lean on what is there, nor change it. */
 const copyTo = (base) => {
-  const settings = ['codegen.yml', 'package.json', 'biome.json', '.gitignore'].filter((file) => existsSync(join(root, file)));
+  const settings = ['codegen.yml', 'package.json', 'biome.json', '.gitignore'].filter((file) =>
+    existsSync(join(root, file)),
+  );
   for (const file of [...settings, ...filesIn('packages').filter((path) => !generated(path))]) {
     mkdirSync(dirname(join(base, file)), { recursive: true });
     cpSync(join(root, file), join(base, file));
@@ -23,15 +33,27 @@ export const codegenDrift = () => {
   try {
     copyTo(base);
     const args = [tool('@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.yml'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: base, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: base,
+      encoding: 'utf8',
+    });
     if (status !== 0) return [`${stdout}${stderr}`.trim()];
     const differs = (file) => {
       const [here, there] = [root, base].map((folder) => join(folder, file));
-      return !existsSync(here) || !existsSync(there) || readFileSync(here, 'utf8') !== readFileSync(there, 'utf8');
+      return (
+        !existsSync(here) ||
+        !existsSync(there) ||
+        readFileSync(here, 'utf8') !== readFileSync(there, 'utf8')
+      );
     };
     const files = new Set([...generatedIn(root), ...generatedIn(base)]);
     if (files.size === 0) return ['Codegen writes nothing into a folder called generated.'];
-    return [...files].filter(differs).map((file) => `${file} is not what codegen writes: run npm run codegen and read the difference.`);
+    return [...files]
+      .filter(differs)
+      .map(
+        (file) =>
+          `${file} is not what codegen writes: run npm run codegen and read the difference.`,
+      );
   } finally {
     rmSync(base, { recursive: true, force: true });
   }

@@ -28,7 +28,11 @@ function listed(ids, found, owner) {
 /** What belongs to a claim, in order. */
 const ofClaim = (entity, order = { position: 'ASC' }) =>
   new DataLoader(async (ids) =>
-    listed(ids, await database.getRepository(entity).find({ where: { claimId: In([...ids]) }, order }), 'claimId'),
+    listed(
+      ids,
+      await database.getRepository(entity).find({ where: { claimId: In([...ids]) }, order }),
+      'claimId',
+    ),
   );
 
 /** The first claims of each of several things, and one more, to know whether there is more. */
@@ -64,6 +68,12 @@ export const loaders = () => ({
   parties: ofClaim('ClaimParty'),
   quantities: ofClaim('Quantity', { position: 'ASC', id: 'ASC' }),
   citations: ofClaim('Citation'),
-  claimsOfReport: firstClaims('claim c where c.report_id = t.id', 'coalesce(c.occurred_latest, c.occurred_earliest)'),
-  claimsOfFaction: firstClaims('claim_of_faction k join claim c on c.id = k.claim_id where k.faction_id = t.id', 'k.occurred'),
+  claimsOfReport: firstClaims(
+    'claim c where c.report_id = t.id',
+    'coalesce(c.occurred_latest, c.occurred_earliest)',
+  ),
+  claimsOfFaction: firstClaims(
+    'claim_of_faction k join claim c on c.id = k.claim_id where k.faction_id = t.id',
+    'k.occurred',
+  ),
 });

@@ -8,7 +8,10 @@ const [keys, buckets] = [read('../page-keys.sql'), read('../buckets.sql')];
 const claimsMark = markOf('Query.claims', 'OCCURRED DESC');
 
 /** A page from records of which one more was read than is shown. */
-const page = (found, first) => ({ items: found.slice(0, first), hasNextPage: found.length > first });
+const page = (found, first) => ({
+  items: found.slice(0, first),
+  hasNextPage: found.length > first,
+});
 
 const claims = async (first, { place, occurred, kind }) => {
   const found = await rows(keys, [keyOf(place.id[0]), occurred.from, occurred.to, kind[0], first]);
@@ -32,7 +35,11 @@ const reports = async (first, after) => {
 const most = 1000;
 const claimStats = async ({ place }) => {
   const found = await rows(buckets, [keyOf(place.id[0])]);
-  return { total: found.reduce((sum, { count }) => sum + count, 0), truncated: found.length > most, buckets: found.slice(0, most) };
+  return {
+    total: found.reduce((sum, { count }) => sum + count, 0),
+    truncated: found.length > most,
+    buckets: found.slice(0, most),
+  };
 };
 
 /** The speakers of a claim, a list for each way that it took. */
@@ -65,13 +72,17 @@ export const resolvers = {
   },
   ClaimConnection: {
     nodes: ({ items }) => items,
-    edges: ({ items }) => items.map((node) => ({ cursor: cursorOf(claimsMark, node.id, dayOf(node)), node })),
+    edges: ({ items }) =>
+      items.map((node) => ({ cursor: cursorOf(claimsMark, node.id, dayOf(node)), node })),
     pageInfo: ({ items, hasNextPage }) => ({
       hasNextPage,
       endCursor: items.length ? cursorOf(claimsMark, items.at(-1).id, dayOf(items.at(-1))) : null,
     }),
   },
-  ReportConnection: { nodes: ({ items }) => items, pageInfo: ({ hasNextPage }) => ({ hasNextPage }) },
+  ReportConnection: {
+    nodes: ({ items }) => items,
+    pageInfo: ({ hasNextPage }) => ({ hasNextPage }),
+  },
   Claim: {
     id: prefixed('clm_'),
     occurred: ({ occurred }) => known(occurred),
@@ -85,17 +96,21 @@ export const resolvers = {
   Report: {
     id: prefixed('rpt_'),
     published: ({ published }) => known(published),
-    publisher: (report, _args, { load }) => report.publisherId && load.source.load(report.publisherId),
-    claims: async (report, { first }, { load }) => page(await load.claimsOfReport.load({ id: report.id, first }), first),
+    publisher: (report, _args, { load }) =>
+      report.publisherId && load.source.load(report.publisherId),
+    claims: async (report, { first }, { load }) =>
+      page(await load.claimsOfReport.load({ id: report.id, first }), first),
   },
   Faction: {
     id: prefixed('fac_'),
-    claims: async (faction, { first }, { load }) => page(await load.claimsOfFaction.load({ id: faction.id, first }), first),
+    claims: async (faction, { first }, { load }) =>
+      page(await load.claimsOfFaction.load({ id: faction.id, first }), first),
   },
   Source: { id: prefixed('src_') },
   Location: {
     id: prefixed('loc_'),
-    parent: (location, _args, { load }) => location.parentId && load.location.load(location.parentId),
+    parent: (location, _args, { load }) =>
+      location.parentId && load.location.load(location.parentId),
   },
   Speaker: { source: (speaker, _args, { load }) => load.source.load(speaker.sourceId) },
   ClaimPlace: {

@@ -1,11 +1,22 @@
-import { buildASTSchema, getNamedType, Kind, parse, printSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  Kind,
+  parse,
+  printSchema,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { Ids } from './ids.mjs';
 
 /** The name under which an answered value of a closed list goes: a later server may know values that this SDK does not. */
 const later = (name) => `${name}OrLater`;
 
 const named = (type, name) =>
-  type.kind === Kind.NAMED_TYPE ? { ...type, name: { ...type.name, value: name } } : { ...type, type: named(type.type, name) };
+  type.kind === Kind.NAMED_TYPE
+    ? { ...type, name: { ...type.name, value: name } }
+    : { ...type, type: named(type.type, name) };
 const nameOf = (type) => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
 /**
@@ -17,14 +28,18 @@ export function branded(schema) {
   const document = parse(printSchema(schema));
   const enums = document.definitions.filter(({ kind }) => kind === Kind.ENUM_TYPE_DEFINITION);
   const closed = new Set(enums.map(({ name }) => name.value));
-  const swap = (node, name) => (name === nameOf(node.type) ? node : { ...node, type: named(node.type, name) });
-  const argument = (answered) => (node) => (nameOf(node.type) === 'ID' ? swap(node, ids.ofArgument(node.name.value, answered)) : node);
+  const swap = (node, name) =>
+    name === nameOf(node.type) ? node : { ...node, type: named(node.type, name) };
+  const argument = (answered) => (node) =>
+    nameOf(node.type) === 'ID' ? swap(node, ids.ofArgument(node.name.value, answered)) : node;
   const output = (owner) => (node) => {
     const type = nameOf(node.type);
-    const name = type === 'ID' ? ids.ofField(owner, node.name.value) : closed.has(type) ? later(type) : type;
+    const name =
+      type === 'ID' ? ids.ofField(owner, node.name.value) : closed.has(type) ? later(type) : type;
     return { ...swap(node, name), arguments: node.arguments.map(argument(type)) };
   };
-  const input = (owner) => (node) => (nameOf(node.type) === 'ID' ? swap(node, ids.ofInput(owner, node.name.value)) : node);
+  const input = (owner) => (node) =>
+    nameOf(node.type) === 'ID' ? swap(node, ids.ofInput(owner, node.name.value)) : node;
   const owner = (of) => (node) => ({ ...node, fields: node.fields.map(of(node.name.value)) });
   const twin = visit(document, {
     ObjectTypeDefinition: owner(output),
@@ -34,7 +49,10 @@ export function branded(schema) {
   });
   const scalars = [...ids.names(), ...[...closed].map(later)].map(scalar);
   return {
-    schema: buildASTSchema({ ...twin, definitions: [...twin.definitions, ...scalars] }, { assumeValid: true, assumeValidSDL: true }),
+    schema: buildASTSchema(
+      { ...twin, definitions: [...twin.definitions, ...scalars] },
+      { assumeValid: true, assumeValidSDL: true },
+    ),
     ids,
     enums: enums.map(declaration),
     /** What TypeScript has for each of those scalars. */
@@ -54,12 +72,15 @@ const scalar = (value) => ({ kind: Kind.SCALAR_TYPE_DEFINITION, name: { kind: Ki
 
 /** A closed list as a union of its values, with what each of them means. */
 function declaration({ name, description, values }) {
-  const meanings = values.map((value) => ` * - \`${value.name.value}\`: ${line(value.description)}`);
+  const meanings = values.map(
+    (value) => ` * - \`${value.name.value}\`: ${line(value.description)}`,
+  );
   const union = values.map((value) => `'${value.name.value}'`).join(' | ');
   return `/**\n * ${line(description)}\n${meanings.join('\n')}\n */\nexport type ${name.value} = ${union};`;
 }
 
-const line = (description) => (description?.value ?? '').replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/');
+const line = (description) =>
+  (description?.value ?? '').replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/');
 
 /** A document whose variables have the types of the places that they go to, in the twin. */
 export function brandedDocument(schema, document) {
@@ -83,7 +104,9 @@ export function brandedDocument(schema, document) {
       ...node,
       variableDefinitions: node.variableDefinitions.map((each) => {
         const name = types.get(`${node.name.value}.${each.variable.name.value}`);
-        return nameOf(each.type) === 'ID' && name ? { ...each, type: named(each.type, name) } : each;
+        return nameOf(each.type) === 'ID' && name
+          ? { ...each, type: named(each.type, name) }
+          : each;
       }),
     }),
   });

@@ -6,7 +6,9 @@ import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
  */
 export function described(content, schema, documents) {
   const meanings = new Map(
-    documents.flatMap(({ document }) => document.definitions).map((each) => [typeOf(each), meaningsOf(schema, each)]),
+    documents
+      .flatMap(({ document }) => document.definitions)
+      .map((each) => [typeOf(each), meaningsOf(schema, each)]),
   );
   return content.replaceAll(/^export type (\w+) =\s[\s\S]*?;\n/gm, (text, name) =>
     meanings.has(name) ? withMeanings(text, meanings.get(name)) : text,
@@ -14,7 +16,9 @@ export function described(content, schema, documents) {
 }
 
 const typeOf = ({ kind, name, operation }) =>
-  kind === Kind.FRAGMENT_DEFINITION ? `${name.value}Fragment` : name.value + operation[0].toUpperCase() + operation.slice(1);
+  kind === Kind.FRAGMENT_DEFINITION
+    ? `${name.value}Fragment`
+    : name.value + operation[0].toUpperCase() + operation.slice(1);
 
 /** What each field means, by the keys that lead to it in the answer. */
 function meaningsOf(schema, definition) {
@@ -27,7 +31,12 @@ function meaningsOf(schema, definition) {
       const { description, deprecationReason } = info.getFieldDef() ?? {};
       // Of these, the type says all.
       if (!['id', '__typename'].includes(name.value))
-        found.set(path.join('.'), [description, deprecationReason && `@deprecated ${deprecationReason}`].filter(Boolean).join(' '));
+        found.set(
+          path.join('.'),
+          [description, deprecationReason && `@deprecated ${deprecationReason}`]
+            .filter(Boolean)
+            .join(' '),
+        );
     },
     leave: () => {
       path.pop();
@@ -41,14 +50,18 @@ function meaningsOf(schema, definition) {
 function withMeanings(text, meanings) {
   const above = [];
   let key;
-  return text.replaceAll(/(?:readonly )?(?<=[{,] (?:readonly )?)(\w+)\??:\s|[{}]/g, (part, name) => {
-    if (part === '{') above.push(key);
-    else if (part === '}') key = above.pop();
-    else {
-      key = name;
-      const meaning = meanings.get([...above.slice(1), name].join('.'));
-      if (meaning) return `/** ${meaning.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */ ${part}`;
-    }
-    return part;
-  });
+  return text.replaceAll(
+    /(?:readonly )?(?<=[{,] (?:readonly )?)(\w+)\??:\s|[{}]/g,
+    (part, name) => {
+      if (part === '{') above.push(key);
+      else if (part === '}') key = above.pop();
+      else {
+        key = name;
+        const meaning = meanings.get([...above.slice(1), name].join('.'));
+        if (meaning)
+          return `/** ${meaning.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */ ${part}`;
+      }
+      return part;
+    },
+  );
 }

@@ -16,7 +16,9 @@ import {
 export function operationsOf(schema, documents) {
   const { definitions } = concatAST(documents.map(({ document }) => document));
   const fragments = new Map(fragmentsIn(definitions).map((each) => [each.name.value, each]));
-  return definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).map((node) => operation(schema, node, fragments));
+  return definitions
+    .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    .map((node) => operation(schema, node, fragments));
 }
 
 function operation(schema, node, fragments) {
@@ -31,7 +33,9 @@ function operation(schema, node, fragments) {
     types: name + node.operation[0].toUpperCase() + node.operation.slice(1),
     comment: commentAbove(node) ?? rootDescription(schema, node),
     deprecated: deprecatedIn(schema, parts),
-    needsVariables: node.variableDefinitions.some(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue),
+    needsVariables: node.variableDefinitions.some(
+      ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+    ),
     list: pagedList(schema, node),
   };
 }
@@ -49,7 +53,8 @@ export function fragmentsOf(schema, documents) {
   }));
 }
 
-const fragmentsIn = (definitions) => definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+const fragmentsIn = (definitions) =>
+  definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
 
 /** The fragments that a definition spreads, those within them too, each once. */
 function spreadIn(definition, fragments, found = new Set()) {
@@ -67,21 +72,30 @@ function spreadIn(definition, fragments, found = new Set()) {
 /** What the lines of comment right above a definition say. */
 function commentAbove({ loc }) {
   const lines = [];
-  for (let token = loc?.startToken.prev; token?.kind === 'Comment'; token = token.prev) lines.unshift(token.value.trim());
+  for (let token = loc?.startToken.prev; token?.kind === 'Comment'; token = token.prev)
+    lines.unshift(token.value.trim());
   return lines.length > 0 ? lines.join(' ') : undefined;
 }
 
 const rootDescription = (schema, { operation, selectionSet }) =>
-  schema.getRootType(operation).getFields()[selectionSet.selections.find(({ kind }) => kind === Kind.FIELD)?.name.value]?.description;
+  schema.getRootType(operation).getFields()[
+    selectionSet.selections.find(({ kind }) => kind === Kind.FIELD)?.name.value
+  ]?.description;
 
 /** The deprecated fields and arguments that it uses, with what to do instead. */
 function deprecatedIn(schema, parts) {
   const info = new TypeInfo(schema);
   const found = new Set();
-  const note = (what, at) => what?.deprecationReason && found.add(`${at}: ${what.deprecationReason}`);
+  const note = (what, at) =>
+    what?.deprecationReason && found.add(`${at}: ${what.deprecationReason}`);
   const visitor = visitWithTypeInfo(info, {
-    Field: () => void note(info.getFieldDef(), `${info.getParentType()?.name}.${info.getFieldDef()?.name}`),
-    Argument: () => void note(info.getArgument(), `${info.getParentType()?.name}.${info.getFieldDef()?.name}(${info.getArgument()?.name})`),
+    Field: () =>
+      void note(info.getFieldDef(), `${info.getParentType()?.name}.${info.getFieldDef()?.name}`),
+    Argument: () =>
+      void note(
+        info.getArgument(),
+        `${info.getParentType()?.name}.${info.getFieldDef()?.name}(${info.getArgument()?.name})`,
+      ),
   });
   for (const part of parts) visit(part, visitor);
   return [...found];
@@ -103,7 +117,8 @@ function pagedList(schema, node) {
           lists += isListType(getNullableType(info.getType())) ? 1 : 0;
           const after = field.arguments.find(({ name }) => name.value === 'after')?.value;
           const pages = getNamedType(info.getType())?.name.endsWith('Connection');
-          if (pages && lists === 0 && after?.kind === Kind.VARIABLE && after.name.value === 'after') found ??= [...path];
+          if (pages && lists === 0 && after?.kind === Kind.VARIABLE && after.name.value === 'after')
+            found ??= [...path];
         },
         leave: () => {
           lists -= isListType(getNullableType(info.getType())) ? 1 : 0;
@@ -116,10 +131,12 @@ function pagedList(schema, node) {
 }
 
 /** A text as documentation, or nothing. */
-export const doc = (text) => (text ? `/** ${text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */\n` : '');
+export const doc = (text) =>
+  text ? `/** ${text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */\n` : '';
 
 /** What stands on top of each file. */
-export const head = '// Written by `npm run codegen` from the schema and src/operations; never edited.';
+export const head =
+  '// Written by `npm run codegen` from the schema and src/operations; never edited.';
 
 /** A string as TypeScript writes it, with single quotes where that needs no escapes. */
 export const quoted = (text) => (/['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`);

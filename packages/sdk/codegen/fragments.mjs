@@ -9,7 +9,11 @@ export const plugin = (schema, documents) => {
     return `${doc(comment)}export const ${name}: Fragment<'${name}', '${on}', ${name}Fragment> = ${value};`;
   });
   return {
-    prepend: [head, `import type { Fragment } from '../fragment.ts';`, `import type { ${types} } from './operations.ts';`],
+    prepend: [
+      head,
+      `import type { Fragment } from '../fragment.ts';`,
+      `import type { ${types} } from './operations.ts';`,
+    ],
     content: sorted(fragments, constants).join('\n\n'),
   };
 };

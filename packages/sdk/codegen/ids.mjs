@@ -34,7 +34,9 @@ export class Ids {
 
   /** The id type of a field: its own `id`, or that of what the name says. */
   ofField(owner, field) {
-    return this.#name(field === 'id' ? owner : (exceptions[`${owner}.${field}`] ?? this.#spoken(field)));
+    return this.#name(
+      field === 'id' ? owner : (exceptions[`${owner}.${field}`] ?? this.#spoken(field)),
+    );
   }
 
   /** The id type of an argument: `claim(id:)` takes that of what it answers, `assessClaim(claimId:)` that of what it says. */
@@ -46,17 +48,23 @@ export class Ids {
   ofInput(input, field) {
     const exception = exceptions[`${input}.${field}`];
     if (exception) return this.#name(exception);
-    const base = this.schema.getType(input.replace(/^(Create|Update)/, '').replace(/(Input|Filter)$/, ''));
+    const base = this.schema.getType(
+      input.replace(/^(Create|Update)/, '').replace(/(Input|Filter)$/, ''),
+    );
     if (field === 'id') return this.#name(this.#identified(base?.name));
     const word = field.replace(/Ids?$/, '');
     const fields = isObjectType(base) ? base.getFields() : {};
     const answered = fields[word] ?? fields[`${word}s`];
-    return this.#name((answered && this.#identified(getNamedType(answered.type).name)) ?? this.#spoken(field));
+    return this.#name(
+      (answered && this.#identified(getNamedType(answered.type).name)) ?? this.#spoken(field),
+    );
   }
 
   /** The declarations of all id types. */
   declarations() {
-    const types = Object.values(this.schema.getTypeMap()).filter(({ name }) => this.#identified(name));
+    const types = Object.values(this.schema.getTypeMap()).filter(({ name }) =>
+      this.#identified(name),
+    );
     return types
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((type) => `${comment(type)}\nexport type ${type.name}Id = ${this.#text(type)};`);
@@ -76,7 +84,10 @@ export class Ids {
         .map(({ name }) => `${name}Id`)
         .sort()
         .join(' | ');
-    if (!prefixes[type.name]) throw new Error(`How do the ids of ${type.name} start? Say so in packages/sdk/codegen/ids.mjs.`);
+    if (!prefixes[type.name])
+      throw new Error(
+        `How do the ids of ${type.name} start? Say so in packages/sdk/codegen/ids.mjs.`,
+      );
     return `\`${prefixes[type.name]}\${string}\``;
   }
 
@@ -104,7 +115,10 @@ export class Ids {
 
   #identified(name) {
     const type = name && this.schema.getType(name);
-    if (isAbstractType(type)) return this.schema.getPossibleTypes(type).every((each) => each.getFields().id) ? name : undefined;
+    if (isAbstractType(type))
+      return this.schema.getPossibleTypes(type).every((each) => each.getFields().id)
+        ? name
+        : undefined;
     return isObjectType(type) && type.getFields().id ? name : undefined;
   }
 }

@@ -6,7 +6,10 @@ import { head } from './documents.mjs';
 /** A plugin of GraphQL Code Generator: the schema as a type that gql.tada reads, ids and closed lists told apart as in the operations. */
 export const plugin = (schema, _documents, config) => {
   const twin = branded(schema);
-  const introspection = minifyIntrospection({ name: undefined, ...introspectionFromSchema(twin.schema, { descriptions: false }) });
+  const introspection = minifyIntrospection({
+    name: undefined,
+    ...introspectionFromSchema(twin.schema, { descriptions: false }),
+  });
   const own = Object.entries(config.scalars).map(([name, type]) => [name, type.split('#').at(-1)]);
   const scalars = { ...Object.fromEntries(own), ID: 'NodeId', ...twin.scalars };
   const used = Object.keys(twin.scalars).filter((name) => twin.scalars[name] === name);

@@ -5,6 +5,15 @@ import { operationsOf } from './documents.mjs';
  * (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format). An id is the SHA-256 of the body.
  */
 export const plugin = (schema, documents) => {
-  const operations = operationsOf(schema, documents).map(({ hash, name, kind, text }) => ({ id: hash, name, type: kind, body: text }));
-  return JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }, null, 2);
+  const operations = operationsOf(schema, documents).map(({ hash, name, kind, text }) => ({
+    id: hash,
+    name,
+    type: kind,
+    body: text,
+  }));
+  return JSON.stringify(
+    { format: 'apollo-persisted-query-manifest', version: 1, operations },
+    null,
+    2,
+  );
 };

@@ -12,12 +12,25 @@ import { doc, head, operationsOf, quoted } from './documents.mjs';
 export const plugin = async (schema, documents, config, info) => {
   const twin = branded(schema);
   const scalars = { ...config.scalars, ...twin.scalars };
-  const asked = documents.map((each) => ({ ...each, document: brandedDocument(twin.schema, each.document) }));
+  const asked = documents.map((each) => ({
+    ...each,
+    document: brandedDocument(twin.schema, each.document),
+  }));
   const types = await typescriptOperations(twin.schema, asked, { ...config, scalars }, info);
   const constants = operationsOf(schema, documents).map(constant);
   return {
-    prepend: [head, `import type { OrLater } from '../later.ts';`, `import type { Operation } from '../operation.ts';`, ...types.prepend],
-    content: [...twin.ids.declarations(), described(types.content, schema, documents), ...twin.enums, ...constants].join('\n\n'),
+    prepend: [
+      head,
+      `import type { OrLater } from '../later.ts';`,
+      `import type { Operation } from '../operation.ts';`,
+      ...types.prepend,
+    ],
+    content: [
+      ...twin.ids.declarations(),
+      described(types.content, schema, documents),
+      ...twin.enums,
+      ...constants,
+    ].join('\n\n'),
   };
 };
 

@@ -13,13 +13,27 @@ export const plugin = () => {
   const types = readFileSync(join(folder, 'dist/chunks/index-chunk.d.ts'), 'utf8');
   const declared = statements(types).filter(({ name }) => needed(types).has(name));
   return {
-    prepend: [`// Written by \`npm run codegen\`: types of gql.tada ${version}, https://gql-tada.0no.co; never edited.`],
-    content: [`/*\n${licence}\n*/`, ...kinds(types), ...declared.map(({ text }) => text), exported].join('\n\n'),
+    prepend: [
+      `// Written by \`npm run codegen\`: types of gql.tada ${version}, https://gql-tada.0no.co; never edited.`,
+    ],
+    content: [
+      `/*\n${licence}\n*/`,
+      ...kinds(types),
+      ...declared.map(({ text }) => text),
+      exported,
+    ].join('\n\n'),
   };
 };
 
 const exported = `export type { $tada, addIntrospectionScalars, getDocumentNode, getFragmentsOfDocuments, FragmentShape, parseDocument };`;
-const roots = ['$tada', 'addIntrospectionScalars', 'getDocumentNode', 'getFragmentsOfDocuments', 'FragmentShape', 'parseDocument'];
+const roots = [
+  '$tada',
+  'addIntrospectionScalars',
+  'getDocumentNode',
+  'getFragmentsOfDocuments',
+  'FragmentShape',
+  'parseDocument',
+];
 
 const heads = /^(?:type|interface|declare (?:const enum|namespace)) ([$\w]+)/;
 
@@ -48,8 +62,14 @@ const needed = (types) => {
 
 /** graphql's own names of kinds, which gql.tada takes from elsewhere. */
 const kinds = (types) => {
-  const words = (space) => [...new Set([...types.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, 'g'))].map(([, word]) => word))].sort();
-  const camel = (word) => word.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase());
+  const words = (space) =>
+    [
+      ...new Set(
+        [...types.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, 'g'))].map(([, word]) => word),
+      ),
+    ].sort();
+  const camel = (word) =>
+    word.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase());
   const value = {
     INT: 'IntValue',
     FLOAT: 'FloatValue',

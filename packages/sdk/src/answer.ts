@@ -41,7 +41,13 @@ export function read({ status, headers, text }: Answered, url: string): Said {
     const failures = errors.map((error) => {
       const { message, path, extensions } = Object(error) as Partial<GraphQLErrorJson>;
       const { code, issues } = extensions ?? {};
-      return new SdkError(kinds[code ?? status] ?? 'graphql', String(message), { ...details, code, path, issues, extensions });
+      return new SdkError(kinds[code ?? status] ?? 'graphql', String(message), {
+        ...details,
+        code,
+        path,
+        issues,
+        extensions,
+      });
     });
     return { data, errors: failures };
   }
@@ -58,6 +64,8 @@ export function read({ status, headers, text }: Answered, url: string): Said {
 /** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, section 10.2.3), which is by the server's clock. */
 function retryAfter(headers: Answered['headers']): number | undefined {
   const after = headers.get('retry-after');
-  const ms = after ? +after * 1_000 || Date.parse(after) - (Date.parse(headers.get('date') ?? '') || Date.now()) : Number.NaN;
+  const ms = after
+    ? +after * 1_000 || Date.parse(after) - (Date.parse(headers.get('date') ?? '') || Date.now())
+    : Number.NaN;
   return ms >= 0 ? ms : undefined;
 }

@@ -42,14 +42,19 @@ export function asking({
   const told = new Set<unknown>();
   let hashed = persisted === 'apq';
 
-  return async <Data>(operation: Operation<Data, never>, variables?: unknown, about: ExecuteOptions = {}): Promise<Result<Data>> => {
+  return async <Data>(
+    operation: Operation<Data, never>,
+    variables?: unknown,
+    about: ExecuteOptions = {},
+  ): Promise<Result<Data>> => {
     const { name, text, deprecated } = operation;
     const { idempotencyKey: key, signal, timeoutMs: limit = timeoutMs } = about;
     const start = Date.now();
     let attempt = 0;
     let last: Answered | undefined;
 
-    const tell = (event: object) => quietly(() => onEvent?.({ operation, attempt, ...event } as never));
+    const tell = (event: object) =>
+      quietly(() => onEvent?.({ operation, attempt, ...event } as never));
 
     /** One request, or two where the server does not know the hash yet. */
     const once = async (stop: AbortSignal, withText: boolean): Promise<Said> => {
@@ -57,11 +62,20 @@ export function asking({
         accept: 'application/graphql-response+json, application/json',
         'content-type': 'application/json',
       };
-      const more = await given(() => (typeof headers === 'function' ? headers() : headers), 'auth', 'No headers');
+      const more = await given(
+        () => (typeof headers === 'function' ? headers() : headers),
+        'auth',
+        'No headers',
+      );
       for (const each in more) sent[each.toLowerCase()] = more[each]!;
       if (key !== undefined) sent['idempotency-key'] = key;
       const sha256Hash =
-        hashed && (await given(() => (typeof operation.hash === 'string' ? operation.hash : operation.hash()), 'badInput', 'No hash'));
+        hashed &&
+        (await given(
+          () => (typeof operation.hash === 'string' ? operation.hash : operation.hash()),
+          'badInput',
+          'No hash',
+        ));
       const extensions = sha256Hash ? { persistedQuery: { version: 1, sha256Hash } } : undefined;
       const asked = {
         operationName: name || undefined,
@@ -94,7 +108,13 @@ export function asking({
         const pause = 200 * 2 ** attempt;
         const waitMs = (error?.retryAfterMs ?? pause) + Math.random() * pause;
         const late = Date.now() + waitMs - start > limit || waitMs > maxMs;
-        if (!error || attempt >= attempts || late || (operation.kind === 'mutation' && key === undefined)) return said;
+        if (
+          !error ||
+          attempt >= attempts ||
+          late ||
+          (operation.kind === 'mutation' && key === undefined)
+        )
+          return said;
         tell({ type: 'retry', error, waitMs });
         await sleep(waitMs, stop);
       }
@@ -108,7 +128,12 @@ export function asking({
     const ms = Date.now() - start;
     const [failure] = errors;
     tell({ type: 'end', errors: failure && errors, ms });
-    const meta = { attempts: attempt, ms, status: last?.status, requestId: last?.headers.get('x-request-id') ?? undefined };
+    const meta = {
+      attempts: attempt,
+      ms,
+      status: last?.status,
+      requestId: last?.headers.get('x-request-id') ?? undefined,
+    };
     return { data: data ?? null, errors: failure && errors, meta } as Result<Data>;
   };
 }

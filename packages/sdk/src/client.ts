@@ -72,7 +72,11 @@ export interface Meta {
  */
 export type Result<Data> =
   | { readonly data: Data; readonly errors: undefined; readonly meta: Meta }
-  | { readonly data: Data | null; readonly errors: readonly [SdkError, ...SdkError[]]; readonly meta: Meta };
+  | {
+      readonly data: Data | null;
+      readonly errors: readonly [SdkError, ...SdkError[]];
+      readonly meta: Meta;
+    };
 
 /** Asks a Claimgraph server. */
 export interface Client {
@@ -80,9 +84,15 @@ export interface Client {
    * Runs one operation.
    * @throws SdkError whenever there is no whole answer; partial data is in its `data`.
    */
-  execute<Data, Variables>(operation: Operation<Data, Variables>, ...args: ExecuteArguments<NoInfer<Variables>>): Promise<Data>;
+  execute<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    ...args: ExecuteArguments<NoInfer<Variables>>
+  ): Promise<Data>;
   /** Runs one operation, and never throws: what went wrong is in `errors`. */
-  result<Data, Variables>(operation: Operation<Data, Variables>, ...args: ExecuteArguments<NoInfer<Variables>>): Promise<Result<Data>>;
+  result<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    ...args: ExecuteArguments<NoInfer<Variables>>
+  ): Promise<Result<Data>>;
 }
 
 /** Makes a client. It holds no connection and need not be closed. */

@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 const house = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 
 /** The compilers that a consumer may have. */
-export const compilers = { '5.9': 'typescript-5.9', '6.0': 'typescript-6.0', '7.0': 'typescript' } as const;
+export const compilers = {
+  '5.9': 'typescript-5.9',
+  '6.0': 'typescript-6.0',
+  '7.0': 'typescript',
+} as const;
 export type Compiler = keyof typeof compilers;
 
 /** How a consumer's modules are found. */
@@ -51,7 +55,10 @@ export function emptyProject(name: string): Project {
     write: (files) => {
       for (const [file, content] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
-        writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
+        writeFileSync(
+          join(folder, file),
+          typeof content === 'string' ? content : JSON.stringify(content),
+        );
       }
     },
     run: (command, ...args) =>

@@ -39,7 +39,11 @@ export interface Issue {
 export interface GraphQLErrorJson {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string; readonly issues?: readonly Issue[]; readonly [key: string]: unknown };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly issues?: readonly Issue[];
+    readonly [key: string]: unknown;
+  };
 }
 
 /** What is known about a failure beside its kind and message. */

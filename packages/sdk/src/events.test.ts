@@ -18,7 +18,14 @@ describe('a listener', () => {
       'response 2',
       'end 2',
     ]);
-    expect(events).toMatchObject([{}, { status: 503 }, { error: { kind: 'unavailable' } }, {}, { status: 200 }, { errors: undefined }]);
+    expect(events).toMatchObject([
+      {},
+      { status: 503 },
+      { error: { kind: 'unavailable' } },
+      {},
+      { status: 200 },
+      { errors: undefined },
+    ]);
     expect(events.every(({ operation }) => operation.name === 'CountClaims')).toBe(true);
   });
 
@@ -37,6 +44,8 @@ describe('a listener', () => {
       throw new Error('mine');
     };
     const old = { ...CountClaims, deprecated: ['Query.claims: Use all.'] };
-    expect(await client({ onEvent: fails, onDeprecation: fails }).execute(old)).toEqual({ claims: { totalCount: 1 } });
+    expect(await client({ onEvent: fails, onDeprecation: fails }).execute(old)).toEqual({
+      claims: { totalCount: 1 },
+    });
   });
 });

@@ -9,9 +9,21 @@ export type ClientEvent = {
   readonly attempt: number;
 } & (
   | { /** A request is about to be sent. */ readonly type: 'request' }
-  | { /** An answer came. */ readonly type: 'response'; readonly status: number; readonly ms: number }
-  | { /** It failed and will be tried again after a while. */ readonly type: 'retry'; readonly error: SdkError; readonly waitMs: number }
-  | { /** The call is over. */ readonly type: 'end'; readonly errors: readonly SdkError[] | undefined; readonly ms: number }
+  | {
+      /** An answer came. */ readonly type: 'response';
+      readonly status: number;
+      readonly ms: number;
+    }
+  | {
+      /** It failed and will be tried again after a while. */ readonly type: 'retry';
+      readonly error: SdkError;
+      readonly waitMs: number;
+    }
+  | {
+      /** The call is over. */ readonly type: 'end';
+      readonly errors: readonly SdkError[] | undefined;
+      readonly ms: number;
+    }
 );
 
 /** That an operation uses something that will go away. Told once for each operation of a client. */

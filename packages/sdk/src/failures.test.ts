@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
-import { closeServers, coded, failure, good, hangsUp, misbehaving, says } from './misbehaving.testing.ts';
+import {
+  closeServers,
+  coded,
+  failure,
+  good,
+  hangsUp,
+  misbehaving,
+  says,
+} from './misbehaving.testing.ts';
 
 afterEach(closeServers);
 
@@ -24,7 +32,12 @@ describe('what comes back is told apart', () => {
     ['a redirect that keeps the method', says('', 308, elsewhere), 'http', 308],
     ['a gateway without a server', says('<h1>Bad Gateway</h1>', 502, html), 'unavailable', 502],
     ['a server that is starting', says('starting', 503), 'unavailable', 503],
-    ['a gateway that lost patience', says('<h1>Gateway Timeout</h1>', 504, html), 'unavailable', 504],
+    [
+      'a gateway that lost patience',
+      says('<h1>Gateway Timeout</h1>', 504, html),
+      'unavailable',
+      504,
+    ],
     ['a gateway that counts', says('slow down', 429), 'rateLimited', 429],
     ['a gateway that guards', says('who are you?', 401), 'auth', 401],
     ['a gateway that forbids', says('<h1>Forbidden</h1>', 403, html), 'auth', 403],
@@ -39,7 +52,12 @@ describe('what comes back is told apart', () => {
     ['INTERNAL', says(coded('INTERNAL'), 500), 'graphql', 500],
     ['a code of tomorrow', says(coded('TOMORROW')), 'graphql', 200],
     ['an error without a code', says('{"errors":[{"message":"No."}]}'), 'graphql', 200],
-    ['200 with errors beside data', says(coded('INTERNAL', '{"claims":{"totalCount":1}}')), 'graphql', 200],
+    [
+      '200 with errors beside data',
+      says(coded('INTERNAL', '{"claims":{"totalCount":1}}')),
+      'graphql',
+      200,
+    ],
     ['a connection that is broken', hangsUp, 'network', undefined],
   ])('%s', async (_, answer, kind, status) => {
     const { client, asked } = await misbehaving(answer);
@@ -69,25 +87,49 @@ describe('an error carries', () => {
     {
       message: 'Both.',
       path: ['a', 0],
-      extensions: { code: 'BAD_USER_INPUT', issues: [{ path: ['input'], message: 'Mend it.' }], cost: 3 },
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        issues: [{ path: ['input'], message: 'Mend it.' }],
+        cost: 3,
+      },
     },
     { message: 'Other.', extensions: { code: 'NOT_FOUND' } },
   ];
-  const answer = says(JSON.stringify({ data: { claims: null }, errors }), 200, { 'x-request-id': 'r-1' });
+  const answer = says(JSON.stringify({ data: { claims: null }, errors }), 200, {
+    'x-request-id': 'r-1',
+  });
 
   test('what the server said, the data beside it, and the name of the request', async () => {
     const { client } = await misbehaving(answer);
     const error = await failure(client().execute(CountClaims));
-    expect(error).toMatchObject({ kind: 'badInput', message: 'Both.', code: 'BAD_USER_INPUT', path: ['a', 0], requestId: 'r-1' });
-    expect(error).toMatchObject({ issues: [{ path: ['input'], message: 'Mend it.' }], extensions: { cost: 3 }, data: { claims: null } });
+    expect(error).toMatchObject({
+      kind: 'badInput',
+      message: 'Both.',
+      code: 'BAD_USER_INPUT',
+      path: ['a', 0],
+      requestId: 'r-1',
+    });
+    expect(error).toMatchObject({
+      issues: [{ path: ['input'], message: 'Mend it.' }],
+      extensions: { cost: 3 },
+      data: { claims: null },
+    });
   });
 
   test('when to come back, given in seconds or as a date by the clock of the server', async () => {
     const seconds = await misbehaving(says('', 429, { 'retry-after': '120' }));
-    expect(await failure(seconds.client().execute(CountClaims))).toMatchObject({ kind: 'rateLimited', retryAfterMs: 120_000 });
+    expect(await failure(seconds.client().execute(CountClaims))).toMatchObject({
+      kind: 'rateLimited',
+      retryAfterMs: 120_000,
+    });
     const date = 'Wed, 01 Jan 2020 00:00:00 GMT';
-    const dates = await misbehaving(says('', 503, { date, 'retry-after': 'Wed, 01 Jan 2020 00:01:00 GMT' }));
-    expect(await failure(dates.client().execute(CountClaims))).toMatchObject({ kind: 'unavailable', retryAfterMs: 60_000 });
+    const dates = await misbehaving(
+      says('', 503, { date, 'retry-after': 'Wed, 01 Jan 2020 00:01:00 GMT' }),
+    );
+    expect(await failure(dates.client().execute(CountClaims))).toMatchObject({
+      kind: 'unavailable',
+      retryAfterMs: 60_000,
+    });
     const neither = await misbehaving(says('', 503, { 'retry-after': 'soon' }));
     const error = await failure(neither.client({ retry: { attempts: 1 } }).execute(CountClaims));
     expect(error.retryAfterMs).toBeUndefined();
@@ -109,14 +151,23 @@ describe('result never throws', () => {
   test('when nobody answers', async () => {
     const { client } = await misbehaving(hangsUp);
     const { data, errors, meta } = await client({ retry: { attempts: 1 } }).result(CountClaims);
-    expect([data, errors?.[0].kind, meta.attempts, meta.status]).toEqual([null, 'network', 1, undefined]);
+    expect([data, errors?.[0].kind, meta.attempts, meta.status]).toEqual([
+      null,
+      'network',
+      1,
+      undefined,
+    ]);
   });
 
   test('when the headers cannot be had: that is auth, and nothing is sent', async () => {
     const { client, asked } = await misbehaving(says(good));
     const cause = new Error('signed out');
     const { errors } = await client({ headers: () => Promise.reject(cause) }).result(CountClaims);
-    expect(errors?.[0]).toMatchObject({ kind: 'auth', cause, message: expect.stringContaining('signed out') });
+    expect(errors?.[0]).toMatchObject({
+      kind: 'auth',
+      cause,
+      message: expect.stringContaining('signed out'),
+    });
     expect(asked).toHaveLength(0);
   });
 
@@ -125,7 +176,9 @@ describe('result never throws', () => {
     const filter = { text: 1n as never };
     expect((await client().result(CountClaims, { filter })).errors?.[0].kind).toBe('badInput');
     for (const idempotencyKey of ['clé', '', 'two words', 'x'.repeat(201)])
-      expect((await client().result(CountClaims, {}, { idempotencyKey })).errors?.[0].kind).toBe('badInput');
+      expect((await client().result(CountClaims, {}, { idempotencyKey })).errors?.[0].kind).toBe(
+        'badInput',
+      );
     expect(asked).toHaveLength(0);
   });
 
@@ -150,12 +203,18 @@ test('a request carries the operation, its name and variables, headers asked ane
   ]);
   expect(asked[1]).toMatchObject({
     method: 'POST',
-    headers: { authorization: 'Bearer 2', 'idempotency-key': 'k1', 'content-type': 'application/json' },
+    headers: {
+      authorization: 'Bearer 2',
+      'idempotency-key': 'k1',
+      'content-type': 'application/json',
+    },
   });
 });
 
 test('a header of one’s own takes the place of the client’s, however it is spelt', async () => {
   const { client, asked } = await misbehaving(says(good));
-  await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(CountClaims);
+  await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(
+    CountClaims,
+  );
   expect(asked[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
 });

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, type DocumentNode, type GraphQLSchema, parse, stripIgnoredCharacters, validate } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  type GraphQLSchema,
+  parse,
+  stripIgnoredCharacters,
+  validate,
+} from 'graphql';
 import { prefixes } from '../../server/src/values/ids.ts';
 import * as fragments from './generated/fragments.ts';
 import * as all from './generated/operations.ts';
@@ -13,12 +20,26 @@ const schema = buildSchema(read('../../server/schema.graphql'));
 const operations = Object.values(all) as Operation<unknown, never>[];
 
 /** What a plugin of ours writes from a schema and operations of a test's. */
-const written = async (plugin: string, sdl: string, text: string, config: object = { scalars: { ID: 'string' } }): Promise<string> => {
-  const path = pathToFileURL(fileURLToPath(new URL(`../codegen/${plugin}.mjs`, import.meta.url))).href;
+const written = async (
+  plugin: string,
+  sdl: string,
+  text: string,
+  config: object = { scalars: { ID: 'string' } },
+): Promise<string> => {
+  const path = pathToFileURL(
+    fileURLToPath(new URL(`../codegen/${plugin}.mjs`, import.meta.url)),
+  ).href;
   const { plugin: write } = (await import(path)) as {
-    plugin: (schema: GraphQLSchema, documents: { document: DocumentNode }[], config: object, info: object) => Promise<{ content: string }>;
+    plugin: (
+      schema: GraphQLSchema,
+      documents: { document: DocumentNode }[],
+      config: object,
+      info: object,
+    ) => Promise<{ content: string }>;
   };
-  return (await write(buildSchema(sdl), [{ document: parse(text) }], config, { outputFile: 'x.ts' })).content;
+  return (
+    await write(buildSchema(sdl), [{ document: parse(text) }], config, { outputFile: 'x.ts' })
+  ).content;
 };
 
 describe('every operation', () => {
@@ -36,17 +57,25 @@ describe('every operation', () => {
     const { format, version, operations: trusted } = JSON.parse(read('generated/manifest.json'));
     expect([format, version]).toEqual(['apollo-persisted-query-manifest', 1]);
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-    const ours = operations.map(({ hash, name, kind, text }) => ({ id: hash, name, type: kind, body: text }));
+    const ours = operations.map(({ hash, name, kind, text }) => ({
+      id: hash,
+      name,
+      type: kind,
+      body: text,
+    }));
     expect(trusted.sort(byName)).toEqual(ours.sort(byName));
   });
 
   test('uses nothing deprecated, or says so', () => {
-    for (const { name, deprecated } of operations) expect([name, deprecated]).toEqual([name, undefined]);
+    for (const { name, deprecated } of operations)
+      expect([name, deprecated]).toEqual([name, undefined]);
   });
 
   test('says what it is for', () => {
     const lines = read('generated/operations.ts').split('\n');
-    const mute = lines.filter((line, i) => /^export const /.test(line) && !/\*\/$/.test(lines[i - 1]!));
+    const mute = lines.filter(
+      (line, i) => /^export const /.test(line) && !/\*\/$/.test(lines[i - 1]!),
+    );
     expect(mute).toEqual([]);
   });
 });
@@ -59,8 +88,12 @@ test('fragments are all there, with those that they spread', () => {
 });
 
 test('ids are told apart by the prefixes that the server writes', () => {
-  const declared = [...read('generated/operations.ts').matchAll(/^export type (\w+)Id = `(\w+_)\$\{string\}`;$/gm)];
-  expect(Object.fromEntries(declared.map(([, type, prefix]) => [type, prefix]))).toEqual({ ...prefixes });
+  const declared = [
+    ...read('generated/operations.ts').matchAll(/^export type (\w+)Id = `(\w+_)\$\{string\}`;$/gm),
+  ];
+  expect(Object.fromEntries(declared.map(([, type, prefix]) => [type, prefix]))).toEqual({
+    ...prefixes,
+  });
 });
 
 describe('the generator', () => {
@@ -82,11 +115,14 @@ describe('the generator', () => {
     );
     expect(types.match(/\bi: \w+/g)).toEqual(['i: ClaimId', 'i: ClaimId']);
     expect(types).toMatch(/sourceId\?: SourceId/);
-    expect(types).toMatch(/claim: \{ id: ClaimId, kind: OrLater<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/);
+    expect(types).toMatch(
+      /claim: \{ id: ClaimId, kind: OrLater<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/,
+    );
   });
 
   test('says what each answered field means', async () => {
-    const text = 'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
+    const text =
+      'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
     const told = sdl
       .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
       .replace(' source: Source }', ' }');
@@ -96,24 +132,39 @@ describe('the generator', () => {
   });
 
   test('takes closed lists as they are where they are given', async () => {
-    const types = await written('operations', sdl, 'mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { warnings } }');
+    const types = await written(
+      'operations',
+      sdl,
+      'mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { warnings } }',
+    );
     expect(types).toMatch(/kind\?: Kind/);
     expect(types).toContain("export type Kind = 'A' | 'B';");
     expect(types).toContain('- `A`: One.');
   });
 
   test('notes what is deprecated, with what to do instead', async () => {
-    const types = await written('operations', sdl, 'query Q { old claim(id: 1) { near(place: 2) } }');
+    const types = await written(
+      'operations',
+      sdl,
+      'query Q { old claim(id: 1) { near(place: 2) } }',
+    );
     expect(types).toContain("deprecated: ['Query.old: Use new.', 'Claim.near(place): Say where.']");
   });
 
   test('leaves subscriptions a place: an operation that execute does not take', async () => {
-    const types = await written('operations', `${sdl} type Subscription { heard: Int }`, 'subscription S { heard }');
-    expect(types).toMatch(/export const S: Operation<SSubscription, SSubscriptionVariables, 'subscription'>/);
+    const types = await written(
+      'operations',
+      `${sdl} type Subscription { heard: Int }`,
+      'subscription S { heard }',
+    );
+    expect(types).toMatch(
+      /export const S: Operation<SSubscription, SSubscriptionVariables, 'subscription'>/,
+    );
   });
 
   test('finds the list that pages go through', async () => {
-    const text = 'query L($after: String) { all: list(after: $after) { nodes { id } } } query N { claim(id: 1) { id } }';
+    const text =
+      'query L($after: String) { all: list(after: $after) { nodes { id } } } query N { claim(id: 1) { id } }';
     const helpers = await written('react-query', sdl, text);
     expect(helpers).toContain('lInfiniteOptions');
     expect(helpers).toContain('/*#__PURE__*/ infiniteOptions(L, (data) => data.all)');
@@ -122,6 +173,8 @@ describe('the generator', () => {
 
   test('asks for the prefix of ids that it does not know', async () => {
     const strange = 'type Query { thing: Thing } type Thing { id: ID! }';
-    await expect(written('operations', strange, 'query Q { thing { id } }')).rejects.toThrow(/ids of Thing .*codegen\/ids\.mjs/);
+    await expect(written('operations', strange, 'query Q { thing { id } }')).rejects.toThrow(
+      /ids of Thing .*codegen\/ids\.mjs/,
+    );
   });
 });

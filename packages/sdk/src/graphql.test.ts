@@ -26,21 +26,34 @@ describe('a query of one’s own', () => {
 
   test('has the name and kind that its text says, whatever stands before', async () => {
     const whole = '# query No { no }\n """mutation""" \n query Yes { claims { totalCount } }';
-    expect(graphql(whole as '{ claims { totalCount } }')).toMatchObject({ kind: 'query', name: 'Yes', text: whole });
+    expect(graphql(whole as '{ claims { totalCount } }')).toMatchObject({
+      kind: 'query',
+      name: 'Yes',
+      text: whole,
+    });
     expect(graphql('{ claims { totalCount } }')).toMatchObject({ kind: 'query', name: '' });
-    const Take = graphql('mutation Take($id: ID!) { unlinkClaims(id: $id, rationale: "query") { link { id } } }');
+    const Take = graphql(
+      'mutation Take($id: ID!) { unlinkClaims(id: $id, rationale: "query") { link { id } } }',
+    );
     expect(Take).toMatchObject({ kind: 'mutation', name: 'Take' });
-    const { claims } = await createClient({ url: api.url }).execute(graphql('{ claims { totalCount } }'));
+    const { claims } = await createClient({ url: api.url }).execute(
+      graphql('{ claims { totalCount } }'),
+    );
     expect(claims.totalCount).toBe(26);
   });
 
   test('holds each fragment once, however often it is spread', () => {
-    const { text } = graphql('{ claims { nodes { ...ClaimDetail ...ClaimCard } } }', [ClaimDetail, ClaimCard]);
+    const { text } = graphql('{ claims { nodes { ...ClaimDetail ...ClaimCard } } }', [
+      ClaimDetail,
+      ClaimCard,
+    ]);
     expect(text.match(/fragment ClaimCard /g)).toHaveLength(1);
   });
 
   test('is known by the hash of its text', async () => {
     const { text, hash } = graphql('{ claims { totalCount } }');
-    expect(await (hash as () => Promise<string>)()).toBe(createHash('sha256').update(text).digest('hex'));
+    expect(await (hash as () => Promise<string>)()).toBe(
+      createHash('sha256').update(text).digest('hex'),
+    );
   });
 });

@@ -10,7 +10,13 @@ export {
   type Result,
   type RetryOptions,
 } from './client.ts';
-export { type GraphQLErrorJson, type Issue, SdkError, type SdkErrorDetails, type SdkErrorKind } from './errors.ts';
+export {
+  type GraphQLErrorJson,
+  type Issue,
+  SdkError,
+  type SdkErrorDetails,
+  type SdkErrorKind,
+} from './errors.ts';
 export type { ClientEvent, Deprecation } from './events.ts';
 export type { GeoJSON, Position } from './geojson.ts';
 export { type IdPrefix, isId } from './ids.ts';

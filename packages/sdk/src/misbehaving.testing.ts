@@ -7,7 +7,12 @@ import { type ClientOptions, createClient, SdkError } from './index.ts';
 export interface Asked {
   method: string | undefined;
   headers: Record<string, string | string[] | undefined>;
-  body: { operationName?: string; query?: string; variables?: unknown; extensions?: { persistedQuery: { sha256Hash: string } } };
+  body: {
+    operationName?: string;
+    query?: string;
+    variables?: unknown;
+    extensions?: { persistedQuery: { sha256Hash: string } };
+  };
   /** When, by `performance.now()`. */
   at: number;
 }
@@ -50,7 +55,8 @@ export const says =
 export const hangsUp: RequestListener = (request) => request.socket.destroy();
 
 export const good = '{"data":{"claims":{"totalCount":1}}}';
-export const coded = (code: string, data = 'null') => `{"errors":[{"message":"No.","extensions":{"code":"${code}"}}],"data":${data}}`;
+export const coded = (code: string, data = 'null') =>
+  `{"errors":[{"message":"No.","extensions":{"code":"${code}"}}],"data":${data}}`;
 
 /** The failure that a call ends with. */
 export const failure = async (call: Promise<unknown>): Promise<SdkError> => {

@@ -20,11 +20,19 @@ export interface Operation<Data, Variables, Kind extends OperationKind = 'query'
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 /** What an operation answers: `DataOf<typeof ClaimById>`. */
-export type DataOf<Op> = Op extends { readonly __apiType?: (variables: never) => infer Data } ? Data : never;
+export type DataOf<Op> = Op extends { readonly __apiType?: (variables: never) => infer Data }
+  ? Data
+  : never;
 
 /** The variables that an operation takes: `VariablesOf<typeof ClaimById>`. */
-export type VariablesOf<Op> = Op extends { readonly __apiType?: (variables: infer Variables) => unknown } ? Variables : never;
+export type VariablesOf<Op> = Op extends {
+  readonly __apiType?: (variables: infer Variables) => unknown;
+}
+  ? Variables
+  : never;
 
 /** The variables, which may be left out when none is required, and what else may be said about a call. */
 export type Arguments<Variables, Options> =
-  Record<string, never> extends Variables ? [variables?: Variables, options?: Options] : [variables: Variables, options?: Options];
+  Record<string, never> extends Variables
+    ? [variables?: Variables, options?: Options]
+    : [variables: Variables, options?: Options];

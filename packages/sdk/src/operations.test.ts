@@ -16,10 +16,14 @@ const only = <T>(found: readonly T[]): T => {
   expect(found).toHaveLength(1);
   return found[0]!;
 };
-const place = async (name: string) => only((await client.execute(operations.LocationsByName, { name })).locations.nodes);
-const faction = async (text: string) => only((await client.execute(operations.Factions, { filter: { text } })).factions.nodes);
-const source = async (text: string) => only((await client.execute(operations.Sources, { filter: { text } })).sources.nodes);
-const claim = async (text: string) => only((await client.execute(operations.Claims, { filter: { text } })).claims.nodes);
+const place = async (name: string) =>
+  only((await client.execute(operations.LocationsByName, { name })).locations.nodes);
+const faction = async (text: string) =>
+  only((await client.execute(operations.Factions, { filter: { text } })).factions.nodes);
+const source = async (text: string) =>
+  only((await client.execute(operations.Sources, { filter: { text } })).sources.nodes);
+const claim = async (text: string) =>
+  only((await client.execute(operations.Claims, { filter: { text } })).claims.nodes);
 
 describe('what a desk asks', () => {
   test('how many left a place, by whose word', async () => {
@@ -35,8 +39,16 @@ describe('what a desk asks', () => {
       ['tel shehab', 'SPELLING'],
       ['تل شهاب', 'EXACT'],
     ] as const) {
-      const { search } = await client.execute(operations.Search, { text, types: ['LOCATION'], first: 1 });
-      expect(only(search.nodes)).toMatchObject({ rule, label: 'Tal Shihab, Mzeireb, Daraa', record: { __typename: 'Location' } });
+      const { search } = await client.execute(operations.Search, {
+        text,
+        types: ['LOCATION'],
+        first: 1,
+      });
+      expect(only(search.nodes)).toMatchObject({
+        rule,
+        label: 'Tal Shihab, Mzeireb, Daraa',
+        record: { __typename: 'Location' },
+      });
     }
   });
 
@@ -56,10 +68,15 @@ describe('what a desk asks', () => {
 
   test('a faction on a day: what it belongs to and what it is said to hold', async () => {
     const { id } = await faction('Jaish Khalid');
-    const asked = (await client.execute(operations.FactionOnDay, { id, day: '2018-07-09' })).faction!;
-    expect(asked.relations.map(({ kind, to }) => [kind, to.name])).toEqual([['AFFILIATE_OF', 'Islamic State']]);
+    const asked = (await client.execute(operations.FactionOnDay, { id, day: '2018-07-09' }))
+      .faction!;
+    expect(asked.relations.map(({ kind, to }) => [kind, to.name])).toEqual([
+      ['AFFILIATE_OF', 'Islamic State'],
+    ]);
     expect(asked.relations[0]!.claims).toHaveLength(1);
-    expect(only(asked.controls.nodes).places.map(({ location }) => location.label)).toEqual(['Yarmouk basin, Daraa']);
+    expect(only(asked.controls.nodes).places.map(({ location }) => location.label)).toEqual([
+      'Yarmouk basin, Daraa',
+    ]);
   });
 
   test("a source's record", async () => {
@@ -73,19 +90,29 @@ describe('what a desk asks', () => {
     const { id } = await source('Diyaruna');
     const { reports } = (await client.execute(operations.ReportsBySource, { id })).source!;
     const report = only(reports.nodes);
-    expect(report.published).toMatchObject({ edtf: '2018-07-10~', approximate: true, basis: 'INFERRED' });
-    const { claims } = (await client.execute(operations.ClaimsInReport, { id: report.id, first: 100 })).report!;
+    expect(report.published).toMatchObject({
+      edtf: '2018-07-10~',
+      approximate: true,
+      basis: 'INFERRED',
+    });
+    const { claims } = (
+      await client.execute(operations.ClaimsInReport, { id: report.id, first: 100 })
+    ).report!;
     expect(claims.nodes).toHaveLength(26);
     const listed = await client.execute(operations.Reports);
     expect(only(listed.reports.nodes).id).toBe(report.id);
-    expect((await client.execute(operations.ReportById, { id: report.id })).report).toMatchObject({ bodyKind: 'PARAPHRASE' });
+    expect((await client.execute(operations.ReportById, { id: report.id })).report).toMatchObject({
+      bodyKind: 'PARAPHRASE',
+    });
   });
 
   test('what names a faction', async () => {
     const { id } = await faction('Army of the South');
     const { claims } = (await client.execute(operations.ClaimsAboutFaction, { id })).faction!;
     expect(
-      claims.nodes.some(({ quantities }) => quantities.some(({ measure, best, min }) => measure === 'FACTIONS' && (best ?? min) === 11)),
+      claims.nodes.some(({ quantities }) =>
+        quantities.some(({ measure, best, min }) => measure === 'FACTIONS' && (best ?? min) === 11),
+      ),
     ).toBe(true);
   });
 
@@ -96,7 +123,8 @@ describe('what a desk asks', () => {
     });
     if (found.record?.__typename !== 'Location') throw new Error('no place');
     expect(found.record.label).toBe('Daraa');
-    const { children } = (await client.execute(operations.PlacesInside, { id: found.record.id })).location!;
+    const { children } = (await client.execute(operations.PlacesInside, { id: found.record.id }))
+      .location!;
     expect(children.nodes.map(({ name }) => name)).toContain('Yarmouk basin');
     const { id } = await place('Zaizoun');
     const { ancestors } = (await client.execute(operations.LocationById, { id })).location!;

@@ -5,7 +5,12 @@ import type { Operation } from './operation.ts';
 import type { Connection } from './paginate.ts';
 
 /** What a cache knows an operation with its variables by: `['claimgraph']` stands for all, `['claimgraph', 'ClaimById']` for one operation. */
-export type Key<Variables> = readonly ['claimgraph', string, Variables | Record<string, never>, ...'pages'[]];
+export type Key<Variables> = readonly [
+  'claimgraph',
+  string,
+  Variables | Record<string, never>,
+  ...'pages'[],
+];
 
 /** Options of a query for `useQuery`, `useSuspenseQuery`, `prefetchQuery` … The client tries again by itself, so TanStack Query does not. */
 export interface Query<Data, Variables> {
@@ -17,7 +22,10 @@ export interface Query<Data, Variables> {
 /** Options of a list for `useInfiniteQuery`, page by page. */
 export interface InfiniteQuery<Data, Variables> {
   queryKey: DataTag<Key<Variables>, InfiniteData<Data, string | null>, SdkError>;
-  queryFn: (context: { readonly signal: AbortSignal; readonly pageParam: string | null }) => Promise<Data>;
+  queryFn: (context: {
+    readonly signal: AbortSignal;
+    readonly pageParam: string | null;
+  }) => Promise<Data>;
   initialPageParam: string | null;
   getNextPageParam: (last: Data) => string | null;
   retry: false;
@@ -36,15 +44,26 @@ export type Asks = Pick<Client, 'execute'>;
 /** Makes options from a client and variables. */
 export type Options<Made, Variables> = (
   client: Asks,
-  ...args: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
+  ...args: Record<string, never> extends Variables
+    ? [variables?: Variables]
+    : [variables: Variables]
 ) => Made;
 
-type Execute = (operation: Operation<unknown, never>, variables: object, options: ExecuteOptions) => Promise<never>;
-const keyOf = ({ name }: { readonly name: string }, variables: object | undefined, ...rest: 'pages'[]) =>
-  ['claimgraph', name, variables ?? {}, ...rest] as never;
+type Execute = (
+  operation: Operation<unknown, never>,
+  variables: object,
+  options: ExecuteOptions,
+) => Promise<never>;
+const keyOf = (
+  { name }: { readonly name: string },
+  variables: object | undefined,
+  ...rest: 'pages'[]
+) => ['claimgraph', name, variables ?? {}, ...rest] as never;
 
 export const options =
-  <Data, Variables>(operation: Operation<Data, Variables, 'query'>): Options<Query<Data, Variables>, Variables> =>
+  <Data, Variables>(
+    operation: Operation<Data, Variables, 'query'>,
+  ): Options<Query<Data, Variables>, Variables> =>
   (client, ...[variables]) => ({
     queryKey: keyOf(operation, variables as object),
     queryFn: ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
@@ -59,7 +78,11 @@ export const infiniteOptions =
   (client, ...[variables]) => ({
     queryKey: keyOf(operation, variables as object, 'pages'),
     queryFn: ({ signal, pageParam }) =>
-      (client.execute as Execute)(operation, { ...variables, ...(pageParam !== null && { after: pageParam }) }, { signal }),
+      (client.execute as Execute)(
+        operation,
+        { ...variables, ...(pageParam !== null && { after: pageParam }) },
+        { signal },
+      ),
     initialPageParam: null,
     getNextPageParam: (last) => {
       const { hasNextPage, endCursor } = pick(last)?.pageInfo ?? {};
@@ -74,7 +97,11 @@ export const mutationOptions =
     mutationKey: ['claimgraph', operation.name],
     mutationFn: (variables) => {
       const idempotencyKey = globalThis.crypto?.randomUUID?.();
-      return (client.execute as Execute)(operation, variables as object, idempotencyKey ? { idempotencyKey } : {});
+      return (client.execute as Execute)(
+        operation,
+        variables as object,
+        idempotencyKey ? { idempotencyKey } : {},
+      );
     },
     retry: false,
   });

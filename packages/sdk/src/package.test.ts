@@ -15,7 +15,8 @@ let tarball: string;
 const sdk = fileURLToPath(new URL('..', import.meta.url));
 const house = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const node = (...args: string[]) => project.run(process.execPath, ...args);
-const npm = (...args: string[]) => project.run('npm', ...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error');
+const npm = (...args: string[]) =>
+  project.run('npm', ...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error');
 
 /** Asks how many claims there are, with every entry point that a program without React has. */
 const uses = (url: string) => `
@@ -50,7 +51,8 @@ beforeAll(async () => {
     'esm.mjs': `${imports}\n${uses('process.argv[2]')}\nconsole.log(said);`,
     'cjs.cjs': `${requires}\n(async () => {${uses('process.argv[2]')}\nconsole.log(said);})();`,
     'page.js': `${imports}\n${uses("'/graphql'")}\ndocument.title = said;`,
-    'index.html': '<!doctype html><title>waits</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
+    'index.html':
+      '<!doctype html><title>waits</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
   });
 }, 120_000);
 afterAll(async () => {
@@ -60,15 +62,25 @@ afterAll(async () => {
 
 describe('the installed package', () => {
   test('brings nothing else, and leans on nothing of Node', () => {
-    expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['@claimgraph']);
+    expect(
+      readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+    ).toEqual(['@claimgraph']);
     const dist = join(project.folder, 'node_modules/@claimgraph/sdk/dist');
-    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
     expect(files.length).toBeGreaterThan(20);
-    for (const file of files) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/['"]node:|\bprocess\.|\bBuffer\b|__dirname/);
+    for (const file of files)
+      expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(
+        /['"]node:|\bprocess\.|\bBuffer\b|__dirname/,
+      );
   });
 
   test('has its code, types, sources and manifest, and no tests', () => {
-    const files = readdirSync(join(project.folder, 'node_modules/@claimgraph/sdk'), { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(join(project.folder, 'node_modules/@claimgraph/sdk'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
     for (const file of [
       'README.md',
       'LICENSE',
@@ -120,10 +132,20 @@ describe('the installed package', () => {
 
 describe('a page', () => {
   const chromium = findChromium();
-  if (!chromium) console.warn('Skipped: the SDK in a browser. No Chromium was found; name one in CHROMIUM_PATH.');
+  if (!chromium)
+    console.warn(
+      'Skipped: the SDK in a browser. No Chromium was found; name one in CHROMIUM_PATH.',
+    );
 
   test('is built by Vite', async () => {
-    const { code, out } = await node(join(house, 'vite/bin/vite.js'), 'build', '--target', 'es2022', '--logLevel', 'warn');
+    const { code, out } = await node(
+      join(house, 'vite/bin/vite.js'),
+      'build',
+      '--target',
+      'es2022',
+      '--logLevel',
+      'warn',
+    );
     expect([code, out]).toEqual([0, '']);
   }, 60_000);
 

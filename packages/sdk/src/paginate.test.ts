@@ -22,15 +22,23 @@ afterEach(async () => {
 describe('paginate', () => {
   test('gives every item of a list once, whatever the size of a page', async () => {
     const ids: string[] = [];
-    for await (const { id } of paginate(client, Claims, ({ claims }) => claims, { first: 4 })) ids.push(id);
+    for await (const { id } of paginate(client, Claims, ({ claims }) => claims, { first: 4 }))
+      ids.push(id);
     expect([ids.length, new Set(ids).size, requests()]).toEqual([26, 26, 7]);
   });
 
   test('asks for a hundred at a time unless told, and not for more than is wanted', async () => {
-    const { locations } = await client.execute(Locations, { filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } } });
+    const { locations } = await client.execute(Locations, {
+      filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } },
+    });
     const { id } = locations.nodes[0]!;
     const chains: number[] = [];
-    for await (const { attributions } of paginate(client, ClaimsAtPlace, ({ location }) => location?.claims, { id })) {
+    for await (const { attributions } of paginate(
+      client,
+      ClaimsAtPlace,
+      ({ location }) => location?.claims,
+      { id },
+    )) {
       chains.push(attributions[0]!.chain.length);
     }
     expect(chains.length).toBeGreaterThan(15);
@@ -42,7 +50,10 @@ describe('paginate', () => {
   test('goes on from a cursor', async () => {
     const { claims } = await client.execute(Claims, { first: 20 });
     let rest = 0;
-    for await (const _ of paginate(client, Claims, (data) => data.claims, { after: claims.pageInfo.endCursor })) rest++;
+    for await (const _ of paginate(client, Claims, (data) => data.claims, {
+      after: claims.pageInfo.endCursor,
+    }))
+      rest++;
     expect(rest).toBe(6);
   });
 });
@@ -50,14 +61,22 @@ describe('paginate', () => {
 describe('pages', () => {
   test('gives whole pages', async () => {
     const sizes: number[] = [];
-    for await (const { nodes } of pages(client, Claims, ({ claims }) => claims, { first: 10 })) sizes.push(nodes.length);
+    for await (const { nodes } of pages(client, Claims, ({ claims }) => claims, { first: 10 }))
+      sizes.push(nodes.length);
     expect(sizes).toEqual([10, 10, 6]);
   });
 
   test('end when the signal is aborted', async () => {
     const controller = new AbortController();
     const read = async () => {
-      for await (const _ of pages(client, Claims, ({ claims }) => claims, { first: 10 }, controller)) controller.abort();
+      for await (const _ of pages(
+        client,
+        Claims,
+        ({ claims }) => claims,
+        { first: 10 },
+        controller,
+      ))
+        controller.abort();
     };
     await expect(read()).rejects.toMatchObject({ kind: 'aborted' });
     expect(requests()).toBe(1);
@@ -65,7 +84,11 @@ describe('pages', () => {
 
   test('do not go round in circles when a server does', async () => {
     const page = (endCursor: string | null) =>
-      says(JSON.stringify({ data: { claims: { nodes: [], pageInfo: { hasNextPage: true, endCursor } } } }));
+      says(
+        JSON.stringify({
+          data: { claims: { nodes: [], pageInfo: { hasNextPage: true, endCursor } } },
+        }),
+      );
     for (const cursor of [null, 'same']) {
       const { client: lost, asked } = await misbehaving(page(cursor));
       const read = async () => {

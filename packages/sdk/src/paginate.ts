@@ -17,7 +17,11 @@ export interface Paged {
 /** As much of a client as pages are read by. */
 type Asks = Pick<Client, 'execute'>;
 
-type Ask<Data> = (operation: unknown, variables: object, options: ExecuteOptions | undefined) => Promise<Data>;
+type Ask<Data> = (
+  operation: unknown,
+  variables: object,
+  options: ExecuteOptions | undefined,
+) => Promise<Data>;
 
 /**
  * The pages of a list, from the first (or from `after`) on, each asked for when it is wanted: leave the loop, and no more is asked. 100 items a page
@@ -38,7 +42,8 @@ export async function* pages<Data, Variables extends Paged, Page extends Connect
     yield page;
     const { hasNextPage, endCursor } = page.pageInfo;
     if (!hasNextPage) return;
-    if (!endCursor || endCursor === after) throw new SdkError('protocol', `${operation.name} says that there is more, but not where.`);
+    if (!endCursor || endCursor === after)
+      throw new SdkError('protocol', `${operation.name} says that there is more, but not where.`);
     after = endCursor;
   }
 }

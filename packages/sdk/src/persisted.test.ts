@@ -17,14 +17,19 @@ afterEach(closeServers);
 /** A client of the server, and how many requests it took. */
 const counting = () => {
   const events: ClientEvent[] = [];
-  const client = createClient({ url: api.url, persisted: 'apq', onEvent: (event) => events.push(event) });
+  const client = createClient({
+    url: api.url,
+    persisted: 'apq',
+    onEvent: (event) => events.push(event),
+  });
   return { client, requests: () => events.filter(({ type }) => type === 'request').length };
 };
 
 describe('persisted queries, by Apollo’s way', () => {
   test('are learnt by the server once, and known to it from then on, whoever asks', async () => {
     const [first, second] = [counting(), counting()];
-    for (const { client } of [first, first, second]) expect((await client.execute(CountClaims)).claims.totalCount).toBe(26);
+    for (const { client } of [first, first, second])
+      expect((await client.execute(CountClaims)).claims.totalCount).toBe(26);
     expect([first.requests(), second.requests()]).toEqual([3, 1]);
   });
 
@@ -44,7 +49,9 @@ describe('persisted queries, by Apollo’s way', () => {
     const { client, asked } = await misbehaving(unknown, says(good));
     const { meta } = await client({ persisted: 'apq' }).result(CountClaims);
     const { text, hash } = CountClaims;
-    expect(asked.map(({ body }) => [body.query, body.extensions?.persistedQuery.sha256Hash])).toEqual([
+    expect(
+      asked.map(({ body }) => [body.query, body.extensions?.persistedQuery.sha256Hash]),
+    ).toEqual([
       [undefined, hash],
       [text, hash],
     ]);
@@ -53,7 +60,10 @@ describe('persisted queries, by Apollo’s way', () => {
   });
 
   test('are left off for good where the server will have none', async () => {
-    const { client, asked } = await misbehaving(says(coded('PERSISTED_QUERY_NOT_SUPPORTED')), says(good));
+    const { client, asked } = await misbehaving(
+      says(coded('PERSISTED_QUERY_NOT_SUPPORTED')),
+      says(good),
+    );
     const asking = client({ persisted: 'apq' });
     for (let i = 0; i < 2; i++) await asking.execute(CountClaims);
     expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([
@@ -66,7 +76,9 @@ describe('persisted queries, by Apollo’s way', () => {
   test('are left off for a query whose hash cannot be had', async () => {
     const { client, asked } = await misbehaving(says(good));
     await client({ persisted: 'apq' }).execute({ ...CountClaims, hash: async () => undefined });
-    expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([[CountClaims.text, undefined]]);
+    expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([
+      [CountClaims.text, undefined],
+    ]);
   });
 
   test('end in an error, not in a circle, where a server never learns', async () => {

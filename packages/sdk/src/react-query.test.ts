@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { InfiniteQueryObserver, MutationObserver, QueryClient } from '@tanstack/react-query';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
-import { claimByIdOptions, claimsInfiniteOptions, claimsOptions, createSourceMutation } from './generated/react-query.ts';
+import {
+  claimByIdOptions,
+  claimsInfiniteOptions,
+  claimsOptions,
+  createSourceMutation,
+} from './generated/react-query.ts';
 import { type Client, createClient } from './index.ts';
 import { closeServers, misbehaving, says } from './misbehaving.testing.ts';
 
@@ -46,7 +51,9 @@ test('a mutation has a key, so that the client may try it again', async () => {
   const input = { kind: 'PERSON', names: [{ text: 'Hooked', kind: 'PRIMARY' }] } as const;
   const observer = new MutationObserver(cache, createSourceMutation(bad()));
   await observer.mutate({ input });
-  expect(new Set(asked.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([expect.any(String)]));
+  expect(new Set(asked.map(({ headers }) => headers['idempotency-key']))).toEqual(
+    new Set([expect.any(String)]),
+  );
   expect(asked).toHaveLength(2);
 });
 

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims, UnlinkClaims } from './generated/operations.ts';
-import { closeServers, coded, failure, good, hangsUp, misbehaving, says } from './misbehaving.testing.ts';
+import {
+  closeServers,
+  coded,
+  failure,
+  good,
+  hangsUp,
+  misbehaving,
+  says,
+} from './misbehaving.testing.ts';
 
 afterEach(closeServers);
 
@@ -42,9 +50,13 @@ describe('a query is tried again', () => {
   test('not when the server asks for a longer wait than is allowed, or than is left', async () => {
     const later = says('', 429, { 'retry-after': '21' });
     const patient = await misbehaving(later, fine);
-    expect(await failure(patient.client({ timeoutMs: 60_000 }).execute(CountClaims))).toMatchObject({ retryAfterMs: 21_000 });
+    expect(await failure(patient.client({ timeoutMs: 60_000 }).execute(CountClaims))).toMatchObject(
+      { retryAfterMs: 21_000 },
+    );
     const hurried = await misbehaving(says('', 429, { 'retry-after': '2' }), fine);
-    expect((await failure(hurried.client({ timeoutMs: 1_500 }).execute(CountClaims))).kind).toBe('rateLimited');
+    expect((await failure(hurried.client({ timeoutMs: 1_500 }).execute(CountClaims))).kind).toBe(
+      'rateLimited',
+    );
     expect([patient.asked.length, hurried.asked.length]).toEqual([1, 1]);
   });
 
@@ -88,7 +100,9 @@ describe('a mutation', () => {
 
   test('is sent three times with an idempotency key, each time with the same', async () => {
     const { client, asked } = await misbehaving(hangsUp);
-    expect((await failure(client().execute(UnlinkClaims, took, { idempotencyKey: 'k' }))).kind).toBe('network');
+    expect(
+      (await failure(client().execute(UnlinkClaims, took, { idempotencyKey: 'k' }))).kind,
+    ).toBe('network');
     expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k']);
   });
 });

@@ -3,8 +3,18 @@ import { SdkError } from './errors.ts';
 /** As much of `fetch` as the client uses: the platform's own, or any that behaves like it. */
 export type Fetch = (
   url: string,
-  init: { method: 'POST'; headers: Record<string, string>; body: string; signal: AbortSignal; redirect: 'manual' },
-) => Promise<{ readonly status: number; readonly headers: { get(name: string): string | null }; text(): Promise<string> }>;
+  init: {
+    method: 'POST';
+    headers: Record<string, string>;
+    body: string;
+    signal: AbortSignal;
+    redirect: 'manual';
+  },
+) => Promise<{
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}>;
 
 /** What came over the wire. */
 export interface Answered {
@@ -23,7 +33,13 @@ export async function send(
 ): Promise<Answered> {
   try {
     // A redirected POST comes out as a GET, or takes the caller's token to another host.
-    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal,
+      redirect: 'manual',
+    });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (cause instanceof SdkError) throw cause;

@@ -22,17 +22,26 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const named = (text: string) => ({ kind: 'PERSON' as const, names: [{ text, kind: 'PRIMARY' as const }] });
+const named = (text: string) => ({
+  kind: 'PERSON' as const,
+  names: [{ text, kind: 'PRIMARY' as const }],
+});
 
 const daraa = async () => {
-  const { locations } = await client.execute(Locations, { filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } } });
+  const { locations } = await client.execute(Locations, {
+    filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } },
+  });
   return locations.nodes[0]!.id;
 };
 
 describe('execute', () => {
   test('answers what is said about a place, page by page', async () => {
     const id = await daraa();
-    const first = await client.execute(ClaimsAtPlace, { id, first: 10, filter: { occurred: { from: '2018-07-01', to: '2018-07-31' } } });
+    const first = await client.execute(ClaimsAtPlace, {
+      id,
+      first: 10,
+      filter: { occurred: { from: '2018-07-01', to: '2018-07-31' } },
+    });
     expect(first.location).toMatchObject({ label: 'Daraa', kind: 'GOVERNORATE' });
     expect(first.location!.claims.nodes).toHaveLength(10);
     const { hasNextPage, endCursor } = first.location!.claims.pageInfo;
@@ -45,8 +54,14 @@ describe('execute', () => {
     const claims = [...first.location!.claims.nodes, ...more.location!.claims.nodes];
     expect(new Set(claims.map((claim) => claim.id)).size).toBe(claims.length);
     const [estimate] = claims.filter(({ quantities }) => quantities.length > 0);
-    expect(estimate).toMatchObject({ modality: 'ESTIMATED', quantities: [{ comparator: 'AT_LEAST', min: 6000, max: null }] });
-    expect(estimate!.attributions[0]!.chain.map(({ source }) => source.name)).toEqual(['Yasser al-Turkmani', 'Diyaruna']);
+    expect(estimate).toMatchObject({
+      modality: 'ESTIMATED',
+      quantities: [{ comparator: 'AT_LEAST', min: 6000, max: null }],
+    });
+    expect(estimate!.attributions[0]!.chain.map(({ source }) => source.name)).toEqual([
+      'Yasser al-Turkmani',
+      'Diyaruna',
+    ]);
   });
 
   test('needs no variables where the operation requires none', async () => {
@@ -55,8 +70,13 @@ describe('execute', () => {
   });
 
   test('writes once what is sent twice with one idempotency key, and again with another', async () => {
-    const write = (idempotencyKey: string) => client.execute(CreateSource, { input: named('Twice sent') }, { idempotencyKey });
-    const [first, again, other] = [await write('key-1'), await write('key-1'), await write('key-2')];
+    const write = (idempotencyKey: string) =>
+      client.execute(CreateSource, { input: named('Twice sent') }, { idempotencyKey });
+    const [first, again, other] = [
+      await write('key-1'),
+      await write('key-1'),
+      await write('key-2'),
+    ];
     expect(again.createSource.source.id).toBe(first.createSource.source.id);
     expect(other.createSource.source.id).not.toBe(first.createSource.source.id);
     const { sources } = await client.execute(Sources, { filter: { text: 'Twice sent' } });
@@ -66,9 +86,21 @@ describe('execute', () => {
 
 describe('a refusal', () => {
   test('of wrong input names each field', async () => {
-    const report = { kind: 'ARTICLE' as const, title: 'T', body: 'Some words.', bodyKind: 'VERBATIM' as const };
-    const claim = { statement: 'S', kind: 'OTHER' as const, passage: { quote: 'not there' }, attributions: [] };
-    const error = await failure(client.execute(RecordReport, { input: { report, claims: [claim] } }));
+    const report = {
+      kind: 'ARTICLE' as const,
+      title: 'T',
+      body: 'Some words.',
+      bodyKind: 'VERBATIM' as const,
+    };
+    const claim = {
+      statement: 'S',
+      kind: 'OTHER' as const,
+      passage: { quote: 'not there' },
+      attributions: [],
+    };
+    const error = await failure(
+      client.execute(RecordReport, { input: { report, claims: [claim] } }),
+    );
     expect(error).toMatchObject({ kind: 'badInput', code: 'BAD_USER_INPUT' });
     expect(error.message).not.toBe('');
     expect(error.issues.map(({ path }) => path.join('.'))).toContain('input.claims.0.attributions');
@@ -81,10 +113,14 @@ describe('a refusal', () => {
   });
 
   test('to read or change what is not there is notFound', async () => {
-    const absent = await failure(client.execute(ClaimById, { id: 'clm_01900000-0000-7000-8000-000000000000' }));
+    const absent = await failure(
+      client.execute(ClaimById, { id: 'clm_01900000-0000-7000-8000-000000000000' }),
+    );
     expect(absent).toMatchObject({ kind: 'notFound', code: 'NOT_FOUND', data: { claim: null } });
     const id = 'src_01900000-0000-7000-8000-000000000000';
-    const error = await failure(client.execute(UpdateSource, { id, expectedVersion: 1, input: { role: 'none' } }));
+    const error = await failure(
+      client.execute(UpdateSource, { id, expectedVersion: 1, input: { role: 'none' } }),
+    );
     expect(error).toMatchObject({ kind: 'notFound', code: 'NOT_FOUND' });
   });
 
@@ -92,7 +128,9 @@ describe('a refusal', () => {
     const { createSource } = await client.execute(CreateSource, { input: named('Changed') });
     const { id, version } = createSource.source;
     await client.execute(UpdateSource, { id, expectedVersion: version, input: { role: 'first' } });
-    const error = await failure(client.execute(UpdateSource, { id, expectedVersion: version, input: { role: 'second' } }));
+    const error = await failure(
+      client.execute(UpdateSource, { id, expectedVersion: version, input: { role: 'second' } }),
+    );
     expect(error).toMatchObject({ kind: 'conflict', code: 'CONFLICT' });
     const { sources } = await client.execute(Sources, { filter: { id: [id] } });
     expect(sources.nodes[0]!.role).toBe('first');
@@ -100,7 +138,9 @@ describe('a refusal', () => {
 
   test('of one idempotency key for two requests is a conflict', async () => {
     await client.execute(CreateSource, { input: named('One') }, { idempotencyKey: 'shared' });
-    const error = await failure(client.execute(CreateSource, { input: named('Two') }, { idempotencyKey: 'shared' }));
+    const error = await failure(
+      client.execute(CreateSource, { input: named('Two') }, { idempotencyKey: 'shared' }),
+    );
     expect(error.kind).toBe('conflict');
   });
 });

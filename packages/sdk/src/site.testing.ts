@@ -11,15 +11,24 @@ export const site = async (folder: string, api: string) => {
     if (asked.url !== '/graphql') {
       const path = asked.url === '/' ? '/index.html' : asked.url!;
       answer.setHeader('content-type', types[extname(path)] ?? 'text/html');
-      return existsSync(join(folder, path)) ? answer.end(readFileSync(join(folder, path))) : answer.writeHead(404).end();
+      return existsSync(join(folder, path))
+        ? answer.end(readFileSync(join(folder, path)))
+        : answer.writeHead(404).end();
     }
     const { method, headers } = asked;
-    const onward = request(api, { method, headers: { ...headers, host: new URL(api).host } }, (came) => {
-      answer.writeHead(came.statusCode!, came.headers);
-      came.pipe(answer);
-    });
+    const onward = request(
+      api,
+      { method, headers: { ...headers, host: new URL(api).host } },
+      (came) => {
+        answer.writeHead(came.statusCode!, came.headers);
+        came.pipe(answer);
+      },
+    );
     return asked.pipe(onward);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close().closeAllConnections() };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => server.close().closeAllConnections(),
+  };
 };

@@ -7,7 +7,8 @@ import { closeServers, failure, good, misbehaving, says } from './misbehaving.te
 afterEach(closeServers);
 
 const noFetch = () => jest.fn<NonNullable<ClientOptions['fetch']>>(() => new Promise(() => {}));
-const stalls = (_: unknown, response: import('node:http').ServerResponse) => void response.writeHead(200).write('{"data":');
+const stalls = (_: unknown, response: import('node:http').ServerResponse) =>
+  void response.writeHead(200).write('{"data":');
 
 describe('a call takes no longer than it may', () => {
   test.each([
@@ -16,7 +17,9 @@ describe('a call takes no longer than it may', () => {
     ['a server that is always busy, with all tries', says('', 503, { 'retry-after': '0' })],
   ])('%s', async (_, way) => {
     const { client } = await misbehaving(way as never);
-    const error = await failure(client({ timeoutMs: 50, retry: { attempts: 1_000 } }).execute(CountClaims));
+    const error = await failure(
+      client({ timeoutMs: 50, retry: { attempts: 1_000 } }).execute(CountClaims),
+    );
     expect(['timeout', 'unavailable']).toContain(error.kind);
   });
 
@@ -24,19 +27,26 @@ describe('a call takes no longer than it may', () => {
     const deaf = createClient({ url: 'http://localhost/graphql', fetch: noFetch(), timeoutMs: 50 });
     expect((await failure(deaf.execute(CountClaims))).kind).toBe('timeout');
     const { client, asked } = await misbehaving(says(good));
-    const { errors } = await client({ headers: () => new Promise(() => {}), timeoutMs: 50 }).result(CountClaims);
+    const { errors } = await client({ headers: () => new Promise(() => {}), timeoutMs: 50 }).result(
+      CountClaims,
+    );
     expect([errors?.[0].kind, asked.length]).toEqual(['timeout', 0]);
   });
 
   test('unless it may take for ever', async () => {
     const { client } = await misbehaving(says(good));
-    expect(await client({ timeoutMs: Number.POSITIVE_INFINITY }).execute(CountClaims)).toEqual({ claims: { totalCount: 1 } });
+    expect(await client({ timeoutMs: Number.POSITIVE_INFINITY }).execute(CountClaims)).toEqual({
+      claims: { totalCount: 1 },
+    });
   });
 
   test('or has a time of its own', async () => {
     const { client } = await misbehaving(() => {});
     const { errors } = await client().result(CountClaims, {}, { timeoutMs: 50 });
-    expect(errors?.[0]).toMatchObject({ kind: 'timeout', message: expect.stringContaining('50 ms') });
+    expect(errors?.[0]).toMatchObject({
+      kind: 'timeout',
+      message: expect.stringContaining('50 ms'),
+    });
   });
 });
 
@@ -45,7 +55,9 @@ describe('a signal', () => {
     const fetch = noFetch();
     const headers = jest.fn(() => ({}));
     const client = createClient({ url: 'http://localhost/graphql', fetch, headers });
-    const error = await failure(client.execute(CountClaims, {}, { signal: AbortSignal.abort('enough') }));
+    const error = await failure(
+      client.execute(CountClaims, {}, { signal: AbortSignal.abort('enough') }),
+    );
     expect(error).toMatchObject({ kind: 'aborted', cause: 'enough' });
     expect(fetch).not.toHaveBeenCalled();
     expect(headers).not.toHaveBeenCalled();
@@ -58,7 +70,9 @@ describe('a signal', () => {
       closed = once(request.socket, 'close');
       controller.abort();
     });
-    expect((await failure(client().execute(CountClaims, {}, { signal: controller.signal }))).kind).toBe('aborted');
+    expect(
+      (await failure(client().execute(CountClaims, {}, { signal: controller.signal }))).kind,
+    ).toBe('aborted');
     await closed;
   });
 
@@ -66,7 +80,9 @@ describe('a signal', () => {
     const controller = new AbortController();
     const { client, asked } = await misbehaving(says('', 503), says(good));
     const onEvent: ClientOptions['onEvent'] = ({ type }) => type === 'retry' && controller.abort();
-    const error = await failure(client({ onEvent }).execute(CountClaims, {}, { signal: controller.signal }));
+    const error = await failure(
+      client({ onEvent }).execute(CountClaims, {}, { signal: controller.signal }),
+    );
     expect(error.kind).toBe('aborted');
     await new Promise((done) => setTimeout(done, 1_000));
     expect(asked).toHaveLength(1);
@@ -90,8 +106,15 @@ describe('a signal', () => {
       controller.abort();
       return {};
     };
-    const client = createClient({ url: 'http://localhost/graphql', fetch, headers, onEvent: ({ type }) => events.push(type) });
-    expect((await failure(client.execute(CountClaims, {}, { signal: controller.signal }))).kind).toBe('aborted');
+    const client = createClient({
+      url: 'http://localhost/graphql',
+      fetch,
+      headers,
+      onEvent: ({ type }) => events.push(type),
+    });
+    expect(
+      (await failure(client.execute(CountClaims, {}, { signal: controller.signal }))).kind,
+    ).toBe('aborted');
     await new Promise((done) => setTimeout(done, 50));
     expect([fetch.mock.calls.length, events]).toEqual([0, ['end']]);
   });

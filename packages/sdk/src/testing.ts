@@ -52,10 +52,16 @@ export function mockClient(): MockClient {
   });
   const noted =
     (ask: (...args: never[]) => Promise<unknown>) =>
-    async (operation: Operation<unknown, never>, variables: object = {}, options?: ExecuteOptions) => {
+    async (
+      operation: Operation<unknown, never>,
+      variables: object = {},
+      options?: ExecuteOptions,
+    ) => {
       calls.push({ name: operation.name, variables: variables as Call['variables'], options });
       if (!answers.has(operation.name))
-        throw new Error(`This mock client was not told what to answer to ${operation.name}: client.on(${operation.name}).answer(…).`);
+        throw new Error(
+          `This mock client was not told what to answer to ${operation.name}: client.on(${operation.name}).answer(…).`,
+        );
       return ask(...([operation, variables, options] as never[]));
     };
   const client = {

@@ -4,7 +4,11 @@ import { SdkError } from './errors.ts';
 const longest = 2 ** 31 - 1;
 
 /** Does the work unless the caller aborts it or it takes too long, even where `fetch` pays no heed to its signal. */
-export async function within<T>(timeoutMs: number, signal: AbortSignal | undefined, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   let end!: (error: SdkError) => void;
   const stopped = new Promise<never>((_, reject) => {
@@ -14,8 +18,12 @@ export async function within<T>(timeoutMs: number, signal: AbortSignal | undefin
     end(error);
     controller.abort(error);
   };
-  const abort = () => stop(new SdkError('aborted', 'The call was aborted.', { cause: signal?.reason }));
-  const timer = setTimeout(() => stop(new SdkError('timeout', `No whole answer within ${timeoutMs} ms.`)), Math.min(timeoutMs, longest));
+  const abort = () =>
+    stop(new SdkError('aborted', 'The call was aborted.', { cause: signal?.reason }));
+  const timer = setTimeout(
+    () => stop(new SdkError('timeout', `No whole answer within ${timeoutMs} ms.`)),
+    Math.min(timeoutMs, longest),
+  );
   try {
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort);

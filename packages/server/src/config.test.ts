@@ -14,13 +14,33 @@ const refusal = (env: NodeJS.ProcessEnv): string => {
 
 describe('configuration', () => {
   test('needs nothing: port 4000, loopback, a folder here, an embedded database', () => {
-    const defaults = { port: 4000, portAsked: false, host: '127.0.0.1', home: resolve('.claimgraph'), open: false };
+    const defaults = {
+      port: 4000,
+      portAsked: false,
+      host: '127.0.0.1',
+      home: resolve('.claimgraph'),
+      open: false,
+    };
     expect(readConfig({})).toEqual(defaults);
-    expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', CLAIMGRAPH_HOME: '', CLAIMGRAPH_OPEN: '' })).toEqual(defaults);
+    expect(
+      readConfig({
+        PORT: '',
+        HOST: ' ',
+        DATABASE_URL: '',
+        CLAIMGRAPH_HOME: '',
+        CLAIMGRAPH_OPEN: '',
+      }),
+    ).toEqual(defaults);
   });
 
   test('takes what is set', () => {
-    const env = { PORT: '0', HOST: '::1', DATABASE_URL: 'postgresql://u:p@db/x', CLAIMGRAPH_HOME: 'a b/é', CLAIMGRAPH_OPEN: '1' };
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'postgresql://u:p@db/x',
+      CLAIMGRAPH_HOME: 'a b/é',
+      CLAIMGRAPH_OPEN: '1',
+    };
     expect(readConfig(env)).toEqual({
       port: 0,
       portAsked: true,
@@ -39,9 +59,12 @@ describe('configuration', () => {
     expect(refusal({ PORT })).toBe(`PORT must be a whole number from 0 to 65535, not "${PORT}".`);
   });
 
-  test.each(['127.0.0.1', '127.8.9.1', 'localhost', '::1'])('listens on the loopback %s', (HOST) => {
-    expect(readConfig({ HOST }).host).toBe(HOST);
-  });
+  test.each(['127.0.0.1', '127.8.9.1', 'localhost', '::1'])(
+    'listens on the loopback %s',
+    (HOST) => {
+      expect(readConfig({ HOST }).host).toBe(HOST);
+    },
+  );
 
   test.each(['0.0.0.0', '::', '192.168.1.4', '127.example.org', 'example.org', '128.0.0.1'])(
     'refuses the open host %s and says why',
@@ -53,24 +76,46 @@ describe('configuration', () => {
   );
 
   test('refuses a host that is a URL', () => {
-    expect(refusal({ HOST: 'http://localhost:4000', CLAIMGRAPH_OPEN: '1' })).toMatch(/^HOST must be an IP address or a host name/);
+    expect(refusal({ HOST: 'http://localhost:4000', CLAIMGRAPH_OPEN: '1' })).toMatch(
+      /^HOST must be an IP address or a host name/,
+    );
   });
 
-  test.each(['mysql://me:hunter2@db/x', 'me:hunter2@db', 'postgres://me:hunter2@db:port/x', 'postgres://me:hunter2#@db/x'])(
-    'refuses a wrong DATABASE_URL without showing its password',
-    (DATABASE_URL) => {
-      expect(refusal({ DATABASE_URL })).toMatch(/^DATABASE_URL /);
-      expect(refusal({ DATABASE_URL })).not.toContain('hunter2');
-    },
-  );
+  test.each([
+    'mysql://me:hunter2@db/x',
+    'me:hunter2@db',
+    'postgres://me:hunter2@db:port/x',
+    'postgres://me:hunter2#@db/x',
+  ])('refuses a wrong DATABASE_URL without showing its password', (DATABASE_URL) => {
+    expect(refusal({ DATABASE_URL })).toMatch(/^DATABASE_URL /);
+    expect(refusal({ DATABASE_URL })).not.toContain('hunter2');
+  });
 
   test('says one line for each wrong variable', () => {
-    const lines = refusal({ PORT: 'x', HOST: '0.0.0.0', DATABASE_URL: 'sqlite:', CLAIMGRAPH_OPEN: 'yes' }).split('\n');
-    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'CLAIMGRAPH_OPEN']);
+    const lines = refusal({
+      PORT: 'x',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'sqlite:',
+      CLAIMGRAPH_OPEN: 'yes',
+    }).split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'CLAIMGRAPH_OPEN',
+    ]);
   });
 
   test('keeps PG variables and secrets from a PostgreSQL of our own', () => {
-    expect(inheritedEnvironment({ PATH: '/bin', PGPORT: '1', PgData: 'x', DATABASE_URL: 's', CLAIMGRAPH_HOME: 'h' })).toEqual({
+    expect(
+      inheritedEnvironment({
+        PATH: '/bin',
+        PGPORT: '1',
+        PgData: 'x',
+        DATABASE_URL: 's',
+        CLAIMGRAPH_HOME: 'h',
+      }),
+    ).toEqual({
       PATH: '/bin',
     });
   });

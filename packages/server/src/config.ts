@@ -45,9 +45,12 @@ const environment = (open: boolean) =>
       .string()
       .refine(isHost, {
         abort: true,
-        error: ({ input }) => `HOST must be an IP address or a host name, without scheme or port, not "${input}".`,
+        error: ({ input }) =>
+          `HOST must be an IP address or a host name, without scheme or port, not "${input}".`,
       })
-      .refine((host) => open || isLoopback(host), { error: ({ input }) => hostNotOpen(String(input)) })
+      .refine((host) => open || isLoopback(host), {
+        error: ({ input }) => hostNotOpen(String(input)),
+      })
       .default('127.0.0.1'),
     // The value is never quoted: whatever is wrong with it, it may hold a password.
     DATABASE_URL: z
@@ -62,7 +65,9 @@ const environment = (open: boolean) =>
       })
       .optional(),
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
-    CLAIMGRAPH_OPEN: z.enum(['0', '1'], { error: ({ input }) => `CLAIMGRAPH_OPEN must be 0 or 1, not "${input}".` }).default('0'),
+    CLAIMGRAPH_OPEN: z
+      .enum(['0', '1'], { error: ({ input }) => `CLAIMGRAPH_OPEN must be 0 or 1, not "${input}".` })
+      .default('0'),
   });
 
 /**
@@ -73,7 +78,9 @@ const environment = (open: boolean) =>
  */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   // Trimmed because `set PORT=4000 && npm start` on Windows sets "4000 ".
-  const given = Object.fromEntries(Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])));
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
+  );
   const { data, error } = environment(given.CLAIMGRAPH_OPEN === '1').safeParse(given);
   if (error) throw new ConfigError(error.issues.map((issue) => issue.message).join('\n'));
   return {
@@ -91,4 +98,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
  * it does, and nothing of ours, which may hold a password.
  */
 export const inheritedEnvironment = (env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PG|CLAIMGRAPH_|DATABASE_URL$)/i.test(name)));
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(PG|CLAIMGRAPH_|DATABASE_URL$)/i.test(name)),
+  );

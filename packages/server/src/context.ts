@@ -23,7 +23,11 @@ export interface Read {
   /** @throws Refusal NOT_FOUND when there is none, BAD_USER_INPUT when the id is another type's. */
   one(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
   /** The record that a condition finds, or null. */
-  where(info: GraphQLResolveInfo, type: IdType, condition: (row: Sql) => Sql): Promise<JsonText | null>;
+  where(
+    info: GraphQLResolveInfo,
+    type: IdType,
+    condition: (row: Sql) => Sql,
+  ): Promise<JsonText | null>;
   /** A page of what queries of its own find, as `search` does. */
   hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
   /** An object made of queries of its own, as statistics are. */
@@ -31,7 +35,10 @@ export interface Read {
 }
 
 /** Does a service's work in one logged transaction; the payload is read before it is committed. */
-export type Write = (info: GraphQLResolveInfo, work: (tx: Tx) => Promise<Record<string, unknown>>) => Promise<JsonText>;
+export type Write = (
+  info: GraphQLResolveInfo,
+  work: (tx: Tx) => Promise<Record<string, unknown>>,
+) => Promise<JsonText>;
 
 export interface Context {
   viewer: Viewer;
@@ -39,7 +46,8 @@ export interface Context {
   write: Write;
 }
 
-const text = (found: string | null): JsonText | null => (found === null ? null : new JsonText(found));
+const text = (found: string | null): JsonText | null =>
+  found === null ? null : new JsonText(found);
 
 /** The answer of a statement that always has one. */
 function answered(found: string | null): JsonText {
@@ -63,7 +71,12 @@ export const reads =
   });
 
 /** The writes of one request: each in a transaction of its own, and what they answer together is bounded as any answer is. */
-export function writes(database: DataSource, reader: Reader, viewer: Viewer, header: string | undefined): Write {
+export function writes(
+  database: DataSource,
+  reader: Reader,
+  viewer: Viewer,
+  header: string | undefined,
+): Write {
   let length = 0;
   return async (info, work) => {
     const key = readKey(header);
@@ -73,7 +86,9 @@ export function writes(database: DataSource, reader: Reader, viewer: Viewer, hea
       action: info.fieldName,
       work: async (tx) => {
         const done = async () => ({ ...(await work(tx)), warnings: tx.notices });
-        return key ? once(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done) : done();
+        return key
+          ? once(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done)
+          : done();
       },
       after: async (written, client) => {
         answer = answered(await runOn(client)(reader.payload(info, written)));
@@ -86,7 +101,8 @@ export function writes(database: DataSource, reader: Reader, viewer: Viewer, hea
 }
 
 /** One request may hold several mutations; each is a write of its own. */
-const keyOfField = (key: string, { key: field }: GraphQLResolveInfo['path']): string => `${key} ${field}`;
+const keyOfField = (key: string, { key: field }: GraphQLResolveInfo['path']): string =>
+  `${key} ${field}`;
 
 const requestOf = ({ operation, fragments, variableValues }: GraphQLResolveInfo): string =>
   JSON.stringify([print(operation), Object.values(fragments).map(print), variableValues]);

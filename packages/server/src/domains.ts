@@ -21,7 +21,13 @@ import { LocationResolver } from './locations/location.resolver.ts';
 import { NameKey } from './names/name-key.entity.ts';
 import { SearchResolver } from './names/search.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
-import { ImportBatch, ImportMatch, ImportRow, ImportRun, OutletAlias } from './records/import.entity.ts';
+import {
+  ImportBatch,
+  ImportMatch,
+  ImportRow,
+  ImportRun,
+  OutletAlias,
+} from './records/import.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
@@ -34,12 +40,30 @@ import { SourceResolver } from './sources/source.resolver.ts';
 
 /** Every table that says something, and keeps its history. */
 export const recorded = [
-  ...[Report, ReportAuthor],
-  ...[Source, Rating, Affiliation, AffiliationClaim],
-  ...[Faction, FactionRelation, RelationClaim],
-  ...[Location, LocationAlsoIn, LocationOverlap],
-  ...[Claim, Attribution, Speaker, Citation, ClaimPlace, ClaimParty, Quantity, Assessment, ClaimLink, ImportIssue],
-  ...[ExternalId, Name],
+  Report,
+  ReportAuthor,
+  Source,
+  Rating,
+  Affiliation,
+  AffiliationClaim,
+  Faction,
+  FactionRelation,
+  RelationClaim,
+  Location,
+  LocationAlsoIn,
+  LocationOverlap,
+  Claim,
+  Attribution,
+  Speaker,
+  Citation,
+  ClaimPlace,
+  ClaimParty,
+  Quantity,
+  Assessment,
+  ClaimLink,
+  ImportIssue,
+  ExternalId,
+  Name,
 ];
 
 /** Tables that the database derives and keeps, those of the log, and those of imports. */
@@ -56,7 +80,11 @@ export const derived = [
   Revision,
   HistoryTable,
   IdempotencyKey,
-  ...[ImportRun, ImportBatch, ImportRow, ImportMatch, OutletAlias],
+  ImportRun,
+  ImportBatch,
+  ImportRow,
+  ImportMatch,
+  OutletAlias,
 ];
 
 /** Every resolver; a line each. */

@@ -21,7 +21,11 @@ describe('a question asked before', () => {
     const letThrough = (await known.plugin.requestDidStart!({} as never)) as any;
     for (const source of ['{ a }', 'query One { a } query Two { b }', 'mutation { a }']) {
       const document = parse(source);
-      await letThrough.didResolveOperation({ source, document, operation: document.definitions[0] });
+      await letThrough.didResolveOperation({
+        source,
+        document,
+        operation: document.definitions[0],
+      });
     }
     const ask = async (question: Question) => {
       asked.push(question);
@@ -60,11 +64,18 @@ describe('a question asked before', () => {
 
   test('is answered by itself, with its variables and headers', async () => {
     answer = () => ({ data: { a: 'ü' } });
-    expect(await says({ query: '{ a }', variables: { x: 1 } }, { 'idempotency-key': 'k' })).toBe('{"data":{"a":"ü"}}');
+    expect(await says({ query: '{ a }', variables: { x: 1 } }, { 'idempotency-key': 'k' })).toBe(
+      '{"data":{"a":"ü"}}',
+    );
     expect(asked).toEqual([
-      expect.objectContaining({ request: { variables: { x: 1 } }, headers: expect.objectContaining({ 'idempotency-key': 'k' }) }),
+      expect.objectContaining({
+        request: { variables: { x: 1 } },
+        headers: expect.objectContaining({ 'idempotency-key': 'k' }),
+      }),
     ]);
-    expect(await says({ query: 'query One { a } query Two { b }', operationName: 'Two' })).toBe('{"data":{"a":"ü"}}');
+    expect(await says({ query: 'query One { a } query Two { b }', operationName: 'Two' })).toBe(
+      '{"data":{"a":"ü"}}',
+    );
     expect(asked[0]!.operation.name!.value).toBe('Two');
   });
 
@@ -122,7 +133,8 @@ describe('the server', () => {
       return { status: response.status, headers, body: await response.text() };
     };
     const claims = {
-      query: 'query ($first: Int) { claims(first: $first) { nodes { id statement } } a: __typename }',
+      query:
+        'query ($first: Int) { claims(first: $first) { nodes { id statement } } a: __typename }',
       variables: { first: 3 },
     };
     for (const body of [
@@ -132,7 +144,12 @@ describe('the server', () => {
       { query: '{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { id } }' },
       { query: '{ __schema { queryType { name } } }' },
     ]) {
-      for (const accept of ['*/*', 'application/json', 'application/graphql-response+json, application/json', 'text/html, */*;q=0.1']) {
+      for (const accept of [
+        '*/*',
+        'application/json',
+        'application/graphql-response+json, application/json',
+        'text/html, */*;q=0.1',
+      ]) {
         const first = await told(body, accept);
         expect(await told(body, accept)).toEqual(first);
         expect(await told(body, accept)).toEqual(first);
@@ -143,7 +160,9 @@ describe('the server', () => {
   test('asks the database once for what it refuses, too', async () => {
     const ask = () => api.ask('{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { kind } }');
     for (const _again of [1, 2, 3]) {
-      const sent = await api.statements(async () => expect((await ask()).errors![0]!.extensions.code).toBe('NOT_FOUND'));
+      const sent = await api.statements(async () =>
+        expect((await ask()).errors![0]!.extensions.code).toBe('NOT_FOUND'),
+      );
       expect(sent).toHaveLength(1);
     }
   });

@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { type DocumentNode, type ExecutionResult, getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { octetsOfResult } from './compiler/execute.ts';
 import { Recent } from './values/recent.ts';
 
@@ -29,14 +35,16 @@ export class Known {
   readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       didResolveOperation: async ({ source, document, operation }) => {
-        if (operation?.operation === OperationTypeNode.QUERY) this.queries.set(source, document, source.length);
+        if (operation?.operation === OperationTypeNode.QUERY)
+          this.queries.set(source, document, source.length);
       },
     }),
   };
 
   readonly store: DocumentStore = {
     get: async (key) => this.parsed.get(key),
-    set: async (key, document) => this.parsed.set(key, document, document.loc?.source.body.length ?? 0),
+    set: async (key, document) =>
+      this.parsed.set(key, document, document.loc?.source.body.length ?? 0),
     delete: async (key) => this.parsed.delete(key),
   };
 
@@ -54,7 +62,11 @@ export class Known {
  * had not been here: so refusals, codes and statuses are theirs alone. What it was answered goes along.
  */
 export const answersKnown =
-  (known: Known, ask: (question: Question) => Promise<ExecutionResult>, fits: (headers: IncomingHttpHeaders) => boolean) =>
+  (
+    known: Known,
+    ask: (question: Question) => Promise<ExecutionResult>,
+    fits: (headers: IncomingHttpHeaders) => boolean,
+  ) =>
   (otherwise: RequestListener): RequestListener =>
   async (request, response) => {
     if (!isPlain(request) || !fits(request.headers)) return otherwise(request, response);
@@ -64,7 +76,10 @@ export const answersKnown =
       request.unshift(body);
       return otherwise(request, response);
     }
-    response.writeHead(200, { 'content-type': types.get(request.headers.accept)!, 'content-length': octets.length });
+    response.writeHead(200, {
+      'content-type': types.get(request.headers.accept)!,
+      'content-length': octets.length,
+    });
     response.end(octets, 'latin1');
   };
 
@@ -76,8 +91,13 @@ const json = /^application\/json(; ?charset=utf-8)?$/i;
  * sends.
  */
 const types = new Map<string | undefined, string>([
-  ...[undefined, '*/*', 'application/json', 'application/json, */*'].map((accept) => [accept, 'application/json; charset=utf-8'] as const),
-  ['application/graphql-response+json, application/json', 'application/graphql-response+json; charset=utf-8'],
+  ...[undefined, '*/*', 'application/json', 'application/json, */*'].map(
+    (accept) => [accept, 'application/json; charset=utf-8'] as const,
+  ),
+  [
+    'application/graphql-response+json, application/json',
+    'application/graphql-response+json; charset=utf-8',
+  ],
 ]);
 
 /** A POST of JSON of a length that it tells, which takes JSON for an answer. */
@@ -121,11 +141,15 @@ async function answer(
   const { query, variables, operationName, ...more } = JSON.parse(text) as Record<string, unknown>;
   const document = typeof query === 'string' ? known.document(query) : undefined;
   if (!document || Object.keys(more).length > 0) return undefined;
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
+    return undefined;
   if (operationName != null && typeof operationName !== 'string') return undefined;
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
-  const asked = { operationName: operationName ?? undefined, variables: (variables ?? undefined) as Record<string, unknown> | undefined };
+  const asked = {
+    operationName: operationName ?? undefined,
+    variables: (variables ?? undefined) as Record<string, unknown> | undefined,
+  };
   const result = await ask({ document, operation, request: asked, headers: request.headers });
   if (!result.errors) return octetsOfResult(result as never);
   known.answered.set(request, result);

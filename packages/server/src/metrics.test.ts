@@ -11,12 +11,16 @@ afterAll(() => api.stop());
 const scrape = async (of = api) => {
   const response = await fetch(of.url.replace('graphql', 'metrics'));
   const text = await response.text();
-  const values = Object.fromEntries([...text.matchAll(/^(\w+) (\S+)$/gm)].map(([, name, value]) => [name!, Number(value)]));
+  const values = Object.fromEntries(
+    [...text.matchAll(/^(\w+) (\S+)$/gm)].map(([, name, value]) => [name!, Number(value)]),
+  );
   return { type: response.headers.get('content-type'), values };
 };
 const plans = async () => {
   const { values } = await scrape();
-  return ['hits_total', 'misses_total', 'plans'].map((name) => values[`claimgraph_plan_cache_${name}`]!) as [number, number, number];
+  return ['hits_total', 'misses_total', 'plans'].map(
+    (name) => values[`claimgraph_plan_cache_${name}`]!,
+  ) as [number, number, number];
 };
 
 describe('/metrics', () => {
@@ -25,7 +29,9 @@ describe('/metrics', () => {
     const { type, values } = await scrape();
     expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(values.claimgraph_pool_connections).toBeGreaterThanOrEqual(1);
-    expect(values.claimgraph_pool_connections_idle).toBeLessThanOrEqual(values.claimgraph_pool_connections!);
+    expect(values.claimgraph_pool_connections_idle).toBeLessThanOrEqual(
+      values.claimgraph_pool_connections!,
+    );
     expect(values.claimgraph_pool_waiting).toBe(0);
     expect(values.process_resident_memory_bytes).toBeGreaterThan(10_000_000);
     expect(values.process_cpu_seconds_total).toBeGreaterThan(0);
@@ -34,7 +40,10 @@ describe('/metrics', () => {
 
   test('counts a hit when a question comes again with other values, lists of other lengths included', async () => {
     const ask = (ids: string[], text: string) =>
-      api.data('query ($ids: [ID!], $text: String) { claims(filter: { id: $ids, text: $text }) { totalCount } }', { ids, text });
+      api.data(
+        'query ($ids: [ID!], $text: String) { claims(filter: { id: $ids, text: $text }) { totalCount } }',
+        { ids, text },
+      );
     const [{ id }, other] = (await api.data('{ claims(first: 2) { nodes { id } } }')).claims.nodes;
     const [hits, misses, kept] = await plans();
     await ask([id], 'people');
@@ -47,10 +56,13 @@ describe('/metrics', () => {
   test('is refused under a name that is not loopback’s, as all is', async () => {
     const status = await new Promise((resolve, reject) => {
       const { port } = new URL(api.url);
-      const asked = request({ port, host: '127.0.0.1', path: '/metrics', headers: { host: 'rebound.example' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      });
+      const asked = request(
+        { port, host: '127.0.0.1', path: '/metrics', headers: { host: 'rebound.example' } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
       asked.on('error', reject).end();
     });
     expect(status).toBe(421);
@@ -65,9 +77,13 @@ describe('/metrics', () => {
 
   test('shows that plans stay bounded, however many different questions are asked', async () => {
     const [, misses] = await plans();
-    const questions = Array.from({ length: 2_500 }, (_, i) => `{ claims(first: 1) { nodes { a${i}: id } } }`);
+    const questions = Array.from(
+      { length: 2_500 },
+      (_, i) => `{ claims(first: 1) { nodes { a${i}: id } } }`,
+    );
     const asker = async () => {
-      for (let question = questions.pop(); question; question = questions.pop()) await api.data(question);
+      for (let question = questions.pop(); question; question = questions.pop())
+        await api.data(question);
     };
     await Promise.all(Array.from({ length: 8 }, asker));
     const [, now, kept] = await plans();

@@ -1,4 +1,9 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { resolvers } from './domains.ts';
 import { DateTime } from './values/scalars.ts';
@@ -6,16 +11,22 @@ import { argumentsClass, asks, validateArgument } from './values/validate.ts';
 
 /** The API as the classes say it. */
 export async function schemaOf(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers, scalarsMap: [{ type: Date, scalar: DateTime }], validateFn: validateArgument });
+  const schema = await buildSchema({
+    resolvers,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    validateFn: validateArgument,
+  });
   readPlainly(schema);
-  schema.getQueryType()!.description = 'What can be asked. Each field is answered from one state of the ledger.';
+  schema.getQueryType()!.description =
+    'What can be asked. Each field is answered from one state of the ledger.';
   schema.getMutationType()!.description =
     'What can be written. Each field is one write: whole or not at all, logged, and told in the history.';
   return schema;
 }
 
 /** The text that is committed: the diff that a reviewer reads. */
-export const schemaText = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
+export const schemaText = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;
 
 type Method = (...given: unknown[]) => unknown;
 
@@ -25,14 +36,24 @@ type Method = (...given: unknown[]) => unknown;
  */
 function readPlainly(schema: GraphQLSchema): void {
   const fields = schema.getQueryType()!.getFields();
-  for (const { schemaName, methodName, target, params = [], roles, middlewares } of getMetadataStorage().queries) {
+  for (const {
+    schemaName,
+    methodName,
+    target,
+    params = [],
+    roles,
+    middlewares,
+  } of getMetadataStorage().queries) {
     if (!resolvers.includes(target as never) || roles || middlewares?.length) continue;
     const room = new (target as new () => Record<string, Method>)();
     const take = [...params].sort((a, b) => a.index - b.index).map(taking);
     const read: GraphQLFieldResolver<unknown, unknown> = (_root, args, context, info) =>
       room[methodName]!(...take.map((each) => each(args, context, info)));
     const spread = params.find((param) => param.kind === 'args')?.getType() as Function | undefined;
-    const extensions = { ...fields[schemaName]!.extensions, ...(spread && asks(spread) && { [argumentsClass]: spread }) };
+    const extensions = {
+      ...fields[schemaName]!.extensions,
+      ...(spread && asks(spread) && { [argumentsClass]: spread }),
+    };
     Object.assign(fields[schemaName]!, { resolve: read, extensions });
   }
 }

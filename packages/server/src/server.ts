@@ -4,7 +4,12 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -37,23 +42,36 @@ export interface Parts {
 }
 
 /** The HTTP server: GraphQL at /graphql, imports at /import, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
-export async function serve({ database, schema, log, open = false }: Parts): Promise<FastifyInstance> {
+export async function serve({
+  database,
+  schema,
+  log,
+  open = false,
+}: Parts): Promise<FastifyInstance> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = executor(schema, poolOf(database), reads(reader));
   const contextOf = (headers: IncomingHttpHeaders): Context => {
     const viewer = { name: 'local' };
     const key = headers['idempotency-key'];
-    return { viewer, write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key) } as Context;
+    return {
+      viewer,
+      write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key),
+    } as Context;
   };
   const known = new Known();
   let closing = false;
   const answering = answersKnown(
     known,
-    ({ headers, ...question }) => execute(merged(question, { context: contextOf(headers) as never })),
+    ({ headers, ...question }) =>
+      execute(merged(question, { context: contextOf(headers) as never })),
     ({ host = '' }) => !closing && (open || isLoopback(nameOf(host))),
   );
   // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.
-  const app = fastify({ bodyLimit, forceCloseConnections: true, serverFactory: (handler) => createServer(answering(handler)) });
+  const app = fastify({
+    bodyLimit,
+    forceCloseConnections: true,
+    serverFactory: (handler) => createServer(answering(handler)),
+  });
   app.addHook('preClose', async () => {
     closing = true;
   });
@@ -86,12 +104,20 @@ export async function serve({ database, schema, log, open = false }: Parts): Pro
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
   await app.register(fastifyApollo(apollo), { context });
   await app.register(explorer);
-  const ways = { schema, pool: poolOf(database), execute: executing(schema, reads(reader)), refusal: refusal(log) };
+  const ways = {
+    schema,
+    pool: poolOf(database),
+    execute: executing(schema, reads(reader)),
+    refusal: refusal(log),
+  };
   await app.register(exporting(ways));
   await app.register(metrics(reader.plans, poolOf(database)));
   await app.register(imports(poolOf(database), isLocal, coded as never));
   app.get('/ready', async (_request, reply) => {
-    const ready = await Promise.race([answers(poolOf(database)), setTimeout(readyWithin, false, { ref: false })]);
+    const ready = await Promise.race([
+      answers(poolOf(database)),
+      setTimeout(readyWithin, false, { ref: false }),
+    ]);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   app.get('/', async (_request, reply) => reply.redirect('/graphql'));
@@ -107,9 +133,13 @@ interface Asking extends Context {
 /** Apollo's gateway seat, the one that lets an executor be ours and keeps Apollo's errors, codes and statuses. */
 const gatewayOf = (
   schema: GraphQLSchema,
-  execute: (request: Parameters<ReturnType<typeof executor>>[0] & { context: Asking }) => Promise<ExecutionResult>,
+  execute: (
+    request: Parameters<ReturnType<typeof executor>>[0] & { context: Asking },
+  ) => Promise<ExecutionResult>,
 ) => ({
-  onSchemaLoadOrUpdate: (tell: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
+  onSchemaLoadOrUpdate: (
+    tell: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
+  ) => {
     tell({ apiSchema: schema, coreSupergraphSdl: '' });
     return () => undefined;
   },
@@ -133,7 +163,9 @@ const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|
 
 const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   if (isLoopback(nameOf(request.host))) return;
-  await reply.code(421).send(coded('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`));
+  await reply
+    .code(421)
+    .send(coded('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`));
 };
 
 /** How long /ready waits for the database, in milliseconds: less than those who ask usually do. */

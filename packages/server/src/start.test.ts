@@ -15,7 +15,9 @@ const programs = new Set<ChildProcess>();
 
 afterAll(async () => {
   // Those that a failed test has left; PostgreSQL ends with each.
-  const left = [...programs].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const left = [...programs].filter(
+    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+  );
   await Promise.all(left.map((program) => program.kill('SIGKILL') && once(program, 'exit')));
   rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
@@ -30,7 +32,11 @@ const newFolder = () => {
 /** The program, as a person starts it in a folder, with nothing set but what is given. */
 const launch = (folder: string, given: Record<string, string> = {}) => {
   const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const program = spawn(process.execPath, [main], { cwd: folder, env: { ...inherited, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const program = spawn(process.execPath, [main], {
+    cwd: folder,
+    env: { ...inherited, ...given },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   programs.add(program);
   const said = { out: '', err: '' };
   program.stderr.setEncoding('utf8').on('data', (text) => {
@@ -44,7 +50,9 @@ const launch = (folder: string, given: Record<string, string> = {}) => {
       const [, url] = said.out.match(/GraphQL +(\S+).*\nTry: [^\n]*\n/s) ?? [];
       if (url) settle(url);
     });
-    void ended.then(({ code, out, err }) => refuse(new Error(`it ended with ${code}: ${out}${err}`)));
+    void ended.then(({ code, out, err }) =>
+      refuse(new Error(`it ended with ${code}: ${out}${err}`)),
+    );
   });
   ready.catch(() => undefined);
   const end = (signal: NodeJS.Signals) => {
@@ -96,10 +104,17 @@ describe('the program, in a folder of its own', () => {
 
     const second = await launch(folder).ended;
     expect(second.code).toBe(1);
-    expect(second.err).toMatch(new RegExp(`^Claimgraph already runs in .*folder-1/\\.claimgraph \\(process ${first.program.pid}, .*\\n$`));
+    expect(second.err).toMatch(
+      new RegExp(
+        `^Claimgraph already runs in .*folder-1/\\.claimgraph \\(process ${first.program.pid}, .*\\n$`,
+      ),
+    );
     expect((await fetch(new URL('/ready', url))).status).toBe(200);
 
-    const made = await ask(url, 'mutation { createReport(input: { kind: ARTICLE, title: "Kept" }) { report { id } } }');
+    const made = await ask(
+      url,
+      'mutation { createReport(input: { kind: ARTICLE, title: "Kept" }) { report { id } } }',
+    );
     expect(made.errors).toBeUndefined();
     expect(processesOf(folder)).not.toEqual([]);
     const { code, err } = await first.end('SIGINT');
@@ -109,7 +124,10 @@ describe('the program, in a folder of its own', () => {
 
   test('has what was written when it starts again, and ends in order on SIGTERM', async () => {
     const again = launch(folder, { PORT: '0' });
-    const { data } = await ask(await again.ready, '{ reports(filter: { text: "Kept" }) { nodes { title } } claims { totalCount } }');
+    const { data } = await ask(
+      await again.ready,
+      '{ reports(filter: { text: "Kept" }) { nodes { title } } claims { totalCount } }',
+    );
     expect(data).toEqual({ reports: { nodes: [{ title: 'Kept' }] }, claims: { totalCount: 26 } });
     const { code, err } = await again.end('SIGTERM');
     expect([code, err]).toEqual([0, '']);
@@ -121,7 +139,9 @@ describe('the program, in a folder of its own', () => {
     const { code, err } = await launch(folder, { PORT: port }).ended;
     server.close();
     expect(code).toBe(1);
-    expect(err).toBe(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.\n`);
+    expect(err).toBe(
+      `Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.\n`,
+    );
     expect(processesOf(folder)).toEqual([]);
   });
 });
@@ -137,9 +157,15 @@ describe('a host that other machines reach', () => {
 
   // Here it listens on loopback all the same; that any address is then allowed, config.test.ts tells.
   test('is allowed with CLAIMGRAPH_OPEN=1, and start says who may write', async () => {
-    const open = launch(newFolder(), { PORT: '0', CLAIMGRAPH_OPEN: '1', DATABASE_URL: await scratchDatabase('sample') });
+    const open = launch(newFolder(), {
+      PORT: '0',
+      CLAIMGRAPH_OPEN: '1',
+      DATABASE_URL: await scratchDatabase('sample'),
+    });
     await open.ready;
-    expect(open.said.out).toMatch(/CLAIMGRAPH_OPEN=1: whoever reaches 127\.0\.0\.1:\d+ may read and write/);
+    expect(open.said.out).toMatch(
+      /CLAIMGRAPH_OPEN=1: whoever reaches 127\.0\.0\.1:\d+ may read and write/,
+    );
     expect((await open.end('SIGTERM')).code).toBe(0);
   });
 });
@@ -181,10 +207,12 @@ describe('with DATABASE_URL', () => {
     const url = new URL(await scratchDatabase());
     const { password } = url;
     change(url);
-    const { code, err, out } = await launch(newFolder(), { PORT: '0', DATABASE_URL: url.href }).ended;
+    const { code, err, out } = await launch(newFolder(), { PORT: '0', DATABASE_URL: url.href })
+      .ended;
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(line);
-    for (const secret of [password, url.password].filter(Boolean)) expect(err).not.toContain(secret);
+    for (const secret of [password, url.password].filter(Boolean))
+      expect(err).not.toContain(secret);
   });
 });
 
@@ -197,11 +225,19 @@ test('what a request is answered with is gone when it is answered, not heaped up
     'query stats($filter: ClaimFilter) { claimStats(filter: $filter, by: [MONTH, KIND]) { total buckets { month kind count } } }',
   ];
   const bodies = questions.flatMap((query) =>
-    kinds.map((kind) => JSON.stringify({ query, operationName: query.match(/\w+(?=\()/)![0], variables: { filter: { kind: [kind] } } })),
+    kinds.map((kind) =>
+      JSON.stringify({
+        query,
+        operationName: query.match(/\w+(?=\()/)![0],
+        variables: { filter: { kind: [kind] } },
+      }),
+    ),
   );
   const ask = async (times: number) => {
     for (let asked = 0; asked < times; asked += bodies.length) {
-      const all = bodies.map((body) => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+      const all = bodies.map((body) =>
+        fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      );
       for (const answer of all) expect(await (await answer).json()).not.toHaveProperty('errors');
     }
   };

@@ -42,7 +42,8 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   }
 }
 
-const ending = (embedded: Embedded | undefined): Promise<void> => embedded?.ended ?? new Promise(() => undefined);
+const ending = (embedded: Embedded | undefined): Promise<void> =>
+  embedded?.ended ?? new Promise(() => undefined);
 
 /** A port that was asked for must be free; else the next best is taken. */
 async function listen(app: FastifyInstance, { host, port, portAsked }: Config): Promise<string> {
@@ -51,7 +52,9 @@ async function listen(app: FastifyInstance, { host, port, portAsked }: Config): 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (portAsked)
-      throw new StartError(`Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`);
+      throw new StartError(
+        `Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`,
+      );
     return app.listen({ host, port: 0 });
   }
 }

@@ -15,7 +15,11 @@ export async function welcome({ url, database }: Running, config: Config): Promi
     `  Explorer   ${at}/explorer  (GraphiQL; needs no network)`,
     `  Loaded     ${count(reports, 'report')}, ${count(claims, 'claim')}, ${count(places, 'place')}`,
     `  Database   ${config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL in ${config.home}`}`,
-    ...(config.open ? [`  Open       CLAIMGRAPH_OPEN=1: whoever reaches ${config.host}:${new URL(url).port} may read and write.`] : []),
+    ...(config.open
+      ? [
+          `  Open       CLAIMGRAPH_OPEN=1: whoever reaches ${config.host}:${new URL(url).port} may read and write.`,
+        ]
+      : []),
     ``,
     `Try: node examples/01-who-said-what.mjs ${at}/graphql`,
     `Bring UCDP’s events beside it: npx claimgraph import ucdp FILE   (gazetteer FILE for places; --help for more)`,

@@ -24,7 +24,11 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
     throw refuse('directSpeech', `This body is ${parts.bodyKind}: it holds nobody’s own words.`);
   }
   const places = occurrences(text, input.quote);
-  if (places.length === 0) throw refuse('quote', `These words do not stand in the report’s ${input.in === 'TITLE' ? 'title' : 'body'}.`);
+  if (places.length === 0)
+    throw refuse(
+      'quote',
+      `These words do not stand in the report’s ${input.in === 'TITLE' ? 'title' : 'body'}.`,
+    );
   const fitting = places.filter(
     (at) =>
       (input.start == null || at === input.start) &&
@@ -33,10 +37,16 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
   );
   if (fitting.length === 0) {
     const key = input.start != null ? 'start' : input.prefix != null ? 'prefix' : 'suffix';
-    throw refuse(key, `The words stand in the report, but not there: they start at ${places.slice(0, 5).join(', ')}.`);
+    throw refuse(
+      key,
+      `The words stand in the report, but not there: they start at ${places.slice(0, 5).join(', ')}.`,
+    );
   }
   if (fitting.length > 1)
-    throw refuse('quote', `These words stand there ${fitting.length} times: give start (${fitting.slice(0, 5).join(', ')}) or prefix.`);
+    throw refuse(
+      'quote',
+      `These words stand there ${fitting.length} times: give start (${fitting.slice(0, 5).join(', ')}) or prefix.`,
+    );
   const start = fitting[0]!;
   return {
     quote: input.quote,
@@ -51,8 +61,11 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
   };
 }
 
-export const anchored = (input: PassageInput | null | undefined, parts: Parts, path: Path): Passage =>
-  input ? anchor(input, parts, path) : absent(Passage);
+export const anchored = (
+  input: PassageInput | null | undefined,
+  parts: Parts,
+  path: Path,
+): Passage => (input ? anchor(input, parts, path) : absent(Passage));
 
 function occurrences(text: string, words: string): number[] {
   const found: number[] = [];

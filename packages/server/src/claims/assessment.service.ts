@@ -10,10 +10,21 @@ import { Claim } from './claim.entity.ts';
 const root: Path = ['input'];
 
 /** Judges a claim; the former judgements stay. */
-export async function assessClaim(tx: Tx, id: string, { status, credibility, rationale }: AssessmentInput): Promise<Ref> {
+export async function assessClaim(
+  tx: Tx,
+  id: string,
+  { status, credibility, rationale }: AssessmentInput,
+): Promise<Ref> {
   const why = reason(rationale, [...root, 'rationale']);
   const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
-  await tx.manager.insert(Assessment, { id: newKey(), claimId: key, status, credibility, rationale: why, by: tx.by });
+  await tx.manager.insert(Assessment, {
+    id: newKey(),
+    claimId: key,
+    status,
+    credibility,
+    rationale: why,
+    by: tx.by,
+  });
   await tx.manager.update(Claim, key, { status, credibility });
   return new Ref('Claim', key);
 }

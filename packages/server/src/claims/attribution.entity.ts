@@ -20,7 +20,9 @@ export class Attribution {
   position: number;
 
   @Filled()
-  @Many(() => Speaker, 'way', { description: 'From the first speaker to the one we heard it from: the first is the origin.' })
+  @Many(() => Speaker, 'way', {
+    description: 'From the first speaker to the one we heard it from: the first is the origin.',
+  })
   chain: Relation<Speaker[]>;
 
   @ValidFrom()
@@ -55,10 +57,17 @@ export class Speaker {
   @Enum(() => Capacity, { description: 'In what capacity.' })
   capacity: Capacity;
 
-  @Text({ max: 100, nullable: true, description: 'The verb the report uses: "said", "estimated". Null: not noted.' })
+  @Text({
+    max: 100,
+    nullable: true,
+    description: 'The verb the report uses: "said", "estimated". Null: not noted.',
+  })
   verb: string | null;
 
-  @One(() => Report, { nullable: true, description: 'The report in which it said so. Null: not published, or not known.' })
+  @One(() => Report, {
+    nullable: true,
+    description: 'The report in which it said so. Null: not published, or not known.',
+  })
   report: Relation<Report> | null;
   reportId: string | null;
 

@@ -8,10 +8,16 @@ import { DateTime } from '../values/scalars.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 
-@ObjectType({ implements: Node, description: 'How one claim stands to another, in an analyst’s judgement.' })
+@ObjectType({
+  implements: Node,
+  description: 'How one claim stands to another, in an analyst’s judgement.',
+})
 @OwnedBy({ from: 'links', to: 'links' })
 @Table()
-@Index('claim_link_key', ['fromId', 'toId', 'kind'], { unique: true, where: 'withdrawn_at is null' })
+@Index('claim_link_key', ['fromId', 'toId', 'kind'], {
+  unique: true,
+  where: 'withdrawn_at is null',
+})
 @Rules((column) => ['self', `${column('fromId')} <> ${column('toId')}`])
 export class ClaimLink extends Node {
   @PrimaryColumn({ type: 'uuid' })
@@ -41,7 +47,10 @@ export class ClaimLink extends Node {
   @Instant({ type: () => DateTime, by: 'write_time()', description: 'When.' })
   at: Date;
 
-  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it was taken away; `links` leaves it out.' })
+  @Embed(() => Withdrawal, {
+    nullable: true,
+    description: 'Null: it stands. Else it was taken away; `links` leaves it out.',
+  })
   withdrawn: Withdrawal | null;
 
   @ValidFrom()

@@ -10,10 +10,16 @@ export class ClaimLinkInput {
   @Field(() => ID, { description: 'The claim that it is read to.' })
   toId: string;
 
-  @Field(() => ClaimLinkKind, { description: 'How `from` stands to `to`. CAUSED_BY only when a source says so; FOLLOWS is order in time.' })
+  @Field(() => ClaimLinkKind, {
+    description:
+      'How `from` stands to `to`. CAUSED_BY only when a source says so; FOLLOWS is order in time.',
+  })
   kind: ClaimLinkKind;
 
-  @Field(() => Judgement, { defaultValue: Judgement.UNKNOWN, description: 'Whether both may go back to one origin.' })
+  @Field(() => Judgement, {
+    defaultValue: Judgement.UNKNOWN,
+    description: 'Whether both may go back to one origin.',
+  })
   sharedOrigin: Judgement = Judgement.UNKNOWN;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })

@@ -17,19 +17,40 @@ const symmetric: readonly ClaimLinkKind[] = [ClaimLinkKind.SAME_EVENT, ClaimLink
 
 /** Links two claims. @throws Refusal CONFLICT when they are linked so already. */
 export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = root): Promise<Ref> {
-  const [fromId, toId] = [keyOf(input.fromId, 'Claim', [...path, 'fromId']), keyOf(input.toId, 'Claim', [...path, 'toId'])];
-  if (fromId === toId) throw badInput({ path: [...path, 'toId'], message: 'A claim cannot be linked to itself.' });
+  const [fromId, toId] = [
+    keyOf(input.fromId, 'Claim', [...path, 'fromId']),
+    keyOf(input.toId, 'Claim', [...path, 'toId']),
+  ];
+  if (fromId === toId)
+    throw badInput({ path: [...path, 'toId'], message: 'A claim cannot be linked to itself.' });
   await checkReferences(tx, [
     { type: 'Claim', id: input.fromId, path: [...path, 'fromId'] },
     { type: 'Claim', id: input.toId, path: [...path, 'toId'] },
   ]);
   const standing = { kind: input.kind, withdrawn: { at: IsNull() } };
-  const turned = symmetric.includes(input.kind) ? [{ fromId: toId, toId: fromId, ...standing }] : [];
-  const known = await tx.manager.findOne(ClaimLink, { where: [{ fromId, toId, ...standing }, ...turned] });
-  if (known) throw conflict([...path, 'kind'], `They are linked so already: ${idOf('ClaimLink', known.id)}.`);
+  const turned = symmetric.includes(input.kind)
+    ? [{ fromId: toId, toId: fromId, ...standing }]
+    : [];
+  const known = await tx.manager.findOne(ClaimLink, {
+    where: [{ fromId, toId, ...standing }, ...turned],
+  });
+  if (known)
+    throw conflict(
+      [...path, 'kind'],
+      `They are linked so already: ${idOf('ClaimLink', known.id)}.`,
+    );
   const id = newKey();
   const { kind, sharedOrigin } = input;
   const rationale = reason(input.rationale, [...root, 'rationale']);
-  await tx.manager.insert(ClaimLink, { id, fromId, toId, kind, sharedOrigin, rationale, by: tx.by, withdrawn: absent(Withdrawal) });
+  await tx.manager.insert(ClaimLink, {
+    id,
+    fromId,
+    toId,
+    kind,
+    sharedOrigin,
+    rationale,
+    by: tx.by,
+    withdrawn: absent(Withdrawal),
+  });
   return new Ref('ClaimLink', id);
 }

@@ -25,13 +25,19 @@ export class ClaimParty {
   @Enum(() => PartyRole, { description: 'What it is to the claim.' })
   role: PartyRole;
 
-  @Count({ nullable: true, description: 'Parties with the same number acted as one coalition. Null: by itself.' })
+  @Count({
+    nullable: true,
+    description: 'Parties with the same number acted as one coalition. Null: by itself.',
+  })
   group: number | null;
 
   @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The words it was read from: "the government side". Null: not noted.' })
+  @Text({
+    nullable: true,
+    description: 'The words it was read from: "the government side". Null: not noted.',
+  })
   asWritten: string | null;
 
   @ValidFrom()

@@ -26,16 +26,25 @@ export class ClaimPlace {
   @Enum(() => PlaceRole, { description: 'What it is to the claim.' })
   role: PlaceRole;
 
-  @Enum(() => GeoPrecision, { nullable: true, description: 'How exactly the claim places it. Null: not judged.' })
+  @Enum(() => GeoPrecision, {
+    nullable: true,
+    description: 'How exactly the claim places it. Null: not judged.',
+  })
   geoPrecision: GeoPrecision | null;
 
-  @Embed(() => Point, { nullable: true, description: 'The claim’s own point, kept beside the gazetteer’s. Null: it gives none.' })
+  @Embed(() => Point, {
+    nullable: true,
+    description: 'The claim’s own point, kept beside the gazetteer’s. Null: it gives none.',
+  })
   point: Point | null;
 
   @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The words it was read from: "the two areas". Null: not noted.' })
+  @Text({
+    nullable: true,
+    description: 'The words it was read from: "the two areas". Null: not noted.',
+  })
   asWritten: string | null;
 
   @ValidFrom()

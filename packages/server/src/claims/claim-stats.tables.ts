@@ -7,7 +7,14 @@ import { Recent } from '../values/recent.ts';
 import { happened } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
-import { type ClaimBucket, type ClaimDimension, type ClaimStatsArgs, CountOnce, maxBuckets, totals } from './claim-stats.ts';
+import {
+  type ClaimBucket,
+  type ClaimDimension,
+  type ClaimStatsArgs,
+  CountOnce,
+  maxBuckets,
+  totals,
+} from './claim-stats.ts';
 import { sums } from './tally.entity.ts';
 
 /** The one thing that a claim has of a kind; null where it has none or several. */
@@ -20,19 +27,51 @@ const only = (table: string, column: string, more = ''): Sql =>
  * The field that a dimension is; what it reads of a claim `c`, or of what a place's list knows of it, `k`; and the column it becomes. Texts
  * are grouped in the order in which they are shown.
  */
-const dimensions: Record<ClaimDimension, { field: keyof ClaimBucket; column: string; type: string; of: Sql; kept?: Sql }> = {
+const dimensions: Record<
+  ClaimDimension,
+  { field: keyof ClaimBucket; column: string; type: string; of: Sql; kept?: Sql }
+> = {
   MONTH: {
     field: 'month',
     column: 'month',
     type: 'text',
-    of: raw(`nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '') collate "C"`),
+    of: raw(
+      `nullif(month_of(c.occurred_earliest, c.occurred_latest, span_of(c.occurred_earliest, c.occurred_latest)), '') collate "C"`,
+    ),
     kept: raw(`nullif(month_of(k.starts, k.occurred, k.span), '') collate "C"`),
   },
-  KIND: { field: 'kind', column: 'kind', type: 'text', of: raw('c.kind collate "C"'), kept: raw('k.kind collate "C"') },
-  STATUS: { field: 'status', column: 'status', type: 'text', of: raw('c.status collate "C"'), kept: raw('k.status collate "C"') },
-  LOCATION: { field: 'location', column: 'location_id', type: 'uuid', of: only('claim_place', 'location_id') },
-  FACTION: { field: 'faction', column: 'faction_id', type: 'uuid', of: only('claim_party', 'faction_id') },
-  SOURCE: { field: 'source', column: 'source_id', type: 'uuid', of: only('speaker', 'source_id', ' and x.position = 0') },
+  KIND: {
+    field: 'kind',
+    column: 'kind',
+    type: 'text',
+    of: raw('c.kind collate "C"'),
+    kept: raw('k.kind collate "C"'),
+  },
+  STATUS: {
+    field: 'status',
+    column: 'status',
+    type: 'text',
+    of: raw('c.status collate "C"'),
+    kept: raw('k.status collate "C"'),
+  },
+  LOCATION: {
+    field: 'location',
+    column: 'location_id',
+    type: 'uuid',
+    of: only('claim_place', 'location_id'),
+  },
+  FACTION: {
+    field: 'faction',
+    column: 'faction_id',
+    type: 'uuid',
+    of: only('claim_party', 'faction_id'),
+  },
+  SOURCE: {
+    field: 'source',
+    column: 'source_id',
+    type: 'uuid',
+    of: only('speaker', 'source_id', ' and x.position = 0'),
+  },
 };
 
 const every = Object.keys(dimensions) as ClaimDimension[];
@@ -46,20 +85,37 @@ const added = `count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce
  * other, and of each event; buckets. Where the question is of one place, the former are not counted but looked up: the database keeps them
  * (`tally`).
  */
-export function statsTables({ filter, ...given }: ClaimStatsArgs, use: Filtering, asks: (type: string, field: string) => boolean): Sql {
+export function statsTables(
+  { filter, ...given }: ClaimStatsArgs,
+  use: Filtering,
+  asks: (type: string, field: string) => boolean,
+): Sql {
   const { first, countOnce } = given;
   const figures = asks('ClaimBucket', 'quantities');
   if (first < 1 || first > maxBuckets)
-    throw badInput({ path: [...use.path, 'first'], message: `first must be from 1 to ${maxBuckets}, not ${first}.` });
+    throw badInput({
+      path: [...use.path, 'first'],
+      message: `first must be from 1 to ${maxBuckets}, not ${first}.`,
+    });
   const by = [...new Set(given.by ?? [])];
-  const unasked = every.filter((each) => !by.includes(each) && asks('ClaimBucket', dimensions[each].field));
+  const unasked = every.filter(
+    (each) => !by.includes(each) && asks('ClaimBucket', dimensions[each].field),
+  );
   // A feared air strike is not counted among air strikes.
   const args =
     by.includes('KIND') && !use.asks(filter ?? {}, 'modality')
       ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
       : merged(given, { filter });
-  const kept = by.every((each) => dimensions[each].kept) ? inOnePlace(args, use.at('filter'), by) : undefined;
-  const { event, read, units, tallied, alike, placed } = phrasesOf({ by, unasked, figures, countOnce, kept: kept?.as });
+  const kept = by.every((each) => dimensions[each].kept)
+    ? inOnePlace(args, use.at('filter'), by)
+    : undefined;
+  const { event, read, units, tallied, alike, placed } = phrasesOf({
+    by,
+    unasked,
+    figures,
+    countOnce,
+    kept: kept?.as,
+  });
   const found = kept
     ? sql`select k.claim_id as id, ${read} from claim_within k where ${kept.linked} and event_id is not null`
     : live(sql`select c.id, ${read}`, args, use);
@@ -107,31 +163,45 @@ function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
 function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const columns = by.map((each) => dimensions[each].column);
   const keys = composed(columns.join(', ') || 'whole');
-  const event = countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
-  const read = by.map((each) => sql`${dimensions[each][kept ? 'kept' : 'of']!} as ${raw(dimensions[each].column)}`);
+  const event =
+    countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
+  const read = by.map(
+    (each) => sql`${dimensions[each][kept ? 'kept' : 'of']!} as ${raw(dimensions[each].column)}`,
+  );
 
   /** Rows of one shape: the keys, and where figures are asked, the measure (none: claims) and what is summed. */
   const columnsOf = (entries: string): Sql =>
-    raw(figures ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}` : `${entries}::int as entries`);
+    raw(
+      figures
+        ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}`
+        : `${entries}::int as entries`,
+    );
   const units = [sql`select ${keys}, ${columnsOf('1')} from event`];
   if (figures) units.push(spanOfEvents(keys));
   // What is kept leaves only claims of events to be found, of which none is alone, unless each counts by itself.
   if (!kept || countOnce === CountOnce.CLAIM) {
-    units.push(sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`);
+    units.push(
+      sql`select ${keys}, ${columnsOf('count(*)')} from found where event_id is null group by ${keys}`,
+    );
     if (figures)
       units.push(sql`select ${keys}, q.measure, ${raw(added)} from found f join quantity q on q.claim_id = f.id and q.part_of is null
         where f.event_id is null group by ${keys}, q.measure`);
   }
-  const nulls = unasked.map((each) => `null::${dimensions[each].type} as ${dimensions[each].column}`);
+  const nulls = unasked.map(
+    (each) => `null::${dimensions[each].type} as ${dimensions[each].column}`,
+  );
   const count = figures ? `(sum(entries) filter (where measure = ''))::int` : 'sum(entries)::int';
   const shown = [...columns, ...nulls, `${count} as count${figures ? arrays : ''}`];
   const summed = sql`(select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
   return {
-    event: whole(sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`),
+    event: whole(
+      sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`,
+    ),
     read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
     units: whole(join(units, ' union all ')),
     ...tally(columns, figures, kept === 'ROW'),
-    placed: whole(sql`select ${composed(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
+    placed:
+      whole(sql`select ${composed(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
@@ -139,14 +209,21 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
 /** The sums that the database keeps. Where it tells more apart than is asked, those of a bucket are added up. */
 function tally(columns: readonly string[], figures: boolean, one: boolean) {
   const keys = [...columns, ...(figures ? ['measure'] : [])];
-  const texts = columns.map((column) => `${column === 'month' ? `nullif(month, '')` : column} collate "C" as ${column}`);
-  const shown = [...(texts.length ? texts : ['true as whole']), ...(figures ? ['measure', ...sums] : ['entries'])];
+  const texts = columns.map(
+    (column) => `${column === 'month' ? `nullif(month, '')` : column} collate "C" as ${column}`,
+  );
+  const shown = [
+    ...(texts.length ? texts : ['true as whole']),
+    ...(figures ? ['measure', ...sums] : ['entries']),
+  ];
   const summed = figures
     ? sums.map((sum) => (one ? sum : `sum(${sum})::bigint as ${sum}`))
     : [`${one ? 'entries' : 'sum(entries::int)'}::int as entries`];
   const grouped = one ? '' : ` group by ${['location_id', ...keys].join(', ')}`;
   return {
-    tallied: composed(`select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`),
+    tallied: composed(
+      `select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`,
+    ),
     alike: composed(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
   };
 }
@@ -155,14 +232,30 @@ function tally(columns: readonly string[], figures: boolean, one: boolean) {
 function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql {
   const row = raw('c');
   const linked = raw('left join claim_event e on e.claim_id = c.id');
-  const scan = filter ? claimScan({ row, filter: filter as never, by: 'OCCURRED', kept: undefined, use: use.at('filter') }) : undefined;
-  if (scan) return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked}`;
-  const where = all([sql`c.withdrawn_at is null`, use.at('filter').filter(ClaimFilter, row, filter)]);
+  const scan = filter
+    ? claimScan({
+        row,
+        filter: filter as never,
+        by: 'OCCURRED',
+        kept: undefined,
+        use: use.at('filter'),
+      })
+    : undefined;
+  if (scan)
+    return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked}`;
+  const where = all([
+    sql`c.withdrawn_at is null`,
+    use.at('filter').filter(ClaimFilter, row, filter),
+  ]);
   return sql`${claim} from claim c ${linked} where ${where}`;
 }
 
 /** What a filter asks of a place's list, and what of `tally`, if it asks for one place and no more than they know. */
-function inOnePlace({ filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering, by: readonly ClaimDimension[]): Looked | undefined {
+function inOnePlace(
+  { filter }: Pick<ClaimStatsArgs, 'filter'>,
+  use: Filtering,
+  by: readonly ClaimDimension[],
+): Looked | undefined {
   const { place, kind, modality, status, ...others } = (filter ?? {}) as ClaimFilter;
   const ids = place && inPlaces(place, use);
   if (ids?.length !== 1 || Object.values(others).some((each) => each != null)) return undefined;
@@ -190,7 +283,9 @@ const oneKey = (by: readonly ClaimDimension[]): Sql =>
         const { column: key, type } = dimensions[each];
         // Ids have no least one before PostgreSQL 18.
         const [alike, one] =
-          type === 'text' ? [`min(${key}) = max(${key})`, `min(${key})`] : [`count(distinct ${key}) = 1`, `(array_agg(${key}))[1]`];
+          type === 'text'
+            ? [`min(${key}) = max(${key})`, `min(${key})`]
+            : [`count(distinct ${key}) = 1`, `(array_agg(${key}))[1]`];
         return `case when count(${key}) = count(*) and ${alike} then ${one} end as ${key}`;
       })
       .join(', ') || 'true as whole',

@@ -23,7 +23,8 @@ beforeAll(async () => {
   api = await startApi('ledger');
   const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
   id.province = await aLocation('Province', { kind: 'GOVERNORATE' });
-  for (const place of ['town', 'village']) id[place] = await aLocation(place, { parentId: id.province });
+  for (const place of ['town', 'village'])
+    id[place] = await aLocation(place, { parentId: id.province });
   id.abroad = await aLocation('Abroad');
   [id.army, id.rebels, id.witness, id.outlet] = [
     await aFaction('Army'),
@@ -33,30 +34,58 @@ beforeAll(async () => {
   ];
   const reportId = await aReport();
   const at = (...places: string[]) => places.map((place) => ({ locationId: id[place] }));
-  const by = (...factions: string[]) => factions.map((faction) => ({ factionId: id[faction], role: 'ACTOR' }));
+  const by = (...factions: string[]) =>
+    factions.map((faction) => ({ factionId: id[faction], role: 'ACTOR' }));
   const write = async (name: string, input: object) => {
     claim[name] = await aClaim({ reportId, sourceId: id.witness, kind: 'AIRSTRIKE', ...input });
   };
-  const parts = [killed(2, 2, 2, { category: 'CIVILIANS' }), killed(1, 1, 1, { category: 'COMBATANTS' })];
+  const parts = [
+    killed(2, 2, 2, { category: 'CIVILIANS' }),
+    killed(1, 1, 1, { category: 'COMBATANTS' }),
+  ];
   await write('july', {
     places: at('town'),
     parties: by('army'),
     occurred: { edtf: '2018-07-03' },
     quantities: [killed(3, 4, 5, { parts })],
   });
-  await write('again', { places: at('village'), parties: by('army'), occurred: { edtf: '2018-07-03' }, quantities: [killed(2, 4, 9)] });
-  await write('third', { places: at('abroad'), parties: by('army'), occurred: { edtf: '2018-07-03' }, quantities: [killed(10, 10, null)] });
+  await write('again', {
+    places: at('village'),
+    parties: by('army'),
+    occurred: { edtf: '2018-07-03' },
+    quantities: [killed(2, 4, 9)],
+  });
+  await write('third', {
+    places: at('abroad'),
+    parties: by('army'),
+    occurred: { edtf: '2018-07-03' },
+    quantities: [killed(10, 10, null)],
+  });
   await write('august', {
     places: at('town'),
     parties: by('army', 'rebels'),
     occurred: { edtf: '2018-08-01' },
     quantities: [killed(6, null, null)],
   });
-  await write('spans', { places: at('town', 'village'), occurred: { edtf: '2018-07-30/2018-08-02' }, quantities: [killed(null, 1, 2)] });
+  await write('spans', {
+    places: at('town', 'village'),
+    occurred: { edtf: '2018-07-30/2018-08-02' },
+    quantities: [killed(null, 1, 2)],
+  });
   await write('undated', { places: at('town'), kind: 'CLASH' });
-  await write('feared', { places: at('town'), modality: 'FEARED', occurred: { edtf: '2018-07-09' } });
-  await write('withdrawn', { places: at('town'), occurred: { edtf: '2018-07-09' }, quantities: [killed(100, 100, 100)] });
-  await api.data(`mutation { withdrawClaim(id: "${claim.withdrawn}", expectedVersion: 1, rationale: "Not said.") { warnings { code } } }`);
+  await write('feared', {
+    places: at('town'),
+    modality: 'FEARED',
+    occurred: { edtf: '2018-07-09' },
+  });
+  await write('withdrawn', {
+    places: at('town'),
+    occurred: { edtf: '2018-07-09' },
+    quantities: [killed(100, 100, 100)],
+  });
+  await api.data(
+    `mutation { withdrawClaim(id: "${claim.withdrawn}", expectedVersion: 1, rationale: "Not said.") { warnings { code } } }`,
+  );
   await link('july', 'third', 'SAME_EVENT');
   await link('again', 'third', 'REPEATS');
   await link('august', 'july', 'CORROBORATES');
@@ -64,7 +93,11 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 type Bucket = Record<string, any>;
-const stats = async (filter: object | null, by: string[], more = ''): Promise<{ total: number; truncated: boolean; buckets: Bucket[] }> => {
+const stats = async (
+  filter: object | null,
+  by: string[],
+  more = '',
+): Promise<{ total: number; truncated: boolean; buckets: Bucket[] }> => {
   const text = `query ($filter: ClaimFilter, $by: [ClaimDimension!]) { claimStats(filter: $filter, by: $by${more}) { total truncated buckets {
     month kind status location { id } faction { id } source { id } count
     quantities { measure figures sumMin sumBest sumMax withBest openAbove } } } }`;
@@ -75,7 +108,10 @@ const counts = async (filter: object | null, by: string[], more = '') => {
   const { buckets } = await stats(filter, by, more);
   const named = new Map(Object.entries(id).map(([name, key]) => [key, name]));
   return buckets.map(({ month, kind, status, location, faction, source, count }) =>
-    [month, kind, status, ...[location, faction, source].map((each) => named.get(each?.id))].filter(Boolean).concat(count).join(' '),
+    [month, kind, status, ...[location, faction, source].map((each) => named.get(each?.id))]
+      .filter(Boolean)
+      .concat(count)
+      .join(' '),
   );
 };
 const inProvince = () => ({ place: { id: [id.province] } });
@@ -87,8 +123,15 @@ describe.each([
   ['from the claims', lookedThrough],
 ])('statistics of a place, %s', (_how, where) => {
   test('count what is about one event once', async () => {
-    expect(await stats(where(), [])).toMatchObject({ total: 5, truncated: false, buckets: [{ count: 5 }] });
-    expect(await stats(where(), [], ', countOnce: CLAIM')).toMatchObject({ total: 6, buckets: [{ count: 6 }] });
+    expect(await stats(where(), [])).toMatchObject({
+      total: 5,
+      truncated: false,
+      buckets: [{ count: 5 }],
+    });
+    expect(await stats(where(), [], ', countOnce: CLAIM')).toMatchObject({
+      total: 6,
+      buckets: [{ count: 6 }],
+    });
   });
 
   test('go by month; what spans two months or is undated goes where the month is null', async () => {
@@ -97,32 +140,83 @@ describe.each([
 
   test('by kind leave out what is feared, unless it is asked for', async () => {
     expect(await counts(where(), ['KIND'])).toEqual(['AIRSTRIKE 3', 'CLASH 1']);
-    expect(await counts({ ...where(), modality: ['FEARED', 'ASSERTED'] }, ['KIND'])).toEqual(['AIRSTRIKE 4', 'CLASH 1']);
-    expect(await counts({ ...where(), kind: ['AIRSTRIKE'] }, ['MONTH'])).toEqual(['2018-07 1', '2018-08 1', '1']);
+    expect(await counts({ ...where(), modality: ['FEARED', 'ASSERTED'] }, ['KIND'])).toEqual([
+      'AIRSTRIKE 4',
+      'CLASH 1',
+    ]);
+    expect(await counts({ ...where(), kind: ['AIRSTRIKE'] }, ['MONTH'])).toEqual([
+      '2018-07 1',
+      '2018-08 1',
+      '1',
+    ]);
   });
 
   test('by month and kind, in the order of months', async () => {
-    expect(await counts(where(), ['KIND', 'MONTH'])).toEqual(['2018-07 AIRSTRIKE 1', '2018-08 AIRSTRIKE 1', 'AIRSTRIKE 1', 'CLASH 1']);
+    expect(await counts(where(), ['KIND', 'MONTH'])).toEqual([
+      '2018-07 AIRSTRIKE 1',
+      '2018-08 AIRSTRIKE 1',
+      'AIRSTRIKE 1',
+      'CLASH 1',
+    ]);
   });
 
   test('add figures up bound by bound: an event by its span, parts never, open ends told', async () => {
     const [{ quantities }] = (await stats(where(), [])).buckets as [Bucket];
     // The event: 2 to 9, best 4 by both claims that are in the place; then 6 and more; then at most 2.
-    expect(quantities).toEqual([{ measure: 'PEOPLE_KILLED', figures: 3, sumMin: 8, sumBest: 5, sumMax: null, withBest: 2, openAbove: 1 }]);
-    const months = (await stats(where(), ['MONTH'])).buckets.map((bucket) => bucket.quantities[0] ?? null);
+    expect(quantities).toEqual([
+      {
+        measure: 'PEOPLE_KILLED',
+        figures: 3,
+        sumMin: 8,
+        sumBest: 5,
+        sumMax: null,
+        withBest: 2,
+        openAbove: 1,
+      },
+    ]);
+    const months = (await stats(where(), ['MONTH'])).buckets.map(
+      (bucket) => bucket.quantities[0] ?? null,
+    );
     expect(months).toEqual([
-      { measure: 'PEOPLE_KILLED', figures: 1, sumMin: 2, sumBest: 4, sumMax: 9, withBest: 1, openAbove: 0 },
-      { measure: 'PEOPLE_KILLED', figures: 1, sumMin: 6, sumBest: null, sumMax: null, withBest: 0, openAbove: 1 },
-      { measure: 'PEOPLE_KILLED', figures: 1, sumMin: null, sumBest: 1, sumMax: 2, withBest: 1, openAbove: 0 },
+      {
+        measure: 'PEOPLE_KILLED',
+        figures: 1,
+        sumMin: 2,
+        sumBest: 4,
+        sumMax: 9,
+        withBest: 1,
+        openAbove: 0,
+      },
+      {
+        measure: 'PEOPLE_KILLED',
+        figures: 1,
+        sumMin: 6,
+        sumBest: null,
+        sumMax: null,
+        withBest: 0,
+        openAbove: 1,
+      },
+      {
+        measure: 'PEOPLE_KILLED',
+        figures: 1,
+        sumMin: null,
+        sumBest: 1,
+        sumMax: 2,
+        withBest: 1,
+        openAbove: 0,
+      },
     ]);
   });
 
   test('follow what is judged, moved, unlinked and taken back', async () => {
     const judge = (status: string) =>
-      api.data('mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { status } } }', {
-        id: claim.august,
-        input: { status, credibility: 'TWO', rationale: 'Seen.' },
-      });
+      api.data(
+        'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { status } } }',
+        {
+          id: claim.august,
+          input: { status, credibility: 'TWO', rationale: 'Seen.' },
+        },
+      );
     await judge('VERIFIED');
     expect(await counts(where(), ['STATUS'])).toEqual(['UNVERIFIED 4', 'VERIFIED 1']);
     await judge('UNVERIFIED');
@@ -134,7 +228,11 @@ describe('statistics', () => {
   test('of several places count what lies in both once', async () => {
     expect(await stats({ place: { id: [id.town, id.village] } }, [])).toMatchObject({ total: 5 });
     expect(await stats({ place: { id: [id.town, id.town] } }, [])).toMatchObject({ total: 5 });
-    expect(await stats({ place: { id: [] } }, ['MONTH'])).toEqual({ total: 0, truncated: false, buckets: [] });
+    expect(await stats({ place: { id: [] } }, ['MONTH'])).toEqual({
+      total: 0,
+      truncated: false,
+      buckets: [],
+    });
   });
 
   test('by place, faction or speaker go where the key is null when there are several', async () => {
@@ -144,15 +242,33 @@ describe('statistics', () => {
   });
 
   test('take a period as lists do', async () => {
-    const occurred = (from: string, to: string, more = {}) => ({ ...inProvince(), occurred: { from, to, ...more } });
-    expect(await counts(occurred('2018-08-01', '2018-08-31'), ['MONTH'])).toEqual(['2018-08 1', '1']);
-    expect(await counts(occurred('2018-08-01', '2018-08-31', { match: 'WITHIN' }), ['MONTH'])).toEqual(['2018-08 1']);
+    const occurred = (from: string, to: string, more = {}) => ({
+      ...inProvince(),
+      occurred: { from, to, ...more },
+    });
+    expect(await counts(occurred('2018-08-01', '2018-08-31'), ['MONTH'])).toEqual([
+      '2018-08 1',
+      '1',
+    ]);
+    expect(
+      await counts(occurred('2018-08-01', '2018-08-31', { match: 'WITHIN' }), ['MONTH']),
+    ).toEqual(['2018-08 1']);
   });
 
   test('of everything have one best figure for an event only where its claims agree', async () => {
     const [{ count, quantities }] = (await stats({ kind: ['AIRSTRIKE'] }, [])).buckets as [Bucket];
     expect(count).toBe(3);
-    expect(quantities).toEqual([{ measure: 'PEOPLE_KILLED', figures: 3, sumMin: 8, sumBest: 1, sumMax: null, withBest: 1, openAbove: 2 }]);
+    expect(quantities).toEqual([
+      {
+        measure: 'PEOPLE_KILLED',
+        figures: 3,
+        sumMin: 8,
+        sumBest: 1,
+        sumMax: null,
+        withBest: 1,
+        openAbove: 2,
+      },
+    ]);
   });
 
   test('tell when there are more buckets than asked for, and count them all the same', async () => {
@@ -163,7 +279,10 @@ describe('statistics', () => {
     });
     expect(await stats(inProvince(), ['MONTH'], ', first: 3')).toMatchObject({ truncated: false });
     const { errors } = await api.ask('{ claimStats(first: 0) { total } }');
-    expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['first'] }] });
+    expect(errors![0]!.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['first'] }],
+    });
   });
 
   test('are one statement', async () => {

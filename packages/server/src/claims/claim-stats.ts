@@ -13,7 +13,8 @@ export const ClaimDimension = closedList(
   'ClaimDimension',
   'What claims are counted by. What lies in several buckets of one goes where its key is null.',
   {
-    MONTH: 'The month in which it surely happened. Null: it spans several, or is open or not dated.',
+    MONTH:
+      'The month in which it surely happened. Null: it spans several, or is open or not dated.',
     KIND: 'What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none.',
     STATUS: 'Where its verification stands.',
     LOCATION: 'The place that it names, as it names it. Null: it names none, or several.',
@@ -43,7 +44,8 @@ export class QuantityTotal {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one.',
+    description:
+      'The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one.',
   })
   sumMin: number | null;
 
@@ -54,7 +56,10 @@ export class QuantityTotal {
   })
   sumBest: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The sum of upper bounds, a whole number. Null: at least one is open above.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The sum of upper bounds, a whole number. Null: at least one is open above.',
+  })
   sumMax: number | null;
 
   @Field(() => Int, { description: 'How many of the figures give a best estimate.' })
@@ -65,32 +70,59 @@ export class QuantityTotal {
 }
 
 /** How a bucket has its totals: arrays of one length, by name of the column that a total reads. */
-export const totals = ['measure', 'figures', 'sum_min', 'sum_best', 'sum_max', 'with_best', 'open_above'] as const;
+export const totals = [
+  'measure',
+  'figures',
+  'sum_min',
+  'sum_best',
+  'sum_max',
+  'with_best',
+  'open_above',
+] as const;
 
 @ObjectType({
-  description: 'Claims that agree in all that was asked by. A key is null where it was not asked by, or where a claim has not just one.',
+  description:
+    'Claims that agree in all that was asked by. A key is null where it was not asked by, or where a claim has not just one.',
 })
 export class ClaimBucket {
   @Plain()
-  @Field(() => String, { nullable: true, description: 'The month, `YYYY-MM`. Null: not in one month, or not asked by.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The month, `YYYY-MM`. Null: not in one month, or not asked by.',
+  })
   month: string | null;
 
-  @Field(() => ClaimKind, { nullable: true, description: 'The kind. Null: an event of several, or not asked by.' })
+  @Field(() => ClaimKind, {
+    nullable: true,
+    description: 'The kind. Null: an event of several, or not asked by.',
+  })
   kind: ClaimKind | null;
 
-  @Field(() => ClaimStatus, { nullable: true, description: 'The status. Null: an event of several, or not asked by.' })
+  @Field(() => ClaimStatus, {
+    nullable: true,
+    description: 'The status. Null: an event of several, or not asked by.',
+  })
   status: ClaimStatus | null;
 
   @To('location_id')
-  @Field(() => Location, { nullable: true, description: 'The place. Null: none, several, or not asked by.' })
+  @Field(() => Location, {
+    nullable: true,
+    description: 'The place. Null: none, several, or not asked by.',
+  })
   location: Relation<Location> | null;
 
   @To('faction_id')
-  @Field(() => Faction, { nullable: true, description: 'The faction. Null: none, several, or not asked by.' })
+  @Field(() => Faction, {
+    nullable: true,
+    description: 'The faction. Null: none, several, or not asked by.',
+  })
   faction: Relation<Faction> | null;
 
   @To('source_id')
-  @Field(() => Source, { nullable: true, description: 'The first speaker. Null: several, or not asked by.' })
+  @Field(() => Source, {
+    nullable: true,
+    description: 'The first speaker. Null: several, or not asked by.',
+  })
   source: Relation<Source> | null;
 
   @Field(() => Int, { description: 'How many events, or claims where `countOnce` says so.' })
@@ -101,7 +133,10 @@ export class ClaimBucket {
     of: () => QuantityTotal,
     rows: (bucket, row) => {
       const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
-      return { from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`, where: raw('true') };
+      return {
+        from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`,
+        where: raw('true'),
+      };
     },
     order: (row) => sql`${row}.measure collate "C"`,
   })
@@ -111,7 +146,10 @@ export class ClaimBucket {
 @ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
 export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
-  @Field(() => Int, { description: 'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.' })
+  @Field(() => Int, {
+    description:
+      'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.',
+  })
   total: number;
 
   @Derived((bucket) => sql`coalesce(not bool_and(${bucket}.shown), false)`)
@@ -119,7 +157,8 @@ export class ClaimStats {
   truncated: boolean;
 
   @Gathered({
-    description: 'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
+    description:
+      'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
     of: () => ClaimBucket,
     order: (bucket) => sql`${bucket}.place`,
     shown: (bucket) => sql`${bucket}.shown`,
@@ -131,15 +170,27 @@ export const maxBuckets = 1_000;
 
 @ArgsType()
 export class ClaimStatsArgs {
-  @Field(() => ClaimFilter, { nullable: true, description: 'Which claims. Left out: all that are not withdrawn.' })
+  @Field(() => ClaimFilter, {
+    nullable: true,
+    description: 'Which claims. Left out: all that are not withdrawn.',
+  })
   filter?: ClaimFilter | null;
 
-  @Field(() => [ClaimDimension], { nullable: true, description: 'What to count by. Left out or empty: all in one bucket.' })
+  @Field(() => [ClaimDimension], {
+    nullable: true,
+    description: 'What to count by. Left out or empty: all in one bucket.',
+  })
   by?: ClaimDimension[] | null;
 
-  @Field(() => CountOnce, { defaultValue: CountOnce.SAME_EVENT, description: 'Whether claims about one event count once.' })
+  @Field(() => CountOnce, {
+    defaultValue: CountOnce.SAME_EVENT,
+    description: 'Whether claims about one event count once.',
+  })
   countOnce: CountOnce;
 
-  @Field(() => Int, { defaultValue: maxBuckets, description: `How many buckets at most, 1–${maxBuckets}.` })
+  @Field(() => Int, {
+    defaultValue: maxBuckets,
+    description: `How many buckets at most, 1–${maxBuckets}.`,
+  })
   first: number;
 }

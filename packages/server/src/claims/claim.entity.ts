@@ -25,7 +25,8 @@ import { restsOnAnythingWithdrawn } from './rests.ts';
 
 @ObjectType({
   implements: LedgerRecord,
-  description: 'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
+  description:
+    'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
 })
 @Table()
 @Listed(() => ({
@@ -33,9 +34,14 @@ import { restsOnAnythingWithdrawn } from './rests.ts';
   filter: () => ClaimFilter,
   scan: claimScan,
   orders: {
-    OCCURRED: { by: (row) => sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`, cast: 'date', nullable: true },
+    OCCURRED: {
+      by: (row) => sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`,
+      cast: 'date',
+      nullable: true,
+    },
     PUBLISHED: {
-      by: (row) => sql`(select coalesce(r.published_latest, r.published_earliest) from report r where r.id = ${row}.report_id)`,
+      by: (row) =>
+        sql`(select coalesce(r.published_latest, r.published_earliest) from report r where r.id = ${row}.report_id)`,
       cast: 'date',
       nullable: true,
     },
@@ -53,59 +59,84 @@ export class Claim extends LedgerRecord {
   @Enum(() => ClaimKind, { description: 'What it is about.' })
   kind: ClaimKind;
 
-  @Enum(() => Modality, { description: 'How the speaker puts it. A fear of an air strike is no air strike.' })
+  @Enum(() => Modality, {
+    description: 'How the speaker puts it. A fear of an air strike is no air strike.',
+  })
   modality: Modality;
 
-  @One(() => Report, { description: 'Where we read it. For a row of a data set: the data set’s release.' })
+  @One(() => Report, {
+    description: 'Where we read it. For a row of a data set: the data set’s release.',
+  })
   report: Relation<Report>;
   reportId: string;
 
-  @Embed(() => Passage, { nullable: true, description: 'The words of the report that it rests on. Null: not anchored.' })
+  @Embed(() => Passage, {
+    nullable: true,
+    description: 'The words of the report that it rests on. Null: not anchored.',
+  })
   passage: Passage | null;
 
   @Many(() => Citation, 'claim', {
-    description: 'What the report itself cites for it. A figure stays the report’s, not the cited article’s.',
+    description:
+      'What the report itself cites for it. A figure stays the report’s, not the cited article’s.',
   })
   citations: Relation<Citation[]>;
 
-  @Many(() => Attribution, 'claim', { description: 'How it reached us: one per way. Speakers heard side by side are several.' })
+  @Many(() => Attribution, 'claim', {
+    description: 'How it reached us: one per way. Speakers heard side by side are several.',
+  })
   attributions: Relation<Attribution[]>;
 
-  @Embed(() => FuzzyInterval, { nullable: true, description: 'When it is said to have happened, or to have held. Null: not said.' })
+  @Embed(() => FuzzyInterval, {
+    nullable: true,
+    description: 'When it is said to have happened, or to have held. Null: not said.',
+  })
   occurred: FuzzyInterval | null;
 
   @Many(() => ClaimPlace, 'claim', { description: 'Where, and what each place is to it.' })
   places: Relation<ClaimPlace[]>;
 
-  @Many(() => ClaimParty, 'claim', { description: 'Which factions it names, and as what. Empty: none is named.' })
+  @Many(() => ClaimParty, 'claim', {
+    description: 'Which factions it names, and as what. Empty: none is named.',
+  })
   parties: Relation<ClaimParty[]>;
 
   @Many(() => Quantity, 'claim', { description: 'The figures it gives.' })
   quantities: Relation<Quantity[]>;
 
-  @Flag({ description: 'A total over incidents that the report did not separate (UCDP event_clarity 2).' })
+  @Flag({
+    description: 'A total over incidents that the report did not separate (UCDP event_clarity 2).',
+  })
   aggregate: boolean;
 
   @Enum(() => Credibility, {
     default: 'SIX',
-    description: 'Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`.',
+    description:
+      'Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`.',
   })
   credibility: Credibility;
 
-  @Enum(() => ClaimStatus, { default: 'UNVERIFIED', description: 'Where its verification stands. Moved only by `assessClaim`.' })
+  @Enum(() => ClaimStatus, {
+    default: 'UNVERIFIED',
+    description: 'Where its verification stands. Moved only by `assessClaim`.',
+  })
   status: ClaimStatus;
 
   @List({
     description: 'How it was assessed over time, newest first.',
     of: () => Assessment,
     args: () => FirstArgs,
-    rows: (claim, row) => ({ from: sql`assessment ${row}`, where: sql`${row}.claim_id = ${claim}.id` }),
+    rows: (claim, row) => ({
+      from: sql`assessment ${row}`,
+      where: sql`${row}.claim_id = ${claim}.id`,
+    }),
     order: (row) => sql`${row}.at desc, ${row}.id desc`,
   })
   assessments: Relation<Assessment[]>;
 
   @List({
-    description: 'How it stands to other claims, from its side or theirs; links to withdrawn ones are left out.',
+    description:
+      'How it stands to other claims, from its side or theirs; links to withdrawn ones are left out.',
     of: () => ClaimLink,
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
@@ -118,15 +149,20 @@ export class Claim extends LedgerRecord {
   links: Relation<ClaimLink[]>;
 
   @Field(() => Boolean, {
-    description: 'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
+    description:
+      'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
   })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
 
-  @Many(() => ImportIssue, 'claim', { description: 'What an import left out of it or mended. Empty: nothing, or it was not imported.' })
+  @Many(() => ImportIssue, 'claim', {
+    description: 'What an import left out of it or mended. Empty: nothing, or it was not imported.',
+  })
   importIssues: Relation<ImportIssue[]>;
 
-  @Many(() => ExternalId, 'claim', { description: 'Its ids in other systems, such as `ucdp-event`.' })
+  @Many(() => ExternalId, 'claim', {
+    description: 'Its ids in other systems, such as `ucdp-event`.',
+  })
   declare externalIds: Relation<ExternalId[]>;
 }
 

@@ -1,33 +1,40 @@
 import { closedList } from '../values/enums.ts';
 
-export const ClaimKind = closedList('ClaimKind', 'What a claim is about. ACLED sub-event types in brackets.', {
-  CLASH: 'Fighting between armed parties (Armed clash).',
-  SHELLING: 'Artillery, mortar or rocket fire (Shelling/artillery/missile attack).',
-  AIRSTRIKE: 'An attack from the air (Air/drone strike).',
-  BOMBING: 'A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).',
-  CASUALTIES: 'People killed or hurt, where how is not the point; UCDP events of type 1 and 2.',
-  VIOLENCE_AGAINST_CIVILIANS: 'Civilians attacked (Attack, Sexual violence); UCDP events of type 3.',
-  ABDUCTION: 'People abducted or made to disappear (Abduction/forced disappearance).',
-  DETENTION: 'People arrested or held (Arrests).',
-  CHEMICAL_ATTACK: 'Use of chemical weapons (Chemical weapon).',
-  SIEGE: 'A place cut off.',
-  ADVANCE: 'A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory).',
-  WITHDRAWAL: 'A party gives ground or leaves (Non-violent transfer of territory).',
-  TERRITORIAL_CONTROL: 'A party holds a place (Headquarters or base established).',
-  MOBILISATION: 'Fighters are called up or gathered.',
-  DEPLOYMENT: 'Forces are moved or stationed.',
-  DISPLACEMENT: 'People flee or are driven out.',
-  RETURN: 'People come back.',
-  LOOTING: 'Goods are carried off (Looting/property destruction).',
-  DESTRUCTION: 'Buildings or goods are destroyed (Looting/property destruction).',
-  HUMANITARIAN_SITUATION: 'How people fare: food, water, shelter, fear, aid.',
-  NEGOTIATION: 'Parties talk.',
-  AGREEMENT: 'Parties agree: truce, surrender, reconciliation (Agreement).',
-  RELATION: 'How parties stand to each other: alliance, backing, membership.',
-  PROTEST: 'A demonstration (Peaceful protest, Protest with intervention).',
-  RIOT: 'A violent demonstration or mob (Violent demonstration, Mob violence).',
-  OTHER: 'None of these.',
-});
+export const ClaimKind = closedList(
+  'ClaimKind',
+  'What a claim is about. ACLED sub-event types in brackets.',
+  {
+    CLASH: 'Fighting between armed parties (Armed clash).',
+    SHELLING: 'Artillery, mortar or rocket fire (Shelling/artillery/missile attack).',
+    AIRSTRIKE: 'An attack from the air (Air/drone strike).',
+    BOMBING:
+      'A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).',
+    CASUALTIES: 'People killed or hurt, where how is not the point; UCDP events of type 1 and 2.',
+    VIOLENCE_AGAINST_CIVILIANS:
+      'Civilians attacked (Attack, Sexual violence); UCDP events of type 3.',
+    ABDUCTION: 'People abducted or made to disappear (Abduction/forced disappearance).',
+    DETENTION: 'People arrested or held (Arrests).',
+    CHEMICAL_ATTACK: 'Use of chemical weapons (Chemical weapon).',
+    SIEGE: 'A place cut off.',
+    ADVANCE:
+      'A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory).',
+    WITHDRAWAL: 'A party gives ground or leaves (Non-violent transfer of territory).',
+    TERRITORIAL_CONTROL: 'A party holds a place (Headquarters or base established).',
+    MOBILISATION: 'Fighters are called up or gathered.',
+    DEPLOYMENT: 'Forces are moved or stationed.',
+    DISPLACEMENT: 'People flee or are driven out.',
+    RETURN: 'People come back.',
+    LOOTING: 'Goods are carried off (Looting/property destruction).',
+    DESTRUCTION: 'Buildings or goods are destroyed (Looting/property destruction).',
+    HUMANITARIAN_SITUATION: 'How people fare: food, water, shelter, fear, aid.',
+    NEGOTIATION: 'Parties talk.',
+    AGREEMENT: 'Parties agree: truce, surrender, reconciliation (Agreement).',
+    RELATION: 'How parties stand to each other: alliance, backing, membership.',
+    PROTEST: 'A demonstration (Peaceful protest, Protest with intervention).',
+    RIOT: 'A violent demonstration or mob (Violent demonstration, Mob violence).',
+    OTHER: 'None of these.',
+  },
+);
 export type ClaimKind = keyof typeof ClaimKind;
 
 export const Modality = closedList('Modality', 'How the speaker puts it.', {
@@ -43,10 +50,14 @@ export type Modality = keyof typeof Modality;
 /** What is said to have happened; fears, forecasts and denials of it are something else. */
 export const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
 
-export const PassagePart = closedList('PassagePart', 'The part of a report that a passage stands in.', {
-  TITLE: 'The title.',
-  BODY: 'The body.',
-});
+export const PassagePart = closedList(
+  'PassagePart',
+  'The part of a report that a passage stands in.',
+  {
+    TITLE: 'The title.',
+    BODY: 'The body.',
+  },
+);
 export type PassagePart = keyof typeof PassagePart;
 
 export const Capacity = closedList('Capacity', 'In what capacity a speaker knows.', {
@@ -95,13 +106,17 @@ export const Measure = closedList('Measure', 'What a figure counts.', {
 });
 export type Measure = keyof typeof Measure;
 
-export const Comparator = closedList('Comparator', 'How a figure bounds what it counts; derived from min, best, max and approximate.', {
-  EXACTLY: 'min = max.',
-  ABOUT: 'min = max and approximate, or only a best estimate.',
-  AT_LEAST: 'Open above: there is no max.',
-  AT_MOST: 'Open below: there is no min.',
-  BETWEEN: 'From min to max.',
-});
+export const Comparator = closedList(
+  'Comparator',
+  'How a figure bounds what it counts; derived from min, best, max and approximate.',
+  {
+    EXACTLY: 'min = max.',
+    ABOUT: 'min = max and approximate, or only a best estimate.',
+    AT_LEAST: 'Open above: there is no max.',
+    AT_MOST: 'Open below: there is no min.',
+    BETWEEN: 'From min to max.',
+  },
+);
 
 export const PersonCategory = closedList('PersonCategory', 'Whom a figure counts.', {
   ANY: 'Anyone.',
@@ -136,16 +151,20 @@ export const ClaimStatus = closedList('ClaimStatus', 'Where the verification of 
 });
 export type ClaimStatus = keyof typeof ClaimStatus;
 
-export const ClaimLinkKind = closedList('ClaimLinkKind', 'How one claim stands to another: read it from `from` to `to`.', {
-  CORROBORATES: '`from` supports `to`.',
-  CONTRADICTS: 'They cannot both be so.',
-  REFINES: '`from` says the same as `to`, more exactly.',
-  REPEATS: '`from` repeats `to`: one origin.',
-  SUPERSEDES: '`from` replaces `to`: a later figure, a correction.',
-  SAME_EVENT: 'They are about one event; totals count it once.',
-  FOLLOWS: '`from` came after `to` in time. No cause is said.',
-  CAUSED_BY: '`from` was caused by `to`, a source says so.',
-});
+export const ClaimLinkKind = closedList(
+  'ClaimLinkKind',
+  'How one claim stands to another: read it from `from` to `to`.',
+  {
+    CORROBORATES: '`from` supports `to`.',
+    CONTRADICTS: 'They cannot both be so.',
+    REFINES: '`from` says the same as `to`, more exactly.',
+    REPEATS: '`from` repeats `to`: one origin.',
+    SUPERSEDES: '`from` replaces `to`: a later figure, a correction.',
+    SAME_EVENT: 'They are about one event; totals count it once.',
+    FOLLOWS: '`from` came after `to` in time. No cause is said.',
+    CAUSED_BY: '`from` was caused by `to`, a source says so.',
+  },
+);
 export type ClaimLinkKind = keyof typeof ClaimLinkKind;
 
 export const Judgement = closedList('Judgement', 'What an analyst makes of a question.', {
@@ -157,7 +176,8 @@ export const Judgement = closedList('Judgement', 'What an analyst makes of a que
 export type Judgement = keyof typeof Judgement;
 
 export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be sorted by.', {
-  OCCURRED: 'When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways.',
+  OCCURRED:
+    'When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways.',
   PUBLISHED: 'When its report was published: the latest bound, else the earliest.',
   RECORDED: 'When it was written down here.',
 });

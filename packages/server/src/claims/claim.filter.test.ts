@@ -19,7 +19,12 @@ beforeAll(async () => {
   id.town = await aLocation('Town', { parentId: id.country, point: { lat: 32.6, lon: 36.1 } });
   id.quarter = await aLocation('Quarter', { kind: 'NEIGHBOURHOOD', parentId: id.town });
   id.border = await aLocation('Borderland', { kind: 'INFORMAL_REGION', overlapIds: [id.country] });
-  id.early = await aReport({ title: 'Early', published: { edtf: '2018-07-01' }, publisherId: id.outlet, language: 'en-GB' });
+  id.early = await aReport({
+    title: 'Early',
+    published: { edtf: '2018-07-01' },
+    publisherId: id.outlet,
+    language: 'en-GB',
+  });
   id.late = await aReport({
     title: 'Late',
     published: { edtf: '2018-08-01' },
@@ -30,7 +35,11 @@ beforeAll(async () => {
   id.undated = await aReport({ title: 'Undated' });
   const by = (...sources: string[]) => [{ chain: sources.map((sourceId) => ({ sourceId })) }];
   claim.a = await aClaim({
-    ...{ reportId: id.late, kind: 'AIRSTRIKE', aggregate: true, statement: 'A strike at ÉCOLE', attributions: by(id.person, id.outlet) },
+    reportId: id.late,
+    kind: 'AIRSTRIKE',
+    aggregate: true,
+    statement: 'A strike at ÉCOLE',
+    attributions: by(id.person, id.outlet),
     occurred: { edtf: '2018-07-01/2018-07-10' },
     places: [
       { locationId: id.quarter, role: 'AT', geoPrecision: 'EXACT', lat: 32.61, lon: 36.11 },
@@ -46,7 +55,10 @@ beforeAll(async () => {
     externalIds: [{ system: 'acled', value: 'A1' }],
   });
   claim.b = await aClaim({
-    ...{ reportId: id.early, kind: 'AIRSTRIKE', modality: 'FEARED', attributions: by(id.outlet) },
+    reportId: id.early,
+    kind: 'AIRSTRIKE',
+    modality: 'FEARED',
+    attributions: by(id.outlet),
     occurred: { edtf: '2018-07-05/..' },
     places: [{ locationId: id.town, role: 'FROM', geoPrecision: 'DISTRICT' }],
     parties: [{ factionId: id.rebels, role: 'ACTOR' }],
@@ -56,26 +68,50 @@ beforeAll(async () => {
     ],
   });
   claim.c = await aClaim({
-    ...{ reportId: id.undated, kind: 'LOOTING', modality: 'DENIED', attributions: by(id.person) },
+    reportId: id.undated,
+    kind: 'LOOTING',
+    modality: 'DENIED',
+    attributions: by(id.person),
     occurred: { edtf: '../2018-06-30' },
     places: [{ locationId: id.border, role: 'AT' }],
     quantities: [{ measure: 'PEOPLE_KILLED', max: 1 }],
   });
-  claim.d = await aClaim({ reportId: id.early, kind: 'OTHER', attributions: by(id.outlet, id.person), occurred: { edtf: '2018~' } });
-  const judge = { status: 'VERIFIED', credibility: 'TWO', rationale: 'Seen.' };
-  await api.data('mutation ($id: ID!, $judge: AssessmentInput!) { assessClaim(claimId: $id, input: $judge) { claim { id } } }', {
-    id: claim.c,
-    judge,
+  claim.d = await aClaim({
+    reportId: id.early,
+    kind: 'OTHER',
+    attributions: by(id.outlet, id.person),
+    occurred: { edtf: '2018~' },
   });
-  const input = { fromId: claim.a, toId: claim.c, kind: 'CONTRADICTS', rationale: 'Both cannot be.' };
-  await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', { input });
+  const judge = { status: 'VERIFIED', credibility: 'TWO', rationale: 'Seen.' };
+  await api.data(
+    'mutation ($id: ID!, $judge: AssessmentInput!) { assessClaim(claimId: $id, input: $judge) { claim { id } } }',
+    {
+      id: claim.c,
+      judge,
+    },
+  );
+  const input = {
+    fromId: claim.a,
+    toId: claim.c,
+    kind: 'CONTRADICTS',
+    rationale: 'Both cannot be.',
+  };
+  await api.data(
+    'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
+    { input },
+  );
 });
 afterAll(() => api.stop());
 
 /** The letters of the claims that a filter finds, in the list and in the count. */
 const found = async (filter: object): Promise<string> => {
-  const { claims } = await api.data('query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount nodes { id } } }', { filter });
-  const letters = claims.nodes.map((node: { id: string }) => Object.keys(claim).find((letter) => claim[letter] === node.id));
+  const { claims } = await api.data(
+    'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount nodes { id } } }',
+    { filter },
+  );
+  const letters = claims.nodes.map((node: { id: string }) =>
+    Object.keys(claim).find((letter) => claim[letter] === node.id),
+  );
   expect(claims.totalCount).toBe(letters.length);
   return letters.sort().join('');
 };
@@ -196,7 +232,15 @@ describe('conditions join', () => {
     ['bcd', { not: { quantity: { measure: 'PEOPLE_KILLED', category: 'CIVILIANS' } } }],
     ['', { or: [] }],
     ['abcd', { and: [] }],
-    ['c', { and: [{ or: [{ aggregate: true }, { status: ['VERIFIED'] }] }, { not: { aggregate: true } }] }],
+    [
+      'c',
+      {
+        and: [
+          { or: [{ aggregate: true }, { status: ['VERIFIED'] }] },
+          { not: { aggregate: true } },
+        ],
+      },
+    ],
   ])('%j from %j', async (letters, filter) => {
     expect(await found(filter)).toBe(letters);
   });
@@ -211,7 +255,9 @@ describe('conditions join', () => {
     expect(await found({ modality: ['FEARED'], or: [{ kind }] })).toBe('b');
     expect(await found({ not: { kind } })).toBe('cd');
     expect(await found({ kind, or: [{ modality: ['FEARED'] }] })).toBe('b');
-    expect(await found({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] })).toBe('b');
+    expect(await found({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] })).toBe(
+      'b',
+    );
     expect(await found({ kind, not: { modality: ['ASSERTED'] } })).toBe('b');
   });
 });

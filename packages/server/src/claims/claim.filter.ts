@@ -39,17 +39,23 @@ export class PlaceFilter {
   @Field(() => [PlaceRole], { nullable: true, description: 'In one of these roles.' })
   role?: PlaceRole[] | null;
 
-  @Field(() => NearInput, { nullable: true, description: 'Near a point: the claim’s own, else the place’s.' })
+  @Field(() => NearInput, {
+    nullable: true,
+    description: 'Near a point: the claim’s own, else the place’s.',
+  })
   near?: NearInput | null;
 
   @Field(() => [GeoPrecision], {
     nullable: true,
-    description: 'Placed with one of these precisions: leave out what is known only to a governorate.',
+    description:
+      'Placed with one of these precisions: leave out what is known only to a governorate.',
   })
   precision?: GeoPrecision[] | null;
 }
 
-@InputType({ description: 'Which factions it names. Both keys must hold for the same party of the claim.' })
+@InputType({
+  description: 'Which factions it names. Both keys must hold for the same party of the claim.',
+})
 export class PartyFilter {
   @Field(() => [ID], { nullable: true, description: 'One of these factions.' })
   faction?: string[] | null;
@@ -66,7 +72,10 @@ export class SpeakerFilter {
   @Field(() => [SourceKind], { nullable: true, description: 'A source of one of these kinds.' })
   kind?: SourceKind[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Only the first speaker of a chain, not those who passed it on.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only the first speaker of a chain, not those who passed it on.',
+  })
   first: boolean;
 }
 
@@ -75,10 +84,16 @@ export class QuantityFilter {
   @Field(() => Measure, { description: 'What it counts.' })
   measure: Measure;
 
-  @Field(() => Int, { nullable: true, description: 'It may be this or more: its max, or open above.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'It may be this or more: its max, or open above.',
+  })
   atLeast?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'It may be this or less: its min, or open below.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'It may be this or less: its min, or open below.',
+  })
   atMost?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is open above: has no max.' })
@@ -101,7 +116,9 @@ export class LinkFilter {
   description:
     'Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike.',
 })
-@LeavesOut((row, own, asked) => (own.kind && !asked('modality') ? sql`${row}.modality = any(${happened}::text[])` : raw('true')))
+@LeavesOut((row, own, asked) =>
+  own.kind && !asked('modality') ? sql`${row}.modality = any(${happened}::text[])` : raw('true'),
+)
 export class ClaimFilter {
   @Field(() => [ClaimFilter], { nullable: true, description: 'All of these.' })
   and?: ClaimFilter[] | null;
@@ -118,7 +135,8 @@ export class ClaimFilter {
 
   @Field(() => [ClaimKind], {
     nullable: true,
-    description: 'Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them.',
+    description:
+      'Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them.',
   })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ClaimKind[] | null;
@@ -131,17 +149,23 @@ export class ClaimFilter {
   @Where((row, statuses) => sql`${row}.status = any(${statuses}::text[])`)
   status?: ClaimStatus[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'A total over incidents not separated, or not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'A total over incidents not separated, or not.',
+  })
   @Where((row, wanted) => sql`${row}.aggregate = ${wanted}::boolean`)
   aggregate?: boolean | null;
 
   @Field(() => PeriodFilter, { nullable: true, description: 'When it is said to have happened.' })
-  @Where((row, period: PeriodFilter, use) => meets(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use))
+  @Where((row, period: PeriodFilter, use) =>
+    meets(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use),
+  )
   occurred?: PeriodFilter | null;
 
   @Field(() => PeriodFilter, {
     nullable: true,
-    description: 'When the world could know: the earliest publication among its report and citations.',
+    description:
+      'When the world could know: the earliest publication among its report and citations.',
   })
   @Where((row, period: PeriodFilter, use) => {
     const [a, b] = [use.alias(), use.alias()];
@@ -152,16 +176,26 @@ export class ClaimFilter {
 
   @Field(() => PlaceFilter, { nullable: true, description: 'Where.' })
   @Where((row, place: PlaceFilter, use) => {
-    const ids = place.id == null ? undefined : sql`select unnest(${use.at('id').keys(place.id, 'Location')}::uuid[])`;
-    if (place.role == null && place.near == null && place.precision == null) return ids ? isAt(row, ids, place.scope) : raw('true');
+    const ids =
+      place.id == null
+        ? undefined
+        : sql`select unnest(${use.at('id').keys(place.id, 'Location')}::uuid[])`;
+    if (place.role == null && place.near == null && place.precision == null)
+      return ids ? isAt(row, ids, place.scope) : raw('true');
     const [p, l] = [use.alias(), use.alias()];
     const conditions = [sql`${p}.claim_id = ${row}.id`];
     if (ids) conditions.push(liesAt(sql`${p}.location_id`, ids, place.scope));
     if (place.role != null) conditions.push(sql`${p}.role = any(${place.role}::text[])`);
-    if (place.precision != null) conditions.push(sql`${p}.geo_precision = any(${place.precision}::text[])`);
+    if (place.precision != null)
+      conditions.push(sql`${p}.geo_precision = any(${place.precision}::text[])`);
     if (place.near != null)
       conditions.push(
-        isNear(sql`coalesce(${p}.point_lat, ${l}.point_lat)`, sql`coalesce(${p}.point_lon, ${l}.point_lon)`, place.near, use),
+        isNear(
+          sql`coalesce(${p}.point_lat, ${l}.point_lat)`,
+          sql`coalesce(${p}.point_lon, ${l}.point_lon)`,
+          place.near,
+          use,
+        ),
       );
     const where = join(conditions, ' and ');
     return sql`exists (select from claim_place ${p} join location ${l} on ${l}.id = ${p}.location_id where ${where})`;
@@ -173,7 +207,9 @@ export class ClaimFilter {
     if (party.faction == null && party.role == null) return raw('true');
     const p = use.alias();
     const faction =
-      party.faction == null ? raw('true') : sql`${p}.faction_id = any(${use.at('faction').keys(party.faction, 'Faction')}::uuid[])`;
+      party.faction == null
+        ? raw('true')
+        : sql`${p}.faction_id = any(${use.at('faction').keys(party.faction, 'Faction')}::uuid[])`;
     const role = party.role == null ? raw('true') : sql`${p}.role = any(${party.role}::text[])`;
     return sql`exists (select from claim_party ${p} where ${p}.claim_id = ${row}.id and ${faction} and ${role})`;
   })
@@ -184,7 +220,9 @@ export class ClaimFilter {
     if (speaker.source == null && speaker.kind == null) return raw('true');
     const [s, x] = [use.alias(), use.alias()];
     const source =
-      speaker.source == null ? raw('true') : sql`${s}.source_id = any(${use.at('source').keys(speaker.source, 'Source')}::uuid[])`;
+      speaker.source == null
+        ? raw('true')
+        : sql`${s}.source_id = any(${use.at('source').keys(speaker.source, 'Source')}::uuid[])`;
     const kind = speaker.kind == null ? raw('true') : sql`${x}.kind = any(${speaker.kind}::text[])`;
     const first = speaker.first ? sql`${s}.position = 0` : raw('true');
     return sql`exists (select from speaker ${s} join source ${x} on ${x}.id = ${s}.source_id where ${s}.claim_id = ${row}.id and ${source} and ${kind} and ${first})`;
@@ -203,10 +241,15 @@ export class ClaimFilter {
     const q = use.alias();
     const conditions = [sql`${q}.claim_id = ${row}.id and ${q}.measure = ${figure.measure}::text`];
     if (figure.atLeast != null)
-      conditions.push(sql`coalesce(${q}.max, case when ${q}.min is null then ${q}.best end, 2147483647) >= ${figure.atLeast}::int`);
+      conditions.push(
+        sql`coalesce(${q}.max, case when ${q}.min is null then ${q}.best end, 2147483647) >= ${figure.atLeast}::int`,
+      );
     if (figure.atMost != null)
-      conditions.push(sql`coalesce(${q}.min, case when ${q}.max is null then ${q}.best end, 0) <= ${figure.atMost}::int`);
-    if (figure.openAbove != null) conditions.push(sql`(${q}.max is null) = ${figure.openAbove}::boolean`);
+      conditions.push(
+        sql`coalesce(${q}.min, case when ${q}.max is null then ${q}.best end, 0) <= ${figure.atMost}::int`,
+      );
+    if (figure.openAbove != null)
+      conditions.push(sql`(${q}.max is null) = ${figure.openAbove}::boolean`);
     if (figure.category != null) conditions.push(sql`${q}.of_category = ${figure.category}::text`);
     return sql`exists (select from quantity ${q} where ${join(conditions, ' and ')})`;
   })
@@ -218,7 +261,10 @@ export class ClaimFilter {
     const a = use.alias();
     const kind = link.kind == null ? raw('true') : sql`${a}.kind = any(${link.kind}::text[])`;
     const other = sql`case when ${a}.from_id = ${row}.id then ${a}.to_id else ${a}.from_id end`;
-    const wanted = link.to == null ? raw('true') : sql`${other} = ${use.at('to').keys(link.to, 'Claim')[0]}::uuid`;
+    const wanted =
+      link.to == null
+        ? raw('true')
+        : sql`${other} = ${use.at('to').keys(link.to, 'Claim')[0]}::uuid`;
     const o = use.alias();
     return sql`exists (select from claim_link ${a} join claim ${o} on ${o}.id = ${other} and ${o}.withdrawn_at is null
       where ${row}.id in (${a}.from_id, ${a}.to_id) and ${a}.withdrawn_at is null and ${kind} and ${wanted})`;
@@ -227,7 +273,8 @@ export class ClaimFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
+    description:
+      'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
   })
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;
@@ -236,10 +283,15 @@ export class ClaimFilter {
     nullable: true,
     description: `With this text of up to ${maxContained} characters in its statement or passage, case left aside.`,
   })
-  @Where((row, text: string, use) => containsText(text, use, sql`${row}.statement`, sql`${row}.passage_quote`))
+  @Where((row, text: string, use) =>
+    containsText(text, use, sql`${row}.statement`, sql`${row}.passage_quote`),
+  )
   text?: string | null;
 
-  @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system, such as a UCDP event.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'With this id in another system, such as a UCDP event.',
+  })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'claim_id'))
   externalId?: ExternalIdInput | null;
 }

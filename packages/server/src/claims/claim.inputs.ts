@@ -5,7 +5,15 @@ import { Basis, GeoPrecision } from '../values/enums.ts';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { Language } from '../values/scalars.ts';
 import { Words } from '../values/words.ts';
-import { Capacity, ClaimKind, Measure, Modality, PartyRole, PersonCategory, PlaceRole } from './claim.enums.ts';
+import {
+  Capacity,
+  ClaimKind,
+  Measure,
+  Modality,
+  PartyRole,
+  PersonCategory,
+  PlaceRole,
+} from './claim.enums.ts';
 import { PassageInput } from './passage.ts';
 
 @InputType({ description: 'A link in a chain: who said it, or passed it on.' })
@@ -13,10 +21,16 @@ export class SpeakerInput {
   @Field(() => ID, { description: 'The source.' })
   sourceId: string;
 
-  @Field(() => Capacity, { defaultValue: Capacity.UNSTATED, description: 'In what capacity it knows.' })
+  @Field(() => Capacity, {
+    defaultValue: Capacity.UNSTATED,
+    description: 'In what capacity it knows.',
+  })
   capacity: Capacity = Capacity.UNSTATED;
 
-  @Field(() => String, { nullable: true, description: 'The verb the report uses: "said", "estimated".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The verb the report uses: "said", "estimated".',
+  })
   @Words(100)
   verb?: string | null;
 
@@ -26,7 +40,9 @@ export class SpeakerInput {
 
 @InputType({ description: 'One way in which the claim reached us.' })
 export class AttributionInput {
-  @Field(() => [SpeakerInput], { description: 'From the first speaker to the one we heard it from: 1 to 20.' })
+  @Field(() => [SpeakerInput], {
+    description: 'From the first speaker to the one we heard it from: 1 to 20.',
+  })
   @ArrayMinSize(1, { message: 'A chain has at least one speaker.' })
   @ArrayMaxSize(20)
   chain: SpeakerInput[];
@@ -43,13 +59,22 @@ export class ClaimPlaceInput {
   @Field(() => GeoPrecision, { nullable: true, description: 'How exactly the claim places it.' })
   geoPrecision?: GeoPrecision | null;
 
-  @Field(() => Float, { nullable: true, description: 'Latitude of the claim’s own point, with `lon`.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Latitude of the claim’s own point, with `lon`.',
+  })
   lat?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Longitude of the claim’s own point, with `lat`.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Longitude of the claim’s own point, with `lat`.',
+  })
   lon?: number | null;
 
-  @Field(() => Basis, { defaultValue: Basis.STATED, description: 'Stated by the report, or inferred by the analyst.' })
+  @Field(() => Basis, {
+    defaultValue: Basis.STATED,
+    description: 'Stated by the report, or inferred by the analyst.',
+  })
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
@@ -65,12 +90,18 @@ export class ClaimPartyInput {
   @Field(() => PartyRole, { description: 'What it is to the claim.' })
   role: PartyRole;
 
-  @Field(() => Int, { nullable: true, description: 'Parties with the same number acted as one coalition.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Parties with the same number acted as one coalition.',
+  })
   @IsOptional()
   @Min(0)
   group?: number | null;
 
-  @Field(() => Basis, { defaultValue: Basis.STATED, description: 'Stated by the report, or inferred by the analyst.' })
+  @Field(() => Basis, {
+    defaultValue: Basis.STATED,
+    description: 'Stated by the report, or inferred by the analyst.',
+  })
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
@@ -78,7 +109,10 @@ export class ClaimPartyInput {
   asWritten?: string | null;
 }
 
-@InputType({ description: 'A bounded number. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11.' })
+@InputType({
+  description:
+    'A bounded number. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11.',
+})
 export class QuantityInput {
   @Field(() => Measure, { description: 'What it counts.' })
   measure: Measure;
@@ -122,13 +156,21 @@ export class CitationInput {
   locator?: string | null;
 }
 
-@InputType({ description: 'A change of a claim: a key left out stays, null clears, a list replaces the list.' })
+@InputType({
+  description: 'A change of a claim: a key left out stays, null clears, a list replaces the list.',
+})
 export class UpdateClaimInput {
-  @Field(() => String, { nullable: true, description: 'The assertion in one neutral sentence. Up to 5,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The assertion in one neutral sentence. Up to 5,000 characters.',
+  })
   @Words(5_000)
   statement?: string;
 
-  @Field(() => Language, { nullable: true, description: 'The language of `statement`; `en` unless told.' })
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language of `statement`; `en` unless told.',
+  })
   language?: string;
 
   @Field(() => ClaimKind, { nullable: true, description: 'What it is about.' })
@@ -137,30 +179,48 @@ export class UpdateClaimInput {
   @Field(() => Modality, { nullable: true, description: 'How the speaker puts it.' })
   modality?: Modality;
 
-  @Field(() => PassageInput, { nullable: true, description: 'The words of the report that it rests on.' })
+  @Field(() => PassageInput, {
+    nullable: true,
+    description: 'The words of the report that it rests on.',
+  })
   passage?: PassageInput | null;
 
-  @Field(() => [AttributionInput], { nullable: true, description: 'How it reached us, at least one way.' })
+  @Field(() => [AttributionInput], {
+    nullable: true,
+    description: 'How it reached us, at least one way.',
+  })
   @IsOptional()
   @ArrayMinSize(1, { message: 'Somebody said it: give at least one chain of speakers.' })
   attributions?: AttributionInput[];
 
-  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When it is said to have happened, or to have held.' })
+  @Field(() => FuzzyIntervalInput, {
+    nullable: true,
+    description: 'When it is said to have happened, or to have held.',
+  })
   occurred?: FuzzyIntervalInput | null;
 
   @Field(() => [ClaimPlaceInput], { nullable: true, description: 'Where.' })
   places?: ClaimPlaceInput[] | null;
 
-  @Field(() => [ClaimPartyInput], { nullable: true, description: 'Which factions it names, and as what.' })
+  @Field(() => [ClaimPartyInput], {
+    nullable: true,
+    description: 'Which factions it names, and as what.',
+  })
   parties?: ClaimPartyInput[] | null;
 
   @Field(() => [QuantityInput], { nullable: true, description: 'The figures it gives.' })
   quantities?: QuantityInput[] | null;
 
-  @Field(() => [CitationInput], { nullable: true, description: 'What the report itself cites for it.' })
+  @Field(() => [CitationInput], {
+    nullable: true,
+    description: 'What the report itself cites for it.',
+  })
   citations?: CitationInput[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'A total over incidents that the report did not separate; false unless told.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'A total over incidents that the report did not separate; false unless told.',
+  })
   aggregate?: boolean;
 
   @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })
@@ -169,16 +229,24 @@ export class UpdateClaimInput {
 
 @InputType({ description: 'A new claim.' })
 export class CreateClaimInput extends UpdateClaimInput {
-  @Field(() => ID, { nullable: true, description: 'The report it was read in. Left out inside `recordReport`, needed elsewhere.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The report it was read in. Left out inside `recordReport`, needed elsewhere.',
+  })
   reportId?: string | null;
 
-  @Field(() => String, { description: 'The assertion in one neutral sentence. Up to 5,000 characters.' })
+  @Field(() => String, {
+    description: 'The assertion in one neutral sentence. Up to 5,000 characters.',
+  })
   declare statement: string;
 
   @Field(() => ClaimKind, { description: 'What it is about.' })
   declare kind: ClaimKind;
 
-  @Field(() => Modality, { defaultValue: Modality.ASSERTED, description: 'How the speaker puts it.' })
+  @Field(() => Modality, {
+    defaultValue: Modality.ASSERTED,
+    description: 'How the speaker puts it.',
+  })
   declare modality: Modality;
 
   @Field(() => [AttributionInput], { description: 'How it reached us, at least one way.' })

@@ -16,17 +16,33 @@ beforeAll(async () => {
   const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
   [source, faction, town] = [await aSource(), await aFaction(), await aLocation()];
   reports = [await aReport({ published: { edtf: '2018-07-20' } }), await aReport()];
-  const dates = ['2018-07-01', '2018-07-03', '2018-07-01', null, '2018-07-02/..', '~', '../2018-07-03', '2018-06-01/2018-07-02'];
-  const shown = ['2018-07-01', '2018-07-03', '2018-07-01', null, '2018-07-02', null, '2018-07-03', '2018-07-02'];
+  const dates = [
+    '2018-07-01',
+    '2018-07-03',
+    '2018-07-01',
+    null,
+    '2018-07-02/..',
+    '~',
+    '../2018-07-03',
+    '2018-06-01/2018-07-02',
+  ];
+  const shown = [
+    '2018-07-01',
+    '2018-07-03',
+    '2018-07-01',
+    null,
+    '2018-07-02',
+    null,
+    '2018-07-03',
+    '2018-07-02',
+  ];
   for (let i = 0; i < 23; i += 1) {
     const edtf = dates[i % 8] === '~' ? '2018-07~' : dates[i % 8];
     const id = await aClaim({
-      ...{
-        reportId: reports[i % 3 ? 1 : 0],
-        sourceId: source,
-        places: [{ locationId: town }],
-        parties: [{ factionId: faction, role: 'ACTOR' }],
-      },
+      reportId: reports[i % 3 ? 1 : 0],
+      sourceId: source,
+      places: [{ locationId: town }],
+      parties: [{ factionId: faction, role: 'ACTOR' }],
       ...(edtf && { occurred: { edtf } }),
     });
     days.set(id, shown[i % 8]!);
@@ -37,11 +53,17 @@ afterAll(() => api.stop());
 interface Page {
   nodes: { id: string }[];
   edges: { cursor: string; node: { id: string } }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   totalCount: number;
 }
 
-const page = '{ nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
+const page =
+  '{ nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
 const args = '$first: Int, $after: String, $last: Int, $before: String, $orderBy: ClaimOrder';
 const passed = 'first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy';
 
@@ -52,12 +74,26 @@ const ways: Record<string, () => [query: string, id: string | undefined]> = {
     `query (${args}) { list: claims(${passed}, filter: { place: { id: ["${town}"] }, kind: [OTHER, CLASH], occurred: { from: "2018-06-02", to: "2018-07-02", unknown: true } }) ${page} }`,
     undefined,
   ],
-  'source.claims': () => [`query ($id: ID!, ${args}) { at: source(id: $id) { list: claims(${passed}) ${page} } }`, source],
-  'faction.claims': () => [`query ($id: ID!, ${args}) { at: faction(id: $id) { list: claims(${passed}) ${page} } }`, faction],
-  'location.claims': () => [`query ($id: ID!, ${args}) { at: location(id: $id) { list: claims(${passed}) ${page} } }`, town],
-  'report.claims': () => [`query ($id: ID!, ${args}) { at: report(id: $id) { list: claims(${passed}) ${page} } }`, reports[0]],
+  'source.claims': () => [
+    `query ($id: ID!, ${args}) { at: source(id: $id) { list: claims(${passed}) ${page} } }`,
+    source,
+  ],
+  'faction.claims': () => [
+    `query ($id: ID!, ${args}) { at: faction(id: $id) { list: claims(${passed}) ${page} } }`,
+    faction,
+  ],
+  'location.claims': () => [
+    `query ($id: ID!, ${args}) { at: location(id: $id) { list: claims(${passed}) ${page} } }`,
+    town,
+  ],
+  'report.claims': () => [
+    `query ($id: ID!, ${args}) { at: report(id: $id) { list: claims(${passed}) ${page} } }`,
+    reports[0],
+  ],
 };
-const orders = ['OCCURRED', 'PUBLISHED', 'RECORDED'].flatMap((by) => ['ASC', 'DESC'].map((direction) => ({ by, direction })));
+const orders = ['OCCURRED', 'PUBLISHED', 'RECORDED'].flatMap((by) =>
+  ['ASC', 'DESC'].map((direction) => ({ by, direction })),
+);
 
 const ask = async (way: string, variables: object): Promise<Page> => {
   const [query, id] = ways[way]!();
@@ -66,58 +102,73 @@ const ask = async (way: string, variables: object): Promise<Page> => {
 };
 const idsOf = ({ nodes, edges, pageInfo }: Page): string[] => {
   expect(edges.map(({ node }) => node)).toEqual(nodes);
-  expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null]);
+  expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
+    edges[0]?.cursor ?? null,
+    edges.at(-1)?.cursor ?? null,
+  ]);
   return nodes.map(({ id }) => id);
 };
 
 describe.each(Object.keys(ways))('pages of %s', (way) => {
-  test.each(orders)('by $by $direction make the whole list, forwards and backwards, without gap or double', async (orderBy) => {
-    const whole = await ask(way, { orderBy, first: 100 });
-    const all = idsOf(whole);
-    expect(new Set(all).size).toBe(all.length);
-    expect([all.length, whole.totalCount]).toEqual(
-      way === 'report.claims' ? [8, 8] : way === 'claims in a place and period' ? [20, 20] : [23, 23],
-    );
-    for (const size of [1, 5, 7]) {
-      const forwards: string[] = [];
-      for (let after: string | null = null; forwards.length <= all.length; ) {
-        const got: Page = await ask(way, { orderBy, first: size, ...(after && { after }) });
-        forwards.push(...idsOf(got));
-        expect(got.pageInfo.hasPreviousPage).toBe(after !== null);
-        expect(got.totalCount).toBe(all.length);
-        after = got.pageInfo.endCursor;
-        if (!got.pageInfo.hasNextPage) break;
+  test.each(orders)(
+    'by $by $direction make the whole list, forwards and backwards, without gap or double',
+    async (orderBy) => {
+      const whole = await ask(way, { orderBy, first: 100 });
+      const all = idsOf(whole);
+      expect(new Set(all).size).toBe(all.length);
+      expect([all.length, whole.totalCount]).toEqual(
+        way === 'report.claims'
+          ? [8, 8]
+          : way === 'claims in a place and period'
+            ? [20, 20]
+            : [23, 23],
+      );
+      for (const size of [1, 5, 7]) {
+        const forwards: string[] = [];
+        for (let after: string | null = null; forwards.length <= all.length; ) {
+          const got: Page = await ask(way, { orderBy, first: size, ...(after && { after }) });
+          forwards.push(...idsOf(got));
+          expect(got.pageInfo.hasPreviousPage).toBe(after !== null);
+          expect(got.totalCount).toBe(all.length);
+          after = got.pageInfo.endCursor;
+          if (!got.pageInfo.hasNextPage) break;
+        }
+        expect(forwards).toEqual(all);
+        const backwards: string[] = [];
+        for (let before: string | null = null; backwards.length <= all.length; ) {
+          const got: Page = await ask(way, { orderBy, last: size, ...(before && { before }) });
+          backwards.unshift(...idsOf(got));
+          expect(got.pageInfo.hasNextPage).toBe(before !== null);
+          before = got.pageInfo.startCursor;
+          if (!got.pageInfo.hasPreviousPage) break;
+        }
+        expect(backwards).toEqual(all);
       }
-      expect(forwards).toEqual(all);
-      const backwards: string[] = [];
-      for (let before: string | null = null; backwards.length <= all.length; ) {
-        const got: Page = await ask(way, { orderBy, last: size, ...(before && { before }) });
-        backwards.unshift(...idsOf(got));
-        expect(got.pageInfo.hasNextPage).toBe(before !== null);
-        before = got.pageInfo.startCursor;
-        if (!got.pageInfo.hasPreviousPage) break;
-      }
-      expect(backwards).toEqual(all);
-    }
-  });
+    },
+  );
 
-  test.each(['ASC', 'DESC'])('by OCCURRED %s have the undated last, and ties by id', async (direction) => {
-    const all = idsOf(await ask(way, { orderBy: { by: 'OCCURRED', direction }, first: 100 }));
-    const [down, sign] = [direction === 'DESC', direction === 'DESC' ? -1 : 1];
-    const expected = [...all].sort((a, b) => {
-      const [one, other] = [days.get(a)!, days.get(b)!];
-      if (one === other) return a < b ? -sign : sign;
-      if (one === null || other === null) return one === null ? 1 : -1;
-      return one < other === down ? 1 : -1;
-    });
-    expect(all).toEqual(expected);
-    expect(days.get(all.at(-1)!)).toBeNull();
-  });
+  test.each(['ASC', 'DESC'])(
+    'by OCCURRED %s have the undated last, and ties by id',
+    async (direction) => {
+      const all = idsOf(await ask(way, { orderBy: { by: 'OCCURRED', direction }, first: 100 }));
+      const [down, sign] = [direction === 'DESC', direction === 'DESC' ? -1 : 1];
+      const expected = [...all].sort((a, b) => {
+        const [one, other] = [days.get(a)!, days.get(b)!];
+        if (one === other) return a < b ? -sign : sign;
+        if (one === null || other === null) return one === null ? 1 : -1;
+        return one < other === down ? 1 : -1;
+      });
+      expect(all).toEqual(expected);
+      expect(days.get(all.at(-1)!)).toBeNull();
+    },
+  );
 });
 
 describe('a page', () => {
   test('is the newest 20 unless told', async () => {
-    const whole = idsOf(await ask('claims', { orderBy: { by: 'OCCURRED', direction: 'DESC' }, first: 100 }));
+    const whole = idsOf(
+      await ask('claims', { orderBy: { by: 'OCCURRED', direction: 'DESC' }, first: 100 }),
+    );
     const { claims } = await api.data(`{ claims ${page} }`);
     expect(idsOf(claims)).toEqual(whole.slice(0, 20));
     expect(claims.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
@@ -129,8 +180,12 @@ describe('a page', () => {
     const [after, before] = [edges[3]!.cursor, edges[20]!.cursor];
     const between = edges.slice(4, 20).map(({ node }) => node.id);
     expect(idsOf(await ask('claims', { orderBy, after, before }))).toEqual(between);
-    expect(idsOf(await ask('claims', { orderBy, after, before, first: 4 }))).toEqual(between.slice(0, 4));
-    expect(idsOf(await ask('claims', { orderBy, after, before, last: 4 }))).toEqual(between.slice(-4));
+    expect(idsOf(await ask('claims', { orderBy, after, before, first: 4 }))).toEqual(
+      between.slice(0, 4),
+    );
+    expect(idsOf(await ask('claims', { orderBy, after, before, last: 4 }))).toEqual(
+      between.slice(-4),
+    );
   });
 
   test('behind the last item and of an empty list is empty', async () => {
@@ -157,14 +212,21 @@ describe('a page', () => {
     const next = await ask('claims', { orderBy, first: 5, after: first.pageInfo.endCursor });
     const { aClaim } = fixtures(api);
     const added = await aClaim({ occurred: { edtf: '2018-07-01' } });
-    expect(idsOf(await ask('claims', { orderBy, first: 5, after: first.pageInfo.endCursor }))).toEqual(idsOf(next));
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Only to see.") { claim { id } } }', {
-      id: added,
-    });
+    expect(
+      idsOf(await ask('claims', { orderBy, first: 5, after: first.pageInfo.endCursor })),
+    ).toEqual(idsOf(next));
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Only to see.") { claim { id } } }',
+      {
+        id: added,
+      },
+    );
   });
 
   test('counts only, without reading rows, when that is all that is asked', async () => {
-    const { claims } = await api.data('{ claims(filter: { occurred: { from: "0001-01-01" } }) { totalCount } }');
+    const { claims } = await api.data(
+      '{ claims(filter: { occurred: { from: "0001-01-01" } }) { totalCount } }',
+    );
     expect(claims.totalCount).toBe([...days.values()].filter((day) => day !== null).length);
   });
 });

@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
@@ -33,7 +45,10 @@ export class ClaimLinkPayload extends Payload {
 
 @Resolver()
 export class ClaimResolver {
-  @Query(() => Claim, { nullable: true, description: 'The claim with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
+  @Query(() => Claim, {
+    nullable: true,
+    description: 'The claim with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+  })
   claim(
     @Arg('id', () => ID, { description: '`clm_…`' }) id: string,
     @Ctx() { read }: Context,
@@ -43,12 +58,22 @@ export class ClaimResolver {
   }
 
   @Query(() => pageOf(Claim), { description: 'A page of claims, withdrawn ones left out.' })
-  claims(@Args(() => ClaimListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  claims(
+    @Args(() => ClaimListArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.connection(info);
   }
 
-  @Query(() => ClaimStats, { description: 'How many claims there are, of what and when, and what their figures add up to.' })
-  claimStats(@Args(() => ClaimStatsArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  @Query(() => ClaimStats, {
+    description: 'How many claims there are, of what and when, and what their figures add up to.',
+  })
+  claimStats(
+    @Args(() => ClaimStatsArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.summary(info, statsTables);
   }
 
@@ -62,24 +87,34 @@ export class ClaimResolver {
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description:
+      'Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
   })
   updateClaim(
     @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
-    @Arg('input', () => UpdateClaimInput, { description: 'What is to change.' }) input: UpdateClaimInput,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
+    @Arg('input', () => UpdateClaimInput, { description: 'What is to change.' })
+    input: UpdateClaimInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ claim: await updateClaim(tx, id, expectedVersion, input) }));
+    return write(info, async (tx) => ({
+      claim: await updateClaim(tx, id, expectedVersion, input),
+    }));
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description:
+      'Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more.',
   })
   upsertClaim(
-    @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
-    @Arg('input', () => CreateClaimInput, { description: 'The claim as it is to be.' }) input: CreateClaimInput,
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'The id in another system that finds it.',
+    })
+    externalId: ExternalIdInput,
+    @Arg('input', () => CreateClaimInput, { description: 'The claim as it is to be.' })
+    input: CreateClaimInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -92,15 +127,20 @@ export class ClaimResolver {
   })
   withdrawClaim(
     @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ claim: await withdraw(tx, 'Claim', id, expectedVersion, rationale) }));
+    return write(info, async (tx) => ({
+      claim: await withdraw(tx, 'Claim', id, expectedVersion, rationale),
+    }));
   }
 
-  @Mutation(() => ClaimPayload, { description: 'Judges a claim: status and Admiralty credibility 1–6. Former judgements stay.' })
+  @Mutation(() => ClaimPayload, {
+    description: 'Judges a claim: status and Admiralty credibility 1–6. Former judgements stay.',
+  })
   assessClaim(
     @Arg('claimId', () => ID, { description: 'Which claim.' }) claimId: string,
     @Arg('input', () => AssessmentInput, { description: 'The judgement.' }) input: AssessmentInput,
@@ -112,14 +152,17 @@ export class ClaimResolver {
 
   @Mutation(() => ClaimLinkPayload, { description: 'Links two claims.' })
   linkClaims(
-    @Arg('input', () => ClaimLinkInput, { description: 'Which, how and why.' }) input: ClaimLinkInput,
+    @Arg('input', () => ClaimLinkInput, { description: 'Which, how and why.' })
+    input: ClaimLinkInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({ link: await linkClaims(tx, input) }));
   }
 
-  @Mutation(() => ClaimLinkPayload, { description: 'Takes a link between two claims away; the history keeps it.' })
+  @Mutation(() => ClaimLinkPayload, {
+    description: 'Takes a link between two claims away; the history keeps it.',
+  })
   unlinkClaims(
     @Arg('id', () => ID, { description: 'Which link.' }) id: string,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,

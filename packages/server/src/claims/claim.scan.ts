@@ -30,8 +30,12 @@ const longest = 12;
 
 /** The columns of every kept list. */
 const columns = {
-  ...{ id: raw('kept.claim_id'), kind: raw('kept.kind'), modality: raw('kept.modality') },
-  ...{ occurred: raw('kept.occurred'), starts: raw('kept.starts'), span: raw('kept.span') },
+  id: raw('kept.claim_id'),
+  kind: raw('kept.kind'),
+  modality: raw('kept.modality'),
+  occurred: raw('kept.occurred'),
+  starts: raw('kept.starts'),
+  span: raw('kept.span'),
 };
 
 const kept = (list: Rows, under: readonly Sql[]): Ground => merged(list, columns, { under });
@@ -39,19 +43,36 @@ const kept = (list: Rows, under: readonly Sql[]): Ground => merged(list, columns
 const bare = (row: Sql): Ground => ({
   from: sql`claim ${row}`,
   where: sql`${row}.withdrawn_at is null`,
-  ...{ id: sql`${row}.id`, kind: sql`${row}.kind`, modality: sql`${row}.modality` },
-  ...{ occurred: sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`, starts: sql`${row}.occurred_earliest` },
-  ...{ span: sql`span_of(${row}.occurred_earliest, ${row}.occurred_latest)`, under: [] },
+  id: sql`${row}.id`,
+  kind: sql`${row}.kind`,
+  modality: sql`${row}.modality`,
+  occurred: sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`,
+  starts: sql`${row}.occurred_earliest`,
+  span: sql`span_of(${row}.occurred_earliest, ${row}.occurred_latest)`,
+  under: [],
 });
 
 /** The keys of the places that a filter names, if it asks for nothing but to be at them or inside them. */
-export function inPlaces({ id, scope, role, near, precision }: PlaceFilter, use: Filtering): string[] | undefined {
-  if (id == null || scope !== PlaceScope.WITHIN || role != null || near != null || precision != null) return undefined;
+export function inPlaces(
+  { id, scope, role, near, precision }: PlaceFilter,
+  use: Filtering,
+): string[] | undefined {
+  if (
+    id == null ||
+    scope !== PlaceScope.WITHIN ||
+    role != null ||
+    near != null ||
+    precision != null
+  )
+    return undefined;
   return [...new Set(use.at('place', 'id').keys(id, 'Location'))];
 }
 
 /** The kept list that a key of the filter names, and that key. */
-function listed({ place, party, speaker }: Partial<ClaimFilter>, use: Filtering): { ground: Ground; key: keyof ClaimFilter } | undefined {
+function listed(
+  { place, party, speaker }: Partial<ClaimFilter>,
+  use: Filtering,
+): { ground: Ground; key: keyof ClaimFilter } | undefined {
   const under = (thing: Parameters<typeof keptUnder>[0], keys: Sql, key: keyof ClaimFilter) => ({
     ground: kept(keptUnder(thing, sql`things.id`), [sql`(${keys}) things(id)`]),
     key,
@@ -61,7 +82,8 @@ function listed({ place, party, speaker }: Partial<ClaimFilter>, use: Filtering)
   const within = place?.id && inPlaces(merged(place, { scope: PlaceScope.WITHIN }), use);
   if (place && within && place.scope !== PlaceScope.EXACT)
     return under('location', reached(sql`select unnest(${within}::uuid[])`, place.scope), 'place');
-  if (party?.faction && party.role == null) return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
+  if (party?.faction && party.role == null)
+    return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
   if (speaker?.source && speaker.kind == null && !speaker.first)
     return under('source', keys(['speaker', 'source'], speaker.source, 'Source'), 'speaker');
   return undefined;
@@ -73,7 +95,9 @@ function listed({ place, party, speaker }: Partial<ClaimFilter>, use: Filtering)
  */
 export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | undefined {
   if (by !== 'OCCURRED') return undefined;
-  const own: Filter = Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
+  const own: Filter = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value != null),
+  );
   const list = given ? undefined : listed(own, use);
   const ends = own.occurred && endsOf(own.occurred, use.at('occurred'));
   if (!list && !own.kind && !ends) return undefined;
@@ -86,7 +110,8 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
   if (kind) {
     over.push(sql`unnest(${[...new Set(kind)]}::text[]) kinds(kind)`);
     conditions.push(sql`${ground.kind} = kinds.kind`);
-    if (!use.asks(own, 'modality')) conditions.push(sql`${ground.modality} = any(${happened}::text[])`);
+    if (!use.asks(own, 'modality'))
+      conditions.push(sql`${ground.modality} = any(${happened}::text[])`);
   }
   const rest = use.filter(ClaimFilter, row, others);
   const looked = !isTrue(rest);
@@ -99,7 +124,9 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
     primary: [ground.id],
     key: ground.occurred,
     ...(!list && (joined || !given) && { row }),
-    arms: periods.map((arm) => merged(arm, { over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` })),
+    arms: periods.map((arm) =>
+      merged(arm, { over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` }),
+    ),
     distinct: Boolean(list),
   };
 }
@@ -114,18 +141,28 @@ function arms(
   { from, to }: { from: string | null; to: string | null },
 ): Arm[] {
   const [first, last] = [sql`${from}::date`, sql`${to}::date`];
-  const between = [...(from ? [sql`${occurred} >= ${first}`] : []), ...(to ? [sql`${occurred} <= ${last}`] : [])];
+  const between = [
+    ...(from ? [sql`${occurred} >= ${first}`] : []),
+    ...(to ? [sql`${occurred} <= ${last}`] : []),
+  ];
   const found: Arm[] = [];
   const add = (conditions: readonly Sql[], over: readonly Sql[] = []) =>
     found.push({ keyed: true, over, where: join(conditions, ' and ') });
   if (match === PeriodMatch.WITHIN) {
-    add([...between, ...(from ? [sql`${starts} >= ${first}`] : []), ...(to ? [sql`${span} >= 0`] : [])]);
+    add([
+      ...between,
+      ...(from ? [sql`${starts} >= ${first}`] : []),
+      ...(to ? [sql`${span} >= 0`] : []),
+    ]);
   } else {
     add(between);
     if (to) {
       const reach = sql`case spans.class when ${raw(String(longest))} then 'infinity'::date else ${last} + (1 << spans.class) - 1 end`;
       const straddles = sql`${occurred} > ${last} and ${occurred} <= ${reach} and (${starts} <= ${last} or ${starts} is null)`;
-      add([sql`${span} = spans.class and ${span} <> 0`, straddles], [sql`generate_series(1, ${raw(String(longest))}) spans(class)`]);
+      add(
+        [sql`${span} = spans.class and ${span} <> 0`, straddles],
+        [sql`generate_series(1, ${raw(String(longest))}) spans(class)`],
+      );
     }
     if (from) add([sql`${span} = -1 and ${span} <> 0`, sql`${occurred} < ${first}`]);
   }

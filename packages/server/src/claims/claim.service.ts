@@ -14,7 +14,12 @@ import { anchored } from './anchor.ts';
 import { Attribution, Speaker } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
 import { Claim } from './claim.entity.ts';
-import type { AttributionInput, ClaimPlaceInput, CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
+import type {
+  AttributionInput,
+  ClaimPlaceInput,
+  CreateClaimInput,
+  UpdateClaimInput,
+} from './claim.inputs.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { Passage } from './passage.ts';
@@ -23,21 +28,24 @@ import { checkFigure, figuresOf, setQuantities } from './quantities.ts';
 const root: Path = ['input'];
 
 /** @throws Refusal naming every field that is wrong; nothing is written then. */
-export async function createClaim(tx: Tx, input: CreateClaimInput, path: Path = root): Promise<Ref> {
-  if (input.reportId == null) throw badInput({ path: [...path, 'reportId'], message: 'Which report was it read in?' });
+export async function createClaim(
+  tx: Tx,
+  input: CreateClaimInput,
+  path: Path = root,
+): Promise<Ref> {
+  if (input.reportId == null)
+    throw badInput({ path: [...path, 'reportId'], message: 'Which report was it read in?' });
   const reportId = keyOf(input.reportId, 'Report', [...path, 'reportId']);
   await checkReferences(tx, [{ type: 'Report', id: input.reportId, path: [...path, 'reportId'] }]);
   const key = newKey();
   const row = await rowOf(tx, input, reportId, path);
   await tx.manager.insert(Claim, {
-    ...{
-      id: key,
-      reportId,
-      language: 'en',
-      aggregate: false,
-      passage: absent(Passage),
-      occurred: absent(FuzzyInterval),
-    },
+    id: key,
+    reportId,
+    language: 'en',
+    aggregate: false,
+    passage: absent(Passage),
+    occurred: absent(FuzzyInterval),
     ...row,
   });
   await setLists(tx, key, input, path);
@@ -72,9 +80,14 @@ const never = ['statement', 'language', 'kind', 'modality', 'attributions', 'agg
 
 async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Path) {
   const issues = new Issues();
-  for (const key of never) if (input[key] === null) issues.add([...path, key], `${key} cannot be cleared.`);
+  for (const key of never)
+    if (input[key] === null) issues.add([...path, key], `${key} cannot be cleared.`);
   const occurred = issues.try(() =>
-    input.occurred ? fuzzyInterval(input.occurred, [...path, 'occurred']) : input.occurred === null ? absent(FuzzyInterval) : undefined,
+    input.occurred
+      ? fuzzyInterval(input.occurred, [...path, 'occurred'])
+      : input.occurred === null
+        ? absent(FuzzyInterval)
+        : undefined,
   );
   let passage: Claim['passage'] | undefined;
   if (input.passage !== undefined) {
@@ -84,8 +97,10 @@ async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Pa
     });
     passage = issues.try(() => anchored(input.passage, report, [...path, 'passage']));
   }
-  for (const [i, place] of (input.places ?? []).entries()) issues.try(() => pointOf(place, [...path, 'places', i]));
-  for (const figure of figuresOf(input.quantities ?? [], [...path, 'quantities'])) issues.try(() => checkFigure(figure));
+  for (const [i, place] of (input.places ?? []).entries())
+    issues.try(() => pointOf(place, [...path, 'places', i]));
+  for (const figure of figuresOf(input.quantities ?? [], [...path, 'quantities']))
+    issues.try(() => checkFigure(figure));
   await issues.tryAsync(() => checkReferences(tx, references(input, path)));
   issues.refuse();
   const { statement, language, kind, modality, aggregate } = input;
@@ -104,23 +119,46 @@ const references = (input: UpdateClaimInput, path: Path): Reference[] => [
     }),
   ),
   ...(input.places ?? []).map(
-    ({ locationId }, i): Reference => ({ type: 'Location', id: locationId, path: [...path, 'places', i, 'locationId'] }),
+    ({ locationId }, i): Reference => ({
+      type: 'Location',
+      id: locationId,
+      path: [...path, 'places', i, 'locationId'],
+    }),
   ),
   ...(input.parties ?? []).map(
-    ({ factionId }, i): Reference => ({ type: 'Faction', id: factionId, path: [...path, 'parties', i, 'factionId'] }),
+    ({ factionId }, i): Reference => ({
+      type: 'Faction',
+      id: factionId,
+      path: [...path, 'parties', i, 'factionId'],
+    }),
   ),
   ...figuresOf(input.quantities ?? [], [...path, 'quantities']).map(
-    ({ input: { factionId }, path: at }): Reference => ({ type: 'Faction', id: factionId, path: [...at, 'factionId'] }),
+    ({ input: { factionId }, path: at }): Reference => ({
+      type: 'Faction',
+      id: factionId,
+      path: [...at, 'factionId'],
+    }),
   ),
   ...(input.citations ?? []).map(
-    ({ reportId }, i): Reference => ({ type: 'Report', id: reportId, path: [...path, 'citations', i, 'reportId'] }),
+    ({ reportId }, i): Reference => ({
+      type: 'Report',
+      id: reportId,
+      path: [...path, 'citations', i, 'reportId'],
+    }),
   ),
 ];
 
-async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: Path): Promise<void> {
-  if (input.attributions) await setAttributions(tx, claimId, input.attributions, [...path, 'attributions']);
+async function setLists(
+  tx: Tx,
+  claimId: string,
+  input: UpdateClaimInput,
+  path: Path,
+): Promise<void> {
+  if (input.attributions)
+    await setAttributions(tx, claimId, input.attributions, [...path, 'attributions']);
   // Before places: what is kept by place has the figures in it.
-  if (input.quantities !== undefined) await setQuantities(tx, claimId, input.quantities ?? [], [...path, 'quantities']);
+  if (input.quantities !== undefined)
+    await setQuantities(tx, claimId, input.quantities ?? [], [...path, 'quantities']);
   if (input.places !== undefined) {
     const places = (input.places ?? []).map((place, i) => {
       const at = [...path, 'places', i];
@@ -137,21 +175,37 @@ async function setLists(tx: Tx, claimId: string, input: UpdateClaimInput, path: 
     await replaceList(tx, ClaimPlace, { claimId }, places);
   }
   if (input.parties !== undefined) {
-    const parties = (input.parties ?? []).map(({ factionId, role, group = null, basis, asWritten = null }, i) => {
-      return { factionId: keyOf(factionId, 'Faction', [...path, 'parties', i, 'factionId']), role, group, basis, asWritten };
-    });
+    const parties = (input.parties ?? []).map(
+      ({ factionId, role, group = null, basis, asWritten = null }, i) => {
+        return {
+          factionId: keyOf(factionId, 'Faction', [...path, 'parties', i, 'factionId']),
+          role,
+          group,
+          basis,
+          asWritten,
+        };
+      },
+    );
     await replaceList(tx, ClaimParty, { claimId }, parties);
   }
   if (input.citations !== undefined) {
     const citations = (input.citations ?? []).map(({ reportId, locator = null }, i) => {
-      return { reportId: keyOf(reportId, 'Report', [...path, 'citations', i, 'reportId']), locator };
+      return {
+        reportId: keyOf(reportId, 'Report', [...path, 'citations', i, 'reportId']),
+        locator,
+      };
     });
     await replaceList(tx, Citation, { claimId }, citations);
   }
   await setExternalIds(tx, 'Claim', claimId, input.externalIds, [...path, 'externalIds']);
 }
 
-async function setAttributions(tx: Tx, claimId: string, attributions: readonly AttributionInput[], path: Path): Promise<void> {
+async function setAttributions(
+  tx: Tx,
+  claimId: string,
+  attributions: readonly AttributionInput[],
+  path: Path,
+): Promise<void> {
   await tx.manager.delete(Speaker, { claimId, attribution: MoreThanOrEqual(attributions.length) });
   await replaceList(
     tx,
@@ -163,7 +217,9 @@ async function setAttributions(tx: Tx, claimId: string, attributions: readonly A
     const speakers = chain.map(({ sourceId, capacity, verb = null, reportId }, i) => {
       const at = [...path, attribution, 'chain', i];
       return {
-        ...{ sourceId: keyOf(sourceId, 'Source', [...at, 'sourceId']), capacity, verb },
+        sourceId: keyOf(sourceId, 'Source', [...at, 'sourceId']),
+        capacity,
+        verb,
         reportId: reportId == null ? null : keyOf(reportId, 'Report', [...at, 'reportId']),
       };
     });
@@ -174,8 +230,13 @@ async function setAttributions(tx: Tx, claimId: string, attributions: readonly A
 function pointOf({ lat, lon }: ClaimPlaceInput, path: Path): Point {
   if (lat == null && lon == null) return absent(Point);
   if (lat == null || lon == null)
-    throw badInput({ path: [...path, lat == null ? 'lat' : 'lon'], message: 'A point needs both lat and lon.' });
-  if (Math.abs(lat) > 90) throw badInput({ path: [...path, 'lat'], message: 'lat must be from -90 to 90 degrees.' });
-  if (Math.abs(lon) > 180) throw badInput({ path: [...path, 'lon'], message: 'lon must be from -180 to 180 degrees.' });
+    throw badInput({
+      path: [...path, lat == null ? 'lat' : 'lon'],
+      message: 'A point needs both lat and lon.',
+    });
+  if (Math.abs(lat) > 90)
+    throw badInput({ path: [...path, 'lat'], message: 'lat must be from -90 to 90 degrees.' });
+  if (Math.abs(lon) > 180)
+    throw badInput({ path: [...path, 'lon'], message: 'lon must be from -180 to 180 degrees.' });
   return { lat, lon };
 }

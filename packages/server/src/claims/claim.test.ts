@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const read = async (id: string) => (await api.data(`query ($id: ID!) { claim(id: $id) { ${everything} } }`, { id })).claim;
+const read = async (id: string) =>
+  (await api.data(`query ($id: ID!) { claim(id: $id) { ${everything} } }`, { id })).claim;
 const update = async (id: string, expectedVersion: number, input: Input) =>
   (
     await api.data(
@@ -30,8 +31,18 @@ describe('a claim', () => {
     const claim = await read(id);
     const [whole, part] = claim.quantities;
     expect(claim).toMatchObject({
-      ...{ id, version: 1, statement: input.statement, language: 'en-GB', kind: 'DISPLACEMENT', modality: 'ESTIMATED', aggregate: true },
-      ...{ credibility: 'SIX', status: 'UNVERIFIED', restsOnWithdrawn: false, withdrawn: null, report: { id: ids.reportId } },
+      id,
+      version: 1,
+      statement: input.statement,
+      language: 'en-GB',
+      kind: 'DISPLACEMENT',
+      modality: 'ESTIMATED',
+      aggregate: true,
+      credibility: 'SIX',
+      status: 'UNVERIFIED',
+      restsOnWithdrawn: false,
+      withdrawn: null,
+      report: { id: ids.reportId },
       passage: { ...input.passage, in: 'BODY', start: 12, end: 22 },
       citations: [
         { report: { id: ids.cited }, locator: 'p. 4' },
@@ -40,7 +51,12 @@ describe('a claim', () => {
       attributions: [
         {
           chain: [
-            { source: { id: ids.origin }, capacity: 'WITNESS', verb: 'said', report: { id: ids.cited } },
+            {
+              source: { id: ids.origin },
+              capacity: 'WITNESS',
+              verb: 'said',
+              report: { id: ids.cited },
+            },
             { source: { id: ids.outlet }, capacity: 'RELAY', verb: null, report: null },
           ],
         },
@@ -56,11 +72,30 @@ describe('a claim', () => {
           basis: 'INFERRED',
           asWritten: 'there',
         },
-        { location: { id: ids.town }, role: 'AT', geoPrecision: null, point: null, basis: 'STATED', asWritten: null },
+        {
+          location: { id: ids.town },
+          role: 'AT',
+          geoPrecision: null,
+          point: null,
+          basis: 'STATED',
+          asWritten: null,
+        },
       ],
       parties: [
-        { faction: { id: ids.faction }, role: 'ACTOR', group: 2, basis: 'INFERRED', asWritten: 'they' },
-        { faction: { id: ids.faction }, role: 'TARGET', group: null, basis: 'STATED', asWritten: null },
+        {
+          faction: { id: ids.faction },
+          role: 'ACTOR',
+          group: 2,
+          basis: 'INFERRED',
+          asWritten: 'they',
+        },
+        {
+          faction: { id: ids.faction },
+          role: 'TARGET',
+          group: null,
+          basis: 'STATED',
+          asWritten: null,
+        },
       ],
       externalIds: input.externalIds,
     });
@@ -87,7 +122,15 @@ describe('a claim', () => {
         partOf: whole.id,
         position: 1,
       },
-      { measure: 'STRIKES', min: null, best: null, max: 2_147_483_647, comparator: 'AT_MOST', partOf: null, position: 2 },
+      {
+        measure: 'STRIKES',
+        min: null,
+        best: null,
+        max: 2_147_483_647,
+        comparator: 'AT_MOST',
+        partOf: null,
+        position: 2,
+      },
     ]);
     expect(part.id).toMatch(/^qty_/);
     expect(claim.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
@@ -98,9 +141,22 @@ describe('a claim', () => {
     const { id, ids } = await aFullClaim(api);
     const before = await read(id);
     const { claim: renamed } = await update(id, 1, { statement: 'They all left.' });
-    expect(renamed).toEqual({ ...before, statement: 'They all left.', version: 2, updatedAt: expect.any(String) });
+    expect(renamed).toEqual({
+      ...before,
+      statement: 'They all left.',
+      version: 2,
+      updatedAt: expect.any(String),
+    });
     expect(renamed.updatedAt > before.updatedAt).toBe(true);
-    const cleared = { passage: null, citations: null, occurred: null, places: null, parties: null, quantities: null, externalIds: null };
+    const cleared = {
+      passage: null,
+      citations: null,
+      occurred: null,
+      places: null,
+      parties: null,
+      quantities: null,
+      externalIds: null,
+    };
     const { claim: bare } = await update(id, 2, cleared);
     expect(bare).toMatchObject({
       version: 3,
@@ -114,12 +170,27 @@ describe('a claim', () => {
     });
     expect(bare.attributions).toEqual(before.attributions);
     const chain = [{ sourceId: ids.outlet }, { sourceId: ids.origin }];
-    const { claim: relisted } = await update(id, 3, { attributions: [{ chain }], places: [{ locationId: ids.town, role: 'ALONG' }] });
+    const { claim: relisted } = await update(id, 3, {
+      attributions: [{ chain }],
+      places: [{ locationId: ids.town, role: 'ALONG' }],
+    });
     expect(relisted.attributions).toMatchObject([
-      { chain: [{ source: { id: ids.outlet }, capacity: 'UNSTATED' }, { source: { id: ids.origin } }] },
+      {
+        chain: [
+          { source: { id: ids.outlet }, capacity: 'UNSTATED' },
+          { source: { id: ids.origin } },
+        ],
+      },
     ]);
     expect(relisted.places).toEqual([
-      { location: { id: ids.town }, role: 'ALONG', geoPrecision: null, point: null, basis: 'STATED', asWritten: null },
+      {
+        location: { id: ids.town },
+        role: 'ALONG',
+        geoPrecision: null,
+        point: null,
+        basis: 'STATED',
+        asWritten: null,
+      },
     ]);
     expect(await read(id)).toEqual(relisted);
   });
@@ -146,7 +217,11 @@ describe('a claim', () => {
       [3, claim.quantities[0].id],
     ]);
     const { claim: grown } = await update(id, 2, { places: at(1, 2, 0), quantities: [] });
-    expect(grown.places.map((place: any) => place.location.id)).toEqual([places[1], places[2], places[0]]);
+    expect(grown.places.map((place: any) => place.location.id)).toEqual([
+      places[1],
+      places[2],
+      places[0],
+    ]);
     expect(grown.quantities).toEqual([]);
   });
 
@@ -177,9 +252,12 @@ describe('a claim', () => {
       statement: 'Otherwise.',
       externalIds: [externalId],
     });
-    const { record } = await api.data('query ($x: ExternalIdInput!) { record(type: CLAIM, externalId: $x) { id version } }', {
-      x: externalId,
-    });
+    const { record } = await api.data(
+      'query ($x: ExternalIdInput!) { record(type: CLAIM, externalId: $x) { id version } }',
+      {
+        x: externalId,
+      },
+    );
     expect(record).toEqual({ id: first.id, version: 2 });
   });
 
@@ -192,7 +270,13 @@ describe('a claim', () => {
           report(id: $report) { claims { totalCount } } source(id: $source) { claims { totalCount } }
           faction(id: $faction) { claims { totalCount } } location(id: $town) { claims { totalCount } exact: claims(scope: EXACT) { totalCount } }
         }`,
-        { report: ids.reportId, source: ids.origin, faction: ids.faction, town: ids.town, ids: [id] },
+        {
+          report: ids.reportId,
+          source: ids.origin,
+          faction: ids.faction,
+          town: ids.town,
+          ids: [id],
+        },
       );
     const counts = (data: any) => JSON.stringify(data).match(/"totalCount":\d+/g);
     expect(counts(await seen())).toEqual(Array(6).fill('"totalCount":1'));
@@ -200,7 +284,11 @@ describe('a claim', () => {
       `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: " Written twice. ") { claim { ${everything} history { nodes { change version action } } } } }`,
       { id },
     );
-    expect(withdrawClaim.claim.withdrawn).toEqual({ rationale: 'Written twice.', by: 'local', at: expect.any(String) });
+    expect(withdrawClaim.claim.withdrawn).toEqual({
+      rationale: 'Written twice.',
+      by: 'local',
+      at: expect.any(String),
+    });
     expect(counts(await seen())).toEqual(Array(6).fill('"totalCount":0'));
     const { history, ...claim } = withdrawClaim.claim;
     expect(await read(id)).toEqual(claim);

@@ -23,17 +23,26 @@ export async function aFullClaim(api: Api) {
     make.aLocation(),
     make.aReport({ title: 'Cited' }),
   ]);
-  const reportId = await make.aReport({ title: 'T', body: 'كما قال "🙂 They left." They left.', bodyKind: 'TRANSLATION' });
+  const reportId = await make.aReport({
+    title: 'T',
+    body: 'كما قال "🙂 They left." They left.',
+    bodyKind: 'TRANSLATION',
+  });
   const input = {
-    ...{
-      reportId,
-      statement: 'They left — 🙂 "all".\n\\ \t',
-      language: 'en-GB',
-      kind: 'DISPLACEMENT',
-      modality: 'ESTIMATED',
-      aggregate: true,
+    reportId,
+    statement: 'They left — 🙂 "all".\n\\ \t',
+    language: 'en-GB',
+    kind: 'DISPLACEMENT',
+    modality: 'ESTIMATED',
+    aggregate: true,
+    passage: {
+      quote: 'They left.',
+      prefix: '🙂 ',
+      suffix: '"',
+      page: 3,
+      directSpeech: true,
+      translation: 'ils sont partis',
     },
-    passage: { quote: 'They left.', prefix: '🙂 ', suffix: '"', page: 3, directSpeech: true, translation: 'ils sont partis' },
     citations: [{ reportId: cited, locator: 'p. 4' }, { reportId }],
     attributions: [
       {
@@ -53,7 +62,15 @@ export async function aFullClaim(api: Api) {
       asWritten: 'weeks',
     },
     places: [
-      { locationId: town, role: 'FROM', geoPrecision: 'EXACT', lat: 32.5, lon: -36.125, basis: 'INFERRED', asWritten: 'there' },
+      {
+        locationId: town,
+        role: 'FROM',
+        geoPrecision: 'EXACT',
+        lat: 32.5,
+        lon: -36.125,
+        basis: 'INFERRED',
+        asWritten: 'there',
+      },
       { locationId: town, role: 'AT' },
     ],
     parties: [
@@ -74,5 +91,9 @@ export async function aFullClaim(api: Api) {
     ],
     externalIds: [{ system: 'ucdp-event', value: `e${Math.random()}` }],
   };
-  return { id: await make.aClaim(input), input, ids: { origin, outlet, faction, town, cited, reportId } };
+  return {
+    id: await make.aClaim(input),
+    input,
+    ids: { origin, outlet, faction, town, cited, reportId },
+  };
 }

@@ -24,7 +24,9 @@ describe('judging', () => {
     await assess('DISPUTED', 'FOUR', 'Two accounts differ.');
     const { assessClaim } = await assess('DISPUTED', 'FOUR', 'And a third.');
     expect(assessClaim.claim).toEqual({
-      ...{ version: 3, status: 'DISPUTED', credibility: 'FOUR' },
+      version: 3,
+      status: 'DISPUTED',
+      credibility: 'FOUR',
       assessments: ['And a third.', 'Two accounts differ.'].map((rationale) => ({
         status: 'DISPUTED',
         credibility: 'FOUR',
@@ -53,17 +55,29 @@ describe('judging', () => {
       { id: to, version: 2 },
     ]);
     const links = async (id: string) =>
-      (await api.data('query ($id: ID!) { claim(id: $id) { links { id } none: links(kinds: [REPEATS]) { id } } }', { id })).claim;
-    for (const id of [from, to]) expect(await links(id)).toEqual({ links: [{ id: link.id }], none: [] });
+      (
+        await api.data(
+          'query ($id: ID!) { claim(id: $id) { links { id } none: links(kinds: [REPEATS]) { id } } }',
+          { id },
+        )
+      ).claim;
+    for (const id of [from, to])
+      expect(await links(id)).toEqual({ links: [{ id: link.id }], none: [] });
     await api.data(
       'mutation ($id: ID!) { unlinkClaims(id: $id, rationale: "The same day after all.") { link { withdrawn { rationale } } } }',
       { id: link.id },
     );
     for (const id of [from, to]) expect(await links(id)).toEqual({ links: [], none: [] });
-    const { node } = await api.data('query ($id: ID!) { node(id: $id) { id ... on ClaimLink { withdrawn { rationale by } } } }', {
+    const { node } = await api.data(
+      'query ($id: ID!) { node(id: $id) { id ... on ClaimLink { withdrawn { rationale by } } } }',
+      {
+        id: link.id,
+      },
+    );
+    expect(node).toEqual({
       id: link.id,
+      withdrawn: { rationale: 'The same day after all.', by: 'local' },
     });
-    expect(node).toEqual({ id: link.id, withdrawn: { rationale: 'The same day after all.', by: 'local' } });
   });
 
   test('a judgement that reads the same from either end stands once', async () => {
@@ -79,9 +93,12 @@ describe('judging', () => {
 
   test('a link to a withdrawn claim is left out, and finds nobody', async () => {
     const [from, to] = [await make.aClaim(), await make.aClaim()];
-    await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
-      input: { fromId: from, toId: to, kind: 'CORROBORATES', rationale: 'Both saw it.' },
-    });
+    await api.data(
+      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
+      {
+        input: { fromId: from, toId: to, kind: 'CORROBORATES', rationale: 'Both saw it.' },
+      },
+    );
     const seen = async () =>
       api.data(
         'query ($id: ID!) { claim(id: $id) { links { id } } claims(filter: { id: [$id], link: { kind: [CORROBORATES] } }) { totalCount } }',
@@ -89,10 +106,16 @@ describe('judging', () => {
           id: from,
         },
       );
-    expect(await seen()).toEqual({ claim: { links: [expect.anything()] }, claims: { totalCount: 1 } });
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 2, rationale: "Misread.") { claim { id } } }', {
-      id: to,
+    expect(await seen()).toEqual({
+      claim: { links: [expect.anything()] },
+      claims: { totalCount: 1 },
     });
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 2, rationale: "Misread.") { claim { id } } }',
+      {
+        id: to,
+      },
+    );
     expect(await seen()).toEqual({ claim: { links: [] }, claims: { totalCount: 0 } });
   });
 
@@ -109,7 +132,11 @@ describe('judging', () => {
         { id: key },
       );
       expect(made.warnings).toEqual([
-        { code: 'RESTS_ON_WITHDRAWN', recordId: key, message: expect.stringMatching(/^1 claim rests on it/) },
+        {
+          code: 'RESTS_ON_WITHDRAWN',
+          recordId: key,
+          message: expect.stringMatching(/^1 claim rests on it/),
+        },
       ]);
       const { claims } = await api.data(
         'query ($ids: [ID!]) { claims(filter: { id: $ids, restsOnWithdrawn: true }) { nodes { restsOnWithdrawn version } } }',
@@ -123,7 +150,11 @@ describe('judging', () => {
     );
     const { warnings } = updateClaim;
     expect(warnings).toEqual([
-      { code: 'REFERS_TO_WITHDRAWN', recordId: ids.town, message: expect.stringContaining('input.places.0.locationId') },
+      {
+        code: 'REFERS_TO_WITHDRAWN',
+        recordId: ids.town,
+        message: expect.stringContaining('input.places.0.locationId'),
+      },
     ]);
   });
 });

@@ -6,12 +6,15 @@ import { BodyKind } from '../reports/report.enums.ts';
 import { Count, Enum, Flag, Rules, Text, Value } from '../values/columns.ts';
 import { PassagePart } from './claim.enums.ts';
 
-@Value('The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.')
+@Value(
+  'The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.',
+)
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
   @Text({
     max: 20_000,
-    description: 'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.',
+    description:
+      'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.',
   })
   quote: string;
 
@@ -27,19 +30,26 @@ export class Passage {
   @Text({
     max: 1_000,
     nullable: true,
-    description: 'The words right before, where the writer gave them to tell two places apart. Null: not given.',
+    description:
+      'The words right before, where the writer gave them to tell two places apart. Null: not given.',
   })
   prefix: string | null;
 
-  @Text({ max: 1_000, nullable: true, description: 'The words right after, where the writer gave them. Null: not given.' })
+  @Text({
+    max: 1_000,
+    nullable: true,
+    description: 'The words right after, where the writer gave them. Null: not given.',
+  })
   suffix: string | null;
 
   @Field(() => BodyKind, {
     nullable: true,
-    description: 'What the text is that they stand in: quotation only where it is VERBATIM or TRANSLATION. Null: they stand in the title.',
+    description:
+      'What the text is that they stand in: quotation only where it is VERBATIM or TRANSLATION. Null: they stand in the title.',
   })
   @Derived(
-    (claim) => sql`case when ${claim}.passage_in = 'BODY' then (select r.body_kind from report r where r.id = ${claim}.report_id) end`,
+    (claim) =>
+      sql`case when ${claim}.passage_in = 'BODY' then (select r.body_kind from report r where r.id = ${claim}.report_id) end`,
   )
   readonly bodyKind?: BodyKind | null;
 
@@ -49,7 +59,11 @@ export class Passage {
   @Flag({ description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
   directSpeech: boolean;
 
-  @Text({ max: 20_000, nullable: true, description: 'The words in the ledger’s language. Null: none needed or given.' })
+  @Text({
+    max: 20_000,
+    nullable: true,
+    description: 'The words in the ledger’s language. Null: none needed or given.',
+  })
   translation: string | null;
 }
 
@@ -63,10 +77,16 @@ export class PassageInput {
   @MaxLength(20_000)
   quote: string;
 
-  @Field(() => PassagePart, { defaultValue: PassagePart.BODY, description: 'The part they stand in.' })
+  @Field(() => PassagePart, {
+    defaultValue: PassagePart.BODY,
+    description: 'The part they stand in.',
+  })
   in: PassagePart = PassagePart.BODY;
 
-  @Field(() => Int, { nullable: true, description: 'Where they start, in UTF-16 code units from 0.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where they start, in UTF-16 code units from 0.',
+  })
   @IsOptional()
   @Min(0)
   start?: number | null;
@@ -88,7 +108,10 @@ export class PassageInput {
   @Min(1)
   page?: number | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the document puts them in quotation marks as the speaker’s own.',
+  })
   directSpeech: boolean = false;
 
   @Field(() => String, { nullable: true, description: 'The words in the ledger’s language.' })

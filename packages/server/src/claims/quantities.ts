@@ -16,20 +16,25 @@ interface Figure {
 }
 
 /** Makes these the claim's figures, checked before; each whole comes before its parts. Figures in the same place keep their ids. */
-export async function setQuantities(tx: Tx, claimId: string, inputs: readonly QuantityInput[], path: Path): Promise<void> {
+export async function setQuantities(
+  tx: Tx,
+  claimId: string,
+  inputs: readonly QuantityInput[],
+  path: Path,
+): Promise<void> {
   const figures = figuresOf(inputs, path);
   const present = await tx.manager.find(Quantity, { where: { claimId } });
-  const ids = figures.map((_, position) => present.find((each) => each.position === position)?.id ?? newKey());
+  const ids = figures.map(
+    (_, position) => present.find((each) => each.position === position)?.id ?? newKey(),
+  );
   const rows = figures.map(({ input, path: at, whole }, i) => ({
     id: ids[i],
     measure: input.measure,
-    ...{
-      min: input.min ?? null,
-      best: input.best ?? null,
-      max: input.max ?? null,
-      approximate: input.approximate,
-      asWritten: input.asWritten ?? null,
-    },
+    min: input.min ?? null,
+    best: input.best ?? null,
+    max: input.max ?? null,
+    approximate: input.approximate,
+    asWritten: input.asWritten ?? null,
     of: groupOf(input, at),
     partOf: whole === null ? null : ids[whole],
   }));
@@ -40,7 +45,8 @@ export async function setQuantities(tx: Tx, claimId: string, inputs: readonly Qu
 export function figuresOf(inputs: readonly QuantityInput[], path: Path): Figure[] {
   const figures: Figure[] = [];
   for (const [i, input] of inputs.entries()) {
-    const whole = figures.push({ input, path: [...path, i], whole: null, measure: input.measure }) - 1;
+    const whole =
+      figures.push({ input, path: [...path, i], whole: null, measure: input.measure }) - 1;
     for (const [j, part] of (input.parts ?? []).entries())
       figures.push({ input: part, path: [...path, i, 'parts', j], whole, measure: input.measure });
   }
@@ -51,18 +57,27 @@ export function figuresOf(inputs: readonly QuantityInput[], path: Path): Figure[
 export function checkFigure({ input, path, whole, measure }: Figure): void {
   const { min, best, max } = input;
   const refuse = (key: string, message: string) => badInput({ path: [...path, key], message });
-  if (whole !== null && input.parts?.length) throw refuse('parts', 'A part has no parts of its own.');
-  if (input.measure !== measure) throw refuse('measure', `A part counts what its whole counts: ${measure}.`);
+  if (whole !== null && input.parts?.length)
+    throw refuse('parts', 'A part has no parts of its own.');
+  if (input.measure !== measure)
+    throw refuse('measure', `A part counts what its whole counts: ${measure}.`);
   for (const [key, value] of Object.entries({ min, best, max })) {
     if (value != null && value < 0) throw refuse(key, `${key} cannot be below 0.`);
   }
-  if (min == null && best == null && max == null) throw refuse('min', 'A figure needs min, best or max.');
-  if (min != null && max != null && min > max) throw refuse('min', `min (${min}) is above max (${max}).`);
-  if (best != null && min != null && best < min) throw refuse('best', `best (${best}) is below min (${min}).`);
-  if (best != null && max != null && best > max) throw refuse('best', `best (${best}) is above max (${max}).`);
+  if (min == null && best == null && max == null)
+    throw refuse('min', 'A figure needs min, best or max.');
+  if (min != null && max != null && min > max)
+    throw refuse('min', `min (${min}) is above max (${max}).`);
+  if (best != null && min != null && best < min)
+    throw refuse('best', `best (${best}) is below min (${min}).`);
+  if (best != null && max != null && best > max)
+    throw refuse('best', `best (${best}) is above max (${max}).`);
 }
 
 function groupOf({ category, factionId }: QuantityInput, path: Path): object {
   if (category == null && factionId == null) return absent(QuantityGroup);
-  return { category: category ?? 'ANY', factionId: factionId == null ? null : keyOf(factionId, 'Faction', [...path, 'factionId']) };
+  return {
+    category: category ?? 'ANY',
+    factionId: factionId == null ? null : keyOf(factionId, 'Faction', [...path, 'factionId']),
+  };
 }

@@ -5,7 +5,20 @@ import { type Sql, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
-import { Count, Embed, Enum, Flag, Id, One, Rules, Table, Text, ValidFrom, Value, Whole } from '../values/columns.ts';
+import {
+  Count,
+  Embed,
+  Enum,
+  Flag,
+  Id,
+  One,
+  Rules,
+  Table,
+  Text,
+  ValidFrom,
+  Value,
+  Whole,
+} from '../values/columns.ts';
 import { Claim } from './claim.entity.ts';
 import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
 
@@ -14,7 +27,10 @@ export class QuantityGroup {
   @Enum(() => PersonCategory, { description: 'What sort of people.' })
   category: PersonCategory;
 
-  @One(() => Faction, { nullable: true, description: 'Of which faction. Null: of any, or not said.' })
+  @One(() => Faction, {
+    nullable: true,
+    description: 'Of which faction. Null: of any, or not said.',
+  })
   faction: Relation<Faction> | null;
   factionId: string | null;
 }
@@ -24,10 +40,16 @@ const comparator = (row: Sql): Sql => sql`case
   when ${row}.min is not null and ${row}.max is not null then 'BETWEEN'
   when ${row}.min is not null then 'AT_LEAST' when ${row}.max is not null then 'AT_MOST' else 'ABOUT' end`;
 
-@ObjectType({ implements: Node, description: 'A bounded number. Never a made-up middle: "at least 6,000" is min 6000 and no max.' })
+@ObjectType({
+  implements: Node,
+  description: 'A bounded number. Never a made-up middle: "at least 6,000" is min 6000 and no max.',
+})
 @OwnedBy({ claim: 'quantities' })
 @Table({ orderBy: { position: 'ASC' } })
-@Rules((column) => ['some', `num_nonnulls(${column('min')}, ${column('best')}, ${column('max')}) > 0`])
+@Rules((column) => [
+  'some',
+  `num_nonnulls(${column('min')}, ${column('best')}, ${column('max')}) > 0`,
+])
 @Rules((column) => ['range', `${column('min')} <= ${column('max')}`])
 @Rules((column) => ['best_above_min', `${column('min')} <= ${column('best')}`])
 @Rules((column) => ['best_below_max', `${column('best')} <= ${column('max')}`])
@@ -63,10 +85,17 @@ export class Quantity extends Node {
   @Derived(comparator)
   comparator: keyof typeof Comparator;
 
-  @Embed(() => QuantityGroup, { nullable: true, description: 'Whom it counts. Null: all, or not said.' })
+  @Embed(() => QuantityGroup, {
+    nullable: true,
+    description: 'Whom it counts. Null: all, or not said.',
+  })
   of: QuantityGroup | null;
 
-  @Id({ nullable: true, description: 'The figure of the same claim that this one is a share of; it is never added to it. Null: a whole.' })
+  @Id({
+    nullable: true,
+    description:
+      'The figure of the same claim that this one is a share of; it is never added to it. Null: a whole.',
+  })
   @Ref('Quantity')
   partOf: string | null;
 

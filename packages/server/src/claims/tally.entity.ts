@@ -16,7 +16,15 @@ export class ClaimEvent {
 }
 
 /** The columns of `tally` that are sums. */
-export const sums = ['entries', 'sum_min', 'sum_best', 'sum_max', 'mins', 'bests', 'maxes'] as const;
+export const sums = [
+  'entries',
+  'sum_min',
+  'sum_best',
+  'sum_max',
+  'mins',
+  'bests',
+  'maxes',
+] as const;
 
 /**
  * Sums over the claims in a place and all inside it that share their event with no other, by the month that they lie in. With modality and

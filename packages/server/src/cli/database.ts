@@ -11,8 +11,13 @@ import { visitEmbedded } from '../database/visit.ts';
  *
  * @throws StartError when it cannot be reached, or is of another version's form: nothing is migrated here.
  */
-export async function reading<T>({ databaseUrl, home }: Config, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-  const { url, stop } = databaseUrl ? { url: databaseUrl, stop: async () => undefined } : await visitEmbedded(home);
+export async function reading<T>(
+  { databaseUrl, home }: Config,
+  work: (runner: QueryRunner) => Promise<T>,
+): Promise<T> {
+  const { url, stop } = databaseUrl
+    ? { url: databaseUrl, stop: async () => undefined }
+    : await visitEmbedded(home);
   try {
     return await lookingAt(url, work);
   } finally {

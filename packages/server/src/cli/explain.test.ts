@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -28,7 +36,9 @@ let place: string;
 beforeAll(async () => {
   api = await startApi();
   url = (api.database.options as { url: string }).url;
-  const found = await api.data('{ record(type: LOCATION, externalId: { system: "ocha-pcode", value: "SY12" }) { id } }');
+  const found = await api.data(
+    '{ record(type: LOCATION, externalId: { system: "ocha-pcode", value: "SY12" }) { id } }',
+  );
   place = found.record.id;
 });
 afterAll(async () => {
@@ -43,11 +53,21 @@ interface Given {
 }
 
 /** The program, as npx runs it, on the test's database unless told. */
-const claimgraph = async (args: string[], { input = '', env = { DATABASE_URL: url }, program = command }: Given = {}) => {
+const claimgraph = async (
+  args: string[],
+  { input = '', env = { DATABASE_URL: url }, program = command }: Given = {},
+) => {
   const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...inherited, ...env } });
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { ...inherited, ...env },
+  });
   child.stdin.on('error', () => undefined).end(input);
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
   return { code: code as number, out, err };
 };
 const explain = (args: string[], given?: Given) => claimgraph(['explain', ...args], given);
@@ -67,12 +87,19 @@ describe('claimgraph explain', () => {
   test('shows the very statement that the server sends for each root field, and its values beside it', async () => {
     const variables = { id: place, first: 3, text: "who's there" };
     const sent = await api.statements(() => api.data(asked, variables));
-    const { code, out, err } = await explain(['-', '--json', '--variables', JSON.stringify(variables)], { input: asked });
+    const { code, out, err } = await explain(
+      ['-', '--json', '--variables', JSON.stringify(variables)],
+      { input: asked },
+    );
     expect([code, err]).toEqual([0, '']);
     const fields: { field: string; sql: string; values: unknown[]; plan: any }[] = JSON.parse(out);
     expect(fields.map(({ field }) => field)).toEqual(['location', 'said', 'record']);
-    expect(fields.map(({ sql }) => sql)).toEqual(sent.filter((statement) => statement.startsWith('select')));
-    expect(fields[0]!.values).toEqual(expect.arrayContaining([3, expect.stringMatching(/^[0-9a-f-]{36}$/)]));
+    expect(fields.map(({ sql }) => sql)).toEqual(
+      sent.filter((statement) => statement.startsWith('select')),
+    );
+    expect(fields[0]!.values).toEqual(
+      expect.arrayContaining([3, expect.stringMatching(/^[0-9a-f-]{36}$/)]),
+    );
     for (const { sql, plan } of fields) {
       expect(sql).not.toMatch(/who's|SY12|[0-9a-f]{8}-/);
       expect(plan[0].Plan['Total Cost']).toBeGreaterThan(0);
@@ -81,7 +108,11 @@ describe('claimgraph explain', () => {
 
   test('prints the plan that is kept for any values, and runs nothing', async () => {
     const query = file('place.graphql', 'query ($id: ID!) { location(id: $id) { label } }');
-    const { code, out, err } = await explain([query, '--variables-file', file('vars.json', JSON.stringify({ id: place }))]);
+    const { code, out, err } = await explain([
+      query,
+      '--variables-file',
+      file('vars.json', JSON.stringify({ id: place })),
+    ]);
     expect([code, err]).toEqual([0, '']);
     const [head, sql, values, plan, ...more] = out.split('\n\n');
     expect([head, more]).toEqual(['# location', []]);
@@ -97,7 +128,10 @@ describe('claimgraph explain', () => {
     await client.connect();
     await client.query(`alter database ${client.database} set default_transaction_read_only = on`);
     await client.end();
-    const given = { input: '{ claims(filter: { id: [] }) { totalCount } }', env: { DATABASE_URL: database } };
+    const given = {
+      input: '{ claims(filter: { id: [] }) { totalCount } }',
+      env: { DATABASE_URL: database },
+    };
     const { code, out, err } = await explain(['-', '--analyze'], given);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^\$1 = \[\]$/m);
@@ -107,39 +141,65 @@ describe('claimgraph explain', () => {
 
   test('reads several files as one document, and takes the operation that is named', async () => {
     const files = readdirSync(operations).map((name) => join(operations, name));
-    const { code, out, err } = await explain([...files, '--operation', 'ClaimsAtPlace', '--variables', JSON.stringify({ id: place })]);
+    const { code, out, err } = await explain([
+      ...files,
+      '--operation',
+      'ClaimsAtPlace',
+      '--variables',
+      JSON.stringify({ id: place }),
+    ]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^# location\n\nselect .*claim_within/s);
   });
 
   test('explains a statement of more values than a function takes arguments', async () => {
-    const fields = Array.from({ length: 120 }, (_, i) => `a${i}: claims(first: 1) { nodes { id } }`);
-    const { code, out, err } = await explain(['-', '--json'], { input: `{ locations { nodes { ${fields.join(' ')} } } }` });
+    const fields = Array.from(
+      { length: 120 },
+      (_, i) => `a${i}: claims(first: 1) { nodes { id } }`,
+    );
+    const { code, out, err } = await explain(['-', '--json'], {
+      input: `{ locations { nodes { ${fields.join(' ')} } } }`,
+    });
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)[0].values.length).toBeGreaterThan(100);
   });
 
   test('says so when there is nothing to run', async () => {
-    const { code, out } = await explain(['-'], { input: '{ __typename __schema { queryType { name } } }' });
+    const { code, out } = await explain(['-'], {
+      input: '{ __typename __schema { queryType { name } } }',
+    });
     expect([code, out]).toEqual([0, 'Nothing here is read from the database.\n']);
   });
 });
 
 test.each([
-  ['a query that the schema does not know', ['-'], /^Cannot query field "statment" .*\n\nstandard input:2:3\n/],
+  [
+    'a query that the schema does not know',
+    ['-'],
+    /^Cannot query field "statment" .*\n\nstandard input:2:3\n/,
+  ],
   ['a file that is not there', ['none.graphql'], /^There is no file none\.graphql\.\n$/],
-])('what cannot be explained ends with 1 and what is wrong, without a stack: %s', async (_what, args, message) => {
-  const { code, out, err } = await explain(args, { input: '{ claims { nodes {\n  statment } } }' });
-  expect([code, out]).toEqual([1, '']);
-  expect(err).toMatch(message);
-  expect(err).not.toMatch(/^ +at /m);
-});
+])(
+  'what cannot be explained ends with 1 and what is wrong, without a stack: %s',
+  async (_what, args, message) => {
+    const { code, out, err } = await explain(args, {
+      input: '{ claims { nodes {\n  statment } } }',
+    });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^ +at /m);
+  },
+);
 
 test.each([
   ['no file', ['explain'], /missing required argument 'file'/],
   ['an unknown option', ['explain', '-', '--fast'], /unknown option '--fast'/],
   ['variables that are no object', ['explain', '-', '--variables', '[]'], /must be a JSON object/],
-  ['variables given twice', ['explain', '-', '--variables', '{}', '--variables-file', 'x'], /cannot be used with/],
+  [
+    'variables given twice',
+    ['explain', '-', '--variables', '{}', '--variables-file', 'x'],
+    /cannot be used with/,
+  ],
   ['an unknown command', ['explian'], /Did you mean explain/],
   ['no command', [], /^Usage: claimgraph /],
 ])('a command line that is wrong ends with 2: %s', async (_what, args, message) => {
@@ -149,7 +209,10 @@ test.each([
 });
 
 test('help and version are answers, not errors', async () => {
-  const [help, version] = [await claimgraph(['explain', '--help']), await claimgraph(['--version'])];
+  const [help, version] = [
+    await claimgraph(['explain', '--help']),
+    await claimgraph(['--version']),
+  ];
   expect([help.code, version.code]).toEqual([0, 0]);
   expect(help.out).toMatch(/^Usage: claimgraph explain /);
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -172,7 +235,10 @@ test('without DATABASE_URL it looks into the PostgreSQL of the home: beside a se
   const home = join(folder, 'home');
   const given = { input: '{ claims { totalCount } }', env: { CLAIMGRAPH_HOME: home } };
   const before = await explain(['-'], given);
-  expect([before.code, before.err]).toEqual([1, expect.stringMatching(/^There is no database in .*home yet\. .*npm start.*\n$/)]);
+  expect([before.code, before.err]).toEqual([
+    1,
+    expect.stringMatching(/^There is no database in .*home yet\. .*npm start.*\n$/),
+  ]);
 
   const server = await startEmbedded(home, { durable: false });
   const database = await connect(server.url);

@@ -15,9 +15,15 @@ export interface ExplainOptions {
 export const explain = (program: Command): void => {
   program
     .command('explain')
-    .description('show the SQL that each root field of a query becomes, and how PostgreSQL would run it; changes nothing')
+    .description(
+      'show the SQL that each root field of a query becomes, and how PostgreSQL would run it; changes nothing',
+    )
     .argument('<file...>', 'files of GraphQL, read as one document; - is standard input')
-    .addOption(new Option('--variables <json>', 'values of the variables: a JSON object').argParser(variables).conflicts('variablesFile'))
+    .addOption(
+      new Option('--variables <json>', 'values of the variables: a JSON object')
+        .argParser(variables)
+        .conflicts('variablesFile'),
+    )
     .option('--variables-file <file>', 'the same, from a file')
     .option('--operation <name>', 'which operation, when there are several')
     .option('--analyze', 'run the statements, and show the rows, times and buffers that they took')

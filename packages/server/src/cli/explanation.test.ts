@@ -17,7 +17,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What is said instead of an explanation. */
-const refusal = async (query: string, options: ExplainOptions = {}, url = ledger): Promise<string> => {
+const refusal = async (
+  query: string,
+  options: ExplainOptions = {},
+  url = ledger,
+): Promise<string> => {
   writeFileSync(file, query);
   const refused: Error = await explained(readConfig({ DATABASE_URL: url }), [file], options).then(
     (text) => new Error(`it was explained: ${text}`),
@@ -33,23 +37,61 @@ const claims = '{ claims { totalCount } }';
 describe('explain refuses', () => {
   test.each([
     ['a syntax error', '{ claims {', {}, /^Syntax Error: .*\n\nFILE:1:11\n/],
-    ['a missing variable', byId, {}, /^Variable "\$id" of required type "ID!" was not provided\.\n\nFILE:1:8\n/],
-    ['an id that is none', byId, { variables: { id: 'loc_1' } }, /^id: "loc_1" is not an id\..*\n\nFILE:1:20\n/],
-    ['a page that is too long', '{ claims(first: 500) { totalCount } }', {}, /^first: first must be from 1 to 100.*\n\nFILE:1:3\n/],
+    [
+      'a missing variable',
+      byId,
+      {},
+      /^Variable "\$id" of required type "ID!" was not provided\.\n\nFILE:1:8\n/,
+    ],
+    [
+      'an id that is none',
+      byId,
+      { variables: { id: 'loc_1' } },
+      /^id: "loc_1" is not an id\..*\n\nFILE:1:20\n/,
+    ],
+    [
+      'a page that is too long',
+      '{ claims(first: 500) { totalCount } }',
+      {},
+      /^first: first must be from 1 to 100.*\n\nFILE:1:3\n/,
+    ],
     [
       'a write, by name',
       'mutation M { withdrawClaim(id: "", expectedVersion: 1, rationale: "") { claim { id } } }',
       { operation: 'M' },
       /^Only queries can be explained, for they only read\. M is a mutation\.$/,
     ],
-    ['to choose among several', `query A ${claims} query B ${claims}`, {}, /^Say which operation by --operation\. There are A, B\.$/],
-    ['an operation that is not there', `query A ${claims}`, { operation: 'B' }, /^There is no operation B\. There are A\.$/],
-    ['a name where the query has none', claims, { operation: 'B' }, /^There is no operation B\. The only one there has no name\.$/],
-    ['variables in a file that is no JSON', claims, { variablesFile: file }, /^FILE must hold a JSON object/],
+    [
+      'to choose among several',
+      `query A ${claims} query B ${claims}`,
+      {},
+      /^Say which operation by --operation\. There are A, B\.$/,
+    ],
+    [
+      'an operation that is not there',
+      `query A ${claims}`,
+      { operation: 'B' },
+      /^There is no operation B\. There are A\.$/,
+    ],
+    [
+      'a name where the query has none',
+      claims,
+      { operation: 'B' },
+      /^There is no operation B\. The only one there has no name\.$/,
+    ],
+    [
+      'variables in a file that is no JSON',
+      claims,
+      { variablesFile: file },
+      /^FILE must hold a JSON object/,
+    ],
     ['a folder', claims, { variablesFile: folder }, /cannot be read: EISDIR/],
-  ] satisfies [string, string, ExplainOptions, RegExp][])('%s', async (_what, query, options, message) => {
-    expect(await refusal(query, options)).toMatch(message);
-  });
+  ] satisfies [string, string, ExplainOptions, RegExp][])(
+    '%s',
+    async (_what, query, options, message) => {
+      expect(await refusal(query, options)).toMatch(message);
+    },
+  );
 
   test('a database that holds nothing, or is of another version', async () => {
     const older = await scratchDatabase('ledger');

@@ -17,18 +17,37 @@ interface Explained {
 }
 
 /** Explains a query as text or JSON. All that can be wrong without a database is said before one is started. */
-export async function explained(config: Config, files: readonly string[], options: ExplainOptions): Promise<string> {
+export async function explained(
+  config: Config,
+  files: readonly string[],
+  options: ExplainOptions,
+): Promise<string> {
   const schema = await schemaOf();
   const operation = await readOperation(schema, files, options.operation);
-  const variables = options.variablesFile === undefined ? (options.variables ?? {}) : await variablesIn(options.variablesFile);
+  const variables =
+    options.variablesFile === undefined
+      ? (options.variables ?? {})
+      : await variablesIn(options.variablesFile);
   const fields = await reading(config, async (runner) => {
     const found: Explained[] = [];
-    for (const { field, statement } of await statementsOf(runner.dataSource, schema, operation, variables))
-      found.push({ field, sql: statement.text, values: statement.values, plan: await planOf(runner, statement, options) });
+    for (const { field, statement } of await statementsOf(
+      runner.dataSource,
+      schema,
+      operation,
+      variables,
+    ))
+      found.push({
+        field,
+        sql: statement.text,
+        values: statement.values,
+        plan: await planOf(runner, statement, options),
+      });
     return found;
   });
   if (options.json) return JSON.stringify(fields, null, 2);
-  return fields.length > 0 ? fields.map(shown).join('\n\n') : 'Nothing here is read from the database.';
+  return fields.length > 0
+    ? fields.map(shown).join('\n\n')
+    : 'Nothing here is read from the database.';
 }
 
 async function variablesIn(file: string): Promise<Record<string, unknown>> {
@@ -39,5 +58,10 @@ async function variablesIn(file: string): Promise<Record<string, unknown>> {
 
 const shown = ({ field, sql, values, plan }: Explained): string => {
   const bound = values.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`);
-  return [`# ${field}`, sql, ...(bound.length > 0 ? [bound.join('\n')] : []), (plan as string[]).join('\n')].join('\n\n');
+  return [
+    `# ${field}`,
+    sql,
+    ...(bound.length > 0 ? [bound.join('\n')] : []),
+    (plan as string[]).join('\n'),
+  ].join('\n\n');
 };

@@ -29,7 +29,11 @@ const start = (args: string[]) => {
 };
 const run = async (args: string[]) => {
   const child = start(args);
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
   return { code: code as number, out, err };
 };
 const filter = { kind: ['LOOTING'] };
@@ -61,9 +65,24 @@ describe('claimgraph export', () => {
   });
 
   test.each([
-    ['a filter that is no JSON', ['csv', '--filter', '{'], 1, /^filter: The filter is not JSON: .*\n$/],
-    ['a filter that the API does not know', ['csv', '--filter', '{"knid":["CLASH"]}'], 1, /^filter: Field "knid" is not defined.*\n$/],
-    ['a value that it does not know', ['jsonl', '--filter', '{"kind":["X"]}'], 1, /^filter\.kind\.0: Value "X" .*\n$/],
+    [
+      'a filter that is no JSON',
+      ['csv', '--filter', '{'],
+      1,
+      /^filter: The filter is not JSON: .*\n$/,
+    ],
+    [
+      'a filter that the API does not know',
+      ['csv', '--filter', '{"knid":["CLASH"]}'],
+      1,
+      /^filter: Field "knid" is not defined.*\n$/,
+    ],
+    [
+      'a value that it does not know',
+      ['jsonl', '--filter', '{"kind":["X"]}'],
+      1,
+      /^filter\.kind\.0: Value "X" .*\n$/,
+    ],
     [
       'an id of another type',
       ['jsonl', '--filter', '{"id":["rpt_0190a000-0000-7000-8000-000000000000"]}'],
@@ -71,12 +90,25 @@ describe('claimgraph export', () => {
       /^filter\.id\.0: .* is a report's id.*\n$/,
     ],
     ['a file that is not there', ['csv', '--filter', '@none'], 1, /^There is no file none\.\n$/],
-    ['a folder that is not there', ['csv', '--out', 'none/out.csv'], 1, /^none\/out\.csv cannot be written: .*\n$/],
-    ['a format that is not there', ['xlsx'], 2, /Allowed choices are csv, geojson, jsonl, claimreview/],
-  ])('tells in a line what is wrong, and writes nothing: %s', async (_what, args, wanted, message) => {
-    const { code, out, err } = await run(args);
-    expect([code, out]).toEqual([wanted, '']);
-    expect(err).toMatch(message);
-    expect(err).not.toMatch(/^ +at /m);
-  });
+    [
+      'a folder that is not there',
+      ['csv', '--out', 'none/out.csv'],
+      1,
+      /^none\/out\.csv cannot be written: .*\n$/,
+    ],
+    [
+      'a format that is not there',
+      ['xlsx'],
+      2,
+      /Allowed choices are csv, geojson, jsonl, claimreview/,
+    ],
+  ])(
+    'tells in a line what is wrong, and writes nothing: %s',
+    async (_what, args, wanted, message) => {
+      const { code, out, err } = await run(args);
+      expect([code, out]).toEqual([wanted, '']);
+      expect(err).toMatch(message);
+      expect(err).not.toMatch(/^ +at /m);
+    },
+  );
 });

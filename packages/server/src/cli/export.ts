@@ -12,10 +12,18 @@ export interface ExportOptions {
 export const exportLedger = (program: Command): void => {
   program
     .command('export')
-    .description('write claims with their sources and reports, or with jsonl the whole ledger, to standard output or a file')
+    .description(
+      'write claims with their sources and reports, or with jsonl the whole ledger, to standard output or a file',
+    )
     .addArgument(new Argument('<format>', 'the form to write').choices(formatNames))
-    .option('--filter <json>', 'only these claims: JSON of the API’s ClaimFilter, such as {"kind":["CLASH"]}, or @file with such JSON')
-    .option('--out <file>', 'where to write; a file that is there is replaced once the new one is whole')
+    .option(
+      '--filter <json>',
+      'only these claims: JSON of the API’s ClaimFilter, such as {"kind":["CLASH"]}, or @file with such JSON',
+    )
+    .option(
+      '--out <file>',
+      'where to write; a file that is there is replaced once the new one is whole',
+    )
     .action(async (format: string, options: ExportOptions) => {
       const { exported } = await import('./exporting.ts');
       await exported(readConfig(), format, options);

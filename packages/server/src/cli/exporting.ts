@@ -21,7 +21,11 @@ import type { ExportOptions } from './export.ts';
 import { read } from './input.ts';
 
 /** Writes an export and says on standard error how much there was. All that can be wrong without a database is said before one is started. */
-export async function exported(config: Config, name: string, { filter: given, out }: ExportOptions): Promise<void> {
+export async function exported(
+  config: Config,
+  name: string,
+  { filter: given, out }: ExportOptions,
+): Promise<void> {
   const schema = await schemaOf();
   const format = (await formatOf(name))!;
   const text = given?.startsWith('@') ? await read(given.slice(1)) : given;
@@ -31,7 +35,8 @@ export async function exported(config: Config, name: string, { filter: given, ou
     const counted = async function* (pieces: AsyncIterable<Piece>) {
       for await (const piece of pieces) {
         records += piece.records;
-        if (process.stderr.isTTY) process.stderr.write(`\r${records.toLocaleString('en')} ${unit(name)}`);
+        if (process.stderr.isTTY)
+          process.stderr.write(`\r${records.toLocaleString('en')} ${unit(name)}`);
         yield piece.text;
       }
     };
@@ -41,7 +46,9 @@ export async function exported(config: Config, name: string, { filter: given, ou
       const pieces = format.write(await ledgerIn(runner, schema), filter);
       await written(Readable.from(counted(pieces), { objectMode: false }), out);
     });
-    console.error(`${process.stderr.isTTY ? '\r' : ''}${records.toLocaleString('en')} ${unit(name)} written${out ? ` to ${out}` : ''}.`);
+    console.error(
+      `${process.stderr.isTTY ? '\r' : ''}${records.toLocaleString('en')} ${unit(name)} written${out ? ` to ${out}` : ''}.`,
+    );
   });
 }
 
@@ -55,9 +62,11 @@ async function ledgerIn(runner: QueryRunner, schema: GraphQLSchema) {
 /** To standard output, whose reader may have seen enough; or to a file, which is there whole or not at all. */
 async function written(text: Readable, out: string | undefined): Promise<void> {
   if (out === undefined) {
-    await pipeline(text, process.stdout as Writable, { end: false }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    await pipeline(text, process.stdout as Writable, { end: false }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      },
+    );
     return;
   }
   // A device or a pipe is written to, never replaced.
@@ -72,7 +81,9 @@ async function written(text: Readable, out: string | undefined): Promise<void> {
   } catch (error) {
     if (!special) await rm(target, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
-    throw code && /^E[A-Z]+$/.test(code) ? new Complaint(`${out} cannot be written: ${message}.`) : error;
+    throw code && /^E[A-Z]+$/.test(code)
+      ? new Complaint(`${out} cannot be written: ${message}.`)
+      : error;
   }
 }
 

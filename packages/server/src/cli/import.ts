@@ -16,7 +16,9 @@ export interface ImportCommandOptions {
 export const importing = (program: Command): void => {
   program
     .command('import')
-    .description('bring in outside data; run again it changes nothing, a newer file updates what is there')
+    .description(
+      'bring in outside data; run again it changes nothing, a newer file updates what is there',
+    )
     .addArgument(
       new Argument(
         '<format>',
@@ -24,10 +26,16 @@ export const importing = (program: Command): void => {
       ),
     )
     .argument('<file...>', 'files, plain or gzip')
-    .option('--release <name>', 'which release of its data set a file is, such as 23.1; left out: what its name says')
+    .option(
+      '--release <name>',
+      'which release of its data set a file is, such as 23.1; left out: what its name says',
+    )
     .option('--dry-run', 'say what would happen, and change nothing')
     .option('--afresh', 'take up rows again though they are as when they were last read')
-    .option('--problems <file>', 'where to write every problem as CSV; left out: beside you, named after the first file')
+    .option(
+      '--problems <file>',
+      'where to write every problem as CSV; left out: beside you, named after the first file',
+    )
     .option('--map <file>', 'for csv: which column is what, as JSON')
     .option(
       '--guess',

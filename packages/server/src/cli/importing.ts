@@ -14,7 +14,12 @@ import { progress } from './progress.ts';
 import { writing } from './writing.ts';
 
 /** Imports files one after the other and tells what became of them. @throws Complaint in words for the person who brought them. */
-export async function importFiles(config: Config, name: string, files: readonly string[], options: ImportCommandOptions): Promise<void> {
+export async function importFiles(
+  config: Config,
+  name: string,
+  files: readonly string[],
+  options: ImportCommandOptions,
+): Promise<void> {
   const format = formatOf(name);
   const problems = new ProblemFile(options.problems ?? `${basename(files[0]!)}.problems.csv`);
   const total = noCounts();
@@ -27,7 +32,14 @@ export async function importFiles(config: Config, name: string, files: readonly 
         const shown = progress(basename(file), options.json ?? false);
         try {
           const { release, dryRun = false, afresh = false } = options;
-          const how = { release, dryRun, afresh, more, onProgress: shown.at, onProblem: (problem: never) => problems.add(problem) };
+          const how = {
+            release,
+            dryRun,
+            afresh,
+            more,
+            onProgress: shown.at,
+            onProblem: (problem: never) => problems.add(problem),
+          };
           add(total, await importFile(client, format, await openFile(file, file), how as never));
         } finally {
           shown.stop();
@@ -45,13 +57,16 @@ export async function importFiles(config: Config, name: string, files: readonly 
 export function formatOf(name: string): Format {
   const found = formats.find((each) => each.name === name);
   if (found) return found;
-  throw new Complaint(`There is no format ${name}. There are ${formats.map((each) => each.name).join(', ')}.`);
+  throw new Complaint(
+    `There is no format ${name}. There are ${formats.map((each) => each.name).join(', ')}.`,
+  );
 }
 
 function tell(total: Counts, { dryRun, json }: ImportCommandOptions, problems: ProblemFile): void {
   const say = json ? console.error : console.log;
   say(told(total));
-  if (problems.written > 0) say(`\nEvery problem, with file, line, column, value and reason: ${problems.path}`);
+  if (problems.written > 0)
+    say(`\nEvery problem, with file, line, column, value and reason: ${problems.path}`);
   if (dryRun) say('\nNothing was changed: this was a dry run.');
   if (json) console.log(JSON.stringify(total));
 }

@@ -7,7 +7,9 @@ export const read = (file: string): Promise<string> =>
   file === '-'
     ? text(process.stdin)
     : readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
-        throw new Complaint(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`);
+        throw new Complaint(
+          code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`,
+        );
       });
 
 /** The JSON object that a text is; undefined when it is none. */

@@ -33,7 +33,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const known = error instanceof Complaint || error instanceof ConfigError || error instanceof StartError;
+    const known =
+      error instanceof Complaint || error instanceof ConfigError || error instanceof StartError;
     console.error(known ? error.message : error);
     process.exitCode = 1;
   }

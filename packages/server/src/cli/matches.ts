@@ -19,7 +19,10 @@ export const matches = (program: Command): void => {
   program
     .command('matches')
     .description('list what imports took names in outside data for, and how each was found')
-    .option('--how <how>', 'only of this kind: CREATED, EXACT_NAME, NAME_AND_POINT_SPELLING, UNMATCHED …; a beginning is enough')
+    .option(
+      '--how <how>',
+      'only of this kind: CREATED, EXACT_NAME, NAME_AND_POINT_SPELLING, UNMATCHED …; a beginning is enough',
+    )
     .option('--type <type>', 'only of these records: source, faction, location, report')
     .option('--record <id>', 'only those taken for this record')
     .option('--first <number>', 'how many', count, 100)
@@ -29,7 +32,9 @@ export const matches = (program: Command): void => {
     });
   program
     .command('unmatch')
-    .description('undo a match: what was taken for a record that was there becomes a record of its own, and the claims from it name that')
+    .description(
+      'undo a match: what was taken for a record that was there becomes a record of its own, and the claims from it name that',
+    )
     .argument('<match>', 'its id, as `claimgraph matches` lists it: mat_…')
     .action(async (id: string) => {
       const { undone } = await import('./matching.ts');

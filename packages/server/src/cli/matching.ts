@@ -12,18 +12,30 @@ import { writing } from './writing.ts';
 const typeOf = (table: string): IdType => (table[0]!.toUpperCase() + table.slice(1)) as IdType;
 
 /** Matches as lines of tab-separated text: id, record, how, what was read, detail. */
-export async function listed(config: Config, { how, type, record, first }: MatchesOptions): Promise<string> {
+export async function listed(
+  config: Config,
+  { how, type, record, first }: MatchesOptions,
+): Promise<string> {
   return reading(config, async (runner) => {
     const rows = await runner.query(
       `select * from import_match where ($1::text is null or starts_with(how, $1)) and ($2::text is null or record_type = $2)
        and ($3::uuid is null or record_id = $3) order by at, id limit $4`,
-      [how?.toUpperCase() ?? null, type?.toLowerCase() ?? null, record === undefined ? null : idIn(record), first],
+      [
+        how?.toUpperCase() ?? null,
+        type?.toLowerCase() ?? null,
+        record === undefined ? null : idIn(record),
+        first,
+      ],
     );
     return rows
       .map((row: Record<string, string>) =>
-        [`mat_${row.id}`, idOf(typeOf(row.record_type!), row.record_id!), row.how, `${row.system}: ${row.value}`, row.detail ?? ''].join(
-          '\t',
-        ),
+        [
+          `mat_${row.id}`,
+          idOf(typeOf(row.record_type!), row.record_id!),
+          row.how,
+          `${row.system}: ${row.value}`,
+          row.detail ?? '',
+        ].join('\t'),
       )
       .join('\n');
   });
@@ -39,7 +51,10 @@ function idIn(id: string): string {
 
 export async function undone(config: Config, id: string): Promise<string> {
   const [, key] = /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id) ?? [];
-  if (!key) throw new Complaint(`"${id.slice(0, 60)}" is no match's id: that is mat_ and a UUID, as claimgraph matches lists it.`);
+  if (!key)
+    throw new Complaint(
+      `"${id.slice(0, 60)}" is no match's id: that is mat_ and a UUID, as claimgraph matches lists it.`,
+    );
   try {
     const { type, recordId, claims } = await writing(config, (client) => unmatch(client, key));
     return `It is ${idOf(typeOf(type), recordId)} now, a record of its own; ${claims} claim${claims === 1 ? '' : 's'} name it.`;

@@ -13,16 +13,27 @@ export interface Explaining {
  * PostgreSQL's plan of a statement as the server has it run: prepared, and planned for any values, since that is how our connections are
  * set. (EXPLAIN of the statement itself would plan for these values.) Lines of text, or with `json` PostgreSQL's own JSON.
  */
-export async function planOf(runner: QueryRunner, { text, values }: Statement, { analyze, json }: Explaining): Promise<unknown> {
-  const options = [...(analyze ? ['analyze', 'buffers'] : ['verbose off', 'costs on']), `format ${json ? 'json' : 'text'}`];
+export async function planOf(
+  runner: QueryRunner,
+  { text, values }: Statement,
+  { analyze, json }: Explaining,
+): Promise<unknown> {
+  const options = [
+    ...(analyze ? ['analyze', 'buffers'] : ['verbose off', 'costs on']),
+    `format ${json ? 'json' : 'text'}`,
+  ];
   try {
     const given = values.length > 0 ? `(${await literals(runner, values)})` : '';
     await runner.query(`prepare explained as ${text}`);
-    const rows: { 'QUERY PLAN': unknown }[] = await runner.query(`explain (${options}) execute explained${given}`);
+    const rows: { 'QUERY PLAN': unknown }[] = await runner.query(
+      `explain (${options}) execute explained${given}`,
+    );
     await runner.query('deallocate explained');
     return json ? rows[0]!['QUERY PLAN'] : rows.map((row) => row['QUERY PLAN']);
   } catch (error) {
-    throw new Complaint(`PostgreSQL could not explain it: ${(error as Error).message}`, { cause: error });
+    throw new Complaint(`PostgreSQL could not explain it: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -16,7 +16,10 @@ export function progress(name: string, json: boolean): Progress {
 
 function bar(name: string, json: boolean): Progress {
   const shown = new SingleBar(
-    { format: `${name} [{bar}] {value}/{total} rows | {rate}/s | {eta_formatted} left`, stream: json ? process.stderr : process.stdout },
+    {
+      format: `${name} [{bar}] {value}/{total} rows | {rate}/s | {eta_formatted} left`,
+      stream: json ? process.stderr : process.stdout,
+    },
     Presets.legacy,
   );
   const started = Date.now();
@@ -48,4 +51,5 @@ function lines(name: string, json: boolean): Progress {
   };
 }
 
-const rate = (done: number, started: number): number => Math.round((done * 1000) / Math.max(Date.now() - started, 1));
+const rate = (done: number, started: number): number =>
+  Math.round((done * 1000) / Math.max(Date.now() - started, 1));

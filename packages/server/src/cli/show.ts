@@ -5,7 +5,9 @@ import { readConfig } from '../config.ts';
 export const show = (program: Command): void => {
   program
     .command('show')
-    .description('show a record, or with --raw the rows of files that it was read from, as they stood there')
+    .description(
+      'show a record, or with --raw the rows of files that it was read from, as they stood there',
+    )
     .argument('<id>', 'its id: clm_…, rpt_…, src_…, fac_… or loc_…')
     .option('--raw', 'the rows it was imported from, by column, newest release first')
     .action(async (id: string, { raw }: { raw?: boolean }) => {

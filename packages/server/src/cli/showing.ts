@@ -11,7 +11,10 @@ const records = ['Report', 'Source', 'Faction', 'Location', 'Claim'] as const;
 export async function shown(config: Config, id: string, raw: boolean): Promise<string> {
   const { type, key } = read(id);
   return reading(config, async (runner) => {
-    const [record] = await runner.query(`select to_jsonb(r) - 'valid_from' as record from ${type.toLowerCase()} r where id = $1`, [key]);
+    const [record] = await runner.query(
+      `select to_jsonb(r) - 'valid_from' as record from ${type.toLowerCase()} r where id = $1`,
+      [key],
+    );
     if (!record) throw new Complaint(`There is no ${type.toLowerCase()} ${id}.`);
     return JSON.stringify(raw ? await rowsOf(runner, key, id) : record.record, null, 2);
   });

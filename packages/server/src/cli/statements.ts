@@ -33,7 +33,12 @@ export async function statementsOf(
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = executor(schema, poolOf(database), () => reads(reader)(note));
   const request = { variables, ...(operation.name && { operationName: operation.name.value }) };
-  const { data, errors } = await execute({ document, operation, request, context: { viewer: { name: 'local' } } });
+  const { data, errors } = await execute({
+    document,
+    operation,
+    request,
+    context: { viewer: { name: 'local' } },
+  });
   if (errors) throw complaint(errors);
   return Object.entries(data ?? {}).flatMap(([field, answer]) =>
     answer instanceof JsonText ? [{ field, statement: noted[Number(answer.octets)]! }] : [],

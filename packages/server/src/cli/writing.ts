@@ -12,9 +12,15 @@ import { visitEmbedded } from '../database/visit.ts';
  * Gives work a connection of its own to the database of this configuration, brought to today's form. The embedded PostgreSQL may belong to a running
  * server; else it runs, and is made where there is none yet, only as long as this.
  */
-export async function writing<T>({ databaseUrl, home }: Config, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  const open = () => (existsSync(placesIn(home).folder) ? visitEmbedded(home) : startEmbedded(home));
-  const { url, stop } = databaseUrl ? { url: databaseUrl, stop: async () => undefined } : await open();
+export async function writing<T>(
+  { databaseUrl, home }: Config,
+  work: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const open = () =>
+    existsSync(placesIn(home).folder) ? visitEmbedded(home) : startEmbedded(home);
+  const { url, stop } = databaseUrl
+    ? { url: databaseUrl, stop: async () => undefined }
+    : await open();
   try {
     const database = await connect(url);
     try {

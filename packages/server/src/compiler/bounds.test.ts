@@ -11,9 +11,12 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** So many times three megabytes. */
-const bodies = (count: number, from = 0) => Array.from({ length: count }, (_, i) => `a${from + i}: body`).join(' ');
-const codes = ({ errors = [] }: Awaited<ReturnType<Api['ask']>>) => errors.map(({ path, extensions }) => [path?.[0], extensions.code]);
-const serves = async () => expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
+const bodies = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, i) => `a${from + i}: body`).join(' ');
+const codes = ({ errors = [] }: Awaited<ReturnType<Api['ask']>>) =>
+  errors.map(({ path, extensions }) => [path?.[0], extensions.code]);
+const serves = async () =>
+  expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
 
 describe('an answer that is too long', () => {
   const one = (count: number) => `query ($id: ID!) { report(id: $id) { ${bodies(count)} } }`;
@@ -22,22 +25,31 @@ describe('an answer that is too long', () => {
     expect(Object.keys((await api.data(one(20), { id })).report)).toHaveLength(20);
     for (const _again of [1, 2, 3]) {
       const answer = await api.ask(one(25), { id });
-      expect([answer.data, codes(answer)]).toEqual([{ report: null }, [['report', 'QUERY_TOO_COMPLEX']]]);
+      expect([answer.data, codes(answer)]).toEqual([
+        { report: null },
+        [['report', 'QUERY_TOO_COMPLEX']],
+      ]);
     }
     await serves();
   });
 
   test('is refused where only several of its fields together are', async () => {
-    const answer = await api.ask(`query ($id: ID!) { one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} } }`, {
-      id,
-    });
+    const answer = await api.ask(
+      `query ($id: ID!) { one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} } }`,
+      {
+        id,
+      },
+    );
     expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
     expect(Object.keys(answer.data.one)).toHaveLength(12);
     await serves();
   });
 
   test('takes the fields after it along, and says so of each', async () => {
-    const answer = await api.ask(`query ($id: ID!) { one: report(id: $id) { ${bodies(25)} } two: report(id: $id) { title } }`, { id });
+    const answer = await api.ask(
+      `query ($id: ID!) { one: report(id: $id) { ${bodies(25)} } two: report(id: $id) { title } }`,
+      { id },
+    );
     expect(codes(answer)).toEqual([
       ['one', 'QUERY_TOO_COMPLEX'],
       ['two', 'QUERY_TOO_COMPLEX'],
@@ -48,7 +60,9 @@ describe('an answer that is too long', () => {
   test('to a write undoes it', async () => {
     const write = (count: number) =>
       `mutation ($id: ID!, $v: Int!) { updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) { report { version ${bodies(count)} } } }`;
-    const { version: v } = (await api.data('query ($id: ID!) { report(id: $id) { version } }', { id })).report;
+    const { version: v } = (
+      await api.data('query ($id: ID!) { report(id: $id) { version } }', { id })
+    ).report;
     for (const _again of [1, 2]) {
       const answer = await api.ask(write(25), { id, v });
       expect([answer.data, codes(answer)]).toEqual([null, [['updateReport', 'QUERY_TOO_COMPLEX']]]);
@@ -59,7 +73,9 @@ describe('an answer that is too long', () => {
       `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) { report { reprintOf { ${bodies(12)} } } }`;
     const answer = await api.ask(`mutation ($id: ID!) { ${of('one')} ${of('two')} }`, { id });
     expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
-    expect((await api.data('{ reports(filter: { reprint: true }) { nodes { title } } }')).reports.nodes).not.toContainEqual({
+    expect(
+      (await api.data('{ reports(filter: { reprint: true }) { nodes { title } } }')).reports.nodes,
+    ).not.toContainEqual({
       title: 'two',
     });
   });
@@ -77,25 +93,39 @@ describe('too much to ask by', () => {
   });
 
   test('is values that are too long together', async () => {
-    const reports = Array.from({ length: 6 }, (_, i) => `a${i}: reports(first: 1, filter: { url: $url }) { totalCount }`).join(' ');
+    const reports = Array.from(
+      { length: 6 },
+      (_, i) => `a${i}: reports(first: 1, filter: { url: $url }) { totalCount }`,
+    ).join(' ');
     const location = (await api.data('{ sources(first: 1) { nodes { id } } }')).sources.nodes[0].id;
-    const answer = await api.ask(`query ($id: ID!, $url: String) { source(id: $id) { ${reports} } }`, {
-      id: location,
-      url: 'x'.repeat(6_000_000),
-    });
+    const answer = await api.ask(
+      `query ($id: ID!, $url: String) { source(id: $id) { ${reports} } }`,
+      {
+        id: location,
+        url: 'x'.repeat(6_000_000),
+      },
+    );
     expect(codes(answer)).toEqual([['source', 'QUERY_TOO_COMPLEX']]);
     await serves();
   });
 });
 
 describe('fields of the root', () => {
-  const roots = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
+  const roots = (count: number) =>
+    Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
 
   test('are a hundred at most, by way of fragments too', async () => {
     expect(Object.keys(await api.data(`{ ${roots(100)} }`))).toHaveLength(100);
-    for (const query of [`{ ${roots(101)} }`, `{ ...F b: __typename } fragment F on Query { ... { ${roots(100)} } }`]) {
+    for (const query of [
+      `{ ${roots(101)} }`,
+      `{ ...F b: __typename } fragment F on Query { ... { ${roots(100)} } }`,
+    ]) {
       const answer = await api.ask(query);
-      expect([answer.status, answer.data, codes(answer)]).toEqual([400, undefined, [[undefined, 'QUERY_TOO_COMPLEX']]]);
+      expect([answer.status, answer.data, codes(answer)]).toEqual([
+        400,
+        undefined,
+        [[undefined, 'QUERY_TOO_COMPLEX']],
+      ]);
     }
   });
 });

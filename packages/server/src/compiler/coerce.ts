@@ -19,7 +19,10 @@ type Values = Record<string, unknown>;
  * Reads the variables of an operation as graphql-js does (GraphQL 2021, §6.1.2), which for a filter looks at each of its dozens of possible
  * keys several times.
  */
-export function variablesOf(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): (given: Values) => Values {
+export function variablesOf(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): (given: Values) => Values {
   const variables = variableDefinitions.map(({ variable, type: written, defaultValue }) => {
     const type = typeFromAST(schema, written as never) as GraphQLInputType;
     const otherwise = defaultValue && { value: valueFromAST(defaultValue, type) };
@@ -59,14 +62,20 @@ const notNull =
   };
 
 function orNull(type: Exclude<GraphQLInputType, { ofType: never }>): Coerce {
-  const coerce = isListType(type) ? listOf(coerceOf(type.ofType)) : isInputObjectType(type) ? objectOf(type) : leafOf(type as never);
+  const coerce = isListType(type)
+    ? listOf(coerceOf(type.ofType))
+    : isInputObjectType(type)
+      ? objectOf(type)
+      : leafOf(type as never);
   return (value) => (value == null ? null : coerce(value));
 }
 
 const listOf =
   (each: Coerce): Coerce =>
   (value) =>
-    Array.isArray(value) ? value.map((item) => each(item === undefined ? null : item)) : [each(value)];
+    Array.isArray(value)
+      ? value.map((item) => each(item === undefined ? null : item))
+      : [each(value)];
 
 function leafOf(type: { parseValue(value: unknown): unknown }): Coerce {
   return (value) => {
@@ -83,7 +92,9 @@ function objectOf(type: GraphQLInputObjectType): Coerce {
       throw wrong;
     };
   const fields = Object.values(type.getFields()).map(({ name, type: of, defaultValue }) => ({
-    ...{ name, coerce: coerceOf(of), defaultValue },
+    name,
+    coerce: coerceOf(of),
+    defaultValue,
     required: isNonNullType(of) && defaultValue === undefined,
   }));
   return (value) => {

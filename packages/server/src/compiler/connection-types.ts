@@ -11,10 +11,16 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether something comes before this page.' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first item: give it as `before`. Null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first item: give it as `before`. Null on an empty page.',
+  })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item: give it as `after`. Null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item: give it as `after`. Null on an empty page.',
+  })
   endCursor: string | null;
 }
 
@@ -23,7 +29,9 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
   const name = node.name;
   @ObjectType(`${name}Edge`, { description: `One of a list of ${things}, with its cursor.` })
   class Edge {
-    @Field(() => String, { description: 'This item’s place in the list: give it as `after` or `before`.' })
+    @Field(() => String, {
+      description: 'This item’s place in the list: give it as `after` or `before`.',
+    })
     cursor: string;
 
     @Field(() => node as never, { description: 'The item.' })
@@ -41,7 +49,9 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
     @Field(() => PageInfo, { description: 'Whether there is more, and from where to go on.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: 'How many items the whole list has. It is counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'How many items the whole list has. It is counted only when asked for.',
+    })
     totalCount: number;
   }
   registerPage(node, Page, { page: `${name}Connection`, edge: `${name}Edge` });
@@ -56,7 +66,10 @@ export class PageArgs {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A cursor of this list in this order: go on behind it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A cursor of this list in this order: go on behind it.',
+  })
   after?: string | null;
 
   @Field(() => Int, {
@@ -65,7 +78,10 @@ export class PageArgs {
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A cursor of this list in this order: stop before it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A cursor of this list in this order: stop before it.',
+  })
   before?: string | null;
 }
 
@@ -73,10 +89,16 @@ export class PageArgs {
 export function listArgs(filter: () => Function, orderBy: () => Function) {
   @ArgsType()
   class ListArgs extends PageArgs {
-    @Field(filter as never, { nullable: true, description: 'Which of them. Left out: all that are not withdrawn.' })
+    @Field(filter as never, {
+      nullable: true,
+      description: 'Which of them. Left out: all that are not withdrawn.',
+    })
     filter?: object | null;
 
-    @Field(orderBy as never, { nullable: true, description: 'In which order. Ties are broken by id, so that pages never overlap.' })
+    @Field(orderBy as never, {
+      nullable: true,
+      description: 'In which order. Ties are broken by id, so that pages never overlap.',
+    })
     orderBy?: object | null;
   }
   return ListArgs;
@@ -84,7 +106,9 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
 
 /** An order input over a closed list of what can be sorted by. */
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
-  @InputType(name, { description: 'What to sort by, and which end first. What has no value comes last both ways.' })
+  @InputType(name, {
+    description: 'What to sort by, and which end first. What has no value comes last both ways.',
+  })
   class Order {
     @Field(fields as never, { description: 'What to sort by.' })
     by: string;

@@ -13,7 +13,8 @@ export function asksOf(selected: Selected): Asks {
   let asks = known.get(selected);
   if (!asks) {
     const pages = below(selected).filter(({ name }) => name === 'pageInfo');
-    const has = (field: string) => pages.some((page) => below(page).some(({ name }) => name === field));
+    const has = (field: string) =>
+      pages.some((page) => below(page).some(({ name }) => name === field));
     const ends = has('startCursor') || has('endCursor');
     const count = below(selected).some(({ name }) => name === 'totalCount');
     asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), ends, count };
@@ -31,13 +32,24 @@ const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
 export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Sql {
   const [typeName, children] = [...selected.types][0]!;
   const scope: Scope = { joins: [], optional: false };
-  const shown = new Shown(page, row, page.backward ? asksOf(selected).before : asksOf(selected).after);
+  const shown = new Shown(
+    page,
+    row,
+    page.backward ? asksOf(selected).before : asksOf(selected).after,
+  );
   let paged = false;
   const fields = children.map((child) => {
     if (child.name === '__typename') return { key: child.key, value: [JSON.stringify(typeName)] };
-    if (child.name === 'totalCount') return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
+    if (child.name === 'totalCount')
+      return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
     paged = true;
-    return { key: child.key, value: child.name === 'pageInfo' ? pageInfo(child, page, shown) : rows(compiler, child, shown, row, scope) };
+    return {
+      key: child.key,
+      value:
+        child.name === 'pageInfo'
+          ? pageInfo(child, page, shown)
+          : rows(compiler, child, shown, row, scope),
+    };
   });
   const whole = concat(object(fields));
   if (!paged) return sql`select ${whole}`;
@@ -62,7 +74,9 @@ class Shown {
 
   /** Their texts, one after the other. */
   list(value: Sql): Sql {
-    const which = this.oneMore ? sql` filter (where ${this.row}._n <= ${this.page.limit})` : undefined;
+    const which = this.oneMore
+      ? sql` filter (where ${this.row}._n <= ${this.page.limit})`
+      : undefined;
     return listed(value, this.page.order, which);
   }
 
@@ -80,16 +94,34 @@ class Shown {
 }
 
 /** `edges` or `nodes`. */
-function rows(compiler: Compiler, selected: Selected, shown: Shown, row: Sql, scope: Scope): Piece[] {
+function rows(
+  compiler: Compiler,
+  selected: Selected,
+  shown: Shown,
+  row: Sql,
+  scope: Scope,
+): Piece[] {
   const [typeName, children] = [...selected.types][0]!;
   const pieces =
     selected.name === 'nodes'
       ? object(compiler.fields(typeName, children, row, scope))
-      : object(children.map((child) => ({ key: child.key, value: edge(compiler, child, typeName, shown, row, scope) })));
+      : object(
+          children.map((child) => ({
+            key: child.key,
+            value: edge(compiler, child, typeName, shown, row, scope),
+          })),
+        );
   return ['[', shown.list(concat(pieces)), ']'];
 }
 
-function edge(compiler: Compiler, child: Selected, typeName: string, shown: Shown, row: Sql, scope: Scope): Piece[] {
+function edge(
+  compiler: Compiler,
+  child: Selected,
+  typeName: string,
+  shown: Shown,
+  row: Sql,
+  scope: Scope,
+): Piece[] {
   if (child.name === '__typename') return [JSON.stringify(typeName)];
   if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
   const [nodeType, children] = [...child.types][0]!;
@@ -105,5 +137,10 @@ function pageInfo(selected: Selected, page: Page, shown: Shown): Piece[] {
     startCursor: () => [shown.cursorAt(false)],
     endCursor: () => [shown.cursorAt(true)],
   };
-  return object([...selected.types.values()][0]!.map((child) => ({ key: child.key, value: write[child.name]!() })));
+  return object(
+    [...selected.types.values()][0]!.map((child) => ({
+      key: child.key,
+      value: write[child.name]!(),
+    })),
+  );
 }

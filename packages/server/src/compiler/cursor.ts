@@ -17,7 +17,10 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   timestamptz: (value) => isCalendarDay(moment.exec(value)?.[1] ?? ''),
   int: (value) => /^-?\d{1,9}$/.test(value),
   bigint: (value) => /^-?\d{1,18}$/.test(value),
-  text: (value) => /^([0-9a-f]{2})*$/.test(value) && isUtf8(Buffer.from(value, 'hex')) && !Buffer.from(value, 'hex').includes(0),
+  text: (value) =>
+    /^([0-9a-f]{2})*$/.test(value) &&
+    isUtf8(Buffer.from(value, 'hex')) &&
+    !Buffer.from(value, 'hex').includes(0),
   uuid: (value) => validate(value),
 };
 
@@ -36,7 +39,8 @@ export function family(field: string, order: string, question?: string): string 
   return name;
 }
 
-const tag = (list: string): string => createHash('sha256').update(list).digest('base64url').slice(0, 6);
+const tag = (list: string): string =>
+  createHash('sha256').update(list).digest('base64url').slice(0, 6);
 
 const families = new Map<string, string>();
 
@@ -44,7 +48,12 @@ const families = new Map<string, string>();
  * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no
  * microsecond is lost; and of no more than JSON can hold as it stands, since a page has a hundred of them.
  */
-export const cursorText = (kin: Sql, cast: Order['cast'], key: Sql, primary: readonly Sql[]): Sql => {
+export const cursorText = (
+  kin: Sql,
+  cast: Order['cast'],
+  key: Sql,
+  primary: readonly Sql[],
+): Sql => {
   const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
   const place = join([kin, ...primary.map((each) => sql`${each}::text`)], ` || '${separator}' || `);
   return sql`${place} || coalesce(${text(separator)} || ${spelt}, '')`;
@@ -75,7 +84,11 @@ export function readCursor(
     primary.every((value, i) => sound[primaryCasts[i]!](value)) &&
     more.length === 0 &&
     (key === undefined ? nullable === true : sound[cast](key));
-  if (tag === kin && holds) return { key: key === undefined ? null : cast === 'text' ? Buffer.from(key, 'hex').toString() : key, primary };
+  if (tag === kin && holds)
+    return {
+      key: key === undefined ? null : cast === 'text' ? Buffer.from(key, 'hex').toString() : key,
+      primary,
+    };
   const another = /^[\w-]{6}$/.test(tag) && tag !== kin && rest.length > 0;
   throw badInput({
     path,

@@ -98,10 +98,12 @@ export const Ref =
     declare(target, String(field), { kind: 'ref', type });
 
 /** A text of a derived row that has nothing in it to be escaped in JSON: no quotation mark, backslash or control character. */
-export const Plain = (): PropertyDecorator => (target, field) => declare(target, String(field), { kind: 'plain' });
+export const Plain = (): PropertyDecorator => (target, field) =>
+  declare(target, String(field), { kind: 'plain' });
 
 /** A one-to-many relation that is never empty, as the database sees to. A list of rows of which only this is asked is read without them. */
-export const Filled = (): PropertyDecorator => (target, field) => declare(target, String(field), { kind: 'filled' });
+export const Filled = (): PropertyDecorator => (target, field) =>
+  declare(target, String(field), { kind: 'filled' });
 
 /** A record whose key a column of a derived row holds, or null; the field's type is the record's. */
 export const To =
@@ -120,7 +122,9 @@ export const Arc =
 
 /** The field that publishes a relation as one arm of an arc, if one does. */
 export const arcOf = (target: Function, relation: string): string | undefined =>
-  [...(declarations.get(target) ?? [])].find(([, said]) => said.kind === 'arc' && Object.values(said.choices).includes(relation))?.[0];
+  [...(declarations.get(target) ?? [])].find(
+    ([, said]) => said.kind === 'arc' && Object.values(said.choices).includes(relation),
+  )?.[0];
 
 /** A bounded list whose rows metadata cannot find by itself. */
 export const List =
@@ -147,7 +151,12 @@ export const Connection =
   };
 
 /** Publishes a field of the compiler's to type-graphql, arguments included; it is a method there only to carry them. */
-function expose(target: object, field: string, type: () => unknown, { args, description }: { args?: Type; description: string }): void {
+function expose(
+  target: object,
+  field: string,
+  type: () => unknown,
+  { args, description }: { args?: Type; description: string },
+): void {
   if (!args) {
     Field(type as never, { description })(target, field);
     return;
@@ -163,7 +172,11 @@ const nodes = new Map<string, Function>();
 const wrappers = new Set<string>();
 
 /** Remembers the connection and edge types of a node type; called by `connectionTypes`. */
-export function registerPage(node: Function, page: Function, names: { page: string; edge: string }): void {
+export function registerPage(
+  node: Function,
+  page: Function,
+  names: { page: string; edge: string },
+): void {
   pages.set(node, page);
   nodes.set(names.page, node);
   wrappers.add(names.page).add(names.edge);
@@ -172,7 +185,10 @@ export function registerPage(node: Function, page: Function, names: { page: stri
 /** The connection type of a node type. */
 export function pageOf(node: Function): Function {
   const page = pages.get(node);
-  if (!page) throw new Error(`${node.name} has no connection type: call connectionTypes(${node.name}) beside it`);
+  if (!page)
+    throw new Error(
+      `${node.name} has no connection type: call connectionTypes(${node.name}) beside it`,
+    );
   return page;
 }
 
@@ -185,7 +201,9 @@ export const isWrapper = (typeName: string): boolean => wrappers.has(typeName);
 /** The class that type-graphql publishes under a name, if it declares anything. */
 export const classOf = (typeName: string): Function | undefined => {
   const { objectTypes, interfaceTypes } = getMetadataStorage();
-  return [...objectTypes, ...interfaceTypes].find((type) => type.name === typeName && declarations.has(type.target))?.target;
+  return [...objectTypes, ...interfaceTypes].find(
+    (type) => type.name === typeName && declarations.has(type.target),
+  )?.target;
 };
 
 /** The class that a field answers. */

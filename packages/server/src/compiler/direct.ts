@@ -16,7 +16,10 @@ import { variablesOf } from './coerce.ts';
 import { holdsVariable, type RootInfo } from './selection.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */
-type Direct = (variables: Record<string, unknown>, context: unknown) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
+type Direct = (
+  variables: Record<string, unknown>,
+  context: unknown,
+) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
 
 const known = new WeakMap<OperationDefinitionNode, Direct | null>();
 
@@ -26,7 +29,11 @@ const known = new WeakMap<OperationDefinitionNode, Direct | null>();
  *
  * @param schema the one whose roots end in texts
  */
-export function direct(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Direct | null {
+export function direct(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Direct | null {
   let run = known.get(operation);
   if (run === undefined) {
     run = make(schema, document, operation);
@@ -35,17 +42,34 @@ export function direct(schema: GraphQLSchema, document: DocumentNode, operation:
   return run;
 }
 
-function make(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Direct | null {
+function make(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Direct | null {
   const [node, ...more] = operation.selectionSet.selections;
-  if (operation.operation !== 'query' || node?.kind !== Kind.FIELD || more.length > 0 || node.directives?.length) return null;
+  if (
+    operation.operation !== 'query' ||
+    node?.kind !== Kind.FIELD ||
+    more.length > 0 ||
+    node.directives?.length
+  )
+    return null;
   const parentType = schema.getRootType(operation.operation)!;
   const field = parentType.getFields()[node.name.value];
   if (!field?.resolve || !node.selectionSet || field.name.startsWith('__')) return null;
   const { resolve } = field;
   const key = node.alias?.value ?? field.name;
   const common = {
-    ...{ fieldName: field.name, fieldNodes: [node] as readonly FieldNode[], returnType: field.type, parentType, schema, operation },
-    ...{ path: { prev: undefined, key, typename: parentType.name }, fragments: fragmentsOf(document), rootValue: undefined },
+    fieldName: field.name,
+    fieldNodes: [node] as readonly FieldNode[],
+    returnType: field.type,
+    parentType,
+    schema,
+    operation,
+    path: { prev: undefined, key, typename: parentType.name },
+    fragments: fragmentsOf(document),
+    rootValue: undefined,
   };
   const coerce = variablesOf(schema, operation);
   const readArguments = argumentsOf(field, node);
@@ -63,34 +87,52 @@ function make(schema: GraphQLSchema, document: DocumentNode, operation: Operatio
       if (answer == null && isNonNullType(field.type)) return undefined;
       return { data: { [key]: answer ?? null } };
     } catch (error) {
-      return { errors: [locatedError(error, [node], [key])], data: isNonNullType(field.type) ? null : { [key]: null } };
+      return {
+        errors: [locatedError(error, [node], [key])],
+        data: isNonNullType(field.type) ? null : { [key]: null },
+      };
     }
   };
 }
 
 /** A document's fragments by their names. */
-export const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
-  Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
+export const fragmentsOf = ({
+  definitions,
+}: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
+    ),
+  );
 
 type Values = Record<string, unknown>;
 
 /**
  * A field's arguments as graphql-js reads them (GraphQL 2021, §6.4.1): what is written in the query once, what variables bring each time.
  */
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (variables: Values) => Values {
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (variables: Values) => Values {
   const given = node.arguments ?? [];
   const brought = given.flatMap(({ name, value }) =>
     value.kind === Kind.VARIABLE ? [{ name: name.value, variable: value.name.value }] : [],
   );
-  const nullable = brought.every(({ name }) => !isNonNullType(field.args.find((each) => each.name === name)?.type));
+  const nullable = brought.every(
+    ({ name }) => !isNonNullType(field.args.find((each) => each.name === name)?.type),
+  );
   const mixed = given.some((each) => each.value.kind !== Kind.VARIABLE && holdsVariable(each));
   if (mixed || !nullable) return (variables) => getArgumentValues(field, node, variables);
   let written: Values | undefined;
   return (variables) => {
     // Read when it is first asked for, so that what is wrong in it is told where graphql-js would tell it; the types order the keys.
-    written ??= getArgumentValues(field, { ...node, arguments: given.filter(({ value }) => value.kind !== Kind.VARIABLE) });
+    written ??= getArgumentValues(field, {
+      ...node,
+      arguments: given.filter(({ value }) => value.kind !== Kind.VARIABLE),
+    });
     const read = Object.assign({}, written);
-    for (const { name, variable } of brought) if (Object.hasOwn(variables, variable)) read[name] = variables[variable];
+    for (const { name, variable } of brought)
+      if (Object.hasOwn(variables, variable)) read[name] = variables[variable];
     return read;
   };
 }

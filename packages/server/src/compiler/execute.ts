@@ -43,7 +43,10 @@ function textRoots(schema: GraphQLSchema): GraphQLSchema {
   );
   const byName = new Map([...roots.values()].map((type) => [type.name, type]));
   return Object.create(schema, {
-    getRootType: { value: (operation: OperationTypeNode) => roots.get(operation) ?? schema.getRootType(operation) },
+    getRootType: {
+      value: (operation: OperationTypeNode) =>
+        roots.get(operation) ?? schema.getRootType(operation),
+    },
     // Fragments on a root type say its name.
     getType: { value: (name: string) => byName.get(name) ?? schema.getType(name) },
   });
@@ -56,12 +59,19 @@ const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType
       const fields: GraphQLFieldConfigMap<unknown, unknown> = type.toConfig().fields;
       for (const [name, field] of Object.entries(fields)) {
         if (isCompositeType(getNamedType(field.type)))
-          fields[name] = { ...field, type: isNonNullType(field.type) ? new GraphQLNonNull(Text) : Text };
+          fields[name] = {
+            ...field,
+            type: isNonNullType(field.type) ? new GraphQLNonNull(Text) : Text,
+          };
       }
       if (type !== schema.getQueryType()) return fields;
       const named = { name: { type: TypeMetaFieldDef.args[0]!.type } };
       fields.__schema = { type: SchemaMetaFieldDef.type, resolve: () => schema };
-      fields.__type = { type: TypeMetaFieldDef.type, args: named, resolve: (_root, { name }) => schema.getType(name) };
+      fields.__type = {
+        type: TypeMetaFieldDef.type,
+        args: named,
+        resolve: (_root, { name }) => schema.getType(name),
+      };
       return fields;
     },
   });
@@ -80,7 +90,10 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
 });
 
 /** How an operation is answered when `run` runs its statements. */
-export type Executing = (request: Asked, run: Run) => Promise<ExecutionResult<Record<string, unknown>>>;
+export type Executing = (
+  request: Asked,
+  run: Run,
+) => Promise<ExecutionResult<Record<string, unknown>>>;
 
 type Asked = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
 
@@ -90,10 +103,20 @@ export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): 
   return async ({ document, operation, request, context }, run) => {
     const contextValue = merged(context, { read: reads(run) });
     const variableValues = request.variables ?? {};
-    const result = operation && (await direct(texts, document, operation)?.(variableValues, contextValue));
+    const result =
+      operation && (await direct(texts, document, operation)?.(variableValues, contextValue));
     // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
     const { operationName } = request;
-    return result ?? (execute({ schema: texts, document, operationName, variableValues, contextValue }) as ReturnType<Executing>);
+    return (
+      result ??
+      (execute({
+        schema: texts,
+        document,
+        operationName,
+        variableValues,
+        contextValue,
+      }) as ReturnType<Executing>)
+    );
   };
 }
 
@@ -105,7 +128,8 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
     if (operation && hasTooManyRoots(document, operation)) return { errors: [tooManyRoots] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
-    const several = operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
+    const several =
+      operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
     return readIn(pool, several, (run) => answer(request, run));
   };
 }
@@ -114,7 +138,12 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
  * The answer with the texts spliced in, as octets. Put together by `+`, which copies nothing until it is sent; `join` would copy texts of tens of
  * thousands of characters once more.
  */
-export function octetsOfResult({ data, ...rest }: { data?: Record<string, unknown> | null }): string {
+export function octetsOfResult({
+  data,
+  ...rest
+}: {
+  data?: Record<string, unknown> | null;
+}): string {
   const head = Object.keys(rest).length === 0 ? '{' : octetsOf(JSON.stringify(rest)).slice(0, -1);
   if (data === undefined) return `${head}}`;
   const answer = `${head}${head.length > 1 ? ',' : ''}"data":`;
@@ -129,4 +158,5 @@ export function octetsOfResult({ data, ...rest }: { data?: Record<string, unknow
 }
 
 /** Apollo's stringifyResult seat. */
-export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string => textOf(octetsOfResult(result));
+export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string =>
+  textOf(octetsOfResult(result));

@@ -56,12 +56,16 @@ export class Filtering {
 
   /** The database keys of one or several ids. @throws Refusal that names the id. */
   keys(ids: string | readonly string[], type: IdType | readonly IdType[]): string[] {
-    return [ids].flat().map((id, i) => keyOf(id, type, Array.isArray(ids) ? [...this.path, i] : this.path));
+    return [ids]
+      .flat()
+      .map((id, i) => keyOf(id, type, Array.isArray(ids) ? [...this.path, i] : this.path));
   }
 
   /** The condition of a whole filter; a key that is null asks nothing. */
   filter(of: Function, row: Sql, input: object | null | undefined): Sql {
-    return input == null ? raw('true') : this.combine(of, row, input as Input, { asked: new Set(), negated: false });
+    return input == null
+      ? raw('true')
+      : this.combine(of, row, input as Input, { asked: new Set(), negated: false });
   }
 
   /** Whether a filter asks by a key anywhere in it. */
@@ -75,10 +79,12 @@ export class Filtering {
     const found = Object.entries(own).map(([key, value]) => {
       const use = this.at(key);
       this.charge();
-      const each = (part: Input, i: number) => use.at(i).combine(of, row, part, { asked, negated: around.negated });
+      const each = (part: Input, i: number) =>
+        use.at(i).combine(of, row, part, { asked, negated: around.negated });
       if (key === 'and') return all((value as Input[]).map(each));
       if (key === 'or') return any((value as Input[]).map(each));
-      if (key === 'not') return sql`not coalesce(${use.combine(of, row, value as Input, { asked, negated: true })}, false)`;
+      if (key === 'not')
+        return sql`not coalesce(${use.combine(of, row, value as Input, { asked, negated: true })}, false)`;
       const condition = conditions.get(of)?.get(key);
       if (!condition) throw new Error(`${of.name}.${key} has no @Where`);
       return condition(row, value as never, use);
@@ -91,7 +97,10 @@ export class Filtering {
   private charge(): void {
     this.used.conditions += 1;
     if (this.used.conditions > maxConditions) {
-      throw badInput({ path: this.path, message: `A filter may hold at most ${maxConditions} conditions.` });
+      throw badInput({
+        path: this.path,
+        message: `A filter may hold at most ${maxConditions} conditions.`,
+      });
     }
   }
 }
@@ -100,5 +109,7 @@ export class Filtering {
 const keysWithin = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];
-    return ['and', 'or', 'not'].includes(key) ? [value as Input | Input[]].flat().flatMap(keysWithin) : [key];
+    return ['and', 'or', 'not'].includes(key)
+      ? [value as Input | Input[]].flat().flatMap(keysWithin)
+      : [key];
   });

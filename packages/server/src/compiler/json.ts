@@ -1,4 +1,10 @@
-import { type GraphQLOutputType, getNamedType, isEnumType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import { raw, type Sql, sql, text } from './sql.ts';
 
 /** A stretch of the JSON text: a constant, or an expression that PostgreSQL writes. */
@@ -12,7 +18,8 @@ export function concat(pieces: readonly Piece[]): Sql {
   const merged: Piece[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
+    if (typeof piece === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + piece;
     else merged.push(piece);
   }
   return halves(merged.map((piece) => (typeof piece === 'string' ? text(piece) : piece)));
@@ -43,22 +50,31 @@ export function leaf(
   if (isListType(inner)) return [orNull(sql`to_json(${value})::text`, nullable)];
   const named = getNamedType(inner);
   if (named.name === 'ID' || isEnumType(named) || plain) {
-    return nullable ? [orNull(sql`${text(`"${prefix}`)} || ${value} || '"'`, true)] : [`"${prefix}`, value, '"'];
+    return nullable
+      ? [orNull(sql`${text(`"${prefix}`)} || ${value} || '"'`, true)]
+      : [`"${prefix}`, value, '"'];
   }
   if (named.name === 'Int') return [nullable ? orNull(sql`${value}::text`, true) : value];
   if (named.name === 'DateTime') {
     return [orNull(sql`to_char(${value} at time zone 'UTC', ${instant})`, nullable)];
   }
   if (named.name === 'GeoJSON') return [orNull(sql`${value}::text`, nullable)];
-  const written = named.name === 'Boolean' || named.name === 'Float' ? sql`to_json(${value})::text` : sql`json_text(${value})`;
+  const written =
+    named.name === 'Boolean' || named.name === 'Float'
+      ? sql`to_json(${value})::text`
+      : sql`json_text(${value})`;
   return [orNull(written, nullable)];
 }
 
-const orNull = (value: Sql, nullable: boolean): Sql => (nullable ? sql`coalesce(${value}, 'null')` : value);
+const orNull = (value: Sql, nullable: boolean): Sql =>
+  nullable ? sql`coalesce(${value}, 'null')` : value;
 
 /** An object's fields in the order of the query. */
 export const object = (fields: readonly { key: string; value: readonly Piece[] }[]): Piece[] => [
   '{',
-  ...fields.flatMap(({ key, value }, i) => [`${i === 0 ? '' : ','}${JSON.stringify(key)}:`, ...value]),
+  ...fields.flatMap(({ key, value }, i) => [
+    `${i === 0 ? '' : ','}${JSON.stringify(key)}:`,
+    ...value,
+  ]),
   '}',
 ];

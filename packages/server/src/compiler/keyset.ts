@@ -21,22 +21,31 @@ export interface Stretch {
 }
 
 /** The direction in which rows are read. */
-const reading = ({ direction, backward }: Sorting): 'asc' | 'desc' => ((direction === 'desc') === backward ? 'asc' : 'desc');
+const reading = ({ direction, backward }: Sorting): 'asc' | 'desc' =>
+  (direction === 'desc') === backward ? 'asc' : 'desc';
 
 const ordered = (sorting: Sorting, nulls: string): Sql => {
   const way = raw(reading(sorting));
   const { key, nullable, primary } = sorting;
-  return join([sql`${key} ${way}${raw(nullable ? ` nulls ${nulls}` : '')}`, ...primary.map((each) => sql`${each} ${way}`)], ', ');
+  return join(
+    [
+      sql`${key} ${way}${raw(nullable ? ` nulls ${nulls}` : '')}`,
+      ...primary.map((each) => sql`${each} ${way}`),
+    ],
+    ', ',
+  );
 };
 
 /** `order by` of a page as it is read: picked backwards everything turns round, nulls too. */
-export const orderBy = (sorting: Sorting): Sql => ordered(sorting, sorting.backward ? 'first' : 'last');
+export const orderBy = (sorting: Sorting): Sql =>
+  ordered(sorting, sorting.backward ? 'first' : 'last');
 
 /**
  * `order by` within one stretch, in the form in which indexes have it (`desc nulls last`, or that read backwards): it has no mixture of
  * nulls.
  */
-export const orderWithin = (sorting: Sorting): Sql => ordered(sorting, reading(sorting) === 'desc' ? 'last' : 'first');
+export const orderWithin = (sorting: Sorting): Sql =>
+  ordered(sorting, reading(sorting) === 'desc' ? 'last' : 'first');
 
 /**
  * The stretches of a list past a place, in the order in which they are read. A condition like `(key, id) < ($1, $2)` starts an index range
@@ -46,10 +55,13 @@ export const orderWithin = (sorting: Sorting): Sql => ordered(sorting, reading(s
 export function stretches(sorting: Sorting, from: Position | undefined): Stretch[] {
   const { key, nullable, primary, primaryCasts, cast, direction, backward } = sorting;
   const sign = raw(reading(sorting) === 'desc' ? '<' : '>');
-  const past = (keys: readonly Sql[], values: readonly Sql[]): Sql => sql`(${join(keys, ', ')}) ${sign} (${join(values, ', ')})`;
+  const past = (keys: readonly Sql[], values: readonly Sql[]): Sql =>
+    sql`(${join(keys, ', ')}) ${sign} (${join(values, ', ')})`;
   const ids = from?.primary.map((value, i) => sql`${value}::${raw(primaryCasts[i]!)}`) ?? [];
   const beyond = (at: Position): Sql =>
-    at.key === null ? past(primary, ids) : past([key, ...primary], [sql`${at.key}::${raw(cast)}`, ...ids]);
+    at.key === null
+      ? past(primary, ids)
+      : past([key, ...primary], [sql`${at.key}::${raw(cast)}`, ...ids]);
   if (!nullable) return [{ where: from ? beyond(from) : raw('true') }];
   // An index in descending order, nulls last, read from either end brings the whole list.
   if (!from && direction === 'desc') return [{ where: raw('true') }];
@@ -59,7 +71,10 @@ export function stretches(sorting: Sorting, from: Position | undefined): Stretch
   const whole = backward ? [bare, dated] : [dated, bare];
   if (!from) return whole;
   if (from.key !== null) return [{ keyed: true, where: beyond(from) }, ...(backward ? [] : [bare])];
-  return [{ keyed: false, where: sql`${bare.where} and ${beyond(from)}` }, ...(backward ? [dated] : [])];
+  return [
+    { keyed: false, where: sql`${bare.where} and ${beyond(from)}` },
+    ...(backward ? [dated] : []),
+  ];
 }
 
 /** The condition that a row comes before (or after) a place in the list, whatever the way it is read. */
@@ -68,7 +83,8 @@ export function sideOf(sorting: Sorting, at: Position, after: boolean): Sql {
   const sign = raw((direction === 'desc') === after ? '<' : '>');
   const ids = at.primary.map((value, i) => sql`${value}::${raw(primaryCasts[i]!)}`);
   const tie = sql`(${join(primary, ', ')}) ${sign} (${join(ids, ', ')})`;
-  if (at.key === null) return after ? sql`(${key} is null and ${tie})` : sql`(${key} is not null or ${tie})`;
+  if (at.key === null)
+    return after ? sql`(${key} is null and ${tie})` : sql`(${key} is not null or ${tie})`;
   const strict = sql`(${join([key, ...primary], ', ')}) ${sign} (${join([sql`${at.key}::${raw(cast)}`, ...ids], ', ')})`;
   return after && nullable ? sql`(${strict} or ${key} is null)` : strict;
 }

@@ -24,7 +24,10 @@ export function prepareList(
   path: Path,
 ): ListRows {
   const rows = list.rows(parent, row, args as never, new Filtering(prefix, path));
-  const limit = args.first == null ? {} : { limit: sql`${pageSize(args.first as number, [...path, 'first'])}::int` };
+  const limit =
+    args.first == null
+      ? {}
+      : { limit: sql`${pageSize(args.first as number, [...path, 'first'])}::int` };
   return { from: rows.from, where: rows.where, order: list.order(row), ...limit };
 }
 
@@ -43,7 +46,9 @@ const collated = ({ type }: ColumnMetadata): string => (type === 'text' ? ' coll
 /** `@Entity({ orderBy })`, total by the primary key; what all rows of one owner share orders nothing. */
 const entityOrder = (entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql =>
   join(
-    orderColumns(entity, relation).map(({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`),
+    orderColumns(entity, relation).map(
+      ({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`,
+    ),
     ', ',
   );
 
@@ -52,12 +57,16 @@ function orderColumns(entity: EntityMetadata, relation: RelationMetadata) {
     column: entity.findColumnWithPropertyName(property)!,
     direction: direction === 'DESC' ? ' desc' : '',
   }));
-  const said = [...relation.inverseRelation!.joinColumns, ...named.map(({ column }) => column)].map(({ databaseName }) => databaseName);
+  const said = [...relation.inverseRelation!.joinColumns, ...named.map(({ column }) => column)].map(
+    ({ databaseName }) => databaseName,
+  );
   const keys = entity.primaryColumns.filter(({ databaseName }) => !said.includes(databaseName));
-  return [...named, ...keys.map((column) => ({ column, direction: '' }))].map(({ column, direction }) => ({
-    column,
-    way: `${collated(column)}${direction}`,
-  }));
+  return [...named, ...keys.map((column) => ({ column, direction: '' }))].map(
+    ({ column, direction }) => ({
+      column,
+      way: `${collated(column)}${direction}`,
+    }),
+  );
 }
 
 /** How the rows of a list are told by the rows of a list of theirs: see `Filled`. */
@@ -71,16 +80,24 @@ export interface Grouping {
 /** The grouping, where the inner rows hold all that ties and orders the outer ones. */
 export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Grouping | undefined {
   const held = (column: ColumnMetadata): Sql | undefined => {
-    const by = inner.relation.inverseRelation!.joinColumns.find((each) => each.referencedColumn!.databaseName === column.databaseName);
+    const by = inner.relation.inverseRelation!.joinColumns.find(
+      (each) => each.referencedColumn!.databaseName === column.databaseName,
+    );
     return by && sql`${row}.${name(by.databaseName)}`;
   };
   const ties = outer.relation.inverseRelation!.joinColumns.map((column) => ({
     column: held(column),
     to: column.referencedColumn!.databaseName,
   }));
-  const by = orderColumns(outer.target, outer.relation).map(({ column, way }) => ({ column: held(column), way }));
+  const by = orderColumns(outer.target, outer.relation).map(({ column, way }) => ({
+    column: held(column),
+    way,
+  }));
   if (!inner.filled || [...ties, ...by].some(({ column }) => !column)) return undefined;
-  return { where: all(ties.map(({ column, to }) => sql`${column} = ${parent}.${name(to)}`)), by: by as Grouping['by'] };
+  return {
+    where: all(ties.map(({ column, to }) => sql`${column} = ${parent}.${name(to)}`)),
+    by: by as Grouping['by'],
+  };
 }
 
 export const listRows = (prepared: Page | ListRows): ListRows => prepared as ListRows;

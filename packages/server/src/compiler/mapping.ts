@@ -37,7 +37,8 @@ export const primary = (entity: EntityMetadata, row: Sql): Sql[] =>
 export const tied = (relation: RelationMetadata, owner: Sql, row: Sql): Sql =>
   all(
     relation.inverseRelation!.joinColumns.map(
-      (column) => sql`${row}.${name(column.databaseName)} = ${owner}.${name(column.referencedColumn!.databaseName)}`,
+      (column) =>
+        sql`${row}.${name(column.databaseName)} = ${owner}.${name(column.referencedColumn!.databaseName)}`,
     ),
   );
 
@@ -47,12 +48,16 @@ const toOne = (relation: RelationMetadata): ToOne => ({
   on: (row, alias) =>
     all(
       relation.joinColumns.map(
-        (column) => sql`${alias}.${name(column.referencedColumn!.databaseName)} = ${row}.${name(column.databaseName)}`,
+        (column) =>
+          sql`${alias}.${name(column.referencedColumn!.databaseName)} = ${row}.${name(column.databaseName)}`,
       ),
     ),
 });
 
-type Parts = Pick<EntityMetadata, 'embeddeds'> & { columns: EntityMetadata['columns']; relations: RelationMetadata[] };
+type Parts = Pick<EntityMetadata, 'embeddeds'> & {
+  columns: EntityMetadata['columns'];
+  relations: RelationMetadata[];
+};
 
 /** Reads TypeORM's metadata and our declarations; knows no domain. */
 export class Mapping {
@@ -69,7 +74,11 @@ export class Mapping {
     const known = this.shapes.get(type);
     if (known) return known;
     const entity = this.entity(type);
-    const parts = entity && { columns: entity.ownColumns, relations: entity.ownRelations, embeddeds: entity.embeddeds };
+    const parts = entity && {
+      columns: entity.ownColumns,
+      relations: entity.ownRelations,
+      embeddeds: entity.embeddeds,
+    };
     const shape = this.build(type, entity ? (entity.target as Function) : classOf(type), parts);
     this.shapes.set(type, shape);
     return shape;
@@ -87,20 +96,45 @@ export class Mapping {
     };
   }
 
-  private field(type: string, target: Function | undefined, parts: Parts | undefined, property: string): FieldMap {
+  private field(
+    type: string,
+    target: Function | undefined,
+    parts: Parts | undefined,
+    property: string,
+  ): FieldMap {
     const said = declared(target, property);
     if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
-    if (said?.kind === 'arc') return { kind: 'arc', choices: parts ? this.arc(said.choices, parts) : this.pointedArc(said.choices) };
-    if (said?.kind === 'to') return { kind: 'one', one: this.pointed(typeOf(target!, property).name, said.column) };
-    if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection') return said;
-    if (!parts) return { kind: 'leaf', value: (row) => sql`${row}.${name(snake(property))}`, plain: said?.kind === 'plain' };
+    if (said?.kind === 'arc')
+      return {
+        kind: 'arc',
+        choices: parts ? this.arc(said.choices, parts) : this.pointedArc(said.choices),
+      };
+    if (said?.kind === 'to')
+      return { kind: 'one', one: this.pointed(typeOf(target!, property).name, said.column) };
+    if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection')
+      return said;
+    if (!parts)
+      return {
+        kind: 'leaf',
+        value: (row) => sql`${row}.${name(snake(property))}`,
+        plain: said?.kind === 'plain',
+      };
     const relation = parts.relations.find((each) => each.propertyName === property);
-    if (relation?.isOneToMany) return { kind: 'many', relation, target: relation.inverseEntityMetadata, filled: said?.kind === 'filled' };
+    if (relation?.isOneToMany)
+      return {
+        kind: 'many',
+        relation,
+        target: relation.inverseEntityMetadata,
+        filled: said?.kind === 'filled',
+      };
     if (relation) return { kind: 'one', one: toOne(relation) };
     const embedded = parts.embeddeds.find((each) => each.propertyName === property);
     if (embedded) return this.embedded(embedded);
     const column = parts.columns.find((each) => each.propertyName === property);
-    if (!column) throw new Error(`${type}.${property} is neither column nor relation, and nothing is declared about it`);
+    if (!column)
+      throw new Error(
+        `${type}.${property} is neither column nor relation, and nothing is declared about it`,
+      );
     const id = said?.kind === 'ref' ? said.type : property === 'id' ? (type as IdType) : undefined;
     return {
       kind: 'leaf',
@@ -124,11 +158,17 @@ export class Mapping {
   /** The record that a derived row points to; its type is that of the field. */
   private pointed(type: string, column: string): ToOne {
     const target = this.entity(type)!;
-    return { target, optional: true, on: (row, there) => sql`${there}.id = ${row}.${name(column)}` };
+    return {
+      target,
+      optional: true,
+      on: (row, there) => sql`${there}.id = ${row}.${name(column)}`,
+    };
   }
 
   private pointedArc(choices: Record<string, string>): Map<string, ToOne> {
-    return new Map(Object.entries(choices).map(([type, column]) => [type, this.pointed(type, column)]));
+    return new Map(
+      Object.entries(choices).map(([type, column]) => [type, this.pointed(type, column)]),
+    );
   }
 
   private arc(choices: Record<string, string>, parts: Parts): Map<string, ToOne> {

@@ -5,7 +5,15 @@ import { Refusal } from '../values/errors.ts';
 import { connection } from './connection.ts';
 import { concat, leaf, listed, object, type Piece } from './json.ts';
 import { grouping, listRows, related } from './list.ts';
-import { alias, type FieldMap, type Mapping, primary, type Shape, type ToOne, table } from './mapping.ts';
+import {
+  alias,
+  type FieldMap,
+  type Mapping,
+  primary,
+  type Shape,
+  type ToOne,
+  table,
+} from './mapping.ts';
 import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
 import { hung, type Scope } from './scope.ts';
@@ -37,7 +45,9 @@ export class Compiler {
   private shaped(shape: Shape, selection: readonly Selected[], row: Sql, scope: Scope): Field[] {
     return selection.map((selected) => ({
       key: selected.key,
-      value: selected.field ? this.field(shape.field(selected.name), selected, row, scope) : [JSON.stringify(shape.type)],
+      value: selected.field
+        ? this.field(shape.field(selected.name), selected, row, scope)
+        : [JSON.stringify(shape.type)],
     }));
   }
 
@@ -48,7 +58,9 @@ export class Compiler {
         return leaf(map.value(row), type, map);
       case 'embedded': {
         const value = object(this.shaped(map.shape, [...selected.types.values()][0]!, row, scope));
-        return isNonNullType(type) ? value : [sql`case when ${map.present(row)} then ${concat(value)} else 'null' end`];
+        return isNonNullType(type)
+          ? value
+          : [sql`case when ${map.present(row)} then ${concat(value)} else 'null' end`];
       }
       case 'one':
         return this.one(map.one, selected, row, scope);
@@ -64,18 +76,35 @@ export class Compiler {
         return ['[', listed(text, map.order(row), sql` filter (where ${map.shown(row)})`), ']'];
       }
       case 'connection':
-        return [sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`];
+        return [
+          sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`,
+        ];
     }
   }
 
   private one(one: ToOne, selected: Selected, row: Sql, scope: Scope): Piece[] {
     const there = alias(selected.index);
     const optional = scope.optional || one.optional;
-    const value = this.joinedTo(one, selected.types.get(one.target.name)!, row, there, scope, optional);
-    return optional ? [sql`case when ${present(one.target, there)} then ${concat(value)} else 'null' end`] : value;
+    const value = this.joinedTo(
+      one,
+      selected.types.get(one.target.name)!,
+      row,
+      there,
+      scope,
+      optional,
+    );
+    return optional
+      ? [sql`case when ${present(one.target, there)} then ${concat(value)} else 'null' end`]
+      : value;
   }
 
-  private arc(choices: Map<string, ToOne>, selected: Selected, row: Sql, scope: Scope, type: GraphQLOutputType): Piece[] {
+  private arc(
+    choices: Map<string, ToOne>,
+    selected: Selected,
+    row: Sql,
+    scope: Scope,
+    type: GraphQLOutputType,
+  ): Piece[] {
     const arms = [...choices].map(([name, one]) => {
       const there = alias(selected.index, name.toLowerCase());
       const value = this.joinedTo(one, selected.types.get(name) ?? [], row, there, scope, true);
@@ -85,28 +114,54 @@ export class Compiler {
     return [sql`case ${arms.reduce((before, arm) => sql`${before} ${arm}`)}${otherwise} end`];
   }
 
-  private joinedTo(one: ToOne, selection: readonly Selected[], row: Sql, there: Sql, scope: Scope, optional: boolean): Piece[] {
+  private joinedTo(
+    one: ToOne,
+    selection: readonly Selected[],
+    row: Sql,
+    there: Sql,
+    scope: Scope,
+    optional: boolean,
+  ): Piece[] {
     this.joins += 1;
     if (this.joins > maxJoins)
-      throw new Refusal('QUERY_TOO_COMPLEX', `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`);
-    scope.joins.push(sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`);
+      throw new Refusal(
+        'QUERY_TOO_COMPLEX',
+        `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`,
+      );
+    scope.joins.push(
+      sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`,
+    );
     const inner: Scope = { joins: scope.joins, optional };
     return object(this.fields(one.target.name, selection, there, inner));
   }
 
   /** A list of rows of which nothing is read but one list of their own that is never empty: that is read alone, in groups. */
-  private grouped(outer: Extract<FieldMap, { kind: 'many' }>, selected: Selected, parent: Sql): Piece[] | undefined {
+  private grouped(
+    outer: Extract<FieldMap, { kind: 'many' }>,
+    selected: Selected,
+    parent: Sql,
+  ): Piece[] | undefined {
     const children = selected.types.get(outer.target.name)!;
     const [child, ...others] = children.filter(({ field }) => field);
-    const inner = child && !others.length ? this.mapping.shape(outer.target.name).field(child.name) : undefined;
+    const inner =
+      child && !others.length ? this.mapping.shape(outer.target.name).field(child.name) : undefined;
     if (inner?.kind !== 'many') return undefined;
     const row = alias(child!.index);
     const groups = grouping(outer, inner, parent, row);
     if (!groups) return undefined;
     const scope: Scope = { joins: [], optional: false };
-    const written = concat(object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)));
+    const written = concat(
+      object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)),
+    );
     const list = ['[', listed(written, related(inner, parent, row).order), ']'];
-    const text = concat(object(children.map((each) => ({ key: each.key, value: each === child ? list : [JSON.stringify(each.parent)] }))));
+    const text = concat(
+      object(
+        children.map((each) => ({
+          key: each.key,
+          value: each === child ? list : [JSON.stringify(each.parent)],
+        })),
+      ),
+    );
     const keys = groups.by.map(({ column }, i) => sql`${column} as ${name(`_g${i}`)}`);
     const from = sql`${table(inner.target)} ${row}${hung(scope)}`;
     const group = sql`select ${join([sql`${text} as _text`, ...keys], ', ')} from ${from} where ${groups.where} group by ${join(
@@ -136,4 +191,5 @@ export class Compiler {
   }
 }
 
-const present = (entity: EntityMetadata, row: Sql): Sql => all(primary(entity, row).map((column) => sql`${column} is not null`));
+const present = (entity: EntityMetadata, row: Sql): Sql =>
+  all(primary(entity, row).map((column) => sql`${column} is not null`));

@@ -19,7 +19,11 @@ type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   submittedNamedStatements: Record<string, string>;
   attachListeners(stream: Readable): void;
   parse(query: { name: string; text: string }): void;
-  bind(config: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(config: {
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(config: null): void;
   close(what: { type: 'S'; name: string }): void;
 };
@@ -48,7 +52,8 @@ interface Received {
 const lengthUnderWay = ({ buffer, bufferOffset, bufferLength }: Received): number =>
   bufferLength < 5 ? 0 : buffer.readUInt32BE(bufferOffset + 1);
 
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } })
+  .utils;
 
 /** How a connection reads texts. */
 const readings = new WeakMap<object, { encoding: 'utf-8' | 'latin1' }>();
@@ -62,10 +67,15 @@ export class OctetClient extends pg.Client {
     super(config);
     const connection = this.connection as unknown as Wire;
     const parser = new Parser();
-    readings.set(connection, (parser as unknown as { reader: { encoding: 'utf-8' | 'latin1' } }).reader);
+    readings.set(
+      connection,
+      (parser as unknown as { reader: { encoding: 'utf-8' | 'latin1' } }).reader,
+    );
     connection.attachListeners = (stream) => {
       stream.on('data', (bytes: Buffer) => {
-        parser.parse(bytes, (message) => connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message));
+        parser.parse(bytes, (message) =>
+          connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message),
+        );
         if (lengthUnderWay(parser as unknown as Received) > maxAnswer) stream.destroy(tooLong());
       });
     };
@@ -83,7 +93,13 @@ export class OctetQuery implements pg.Submittable {
   readonly text: string;
   private octets: string | null | undefined;
 
-  constructor(private readonly statement: { name?: string | undefined; text: string; values: readonly unknown[] }) {
+  constructor(
+    private readonly statement: {
+      name?: string | undefined;
+      text: string;
+      values: readonly unknown[];
+    },
+  ) {
     this.name = statement.name ?? '';
     this.text = statement.text;
   }
@@ -93,7 +109,10 @@ export class OctetQuery implements pg.Submittable {
     const { name, text } = this;
     read(connection, 'latin1');
     connection.stream.cork();
-    if (!name || !(connection.parsedStatements[name] || connection.submittedNamedStatements[name])) {
+    if (
+      !name ||
+      !(connection.parsedStatements[name] || connection.submittedNamedStatements[name])
+    ) {
       if (name) makeRoom(connection);
       connection.parse({ name, text });
       if (name) connection.submittedNamedStatements[name] = text;
@@ -117,7 +136,8 @@ export class OctetQuery implements pg.Submittable {
 
   handleError(error: Error, connection: pg.Connection): void {
     read(connection, 'utf-8');
-    if (error instanceof pg.DatabaseError) for (const key of told) if (error[key]) error[key] = textOf(error[key]);
+    if (error instanceof pg.DatabaseError)
+      for (const key of told) if (error[key]) error[key] = textOf(error[key]);
     this.callback(error);
   }
 }

@@ -1,7 +1,13 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
 import { family, type PrimaryCast, readCursor } from './cursor.ts';
-import { type ConnectionDeclaration, type Found, listingOf, type Order, type Rows } from './declare.ts';
+import {
+  type ConnectionDeclaration,
+  type Found,
+  listingOf,
+  type Order,
+  type Rows,
+} from './declare.ts';
 import { Filtering } from './filter.ts';
 import { orderBy, type Sorting, sideOf, stretches } from './keyset.ts';
 import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
@@ -52,7 +58,10 @@ export const maxPageSize = 100;
 /** @throws Refusal unless it is a whole number from 1 to 100. */
 export function pageSize(value: number, path: Path): number {
   if (value < 1 || value > maxPageSize) {
-    throw badInput({ path, message: `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}. Ask for the rest with the cursor.` });
+    throw badInput({
+      path,
+      message: `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}. Ask for the rest with the cursor.`,
+    });
   }
   return value;
 }
@@ -82,13 +91,21 @@ export interface Place {
 }
 
 /** Checks a connection's arguments and turns them into the pieces of its statement. @throws Refusal naming the argument. */
-export function preparePage(declaration: ConnectionDeclaration, own: Rows, args: PageArguments, place: Place): Page {
+export function preparePage(
+  declaration: ConnectionDeclaration,
+  own: Rows,
+  args: PageArguments,
+  place: Place,
+): Page {
   const { row, path } = place;
   if (args.first != null && args.last != null) {
     throw badInput({ path: [...path, 'last'], message: 'Give first or last, not both.' });
   }
   const backward = args.last != null;
-  const size = pageSize(args.last ?? args.first ?? defaultPageSize, [...path, backward ? 'last' : 'first']);
+  const size = pageSize(args.last ?? args.first ?? defaultPageSize, [
+    ...path,
+    backward ? 'last' : 'first',
+  ]);
   const node = declaration.of();
   const listing = listingOf(node);
   const by = args.orderBy?.by ?? listing.fallback.by;
@@ -99,13 +116,18 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const question = listing.question?.(args as never);
   const kin = family(place.field, `${by} ${direction}`, question);
   const at = (argument: 'after' | 'before') =>
-    args[argument] == null ? undefined : readCursor(args[argument], kin, sort, place.primaryCasts, [...path, argument]);
+    args[argument] == null
+      ? undefined
+      : readCursor(args[argument], kin, sort, place.primaryCasts, [...path, argument]);
   const [after, before] = [at('after'), at('before')];
 
   const use = new Filtering(place.prefix, path);
   const rows: Found = declaration.rows?.(place.parent, row, args as never, use) ?? own;
   const free = rows.kept !== undefined || isTrue(rows.where);
-  const scan = args.filter && free ? listing.scan?.({ row, filter: args.filter, by, kept: rows.kept, use: use.at('filter') }) : undefined;
+  const scan =
+    args.filter && free
+      ? listing.scan?.({ row, filter: args.filter, by, kept: rows.kept, use: use.at('filter') })
+      : undefined;
   const source: Scan = scan ?? {
     from: rows.from,
     row,
@@ -116,18 +138,32 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
   const { key, primary } = source;
   const { cast, nullable = false } = sort;
   const { primaryCasts } = place;
-  const sorting: Sorting = { key, primary, backward, nullable, cast, primaryCasts, direction: direction === 'DESC' ? 'desc' : 'asc' };
+  const sorting: Sorting = {
+    key,
+    primary,
+    backward,
+    nullable,
+    cast,
+    primaryCasts,
+    direction: direction === 'DESC' ? 'desc' : 'asc',
+  };
   const runs = stretches(sorting, backward ? before : after);
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
   const more = backward ? place.asks.before : place.asks.after;
-  const picking = { bound, limit: more ? sql`${limit} + 1` : limit, numbered: more || place.asks.ends, ended: place.asks.ends };
+  const picking = {
+    bound,
+    limit: more ? sql`${limit} + 1` : limit,
+    numbered: more || place.asks.ends,
+    ended: place.asks.ends,
+  };
   const sorted = pickedBy(row, place.primary.length);
   return {
     rows: (columns) => {
       const own = columns.map((column) => sql`${row}.${name(column)}`);
-      if (source.row) return sql`(${pickRows(source, runs, sorting, merged(picking, { own }))}) ${row}`;
+      if (source.row)
+        return sql`(${pickRows(source, runs, sorting, merged(picking, { own }))}) ${row}`;
       const picked = pickRows(source, runs, sorting, merged(picking, { own: [] }));
       const brought = join([raw('picked.*'), ...own], ', ');
       return sql`(select ${brought} from (${picked}) picked join ${place.table} ${row} on ${tie(place.primary)}) ${row}`;
@@ -140,15 +176,13 @@ export function preparePage(declaration: ConnectionDeclaration, own: Rows, args:
       ...source.arms.flatMap(({ over = [], where }) => [...over, where]),
     ],
     counted: place.asks.count ? everyRow(source) : raw(''),
-    ...{
-      limit,
-      cast: sort.cast,
-      backward,
-      kin: question === undefined ? text(kin) : sql`${kin}::text`,
-      primary: sorted.primary,
-      follows: after !== undefined,
-      precedes: before !== undefined,
-    },
+    limit,
+    cast: sort.cast,
+    backward,
+    kin: question === undefined ? text(kin) : sql`${kin}::text`,
+    primary: sorted.primary,
+    follows: after !== undefined,
+    precedes: before !== undefined,
     order: orderBy(merged(sorting, sorted, { backward: false })),
   };
 }
@@ -160,7 +194,12 @@ const tie = (primary: readonly Sql[]): Sql => {
 };
 
 /** What a list leaves out of itself, and what its filter asks. */
-const conditions = (listing: ReturnType<typeof listingOf>, row: Sql, filter: PageArguments['filter'], use: Filtering): Sql[] => [
+const conditions = (
+  listing: ReturnType<typeof listingOf>,
+  row: Sql,
+  filter: PageArguments['filter'],
+  use: Filtering,
+): Sql[] => [
   ...(listing.live ? [listing.live(row)] : []),
   ...(listing.filter ? [use.at('filter').filter(listing.filter(), row, filter)] : []),
 ];

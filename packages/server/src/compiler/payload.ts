@@ -26,12 +26,21 @@ export interface PayloadField {
 }
 
 /** Pairs the asked fields of a payload with what the service answered: references are read, plain values are picked. */
-export const payloadFields = (selection: readonly Selected[], answer: Record<string, unknown>): PayloadField[] =>
+export const payloadFields = (
+  selection: readonly Selected[],
+  answer: Record<string, unknown>,
+): PayloadField[] =>
   selection.map((selected) => {
     const value = answer[selected.name];
-    if (value instanceof Ref) return { selected, type: value.type, many: false, bound: new Bound(value.key) };
+    if (value instanceof Ref)
+      return { selected, type: value.type, many: false, bound: new Bound(value.key) };
     if (Array.isArray(value) && value[0] instanceof Ref) {
-      return { selected, type: value[0].type, many: true, bound: new Bound((value as Ref[]).map((ref) => ref.key)) };
+      return {
+        selected,
+        type: value[0].type,
+        many: true,
+        bound: new Bound((value as Ref[]).map((ref) => ref.key)),
+      };
     }
     const plain = selected.field ? pick(value ?? null, selected) : selected.parent;
     return { selected, many: false, bound: new Bound(JSON.stringify(plain)) };
@@ -43,6 +52,11 @@ function pick(value: unknown, selected: Selected): unknown {
   if (value === null || typeof value !== 'object') return value;
   const children = [...selected.types.values()][0]!;
   return Object.fromEntries(
-    children.map((child) => [child.key, child.field ? pick((value as Record<string, unknown>)[child.name] ?? null, child) : child.parent]),
+    children.map((child) => [
+      child.key,
+      child.field
+        ? pick((value as Record<string, unknown>)[child.name] ?? null, child)
+        : child.parent,
+    ]),
   );
 }

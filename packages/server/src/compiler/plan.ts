@@ -51,8 +51,14 @@ function planOf(statement: Sql, values: readonly Bound[]): Plan {
   const places = new Map(values.map((value, i) => [value, i]));
   const parameters = bounds.map((bound) => {
     const place = places.get(bound);
-    if (place === undefined) throw new Error('a value was bound while compiling: it would be frozen into the plan');
+    if (place === undefined)
+      throw new Error('a value was bound while compiling: it would be frozen into the plan');
     return place;
   });
-  return { again: false, name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, parameters };
+  return {
+    again: false,
+    name: createHash('sha256').update(text).digest('base64url').slice(0, 32),
+    text,
+    parameters,
+  };
 }

@@ -1,6 +1,12 @@
 import { getNamedType } from 'graphql';
 import { asksOf } from './connection.ts';
-import { type ConnectionDeclaration, isWrapper, listingOf, nodeOfPage, type Rows } from './declare.ts';
+import {
+  type ConnectionDeclaration,
+  isWrapper,
+  listingOf,
+  nodeOfPage,
+  type Rows,
+} from './declare.ts';
 import { type ListRows, prepareList, related } from './list.ts';
 import { alias, type Mapping, table, tied } from './mapping.ts';
 import { type Page, type PageArguments, type Place, preparePage } from './page.ts';
@@ -20,7 +26,12 @@ export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
 }
 
 /** Reads the arguments of a list or connection into the pieces of SQL that they decide. @throws Refusal naming the argument. */
-export function prepare(mapping: Mapping, selected: Selected, args: Record<string, unknown>, parent: Sql): Prepared {
+export function prepare(
+  mapping: Mapping,
+  selected: Selected,
+  args: Record<string, unknown>,
+  parent: Sql,
+): Prepared {
   const root = nodeOfPage(getNamedType(selected.field!.type).name);
   if (!selected.up && root) return page(mapping, selected, { of: () => root }, args, parent);
   const row = alias(selected.index);
@@ -36,7 +47,13 @@ export function prepare(mapping: Mapping, selected: Selected, args: Record<strin
 /** Where a connection stands follows from the query, the entities and the row above it: found once for each selection. */
 const stands = new WeakMap<Selected, { own: Rows; place: Place }>();
 
-function page(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, args: Record<string, unknown>, parent: Sql): Page {
+function page(
+  mapping: Mapping,
+  selected: Selected,
+  declaration: ConnectionDeclaration,
+  args: Record<string, unknown>,
+  parent: Sql,
+): Page {
   let stand = stands.get(selected);
   if (stand?.place.parent !== parent) {
     stand = standOf(mapping, selected, declaration, parent);
@@ -45,17 +62,27 @@ function page(mapping: Mapping, selected: Selected, declaration: ConnectionDecla
   return preparePage(declaration, stand.own, args as PageArguments, stand.place);
 }
 
-function standOf(mapping: Mapping, selected: Selected, declaration: ConnectionDeclaration, parent: Sql): { own: Rows; place: Place } {
+function standOf(
+  mapping: Mapping,
+  selected: Selected,
+  declaration: ConnectionDeclaration,
+  parent: Sql,
+): { own: Rows; place: Place } {
   const row = alias(selected.index);
   const node = declaration.of();
   const entity = mapping.entity(node.name);
-  const relation = mapping.entity(selected.parent)?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
+  const relation = mapping
+    .entity(selected.parent)
+    ?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
   // Rows that no table has are those of the query `hit`.
   const rows = entity ? table(entity) : raw('hit');
   const key = entity
     ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type] as const)
     : Object.entries(listingOf(node).key!);
-  const own = { from: sql`${rows} ${row}`, where: relation ? tied(relation, parent, row) : raw('true') };
+  const own = {
+    from: sql`${rows} ${row}`,
+    where: relation ? tied(relation, parent, row) : raw('true'),
+  };
   const place: Place = {
     field: `${selected.declaredBy}.${selected.name}`,
     parent,

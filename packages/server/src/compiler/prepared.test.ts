@@ -9,7 +9,11 @@ afterAll(() => api.stop());
 
 test('a connection keeps only what was asked again, and never more than two hundred statements', async () => {
   const prepared = async () =>
-    (await api.database.query('select count(*)::int as count from pg_prepared_statements where from_sql = false'))[0].count;
+    (
+      await api.database.query(
+        'select count(*)::int as count from pg_prepared_statements where from_sql = false',
+      )
+    )[0].count;
   const ask = (i: number) => api.data(`{ claims(first: 1) { nodes { a${i}: id } } }`);
   await ask(0);
   expect(await prepared()).toBe(0);

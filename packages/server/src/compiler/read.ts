@@ -22,7 +22,11 @@ export interface Statement {
 }
 
 /** Writes the queries that an object is added up from. `asks` tells whether a field is selected anywhere below it. */
-export type Tables<A> = (args: A, use: Filtering, asks: (type: string, field: string) => boolean) => Sql;
+export type Tables<A> = (
+  args: A,
+  use: Filtering,
+  asks: (type: string, field: string) => boolean,
+) => Sql;
 
 /** Compiles root fields; keeps their plans. */
 export class Reader {
@@ -58,7 +62,9 @@ export class Reader {
     const form = shapeOf(found, bounds);
     return this.plan(tree, info, `${type} ${form}`, bounds, (compiler, root) => {
       const scope: Scope = { joins: [], optional: false };
-      const written = concat(object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)));
+      const written = concat(
+        object(compiler.fields(type, root.types.get(type) ?? [], alias(0), scope)),
+      );
       return sql`select ${written} from ${this.rows(type, alias(0))}${hung(scope)} where ${found}`;
     });
   }
@@ -96,19 +102,33 @@ export class Reader {
     const type = getNamedType(root.field!.type).name;
     const fields = payloadFields(root.types.get(type)!, answer);
     const bounds = fields.map((field) => field.bound);
-    return this.plan(tree, info, fields.map((field) => field.type ?? '').join(), bounds, (compiler) => {
-      const written = fields.map(({ selected, type: of, bound, many }): Field => {
-        if (!of) return { key: selected.key, value: [sql`${bound}::text`] };
-        return { key: selected.key, value: this.referred(compiler, selected, of, bound, many) };
-      });
-      return sql`select ${concat(object(written))}`;
-    });
+    return this.plan(
+      tree,
+      info,
+      fields.map((field) => field.type ?? '').join(),
+      bounds,
+      (compiler) => {
+        const written = fields.map(({ selected, type: of, bound, many }): Field => {
+          if (!of) return { key: selected.key, value: [sql`${bound}::text`] };
+          return { key: selected.key, value: this.referred(compiler, selected, of, bound, many) };
+        });
+        return sql`select ${concat(object(written))}`;
+      },
+    );
   }
 
-  private referred(compiler: Compiler, selected: Selected, type: IdType, bound: Bound, many: boolean): Piece[] {
+  private referred(
+    compiler: Compiler,
+    selected: Selected,
+    type: IdType,
+    bound: Bound,
+    many: boolean,
+  ): Piece[] {
     const row = alias(selected.index);
     const scope: Scope = { joins: [], optional: false };
-    const written = concat(object(compiler.fields(type, selected.types.get(type) ?? [], row, scope)));
+    const written = concat(
+      object(compiler.fields(type, selected.types.get(type) ?? [], row, scope)),
+    );
     const [id] = primary(this.mapping.entity(type)!, row);
     const from = sql`${this.rows(type, row)}${hung(scope)}`;
     if (!many) return [sql`(select ${written} from ${from} where ${id} = ${bound}::uuid)`];
@@ -137,7 +157,11 @@ export class Reader {
     info: GraphQLResolveInfo,
     form: string,
     own: readonly Bound[],
-    write: (compiler: Compiler, root: Selected, prepared: (selected: Selected, parent: Sql) => Prepared) => Sql,
+    write: (
+      compiler: Compiler,
+      root: Selected,
+      prepared: (selected: Selected, parent: Sql) => Prepared,
+    ) => Sql,
   ): Statement {
     const ready = new Map<number, Prepared>();
     const bounds: Bound[] = [...own];
@@ -150,9 +174,16 @@ export class Reader {
       bounds.push(...found.bounds);
       key += `\n${found.shape}`;
     }
-    const prepared = (selected: Selected, parent: Sql) => ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
-    const plan = this.plans.get(key, bounds, () => write(new Compiler(this.mapping, prepared), root, prepared));
-    return { name: plan.again ? plan.name : undefined, text: plan.text, values: plan.parameters.map((place) => bounds[place]!.value) };
+    const prepared = (selected: Selected, parent: Sql) =>
+      ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
+    const plan = this.plans.get(key, bounds, () =>
+      write(new Compiler(this.mapping, prepared), root, prepared),
+    );
+    return {
+      name: plan.again ? plan.name : undefined,
+      text: plan.text,
+      values: plan.parameters.map((place) => bounds[place]!.value),
+    };
   }
 }
 
@@ -173,7 +204,8 @@ function checked(selected: Selected, info: GraphQLResolveInfo): Record<string, u
   return args;
 }
 
-const isPage = (selected: Selected): boolean => getNamedType(selected.field!.type).name.endsWith('Connection');
+const isPage = (selected: Selected): boolean =>
+  getNamedType(selected.field!.type).name.endsWith('Connection');
 
 /** Tells whether a field is selected anywhere below one. */
 function asks(selected: Selected): (type: string, field: string) => boolean {

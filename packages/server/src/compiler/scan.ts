@@ -39,7 +39,10 @@ export function everyRow({ from, primary, arms, distinct }: Scan): Sql {
     primary.map((each, i) => sql`${each} as ${idName(i)}`),
     ', ',
   );
-  const parts = arms.map(({ over = [], where }) => sql`select ${ids} from ${join([...over, from], ' cross join ')} where ${where}`);
+  const parts = arms.map(
+    ({ over = [], where }) =>
+      sql`select ${ids} from ${join([...over, from], ' cross join ')} where ${where}`,
+  );
   return sql`(select ${raw(distinct ? 'distinct ' : '')}* from (${join(parts, ' union all ')}) found) counted`;
 }
 
@@ -56,18 +59,33 @@ export interface Picking {
 }
 
 /** Picks from each arm, in each stretch, as many rows as the page can need, and of those the page's. */
-export function pickRows(scan: Scan, runs: readonly Stretch[], sorting: Sorting, { bound, limit, numbered, ended, own }: Picking): Sql {
-  const columns = join([...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`), sql`${scan.key} as _key`, ...own], ', ');
+export function pickRows(
+  scan: Scan,
+  runs: readonly Stretch[],
+  sorting: Sorting,
+  { bound, limit, numbered, ended, own }: Picking,
+): Sql {
+  const columns = join(
+    [
+      ...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`),
+      sql`${scan.key} as _key`,
+      ...own,
+    ],
+    ', ',
+  );
   const range = (where: Sql, over: readonly Sql[] = []): Sql => {
     const rows = sql`select ${columns} from ${scan.from} where ${where} order by ${orderWithin(sorting)} limit ${limit}`;
-    return over.length ? sql`select ranged.* from ${join([...over, sql`lateral (${rows}) ranged`], ' cross join ')}` : rows;
+    return over.length
+      ? sql`select ranged.* from ${join([...over, sql`lateral (${rows}) ranged`], ' cross join ')}`
+      : rows;
   };
   const ranges = runs.flatMap((run) =>
     scan.arms
       .filter(({ keyed }) => keyed === undefined || run.keyed === undefined || keyed === run.keyed)
       .map((arm) => range(all([arm.where, run.where, bound]), arm.over)),
   );
-  const order = (row: Sql, by: typeof orderBy) => by(merged(sorting, pickedBy(row, scan.primary.length)));
+  const order = (row: Sql, by: typeof orderBy) =>
+    by(merged(sorting, pickedBy(row, scan.primary.length)));
   // One range is in order by itself.
   const single = ranges.length === 1 && !scan.arms[0]!.over?.length && !scan.distinct;
   const together = () => {

@@ -7,13 +7,20 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const ask = async (query: string, operationName: string, variables: Record<string, unknown> = {}) => {
+const ask = async (
+  query: string,
+  operationName: string,
+  variables: Record<string, unknown> = {},
+) => {
   const response = await fetch(api.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, operationName, variables }),
   });
-  const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+  const { data, errors } = (await response.json()) as {
+    data: Record<string, unknown>;
+    errors?: unknown;
+  };
   expect(errors).toBeUndefined();
   return data;
 };
@@ -25,8 +32,12 @@ describe('operations of one document that spread the same fragments', () => {
   ])('are each answered what they ask: %s, then %s', async (...names) => {
     const query = `query Count { ...F } query Page { ...F claims { nodes { kind } } } fragment F on Query { claims { totalCount } } # ${names}`;
     const nodes = expect.arrayContaining([{ kind: expect.any(String) }]);
-    const answers = { Count: { claims: { totalCount: 26 } }, Page: { claims: { totalCount: 26, nodes } } };
-    for (const name of [...names, ...names, ...names]) expect(await ask(query, name)).toEqual(answers[name as keyof typeof answers]);
+    const answers = {
+      Count: { claims: { totalCount: 26 } },
+      Page: { claims: { totalCount: 26, nodes } },
+    };
+    for (const name of [...names, ...names, ...names])
+      expect(await ask(query, name)).toEqual(answers[name as keyof typeof answers]);
   });
 
   test('have each their own variables in @skip and @include', async () => {
@@ -45,7 +56,10 @@ describe('operations of one document that spread the same fragments', () => {
         claims: { totalCount: 26, __typename: 'ClaimConnection' },
         sources,
       });
-      expect(await ask(query, 'Second', { a: true, c: true })).toEqual({ claims: { __typename: 'ClaimConnection' }, sources });
+      expect(await ask(query, 'Second', { a: true, c: true })).toEqual({
+        claims: { __typename: 'ClaimConnection' },
+        sources,
+      });
     }
   });
 
@@ -57,7 +71,11 @@ describe('operations of one document that spread the same fragments', () => {
       ['One', 1],
       ['Two', 2],
     ] as const)
-      expect(await ask(query, name)).toEqual({ claims: { nodes: Array(count).fill({ id: expect.any(String) }) } });
-    expect(await ask(query, 'Two', { first: 3 })).toEqual({ claims: { nodes: Array(3).fill({ id: expect.any(String) }) } });
+      expect(await ask(query, name)).toEqual({
+        claims: { nodes: Array(count).fill({ id: expect.any(String) }) },
+      });
+    expect(await ask(query, 'Two', { first: 3 })).toEqual({
+      claims: { nodes: Array(3).fill({ id: expect.any(String) }) },
+    });
   });
 });

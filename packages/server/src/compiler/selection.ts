@@ -69,7 +69,10 @@ const maxFields = 2_000;
 /** The trees of root fields, bounded. */
 export class Trees {
   private readonly trees = new Recent<Tree>(maxTrees, maxLength);
-  private readonly operations = new WeakMap<OperationDefinitionNode, { number: number; variables: readonly string[] }>();
+  private readonly operations = new WeakMap<
+    OperationDefinitionNode,
+    { number: number; variables: readonly string[] }
+  >();
   private counter = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -86,7 +89,11 @@ export class Trees {
     if (!tree) {
       const { count, ...read } = collect(info, this.schema);
       tree = { number: ++this.counter, ...read };
-      this.trees.set(key, tree, lengthOfField * count + (info.operation.loc?.source.body.length ?? 0));
+      this.trees.set(
+        key,
+        tree,
+        lengthOfField * count + (info.operation.loc?.source.body.length ?? 0),
+      );
     }
     return tree;
   }
@@ -105,7 +112,10 @@ export class Trees {
  * The arguments of a selected field as graphql-js coerces them, defaults included. @throws Refusal when a variable is null where none may
  * be.
  */
-export function argumentsOf(selected: Selected, { variableValues, rootArguments }: RootInfo): Record<string, unknown> {
+export function argumentsOf(
+  selected: Selected,
+  { variableValues, rootArguments }: RootInfo,
+): Record<string, unknown> {
   if (!selected.up && rootArguments) return rootArguments;
   try {
     return getArgumentValues(selected.field!, selected.nodes[0]!, variableValues);
@@ -116,10 +126,18 @@ export function argumentsOf(selected: Selected, { variableValues, rootArguments 
   }
 }
 
-function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'number'> & { count: number } {
+function collect(
+  info: GraphQLResolveInfo,
+  schema: GraphQLSchema,
+): Omit<Tree, 'number'> & { count: number } {
   const withArguments: Selected[] = [];
   let count = 0;
-  const grow = (nodes: readonly FieldNode[], parent: GraphQLObjectType, up: Selected | undefined, path: readonly string[]): Selected => {
+  const grow = (
+    nodes: readonly FieldNode[],
+    parent: GraphQLObjectType,
+    up: Selected | undefined,
+    path: readonly string[],
+  ): Selected => {
     const first = nodes[0]!;
     const name = first.name.value;
     const key = first.alias?.value ?? name;
@@ -127,8 +145,12 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'n
     const field = parent.getFields()[name];
     const types = new Map<string, Selected[]>();
     if (count >= maxFields)
-      throw new Refusal('QUERY_TOO_COMPLEX', `A root field may select at most ${maxFields} fields, fragments worked in. Ask in parts.`);
-    const declaredBy = (parent.getInterfaces().find((each) => each.getFields()[name]) ?? parent).name;
+      throw new Refusal(
+        'QUERY_TOO_COMPLEX',
+        `A root field may select at most ${maxFields} fields, fragments worked in. Ask in parts.`,
+      );
+    const declaredBy = (parent.getInterfaces().find((each) => each.getFields()[name]) ?? parent)
+      .name;
     const variable = first.arguments?.some(holdsVariable) ?? false;
     const selected: Selected = {
       key,
@@ -145,11 +167,19 @@ function collect(info: GraphQLResolveInfo, schema: GraphQLSchema): Omit<Tree, 'n
     };
     if (field?.args.length) withArguments.push(selected);
     const type = field && getNamedType(field.type);
-    const concrete = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+    const concrete = isAbstractType(type)
+      ? schema.getPossibleTypes(type)
+      : isObjectType(type)
+        ? [type]
+        : [];
     for (const each of concrete) {
-      const children = collectSubfields(schema, info.fragments as Fragments, info.variableValues as Record<string, unknown>, each, [
-        ...nodes,
-      ]);
+      const children = collectSubfields(
+        schema,
+        info.fragments as Fragments,
+        info.variableValues as Record<string, unknown>,
+        each,
+        [...nodes],
+      );
       types.set(
         each.name,
         [...children.values()].map((child) => grow(child, each, selected, here)),
@@ -177,10 +207,14 @@ export function holdsVariable(argument: ArgumentNode): boolean {
 /** Names of the variables that stand in directives of the operation and its fragments, sorted. */
 function directiveVariables({ operation, fragments }: GraphQLResolveInfo): readonly string[] {
   const names = new Set<string>();
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [operation, ...Object.values(fragments)],
+  };
   visit(document, {
     Directive: (directive) => {
-      for (const argument of directive.arguments ?? []) if (argument.value.kind === Kind.VARIABLE) names.add(argument.value.name.value);
+      for (const argument of directive.arguments ?? [])
+        if (argument.value.kind === Kind.VARIABLE) names.add(argument.value.name.value);
     },
   });
   return [...names].sort();

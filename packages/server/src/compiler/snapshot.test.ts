@@ -17,7 +17,9 @@ const ask = (text: string) => ({ text, values: [] });
 test('several reads see one state of the ledger, whatever is written meanwhile', async () => {
   await readIn(pool, true, async (run) => {
     const before = await run(ask('select count(*)::text from report'));
-    await api.data(`mutation { createReport(input: { kind: OTHER, title: "Meanwhile" }) { report { id } } }`);
+    await api.data(
+      `mutation { createReport(input: { kind: OTHER, title: "Meanwhile" }) { report { id } } }`,
+    );
     expect(await run(ask('select count(*)::text from report'))).toBe(before);
   });
 });

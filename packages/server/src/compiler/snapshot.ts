@@ -19,7 +19,8 @@ export const runOn =
       client.query(new OctetQuery(statement), (error, octets) => {
         if (error) reject(error);
         // A text that was joined to a null is null: a fault of ours, which must not look as if nothing were there.
-        else if (octets === null) reject(new Error('PostgreSQL answered a row with null in place of its text.'));
+        else if (octets === null)
+          reject(new Error('PostgreSQL answered a row with null in place of its text.'));
         else resolve(octets ?? null);
       });
     });
@@ -33,14 +34,25 @@ const maxLength = 32_000_000;
 function refuseTooMuch(values: readonly unknown[]): void {
   const length = values.reduce<number>((sum, value) => sum + lengthOf(value), 0);
   if (values.length > maxValues || length > maxLength)
-    throw new Refusal('QUERY_TOO_COMPLEX', 'This asks by too many values, or too long ones, at once. Ask in parts.');
+    throw new Refusal(
+      'QUERY_TOO_COMPLEX',
+      'This asks by too many values, or too long ones, at once. Ask in parts.',
+    );
 }
 
 const lengthOf = (value: unknown): number =>
-  typeof value === 'string' ? value.length : Array.isArray(value) ? value.reduce((sum, each) => sum + lengthOf(each), 0) : 0;
+  typeof value === 'string'
+    ? value.length
+    : Array.isArray(value)
+      ? value.reduce((sum, each) => sum + lengthOf(each), 0)
+      : 0;
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
-export async function readIn<T>(pool: pg.Pool, several: boolean, work: (run: Run) => T | Promise<T>): Promise<T> {
+export async function readIn<T>(
+  pool: pg.Pool,
+  several: boolean,
+  work: (run: Run) => T | Promise<T>,
+): Promise<T> {
   if (!several) return work(runOn(pool));
   const snapshot = new Snapshot(pool);
   try {

@@ -67,7 +67,11 @@ export const whole = (piece: Sql): Sql => composed(flatten(piece).text);
 export function join(pieces: readonly Sql[], separator: string): Sql {
   if (pieces.length === 1) return pieces[0]!;
   if (pieces.length === 0) return raw('');
-  return new Sql(['', ...Array<string>(pieces.length - 1).fill(separator), ''], pieces, `j${separator}`);
+  return new Sql(
+    ['', ...Array<string>(pieces.length - 1).fill(separator), ''],
+    pieces,
+    `j${separator}`,
+  );
 }
 
 /** The condition that always holds: a list of others can do without it. */
@@ -75,10 +79,15 @@ export const isTrue = (condition: Sql): boolean => condition === raw('true');
 
 export function all(conditions: readonly Sql[]): Sql {
   const asking = conditions.filter((each) => !isTrue(each));
-  return asking.length === 0 ? raw('true') : asking.length === 1 ? asking[0]! : sql`(${join(asking, ' and ')})`;
+  return asking.length === 0
+    ? raw('true')
+    : asking.length === 1
+      ? asking[0]!
+      : sql`(${join(asking, ' and ')})`;
 }
 
-export const any = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`);
+export const any = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`;
 
 /** A name as PostgreSQL reads it. */
 export const name = (identifier: string): Sql => raw(`"${identifier}"`);

@@ -29,7 +29,11 @@ export interface Places {
   data: string;
 }
 
-export const placesIn = (home: string): Places => ({ home, folder: join(home, 'postgres'), data: join(home, 'postgres', 'data') });
+export const placesIn = (home: string): Places => ({
+  home,
+  folder: join(home, 'postgres'),
+  data: join(home, 'postgres', 'data'),
+});
 
 const stagePrefix = 'postgres.new-';
 
@@ -38,7 +42,8 @@ const stagesIn = (home: string) => readdirSync(home).filter((name) => name.start
 
 /** Only for who owns the running PostgreSQL: nobody's first start can succeed any more, so nobody needs these. */
 export const clearStages = ({ home }: Places): void => {
-  for (const name of stagesIn(home)) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+  for (const name of stagesIn(home))
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
 };
 
 /**
@@ -47,7 +52,12 @@ export const clearStages = ({ home }: Places): void => {
  *
  * @throws {StartError} initdb failed.
  */
-export const makeCluster = async ({ home, folder, data }: Places, { initdb }: Binaries, identity: Identity, durable: boolean) => {
+export const makeCluster = async (
+  { home, folder, data }: Places,
+  { initdb }: Binaries,
+  identity: Identity,
+  durable: boolean,
+) => {
   if (existsSync(folder)) return;
   const stage = mkdtempSync(join(home, stagePrefix));
   try {
@@ -63,9 +73,19 @@ export const makeCluster = async ({ home, folder, data }: Places, { initdb }: Bi
       ...(durable ? [] : ['--no-sync']),
     ];
     // KILL, because it heeds nothing else while it flushes, and nobody will use what it was making.
-    const run = runGuarded(identity, 'KILL', [initdb, '-D', stagedData, '-U', claimgraph, `--pwfile=${password}`, ...options]);
+    const run = runGuarded(identity, 'KILL', [
+      initdb,
+      '-D',
+      stagedData,
+      '-U',
+      claimgraph,
+      `--pwfile=${password}`,
+      ...options,
+    ]);
     if ((await run.exited) !== 0 && !existsSync(folder))
-      throw new StartError(`PostgreSQL could not make its data folder ${data}:\n${run.log().trim()}`);
+      throw new StartError(
+        `PostgreSQL could not make its data folder ${data}:\n${run.log().trim()}`,
+      );
     moveInto(stage, folder);
     if (durable) flushFolder(home);
   } finally {

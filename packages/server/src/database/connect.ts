@@ -13,6 +13,8 @@ export async function connect(url: string): Promise<DataSource> {
   try {
     return await dataSource(url).initialize();
   } catch (error) {
-    throw new StartError(`The database at ${addressOf(url)} cannot be used: ${(error as Error).message}`);
+    throw new StartError(
+      `The database at ${addressOf(url)} cannot be used: ${(error as Error).message}`,
+    );
   }
 }

@@ -35,4 +35,5 @@ export function dataSource(url: string): DataSource {
 }
 
 /** The one pool: TypeORM's own, for writes, and the compiler's. */
-export const poolOf = (database: DataSource): pg.Pool => (database.driver as unknown as PostgresDriver).master as pg.Pool;
+export const poolOf = (database: DataSource): pg.Pool =>
+  (database.driver as unknown as PostgresDriver).master as pg.Pool;

@@ -97,22 +97,46 @@ describe('the comparison of catalogues', () => {
       `alter table claim drop constraint claim_kind_check; alter table claim add constraint claim_kind_check check (kind in ('CLASH', 'WAR'))`,
       /^\+ constraint claim_kind_check on claim CHECK .*WAR/,
     ],
-    ['a missing CHECK', 'alter table claim drop constraint claim_passage_check', /^- constraint claim_passage_check on claim CHECK/],
+    [
+      'a missing CHECK',
+      'alter table claim drop constraint claim_passage_check',
+      /^- constraint claim_passage_check on claim CHECK/,
+    ],
     [
       'a missing foreign key',
       'alter table claim drop constraint claim_report_id_fkey',
       /^- constraint claim_report_id_fkey on claim FOREIGN/,
     ],
-    ['a missing trigger', 'drop trigger history_update on claim', /^- trigger CREATE TRIGGER history_update .* ON public\.claim /],
-    ['a trigger switched off', 'alter table claim disable trigger history_update', /^\+ trigger CREATE TRIGGER history_update .* D$/],
-    ['a missing index', 'drop index claim_occurred_idx', /^- index CREATE INDEX claim_occurred_idx ON public\.claim /],
+    [
+      'a missing trigger',
+      'drop trigger history_update on claim',
+      /^- trigger CREATE TRIGGER history_update .* ON public\.claim /,
+    ],
+    [
+      'a trigger switched off',
+      'alter table claim disable trigger history_update',
+      /^\+ trigger CREATE TRIGGER history_update .* D$/,
+    ],
+    [
+      'a missing index',
+      'drop index claim_occurred_idx',
+      /^- index CREATE INDEX claim_occurred_idx ON public\.claim /,
+    ],
     [
       'an index on other columns',
       'drop index claim_kind_occurred_idx; create index claim_kind_occurred_idx on claim (kind, id)',
       /^\+ index .* \(kind, id\)$/,
     ],
-    ['a changed default', `alter table claim alter column status set default 'VERIFIED'`, /^\+ column claim\.status text .*VERIFIED/],
-    ['a column that may be null', 'alter table claim alter column statement drop not null', /^\+ column claim\.statement text default/],
+    [
+      'a changed default',
+      `alter table claim alter column status set default 'VERIFIED'`,
+      /^\+ column claim\.status text .*VERIFIED/,
+    ],
+    [
+      'a column that may be null',
+      'alter table claim alter column statement drop not null',
+      /^\+ column claim\.statement text default/,
+    ],
     [
       'a changed function',
       'create or replace function refuse_log_change() returns trigger language plpgsql as $$ begin return new; end $$',
@@ -147,9 +171,14 @@ describe('every table that says something', () => {
     const rows: { table: string; trigger: string }[] = await migrated.query(
       `select tgrelid::regclass::text as table, tgname as trigger from pg_trigger where tgname like 'history\\_%' and tgenabled = 'O' order by tgname`,
     );
-    const keep = ['delete', 'insert', 'stamp', 'truncate', 'update'].map((event) => `history_${event}`);
+    const keep = ['delete', 'insert', 'stamp', 'truncate', 'update'].map(
+      (event) => `history_${event}`,
+    );
     for (const table of tables()) {
-      expect([table, rows.filter((row) => row.table === table).map(({ trigger }) => trigger)]).toEqual([table, keep]);
+      expect([
+        table,
+        rows.filter((row) => row.table === table).map(({ trigger }) => trigger),
+      ]).toEqual([table, keep]);
     }
     expect(rows).toHaveLength(tables().length * keep.length);
   });
@@ -159,7 +188,9 @@ describe('every table that says something', () => {
       `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
        where attname = 'valid_from' and relkind = 'r' and relname not like '%\\_history' order by relname`,
     );
-    const registered: { table: string }[] = await migrated.query('select distinct table_name as table from history_table order by 1');
+    const registered: { table: string }[] = await migrated.query(
+      'select distinct table_name as table from history_table order by 1',
+    );
     expect(stamped.map(({ table }) => table).sort()).toEqual(tables().sort());
     expect(registered.map(({ table }) => table).sort()).toEqual(tables().sort());
   });

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,11 +62,17 @@ const launch = (home: string, durable = false) => {
     process.on('SIGTERM', () => server.stop().then(() => process.exit(0)));
     process.send(server);
     if (server.error) process.disconnect();`;
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', '--input-type=module', '-e', program], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', '@oxc-node/core/register', '--input-type=module', '-e', program],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   children.add(child);
-  const answer = once(child, 'message').then(([message]) => message as { url: string; recovered: boolean; error?: string });
+  const answer = once(child, 'message').then(
+    ([message]) => message as { url: string; recovered: boolean; error?: string },
+  );
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -98,20 +113,45 @@ describe('the embedded PostgreSQL', () => {
     const server = await startEmbedded(newHome());
     const settings = `select unnest(array[current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'),
       current_setting('server_encoding'), current_setting('TimeZone'), current_setting('jit'), current_database(), lower('ДАР')])`;
-    expect(await query(server.url, settings)).toEqual(['on', 'on', 'on', 'UTF8', 'UTC', 'off', 'claimgraph', 'дар']);
-    expect(Number(await query(server.url, 'show server_version_num'))).toBeGreaterThanOrEqual(180_000);
+    expect(await query(server.url, settings)).toEqual([
+      'on',
+      'on',
+      'on',
+      'UTF8',
+      'UTC',
+      'off',
+      'claimgraph',
+      'дар',
+    ]);
+    expect(Number(await query(server.url, 'show server_version_num'))).toBeGreaterThanOrEqual(
+      180_000,
+    );
     await server.stop();
   });
 
   test('keeps a quarter of the memory at hand, within bounds, and on Linux what statements have done with', async () => {
     const home = newHome();
     const server = await startEmbedded(home);
-    const [megabytes] = await query(server.url, `select pg_size_bytes(current_setting('shared_buffers')) / 1024 ^ 2`);
-    const quarter = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4 / 1024 ** 2;
-    expect(Math.abs(Number(megabytes) - Math.min(4_096, Math.max(128, quarter)))).toBeLessThanOrEqual(1);
+    const [megabytes] = await query(
+      server.url,
+      `select pg_size_bytes(current_setting('shared_buffers')) / 1024 ^ 2`,
+    );
+    const quarter =
+      Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 4 / 1024 ** 2;
+    expect(
+      Math.abs(Number(megabytes) - Math.min(4_096, Math.max(128, quarter))),
+    ).toBeLessThanOrEqual(1);
     if (process.platform === 'linux') {
-      const given = readFileSync(`/proc/${findPostmaster(join(home, 'postgres/data'))!.pid}/environ`, 'utf8').split('\0');
-      expect(given).toEqual(expect.arrayContaining(['MALLOC_TRIM_THRESHOLD_=4194304', 'MALLOC_MMAP_THRESHOLD_=4194304']));
+      const given = readFileSync(
+        `/proc/${findPostmaster(join(home, 'postgres/data'))!.pid}/environ`,
+        'utf8',
+      ).split('\0');
+      expect(given).toEqual(
+        expect.arrayContaining([
+          'MALLOC_TRIM_THRESHOLD_=4194304',
+          'MALLOC_MMAP_THRESHOLD_=4194304',
+        ]),
+      );
     }
     await server.stop();
   });
@@ -134,7 +174,9 @@ describe('the embedded PostgreSQL', () => {
     const server = await startEmbedded(home, { durable: false });
     const refusal = await startEmbedded(home, { durable: false }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(StartError);
-    expect(String(refusal)).toContain(`already runs in ${home} (process ${process.pid}, its PostgreSQL is process`);
+    expect(String(refusal)).toContain(
+      `already runs in ${home} (process ${process.pid}, its PostgreSQL is process`,
+    );
     expect(String(refusal)).toContain('CLAIMGRAPH_HOME');
     expect(await query(server.url, 'select 1')).toEqual([1]);
     await server.stop();
@@ -143,7 +185,10 @@ describe('the embedded PostgreSQL', () => {
   test('gives the folder to one of two first starts at once', async () => {
     const home = newHome();
     const both = await Promise.all([launch(home).answer, launch(home).answer]);
-    expect(both.map(({ error }) => error?.replace(/ in .*/s, '')).sort()).toEqual(['Claimgraph already runs', undefined]);
+    expect(both.map(({ error }) => error?.replace(/ in .*/s, '')).sort()).toEqual([
+      'Claimgraph already runs',
+      undefined,
+    ]);
     expect(readdirSync(home)).toEqual(['postgres']);
   });
 
@@ -196,7 +241,8 @@ describe('the embedded PostgreSQL', () => {
   test('heals a first start that was killed half-way', async () => {
     const home = newHome();
     const { end } = launch(home);
-    for (let i = 0; i < 400 && !processesIn(home).some((line) => /initdb/.test(line)); i++) await sleep(10);
+    for (let i = 0; i < 400 && !processesIn(home).some((line) => /initdb/.test(line)); i++)
+      await sleep(10);
     await sleep(50);
     await end('SIGKILL');
     expect(readdirSync(home)).toEqual([expect.stringMatching(/^postgres\.new-/)]);
@@ -218,7 +264,9 @@ describe('the embedded PostgreSQL', () => {
   test('says which folder it cannot use', async () => {
     const file = join(root, 'file');
     writeFileSync(file, '');
-    await expect(startEmbedded(join(file, 'home'))).rejects.toThrow(/cannot use .*file.home.*CLAIMGRAPH_HOME/s);
+    await expect(startEmbedded(join(file, 'home'))).rejects.toThrow(
+      /cannot use .*file.home.*CLAIMGRAPH_HOME/s,
+    );
     const home = newHome();
     mkdirSync(join(home, 'postgres/data'), { recursive: true });
     await expect(startEmbedded(home)).rejects.toThrow(/password is missing|did not start/);

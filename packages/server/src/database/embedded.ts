@@ -38,7 +38,10 @@ const patience = 20_000;
  * @param options durable: false trades safety against a crash of the machine for speed; for tests
  * @throws {StartError} it cannot start, or already runs for someone else; the message says what to do.
  */
-export async function startEmbedded(home: string, { durable = true }: { durable?: boolean } = {}): Promise<Embedded> {
+export async function startEmbedded(
+  home: string,
+  { durable = true }: { durable?: boolean } = {},
+): Promise<Embedded> {
   const places = placesIn(resolve(home));
   const binaries = await findBinaries();
   try {
@@ -55,20 +58,39 @@ export async function startEmbedded(home: string, { durable = true }: { durable?
   }
 }
 
-const startCluster = async (places: Places, binaries: Binaries, identity: Identity, durable: boolean): Promise<Embedded> => {
+const startCluster = async (
+  places: Places,
+  binaries: Binaries,
+  identity: Identity,
+  durable: boolean,
+): Promise<Embedded> => {
   for (const deadline = Date.now() + patience; ; await sleep(100)) {
     await evictOrphan(places, binaries.pg_ctl);
     if (!findPostmaster(places.data)) giveTo(identity, places.folder);
     const port = await freePort();
-    const server = runGuarded(identity, 'INT', [binaries.postgres, ...settings(places.data, port, durable)]);
+    const server = runGuarded(identity, 'INT', [
+      binaries.postgres,
+      ...settings(places.data, port, durable),
+    ]);
     if (await isReady(server)) return open(places, binaries, server, port);
     // The port went to another program since we looked; or the last PostgreSQL here is not wholly gone.
-    if (/could not bind|lock file .* already exists|still in use/.test(server.log()) && Date.now() < deadline) continue;
-    throw new StartError(`PostgreSQL did not start in ${places.folder}${occupied(places)}:\n${lastLines(server)}`);
+    if (
+      /could not bind|lock file .* already exists|still in use/.test(server.log()) &&
+      Date.now() < deadline
+    )
+      continue;
+    throw new StartError(
+      `PostgreSQL did not start in ${places.folder}${occupied(places)}:\n${lastLines(server)}`,
+    );
   }
 };
 
-const open = async (places: Places, binaries: Binaries, server: Guarded, port: number): Promise<Embedded> => {
+const open = async (
+  places: Places,
+  binaries: Binaries,
+  server: Guarded,
+  port: number,
+): Promise<Embedded> => {
   const halt = () => stopPostmaster(places.data, binaries.pg_ctl).then(() => server.exited);
   try {
     const disown = await own(places, port);
@@ -87,13 +109,18 @@ const open = async (places: Places, binaries: Binaries, server: Guarded, port: n
   } catch (cause) {
     await halt();
     if (cause instanceof StartError) throw cause;
-    throw new StartError(`PostgreSQL in ${places.folder} started but could not be used: ${String(cause)}\n${lastLines(server)}`, { cause });
+    throw new StartError(
+      `PostgreSQL in ${places.folder} started but could not be used: ${String(cause)}\n${lastLines(server)}`,
+      { cause },
+    );
   }
 };
 
 const ensureDatabase = async (places: Places, port: number) => {
   const client = await connect(places, port);
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [claimgraph]);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [
+    claimgraph,
+  ]);
   if (!rowCount) await client.query(`create database ${claimgraph}`);
   await client.end();
 };
@@ -101,7 +128,9 @@ const ensureDatabase = async (places: Places, port: number) => {
 const isReady = (server: Guarded): Promise<boolean> =>
   Promise.race([
     server.exited.then(() => false),
-    new Promise<boolean>((settle) => server.onLog(() => /ready to accept connections/.test(server.log()) && settle(true))),
+    new Promise<boolean>((settle) =>
+      server.onLog(() => /ready to accept connections/.test(server.log()) && settle(true)),
+    ),
   ]);
 
 const freePort = async (): Promise<number> => {

@@ -4,14 +4,23 @@ import type { DataSource } from 'typeorm';
 /** What would bring the tables to the entities, as TypeORM sees it. */
 export const drift = async (database: DataSource): Promise<{ up: string[]; down: string[] }> => {
   const { upQueries, downQueries } = await database.driver.createSchemaBuilder().log();
-  return { up: upQueries.map(({ query }) => query), down: downQueries.map(({ query }) => query).reverse() };
+  return {
+    up: upQueries.map(({ query }) => query),
+    down: downQueries.map(({ query }) => query).reverse(),
+  };
 };
 
-const steps = (queries: readonly string[]) => queries.map((query) => `    await runner.query(${quoted(query)});`).join('\n');
-const quoted = (query: string) => `\`${query.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
+const steps = (queries: readonly string[]) =>
+  queries.map((query) => `    await runner.query(${quoted(query)});`).join('\n');
+const quoted = (query: string) =>
+  `\`${query.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
 
 /** Writes a migration for the difference between a migrated database and the entities. Read it before you commit it. */
-export async function generate(database: DataSource, name: string, now: Date): Promise<string | undefined> {
+export async function generate(
+  database: DataSource,
+  name: string,
+  now: Date,
+): Promise<string | undefined> {
   const { up, down } = await drift(database);
   if (up.length === 0) return undefined;
   const time = now.getTime();

@@ -44,7 +44,11 @@ export interface Guarded {
  *
  * @param stop the signal that ends it after us
  */
-export const runGuarded = (identity: Identity, stop: 'INT' | 'KILL', [program, ...args]: [string, ...string[]]): Guarded => {
+export const runGuarded = (
+  identity: Identity,
+  stop: 'INT' | 'KILL',
+  [program, ...args]: [string, ...string[]],
+): Guarded => {
   const line =
     process.platform === 'win32'
       ? [program, ...args]

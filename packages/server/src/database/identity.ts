@@ -23,7 +23,8 @@ interface User {
 const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534'];
 
 const nobody = (): User => {
-  const ask = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout || 65_534);
+  const ask = (flag: string) =>
+    Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout || 65_534);
   return { uid: ask('-u'), gid: ask('-g') };
 };
 
@@ -42,14 +43,28 @@ const ownerOf = (path: string): User => {
 
 /** Whether that identity has a name, may enter the home and may run PostgreSQL. */
 const works = ({ prefix, user, home }: Identity, postgres: string) => {
-  const [command, ...args] = [...prefix, '/bin/sh', '-c', 'id -un && cd "$1" && "$2" --version', 'try', home, postgres];
+  const [command, ...args] = [
+    ...prefix,
+    '/bin/sh',
+    '-c',
+    'id -un && cd "$1" && "$2" --version',
+    'try',
+    home,
+    postgres,
+  ];
   return spawnSync(command!, args, { ...user, stdio: 'ignore' }).status === 0;
 };
 
 const forRoot = (home: string, folder: string, postgres: string): Identity => {
   const owner = existsSync(folder) ? ownerOf(folder) : undefined;
-  const become = (user: User | undefined): Identity[] => (user && user.uid !== 0 ? [{ prefix: [], user, home }] : []);
-  const candidates = [...become(owner), { prefix: namespace, home }, ...become(nobody()), ...become(ownerOf(dirname(home)))];
+  const become = (user: User | undefined): Identity[] =>
+    user && user.uid !== 0 ? [{ prefix: [], user, home }] : [];
+  const candidates = [
+    ...become(owner),
+    { prefix: namespace, home },
+    ...become(nobody()),
+    ...become(ownerOf(dirname(home))),
+  ];
   const chosen = candidates.find((candidate) => works(candidate, postgres));
   if (chosen) return chosen;
   throw new StartError(
@@ -83,7 +98,8 @@ export const chooseIdentity = (home: string, folder: string, postgres: string): 
 /** Gives a folder and all in it to the identity, if they are not theirs. */
 export const giveTo = ({ user = { uid: 0, gid: 0 } }: Identity, folder: string): void => {
   if (process.getuid?.() !== 0 || ownerOf(folder).uid === user.uid) return;
-  for (const entry of readdirSync(folder, { recursive: true })) lchownSync(join(folder, String(entry)), user.uid, user.gid);
+  for (const entry of readdirSync(folder, { recursive: true }))
+    lchownSync(join(folder, String(entry)), user.uid, user.gid);
   // The folder itself last, so that a change cut short is taken up again.
   chownSync(folder, user.uid, user.gid);
 };

@@ -32,8 +32,18 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
     [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'where span <> 0'],
   ]),
   // Counts alone are read without the figures beside them.
-  [Tally, 'totals', 'location_id, modality, status, month, kind', `include (entries) where measure = ''`],
-  [ClaimWithin, 'shared', 'location_id, event_id', 'include (kind, modality, status, starts, occurred, span) where event_id is not null'],
+  [
+    Tally,
+    'totals',
+    'location_id, modality, status, month, kind',
+    `include (entries) where measure = ''`,
+  ],
+  [
+    ClaimWithin,
+    'shared',
+    'location_id, event_id',
+    'include (kind, modality, status, starts, occurred, span) where event_id is not null',
+  ],
   [Report, 'published', published],
   [Report, 'publisher_published', `publisher_id, ${published}`],
   [Source, 'name', byName],

@@ -46,8 +46,11 @@ export async function isCurrent(runner: QueryRunner): Promise<boolean> {
 }
 
 async function supported(runner: QueryRunner): Promise<void> {
-  const [{ version }] = await runner.query(`select current_setting('server_version_num')::int / 10000 as version`);
-  if (version < oldest) throw new StartError(`This is PostgreSQL ${version}; Claimgraph needs ${oldest} or newer.`);
+  const [{ version }] = await runner.query(
+    `select current_setting('server_version_num')::int / 10000 as version`,
+  );
+  if (version < oldest)
+    throw new StartError(`This is PostgreSQL ${version}; Claimgraph needs ${oldest} or newer.`);
 }
 
 /** Routines are replaced whole whenever their text, or what histories are told, has changed. */
@@ -60,9 +63,17 @@ function routinesOf(database: DataSource) {
 }
 
 /** Everything beside the tables; for tests too, which build tables from the entities. */
-export async function install(runner: QueryRunner, kept: readonly Kept[], stamp: string): Promise<void> {
+export async function install(
+  runner: QueryRunner,
+  kept: readonly Kept[],
+  stamp: string,
+): Promise<void> {
   for (const { table, owners, columns } of kept) {
-    await runner.query('select keep_history($1, $2, $3)', [table, JSON.stringify(owners), JSON.stringify(columns)]);
+    await runner.query('select keep_history($1, $2, $3)', [
+      table,
+      JSON.stringify(owners),
+      JSON.stringify(columns),
+    ]);
   }
   await runner.query(triggers);
   await runner.query(indexes);

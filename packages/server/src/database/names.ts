@@ -1,8 +1,10 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 import { snake } from '../values/snake.ts';
 
-const tableOf = (table: Table | string): string => (typeof table === 'string' ? table : table.name).split('.').at(-1)!;
-const named = (table: Table | string, columns: string[], kind: string): string => `${tableOf(table)}_${columns.join('_')}_${kind}`;
+const tableOf = (table: Table | string): string =>
+  (typeof table === 'string' ? table : table.name).split('.').at(-1)!;
+const named = (table: Table | string, columns: string[], kind: string): string =>
+  `${tableOf(table)}_${columns.join('_')}_${kind}`;
 
 /** Names of things in the database: snake case, and constraints named after what they guard, so that an error can be told in the field's words. */
 export class Names extends DefaultNamingStrategy {
@@ -10,7 +12,11 @@ export class Names extends DefaultNamingStrategy {
     return customName ?? snake(className);
   }
 
-  override columnName(property: string, customName: string | undefined, prefixes: string[]): string {
+  override columnName(
+    property: string,
+    customName: string | undefined,
+    prefixes: string[],
+  ): string {
     return [...prefixes, customName ?? property].map(snake).join('_');
   }
 

@@ -9,8 +9,19 @@ import { StartError } from './start-error.ts';
 const ownership = 4_711_001;
 
 export const connect = async (places: Places, port: number): Promise<pg.Client> => {
-  const login = { host: '127.0.0.1', port, user: claimgraph, password: readPassword(places), database: 'postgres', ssl: false };
-  const client = new pg.Client({ ...login, application_name: 'claimgraph owner', connectionTimeoutMillis: 2000 });
+  const login = {
+    host: '127.0.0.1',
+    port,
+    user: claimgraph,
+    password: readPassword(places),
+    database: 'postgres',
+    ssl: false,
+  };
+  const client = new pg.Client({
+    ...login,
+    application_name: 'claimgraph owner',
+    connectionTimeoutMillis: 2000,
+  });
   // Without a listener a connection that breaks between two statements would end this process.
   client.on('error', () => {});
   await client.connect();
@@ -38,7 +49,8 @@ const askOccupant = async (places: Places, port: number): Promise<Occupant | und
 };
 
 /** Whether it answers, and a living process owns it. */
-export const isOwned = async (places: Places, port: number): Promise<boolean> => (await askOccupant(places, port))?.free === false;
+export const isOwned = async (places: Places, port: number): Promise<boolean> =>
+  (await askOccupant(places, port))?.free === false;
 
 /**
  * Clears the folder for a new PostgreSQL: one whose owner is gone is stopped.

@@ -24,7 +24,9 @@ export const isAlive = (pid: number): boolean => {
 const worksIn = (pid: number, data: string) => {
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux')
-    return /postgres/.test(spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
+    return /postgres/.test(
+      spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout,
+    );
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch (error) {
@@ -45,7 +47,9 @@ const readPidFile = (data: string) => {
 /** The PostgreSQL that runs in a data folder now, starting and stopping ones included. */
 export const findPostmaster = (data: string): Postmaster | undefined => {
   const [pid, , , port] = readPidFile(data)?.map(Number) ?? [];
-  return pid && pid > 0 && isAlive(pid) && worksIn(pid, data) ? { pid, port: port ?? 0 } : undefined;
+  return pid && pid > 0 && isAlive(pid) && worksIn(pid, data)
+    ? { pid, port: port ?? 0 }
+    : undefined;
 };
 
 /**
@@ -54,7 +58,8 @@ export const findPostmaster = (data: string): Postmaster | undefined => {
  */
 export const disownPostmaster = (data: string): void => {
   const lines = readPidFile(data);
-  if (lines && isAlive(Number(lines[0]))) writeFileSync(pidFile(data), ['2147483646', ...lines.slice(1)].join('\n'));
+  if (lines && isAlive(Number(lines[0])))
+    writeFileSync(pidFile(data), ['2147483646', ...lines.slice(1)].join('\n'));
 };
 
 /** Stops a PostgreSQL: at once but in order (SIGINT), and after 8 s without order (SIGQUIT); the latter it repairs at its next start. */

@@ -43,9 +43,12 @@ const throwAway = {
 export const settings = (data: string, port: number, durable: boolean): string[] => [
   '-D',
   data,
-  ...Object.entries({ ...desk, ...(durable ? {} : throwAway), port, cluster_name: `${claimgraph}:${process.pid}` }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`],
-  ),
+  ...Object.entries({
+    ...desk,
+    ...(durable ? {} : throwAway),
+    port,
+    cluster_name: `${claimgraph}:${process.pid}`,
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
 /** The process that started a PostgreSQL of such a cluster name. */

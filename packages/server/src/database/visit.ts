@@ -13,9 +13,14 @@ import { StartError } from './start-error.ts';
  */
 export async function visitEmbedded(home: string): Promise<Pick<Embedded, 'url' | 'stop'>> {
   if (!existsSync(placesIn(home).folder))
-    throw new StartError(`There is no database in ${home} yet. Start the server once (npm start), or set CLAIMGRAPH_HOME or DATABASE_URL.`);
+    throw new StartError(
+      `There is no database in ${home} yet. Start the server once (npm start), or set CLAIMGRAPH_HOME or DATABASE_URL.`,
+    );
   // A server that starts or stops just now is neither there nor away; who starts a second PostgreSQL waits until that is settled.
-  return (await running(home)) ?? startEmbedded(home).catch(async (error) => (await running(home)) ?? Promise.reject(error));
+  return (
+    (await running(home)) ??
+    startEmbedded(home).catch(async (error) => (await running(home)) ?? Promise.reject(error))
+  );
 }
 
 async function running(home: string): Promise<Pick<Embedded, 'url' | 'stop'> | undefined> {

@@ -11,21 +11,43 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(origin + path, { headers, redirect: 'manual' });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(origin + path, { headers, redirect: 'manual' });
 
 /** What each answer has to tell. */
 const answers: Record<string, string[]> = {
-  HowManyDisplaced: ['Yasser al-Turkmani', 'Diyaruna', '"comparator":"AT_LEAST","min":6000,"max":null'],
+  HowManyDisplaced: [
+    'Yasser al-Turkmani',
+    'Diyaruna',
+    '"comparator":"AT_LEAST","min":6000,"max":null',
+  ],
   TownsEntered: ['Tal Shihab, Mzeireb, Daraa', 'C6033', 'Zayzun, Mzeireb, Daraa', 'C6037'],
   WhereTheyWent: ['Qunaitra', 'Horan', 'wooded land'],
   WhoControls: ['Jaish Khalid ibn al-Walid', 'AFFILIATE_OF', 'Islamic State'],
   WhoFormsTheAlliance: ['"measure":"FACTIONS"', '"best":11', 'Eleven active factions'],
   Fears: ['"modality":"FEARED"', 'the fear that has grown'],
-  EverythingInside: ['Southern rural area, Daraa', 'Sayda', '"min":6000', 'Syrian government forces', '"totalCount":18'],
+  EverythingInside: [
+    'Southern rural area, Daraa',
+    'Sayda',
+    '"min":6000',
+    'Syrian government forces',
+    '"totalCount":18',
+  ],
   FindByName: ['"rule":"SPELLING","score":0.97', 'Tal Shihab, Mzeireb, Daraa'],
-  HowClaimsStand: ['"kind":"REFINES"', '"kind":"CORROBORATES","sharedOrigin":"POSSIBLE"', 'may be one origin'],
-  ActivistAndOfficer: ['"name":"Jumaa al-Masalma"', '"name":"Yasser al-Turkmani"', '"kind":"LOOTING"'],
-  WhenPublished: ['"edtf":"2018-07-10~","approximate":true,"basis":"INFERRED"', '"earliest":"2018-07-08","latest":"2018-07-14"'],
+  HowClaimsStand: [
+    '"kind":"REFINES"',
+    '"kind":"CORROBORATES","sharedOrigin":"POSSIBLE"',
+    'may be one origin',
+  ],
+  ActivistAndOfficer: [
+    '"name":"Jumaa al-Masalma"',
+    '"name":"Yasser al-Turkmani"',
+    '"kind":"LOOTING"',
+  ],
+  WhenPublished: [
+    '"edtf":"2018-07-10~","approximate":true,"basis":"INFERRED"',
+    '"earliest":"2018-07-08","latest":"2018-07-14"',
+  ],
   SourceRecord: ['"reliability":"F"', '"totalCount":26', '"status":"UNVERIFIED"'],
   FactionOnADay: ['BACKED_BY', 'Russia', 'Eastern rural area, Daraa', 'local activists'],
   RecordHistory: ['"action":"sample"', '"change":"CREATED"', 'Zayzun'],
@@ -34,7 +56,8 @@ const answers: Record<string, string[]> = {
 describe('the tour', () => {
   test('is of named operations, each with its question above it', () => {
     expect(stops().map(({ name }) => name)).toEqual(Object.keys(answers));
-    for (const { name, query } of stops()) expect(query).toMatch(new RegExp(`^# .+\\nquery ${name}\\b`));
+    for (const { name, query } of stops())
+      expect(query).toMatch(new RegExp(`^# .+\\nquery ${name}\\b`));
   });
 
   test.each(stops())('$name is answered from the sample', async ({ name, query, variables }) => {
@@ -54,7 +77,9 @@ describe('the tour', () => {
   });
 
   test('has no variable that nothing takes', () => {
-    expect(new Set(stops().flatMap((each) => Object.keys(each.variables)))).toEqual(new Set(Object.keys(variables)));
+    expect(new Set(stops().flatMap((each) => Object.keys(each.variables)))).toEqual(
+      new Set(Object.keys(variables)),
+    );
   });
 });
 
@@ -64,7 +89,9 @@ describe('/graphql in a browser', () => {
   test('is Apollo Sandbox, embedded, without telemetry, opened on the tour', async () => {
     const html = await page();
     expect(html).toContain('https://embeddable-sandbox.cdn.apollographql.com/');
-    const options = JSON.parse(/<script type="application\/json" id="options">(.*)<\/script>/.exec(html)![1]!);
+    const options = JSON.parse(
+      /<script type="application\/json" id="options">(.*)<\/script>/.exec(html)![1]!,
+    );
     expect(options.runTelemetry).toBe(false);
     expect(options.initialState).toMatchObject({ variables, includeCookies: false });
     expect(options.initialState.document.replaceAll('\t', '  ')).toBe(tour);
@@ -72,7 +99,9 @@ describe('/graphql in a browser', () => {
 
   test('fits into an address that any server takes', async () => {
     const { initialState } = JSON.parse(/id="options">(.*)<\/script>/.exec(await page())![1]!);
-    const sent = encodeURIComponent(initialState.document) + encodeURIComponent(JSON.stringify(initialState.variables, null, 2));
+    const sent =
+      encodeURIComponent(initialState.document) +
+      encodeURIComponent(JSON.stringify(initialState.variables, null, 2));
     expect(sent.length).toBeLessThan(7800);
   });
 
@@ -131,7 +160,8 @@ describe('/explorer', () => {
 });
 
 const chromium = findChromium();
-if (!chromium) console.warn('Skipped: what a browser shows. No Chromium was found; name one in CHROMIUM_PATH.');
+if (!chromium)
+  console.warn('Skipped: what a browser shows. No Chromium was found; name one in CHROMIUM_PATH.');
 
 (chromium ? describe : describe.skip)('in headless Chromium, without a network', () => {
   let page: Page;
@@ -141,17 +171,24 @@ if (!chromium) console.warn('Skipped: what a browser shows. No Chromium was foun
   afterAll(() => page?.close());
 
   const shown = "document.querySelector('.result-window')?.innerText";
-  const ready = "document.querySelector('.graphiql-query-editor .CodeMirror') && document.querySelector('.graphiql-execute-button')";
+  const ready =
+    "document.querySelector('.graphiql-query-editor .CodeMirror') && document.querySelector('.graphiql-execute-button')";
 
   test('the explorer opens on the tour, runs its first operation from the keyboard, and shows the answer', async () => {
     await page.open(`${origin}/explorer`);
     await page.until(ready);
-    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(stops().length);
-    await page.value("document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.focus()");
+    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(
+      stops().length,
+    );
+    await page.value(
+      "document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.focus()",
+    );
     await page.runKeys();
     await page.until(`${shown}?.includes('Yasser al-Turkmani')`);
     expect(await page.value(shown)).not.toContain('"errors"');
-    expect(page.asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    expect(page.asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual(
+      [],
+    );
     expect(page.complaints).toEqual([]);
   });
 
@@ -160,7 +197,9 @@ if (!chromium) console.warn('Skipped: what a browser shows. No Chromium was foun
     await page.until("JSON.parse(localStorage.getItem('graphiql:tabState'))?.activeTabIndex === 2");
     await page.open(`${origin}/explorer`);
     await page.until(ready);
-    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(stops().length);
+    expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(
+      stops().length,
+    );
     await page.value("document.querySelector('.graphiql-execute-button').click()");
     await page.until(`${shown}?.includes('Those who fled')`);
   });
@@ -184,8 +223,14 @@ if (!chromium) console.warn('Skipped: what a browser shows. No Chromium was foun
     };`;
     await page.serve('https://embeddable-sandbox.cdn.apollographql.com/*', standIn);
     await page.open(`${origin}/graphql`);
-    await page.until("window.opened && document.querySelector('#sandbox iframe').clientHeight > 700");
-    expect(await page.value('opened')).toMatchObject({ initialEndpoint: api.url, runTelemetry: false, initialState: { variables } });
+    await page.until(
+      "window.opened && document.querySelector('#sandbox iframe').clientHeight > 700",
+    );
+    expect(await page.value('opened')).toMatchObject({
+      initialEndpoint: api.url,
+      runTelemetry: false,
+      initialState: { variables },
+    });
     expect(await page.value("document.getElementById('way-on').clientHeight")).toBe(0);
     expect(page.complaints).toEqual([]);
   });

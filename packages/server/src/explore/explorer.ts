@@ -6,7 +6,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import { stops } from './tour.ts';
 
 const require = createRequire(import.meta.url);
-const inPackage = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
+const inPackage = (name: string, file: string): string =>
+  join(dirname(require.resolve(`${name}/package.json`)), file);
 
 /** Files for the browser; the compiler copies none of them, so they are read where they are written. */
 const web = fileURLToPath(new URL('../../src/explore/web/', import.meta.url));
@@ -17,7 +18,12 @@ const assets: Record<string, string> = {
   'react-dom.js': inPackage('react-dom', 'umd/react-dom.production.min.js'),
   'graphiql.js': inPackage('graphiql', 'graphiql.min.js'),
   'graphiql.css': inPackage('graphiql', 'graphiql.min.css'),
-  ...Object.fromEntries(['explorer.js', 'explorer.css', 'sandbox.js', 'sandbox.css', 'favicon.svg'].map((name) => [name, join(web, name)])),
+  ...Object.fromEntries(
+    ['explorer.js', 'explorer.css', 'sandbox.js', 'sandbox.css', 'favicon.svg'].map((name) => [
+      name,
+      join(web, name),
+    ]),
+  ),
 };
 
 /** Scripts only from here and never inline. GraphiQL writes styles into the page, and its fonts are data. */
@@ -40,9 +46,13 @@ export const explorer: FastifyPluginAsync = async (app) => {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
   });
-  app.get('/explorer', (_request, reply) => reply.header('content-security-policy', policy).sendFile('explorer.html'));
+  app.get('/explorer', (_request, reply) =>
+    reply.header('content-security-policy', policy).sendFile('explorer.html'),
+  );
   app.get('/explorer/', (_request, reply) => reply.redirect('/explorer'));
   app.get('/explorer/assets/tour.json', async () => tour);
   for (const [name, path] of Object.entries(assets))
-    app.get(`/explorer/assets/${name}`, (_request, reply) => reply.sendFile(path.slice(dirname(path).length + 1), dirname(path)));
+    app.get(`/explorer/assets/${name}`, (_request, reply) =>
+      reply.sendFile(path.slice(dirname(path).length + 1), dirname(path)),
+    );
 };

@@ -1,4 +1,11 @@
-import { type DefinitionNode, Kind, type OperationDefinitionNode, parse, separateOperations, TokenKind } from 'graphql';
+import {
+  type DefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  separateOperations,
+  TokenKind,
+} from 'graphql';
 
 /**
  * One set of values serves the whole document: ids differ from one installation to the next, so records are named
@@ -164,7 +171,9 @@ export interface Stop {
 /** The tour, an operation at a time, in the document's order. */
 export function stops(): Stop[] {
   const document = parse(tour);
-  const operations = document.definitions.filter((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
+  const operations = document.definitions.filter(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  );
   const documents = separateOperations(document);
   return operations.map((operation) => {
     const name = operation.name!.value;

@@ -29,7 +29,13 @@ export function review(claim: Judged): Thing {
 }
 
 const admiralty = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
-const meanings = ['confirmed by other sources', 'probably true', 'possibly true', 'doubtful', 'improbable'];
+const meanings = [
+  'confirmed by other sources',
+  'probably true',
+  'possibly true',
+  'doubtful',
+  'improbable',
+];
 
 /**
  * Admiralty credibility on schema.org's way up, where the highest is the best: 1 becomes 5, 5 becomes 1. Its 6 says that it cannot be judged:
@@ -38,7 +44,8 @@ const meanings = ['confirmed by other sources', 'probably true', 'possibly true'
 function rating({ status, credibility, rationale, by }: Judged['assessments'][number]): Thing {
   const grade = admiralty.indexOf(credibility);
   const word = status[0] + status.slice(1).toLowerCase();
-  const judged = grade < 0 ? 'credibility cannot be judged' : `credibility ${grade + 1}, ${meanings[grade]}`;
+  const judged =
+    grade < 0 ? 'credibility cannot be judged' : `credibility ${grade + 1}, ${meanings[grade]}`;
   return {
     '@type': 'Rating',
     reviewAspect: 'Credibility by the Admiralty code (NATO STANAG 2511)',
@@ -50,9 +57,18 @@ function rating({ status, credibility, rationale, by }: Judged['assessments'][nu
 }
 
 /** What was said: by whom first, in which works, of which time and places. */
-function reviewed({ attributions, report, citations, occurred, places, externalIds }: Judged): Thing {
+function reviewed({
+  attributions,
+  report,
+  citations,
+  occurred,
+  places,
+  externalIds,
+}: Judged): Thing {
   const origins = unique(attributions.map(({ chain }) => chain[0]!.source));
-  const said = attributions.flatMap(({ chain }) => chain.flatMap((speaker) => speaker.report ?? []));
+  const said = attributions.flatMap(({ chain }) =>
+    chain.flatMap((speaker) => speaker.report ?? []),
+  );
   const works = unique([report, ...citations.map((each) => each.report), ...said]);
   const first = firstOf(works);
   return {
@@ -61,11 +77,16 @@ function reviewed({ attributions, report, citations, occurred, places, externalI
     datePublished: first && day(first),
     firstAppearance: first && work(first),
     appearance: works.map(work),
-    temporalCoverage: occurred?.earliest && occurred.latest ? `${occurred.earliest}/${occurred.latest}` : undefined,
+    temporalCoverage:
+      occurred?.earliest && occurred.latest ? `${occurred.earliest}/${occurred.latest}` : undefined,
     spatialCoverage: places.length > 0 ? places.map(place) : undefined,
     identifier:
       externalIds.length > 0
-        ? externalIds.map(({ system, value }) => ({ '@type': 'PropertyValue', propertyID: system, value }))
+        ? externalIds.map(({ system, value }) => ({
+            '@type': 'PropertyValue',
+            propertyID: system,
+            value,
+          }))
         : undefined,
   };
 }
@@ -73,7 +94,9 @@ function reviewed({ attributions, report, citations, occurred, places, externalI
 /** The work that surely came before the others that we know of; none where their dates leave it open. */
 function firstOf(works: readonly Report[]): Report | undefined {
   const before = (one: Report, other: Report) =>
-    one.published?.latest != null && other.published?.earliest != null && one.published.latest < other.published.earliest;
+    one.published?.latest != null &&
+    other.published?.earliest != null &&
+    one.published.latest < other.published.earliest;
   return works.find((one) => works.every((other) => other === one || before(one, other)));
 }
 
@@ -108,7 +131,9 @@ const place = (of: Place): Thing => {
     '@type': 'Place',
     '@id': urn(of.location.id),
     name: of.location.label,
-    geo: point ? { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lon } : undefined,
+    geo: point
+      ? { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lon }
+      : undefined,
   };
 };
 
@@ -119,4 +144,6 @@ const day = ({ published }: Report): string | undefined =>
 /** The UUID of an id as a name that is the same everywhere (RFC 9562). */
 const urn = (id: string): string => `urn:uuid:${id.slice(4)}`;
 
-const unique = <T extends { id: string }>(things: readonly T[]): T[] => [...new Map(things.map((thing) => [thing.id, thing])).values()];
+const unique = <T extends { id: string }>(things: readonly T[]): T[] => [
+  ...new Map(things.map((thing) => [thing.id, thing])).values(),
+];

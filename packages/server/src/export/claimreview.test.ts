@@ -18,17 +18,26 @@ const reviewOf = async (id: string) => {
   return document['@graph'][0];
 };
 const assess = (id: string, status: string, credibility: string) =>
-  api.data('mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }', {
-    id,
-    input: { status, credibility, rationale: `Seen to be ${status}.` },
-  });
+  api.data(
+    'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }',
+    {
+      id,
+      input: { status, credibility, rationale: `Seen to be ${status}.` },
+    },
+  );
 
 describe('claimreview', () => {
   test('rates nothing that nobody has judged: the review is not done', async () => {
     const id = await make.aClaim({ statement: 'It is so.' });
     const review = await reviewOf(id);
-    expect(review).toMatchObject({ '@type': 'ClaimReview', identifier: id, claimReviewed: 'It is so.', creativeWorkStatus: 'Incomplete' });
-    for (const key of ['reviewRating', 'author', 'datePublished']) expect(review).not.toHaveProperty(key);
+    expect(review).toMatchObject({
+      '@type': 'ClaimReview',
+      identifier: id,
+      claimReviewed: 'It is so.',
+      creativeWorkStatus: 'Incomplete',
+    });
+    for (const key of ['reviewRating', 'author', 'datePublished'])
+      expect(review).not.toHaveProperty(key);
   });
 
   test('gives the last judgement, Admiralty 1 as the best of 5, with who judged, when and why', async () => {
@@ -41,7 +50,11 @@ describe('claimreview', () => {
       author: { '@type': 'Person', name: 'local' },
       datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       reviewRating: {
-        ...{ '@type': 'Rating', ratingValue: 4, bestRating: 5, worstRating: 1, ratingExplanation: 'Seen to be VERIFIED.' },
+        '@type': 'Rating',
+        ratingValue: 4,
+        bestRating: 5,
+        worstRating: 1,
+        ratingExplanation: 'Seen to be VERIFIED.',
         alternateName: 'Verified; credibility 2, probably true',
       },
     });
@@ -56,20 +69,32 @@ describe('claimreview', () => {
   });
 
   test('tells who said it first and where it appeared, and calls first only what surely was', async () => {
-    const [witness, outlet] = [await make.aSource('A witness'), await make.aSource('An outlet', { kind: 'OUTLET' })];
+    const [witness, outlet] = [
+      await make.aSource('A witness'),
+      await make.aSource('An outlet', { kind: 'OUTLET' }),
+    ];
     const early = await make.aReport({
       title: 'Early',
       publisherId: outlet,
       published: { edtf: '2018-07-03' },
       url: 'https://x.test/early',
     });
-    const late = await make.aReport({ title: 'Late', kind: 'SOCIAL_POST', published: { edtf: '2018-07' } });
+    const late = await make.aReport({
+      title: 'Late',
+      kind: 'SOCIAL_POST',
+      published: { edtf: '2018-07' },
+    });
     const undated = await make.aReport({ title: 'Undated' });
     const attributions = [{ chain: [{ sourceId: witness }, { sourceId: outlet }] }];
     const occurred = { edtf: '2018-06-30' };
     const place = await make.aLocation('Here', { point: { lat: 1, lon: 2 } });
     const places = [{ locationId: place }];
-    const claimed = { attributions, occurred, places, externalIds: [{ system: 'ucdp-event', value: '7' }] };
+    const claimed = {
+      attributions,
+      occurred,
+      places,
+      externalIds: [{ system: 'ucdp-event', value: '7' }],
+    };
     const id = await make.aClaim({ ...claimed, reportId: late, citations: [{ reportId: early }] });
     const { itemReviewed } = await reviewOf(id);
     // July may have begun with the late one.
@@ -88,12 +113,24 @@ describe('claimreview', () => {
         },
       ],
       temporalCoverage: '2018-06-30/2018-06-30',
-      spatialCoverage: [{ '@type': 'Place', name: 'Here', geo: { '@type': 'GeoCoordinates', latitude: 1, longitude: 2 } }],
+      spatialCoverage: [
+        {
+          '@type': 'Place',
+          name: 'Here',
+          geo: { '@type': 'GeoCoordinates', latitude: 1, longitude: 2 },
+        },
+      ],
       identifier: [{ '@type': 'PropertyValue', propertyID: 'ucdp-event', value: '7' }],
     });
     expect(itemReviewed.appearance[0]).not.toHaveProperty('datePublished');
-    const sure = await make.aClaim({ reportId: early, citations: [{ reportId: await make.aReport({ published: { edtf: '2018-08' } }) }] });
-    expect((await reviewOf(sure)).itemReviewed).toMatchObject({ firstAppearance: { name: 'Early' }, datePublished: '2018-07-03' });
+    const sure = await make.aClaim({
+      reportId: early,
+      citations: [{ reportId: await make.aReport({ published: { edtf: '2018-08' } }) }],
+    });
+    expect((await reviewOf(sure)).itemReviewed).toMatchObject({
+      firstAppearance: { name: 'Early' },
+      datePublished: '2018-07-03',
+    });
     const open = await make.aClaim({ reportId: early, citations: [{ reportId: undated }] });
     expect((await reviewOf(open)).itemReviewed).not.toHaveProperty('firstAppearance');
   });

@@ -3,7 +3,9 @@ import { claimPages, claimQuery } from './claims.ts';
 import type { Format } from './format.ts';
 import { claimFields } from './whole-claim.ts';
 
-const query = claimQuery(`${claimFields} assessments(first: 1) { status credibility rationale by at }`);
+const query = claimQuery(
+  `${claimFields} assessments(first: 1) { status credibility rationale by at }`,
+);
 
 /** JSON-LD: one graph of schema.org's ClaimReview, one a claim. */
 export const claimreview: Format = {
@@ -13,7 +15,10 @@ export const claimreview: Format = {
     yield { text: '{"@context":"https://schema.org","@graph":[', records: 0 };
     let before = '\n';
     for await (const claims of claimPages<Judged>(ledger, query, filter)) {
-      yield { text: before + claims.map((claim) => JSON.stringify(review(claim))).join(',\n'), records: claims.length };
+      yield {
+        text: before + claims.map((claim) => JSON.stringify(review(claim))).join(',\n'),
+        records: claims.length,
+      };
       before = ',\n';
     }
     yield { text: '\n]}\n', records: 0 };

@@ -12,7 +12,11 @@ export const claimQuery = (fields: string): DocumentNode =>
  * All claims of a filter, page by page: the API's own query, asked on until there is no more. So an export holds what the query holds, and
  * whatever is refused or hidden there is refused or hidden here.
  */
-export async function* claimPages<T>(ledger: Ledger, query: DocumentNode, filter: GivenFilter): AsyncGenerator<T[]> {
+export async function* claimPages<T>(
+  ledger: Ledger,
+  query: DocumentNode,
+  filter: GivenFilter,
+): AsyncGenerator<T[]> {
   let after: string | null = null;
   do {
     const page: Page<T> = JSON.parse(await ledger.ask(query, { filter, after }));

@@ -12,7 +12,9 @@ export function chosenBy(filter: Record<string, unknown>): Sql {
   const row = raw('c');
   const condition = new Filtering('x', ['filter']).filter(ClaimFilter, row, filter);
   // A tie that has no id of its own is named by nothing and chosen by its ends.
-  const steps = forms.filter(({ entity }) => entity.primaryColumns.length === 1).flatMap((form) => stepsFrom(form, form, 'id'));
+  const steps = forms
+    .filter(({ entity }) => entity.primaryColumns.length === 1)
+    .flatMap((form) => stepsFrom(form, form, 'id'));
   return sql`with recursive picked(id) as materialized (select ${row}.id from claim ${row} where ${notWithdrawn(row)} and ${condition}),
     chosen(type, id) as (
       (select 'Claim', id from picked

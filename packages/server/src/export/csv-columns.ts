@@ -1,7 +1,17 @@
-import { type Claim, type Figure, type Place, pointOf, precisionOf, type Report } from './whole-claim.ts';
+import {
+  type Claim,
+  type Figure,
+  type Place,
+  pointOf,
+  precisionOf,
+  type Report,
+} from './whole-claim.ts';
 
 /** The columns of a row. What there are several of stands in one cell, each from the next by a semicolon: jsonl is the form without loss. */
-export const columns: [header: string, value: (claim: Claim) => string | number | boolean | null][] = [
+export const columns: [
+  header: string,
+  value: (claim: Claim) => string | number | boolean | null,
+][] = [
   ['id', ({ id }) => id],
   ['kind', ({ kind }) => kind],
   ['modality', ({ modality }) => modality],
@@ -30,10 +40,21 @@ export const columns: [header: string, value: (claim: Claim) => string | number 
   ['quantity_max', ({ quantities }) => quantities[0]?.max ?? null],
   ['quantities', ({ quantities }) => listed(quantities, figure)],
   ['aggregate', ({ aggregate }) => aggregate],
-  ['speakers', ({ attributions }) => listed(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → '))],
+  [
+    'speakers',
+    ({ attributions }) =>
+      listed(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
+  ],
   ['origins', ({ attributions }) => listed(attributions, ({ chain }) => chain[0]!.source.name)],
-  ['origin_capacities', ({ attributions }) => listed(attributions, ({ chain }) => chain[0]!.capacity)],
-  ['source_ids', ({ attributions }) => listed(attributions, ({ chain }) => chain.map(({ source }) => source.id).join(' → '))],
+  [
+    'origin_capacities',
+    ({ attributions }) => listed(attributions, ({ chain }) => chain[0]!.capacity),
+  ],
+  [
+    'source_ids',
+    ({ attributions }) =>
+      listed(attributions, ({ chain }) => chain.map(({ source }) => source.id).join(' → ')),
+  ],
   ['report_id', ({ report }) => report.id],
   ['report_kind', ({ report }) => report.kind],
   ['report_title', ({ report }) => report.title],
@@ -43,18 +64,29 @@ export const columns: [header: string, value: (claim: Claim) => string | number 
   ['report_archived_url', ({ report }) => report.archivedUrl],
   ['passage', ({ passage }) => passage?.quote ?? null],
   ['passage_in', ({ passage }) => (passage ? (passage.bodyKind ?? passage.in) : null)],
-  ['citations', ({ citations }) => listed(citations, ({ report, locator }) => [cited(report), locator].filter(Boolean).join(', '))],
+  [
+    'citations',
+    ({ citations }) =>
+      listed(citations, ({ report, locator }) =>
+        [cited(report), locator].filter(Boolean).join(', '),
+      ),
+  ],
   ['citation_ids', ({ citations }) => listed(citations, ({ report }) => report.id)],
-  ['external_ids', ({ externalIds }) => listed(externalIds, ({ system, value }) => `${system}:${value}`)],
+  [
+    'external_ids',
+    ({ externalIds }) => listed(externalIds, ({ system, value }) => `${system}:${value}`),
+  ],
   ['rests_on_withdrawn', ({ restsOnWithdrawn }) => restsOnWithdrawn],
   ['recorded', ({ createdAt }) => createdAt],
   ['changed', ({ updatedAt }) => updatedAt],
 ];
 
-const listed = <T>(items: readonly T[], text: (item: T) => string): string | null => (items.length > 0 ? items.map(text).join('; ') : null);
+const listed = <T>(items: readonly T[], text: (item: T) => string): string | null =>
+  items.length > 0 ? items.map(text).join('; ') : null;
 
 /** Of the first place that has one. */
-const firstPoint = (places: readonly Place[]) => places.map(pointOf).find((point) => point !== null);
+const firstPoint = (places: readonly Place[]) =>
+  places.map(pointOf).find((point) => point !== null);
 
 /** Well-known text (OGC 06-103r4), which geographic programs read: the letters stand before any minus. */
 const wkt = (place: Place): string => {
@@ -65,9 +97,18 @@ const wkt = (place: Place): string => {
 /** `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`; what is a share of another figure says so. */
 function figure({ measure, min, best, max, approximate, of, partOf }: Figure): string {
   const range = min !== null && min === max ? String(min) : bounds(min, max);
-  const words = [approximate ? `about ${range}` : range, best !== null && !(best === min && best === max) ? `best ${best}` : ''];
-  const whom = of && [of.category === 'ANY' ? '' : of.category, of.faction?.name ?? ''].filter(Boolean).join(', ');
-  const told = [words.filter((word) => word.trim()).join(', '), whom ? `of ${whom}` : '', partOf ? '(a part)' : ''];
+  const words = [
+    approximate ? `about ${range}` : range,
+    best !== null && !(best === min && best === max) ? `best ${best}` : '',
+  ];
+  const whom =
+    of &&
+    [of.category === 'ANY' ? '' : of.category, of.faction?.name ?? ''].filter(Boolean).join(', ');
+  const told = [
+    words.filter((word) => word.trim()).join(', '),
+    whom ? `of ${whom}` : '',
+    partOf ? '(a part)' : '',
+  ];
   return [measure, ...told].filter(Boolean).join(' ');
 }
 

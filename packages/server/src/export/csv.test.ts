@@ -34,7 +34,10 @@ describe('csv', () => {
       const reportId = await make.aReport({ title: dangerous, publisherId: sourceId });
       const place = await make.aLocation(dangerous);
       const id = await make.aClaim({
-        ...{ statement: dangerous, sourceId, reportId, places: [{ locationId: place, lat: -33.5, lon: -70.25 }] },
+        statement: dangerous,
+        sourceId,
+        reportId,
+        places: [{ locationId: place, lat: -33.5, lon: -70.25 }],
         parties: [{ factionId: await make.aFaction(dangerous), role: 'ACTOR' }],
         quantities: [{ measure: 'OTHER', min: 1 }],
         externalIds: [{ system: '=x', value: JSON.stringify(dangerous) }],
@@ -42,14 +45,29 @@ describe('csv', () => {
       const text = await exported(api, 'csv', { id: [id] });
       for (const cell of cells(text).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       const row = await rowOf(id);
-      expect(row).toMatchObject({ statement: `'${dangerous}`, origins: `'${dangerous}`, report_title: `'${dangerous}` });
-      expect(row).toMatchObject({ latitude: "'-33.5", longitude: "'-70.25", points: 'POINT (-70.25 -33.5)' });
+      expect(row).toMatchObject({
+        statement: `'${dangerous}`,
+        origins: `'${dangerous}`,
+        report_title: `'${dangerous}`,
+      });
+      expect(row).toMatchObject({
+        latitude: "'-33.5",
+        longitude: "'-70.25",
+        points: 'POINT (-70.25 -33.5)',
+      });
     },
   );
 
   test('gives each row its speakers and its report, and leaves empty what is not known', async () => {
-    const [origin, outlet] = [await make.aSource('A witness'), await make.aSource('An outlet', { kind: 'OUTLET' })];
-    const cited = await make.aReport({ title: 'Cited', publisherId: outlet, published: { edtf: '2018-07-03' } });
+    const [origin, outlet] = [
+      await make.aSource('A witness'),
+      await make.aSource('An outlet', { kind: 'OUTLET' }),
+    ];
+    const cited = await make.aReport({
+      title: 'Cited',
+      publisherId: outlet,
+      published: { edtf: '2018-07-03' },
+    });
     const reportId = await make.aReport({
       title: 'Read',
       publisherId: outlet,
@@ -58,27 +76,49 @@ describe('csv', () => {
     });
     const id = await make.aClaim({
       reportId,
-      attributions: [{ chain: [{ sourceId: origin, capacity: 'WITNESS' }, { sourceId: outlet }] }, { chain: [{ sourceId: outlet }] }],
+      attributions: [
+        { chain: [{ sourceId: origin, capacity: 'WITNESS' }, { sourceId: outlet }] },
+        { chain: [{ sourceId: outlet }] },
+      ],
       citations: [{ reportId: cited, locator: 'row 7' }],
       quantities: [
-        { measure: 'PEOPLE_KILLED', min: 3, best: 5, max: 7, parts: [{ measure: 'PEOPLE_KILLED', min: 1, max: 1, category: 'CIVILIANS' }] },
+        {
+          measure: 'PEOPLE_KILLED',
+          min: 3,
+          best: 5,
+          max: 7,
+          parts: [{ measure: 'PEOPLE_KILLED', min: 1, max: 1, category: 'CIVILIANS' }],
+        },
         { measure: 'PEOPLE_DISPLACED', min: 6000 },
       ],
     });
     const row = await rowOf(id);
     expect(row).toMatchObject({
-      ...{ id, speakers: 'A witness → An outlet; An outlet', origins: 'A witness; An outlet', origin_capacities: 'WITNESS; UNSTATED' },
-      ...{
-        report_id: reportId,
-        report_title: 'Read',
-        report_publisher: 'An outlet',
-        report_published: '2018-07-10~',
-        report_url: 'https://x.test/1',
-      },
-      ...{ citations: 'Cited (An outlet, 2018-07-03), row 7', citation_ids: cited },
-      ...{ measure: 'PEOPLE_KILLED', quantity_min: '3', quantity_best: '5', quantity_max: '7' },
-      quantities: 'PEOPLE_KILLED 3 to 7, best 5; PEOPLE_KILLED 1 of CIVILIANS (a part); PEOPLE_DISPLACED at least 6000',
-      ...{ occurred: '', occurred_earliest: '', latitude: '', longitude: '', points: '', parties: '', passage: '', credibility: 'SIX' },
+      id,
+      speakers: 'A witness → An outlet; An outlet',
+      origins: 'A witness; An outlet',
+      origin_capacities: 'WITNESS; UNSTATED',
+      report_id: reportId,
+      report_title: 'Read',
+      report_publisher: 'An outlet',
+      report_published: '2018-07-10~',
+      report_url: 'https://x.test/1',
+      citations: 'Cited (An outlet, 2018-07-03), row 7',
+      citation_ids: cited,
+      measure: 'PEOPLE_KILLED',
+      quantity_min: '3',
+      quantity_best: '5',
+      quantity_max: '7',
+      quantities:
+        'PEOPLE_KILLED 3 to 7, best 5; PEOPLE_KILLED 1 of CIVILIANS (a part); PEOPLE_DISPLACED at least 6000',
+      occurred: '',
+      occurred_earliest: '',
+      latitude: '',
+      longitude: '',
+      points: '',
+      parties: '',
+      passage: '',
+      credibility: 'SIX',
     });
   });
 
@@ -87,6 +127,12 @@ describe('csv', () => {
       places: [{ locationId: await make.aLocation('Null island', { point: { lat: 0, lon: 0 } }) }],
       quantities: [{ measure: 'PEOPLE_KILLED', best: 0 }],
     });
-    expect(await rowOf(id)).toMatchObject({ latitude: '0', longitude: '0', points: 'POINT (0 0)', quantity_best: '0', quantity_min: '' });
+    expect(await rowOf(id)).toMatchObject({
+      latitude: '0',
+      longitude: '0',
+      points: 'POINT (0 0)',
+      quantity_best: '0',
+      quantity_min: '',
+    });
   });
 });

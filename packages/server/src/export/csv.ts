@@ -16,7 +16,10 @@ export const csv: Format = {
   async *write(ledger, filter) {
     yield { text: written([columns.map(([header]) => header)]), records: 0 };
     for await (const claims of claimPages<Claim>(ledger, query, filter))
-      yield { text: written(claims.map((claim) => columns.map(([, value]) => value(claim)))), records: claims.length };
+      yield {
+        text: written(claims.map((claim) => columns.map(([, value]) => value(claim)))),
+        records: claims.length,
+      };
   },
 };
 

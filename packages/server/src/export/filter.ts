@@ -33,7 +33,10 @@ function parsed(text: string): unknown {
     const filter = JSON.parse(text);
     if (filter !== null && typeof filter === 'object' && !Array.isArray(filter)) return filter;
   } catch (error) {
-    throw badInput({ path: ['filter'], message: `The filter is not JSON: ${(error as Error).message}. ${wish}` });
+    throw badInput({
+      path: ['filter'],
+      message: `The filter is not JSON: ${(error as Error).message}. ${wish}`,
+    });
   }
   throw badInput({ path: ['filter'], message: wish });
 }

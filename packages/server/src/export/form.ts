@@ -53,7 +53,16 @@ export interface LineForm extends Form {
 export const isGroup = (member: Member): member is Group => 'values' in member;
 
 /** Kept by the database or made anew by it: when, in how many versions, and what follows from the rest. */
-const left = new Set(['version', 'createdAt', 'updatedAt', 'validFrom', 'bodySha256', 'position', 'attribution', 'runId']);
+const left = new Set([
+  'version',
+  'createdAt',
+  'updatedAt',
+  'validFrom',
+  'bodySha256',
+  'position',
+  'attribution',
+  'runId',
+]);
 
 /** The tables as the entities say them, without a database. */
 const tables = dataSource('postgres://localhost');
@@ -75,10 +84,14 @@ function listOf(key: string, part: Part): ListForm {
   const entity = tables.getMetadata(part.of);
   const relation = entity.findRelationWithPropertyPath(part.owner);
   const tie = relation
-    ? relation.joinColumns.map((column) => ({ column: column.databaseName, to: column.referencedColumn!.databaseName }))
+    ? relation.joinColumns.map((column) => ({
+        column: column.databaseName,
+        to: column.referencedColumn!.databaseName,
+      }))
     : [{ column: entity.findColumnWithPropertyName(part.owner)!.databaseName, to: 'id' }];
   const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner]);
-  const has = (column: string) => entity.columns.some(({ databaseName }) => databaseName === column);
+  const has = (column: string) =>
+    entity.columns.some(({ databaseName }) => databaseName === column);
   const said = ['attribution', 'position', 'at', 'system', 'value', 'format', 'release'].filter(
     (column) => has(column) && !tie.some((each) => each.column === column),
   );
@@ -92,7 +105,9 @@ function listOf(key: string, part: Part): ListForm {
 /** Properties that only say whose a row of a list is. */
 const owners = (entity: EntityMetadata): string[] =>
   Object.keys(ownersOf(entity.target as Function) ?? {}).flatMap((path) =>
-    entity.findRelationWithPropertyPath(path.split('.')[0]!)!.joinColumns.map(({ propertyName }) => propertyName),
+    entity
+      .findRelationWithPropertyPath(path.split('.')[0]!)!
+      .joinColumns.map(({ propertyName }) => propertyName),
   );
 
 const membersOf = (
@@ -130,4 +145,7 @@ function groupOf(entity: EntityMetadata, embedded: EmbeddedMetadata): Group {
 }
 
 /** The form of every line, in the order of the lines. */
-export const forms: readonly LineForm[] = lines.map(({ of, parts, batch }) => ({ ...formOf(tables.getMetadata(of), parts, []), batch }));
+export const forms: readonly LineForm[] = lines.map(({ of, parts, batch }) => ({
+  ...formOf(tables.getMetadata(of), parts, []),
+  batch,
+}));

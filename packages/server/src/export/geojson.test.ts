@@ -29,17 +29,27 @@ describe('geojson', () => {
     for (const feature of collection.features) {
       expect(Object.keys(feature).sort()).toEqual(['geometry', 'id', 'properties', 'type']);
       expect(feature.type).toBe('Feature');
-      if (feature.geometry !== null) expect(GeoJson.parseValue(feature.geometry)).toEqual(feature.geometry);
+      if (feature.geometry !== null)
+        expect(GeoJson.parseValue(feature.geometry)).toEqual(feature.geometry);
       expect(feature.properties.attributions[0].chain[0].source.name).toEqual(expect.any(String));
       expect(feature.properties.report.id).toMatch(/^rpt_/);
     }
   });
 
   test('puts longitude before latitude, and the claim’s own point before the gazetteer’s', async () => {
-    const place = await make.aLocation('South', { point: { lat: -33, lon: 150 }, geoPrecision: 'DISTRICT' });
-    const own = await featureOf([{ locationId: place, lat: -33.5, lon: 150.25, geoPrecision: 'EXACT' }]);
+    const place = await make.aLocation('South', {
+      point: { lat: -33, lon: 150 },
+      geoPrecision: 'DISTRICT',
+    });
+    const own = await featureOf([
+      { locationId: place, lat: -33.5, lon: 150.25, geoPrecision: 'EXACT' },
+    ]);
     expect(own.geometry).toEqual({ type: 'Point', coordinates: [150.25, -33.5] });
-    expect(own.properties.places[0]).toMatchObject({ id: place, pointOf: 'CLAIM', geoPrecision: 'EXACT' });
+    expect(own.properties.places[0]).toMatchObject({
+      id: place,
+      pointOf: 'CLAIM',
+      geoPrecision: 'EXACT',
+    });
     const kept = await featureOf([{ locationId: place }]);
     expect(kept.geometry).toEqual({ type: 'Point', coordinates: [150, -33] });
     expect(kept.properties.places[0]).toMatchObject({ pointOf: 'PLACE', geoPrecision: 'DISTRICT' });
@@ -51,8 +61,15 @@ describe('geojson', () => {
     expect(none.geometry).toBeNull();
     expect(none.properties.places[0]).toMatchObject({ pointOf: null, geoPrecision: null });
     expect((await featureOf([])).geometry).toBeNull();
-    const [a, b] = [await make.aLocation('A', { point: { lat: 1, lon: 2 } }), await make.aLocation('B', { point: { lat: 3, lon: 4 } })];
-    const several = await featureOf([{ locationId: a, role: 'FROM' }, { locationId: nowhere }, { locationId: b, role: 'TO' }]);
+    const [a, b] = [
+      await make.aLocation('A', { point: { lat: 1, lon: 2 } }),
+      await make.aLocation('B', { point: { lat: 3, lon: 4 } }),
+    ];
+    const several = await featureOf([
+      { locationId: a, role: 'FROM' },
+      { locationId: nowhere },
+      { locationId: b, role: 'TO' },
+    ]);
     expect(several.geometry).toEqual({
       type: 'MultiPoint',
       coordinates: [
@@ -68,6 +85,9 @@ describe('geojson', () => {
   });
 
   test('of nothing is a collection of nothing', async () => {
-    expect(JSON.parse(await exported(api, 'geojson', { id: [] }))).toEqual({ type: 'FeatureCollection', features: [] });
+    expect(JSON.parse(await exported(api, 'geojson', { id: [] }))).toEqual({
+      type: 'FeatureCollection',
+      features: [],
+    });
   });
 });

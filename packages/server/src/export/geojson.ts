@@ -15,7 +15,10 @@ export const geojson: Format = {
     yield { text: '{"type":"FeatureCollection","features":[', records: 0 };
     let before = '\n';
     for await (const claims of claimPages<Claim>(ledger, query, filter)) {
-      yield { text: before + claims.map((claim) => JSON.stringify(feature(claim))).join(',\n'), records: claims.length };
+      yield {
+        text: before + claims.map((claim) => JSON.stringify(feature(claim))).join(',\n'),
+        records: claims.length,
+      };
       before = ',\n';
     }
     yield { text: '\n]}\n', records: 0 };
@@ -35,12 +38,18 @@ function geometryOf(places: readonly Place[]) {
     return point ? [[point.lon, point.lat]] : [];
   });
   if (positions.length === 0) return null;
-  return positions.length === 1 ? { type: 'Point', coordinates: positions[0] } : { type: 'MultiPoint', coordinates: positions };
+  return positions.length === 1
+    ? { type: 'Point', coordinates: positions[0] }
+    : { type: 'MultiPoint', coordinates: positions };
 }
 
 /** `pointOf`: who gives the point, the claim itself or the gazetteer's place; null where nobody does. */
 const placeProperties = (place: Place) => ({
-  ...{ id: place.location.id, label: place.location.label, kind: place.location.kind, role: place.role, basis: place.basis },
+  id: place.location.id,
+  label: place.location.label,
+  kind: place.location.kind,
+  role: place.role,
+  basis: place.basis,
   asWritten: place.asWritten,
   geoPrecision: precisionOf(place),
   pointOf: place.point ? 'CLAIM' : place.location.point ? 'PLACE' : null,

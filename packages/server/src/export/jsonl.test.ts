@@ -16,38 +16,64 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const idsIn = (value: any): string[] => {
-  if (typeof value === 'string') return /^(rpt|src|fac|loc|clm|rel|aff|lnk|qty|nam)_[0-9a-f-]{36}$/.test(value) ? [value] : [];
+  if (typeof value === 'string')
+    return /^(rpt|src|fac|loc|clm|rel|aff|lnk|qty|nam)_[0-9a-f-]{36}$/.test(value) ? [value] : [];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : [];
 };
 
 describe('jsonl', () => {
   test('has every table that is recorded, and what imports keep of records, in one place', () => {
-    const within = (parts: Parts): Function[] => Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
+    const within = (parts: Parts): Function[] =>
+      Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
     const told = lines.flatMap(({ of, parts }) => [of, ...within(parts)]);
-    const names = (classes: readonly Function[]) => [...new Set(classes.map(({ name }) => name))].sort();
+    const names = (classes: readonly Function[]) =>
+      [...new Set(classes.map(({ name }) => name))].sort();
     expect(names(told)).toEqual(names([...recorded, ImportRow, ImportMatch]));
   });
 
   test('has every row of every table, withdrawn records and what was taken away too', async () => {
     const all = linesOf(await exported(api, 'jsonl'));
     const count = (key: string) => all.flatMap((line) => line[key] ?? []).length;
-    const rows = async (table: string) => (await api.database.query(`select count(*)::int as n from ${table}`))[0].n;
+    const rows = async (table: string) =>
+      (await api.database.query(`select count(*)::int as n from ${table}`))[0].n;
     const counted: Record<string, number> = {
       ...Object.fromEntries(
-        ['Source', 'Faction', 'Location', 'LocationOverlap', 'Report', 'Claim', 'FactionRelation', 'Affiliation', 'ClaimLink'].map(
-          (type) => [type.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase(), all.filter((line) => line.type === type).length],
-        ),
+        [
+          'Source',
+          'Faction',
+          'Location',
+          'LocationOverlap',
+          'Report',
+          'Claim',
+          'FactionRelation',
+          'Affiliation',
+          'ClaimLink',
+        ].map((type) => [
+          type.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
+          all.filter((line) => line.type === type).length,
+        ]),
       ),
-      ...{ name: count('names'), rating: count('ratings'), external_id: count('externalIds'), report_author: count('authorIds') },
-      ...{ location_also_in: count('alsoInIds'), attribution: count('attributions'), citation: count('citations') },
-      ...{ claim_place: count('places'), claim_party: count('parties'), quantity: count('quantities'), assessment: count('assessments') },
-      speaker: all.flatMap((line) => (line.attributions ?? []).flatMap(({ chain }: any) => chain)).length,
+      name: count('names'),
+      rating: count('ratings'),
+      external_id: count('externalIds'),
+      report_author: count('authorIds'),
+      location_also_in: count('alsoInIds'),
+      attribution: count('attributions'),
+      citation: count('citations'),
+      claim_place: count('places'),
+      claim_party: count('parties'),
+      quantity: count('quantities'),
+      assessment: count('assessments'),
+      speaker: all.flatMap((line) => (line.attributions ?? []).flatMap(({ chain }: any) => chain))
+        .length,
     };
-    for (const [table, found] of Object.entries(counted)) expect([table, found]).toEqual([table, await rows(table)]);
+    for (const [table, found] of Object.entries(counted))
+      expect([table, found]).toEqual([table, await rows(table)]);
     expect(counted.claim_link).toBeGreaterThan(10);
     expect(all.filter(({ withdrawn }) => withdrawn).length).toBeGreaterThan(3);
     expect(await rows('relation_claim')).toBe(
-      all.filter(({ type }) => type === 'FactionRelation').flatMap(({ claimIds }) => claimIds).length,
+      all.filter(({ type }) => type === 'FactionRelation').flatMap(({ claimIds }) => claimIds)
+        .length,
     );
   });
 
@@ -74,13 +100,24 @@ describe('jsonl', () => {
     const sourceId = await make.aSource('Bare');
     const line = linesOf(await exported(api, 'jsonl')).find(({ id }) => id === sourceId);
     const names = [{ id: expect.stringMatching(/^nam_/), text: 'Bare', kind: 'PRIMARY' }];
-    expect(line).toEqual({ type: 'Source', id: sourceId, kind: 'PERSON', reliability: 'F', protection: 'PUBLIC', names });
+    expect(line).toEqual({
+      type: 'Source',
+      id: sourceId,
+      kind: 'PERSON',
+      reliability: 'F',
+      protection: 'PUBLIC',
+      names,
+    });
   });
 });
 
 describe('jsonl of a filter', () => {
   test('brings the claims that it finds and all that they rest on, so that nothing it names is missing', async () => {
-    for (const filter of [{ kind: ['LOOTING'] }, { modality: ['DENIED', 'FEARED', 'ALLEGED'] }, {}]) {
+    for (const filter of [
+      { kind: ['LOOTING'] },
+      { modality: ['DENIED', 'FEARED', 'ALLEGED'] },
+      {},
+    ]) {
       const found = linesOf(await exported(api, 'jsonl', filter));
       const ids = new Set(
         found.flatMap((line) => [
@@ -89,7 +126,8 @@ describe('jsonl of a filter', () => {
           ...(line.quantities ?? []).map(({ id }: any) => id),
         ]),
       );
-      for (const line of found) expect([line.type, idsIn(line).filter((id) => !ids.has(id))]).toEqual([line.type, []]);
+      for (const line of found)
+        expect([line.type, idsIn(line).filter((id) => !ids.has(id))]).toEqual([line.type, []]);
       const { claims } = await api.data(
         'query ($filter: ClaimFilter) { claims(first: 100, filter: $filter) { totalCount nodes { id } } }',
         { filter },
@@ -105,29 +143,56 @@ describe('jsonl of a filter', () => {
     const [a, b] = [await make.aClaim(), await make.aClaim()];
     const [from, to] = [await make.aFaction(), await make.aFaction()];
     const relate = (claimIds: string[]) =>
-      api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', {
-        input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds },
-      });
-    await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
-      input: { fromId: a, toId: b, kind: 'REFINES', rationale: 'It does.' },
-    });
-    const types = async (ids: string[]) => linesOf(await exported(api, 'jsonl', { id: ids })).map(({ type }) => type);
+      api.data(
+        'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+        {
+          input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds },
+        },
+      );
+    await api.data(
+      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
+      {
+        input: { fromId: a, toId: b, kind: 'REFINES', rationale: 'It does.' },
+      },
+    );
+    const types = async (ids: string[]) =>
+      linesOf(await exported(api, 'jsonl', { id: ids })).map(({ type }) => type);
     await relate([a]);
-    expect(await types([a])).toEqual(['Source', 'Faction', 'Faction', 'Report', 'Claim', 'FactionRelation']);
+    expect(await types([a])).toEqual([
+      'Source',
+      'Faction',
+      'Faction',
+      'Report',
+      'Claim',
+      'FactionRelation',
+    ]);
     await relate([b]);
     expect(await types([a])).toEqual(['Source', 'Report', 'Claim']);
     expect(await types([a, b])).toEqual([
-      ...['Source', 'Source', 'Faction', 'Faction', 'Report', 'Report', 'Claim', 'Claim', 'FactionRelation', 'ClaimLink'],
+      'Source',
+      'Source',
+      'Faction',
+      'Faction',
+      'Report',
+      'Report',
+      'Claim',
+      'Claim',
+      'FactionRelation',
+      'ClaimLink',
     ]);
   });
 
   test('finds neither withdrawn claims nor, by kind, what is only feared, as the query does not', async () => {
     const make = fixtures(api);
     const id = await make.aClaim({ kind: 'SIEGE', modality: 'FEARED' });
-    const found = async (filter: object) => linesOf(await exported(api, 'jsonl', filter)).some((line) => line.id === id);
+    const found = async (filter: object) =>
+      linesOf(await exported(api, 'jsonl', filter)).some((line) => line.id === id);
     expect(await found({ id: [id] })).toBe(true);
     expect(await found({ id: [id], kind: ['SIEGE'] })).toBe(false);
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Wrong.") { claim { id } } }', { id });
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Wrong.") { claim { id } } }',
+      { id },
+    );
     expect(await found({ id: [id] })).toBe(false);
     expect(linesOf(await exported(api, 'jsonl')).find((line) => line.id === id)).toMatchObject({
       withdrawn: { rationale: 'Wrong.', by: 'local' },

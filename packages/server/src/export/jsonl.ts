@@ -41,8 +41,15 @@ interface Run {
 /** Places stand behind those that contain them, which they have more of; reprints behind what they reprint. */
 function runsOf({ name: type, entity }: LineForm): Run[] {
   if (type === 'Location')
-    return [{ where: raw('true'), order: sql`(select count(*) from location_within w where w.location_id = r.id), r.id` }];
-  const order = raw(entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '));
+    return [
+      {
+        where: raw('true'),
+        order: sql`(select count(*) from location_within w where w.location_id = r.id), r.id`,
+      },
+    ];
+  const order = raw(
+    entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '),
+  );
   if (type !== 'Report') return [{ where: raw('true'), order }];
   const reprints = sql`(with recursive originals as (select r.reprint_of_id as id, 1 as depth
     union select o.reprint_of_id, depth + 1 from originals join report o using (id) where o.reprint_of_id is not null and depth < 100)
@@ -55,11 +62,14 @@ function runsOf({ name: type, entity }: LineForm): Run[] {
 
 function chosenOnly({ name: type, entity }: LineForm): Sql {
   if (type === 'Claim') return sql`r.id in (select id from picked)`;
-  const ofType = (what: string, key: Sql) => sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
+  const ofType = (what: string, key: Sql) =>
+    sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
   const keys = entity.primaryColumns;
   if (keys.length === 1) return ofType(type, sql`r.id`);
   return all(
-    keys.map(({ databaseName, relationMetadata }) => ofType(relationMetadata!.inverseEntityMetadata.name, sql`r.${name(databaseName)}`)),
+    keys.map(({ databaseName, relationMetadata }) =>
+      ofType(relationMetadata!.inverseEntityMetadata.name, sql`r.${name(databaseName)}`),
+    ),
   );
 }
 

@@ -14,11 +14,18 @@ export interface Ledger {
 }
 
 /** What exports read by: the API's own way to answer, on the connection of their snapshot. */
-export const ledgerOn = (client: pg.ClientBase, schema: GraphQLSchema, execute: Executing): Ledger => ({
+export const ledgerOn = (
+  client: pg.ClientBase,
+  schema: GraphQLSchema,
+  execute: Executing,
+): Ledger => ({
   schema,
   client,
   ask: async (document, variables) => {
-    const { data, errors } = await execute({ document, request: { variables }, context: {} }, runOn(client));
+    const { data, errors } = await execute(
+      { document, request: { variables }, context: {} },
+      runOn(client),
+    );
     if (errors) throw errors[0]!.originalError ?? errors[0]!;
     const [answer] = Object.values(data!);
     return textOf((answer as JsonText).octets);

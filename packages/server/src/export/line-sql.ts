@@ -4,7 +4,8 @@ import { prefixes } from '../values/ids.ts';
 import { type Form, isGroup, type ListForm, type Member, type Value } from './form.ts';
 
 /** SQL that writes a row as a line of JSON. What is null is left out; so a line has one spelling only. */
-export const lineOf = (form: Form, row: Sql): Sql => concat([`{"type":"${form.name}"`, ...inside(form, row, 'l'), '}']);
+export const lineOf = (form: Form, row: Sql): Sql =>
+  concat([`{"type":"${form.name}"`, ...inside(form, row, 'l'), '}']);
 
 const inside = ({ members, lists }: Form, row: Sql, prefix: string): Piece[] => [
   ...members.map((member) => written(member, row)),
@@ -37,13 +38,16 @@ function listed(list: ListForm, owner: Sql, prefix: string): Sql {
   const row = raw(prefix);
   const item = list.bare ? valueText(list.members[0] as Value, row) : object(list, row, prefix);
   const order = join(
-    list.order.map((column) => sql`${row}.${name(column)}${raw(textual(list, column) ? ' collate "C"' : '')}`),
+    list.order.map(
+      (column) => sql`${row}.${name(column)}${raw(textual(list, column) ? ' collate "C"' : '')}`,
+    ),
     ', ',
   );
   return sql`(select coalesce(${raw(`',"${list.key}":['`)} || string_agg(${item}, ',' order by ${order}) || ']', '') from ${name(list.table)} ${row} where ${tied(list, row, owner)})`;
 }
 
-const object = (form: Form, row: Sql, prefix: string): Sql => sql`'{' || substr(${concat(inside(form, row, prefix))}, 2) || '}'`;
+const object = (form: Form, row: Sql, prefix: string): Sql =>
+  sql`'{' || substr(${concat(inside(form, row, prefix))}, 2) || '}'`;
 
 const textual = ({ entity }: Form, column: string): boolean =>
   entity.columns.some(({ databaseName, type }) => databaseName === column && type === 'text');

@@ -37,7 +37,10 @@ export interface Line {
 }
 
 /** What an import keeps of a record: the rows that it was read from, as they stood, and what it was taken for. */
-const imported: Parts = { originals: { of: ImportRow, owner: 'recordId' }, matches: { of: ImportMatch, owner: 'recordId' } };
+const imported: Parts = {
+  originals: { of: ImportRow, owner: 'recordId' },
+  matches: { of: ImportMatch, owner: 'recordId' },
+};
 
 const named = (owner: string): Parts => ({
   names: { of: Name, owner: `of${owner[0]!.toUpperCase()}${owner.slice(1)}` },
@@ -51,20 +54,36 @@ const named = (owner: string): Parts => ({
  * All columns go along by themselves (`form.ts`), so that a field added to an entity is never forgotten; a test counts the tables.
  */
 export const lines: readonly Line[] = [
-  { of: Location, batch: 20, parts: { ...named('location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } } },
+  {
+    of: Location,
+    batch: 20,
+    parts: { ...named('location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
+  },
   { of: LocationOverlap, batch: 1_000, parts: {} },
-  { of: Source, batch: 100, parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } } },
+  {
+    of: Source,
+    batch: 100,
+    parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } },
+  },
   { of: Faction, batch: 100, parts: named('faction') },
   {
     of: Report,
     batch: 20,
-    parts: { authorIds: { of: ReportAuthor, owner: 'report' }, externalIds: { of: ExternalId, owner: 'report' }, ...imported },
+    parts: {
+      authorIds: { of: ReportAuthor, owner: 'report' },
+      externalIds: { of: ExternalId, owner: 'report' },
+      ...imported,
+    },
   },
   {
     of: Claim,
     batch: 100,
     parts: {
-      attributions: { of: Attribution, owner: 'claim', parts: { chain: { of: Speaker, owner: 'way' } } },
+      attributions: {
+        of: Attribution,
+        owner: 'claim',
+        parts: { chain: { of: Speaker, owner: 'way' } },
+      },
       citations: { of: Citation, owner: 'claim' },
       places: { of: ClaimPlace, owner: 'claim' },
       parties: { of: ClaimParty, owner: 'claim' },
@@ -75,7 +94,15 @@ export const lines: readonly Line[] = [
       ...imported,
     },
   },
-  { of: FactionRelation, batch: 100, parts: { claimIds: { of: RelationClaim, owner: 'relation' } } },
-  { of: Affiliation, batch: 100, parts: { claimIds: { of: AffiliationClaim, owner: 'affiliation' } } },
+  {
+    of: FactionRelation,
+    batch: 100,
+    parts: { claimIds: { of: RelationClaim, owner: 'relation' } },
+  },
+  {
+    of: Affiliation,
+    batch: 100,
+    parts: { claimIds: { of: AffiliationClaim, owner: 'affiliation' } },
+  },
   { of: ClaimLink, batch: 100, parts: {} },
 ];

@@ -23,40 +23,77 @@ describe('GET /export', () => {
   ])('says what it is and what to call it: %s', async (format, type, extension) => {
     const { status, headers } = await getExport(api, format);
     expect([status, headers.get('content-type')]).toEqual([200, type]);
-    expect(headers.get('content-disposition')).toBe(`attachment; filename="claimgraph.${extension}"`);
-    expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="claimgraph.${extension}"`,
+    );
+    expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
+      'no-store',
+      'nosniff',
+    ]);
   });
 
   test('holds what the query of the same filter holds, in its order', async () => {
-    const filter = { kind: ['DISPLACEMENT', 'LOOTING'], occurred: { from: '2018-07-01' }, not: { text: 'Qunaitra' } };
-    const { claims } = await api.data('query ($filter: ClaimFilter) { claims(first: 100, filter: $filter) { nodes { id } } }', { filter });
+    const filter = {
+      kind: ['DISPLACEMENT', 'LOOTING'],
+      occurred: { from: '2018-07-01' },
+      not: { text: 'Qunaitra' },
+    };
+    const { claims } = await api.data(
+      'query ($filter: ClaimFilter) { claims(first: 100, filter: $filter) { nodes { id } } }',
+      { filter },
+    );
     const ids = claims.nodes.map(({ id }: any) => id);
     expect(ids.length).toBeGreaterThan(3);
     expect(csvRows(await exported(api, 'csv', filter)).map(({ id }) => id)).toEqual(ids);
-    expect(JSON.parse(await exported(api, 'geojson', filter)).features.map(({ id }: any) => id)).toEqual(ids);
-    expect(JSON.parse(await exported(api, 'claimreview', filter))['@graph'].map(({ identifier }: any) => identifier)).toEqual(ids);
+    expect(
+      JSON.parse(await exported(api, 'geojson', filter)).features.map(({ id }: any) => id),
+    ).toEqual(ids);
+    expect(
+      JSON.parse(await exported(api, 'claimreview', filter))['@graph'].map(
+        ({ identifier }: any) => identifier,
+      ),
+    ).toEqual(ids);
   });
 
-  test.each(formats)('refuses a filter as the API does, with 400, the code and the key that is wrong: %s', async (format) => {
-    const blamed = async (filter: unknown) => {
-      const { status, headers, text } = await getExport(api, format, filter);
-      const [{ extensions, message }] = JSON.parse(text).errors;
-      expect(headers.get('content-type')).toMatch(/^application\/json/);
-      expect(message).not.toMatch(/select|claim_|\.ts\b/);
-      return [status, extensions.code, ...extensions.issues.map(({ path }: any) => path.join('.'))];
-    };
-    expect(await blamed('{')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-    expect(await blamed('[]')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-    expect(await blamed('null')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-    expect(await blamed({ knid: ['CLASH'] })).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-    expect(await blamed({ kind: ['CLASH', 'CLSH'] })).toEqual([400, 'BAD_USER_INPUT', 'filter.kind.1']);
-    expect(await blamed({ or: [{ place: { id: ['clm_0190a000-0000-7000-8000-000000000000'] } }] })).toEqual([
-      ...[400, 'BAD_USER_INPUT', 'filter.or.0.place.id.0'],
-    ]);
-    expect(await blamed({ occurred: { from: '2018-02-30' } })).toEqual([400, 'BAD_USER_INPUT', 'filter.occurred.from']);
-    expect(await blamed({ text: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', 'filter.text']);
-    expect(await blamed({ id: Array(501).fill('clm_x') })).toEqual([400, 'BAD_USER_INPUT', 'filter.id']);
-  });
+  test.each(formats)(
+    'refuses a filter as the API does, with 400, the code and the key that is wrong: %s',
+    async (format) => {
+      const blamed = async (filter: unknown) => {
+        const { status, headers, text } = await getExport(api, format, filter);
+        const [{ extensions, message }] = JSON.parse(text).errors;
+        expect(headers.get('content-type')).toMatch(/^application\/json/);
+        expect(message).not.toMatch(/select|claim_|\.ts\b/);
+        return [
+          status,
+          extensions.code,
+          ...extensions.issues.map(({ path }: any) => path.join('.')),
+        ];
+      };
+      expect(await blamed('{')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await blamed('[]')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await blamed('null')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await blamed({ knid: ['CLASH'] })).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await blamed({ kind: ['CLASH', 'CLSH'] })).toEqual([
+        400,
+        'BAD_USER_INPUT',
+        'filter.kind.1',
+      ]);
+      expect(
+        await blamed({ or: [{ place: { id: ['clm_0190a000-0000-7000-8000-000000000000'] } }] }),
+      ).toEqual([400, 'BAD_USER_INPUT', 'filter.or.0.place.id.0']);
+      expect(await blamed({ occurred: { from: '2018-02-30' } })).toEqual([
+        400,
+        'BAD_USER_INPUT',
+        'filter.occurred.from',
+      ]);
+      expect(await blamed({ text: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', 'filter.text']);
+      expect(await blamed({ id: Array(501).fill('clm_x') })).toEqual([
+        400,
+        'BAD_USER_INPUT',
+        'filter.id',
+      ]);
+    },
+  );
 
   test('refuses what it does not know rather than to export everything', async () => {
     const get = async (path: string) => {
@@ -70,7 +107,9 @@ describe('GET /export', () => {
   });
 
   test('comes compressed to those who take it so', async () => {
-    const response = await fetch(new URL('/export/jsonl', api.url), { headers: { 'accept-encoding': 'gzip' } });
+    const response = await fetch(new URL('/export/jsonl', api.url), {
+      headers: { 'accept-encoding': 'gzip' },
+    });
     expect(response.headers.get('content-encoding')).toBe('gzip');
     expect(await response.text()).toBe(await exported(api, 'jsonl'));
   });
@@ -79,7 +118,10 @@ describe('GET /export', () => {
 describe('a long export', () => {
   beforeAll(async () => {
     const { aClaim, aSource, aReport } = fixtures(api);
-    const [sourceId, reportId] = [await aSource(), await aReport({ body: 'x'.repeat(900_000), bodyKind: 'VERBATIM' })];
+    const [sourceId, reportId] = [
+      await aSource(),
+      await aReport({ body: 'x'.repeat(900_000), bodyKind: 'VERBATIM' }),
+    ];
     await aClaim({ sourceId, reportId, statement: 'y'.repeat(4_000) });
     // Some thousands of claims like it, each spoken by the same.
     const runner = api.database.createQueryRunner();
@@ -118,29 +160,39 @@ describe('a long export', () => {
     return { asking, response };
   };
 
-  test.each(formats)('reads no further than its client does, and ends when that leaves: %s', async (format) => {
-    const { asking, response } = await start(`/export/${format}`);
-    await once(response, 'readable');
-    response.read();
-    // Nobody reads now: once what lies between is full, all the megabytes of the rest stay in the database.
-    let sent: string[] = ['some'];
-    for (let i = 0; i < 40 && sent.length > 0; i += 1) sent = await api.statements(() => setTimeout(500));
-    const still = await open();
-    asking.destroy();
-    expect([sent.length, still]).toEqual([0, 1]);
-    await until(0);
-  });
-
-  test.each(['gzip', 'identity'])('that its client leaves is no fault of ours: %s', async (encoding) => {
-    for (const format of formats) {
-      const asking = request(new URL(`/export/${format}`, api.url), { agent: false, headers: { 'accept-encoding': encoding } }).end();
-      const [response] = await once(asking, 'response');
+  test.each(formats)(
+    'reads no further than its client does, and ends when that leaves: %s',
+    async (format) => {
+      const { asking, response } = await start(`/export/${format}`);
       await once(response, 'readable');
+      response.read();
+      // Nobody reads now: once what lies between is full, all the megabytes of the rest stay in the database.
+      let sent: string[] = ['some'];
+      for (let i = 0; i < 40 && sent.length > 0; i += 1)
+        sent = await api.statements(() => setTimeout(500));
+      const still = await open();
       asking.destroy();
+      expect([sent.length, still]).toEqual([0, 1]);
       await until(0);
-    }
-    expect(api.faults).toEqual([]);
-  });
+    },
+  );
+
+  test.each(['gzip', 'identity'])(
+    'that its client leaves is no fault of ours: %s',
+    async (encoding) => {
+      for (const format of formats) {
+        const asking = request(new URL(`/export/${format}`, api.url), {
+          agent: false,
+          headers: { 'accept-encoding': encoding },
+        }).end();
+        const [response] = await once(asking, 'response');
+        await once(response, 'readable');
+        asking.destroy();
+        await until(0);
+      }
+      expect(api.faults).toEqual([]);
+    },
+  );
 
   test('is of one state, whatever is written meanwhile', async () => {
     const { response } = await start('/export/csv');
@@ -169,7 +221,9 @@ describe('a long export', () => {
 
   test('is one of four at most; the fifth is told to come again', async () => {
     await until(0);
-    const started = await Promise.all(['csv', 'csv', 'jsonl', 'geojson'].map((format) => start(`/export/${format}`)));
+    const started = await Promise.all(
+      ['csv', 'csv', 'jsonl', 'geojson'].map((format) => start(`/export/${format}`)),
+    );
     const { status, text } = await getExport(api, 'csv');
     expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([503, 'UNAVAILABLE']);
     for (const { asking } of started) asking.destroy();

@@ -28,10 +28,20 @@ export const exporting =
     let running = 0;
     const started = async (name: string, query: Record<string, unknown>, signal: AbortSignal) => {
       const format = await formatOf(name);
-      if (!format) throw notFound(['format'], `There is no format ${name}. There are ${formatNames.join(', ')}.`);
+      if (!format)
+        throw notFound(
+          ['format'],
+          `There is no format ${name}. There are ${formatNames.join(', ')}.`,
+        );
       const filter = readFilter(schema, filterText(query));
-      if (running >= most) throw new Refusal('UNAVAILABLE', `${most} exports are under way already. Try again when one of them is done.`);
-      const pieces = streamIn(pool, signal, (client) => format.write(ledgerOn(client, schema, execute), filter));
+      if (running >= most)
+        throw new Refusal(
+          'UNAVAILABLE',
+          `${most} exports are under way already. Try again when one of them is done.`,
+        );
+      const pieces = streamIn(pool, signal, (client) =>
+        format.write(ledgerOn(client, schema, execute), filter),
+      );
       running += 1;
       return { format, pieces: ending(pieces, () => (running -= 1)) };
     };
@@ -39,7 +49,11 @@ export const exporting =
       const left = new AbortController();
       const { name } = request.params as { name: string };
       try {
-        const { format, pieces } = await started(name, request.query as Record<string, unknown>, left.signal);
+        const { format, pieces } = await started(
+          name,
+          request.query as Record<string, unknown>,
+          left.signal,
+        );
         reply.raw.once('close', () => {
           left.abort();
           void pieces.return(undefined).catch(() => undefined);
@@ -63,7 +77,11 @@ export const exporting =
 /** @throws Refusal for whatever is not understood: a misspelt `filter` would bring the whole ledger. */
 function filterText({ filter, ...others }: Record<string, unknown>): string | undefined {
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw badInput({ path: [unknown], message: `There is no parameter ${unknown}. An export takes filter.` });
+  if (unknown !== undefined)
+    throw badInput({
+      path: [unknown],
+      message: `There is no parameter ${unknown}. An export takes filter.`,
+    });
   if (filter === undefined || typeof filter === 'string') return filter;
   throw badInput({ path: ['filter'], message: 'Give one filter.' });
 }

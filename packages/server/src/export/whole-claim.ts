@@ -8,7 +8,14 @@ export interface Claim {
   aggregate: boolean;
   statement: string;
   language: string;
-  occurred: { edtf: string; earliest: string | null; latest: string | null; precision: string; extent: string; basis: string } | null;
+  occurred: {
+    edtf: string;
+    earliest: string | null;
+    latest: string | null;
+    precision: string;
+    extent: string;
+    basis: string;
+  } | null;
   places: Place[];
   parties: Party[];
   quantities: Figure[];
@@ -22,7 +29,8 @@ export interface Claim {
   updatedAt: string;
 }
 
-const report = '{ id kind title url archivedUrl language published { edtf earliest latest } publisher { id name kind } }';
+const report =
+  '{ id kind title url archivedUrl language published { edtf earliest latest } publisher { id name kind } }';
 
 /** The fields of a `Claim`, in GraphQL. */
 export const claimFields = `id kind modality status credibility aggregate statement language
@@ -45,7 +53,13 @@ export interface Place {
   geoPrecision: string | null;
   asWritten: string | null;
   point: Point | null;
-  location: { id: string; label: string; kind: string; point: Point | null; geoPrecision: string | null };
+  location: {
+    id: string;
+    label: string;
+    kind: string;
+    point: Point | null;
+    geoPrecision: string | null;
+  };
 }
 
 export interface Figure {

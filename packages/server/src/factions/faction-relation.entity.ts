@@ -15,7 +15,8 @@ import { FactionRelationKind } from './faction.enums.ts';
 
 @ObjectType({
   implements: Node,
-  description: 'That one faction is said to stand so to another. It rests on claims: nobody is anybody’s ally as a bare fact.',
+  description:
+    'That one faction is said to stand so to another. It rests on claims: nobody is anybody’s ally as a bare fact.',
 })
 @OwnedBy({ from: 'relations', to: 'relations' })
 @Table()
@@ -36,11 +37,15 @@ export class FactionRelation extends Node {
   @Enum(() => FactionRelationKind, { description: 'How `from` is said to stand to `to`.' })
   kind: FactionRelationKind;
 
-  @Embed(() => FuzzyInterval, { nullable: true, description: 'When. Null: not stated; `relations(at:)` then lets it in.' })
+  @Embed(() => FuzzyInterval, {
+    nullable: true,
+    description: 'When. Null: not stated; `relations(at:)` then lets it in.',
+  })
   during: FuzzyInterval | null;
 
   @List({
-    description: 'The claims that say so. Never none: a relation that nobody claimed cannot be written.',
+    description:
+      'The claims that say so. Never none: a relation that nobody claimed cannot be written.',
     of: () => Claim,
     args: () => FirstArgs,
     rows: (relation, claim) => ({
@@ -51,7 +56,9 @@ export class FactionRelation extends Node {
   })
   claims: Relation<Claim[]>;
 
-  @Field(() => Boolean, { description: 'Whether every claim that says so, or one of the two factions, is withdrawn.' })
+  @Field(() => Boolean, {
+    description: 'Whether every claim that says so, or one of the two factions, is withdrawn.',
+  })
   @Derived((row) =>
     restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row, [
       [sql`faction`, sql`from_id`],
@@ -60,7 +67,10 @@ export class FactionRelation extends Node {
   )
   restsOnWithdrawn: boolean;
 
-  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it was taken away; `relations` leaves it out.' })
+  @Embed(() => Withdrawal, {
+    nullable: true,
+    description: 'Null: it stands. Else it was taken away; `relations` leaves it out.',
+  })
   withdrawn: Withdrawal | null;
 
   @ValidFrom()

@@ -16,7 +16,10 @@ import { FactionKind } from './faction.enums.ts';
 import { FactionFilter, RelationArgs } from './faction.filter.ts';
 import { FactionRelation } from './faction-relation.entity.ts';
 
-@ObjectType({ implements: LedgerRecord, description: 'A party to the conflict. Its size is a claim’s quantity, not a number of its own.' })
+@ObjectType({
+  implements: LedgerRecord,
+  description: 'A party to the conflict. Its size is a claim’s quantity, not a number of its own.',
+})
 @Table()
 @Listed(namedListing(() => FactionFilter))
 export class Faction extends LedgerRecord {
@@ -29,11 +32,15 @@ export class Faction extends LedgerRecord {
   @Many(() => Name, 'ofFaction', { description: 'All its names, the one to show first.' })
   names: Relation<Name[]>;
 
-  @Flag({ default: false, description: 'Known only as a group, its members unnamed: "allied militias".' })
+  @Flag({
+    default: false,
+    description: 'Known only as a group, its members unnamed: "allied militias".',
+  })
   collective: boolean;
 
   @List({
-    description: 'How it is said to stand to others, from its side or theirs, and which claims say so.',
+    description:
+      'How it is said to stand to others, from its side or theirs, and which claims say so.',
     of: () => FactionRelation,
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, use) => ({

@@ -7,7 +7,9 @@ import { NamedOrderField } from '../records/named.ts';
 import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
-@InputType({ description: 'Which factions. All keys must hold; a key that is null or left out asks nothing.' })
+@InputType({
+  description: 'Which factions. All keys must hold; a key that is null or left out asks nothing.',
+})
 export class FactionFilter {
   @Field(() => [FactionFilter], { nullable: true, description: 'All of these.' })
   and?: FactionFilter[] | null;
@@ -30,7 +32,10 @@ export class FactionFilter {
   @Where((row, wanted) => sql`${row}.collective = ${wanted}::boolean`)
   collective?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: 'Said to stand in some relation to this faction.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Said to stand in some relation to this faction.',
+  })
   @Where((row, id: string, use) => {
     const [key] = use.keys(id, 'Faction');
     const a = use.alias();
@@ -60,10 +65,14 @@ export const FactionListArgs = listArgs(
 export class RelationArgs extends FirstArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.',
+    description:
+      'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.',
   })
   at?: string | null;
 
-  @Field(() => [FactionRelationKind], { nullable: true, description: 'Only of these kinds. Null: all.' })
+  @Field(() => [FactionRelationKind], {
+    nullable: true,
+    description: 'Only of these kinds. Null: all.',
+  })
   kinds?: FactionRelationKind[] | null;
 }

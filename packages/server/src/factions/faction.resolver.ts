@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +43,8 @@ export class FactionRelationPayload extends Payload {
 export class FactionResolver {
   @Query(() => Faction, {
     nullable: true,
-    description: 'The faction with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description:
+      'The faction with this id, withdrawn or not. NOT_FOUND and null when there is none.',
   })
   faction(
     @Arg('id', () => ID, { description: '`fac_…`' }) id: string,
@@ -42,13 +55,18 @@ export class FactionResolver {
   }
 
   @Query(() => pageOf(Faction), { description: 'A page of factions, withdrawn ones left out.' })
-  factions(@Args(() => FactionListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  factions(
+    @Args(() => FactionListArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.connection(info);
   }
 
   @Mutation(() => FactionPayload, { description: 'Writes a new faction.' })
   createFaction(
-    @Arg('input', () => CreateFactionInput, { description: 'The faction.' }) input: CreateFactionInput,
+    @Arg('input', () => CreateFactionInput, { description: 'The faction.' })
+    input: CreateFactionInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -56,24 +74,34 @@ export class FactionResolver {
   }
 
   @Mutation(() => FactionPayload, {
-    description: 'Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description:
+      'Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
   })
   updateFaction(
     @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
-    @Arg('input', () => UpdateFactionInput, { description: 'What is to change.' }) input: UpdateFactionInput,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
+    @Arg('input', () => UpdateFactionInput, { description: 'What is to change.' })
+    input: UpdateFactionInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ faction: await updateFaction(tx, id, expectedVersion, input) }));
+    return write(info, async (tx) => ({
+      faction: await updateFaction(tx, id, expectedVersion, input),
+    }));
   }
 
   @Mutation(() => FactionPayload, {
-    description: 'Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description:
+      'Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more.',
   })
   upsertFaction(
-    @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
-    @Arg('input', () => CreateFactionInput, { description: 'The faction as it is to be.' }) input: CreateFactionInput,
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'The id in another system that finds it.',
+    })
+    externalId: ExternalIdInput,
+    @Arg('input', () => CreateFactionInput, { description: 'The faction as it is to be.' })
+    input: CreateFactionInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -86,12 +114,15 @@ export class FactionResolver {
   })
   withdrawFaction(
     @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ faction: await withdraw(tx, 'Faction', id, expectedVersion, rationale) }));
+    return write(info, async (tx) => ({
+      faction: await withdraw(tx, 'Faction', id, expectedVersion, rationale),
+    }));
   }
 
   @Mutation(() => FactionRelationPayload, {
@@ -99,7 +130,10 @@ export class FactionResolver {
       'Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it.',
   })
   relateFactions(
-    @Arg('input', () => FactionRelationInput, { description: 'Who, to whom, how, and which claims say so.' }) input: FactionRelationInput,
+    @Arg('input', () => FactionRelationInput, {
+      description: 'Who, to whom, how, and which claims say so.',
+    })
+    input: FactionRelationInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -107,7 +141,8 @@ export class FactionResolver {
   }
 
   @Mutation(() => FactionRelationPayload, {
-    description: 'Takes a relation between factions away; it stays readable by its id and in the history.',
+    description:
+      'Takes a relation between factions away; it stays readable by its id and in the history.',
   })
   unrelateFactions(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -115,6 +150,8 @@ export class FactionResolver {
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ relation: await takeAway(tx, 'FactionRelation', id, rationale) }));
+    return write(info, async (tx) => ({
+      relation: await takeAway(tx, 'FactionRelation', id, rationale),
+    }));
   }
 }

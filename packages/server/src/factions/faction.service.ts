@@ -11,9 +11,17 @@ import type { CreateFactionInput, UpdateFactionInput } from './faction.inputs.ts
 
 const root: Path = ['input'];
 
-export async function createFaction(tx: Tx, input: CreateFactionInput, path: Path = root): Promise<Ref> {
+export async function createFaction(
+  tx: Tx,
+  input: CreateFactionInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = newKey();
-  await tx.manager.insert(Faction, { id: key, name: shownName(input.names, [...path, 'names']), ...rowOf(input, path) });
+  await tx.manager.insert(Faction, {
+    id: key,
+    name: shownName(input.names, [...path, 'names']),
+    ...rowOf(input, path),
+  });
   await setLists(tx, key, input, path);
   return new Ref('Faction', key);
 }
@@ -36,7 +44,8 @@ export const upsertFaction = upsertion<CreateFactionInput>('Faction', createFact
 
 function rowOf(input: UpdateFactionInput, path: Path) {
   for (const key of ['kind', 'names', 'collective'] as const)
-    if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+    if (input[key] === null)
+      throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
   const { kind, collective } = input;
   return given({ kind, collective });
 }

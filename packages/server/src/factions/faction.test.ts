@@ -14,7 +14,8 @@ afterAll(() => api.stop());
 
 const everything =
   'id version createdAt updatedAt kind name collective withdrawn { rationale } externalIds { system value } names { id text kind position }';
-const read = async (id: string) => (await api.data(`query ($id: ID!) { faction(id: $id) { ${everything} } }`, { id })).faction;
+const read = async (id: string) =>
+  (await api.data(`query ($id: ID!) { faction(id: $id) { ${everything} } }`, { id })).faction;
 const relate = async (fromId: string, toId: string, kind: string, more: Input = {}) =>
   (
     await api.data(
@@ -36,9 +37,22 @@ describe('a faction', () => {
       { text: 'Free Army', kind: 'PRIMARY' },
       { text: 'Second', kind: 'PRIMARY' },
     ];
-    const id = await make.aFaction('unused', { kind: 'ALLIANCE', collective: true, names, externalIds });
+    const id = await make.aFaction('unused', {
+      kind: 'ALLIANCE',
+      collective: true,
+      names,
+      externalIds,
+    });
     const before = await read(id);
-    expect(before).toMatchObject({ id, version: 1, kind: 'ALLIANCE', name: 'Free Army', collective: true, withdrawn: null, externalIds });
+    expect(before).toMatchObject({
+      id,
+      version: 1,
+      kind: 'ALLIANCE',
+      name: 'Free Army',
+      collective: true,
+      withdrawn: null,
+      externalIds,
+    });
     expect(before.names.map(({ text, kind, position }: any) => ({ text, kind, position }))).toEqual(
       names.map((name, position) => ({ ...name, position })),
     );
@@ -51,8 +65,17 @@ describe('a faction', () => {
       ).made.faction;
     expect(await update(1, {})).toEqual(before);
     expect(await update(1, { names, externalIds, kind: 'ALLIANCE' })).toEqual(before);
-    expect(await update(1, { collective: false })).toEqual({ ...before, collective: false, version: 2, updatedAt: expect.any(String) });
-    expect(await update(2, { externalIds: null })).toMatchObject({ externalIds: [], names: before.names, version: 3 });
+    expect(await update(1, { collective: false })).toEqual({
+      ...before,
+      collective: false,
+      version: 2,
+      updatedAt: expect.any(String),
+    });
+    expect(await update(2, { externalIds: null })).toMatchObject({
+      externalIds: [],
+      names: before.names,
+      version: 3,
+    });
     expect(await make.aFaction().then(read)).toMatchObject({ collective: false });
   });
 
@@ -63,14 +86,25 @@ describe('a faction', () => {
           `mutation ($x: ExternalIdInput!, $input: CreateFactionInput!) { made: upsertFaction(externalId: $x, input: $input) { faction { ${everything} } } }`,
           {
             x: { system: 'ucdp-actor', value: '118' },
-            input: { kind: 'STATE_FORCES', names: [{ text: 'Government of Syria', kind: 'PRIMARY' }], ...input },
+            input: {
+              kind: 'STATE_FORCES',
+              names: [{ text: 'Government of Syria', kind: 'PRIMARY' }],
+              ...input,
+            },
           },
         )
       ).made.faction;
     const first = await upsert({ collective: true });
-    expect(first).toMatchObject({ version: 1, externalIds: [{ system: 'ucdp-actor', value: '118' }] });
+    expect(first).toMatchObject({
+      version: 1,
+      externalIds: [{ system: 'ucdp-actor', value: '118' }],
+    });
     expect(await upsert({})).toEqual(first);
-    expect(await upsert({ kind: 'MILITIA' })).toMatchObject({ id: first.id, version: 2, collective: true });
+    expect(await upsert({ kind: 'MILITIA' })).toMatchObject({
+      id: first.id,
+      version: 2,
+      collective: true,
+    });
   });
 
   test('gains a name by addName, shown last', async () => {
@@ -82,7 +116,10 @@ describe('a faction', () => {
     expect(addName).toEqual({
       warnings: [],
       record: {
-        ...{ __typename: 'Faction', id, version: 2, name: 'Army of the South' },
+        __typename: 'Faction',
+        id,
+        version: 2,
+        name: 'Army of the South',
         names: [
           { text: 'Army of the South', position: 0, language: null },
           { text: 'Jaish al-Janub', position: 1, language: 'ar-Latn' },
@@ -110,7 +147,10 @@ describe('a relation', () => {
     });
     expect(relation.claims.map(({ id }: any) => id)).toEqual([...claims].sort());
     for (const id of [from, to]) {
-      const { faction } = await api.data('query ($id: ID!) { faction(id: $id) { relations { id } } }', { id });
+      const { faction } = await api.data(
+        'query ($id: ID!) { faction(id: $id) { relations { id } } }',
+        { id },
+      );
       expect(faction.relations).toEqual([{ id: relation.id }]);
     }
   });
@@ -120,9 +160,12 @@ describe('a relation', () => {
     const claims = [await make.aClaim(), await make.aClaim()];
     const relate = async (claimId: string, kind = 'ALLIED_WITH') =>
       (
-        await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id claims { id } } } }', {
-          input: { fromId, toId, kind, claimIds: [claimId] },
-        })
+        await api.data(
+          'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id claims { id } } } }',
+          {
+            input: { fromId, toId, kind, claimIds: [claimId] },
+          },
+        )
       ).relateFactions.relation;
     const first = await relate(claims[0]!);
     await relate(claims[1]!);
@@ -135,8 +178,12 @@ describe('a relation', () => {
     const [fromId, toId] = [await make.aFaction('Left'), await make.aFaction('Right')];
     const input = { fromId, toId, kind: 'OPPOSED_TO', claimIds: [await make.aClaim()] };
     const relate = async () =>
-      (await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', { input }))
-        .relateFactions.relation.id;
+      (
+        await api.data(
+          'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+          { input },
+        )
+      ).relateFactions.relation.id;
     const away = (id: string, rationale: string) =>
       api.ask(
         'mutation ($id: ID!, $rationale: String!) { unrelateFactions(id: $id, rationale: $rationale) { relation { withdrawn { rationale by } } } }',
@@ -147,7 +194,10 @@ describe('a relation', () => {
       );
     const id = await relate();
     expect((await away(id, '  ')).errors?.[0]?.extensions.issues?.[0]?.path).toEqual(['rationale']);
-    expect((await away(id, 'Misread.')).data.unrelateFactions.relation.withdrawn).toEqual({ rationale: 'Misread.', by: 'local' });
+    expect((await away(id, 'Misread.')).data.unrelateFactions.relation.withdrawn).toEqual({
+      rationale: 'Misread.',
+      by: 'local',
+    });
     expect((await away(id, 'Misread.')).errors?.[0]?.extensions.code).toBe('CONFLICT');
     const { faction, factions, node } = await api.data(
       `query ($faction: ID!, $other: ID!, $id: ID!) {
@@ -161,14 +211,23 @@ describe('a relation', () => {
 
   test('is marked once every claim that says so is withdrawn', async () => {
     const claims = [await make.aClaim(), await make.aClaim()];
-    const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', { claimIds: claims });
+    const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', {
+      claimIds: claims,
+    });
     const withdraw = (id: string) =>
-      api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { warnings { code recordId } } }', {
-        id,
-      });
+      api.data(
+        'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { warnings { code recordId } } }',
+        {
+          id,
+        },
+      );
     const marked = async () =>
-      (await api.data('query ($id: ID!) { node(id: $id) { ... on FactionRelation { restsOnWithdrawn } } }', { id: relation.id })).node
-        .restsOnWithdrawn;
+      (
+        await api.data(
+          'query ($id: ID!) { node(id: $id) { ... on FactionRelation { restsOnWithdrawn } } }',
+          { id: relation.id },
+        )
+      ).node.restsOnWithdrawn;
     await withdraw(claims[0]!);
     expect(await marked()).toBe(false);
     await withdraw(claims[1]!);
@@ -177,7 +236,9 @@ describe('a relation', () => {
 
   test('resting on a claim is told to whoever withdraws that claim', async () => {
     const claim = await make.aClaim();
-    await relate(await make.aFaction(), await make.aFaction(), 'ALLIED_WITH', { claimIds: [claim] });
+    await relate(await make.aFaction(), await make.aFaction(), 'ALLIED_WITH', {
+      claimIds: [claim],
+    });
     const { withdrawClaim } = await api.data(
       'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { warnings { code recordId } } }',
       { id: claim },
@@ -197,7 +258,11 @@ describe('a relation', () => {
       await add('SPLINTER_OF', '2018-07~'),
     ];
     const on = async (args: string) =>
-      (await api.data(`query ($id: ID!) { faction(id: $id) { relations${args} { id } } }`, { id: one })).faction.relations
+      (
+        await api.data(`query ($id: ID!) { faction(id: $id) { relations${args} { id } } }`, {
+          id: one,
+        })
+      ).faction.relations
         .map(({ id }: any) => ids.indexOf(id))
         .sort();
     expect(await on('')).toEqual([0, 1, 2, 3]);
@@ -214,7 +279,10 @@ describe('a relation', () => {
 describe('factions are found by', () => {
   test('each key of their filter, and sorted', async () => {
     const a = await make.aFaction('qq Alpha', { collective: true });
-    const b = await make.aFaction('qq beta', { kind: 'MILITIA', externalIds: [{ system: 'desk', value: '3' }] });
+    const b = await make.aFaction('qq beta', {
+      kind: 'MILITIA',
+      externalIds: [{ system: 'desk', value: '3' }],
+    });
     const c = await make.aFaction('qq gamma', {
       names: [
         { text: 'qq gamma', kind: 'PRIMARY' },
@@ -231,7 +299,9 @@ describe('factions are found by', () => {
         },
       );
       expect(factions.totalCount).toBe(factions.nodes.length);
-      return factions.nodes.map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?')).join('');
+      return factions.nodes
+        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
+        .join('');
     };
     expect(await found({})).toBe('abc');
     expect(await found({}, { by: 'RECORDED', direction: 'DESC' })).toBe('cba');

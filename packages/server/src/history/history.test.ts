@@ -12,11 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const revisions = 'history { totalCount nodes { at by action change version recordType diff { path before after } } }';
+const revisions =
+  'history { totalCount nodes { at by action change version recordType diff { path before after } } }';
 const historyOf = async (id: string) =>
-  (await api.data(`query ($id: ID!) { node(id: $id) { ... on Record { version createdAt updatedAt ${revisions} } } }`, { id })).node;
+  (
+    await api.data(
+      `query ($id: ID!) { node(id: $id) { ... on Record { version createdAt updatedAt ${revisions} } } }`,
+      { id },
+    )
+  ).node;
 /** `path: before → after`, sorted. */
-const brief = ({ diff }: any): string[] => diff.map(({ path, before, after }: any) => `${path.join('.')}: ${before} → ${after}`).sort();
+const brief = ({ diff }: any): string[] =>
+  diff.map(({ path, before, after }: any) => `${path.join('.')}: ${before} → ${after}`).sort();
 const update = (type: string, id: string, v: number, input: Input) =>
   api.data(
     `mutation ($id: ID!, $v: Int!, $input: Update${type}Input!) { update${type}(id: $id, expectedVersion: $v, input: $input) { ${type.toLowerCase()} { id } } }`,
@@ -25,12 +32,25 @@ const update = (type: string, id: string, v: number, input: Input) =>
 
 describe('a record’s history', () => {
   test('tells what it was made with: every value, lists by item', async () => {
-    const id = await make.aSource('Outlet', { kind: 'OUTLET', role: 'daily', externalIds: [{ system: 'desk', value: '5' }] });
+    const id = await make.aSource('Outlet', {
+      kind: 'OUTLET',
+      role: 'daily',
+      externalIds: [{ system: 'desk', value: '5' }],
+    });
     const { version, createdAt, history } = await historyOf(id);
     expect([version, history.totalCount]).toEqual([1, 1]);
     const [made] = history.nodes;
-    expect(made).toMatchObject({ at: createdAt, by: 'local', action: 'createSource', change: 'CREATED', version: 1, recordType: 'SOURCE' });
-    const found = brief(made).map((line) => line.replace(/\.[a-z]{3}_[0-9a-f-]{36}\./, '.<id>.').replace(/\.[0-9a-f-]{36}\./, '.<id>.'));
+    expect(made).toMatchObject({
+      at: createdAt,
+      by: 'local',
+      action: 'createSource',
+      change: 'CREATED',
+      version: 1,
+      recordType: 'SOURCE',
+    });
+    const found = brief(made).map((line) =>
+      line.replace(/\.[a-z]{3}_[0-9a-f-]{36}\./, '.<id>.').replace(/\.[0-9a-f-]{36}\./, '.<id>.'),
+    );
     expect(found).toEqual([
       'externalIds.<id>.system: null → desk',
       'externalIds.<id>.value: null → 5',
@@ -46,18 +66,31 @@ describe('a record’s history', () => {
   });
 
   test('tells of an update only what it changed, newest first', async () => {
-    const [place, other, reportId] = [await make.aLocation(), await make.aLocation(), await make.aReport()];
+    const [place, other, reportId] = [
+      await make.aLocation(),
+      await make.aLocation(),
+      await make.aReport(),
+    ];
     const id = await make.aClaim({
       reportId,
       places: [{ locationId: place }, { locationId: place, role: 'TO' }],
       occurred: { edtf: '2018-07-10' },
     });
     await update('Claim', id, 1, { statement: 'Otherwise.', occurred: { edtf: '2018-07-11' } });
-    await update('Claim', id, 2, { places: [{ locationId: other }], occurred: null, aggregate: true });
+    await update('Claim', id, 2, {
+      places: [{ locationId: other }],
+      occurred: null,
+      aggregate: true,
+    });
     const { version, updatedAt, history } = await historyOf(id);
     expect([version, history.nodes.length, history.nodes[0].at]).toEqual([3, 3, updatedAt]);
     const [last, second] = history.nodes;
-    expect(second).toMatchObject({ action: 'updateClaim', change: 'UPDATED', version: 2, by: 'local' });
+    expect(second).toMatchObject({
+      action: 'updateClaim',
+      change: 'UPDATED',
+      version: 2,
+      by: 'local',
+    });
     expect(brief(second)).toEqual([
       'occurred.earliest: 2018-07-10 → 2018-07-11',
       'occurred.edtf: 2018-07-10 → 2018-07-11',
@@ -70,14 +103,22 @@ describe('a record’s history', () => {
     expect(lines).toContain('places.1.role: TO → null');
     expect(lines).toContain('aggregate: false → true');
     expect(lines).toContain('occurred.edtf: 2018-07-11 → null');
-    expect(lines.filter((line) => /attributions|statement|kind|version|updatedAt|validFrom/.test(line))).toEqual([]);
+    expect(
+      lines.filter((line) => /attributions|statement|kind|version|updatedAt|validFrom/.test(line)),
+    ).toEqual([]);
   });
 
   test('has one revision for a write, however many rows it touched, and none for a write that changed nothing', async () => {
     const [one, two] = [await make.aSource(), await make.aSource()];
     const chain = [{ sourceId: one }, { sourceId: two }];
-    const id = await make.aClaim({ attributions: [{ chain }, { chain }], quantities: [{ measure: 'STRIKES', min: 1 }] });
-    const same = { attributions: [{ chain }, { chain }], quantities: [{ measure: 'STRIKES', min: 1 }] };
+    const id = await make.aClaim({
+      attributions: [{ chain }, { chain }],
+      quantities: [{ measure: 'STRIKES', min: 1 }],
+    });
+    const same = {
+      attributions: [{ chain }, { chain }],
+      quantities: [{ measure: 'STRIKES', min: 1 }],
+    };
     const [{ n: before }] = await api.database.query('select count(*)::int as n from write_log');
     await update('Claim', id, 1, same);
     const [{ n: after }] = await api.database.query('select count(*)::int as n from write_log');
@@ -95,28 +136,51 @@ describe('a record’s history', () => {
 
   test('has the revision in each record that a write touched, at one moment', async () => {
     const [from, to, claim] = [await make.aFaction(), await make.aFaction(), await make.aClaim()];
-    await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', {
-      input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds: [claim] },
-    });
+    await api.data(
+      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+      {
+        input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds: [claim] },
+      },
+    );
     const [one, other] = [await historyOf(from), await historyOf(to)];
     for (const { version, history } of [one, other]) {
-      expect([version, history.nodes[0].action, history.nodes[0].change]).toEqual([2, 'relateFactions', 'UPDATED']);
-      expect(brief(history.nodes[0]).join('\n')).toMatch(/relations\.rel_\S+\.kind: null → ALLIED_WITH/);
+      expect([version, history.nodes[0].action, history.nodes[0].change]).toEqual([
+        2,
+        'relateFactions',
+        'UPDATED',
+      ]);
+      expect(brief(history.nodes[0]).join('\n')).toMatch(
+        /relations\.rel_\S+\.kind: null → ALLIED_WITH/,
+      );
     }
     expect(one.history.nodes[0].at).toBe(other.history.nodes[0].at);
     expect((await historyOf(claim)).version).toBe(1);
   });
 
   test('tells of judgements, links, names, areas, authors and withdrawal', async () => {
-    const [claim, other, area, author] = [await make.aClaim(), await make.aClaim(), await make.aLocation('Area'), await make.aSource()];
-    await api.data('mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }', {
-      id: claim,
-      input: { status: 'VERIFIED', credibility: 'ONE', rationale: 'Seen.' },
-    });
-    await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
-      input: { fromId: other, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
-    });
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 3, rationale: "No.") { claim { id } } }', { id: claim });
+    const [claim, other, area, author] = [
+      await make.aClaim(),
+      await make.aClaim(),
+      await make.aLocation('Area'),
+      await make.aSource(),
+    ];
+    await api.data(
+      'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }',
+      {
+        id: claim,
+        input: { status: 'VERIFIED', credibility: 'ONE', rationale: 'Seen.' },
+      },
+    );
+    await api.data(
+      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
+      {
+        input: { fromId: other, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
+      },
+    );
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 3, rationale: "No.") { claim { id } } }',
+      { id: claim },
+    );
     const { history } = await historyOf(claim);
     expect(history.nodes.map(({ action, change }: any) => `${action} ${change}`)).toEqual([
       'withdrawClaim WITHDRAWN',
@@ -136,11 +200,18 @@ describe('a record’s history', () => {
     expect(lines).toMatch(/alsoIn/);
     const report = await make.aReport();
     await update('Report', report, 1, { authorIds: [author] });
-    expect(brief((await historyOf(report)).history.nodes[0]).join('\n')).toMatch(new RegExp(`authors\\.0\\.author: null → ${author}`));
-    await api.data('mutation ($id: ID!) { addName(recordId: $id, name: { text: "Other", kind: ALIAS }) { record { id } } }', {
-      id: author,
-    });
-    expect(brief((await historyOf(author)).history.nodes[0]).join('\n')).toMatch(/names\.nam_\S+\.text: null → Other/);
+    expect(brief((await historyOf(report)).history.nodes[0]).join('\n')).toMatch(
+      new RegExp(`authors\\.0\\.author: null → ${author}`),
+    );
+    await api.data(
+      'mutation ($id: ID!) { addName(recordId: $id, name: { text: "Other", kind: ALIAS }) { record { id } } }',
+      {
+        id: author,
+      },
+    );
+    expect(brief((await historyOf(author)).history.nodes[0]).join('\n')).toMatch(
+      /names\.nam_\S+\.text: null → Other/,
+    );
   });
 
   test('tells which records were joined, and by which claims', async () => {
@@ -152,20 +223,29 @@ describe('a record’s history', () => {
       await make.aSource(),
     ];
     const newest = async (id: string) => brief((await historyOf(id)).history.nodes[0]).join('\n');
-    await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', {
-      input: { fromId: one, toId: other, kind: 'ALLIED_WITH', claimIds: [claim] },
-    });
+    await api.data(
+      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+      {
+        input: { fromId: one, toId: other, kind: 'ALLIED_WITH', claimIds: [claim] },
+      },
+    );
     expect(await newest(one)).toContain(`to: null → ${other}`);
     expect(await newest(other)).toContain(`from: null → ${one}`);
     expect(await newest(one)).toContain(claim);
-    await api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
-      input: { fromId: second, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
-    });
+    await api.data(
+      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
+      {
+        input: { fromId: second, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
+      },
+    );
     expect(await newest(second)).toContain(`to: null → ${claim}`);
     expect(await newest(claim)).toContain(`from: null → ${second}`);
-    await api.data('mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }', {
-      input: { sourceId: source, toId: one, claimIds: [claim] },
-    });
+    await api.data(
+      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+      {
+        input: { sourceId: source, toId: one, claimIds: [claim] },
+      },
+    );
     expect(await newest(source)).toMatch(new RegExp(`affiliations\\.aff_\\S+\\.to: null → ${one}`));
     expect(await newest(source)).toContain(claim);
   });
@@ -195,11 +275,19 @@ describe('a record’s history', () => {
       ).report.history;
     const versions = ({ nodes }: any) => nodes.map(({ version }: any) => version);
     const first = await page('first: 2');
-    expect([first.totalCount, versions(first), first.pageInfo.hasNextPage]).toEqual([6, [6, 5], true]);
-    expect(versions(await page(`first: 10, after: "${first.pageInfo.endCursor}"`))).toEqual([4, 3, 2, 1]);
+    expect([first.totalCount, versions(first), first.pageInfo.hasNextPage]).toEqual([
+      6,
+      [6, 5],
+      true,
+    ]);
+    expect(versions(await page(`first: 10, after: "${first.pageInfo.endCursor}"`))).toEqual([
+      4, 3, 2, 1,
+    ]);
     const last = await page('last: 2');
     expect(versions(last)).toEqual([2, 1]);
-    expect(versions(await page(`last: 10, before: "${last.pageInfo.startCursor}"`))).toEqual([6, 5, 4, 3]);
+    expect(versions(await page(`last: 10, before: "${last.pageInfo.startCursor}"`))).toEqual([
+      6, 5, 4, 3,
+    ]);
   });
 
   test('of a record with everything in it never names a value twice', async () => {

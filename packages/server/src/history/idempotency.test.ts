@@ -8,11 +8,16 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const create = 'mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id version name } warnings { code } } }';
+const create =
+  'mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id version name } warnings { code } } }';
 const input = (text: string) => ({ input: { kind: 'PERSON', names: [{ text, kind: 'PRIMARY' }] } });
 const key = (text: string) => ({ 'Idempotency-Key': text });
 const count = async (text: string) =>
-  (await api.data('query ($t: String) { sources(filter: { text: $t }) { totalCount } }', { t: text })).sources.totalCount;
+  (
+    await api.data('query ($t: String) { sources(filter: { text: $t }) { totalCount } }', {
+      t: text,
+    })
+  ).sources.totalCount;
 const log = async () => (await api.database.query('select count(*)::int as n from write_log'))[0].n;
 
 describe('a write with an Idempotency-Key', () => {
@@ -27,15 +32,29 @@ describe('a write with an Idempotency-Key', () => {
   });
 
   test('sent twice at the same time is done once', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => api.data(create, input('At once'), key('k3'))));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => api.data(create, input('At once'), key('k3'))),
+    );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await count('At once')).toBe(1);
   });
 
   test('with another request is refused', async () => {
     await api.data(create, input('This'), key('k4'));
-    await refused(api, { code: 'CONFLICT', path: 'Idempotency-Key' }, create, input('That'), key('k4'));
-    await refused(api, { code: 'CONFLICT', path: 'Idempotency-Key' }, create.replace('version', 'kind'), input('This'), key('k4'));
+    await refused(
+      api,
+      { code: 'CONFLICT', path: 'Idempotency-Key' },
+      create,
+      input('That'),
+      key('k4'),
+    );
+    await refused(
+      api,
+      { code: 'CONFLICT', path: 'Idempotency-Key' },
+      create.replace('version', 'kind'),
+      input('This'),
+      key('k4'),
+    );
     expect(await count('That')).toBe(0);
   });
 
@@ -53,11 +72,21 @@ describe('a write with an Idempotency-Key', () => {
   test('that was refused may be sent again', async () => {
     const { aReport, aClaim } = fixtures(api);
     const claim = await aClaim({ reportId: await aReport() });
-    const update = 'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 2, input: { statement: "New." }) { claim { version } } }';
-    await refused(api, { code: 'CONFLICT', path: 'expectedVersion' }, update, { id: claim }, key('k6'));
-    await api.data('mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { aggregate: true }) { claim { id } } }', {
-      id: claim,
-    });
+    const update =
+      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 2, input: { statement: "New." }) { claim { version } } }';
+    await refused(
+      api,
+      { code: 'CONFLICT', path: 'expectedVersion' },
+      update,
+      { id: claim },
+      key('k6'),
+    );
+    await api.data(
+      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { aggregate: true }) { claim { id } } }',
+      {
+        id: claim,
+      },
+    );
     expect((await api.data(update, { id: claim }, key('k6'))).updateClaim.claim.version).toBe(3);
     expect((await api.data(update, { id: claim }, key('k6'))).updateClaim.claim.version).toBe(3);
   });
@@ -77,16 +106,28 @@ describe('a write with an Idempotency-Key', () => {
     const { aReport, aSource } = fixtures(api);
     const sourceId = await aSource();
     await aReport({ url: 'https://example.org/same' });
-    const claims = ['One.', 'Two.'].map((statement) => ({ statement, kind: 'OTHER', attributions: [{ chain: [{ sourceId }] }] }));
+    const claims = ['One.', 'Two.'].map((statement) => ({
+      statement,
+      kind: 'OTHER',
+      attributions: [{ chain: [{ sourceId }] }],
+    }));
     const record = () =>
       api.data(
         'mutation ($input: RecordReportInput!) { recordReport(input: $input) { warnings { code message } report { id } claims { id statement } } }',
-        { input: { report: { kind: 'ARTICLE', title: 'Same', url: 'https://example.org/same' }, claims } },
+        {
+          input: {
+            report: { kind: 'ARTICLE', title: 'Same', url: 'https://example.org/same' },
+            claims,
+          },
+        },
         key('k8'),
       );
     const first = await record();
     expect(first.recordReport.warnings).toMatchObject([{ code: 'SAME_URL' }]);
-    expect(first.recordReport.claims.map(({ statement }: any) => statement)).toEqual(['One.', 'Two.']);
+    expect(first.recordReport.claims.map(({ statement }: any) => statement)).toEqual([
+      'One.',
+      'Two.',
+    ]);
     expect(await record()).toEqual(first);
   });
 });

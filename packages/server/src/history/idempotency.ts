@@ -21,25 +21,32 @@ type Answer = Record<string, unknown>;
  * its answer is read anew from what it wrote the first time. Keys are a writer's own.
  * @throws Refusal CONFLICT when the key came with another request.
  */
-export async function once(tx: Tx, { key, request }: Repeatable, work: () => Promise<Answer>): Promise<Answer> {
+export async function once(
+  tx: Tx,
+  { key, request }: Repeatable,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const hash = createHash('sha256').update(request).digest();
   await tx.manager.query(`delete from idempotency_key where at < now() - $1::interval`, [kept]);
-  const [known] = await tx.manager.query('select request, answer from idempotency_key where by = $1 and key = $2', [tx.by, key]);
+  const [known] = await tx.manager.query(
+    'select request, answer from idempotency_key where by = $1 and key = $2',
+    [tx.by, key],
+  );
   if (known) {
     if (!hash.equals(known.request)) {
-      throw new Refusal('CONFLICT', 'This Idempotency-Key came with another request before. Take a new key for a new write.', [
-        { path: header, message: 'Take a new key for a new write.' },
-      ]);
+      throw new Refusal(
+        'CONFLICT',
+        'This Idempotency-Key came with another request before. Take a new key for a new write.',
+        [{ path: header, message: 'Take a new key for a new write.' }],
+      );
     }
     return thaw(known.answer) as Answer;
   }
   const answer = await work();
-  await tx.manager.query('insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)', [
-    tx.by,
-    key,
-    hash,
-    JSON.stringify(freeze(answer)),
-  ]);
+  await tx.manager.query(
+    'insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)',
+    [tx.by, key, hash, JSON.stringify(freeze(answer))],
+  );
   return answer;
 }
 
@@ -47,7 +54,10 @@ export async function once(tx: Tx, { key, request }: Repeatable, work: () => Pro
 export function readKey(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(value))
-    throw badInput({ path: header, message: 'Idempotency-Key must be 1 to 200 visible ASCII characters.' });
+    throw badInput({
+      path: header,
+      message: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+    });
   return value;
 }
 
@@ -62,5 +72,7 @@ const thaw = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(thaw);
   if (value === null || typeof value !== 'object') return value;
   const { $ref } = value as { $ref?: [IdType, string] };
-  return $ref ? new Ref(...$ref) : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, thaw(each)]));
+  return $ref
+    ? new Ref(...$ref)
+    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, thaw(each)]));
 };

@@ -20,7 +20,9 @@ export const keptHistory = (entity: EntityMetadata): Kept => {
     ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
   const shown = entity.columns.filter(
-    (column) => !bookkeeping.has(column.propertyName) && (!column.isPrimary || column.relationMetadata?.joinColumns.length === 1),
+    (column) =>
+      !bookkeeping.has(column.propertyName) &&
+      (!column.isPrimary || column.relationMetadata?.joinColumns.length === 1),
   );
   const prefix = declared && prefixes[entity.name as IdType];
   const columns = {
@@ -30,7 +32,11 @@ export const keptHistory = (entity: EntityMetadata): Kept => {
   return { table: entity.tableName, owners, columns };
 };
 
-function owner(entity: EntityMetadata, [first, second]: string[], list: string): Kept['owners'][number] {
+function owner(
+  entity: EntityMetadata,
+  [first, second]: string[],
+  list: string,
+): Kept['owners'][number] {
   const relation = entity.findRelationWithPropertyPath(first!)!;
   const column = relation.joinColumns[0]!.databaseName;
   const target = relation.inverseEntityMetadata;
@@ -49,5 +55,8 @@ function described(column: ColumnMetadata): { path: string[]; prefix?: string } 
   const relation = column.relationMetadata;
   const path = (relation ? relation.propertyPath : column.propertyPath).split('.');
   const prefix = relation && prefixes[relation.inverseEntityMetadata.name as IdType];
-  return { path: [arcOf(column.entityMetadata.target as Function, path[0]!) ?? path[0]!, ...path.slice(1)], ...(prefix && { prefix }) };
+  return {
+    path: [arcOf(column.entityMetadata.target as Function, path[0]!) ?? path[0]!, ...path.slice(1)],
+    ...(prefix && { prefix }),
+  };
 }

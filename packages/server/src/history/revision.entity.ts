@@ -15,17 +15,28 @@ export const ChangeKind = closedList('ChangeKind', 'What a write did to a record
 
 @ObjectType({ description: 'One value that a write changed.' })
 export class FieldChange {
-  @Field(() => [String], { description: 'Where: field names, and in lists the position or id of the item.' })
+  @Field(() => [String], {
+    description: 'Where: field names, and in lists the position or id of the item.',
+  })
   path: string[];
 
-  @Field(() => String, { nullable: true, description: 'The value before, as text. Null: there was none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value before, as text. Null: there was none.',
+  })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value after, as text. Null: there is none any more.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value after, as text. Null: there is none any more.',
+  })
   after: string | null;
 }
 
-@ObjectType({ description: 'One change of a record. A write that changes several records gives each of them one, at the same moment.' })
+@ObjectType({
+  description:
+    'One change of a record. A write that changes several records gives each of them one, at the same moment.',
+})
 @Table()
 @Index(['seq'])
 @Listed(() => ({
@@ -46,7 +57,10 @@ export class Revision {
   @Column({ type: 'bigint' })
   seq: string;
 
-  @Instant({ type: () => DateTime, description: 'When: the one time of the whole write. Later writes have later times.' })
+  @Instant({
+    type: () => DateTime,
+    description: 'When: the one time of the whole write. Later writes have later times.',
+  })
   at: Date;
 
   @Text({ description: 'Who. `local` until access control exists.' })

@@ -11,7 +11,11 @@ beforeAll(async () => {
     factions(first: 1) { nodes { id } } locations(first: 1) { nodes { id } }
   }`);
   const [claim] = found.claims.nodes;
-  Object.assign(id, { claim: claim.id, report: claim.report.id, source: claim.attributions[0].chain[0].source.id });
+  Object.assign(id, {
+    claim: claim.id,
+    report: claim.report.id,
+    source: claim.attributions[0].chain[0].source.id,
+  });
   Object.assign(id, { faction: found.factions.nodes[0].id, location: found.locations.nodes[0].id });
 });
 afterAll(() => api.stop());
@@ -28,7 +32,8 @@ const deep: Record<string, string> = {
   claim: claimFields,
 };
 const types = Object.keys(deep);
-const sent = (query: string, variables: object = {}) => api.statements(() => api.data(query, variables as never));
+const sent = (query: string, variables: object = {}) =>
+  api.statements(() => api.data(query, variables as never));
 
 describe('one root field is one statement', () => {
   test.each(types)('%s, however little or much is asked', async (type) => {
@@ -38,7 +43,9 @@ describe('one root field is one statement', () => {
       expect(await sent(query, { id: id[type] })).toHaveLength(1);
       expect(await sent(`{ ${type}s { nodes { ${fields} } } }`)).toHaveLength(1);
     }
-    expect(await sent(`{ ${type}s { totalCount pageInfo { endCursor } edges { cursor node { id } } } }`)).toHaveLength(1);
+    expect(
+      await sent(`{ ${type}s { totalCount pageInfo { endCursor } edges { cursor node { id } } } }`),
+    ).toHaveLength(1);
     expect(
       await sent(
         `{ record(type: ${type.toUpperCase()}, externalId: { system: "ocha-pcode", value: "SY12" }) { id ... on Location { ${deep.location} } } }`,
@@ -54,7 +61,9 @@ describe('one root field is one statement', () => {
 
   test('with filters over other records too', async () => {
     const filter = `{ place: { near: { lat: 32.6, lon: 36.2, withinKm: 50 }, role: [AT] }, speaker: { kind: [PERSON], first: true }, report: { published: { from: "2018-07-01" } }, link: {} }`;
-    expect(await sent(`{ claims(filter: ${filter}) { totalCount nodes { ${claimFields} } } }`)).toHaveLength(1);
+    expect(
+      await sent(`{ claims(filter: ${filter}) { totalCount nodes { ${claimFields} } } }`),
+    ).toHaveLength(1);
   });
 
   test('several root fields are one each, in one snapshot', async () => {
@@ -63,7 +72,9 @@ describe('one root field is one statement', () => {
       { id: id.claim },
     );
     expect(statements.filter((text) => text.startsWith('select'))).toHaveLength(3);
-    expect(statements.filter((text) => /^begin/i.test(text))).toEqual([expect.stringMatching(/repeatable read read only/i)]);
+    expect(statements.filter((text) => /^begin/i.test(text))).toEqual([
+      expect.stringMatching(/repeatable read read only/i),
+    ]);
   });
 
   test('a mutation reads its payload by one statement, at any depth', async () => {

@@ -39,7 +39,10 @@ export function inWrite<T>(database: DataSource, writing: Writing<T>): Promise<T
   return written;
 }
 
-async function logged<T>(database: DataSource, { by, action, work, after }: Writing<T>): Promise<T> {
+async function logged<T>(
+  database: DataSource,
+  { by, action, work, after }: Writing<T>,
+): Promise<T> {
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await runner.connect();
   try {

@@ -59,7 +59,15 @@ export class Batch {
     this.remember(name, id);
     this.referred.delete(name);
     const { external = false, match, system, value } = key;
-    this.line('record', own.record, { type, id, system, value, external, optional: false, ...match });
+    this.line('record', own.record, {
+      type,
+      id,
+      system,
+      value,
+      external,
+      optional: false,
+      ...match,
+    });
     return { id, isNew: true };
   }
 
@@ -94,7 +102,10 @@ export class Batch {
   /** Keeps the row as it stood with a record that was read from it. */
   keepRow(type: RecordTable, id: string): void {
     const { raw, line, reading = '' } = this.row!;
-    const fingerprint = hash('sha256', reading + (this.exact ? raw : fold(raw)), 'base64').slice(0, 32);
+    const fingerprint = hash('sha256', reading + (this.exact ? raw : fold(raw)), 'base64').slice(
+      0,
+      32,
+    );
     this.line('row', own.row, { type, record_id: id, line, raw, fingerprint });
   }
 
@@ -129,7 +140,11 @@ export class Batch {
     this.fresh.push(name);
   }
 
-  private line(table: string, columns: readonly string[], row: Readonly<Record<string, unknown>>): void {
+  private line(
+    table: string,
+    columns: readonly string[],
+    row: Readonly<Record<string, unknown>>,
+  ): void {
     const lines = this.lines.get(table) ?? [];
     lines.push(copyLine(columns, row));
     this.lines.set(table, lines);

@@ -1,8 +1,10 @@
 /** A text without differences of letter case and spacing, invisible marks included: what is equal in it is no change. */
-export const fold = (text: string): string => text.replace(invisible, '').replace(/\s+/g, ' ').trim().toLowerCase();
+export const fold = (text: string): string =>
+  text.replace(invisible, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** A text with single blanks and without invisible marks, as it is shown. */
-export const tidy = (text: string): string => text.replace(invisible, '').replace(/\s+/g, ' ').trim();
+export const tidy = (text: string): string =>
+  text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 
 /** Direction marks, zero-width characters, byte order marks: they stand in real files and mean nothing there. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;

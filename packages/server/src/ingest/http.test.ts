@@ -10,24 +10,44 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const post = async (path: string, body: string | Buffer, headers: Record<string, string> = {}) => {
-  const response = await fetch(new URL(path, api.url), { method: 'POST', body: body as never, headers });
+  const response = await fetch(new URL(path, api.url), {
+    method: 'POST',
+    body: body as never,
+    headers,
+  });
   return { status: response.status, body: (await response.json()) as any };
 };
 
 describe('POST /import/:format', () => {
   test('takes a file as its body and answers with the report and the first problems', async () => {
-    const { status, body } = await post('/import/ucdp?release=19.1', events({ id: '1', low: '7' }, { id: 'two' }), {
-      'content-type': 'text/csv',
-    });
+    const { status, body } = await post(
+      '/import/ucdp?release=19.1',
+      events({ id: '1', low: '7' }, { id: 'two' }),
+      {
+        'content-type': 'text/csv',
+      },
+    );
     expect(status).toBe(200);
-    expect(body).toMatchObject({ rowsRead: 2, rowsImported: 1, rowsRefused: 1, problems: { BOUND_CONTRADICTS: 1, BAD_ID: 1 } });
+    expect(body).toMatchObject({
+      rowsRead: 2,
+      rowsImported: 1,
+      rowsRefused: 1,
+      problems: { BOUND_CONTRADICTS: 1, BAD_ID: 1 },
+    });
     expect(body.firstProblems).toHaveLength(2);
   });
 
   test('takes gzip, of any length', async () => {
-    const long = events(...Array.from({ length: 300 }, (_, i) => ({ id: String(100 + i), source_original: 'x'.repeat(60_000) })));
+    const long = events(
+      ...Array.from({ length: 300 }, (_, i) => ({
+        id: String(100 + i),
+        source_original: 'x'.repeat(60_000),
+      })),
+    );
     expect(long.length).toBeGreaterThan(17 * 1024 * 1024);
-    const { status, body } = await post('/import/ucdp?dryRun=true', gzipSync(long), { 'content-type': 'application/gzip' });
+    const { status, body } = await post('/import/ucdp?dryRun=true', gzipSync(long), {
+      'content-type': 'application/gzip',
+    });
     expect([status, body.created?.claims]).toEqual([200, 300]);
     expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(27);
   });
@@ -37,7 +57,10 @@ describe('POST /import/:format', () => {
       status: 400,
       body: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
     });
-    expect(await post('/import/nonsense', 'a')).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
+    expect(await post('/import/nonsense', 'a')).toMatchObject({
+      status: 404,
+      body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+    });
   });
 
   test('takes nothing from a page of another site', async () => {

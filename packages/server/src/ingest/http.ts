@@ -28,28 +28,48 @@ const shown = 1_000;
 
 /** `POST /import/:format`: the body is the file, plain or gzip, of any length. From this machine alone, until there is access control. */
 export const imports =
-  (pool: pg.Pool, isLocal: (address: string) => boolean, refusal: (code: string, message: string) => object) =>
+  (
+    pool: pg.Pool,
+    isLocal: (address: string) => boolean,
+    refusal: (code: string, message: string) => object,
+  ) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     app.post<Asked>('/import/:format', async (request, reply) => {
-      const refuse = (status: number, code: string, message: string) => reply.code(status).send(refusal(code, message));
-      if (!isLocal(request.ip)) return refuse(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
+      const refuse = (status: number, code: string, message: string) =>
+        reply.code(status).send(refusal(code, message));
+      if (!isLocal(request.ip))
+        return refuse(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
       // A page of another site can send a form here, but neither this type nor a header of its own.
       if (request.headers.origin && new URL(request.headers.origin).host !== request.headers.host)
         return refuse(403, 'FORBIDDEN', 'Imports are not taken from pages of other sites.');
       if (!formats.some(({ name }) => name === request.params.format)) {
         const names = formats.map(({ name }) => name).join(', ');
-        return refuse(404, 'NOT_FOUND', `There is no format ${request.params.format}. There are ${names}.`);
+        return refuse(
+          404,
+          'NOT_FOUND',
+          `There is no format ${request.params.format}. There are ${names}.`,
+        );
       }
-      if (!request.body) return refuse(400, 'BAD_USER_INPUT', 'Send the file as the body, such as curl --data-binary @FILE.');
+      if (!request.body)
+        return refuse(
+          400,
+          'BAD_USER_INPUT',
+          'Send the file as the body, such as curl --data-binary @FILE.',
+        );
       return answered(request, reply, pool, refuse);
     });
   };
 
 type Refuse = (status: number, code: string, message: string) => FastifyReply;
 
-async function answered(request: FastifyRequest<Asked>, reply: FastifyReply, pool: pg.Pool, refuse: Refuse): Promise<FastifyReply> {
+async function answered(
+  request: FastifyRequest<Asked>,
+  reply: FastifyReply,
+  pool: pg.Pool,
+  refuse: Refuse,
+): Promise<FastifyReply> {
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-import-'));
   try {
     // On disk first: it is read twice, so that a file that is wrong as a whole changes nothing.
@@ -73,7 +93,11 @@ function mappingIn(text: string | undefined): unknown {
   }
 }
 
-async function imported({ params, query }: FastifyRequest<Asked>, path: string, pool: pg.Pool): Promise<Answer> {
+async function imported(
+  { params, query }: FastifyRequest<Asked>,
+  path: string,
+  pool: pg.Pool,
+): Promise<Answer> {
   const client = await pool.connect();
   const broken = () => undefined;
   client.on('error', broken);

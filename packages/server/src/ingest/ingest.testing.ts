@@ -17,7 +17,10 @@ export function fileOf(content: string | Buffer, name = 'file.csv'): string {
 }
 
 /** A connection of the server's own, as imports use one. */
-export async function connected<T>(api: Api, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function connected<T>(
+  api: Api,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await poolOf(api.database).connect();
   try {
     return await work(client);
@@ -27,7 +30,12 @@ export async function connected<T>(api: Api, work: (client: pg.PoolClient) => Pr
 }
 
 /** Imports a file, and what became of it. */
-export const imported = (api: Api, format: string, path: string, options: ImportOptions = {}): Promise<Counts & { list: FileProblem[] }> =>
+export const imported = (
+  api: Api,
+  format: string,
+  path: string,
+  options: ImportOptions = {},
+): Promise<Counts & { list: FileProblem[] }> =>
   connected(api, async (client) => {
     const list: FileProblem[] = [];
     const found = formats.find(({ name }) => name === format)!;
@@ -37,25 +45,58 @@ export const imported = (api: Api, format: string, path: string, options: Import
 
 /** UCDP's columns of release 19.1, and what a row has unless told otherwise: all of it made up. */
 const plain: Record<string, string> = {
-  ...{ id: '1', year: '2021', active_year: '1', type_of_violence: '1', conflict_new_id: '9', conflict_name: 'Ruritania: Government' },
-  ...{ dyad_new_id: '8', dyad_name: 'Government of Ruritania - Red Band', side_a_new_id: '9001', side_a: 'Government of Ruritania' },
-  ...{
-    side_b_new_id: '9002',
-    gwnob: '',
-    side_b: 'Red Band',
-    number_of_sources: '1',
-    source_article: '"Daily Bell,2021-03-02,Shots at the mill"',
-  },
-  ...{ source_office: 'Daily Bell', source_date: '2021-03-02', source_headline: 'Shots at the mill', source_original: 'mill workers' },
-  ...{ where_prec: '1', where_coordinates: 'Millbrook town', adm_1: 'Northmark province', adm_2: 'Upper Weir district', latitude: '12.5' },
-  ...{ longitude: '45.25', geom_wkt: 'POINT (45.25 12.5)', priogrid_gid: '1', country: 'Ruritania', country_id: '1', region: 'Nowhere' },
-  ...{ event_clarity: '1', date_prec: '1', date_start: '2021-03-01', date_end: '2021-03-01', deaths_a: '1', deaths_b: '2' },
-  ...{ deaths_civilians: '0', deaths_unknown: '0', low: '3', best: '3', high: '5' },
+  id: '1',
+  year: '2021',
+  active_year: '1',
+  type_of_violence: '1',
+  conflict_new_id: '9',
+  conflict_name: 'Ruritania: Government',
+  dyad_new_id: '8',
+  dyad_name: 'Government of Ruritania - Red Band',
+  side_a_new_id: '9001',
+  side_a: 'Government of Ruritania',
+  side_b_new_id: '9002',
+  gwnob: '',
+  side_b: 'Red Band',
+  number_of_sources: '1',
+  source_article: '"Daily Bell,2021-03-02,Shots at the mill"',
+  source_office: 'Daily Bell',
+  source_date: '2021-03-02',
+  source_headline: 'Shots at the mill',
+  source_original: 'mill workers',
+  where_prec: '1',
+  where_coordinates: 'Millbrook town',
+  adm_1: 'Northmark province',
+  adm_2: 'Upper Weir district',
+  latitude: '12.5',
+  longitude: '45.25',
+  geom_wkt: 'POINT (45.25 12.5)',
+  priogrid_gid: '1',
+  country: 'Ruritania',
+  country_id: '1',
+  region: 'Nowhere',
+  event_clarity: '1',
+  date_prec: '1',
+  date_start: '2021-03-01',
+  date_end: '2021-03-01',
+  deaths_a: '1',
+  deaths_b: '2',
+  deaths_civilians: '0',
+  deaths_unknown: '0',
+  low: '3',
+  best: '3',
+  high: '5',
 };
 
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const cell = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 const line = (cells: readonly string[]): string => cells.map(cell).join(',');
 
 /** A file of UCDP events, with what of each is not plain. */
 export const events = (...rows: Partial<Record<string, string>>[]): string =>
-  [Object.keys(plain), ...rows.map((row) => Object.keys(plain).map((column) => row[column] ?? plain[column]!))].map(line).join('\n');
+  [
+    Object.keys(plain),
+    ...rows.map((row) => Object.keys(plain).map((column) => row[column] ?? plain[column]!)),
+  ]
+    .map(line)
+    .join('\n');

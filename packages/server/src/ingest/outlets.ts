@@ -11,12 +11,21 @@ export interface Outlet {
 }
 
 /** Written by hand from what the outlets call themselves. */
-const table: readonly Outlet[] = JSON.parse(readFileSync(new URL('../../tables/outlets.json', import.meta.url), 'utf8'));
+const table: readonly Outlet[] = JSON.parse(
+  readFileSync(new URL('../../tables/outlets.json', import.meta.url), 'utf8'),
+);
 
 /** What each spelling, folded, stands for: the table, and over it what users added. */
 export async function outletsOf(client: pg.ClientBase): Promise<ReadonlyMap<string, Outlet>> {
-  const { rows } = await client.query('select spelling, outlet from outlet_alias order by spelling');
-  const known = new Map(table.flatMap((outlet) => [outlet.name, ...outlet.spellings].map((each) => [fold(each), outlet])));
-  for (const { spelling, outlet } of rows) known.set(spelling, known.get(fold(outlet)) ?? { name: outlet, kind: 'OUTLET', spellings: [] });
+  const { rows } = await client.query(
+    'select spelling, outlet from outlet_alias order by spelling',
+  );
+  const known = new Map(
+    table.flatMap((outlet) =>
+      [outlet.name, ...outlet.spellings].map((each) => [fold(each), outlet]),
+    ),
+  );
+  for (const { spelling, outlet } of rows)
+    known.set(spelling, known.get(fold(outlet)) ?? { name: outlet, kind: 'OUTLET', spellings: [] });
   return known;
 }

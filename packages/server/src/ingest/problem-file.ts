@@ -13,7 +13,11 @@ export class ProblemFile {
     this.stream ??= this.opened();
     this.written += 1;
     const { file, line, column, value, kind, reason, refused } = problem;
-    if (!this.stream.write(csvLine([file, line, column, value, kind, reason, refused ? 'refused' : 'imported'])))
+    if (
+      !this.stream.write(
+        csvLine([file, line, column, value, kind, reason, refused ? 'refused' : 'imported']),
+      )
+    )
       await once(this.stream, 'drain');
   }
 
@@ -30,11 +34,13 @@ export class ProblemFile {
   }
 }
 
-export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+export const csvLine = (cells: readonly (string | number | null)[]): string =>
+  `${cells.map(csvCell).join(',')}\r\n`;
 
 /** A cell that a spreadsheet would take for a formula is made text by an apostrophe before it. */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text =
+    typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

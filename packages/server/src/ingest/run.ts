@@ -42,7 +42,12 @@ const learnAfter = new Set([1, 8, 64]);
 /** After the first batches, and then ever more seldom, the planner is told how the tables lie: before, it would take them for empty. */
 const learned = [
   ...landings.map(({ table }) => table),
-  ...['claim_within', 'claim_of_faction', 'claim_of_source', 'location_within', 'tally', 'revision'],
+  'claim_within',
+  'claim_of_faction',
+  'claim_of_source',
+  'location_within',
+  'tally',
+  'revision',
 ];
 
 /** Another import is as if in the same ledger: two at once would make the same outlets twice. */
@@ -54,24 +59,43 @@ const importLock = 4841191;
  *
  * @throws FileRefused with words for the person who brought the file.
  */
-export async function importFile(client: pg.ClientBase, format: Format, file: Opened, options: ImportOptions = {}): Promise<Counts> {
+export async function importFile(
+  client: pg.ClientBase,
+  format: Format,
+  file: Opened,
+  options: ImportOptions = {},
+): Promise<Counts> {
   const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [importLock]);
   if (!rows[0].mine) throw new FileRefused('Another import is running. Wait until it is done.');
   try {
-    await client.query(`set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'`);
+    await client.query(
+      `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'`,
+    );
     return await inBatches(client, (await format.choose?.(file)) ?? format, file, options);
   } finally {
     await client
-      .query('rollback; reset statement_timeout; reset idle_in_transaction_session_timeout; reset work_mem')
+      .query(
+        'rollback; reset statement_timeout; reset idle_in_transaction_session_timeout; reset work_mem',
+      )
       .catch(() => undefined);
     await client.query('select pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
   }
 }
 
-async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, options: ImportOptions): Promise<Counts> {
+async function inBatches(
+  client: pg.ClientBase,
+  format: Format,
+  opened: Opened,
+  options: ImportOptions,
+): Promise<Counts> {
   const release = options.release ?? format.releaseOf?.(opened.name) ?? '';
   let header: readonly string[] | null = null;
-  const reading: FormatOptions = { release, outlets: await outletsOf(client), more: options.more, header: (columns) => (header = columns) };
+  const reading: FormatOptions = {
+    release,
+    outlets: await outletsOf(client),
+    more: options.more,
+    header: (columns) => (header = columns),
+  };
   const { total, content } = await readThrough(format, opened, reading, options);
   const run = { format: format.name, file: opened.name, release, content, header };
   const { dryRun = false, afresh = false, by = 'local' } = options;
@@ -81,7 +105,16 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
   const shapes = await shapesOf(client, format.writes);
   await makeStages(client, shapes);
   if (format.exact) await client.query(makeLater);
-  const landing: Landing = { writes: format.writes, shapes, format: format.name, release, runId, by, afresh, exact: format.exact ?? false };
+  const landing: Landing = {
+    writes: format.writes,
+    shapes,
+    format: format.name,
+    release,
+    runId,
+    by,
+    afresh,
+    exact: format.exact ?? false,
+  };
   const counts = noCounts();
   let position = 0;
   for await (const rows of batched(format.read(opened, reading), options.batchRows ?? usual)) {
@@ -92,37 +125,69 @@ async function inBatches(client: pg.ClientBase, format: Format, opened: Opened, 
     if (before && format.exact) await setAsideAgain(client, batch, format.writes);
     const landed = before ?? (await landWhole(client, batch, landing, stage, position, dryRun));
     add(counts, landed.counts);
-    for (const problem of [...batch.problems, ...landed.problems]) await options.onProblem?.({ ...problem, file: opened.name });
+    for (const problem of [...batch.problems, ...landed.problems])
+      await options.onProblem?.({ ...problem, file: opened.name });
     position += 1;
     if (!dryRun && learnAfter.has(position) && !done.has(position - 1))
-      await client.query(`set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`);
+      await client.query(
+        `set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`,
+      );
     options.onProgress?.(counts.rowsRead, total);
     letGo();
   }
-  if (format.exact) for (const problem of await lastNames(client, by, dryRun)) await options.onProblem?.({ ...problem, file: opened.name });
+  if (format.exact)
+    for (const problem of await lastNames(client, by, dryRun))
+      await options.onProblem?.({ ...problem, file: opened.name });
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
   return counts;
 }
 
 /** Sources that were named before they came. */
-async function lastNames(client: pg.ClientBase, by: string, dryRun: boolean): Promise<(Problem & { refused: boolean })[]> {
+async function lastNames(
+  client: pg.ClientBase,
+  by: string,
+  dryRun: boolean,
+): Promise<(Problem & { refused: boolean })[]> {
   if (!dryRun) await client.query('begin');
   const missing = await giveLater(client, by);
   if (!dryRun) await client.query('commit');
   return missing.map((id) => {
-    const reason = 'A name is said to come from this source, which is neither there nor in the file. The name came in without it.';
-    return { kind: 'NO_SUCH_SOURCE', line: 0, column: 'names.sourceId', value: id, reason, refused: false };
+    const reason =
+      'A name is said to come from this source, which is neither there nor in the file. The name came in without it.';
+    return {
+      kind: 'NO_SUCH_SOURCE',
+      line: 0,
+      column: 'names.sourceId',
+      value: id,
+      reason,
+      refused: false,
+    };
   });
 }
 
 /** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */
-async function readThrough(format: Format, opened: Opened, reading: FormatOptions, options: ImportOptions) {
+async function readThrough(
+  format: Format,
+  opened: Opened,
+  reading: FormatOptions,
+  options: ImportOptions,
+) {
   const digest = createHash('sha256').update(
-    JSON.stringify([format.name, reading.release, options.afresh ?? false, options.more ?? null, options.batchRows ?? usual]),
+    JSON.stringify([
+      format.name,
+      reading.release,
+      options.afresh ?? false,
+      options.more ?? null,
+      options.batchRows ?? usual,
+    ]),
   );
   let total = 0;
-  for await (const _ of format.read({ ...opened, bytes: () => hashed(opened.bytes(), digest) }, reading)) total += 1;
+  for await (const _ of format.read(
+    { ...opened, bytes: () => hashed(opened.bytes(), digest) },
+    reading,
+  ))
+    total += 1;
   return { total, content: digest.digest('hex') };
 }
 

@@ -31,17 +31,36 @@ describe('the sample', () => {
   });
 
   test('dates nothing that the report leaves undated', async () => {
-    const { claims } = await api.data('{ claims(first: 100) { nodes { statement occurred { earliest latest basis approximate } } } }');
+    const { claims } = await api.data(
+      '{ claims(first: 100) { nodes { statement occurred { earliest latest basis approximate } } } }',
+    );
     const undated = claims.nodes.filter(({ occurred }: any) => occurred === null);
     expect(undated).toHaveLength(9);
     for (const { occurred } of claims.nodes.filter((claim: any) => claim.occurred))
-      expect(occurred).toEqual({ earliest: '2018-06-19', latest: '2018-07-14', basis: 'INFERRED', approximate: true });
+      expect(occurred).toEqual({
+        earliest: '2018-06-19',
+        latest: '2018-07-14',
+        basis: 'INFERRED',
+        approximate: true,
+      });
   });
 
   test('loaded again changes nothing', async () => {
     const state = async () =>
       Promise.all(
-        ['write_log', 'revision', 'claim', 'report', 'source', 'faction', 'location', 'name', 'speaker', 'claim_link', 'external_id'].map(
+        [
+          'write_log',
+          'revision',
+          'claim',
+          'report',
+          'source',
+          'faction',
+          'location',
+          'name',
+          'speaker',
+          'claim_link',
+          'external_id',
+        ].map(
           async (table) =>
             (
               await api.database.query(

@@ -58,7 +58,8 @@ export async function loadSample(database: DataSource): Promise<boolean> {
 
 const toId = (ref: Ref): string => idOf(ref.type, ref.key);
 
-const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(new URL(`${file}.json`, folder), 'utf8'));
+const read = async <T>(file: string): Promise<T> =>
+  JSON.parse(await readFile(new URL(`${file}.json`, folder), 'utf8'));
 
 /** The input with "@key" replaced by the id of that record, and with the API's defaults. */
 function resolved(value: unknown, ids: Map<string, string>, under = ''): unknown {
@@ -70,5 +71,8 @@ function resolved(value: unknown, ids: Map<string, string>, under = ''): unknown
   if (Array.isArray(value)) return value.map((each) => resolved(each, ids, under));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([key]) => key !== 'key');
-  return { ...defaults[under], ...Object.fromEntries(entries.map(([key, each]) => [key, resolved(each, ids, key)])) };
+  return {
+    ...defaults[under],
+    ...Object.fromEntries(entries.map(([key, each]) => [key, resolved(each, ids, key)])),
+  };
 }

@@ -10,7 +10,9 @@ const most = 2 ** 40;
  */
 export function stableId(type: string, system: string, value: string, order = 0): string {
   const digest = hash('sha256', `${type}\n${system}\n${value}`, 'hex');
-  const time = (start + Math.min(Math.max(Math.trunc(order) || 0, 0), most)).toString(16).padStart(12, '0');
+  const time = (start + Math.min(Math.max(Math.trunc(order) || 0, 0), most))
+    .toString(16)
+    .padStart(12, '0');
   const variant = ((Number.parseInt(digest[3]!, 16) & 3) | 8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
 }

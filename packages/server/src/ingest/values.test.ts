@@ -6,13 +6,15 @@ import { articlesOf, shared, titleOf } from './ucdp/articles.ts';
 import { chainsOf, originalsOf } from './ucdp/speakers.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
-const cells = (given: Record<string, string>): CsvRow => ({ get: (column: string) => given[column] }) as CsvRow;
+const cells = (given: Record<string, string>): CsvRow =>
+  ({ get: (column: string) => given[column] }) as CsvRow;
 const noted: string[] = [];
 const note = ({ kind }: { kind: string }) => void noted.push(kind);
 
 describe('articles of a row', () => {
   test('are told apart where headlines hold quotes, commas and semicolons', () => {
-    const source_article = '"Bell,2021-01-02,One; "two", three";"The Mill, Weekly,2021-01-03,"Quoted" all"';
+    const source_article =
+      '"Bell,2021-01-02,One; "two", three";"The Mill, Weekly,2021-01-03,"Quoted" all"';
     expect(articlesOf(cells({ source_article, number_of_sources: '2' }), note)).toEqual([
       { office: 'Bell', date: '2021-01-02', headline: 'One; "two", three' },
       { office: 'The Mill, Weekly', date: '2021-01-03', headline: '"Quoted" all' },
@@ -35,17 +37,27 @@ describe('articles of a row', () => {
   });
 
   test('are shared with other rows only by a headline that tells them apart', () => {
-    const of = (...headlines: string[]) => shared(headlines.map((headline) => ({ office: 'A', date: '2021-01-01', headline })));
-    expect(of('Shots at the mill', 'Martyr  INFO', 'Twice', 'twice')).toEqual([true, false, false, false]);
+    const of = (...headlines: string[]) =>
+      shared(headlines.map((headline) => ({ office: 'A', date: '2021-01-01', headline })));
+    expect(of('Shots at the mill', 'Martyr  INFO', 'Twice', 'twice')).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('are titled in characters, not in entities of HTML', () => {
-    expect(titleOf('Tom &amp; Jerry&#39;s &#x41; &nonsense; \u200e')).toBe('Tom & Jerry’s A &nonsense;'.replace('’', "'"));
+    expect(titleOf('Tom &amp; Jerry&#39;s &#x41; &nonsense; \u200e')).toBe(
+      'Tom & Jerry’s A &nonsense;'.replace('’', "'"),
+    );
   });
 });
 
 describe('first speakers', () => {
-  const outlets = new Map([['sound and picture', { name: 'Sound and Picture', kind: 'OUTLET' as const, spellings: [] }]]);
+  const outlets = new Map([
+    ['sound and picture', { name: 'Sound and Picture', kind: 'OUTLET' as const, spellings: [] }],
+  ]);
   test.each([
     ['SOHR, airwars', ['SOHR', 'airwars']],
     ['SOHR/Waha Report', ['SOHR', 'Waha Report']],

@@ -18,7 +18,8 @@ import { claimsAt, labelOf } from './within.ts';
 
 @ObjectType({
   implements: LedgerRecord,
-  description: 'A place, from a country down to one known only by description. Two places may share a name for ever.',
+  description:
+    'A place, from a country down to one known only by description. Two places may share a name for ever.',
 })
 @Table()
 @Rules((column) => ['self', `${column('parentId')} is distinct from ${column('id')}`])
@@ -33,11 +34,16 @@ export class Location extends LedgerRecord {
   @Many(() => Name, 'ofLocation', { description: 'All its names, the one to show first.' })
   names: Relation<Name[]>;
 
-  @Field(() => String, { description: 'Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa".' })
+  @Field(() => String, {
+    description: 'Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa".',
+  })
   @Derived(labelOf)
   label: string;
 
-  @One(() => Location, { nullable: true, description: 'The next larger unit that it lies in. Null: none, or not known.' })
+  @One(() => Location, {
+    nullable: true,
+    description: 'The next larger unit that it lies in. Null: none, or not known.',
+  })
   parent: Relation<Location> | null;
   parentId: string | null;
 
@@ -53,7 +59,8 @@ export class Location extends LedgerRecord {
   alsoIn: Relation<Location[]>;
 
   @List({
-    description: 'Areas that share ground with it, neither containing the other: informal regions cross borders.',
+    description:
+      'Areas that share ground with it, neither containing the other: informal regions cross borders.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${location}.id then o.high_id else o.low_id end`,
@@ -85,17 +92,27 @@ export class Location extends LedgerRecord {
     description: 'The places whose `parent` it is.',
     of: () => Location,
     args: () => LocationListArgs,
-    rows: (location, child) => ({ from: sql`location ${child}`, where: sql`${child}.parent_id = ${location}.id` }),
+    rows: (location, child) => ({
+      from: sql`location ${child}`,
+      where: sql`${child}.parent_id = ${location}.id`,
+    }),
   })
   children: Relation<Location[]>;
 
   @Embed(() => Point, { nullable: true, description: 'A point in or near it. Null: not known.' })
   point: Point | null;
 
-  @Enum(() => GeoPrecision, { nullable: true, description: 'How exact `point` is. Null: not noted.' })
+  @Enum(() => GeoPrecision, {
+    nullable: true,
+    description: 'How exact `point` is. Null: not noted.',
+  })
   geoPrecision: GeoPrecision | null;
 
-  @Json({ type: () => GeoJson, nullable: true, description: 'Its outline or line. Null: we hold none.' })
+  @Json({
+    type: () => GeoJson,
+    nullable: true,
+    description: 'Its outline or line. Null: we hold none.',
+  })
   geometry: object | null;
 
   @Connection({

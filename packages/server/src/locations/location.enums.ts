@@ -19,6 +19,7 @@ export type LocationKind = keyof typeof LocationKind;
 export const PlaceScope = closedList('PlaceScope', 'How far a place reaches.', {
   EXACT: 'Only what names the place itself.',
   WITHIN: 'The place and all that lies inside it.',
-  WITHIN_OR_OVERLAPPING: 'That, and the areas that share ground with it and all that lies inside them.',
+  WITHIN_OR_OVERLAPPING:
+    'That, and the areas that share ground with it and all that lies inside them.',
 });
 export type PlaceScope = keyof typeof PlaceScope;

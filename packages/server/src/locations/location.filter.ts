@@ -8,7 +8,9 @@ import { NamedOrderField } from '../records/named.ts';
 import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
-@InputType({ description: 'Which places. All keys must hold; a key that is null or left out asks nothing.' })
+@InputType({
+  description: 'Which places. All keys must hold; a key that is null or left out asks nothing.',
+})
 export class LocationFilter {
   @Field(() => [LocationFilter], { nullable: true, description: 'All of these.' })
   and?: LocationFilter[] | null;
@@ -34,7 +36,10 @@ export class LocationFilter {
   })
   within?: string | null;
 
-  @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system, such as an OCHA P-code.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'With this id in another system, such as an OCHA P-code.',
+  })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 

@@ -6,12 +6,17 @@ import { GeoJson } from '../values/geojson.ts';
 import { PointInput } from '../values/point.ts';
 import { LocationKind } from './location.enums.ts';
 
-@InputType({ description: 'A change of a place: a key left out stays, null clears, a list replaces the list.' })
+@InputType({
+  description: 'A change of a place: a key left out stays, null clears, a list replaces the list.',
+})
 export class UpdateLocationInput {
   @Field(() => LocationKind, { nullable: true, description: 'What sort of place it is.' })
   kind?: LocationKind;
 
-  @Field(() => [NameInput], { nullable: true, description: 'All its names; the first PRIMARY one is shown.' })
+  @Field(() => [NameInput], {
+    nullable: true,
+    description: 'All its names; the first PRIMARY one is shown.',
+  })
   names?: NameInput[];
 
   @Field(() => ID, { nullable: true, description: 'The next larger unit that it lies in.' })
@@ -20,7 +25,10 @@ export class UpdateLocationInput {
   @Field(() => [ID], { nullable: true, description: 'Other areas that wholly contain it.' })
   alsoInIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Areas that share ground with it, neither containing the other.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Areas that share ground with it, neither containing the other.',
+  })
   overlapIds?: string[] | null;
 
   @Field(() => PointInput, { nullable: true, description: 'A point in or near it.' })
@@ -32,7 +40,10 @@ export class UpdateLocationInput {
   @Field(() => GeoJson, { nullable: true, description: 'Its outline or line.' })
   geometry?: object | null;
 
-  @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems, such as `ocha-pcode`.' })
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: 'Its ids in other systems, such as `ocha-pcode`.',
+  })
   externalIds?: ExternalIdInput[] | null;
 }
 

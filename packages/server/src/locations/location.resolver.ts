@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
@@ -32,13 +44,18 @@ export class LocationResolver {
   }
 
   @Query(() => pageOf(Location), { description: 'A page of locations, withdrawn ones left out.' })
-  locations(@Args(() => LocationListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  locations(
+    @Args(() => LocationListArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.connection(info);
   }
 
   @Mutation(() => LocationPayload, { description: 'Writes a new place.' })
   createLocation(
-    @Arg('input', () => CreateLocationInput, { description: 'The place.' }) input: CreateLocationInput,
+    @Arg('input', () => CreateLocationInput, { description: 'The place.' })
+    input: CreateLocationInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -46,24 +63,34 @@ export class LocationResolver {
   }
 
   @Mutation(() => LocationPayload, {
-    description: 'Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description:
+      'Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
   })
   updateLocation(
     @Arg('id', () => ID, { description: 'Which place.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
-    @Arg('input', () => UpdateLocationInput, { description: 'What is to change.' }) input: UpdateLocationInput,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
+    @Arg('input', () => UpdateLocationInput, { description: 'What is to change.' })
+    input: UpdateLocationInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ location: await updateLocation(tx, id, expectedVersion, input) }));
+    return write(info, async (tx) => ({
+      location: await updateLocation(tx, id, expectedVersion, input),
+    }));
   }
 
   @Mutation(() => LocationPayload, {
-    description: 'Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description:
+      'Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more.',
   })
   upsertLocation(
-    @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
-    @Arg('input', () => CreateLocationInput, { description: 'The place as it is to be.' }) input: CreateLocationInput,
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'The id in another system that finds it.',
+    })
+    externalId: ExternalIdInput,
+    @Arg('input', () => CreateLocationInput, { description: 'The place as it is to be.' })
+    input: CreateLocationInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -76,11 +103,14 @@ export class LocationResolver {
   })
   withdrawLocation(
     @Arg('id', () => ID, { description: 'Which place.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ location: await withdraw(tx, 'Location', id, expectedVersion, rationale) }));
+    return write(info, async (tx) => ({
+      location: await withdraw(tx, 'Location', id, expectedVersion, rationale),
+    }));
   }
 }

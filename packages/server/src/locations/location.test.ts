@@ -16,7 +16,8 @@ const everything = `
   id version createdAt updatedAt kind name label geoPrecision geometry point { lat lon } parent { id } alsoIn { id } overlaps { id }
   names { id text kind } externalIds { system value } withdrawn { rationale }
 `;
-const read = async (id: string) => (await api.data(`query ($id: ID!) { location(id: $id) { ${everything} } }`, { id })).location;
+const read = async (id: string) =>
+  (await api.data(`query ($id: ID!) { location(id: $id) { ${everything} } }`, { id })).location;
 const update = async (id: string, input: Input) => {
   const { version: v } = await read(id);
   const data = await api.data(
@@ -26,7 +27,9 @@ const update = async (id: string, input: Input) => {
   return data.made.location;
 };
 const namesOf = async (id: string, list: 'ancestors' | 'overlaps') =>
-  (await api.data(`query ($id: ID!) { location(id: $id) { ${list} { name } } }`, { id })).location[list].map(({ name }: any) => name);
+  (await api.data(`query ($id: ID!) { location(id: $id) { ${list} { name } } }`, { id })).location[
+    list
+  ].map(({ name }: any) => name);
 const claimsAt = async (id: string) => {
   const { location } = await api.data(
     'query ($id: ID!) { location(id: $id) { exact: claims(scope: EXACT) { totalCount } claims { totalCount } around: claims(scope: WITHIN_OR_OVERLAPPING) { totalCount } } }',
@@ -44,38 +47,45 @@ const geometry = {
 
 describe('a place', () => {
   test('gives back every field, keeps what an update leaves out, loses what it nulls', async () => {
-    const [area, other, parent, beside] = await Promise.all(['Area', 'Other', 'Parent', 'Beside'].map((name) => make.aLocation(name)));
+    const [area, other, parent, beside] = await Promise.all(
+      ['Area', 'Other', 'Parent', 'Beside'].map((name) => make.aLocation(name)),
+    );
     const id = await make.aLocation('Road', {
-      ...{ kind: 'ROAD', parentId: parent, alsoInIds: [other, area], overlapIds: [], point: { lat: -0.5, lon: 36.0000001 } },
-      ...{ geoPrecision: 'LINE_OR_REGION', geometry, externalIds: [{ system: 'geonames', value: '1' }] },
+      kind: 'ROAD',
+      parentId: parent,
+      alsoInIds: [other, area],
+      overlapIds: [],
+      point: { lat: -0.5, lon: 36.0000001 },
+      geoPrecision: 'LINE_OR_REGION',
+      geometry,
+      externalIds: [{ system: 'geonames', value: '1' }],
     });
     const before = await read(id);
     expect(before).toEqual({
-      ...{
-        id,
-        version: 1,
-        createdAt: expect.any(String),
-        updatedAt: expect.any(String),
-        withdrawn: null,
-        kind: 'ROAD',
-        name: 'Road',
-        label: 'Road',
-      },
-      ...{
-        geoPrecision: 'LINE_OR_REGION',
-        geometry,
-        point: { lat: -0.5, lon: 36.0000001 },
-        parent: { id: parent },
-        alsoIn: [{ id: other }, { id: area }],
-      },
-      ...{
-        overlaps: [],
-        names: [{ id: expect.any(String), text: 'Road', kind: 'PRIMARY' }],
-        externalIds: [{ system: 'geonames', value: '1' }],
-      },
+      id,
+      version: 1,
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
+      withdrawn: null,
+      kind: 'ROAD',
+      name: 'Road',
+      label: 'Road',
+      geoPrecision: 'LINE_OR_REGION',
+      geometry,
+      point: { lat: -0.5, lon: 36.0000001 },
+      parent: { id: parent },
+      alsoIn: [{ id: other }, { id: area }],
+      overlaps: [],
+      names: [{ id: expect.any(String), text: 'Road', kind: 'PRIMARY' }],
+      externalIds: [{ system: 'geonames', value: '1' }],
     });
     const overlapped = await update(id, { overlapIds: [beside] });
-    expect(overlapped).toEqual({ ...before, overlaps: [{ id: beside }], version: 2, updatedAt: expect.any(String) });
+    expect(overlapped).toEqual({
+      ...before,
+      overlaps: [{ id: beside }],
+      version: 2,
+      updatedAt: expect.any(String),
+    });
     expect((await read(beside!)).overlaps).toEqual([{ id }]);
     const bare = await update(id, {
       parentId: null,
@@ -122,22 +132,39 @@ describe('a place', () => {
   });
 
   test('is told from its homonyms by subdistrict and governorate, and never merged with them', async () => {
-    const [daraa, hama] = [await make.aLocation('Daraa', { kind: 'GOVERNORATE' }), await make.aLocation('Hama', { kind: 'GOVERNORATE' })];
+    const [daraa, hama] = [
+      await make.aLocation('Daraa', { kind: 'GOVERNORATE' }),
+      await make.aLocation('Hama', { kind: 'GOVERNORATE' }),
+    ];
     const district = await make.aLocation('Izra', { kind: 'DISTRICT', parentId: daraa });
     const [mzeireb, ziyara] = [
       await make.aLocation('Mzeireb', { kind: 'SUBDISTRICT', parentId: district }),
       await make.aLocation('Ziyara', { kind: 'SUBDISTRICT', parentId: hama }),
     ];
-    const informal = await make.aLocation('Western area', { kind: 'INFORMAL_REGION', parentId: daraa });
+    const informal = await make.aLocation('Western area', {
+      kind: 'INFORMAL_REGION',
+      parentId: daraa,
+    });
     const twins = [
       await make.aLocation('Saydun', { parentId: mzeireb, alsoInIds: [informal] }),
       await make.aLocation('Saydun', { parentId: ziyara }),
       await make.aLocation('Saydun'),
     ];
     expect(new Set(twins).size).toBe(3);
-    const { locations } = await api.data('{ locations(filter: { text: "saydun" }) { nodes { label } } }');
-    expect(locations.nodes.map(({ label }: any) => label).sort()).toEqual(['Saydun', 'Saydun, Mzeireb, Daraa', 'Saydun, Ziyara, Hama']);
-    expect(await namesOf(twins[0]!, 'ancestors')).toEqual(['Mzeireb', 'Western area', 'Daraa', 'Izra']);
+    const { locations } = await api.data(
+      '{ locations(filter: { text: "saydun" }) { nodes { label } } }',
+    );
+    expect(locations.nodes.map(({ label }: any) => label).sort()).toEqual([
+      'Saydun',
+      'Saydun, Mzeireb, Daraa',
+      'Saydun, Ziyara, Hama',
+    ]);
+    expect(await namesOf(twins[0]!, 'ancestors')).toEqual([
+      'Mzeireb',
+      'Western area',
+      'Daraa',
+      'Izra',
+    ]);
     await update(hama, { names: [{ text: 'Hamah', kind: 'PRIMARY' }] });
     expect((await read(twins[1]!)).label).toBe('Saydun, Ziyara, Hamah');
   });
@@ -153,8 +180,15 @@ describe('what lies inside a place', () => {
     await update(border, { overlapIds: [west] });
     const district = await make.aLocation('District', { kind: 'DISTRICT', parentId: east });
     const town = await make.aLocation('Town', { parentId: district });
-    const claim = await make.aClaim({ places: [{ locationId: town }, { locationId: district, role: 'TO' }] });
-    expect([await claimsAt(town), await claimsAt(district), await claimsAt(east), await claimsAt(west)]).toEqual([
+    const claim = await make.aClaim({
+      places: [{ locationId: town }, { locationId: district, role: 'TO' }],
+    });
+    expect([
+      await claimsAt(town),
+      await claimsAt(district),
+      await claimsAt(east),
+      await claimsAt(west),
+    ]).toEqual([
       [1, 1, 1],
       [1, 1, 1],
       [0, 1, 1],
@@ -178,9 +212,12 @@ describe('what lies inside a place', () => {
       [0, 1, 1],
       [1, 1, 1],
     ]);
-    await api.data('mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { places: [] }) { claim { id } } }', {
-      id: claim,
-    });
+    await api.data(
+      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { places: [] }) { claim { id } } }',
+      {
+        id: claim,
+      },
+    );
     expect([await claimsAt(town), await claimsAt(west)]).toEqual([
       [0, 0, 0],
       [0, 0, 0],
@@ -192,7 +229,10 @@ describe('what lies inside a place', () => {
     const inner = await make.aLocation('Inner', { parentId: outer });
     await update(inner, { parentId: null });
     await update(outer, { parentId: inner });
-    expect([await namesOf(outer, 'ancestors'), await namesOf(inner, 'ancestors')]).toEqual([['Inner'], []]);
+    expect([await namesOf(outer, 'ancestors'), await namesOf(inner, 'ancestors')]).toEqual([
+      ['Inner'],
+      [],
+    ]);
   });
 
   test('a claim at two places inside counts once, a place reached twice too', async () => {
@@ -202,7 +242,9 @@ describe('what lies inside a place', () => {
       await make.aLocation('One', { parentId: parent, alsoInIds: [region] }),
       await make.aLocation('Two', { parentId: parent }),
     ];
-    await make.aClaim({ places: [{ locationId: one }, { locationId: two }, { locationId: one, role: 'FROM' }] });
+    await make.aClaim({
+      places: [{ locationId: one }, { locationId: two }, { locationId: one, role: 'FROM' }],
+    });
     expect([await claimsAt(region), await claimsAt(parent), await claimsAt(one)]).toEqual([
       [0, 1, 1],
       [0, 1, 1],
@@ -216,7 +258,12 @@ describe('what lies inside a place', () => {
     const area = await make.aLocation('Area');
     const ids = [];
     for (const name of ['C', 'A', 'B'])
-      ids.push(await make.aLocation(name, { parentId: parent, kind: name === 'A' ? 'FACILITY' : 'COMMUNITY' }));
+      ids.push(
+        await make.aLocation(name, {
+          parentId: parent,
+          kind: name === 'A' ? 'FACILITY' : 'COMMUNITY',
+        }),
+      );
     await make.aLocation('D', { alsoInIds: [parent, area] });
     const { location } = await api.data(
       `query ($id: ID!) { location(id: $id) {
@@ -226,13 +273,24 @@ describe('what lies inside a place', () => {
       { id: parent },
     );
     expect(location).toEqual({
-      children: { totalCount: 3, nodes: [{ name: 'A' }, { name: 'B' }], pageInfo: { hasNextPage: true } },
-      ...{ last: { nodes: [{ name: 'C' }] }, some: { totalCount: 1, nodes: [{ name: 'A' }] } },
+      children: {
+        totalCount: 3,
+        nodes: [{ name: 'A' }, { name: 'B' }],
+        pageInfo: { hasNextPage: true },
+      },
+      last: { nodes: [{ name: 'C' }] },
+      some: { totalCount: 1, nodes: [{ name: 'A' }] },
     });
-    await api.data('mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }', {
-      id: ids[1],
-    });
-    const after = await api.data('query ($id: ID!) { location(id: $id) { children { totalCount } } }', { id: parent });
+    await api.data(
+      'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }',
+      {
+        id: ids[1],
+      },
+    );
+    const after = await api.data(
+      'query ($id: ID!) { location(id: $id) { children { totalCount } } }',
+      { id: parent },
+    );
     expect(after.location.children.totalCount).toBe(2);
   });
 });
@@ -240,23 +298,36 @@ describe('what lies inside a place', () => {
 describe('withdrawing a place', () => {
   test('tells how many standing claims rest on it, withdrawn ones left out', async () => {
     const id = await make.aLocation();
-    const [, gone] = [await make.aClaim({ places: [{ locationId: id }] }), await make.aClaim({ places: [{ locationId: id }] })];
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") { claim { id } } }', {
-      id: gone,
-    });
+    const [, gone] = [
+      await make.aClaim({ places: [{ locationId: id }] }),
+      await make.aClaim({ places: [{ locationId: id }] }),
+    ];
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") { claim { id } } }',
+      {
+        id: gone,
+      },
+    );
     const { withdrawLocation } = await api.data(
       'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "No such place.") { location { withdrawn { rationale } } warnings { code message recordId } } }',
       { id },
     );
     expect(withdrawLocation.warnings).toEqual([
-      { code: 'RESTS_ON_WITHDRAWN', recordId: id, message: expect.stringMatching(/^1 claim rests on it/) },
+      {
+        code: 'RESTS_ON_WITHDRAWN',
+        recordId: id,
+        message: expect.stringMatching(/^1 claim rests on it/),
+      },
     ]);
   });
 });
 
 describe('places are found by', () => {
   test('each key of their filter', async () => {
-    const a = await make.aLocation('kk Alpha', { kind: 'GOVERNORATE', externalIds: [{ system: 'ocha-pcode', value: 'SY99' }] });
+    const a = await make.aLocation('kk Alpha', {
+      kind: 'GOVERNORATE',
+      externalIds: [{ system: 'ocha-pcode', value: 'SY99' }],
+    });
     const b = await make.aLocation('kk beta', {
       parentId: a,
       names: [
@@ -274,7 +345,9 @@ describe('places are found by', () => {
         },
       );
       expect(locations.totalCount).toBe(locations.nodes.length);
-      return locations.nodes.map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?')).join('');
+      return locations.nodes
+        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
+        .join('');
     };
     expect(await found({})).toBe('abc');
     expect(await found({}, { by: 'RECORDED', direction: 'DESC' })).toBe('cba');

@@ -11,7 +11,9 @@ export class NearInput {
   @Field(() => Float, { description: 'Longitude in degrees.' })
   lon: number;
 
-  @Field(() => Float, { description: 'Kilometres around it along the earth’s surface: above 0, at most 1,000.' })
+  @Field(() => Float, {
+    description: 'Kilometres around it along the earth’s surface: above 0, at most 1,000.',
+  })
   withinKm: number;
 }
 
@@ -22,7 +24,10 @@ export function isNear(lat: Sql, lon: Sql, near: NearInput, use: Filtering): Sql
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
     if (!(value >= min && value <= max))
-      throw badInput({ path: [...use.path, 'near', key], message: `${key} must be from ${min} to ${max}.` });
+      throw badInput({
+        path: [...use.path, 'near', key],
+        message: `${key} must be from ${min} to ${max}.`,
+      });
   }
   const [a, o] = [sql`${near.lat}::float8`, sql`${near.lon}::float8`];
   const half = sql`power(sind((${lat} - ${a}) / 2), 2) + cosd(${a}) * cosd(${lat}) * power(sind((${lon} - ${o}) / 2), 2)`;

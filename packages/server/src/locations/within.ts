@@ -8,10 +8,18 @@ export const labelOf = (place: Sql): Sql =>
   sql`concat_ws(', ', ${place}.name, (select string_agg(area.name, ', ' order by area.kind desc, inside.depth, area.id) from location_within inside join location area on area.id = inside.ancestor_id where inside.location_id = ${place}.id and inside.depth > 0 and area.kind in ('SUBDISTRICT', 'GOVERNORATE')))`;
 
 /** The claims at a place, from the kept list where all that lies inside it counts. */
-export const claimsAt = (place: Sql, claim: Sql, { scope }: Record<string, unknown>, _use: Filtering) =>
+export const claimsAt = (
+  place: Sql,
+  claim: Sql,
+  { scope }: Record<string, unknown>,
+  _use: Filtering,
+) =>
   scope === PlaceScope.WITHIN
     ? keptRows('location', sql`${place}.id`, claim)
-    : { from: sql`claim ${claim}`, where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope) };
+    : {
+        from: sql`claim ${claim}`,
+        where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope),
+      };
 
 /** The condition that a claim is at one of some places (a query of their keys), as far as `scope` says. */
 export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>

@@ -4,7 +4,8 @@ const alaLc = 'ALA-LC Romanization Tables, Arabic (2012)';
 const bgn = 'BGN/PCGN 1956 System, Arabic';
 const un = 'UNGEGN, Romanization of Arabic (2017)';
 const ocha = "OCHA's English names of Syrian places";
-const french = 'French survey maps of Syria and Lebanon, which OCHA’s and the press’s spellings go back to';
+const french =
+  'French survey maps of Syria and Lebanon, which OCHA’s and the press’s spellings go back to';
 
 /** One letter a consonant: c is sh, x is kh, g is gh. */
 export const latinConsonants: readonly Rule[] = [
@@ -13,7 +14,11 @@ export const latinConsonants: readonly Rule[] = [
     says: 'An article written as one word with its noun is left aside, as one that stands alone is; -eddin is two words.',
     source: `${ocha} (Elhisan, Ennabk); ${alaLc} writes al- apart`,
     steps: [
-      { pattern: ' (?:el|al(?![aeiouwy])|[ae](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})', to: ' ' },
+      {
+        pattern:
+          ' (?:el|al(?![aeiouwy])|[ae](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})',
+        to: ' ',
+      },
       { pattern: '([a-z]{3})(?:[aeu]dd|[aeu]ld|-d)[aei]+ne? ', to: '\\1 din ' },
     ],
     same: ['Elhisan', 'Hisan'],
@@ -25,7 +30,8 @@ export const latinConsonants: readonly Rule[] = [
     source: `${alaLc}, rule 17 (al-); ${bgn} and ${un} (ash-, an-, ar-)`,
     steps: [
       {
-        pattern: ' (?:[aeu]l|l|[ae](?:s(?= s)|n(?= n)|r(?= r)|t(?= t)|d(?= d)|z(?= z)|sh(?= sh)|th(?= th)|dh(?= dh)|ch(?= ch)))(?= )',
+        pattern:
+          ' (?:[aeu]l|l|[ae](?:s(?= s)|n(?= n)|r(?= r)|t(?= t)|d(?= d)|z(?= z)|sh(?= sh)|th(?= th)|dh(?= dh)|ch(?= ch)))(?= )',
         to: '',
       },
     ],

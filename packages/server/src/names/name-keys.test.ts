@@ -8,7 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const columns = 'name_id, form, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem';
+const columns =
+  'name_id, form, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem';
 const kept = () => api.database.query(`select ${columns} from name_key order by name_id, form`);
 /** The same from the names, told a second time. */
 const anew = () =>
@@ -57,7 +58,8 @@ test('keys are settled anew when a rule has changed, and stay as they are when n
   expect(await kept()).not.toEqual(await anew());
   await api.database.query('select settle_name_keys()');
   expect(await kept()).toEqual(await anew());
-  const versions = () => api.database.query('select name_id, form, xmin::text from name_key order by 1, 2');
+  const versions = () =>
+    api.database.query('select name_id, form, xmin::text from name_key order by 1, 2');
   const before = await versions();
   await api.database.query('select settle_name_keys()');
   expect(await versions()).toEqual(before);

@@ -10,7 +10,8 @@ beforeAll(async () => {
   const { aLocation } = fixtures(api);
   const daraa = await aLocation('Daraa', { kind: 'GOVERNORATE' });
   const hama = await aLocation('Hama', { kind: 'GOVERNORATE' });
-  const village = (name: string, parentId: string, lat: number, lon: number) => aLocation(name, { parentId, point: { lat, lon } });
+  const village = (name: string, parentId: string, lat: number, lon: number) =>
+    aLocation(name, { parentId, point: { lat, lon } });
   Object.assign(ids, {
     daraa,
     south: await village('Zayzun', daraa, 32.716, 35.943),
@@ -20,9 +21,12 @@ beforeAll(async () => {
     west: await village('Western Kabsh', hama, 35.1, 36.69),
     gone: await village('Gone', daraa, 33, 36),
   });
-  await api.data('mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }', {
-    id: ids.gone,
-  });
+  await api.data(
+    'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }',
+    {
+      id: ids.gone,
+    },
+  );
 });
 afterAll(() => api.stop());
 
@@ -53,10 +57,16 @@ async function match(...rows: Asked[]) {
         inside,
         area && ids[area]!.slice(4),
       ]);
-    const found: { location_id: string | null; rule: string | null; verdict: string; km: number | null }[] = await runner.query(
+    const found: {
+      location_id: string | null;
+      rule: string | null;
+      verdict: string;
+      km: number | null;
+    }[] = await runner.query(
       `select location_id, rule, verdict, km from match_places('asked') order by row_id`,
     );
-    const nameOf = (id: string | null) => Object.keys(ids).find((each) => ids[each] === `loc_${id}`) ?? null;
+    const nameOf = (id: string | null) =>
+      Object.keys(ids).find((each) => ids[each] === `loc_${id}`) ?? null;
     return found.map(({ location_id, verdict }) => [verdict, nameOf(location_id)]);
   } finally {
     await runner.rollbackTransaction();
@@ -68,7 +78,13 @@ const here = { lat: 32.72, lon: 35.943 };
 
 describe('name and point together', () => {
   test('find the place that bears the name, though another is nearer', async () => {
-    expect(await match({ name: 'Zaizoun town', ...here }, { name: 'زيزون', ...here }, { name: 'Tabriyyat', ...here })).toEqual([
+    expect(
+      await match(
+        { name: 'Zaizoun town', ...here },
+        { name: 'زيزون', ...here },
+        { name: 'Tabriyyat', ...here },
+      ),
+    ).toEqual([
       ['MATCHED', 'south'],
       ['MATCHED', 'south'],
       ['MATCHED', 'nearer'],
@@ -76,7 +92,9 @@ describe('name and point together', () => {
   });
 
   test('find one of homonyms, never the far one', async () => {
-    expect(await match({ name: 'Zayzun', lat: 35.72, lon: 36.36 }, { name: 'Zayzun', lat: 34, lon: 37 })).toEqual([
+    expect(
+      await match({ name: 'Zayzun', lat: 35.72, lon: 36.36 }, { name: 'Zayzun', lat: 34, lon: 37 }),
+    ).toEqual([
       ['MATCHED', 'north'],
       ['NONE', null],
     ]);
@@ -91,7 +109,13 @@ describe('name and point together', () => {
 
   test('are left open where two fit alike, and settled by what tells them apart', async () => {
     const between = { lat: 35.1, lon: 36.7 };
-    expect(await match({ name: 'Kabsh', ...between }, { name: 'Kabsh Gharbi', ...between }, { name: 'كبش شرقي', ...between })).toEqual([
+    expect(
+      await match(
+        { name: 'Kabsh', ...between },
+        { name: 'Kabsh Gharbi', ...between },
+        { name: 'كبش شرقي', ...between },
+      ),
+    ).toEqual([
       ['AMBIGUOUS', null],
       ['MATCHED', 'west'],
       ['MATCHED', 'east'],
@@ -117,7 +141,12 @@ describe('a name without a point', () => {
   });
 
   test('finds only the kinds that are asked for', async () => {
-    expect(await match({ name: 'Dara Governorate', kinds: ['GOVERNORATE'] }, { name: 'Daraa', kinds: ['COMMUNITY'] })).toEqual([
+    expect(
+      await match(
+        { name: 'Dara Governorate', kinds: ['GOVERNORATE'] },
+        { name: 'Daraa', kinds: ['COMMUNITY'] },
+      ),
+    ).toEqual([
       ['MATCHED', 'daraa'],
       ['NONE', null],
     ]);

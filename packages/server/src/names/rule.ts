@@ -23,10 +23,18 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const expression = (step: Step, x: string): string => {
   if ('letters' in step) return `translate(${x}, ${step.letters.map(quoted).join(', ')})`;
-  if ('pattern' in step) return `regexp_replace(${x}, ${quoted(step.pattern)}, ${quoted(step.to)}, 'g')`;
-  return Object.entries(step.parts).reduce((inner, [from, to]) => `replace(${inner}, ${quoted(from)}, ${quoted(to)})`, x);
+  if ('pattern' in step)
+    return `regexp_replace(${x}, ${quoted(step.pattern)}, ${quoted(step.to)}, 'g')`;
+  return Object.entries(step.parts).reduce(
+    (inner, [from, to]) => `replace(${inner}, ${quoted(from)}, ${quoted(to)})`,
+    x,
+  );
 };
 
 /** Rules as statements of PL/pgSQL that change the variable `x`. */
 export const statements = (rules: readonly Rule[]): string =>
-  rules.map(({ id, steps }) => [`  -- ${id}`, ...steps.map((step) => `  x := ${expression(step, 'x')};`)].join('\n')).join('\n');
+  rules
+    .map(({ id, steps }) =>
+      [`  -- ${id}`, ...steps.map((step) => `  x := ${expression(step, 'x')};`)].join('\n'),
+    )
+    .join('\n');

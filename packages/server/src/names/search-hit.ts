@@ -16,18 +16,28 @@ export const maxHits = 500;
 
 @ObjectType({ description: 'A record that was found, and why.' })
 @Listed(() => ({
-  question: ({ text, types, within, near, match }) => JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
+  question: ({ text, types, within, near, match }) =>
+    JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
   key: { id: 'uuid' },
   orders: { RANK: { by: (hit) => sql`${hit}.rank`, cast: 'bigint' } },
   fallback: { by: 'RANK', direction: 'DESC' },
 }))
 export class SearchHit {
-  @Arc({ Source: 'source_id', Faction: 'faction_id', Location: 'location_id', Report: 'report_id', Claim: 'claim_id' })
+  @Arc({
+    Source: 'source_id',
+    Faction: 'faction_id',
+    Location: 'location_id',
+    Report: 'report_id',
+    Claim: 'claim_id',
+  })
   @Field(() => LedgerRecord, { description: 'What was found.' })
   record: Relation<LedgerRecord>;
 
   @To('name_id')
-  @Field(() => Name, { nullable: true, description: 'The name that it was found by. Null: it was found by the words of its text.' })
+  @Field(() => Name, {
+    nullable: true,
+    description: 'The name that it was found by. Null: it was found by the words of its text.',
+  })
   name: Relation<Name> | null;
 
   @Field(() => MatchRule, { description: 'By what it was found.' })
@@ -54,7 +64,10 @@ export class SearchHit {
   label: string;
 }
 
-connectionTypes(SearchHit, `hits, the best first. Of more than ${maxHits} of names, or as many of texts, the rest is left out`);
+connectionTypes(
+  SearchHit,
+  `hits, the best first. Of more than ${maxHits} of names, or as many of texts, the rest is left out`,
+);
 
 @ArgsType()
 export class SearchArgs extends PageArgs {
@@ -64,7 +77,10 @@ export class SearchArgs extends PageArgs {
   @Words(maxText)
   text: string;
 
-  @Field(() => [RecordType], { nullable: true, description: 'Records of these types. Left out: of any.' })
+  @Field(() => [RecordType], {
+    nullable: true,
+    description: 'Records of these types. Left out: of any.',
+  })
   types?: RecordType[] | null;
 
   @Field(() => ID, {
@@ -74,9 +90,15 @@ export class SearchArgs extends PageArgs {
   })
   within?: string | null;
 
-  @Field(() => NearInput, { nullable: true, description: 'The same for places whose point is near this one.' })
+  @Field(() => NearInput, {
+    nullable: true,
+    description: 'The same for places whose point is near this one.',
+  })
   near?: NearInput | null;
 
-  @Field(() => NameMatch, { defaultValue: NameMatch.SCRIPT, description: 'How far from what is asked a name may be.' })
+  @Field(() => NameMatch, {
+    defaultValue: NameMatch.SCRIPT,
+    description: 'How far from what is asked a name may be.',
+  })
   match: NameMatch;
 }

@@ -12,7 +12,11 @@ export class SearchResolver {
     description:
       'Finds sources, factions and places by their names in any spelling, Latin or Arabic, and reports and claims by the words of their texts; each hit says why. Withdrawn ones are left out.',
   })
-  search(@Args(() => SearchArgs) _args: SearchArgs, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  search(
+    @Args(() => SearchArgs) _args: SearchArgs,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.hits(info, searchTables);
   }
 }

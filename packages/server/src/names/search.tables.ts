@@ -13,7 +13,11 @@ type Named = keyof typeof named;
 type Texted = keyof typeof texts;
 
 /** Where something is said of a thing: what is spoken of comes first among homonyms. */
-const spoken: Record<Named, string> = { SOURCE: 'claim_of_source', FACTION: 'claim_of_faction', LOCATION: 'claim_within' };
+const spoken: Record<Named, string> = {
+  SOURCE: 'claim_of_source',
+  FACTION: 'claim_of_faction',
+  LOCATION: 'claim_within',
+};
 
 const ids = ['source_id', 'faction_id', 'location_id', 'report_id', 'claim_id'];
 const idsOf = (table: string, id: string): Sql =>
@@ -26,12 +30,21 @@ const least = 0.25;
  * The queries that hits are read from, the last of them `hit`: keys of what is asked; kept names that may be meant, each found by an index; the best name
  * of each record that is there to be seen; records whose texts hold the words.
  */
-export function searchTables({ text, types, within, near, match }: SearchArgs, use: Filtering): Sql {
-  if (types?.length === 0) throw badInput({ path: [...use.path, 'types'], message: 'Name at least one type, or leave types out.' });
+export function searchTables(
+  { text, types, within, near, match }: SearchArgs,
+  use: Filtering,
+): Sql {
+  if (types?.length === 0)
+    throw badInput({
+      path: [...use.path, 'types'],
+      message: 'Name at least one type, or leave types out.',
+    });
   const wanted = (type: string) => !types || types.includes(type as never);
   const placed = within != null || near != null;
   const places = area({ within, near }, use);
-  const names = (Object.keys(named) as Named[]).filter((type) => wanted(type) && (!placed || type === 'LOCATION'));
+  const names = (Object.keys(named) as Named[]).filter(
+    (type) => wanted(type) && (!placed || type === 'LOCATION'),
+  );
   const said = (Object.keys(texts) as Texted[]).filter(wanted);
   const hits = [
     ...names.map((type) => ofNames(type, places)),
@@ -39,7 +52,9 @@ export function searchTables({ text, types, within, near, match }: SearchArgs, u
   ];
   // Sources and factions lie nowhere: where they alone are asked for in a place, no names are candidates, and of none every page is empty.
   if (hits.length === 0) hits.push(ofNames('LOCATION', places));
-  const columns = raw(`id, round(score::numeric, 4)::float8 as score, rule, name_id, ${ids.join(', ')}`);
+  const columns = raw(
+    `id, round(score::numeric, 4)::float8 as score, rule, name_id, ${ids.join(', ')}`,
+  );
   return sql`asked as materialized (select * from name_keys(${text}::text)),
     may as (${candidates(names, match)}),
     fit as materialized (select distinct on (owner_id) owner_id, type, name_id, rule, score from may where score >= ${least}::float8 order by owner_id, score desc, name_id),
@@ -52,7 +67,10 @@ export function searchTables({ text, types, within, near, match }: SearchArgs, u
 /** Kept names that what is asked may mean. Each arm is an index range of \`name_key\`, and bounded. */
 function candidates(names: readonly Named[], match: NameMatch): Sql {
   const types = sql`k.type = any(${names}::text[])`;
-  const arm = (condition: string, { rule = ruleOf('a', 'k'), score = likeness('a', 'k'), by = 'k.exact collate "C"' } = {}): Sql =>
+  const arm = (
+    condition: string,
+    { rule = ruleOf('a', 'k'), score = likeness('a', 'k'), by = 'k.exact collate "C"' } = {},
+  ): Sql =>
     sql`select k.owner_id, k.type, k.name_id, ${raw(rule)} as rule, ${raw(score)} as score from asked a cross join lateral (
       select * from name_key k where ${raw(condition)} and ${types} order by ${raw(by)}, k.name_id, k.form limit ${2 * maxHits}::int) k`;
   const exact = arm('k.exact collate "C" = a.exact');
@@ -62,13 +80,20 @@ function candidates(names: readonly Named[], match: NameMatch): Sql {
   return join(
     [
       exact,
-      arm(`k.exact collate "C" > a.exact and k.exact collate "C" < a.exact || chr(1114111) and ${script}`, {
-        rule: `'PREFIX'`,
-        score: `(case when k.exact collate "C" like a.exact || ' %' then 0.6 else 0.5 end + 0.25 * ${ratio})`,
-      }),
-      ...['solid', 'skeleton', 'stem'].map((key) => arm(`k.${key} collate "C" = a.${key} and ${script}`)),
+      arm(
+        `k.exact collate "C" > a.exact and k.exact collate "C" < a.exact || chr(1114111) and ${script}`,
+        {
+          rule: `'PREFIX'`,
+          score: `(case when k.exact collate "C" like a.exact || ' %' then 0.6 else 0.5 end + 0.25 * ${ratio})`,
+        },
+      ),
+      ...['solid', 'skeleton', 'stem'].map((key) =>
+        arm(`k.${key} collate "C" = a.${key} and ${script}`),
+      ),
       // In an order that no other index has, so that PostgreSQL reads that of the trigrams.
-      ...['spelled', 'skeleton'].map((key) => arm(`k.${key} % a.${key} and ${script}`, { by: `similarity(k.${key}, a.${key}) desc` })),
+      ...['spelled', 'skeleton'].map((key) =>
+        arm(`k.${key} % a.${key} and ${script}`, { by: `similarity(k.${key}, a.${key}) desc` }),
+      ),
     ],
     ' union all ',
   );
@@ -113,13 +138,24 @@ function ofTexts(
 }
 
 /** The condition that a place (its key) lies where the question says; nothing where it does not say. */
-function area({ within, near }: Pick<SearchArgs, 'within' | 'near'>, use: Filtering): ((location: Sql) => Sql) | undefined {
+function area(
+  { within, near }: Pick<SearchArgs, 'within' | 'near'>,
+  use: Filtering,
+): ((location: Sql) => Sql) | undefined {
   if (within == null && near == null) return undefined;
   const [key] = within == null ? [] : use.at('within').keys(within, 'Location');
   const isClose = near == null ? undefined : isNear(sql`l.point_lat`, sql`l.point_lon`, near, use);
   return (location) =>
     all([
-      ...(key ? [sql`exists (select from location_within w where w.location_id = ${location} and w.ancestor_id = ${key}::uuid)`] : []),
-      ...(isClose ? [sql`exists (select from location l where l.id = ${location} and l.withdrawn_at is null and ${isClose})`] : []),
+      ...(key
+        ? [
+            sql`exists (select from location_within w where w.location_id = ${location} and w.ancestor_id = ${key}::uuid)`,
+          ]
+        : []),
+      ...(isClose
+        ? [
+            sql`exists (select from location l where l.id = ${location} and l.withdrawn_at is null and ${isClose})`,
+          ]
+        : []),
     ]);
 }

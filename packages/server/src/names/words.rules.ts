@@ -1,6 +1,7 @@
 /** Words that mean the same in two languages, or say what a place is rather than how it is called. */
 
-const ocha = "OCHA's English names of Syrian places translate them; its Arabic names have them as they are said";
+const ocha =
+  "OCHA's English names of Syrian places translate them; its Arabic names have them as they are said";
 
 /** A word as the Latin rules leave it, and all that is said for it, before those rules. */
 export interface Word {
@@ -14,8 +15,20 @@ export interface Word {
 
 /** They tell one of several of a name; their place in it differs from list to list (Western Farhaniyeh, Farhaniyeh Gharbiyeh). */
 export const qualifiers: readonly Word[] = [
-  { key: 'garbi', english: ['western', 'west'], arabic: ['غربي', 'غربيه', 'غرب'], forms: ['garbia', 'garb', 'garbii'], source: ocha },
-  { key: 'carki', english: ['eastern', 'east'], arabic: ['شرقي', 'شرقيه', 'شرق'], forms: ['carkia', 'cark', 'cargi'], source: ocha },
+  {
+    key: 'garbi',
+    english: ['western', 'west'],
+    arabic: ['غربي', 'غربيه', 'غرب'],
+    forms: ['garbia', 'garb', 'garbii'],
+    source: ocha,
+  },
+  {
+    key: 'carki',
+    english: ['eastern', 'east'],
+    arabic: ['شرقي', 'شرقيه', 'شرق'],
+    forms: ['carkia', 'cark', 'cargi'],
+    source: ocha,
+  },
   {
     key: 'camali',
     english: ['northern', 'north'],
@@ -65,7 +78,13 @@ export const qualifiers: readonly Word[] = [
     forms: ['ustania', 'uastani', 'uastania', 'usta', 'uusta', 'uasat', 'uasta', 'ausat'],
     source: ocha,
   },
-  { key: 'jadid', english: ['new'], arabic: ['جديد', 'جديده'], forms: ['jadida', 'jdid', 'jdida', 'jidid', 'jidida'], source: ocha },
+  {
+    key: 'jadid',
+    english: ['new'],
+    arabic: ['جديد', 'جديده'],
+    forms: ['jadida', 'jdid', 'jdida', 'jidid', 'jidida'],
+    source: ocha,
+  },
   {
     key: 'kadim',
     english: ['old', 'ancient'],
@@ -91,13 +110,37 @@ export const features: readonly Word[] = [
     forms: ['jabil', 'jibil', 'jbal', 'jibal', 'gabal', 'gibil'],
     source: ocha,
   },
-  { key: 'ain', english: ['spring', 'ayn', 'ain', 'ein', 'eyn', 'in'], arabic: ['عين'], forms: ['in', 'an'], source: ocha },
-  { key: 'kabr', english: ['tomb', 'grave', 'qabr', 'qaber', 'qabir'], arabic: ['قبر'], forms: [], source: ocha },
+  {
+    key: 'ain',
+    english: ['spring', 'ayn', 'ain', 'ein', 'eyn', 'in'],
+    arabic: ['عين'],
+    forms: ['in', 'an'],
+    source: ocha,
+  },
+  {
+    key: 'kabr',
+    english: ['tomb', 'grave', 'qabr', 'qaber', 'qabir'],
+    arabic: ['قبر'],
+    forms: [],
+    source: ocha,
+  },
   { key: 'bir', english: ['well'], arabic: ['بير'], forms: ['bi'], source: ocha },
   { key: 'nahr', english: ['river'], arabic: ['نهر'], forms: ['nahir', 'nahar'], source: ocha },
   { key: 'uadi', english: ['valley'], arabic: ['وادي', 'واد'], forms: ['uad'], source: ocha },
-  { key: 'jisr', english: ['bridge'], arabic: ['جسر'], forms: ['jsr', 'jisir', 'jisar'], source: ocha },
-  { key: 'kalaa', english: ['castle', 'citadel', 'fortress'], arabic: ['قلعه'], forms: ['kala', 'kalat', 'kalaat'], source: ocha },
+  {
+    key: 'jisr',
+    english: ['bridge'],
+    arabic: ['جسر'],
+    forms: ['jsr', 'jisir', 'jisar'],
+    source: ocha,
+  },
+  {
+    key: 'kalaa',
+    english: ['castle', 'citadel', 'fortress'],
+    arabic: ['قلعه'],
+    forms: ['kala', 'kalat', 'kalaat'],
+    source: ocha,
+  },
   {
     key: 'mazraa',
     english: ['farm', 'farms', 'mazraat', 'mazraet'],
@@ -105,16 +148,35 @@ export const features: readonly Word[] = [
     forms: ['mazra', 'mzraa', 'mazari', 'mizraa'],
     source: ocha,
   },
-  { key: 'dir', english: ['monastery', 'convent'], arabic: ['دير'], forms: ['dair', 'daiir'], source: ocha },
+  {
+    key: 'dir',
+    english: ['monastery', 'convent'],
+    arabic: ['دير'],
+    forms: ['dair', 'daiir'],
+    source: ocha,
+  },
   {
     key: 'abu',
     english: ['bu', 'bou', 'albu', 'abi', 'abo', 'abou', 'abul', 'aboul', 'abol'],
     arabic: ['ابو', 'ابي', 'بو', 'البو'],
     forms: ['bu'],
-    source: 'UNGEGN Arabic 2017, note on Abū and its cases; Bedouin Ālbū is counted with them by OCHA',
+    source:
+      'UNGEGN Arabic 2017, note on Abū and its cases; Bedouin Ālbū is counted with them by OCHA',
   },
-  { key: 'bin', english: ['ibn', 'ben', 'bin'], arabic: ['ابن', 'بن'], forms: ['bn'], source: 'ALA-LC Arabic 2012, rule on Ibn and Bin' },
-  { key: 'um', english: ['umm', 'um', 'oum', 'em', 'im', 'omm', 'om'], arabic: ['ام'], forms: ['im'], source: ocha },
+  {
+    key: 'bin',
+    english: ['ibn', 'ben', 'bin'],
+    arabic: ['ابن', 'بن'],
+    forms: ['bn'],
+    source: 'ALA-LC Arabic 2012, rule on Ibn and Bin',
+  },
+  {
+    key: 'um',
+    english: ['umm', 'um', 'oum', 'em', 'im', 'omm', 'om'],
+    arabic: ['ام'],
+    forms: ['im'],
+    source: ocha,
+  },
   {
     key: 'abd',
     english: ['abd', 'abdul', 'abdel', 'abdal', 'abed'],

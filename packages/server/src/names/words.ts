@@ -17,7 +17,8 @@ const most = 100_000;
 
 const vector = (config: string, x: string): string => `to_tsvector('pg_catalog.${config}', ${x})`;
 const asked = ['simple', ...Object.values(stemmed)];
-const either = (parse: string, x: string): string => asked.map((config) => `${parse}('pg_catalog.${config}', ${x})`).join(' || ');
+const either = (parse: string, x: string): string =>
+  asked.map((config) => `${parse}('pg_catalog.${config}', ${x})`).join(' || ');
 
 /** Case, marks and Arabic spelling left aside; of `x`. */
 const fold = `
@@ -69,7 +70,13 @@ end $$;
 /** The texts that are searched, by type: where an index has their words, and how well a hit among them fits. */
 export const texts = {
   REPORT: [
-    { table: 'report', name: 'title', words: 'words_of(language, title)', said: 'title', score: 0.62 },
+    {
+      table: 'report',
+      name: 'title',
+      words: 'words_of(language, title)',
+      said: 'title',
+      score: 0.62,
+    },
     {
       table: 'report',
       name: 'body',
@@ -78,5 +85,13 @@ export const texts = {
       score: 0.58,
     },
   ],
-  CLAIM: [{ table: 'claim', name: 'statement', words: 'words_of(language, statement)', said: 'statement', score: 0.6 }],
+  CLAIM: [
+    {
+      table: 'claim',
+      name: 'statement',
+      words: 'words_of(language, statement)',
+      said: 'statement',
+      score: 0.6,
+    },
+  ],
 } as const;

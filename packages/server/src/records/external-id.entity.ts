@@ -6,12 +6,24 @@ import { One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Words } from '../values/words.ts';
 
 const unique = (owner: string): ClassDecorator =>
-  Index(`external_id_${owner}_key`, ['system', 'value'], { unique: true, where: `${owner}_id is not null` });
+  Index(`external_id_${owner}_key`, ['system', 'value'], {
+    unique: true,
+    where: `${owner}_id is not null`,
+  });
 
 @ObjectType({ description: 'A record’s id in another system. A URL is none: reprints share one.' })
-@OwnedBy({ report: 'externalIds', source: 'externalIds', faction: 'externalIds', location: 'externalIds', claim: 'externalIds' })
+@OwnedBy({
+  report: 'externalIds',
+  source: 'externalIds',
+  faction: 'externalIds',
+  location: 'externalIds',
+  claim: 'externalIds',
+})
 @Table({ orderBy: { system: 'ASC', value: 'ASC' } })
-@Rules((column) => ['owner', `num_nonnulls(${['reportId', 'sourceId', 'factionId', 'locationId', 'claimId'].map(column).join(', ')}) = 1`])
+@Rules((column) => [
+  'owner',
+  `num_nonnulls(${['reportId', 'sourceId', 'factionId', 'locationId', 'claimId'].map(column).join(', ')}) = 1`,
+])
 @Rules((column) => ['url', `${column('value')} !~* '^https?://'`])
 @unique('report')
 @unique('source')
@@ -22,7 +34,11 @@ export class ExternalId {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
-  @Text({ max: 60, description: 'The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …' })
+  @Text({
+    max: 60,
+    description:
+      'The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …',
+  })
   system: string;
 
   @Text({ max: 200, description: 'The id there.' })

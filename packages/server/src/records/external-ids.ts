@@ -19,11 +19,15 @@ export async function setExternalIds(
   for (const [i, id] of wanted.entries()) {
     const at = [...path, i, 'value'];
     if (/^https?:\/\//i.test(id.value))
-      throw badInput({ path: at, message: 'A URL is no external id: reprints share one. Put it in `url`.' });
+      throw badInput({
+        path: at,
+        message: 'A URL is no external id: reprints share one. Put it in `url`.',
+      });
     if (wanted.findIndex((each) => same(each, id)) < i)
       throw badInput({ path: at, message: `${id.system} ${id.value} stands here twice.` });
     const other = await byExternalId(tx, type, id);
-    if (other && other !== idOf(type, key)) throw conflict(at, `${id.system} ${id.value} is ${other} already.`);
+    if (other && other !== idOf(type, key))
+      throw conflict(at, `${id.system} ${id.value} is ${other} already.`);
   }
   const present = await tx.manager.find(ExternalId, { where: { [owner]: key } });
   const gone = present.filter((each) => !wanted.some((id) => same(each, id)));
@@ -40,4 +44,5 @@ export async function setExternalIds(
     );
 }
 
-const same = (one: ExternalIdInput, other: ExternalIdInput): boolean => one.system === other.system && one.value === other.value;
+const same = (one: ExternalIdInput, other: ExternalIdInput): boolean =>
+  one.system === other.system && one.value === other.value;

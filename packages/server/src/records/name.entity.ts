@@ -21,11 +21,15 @@ export type NameKind = keyof typeof NameKind;
 
 @ObjectType({
   implements: Node,
-  description: 'One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing.',
+  description:
+    'One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing.',
 })
 @OwnedBy({ ofSource: 'names', ofFaction: 'names', ofLocation: 'names' })
 @Table({ orderBy: { position: 'ASC' } })
-@Rules((column) => ['owner', `num_nonnulls(${['sourceId', 'factionId', 'locationId'].map(column).join(', ')}) = 1`])
+@Rules((column) => [
+  'owner',
+  `num_nonnulls(${['sourceId', 'factionId', 'locationId'].map(column).join(', ')}) = 1`,
+])
 export class Name extends Node {
   @PrimaryColumn({ type: 'uuid' })
   @Field(() => ID, { description: '`nam_…`.' })
@@ -34,23 +38,44 @@ export class Name extends Node {
   @Text({ description: 'The name as it is written.' })
   text: string;
 
-  @Text({ max: 35, nullable: true, type: () => Language, description: 'Its language. Null: not noted.' })
+  @Text({
+    max: 35,
+    nullable: true,
+    type: () => Language,
+    description: 'Its language. Null: not noted.',
+  })
   language: string | null;
 
-  @Text({ max: 4, nullable: true, description: 'Its script, ISO 15924: `Arab`, `Latn`. Null: not noted.' })
+  @Text({
+    max: 4,
+    nullable: true,
+    description: 'Its script, ISO 15924: `Arab`, `Latn`. Null: not noted.',
+  })
   script: string | null;
 
-  @Text({ max: 60, nullable: true, description: 'The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted.' })
+  @Text({
+    max: 60,
+    nullable: true,
+    description:
+      'The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted.',
+  })
   scheme: string | null;
 
   @Enum(() => NameKind, { description: 'What sort of name it is.' })
   kind: NameKind;
 
-  @One(() => Source, { as: 'saidBy', nullable: true, description: 'Who calls it so. Null: not noted.' })
+  @One(() => Source, {
+    as: 'saidBy',
+    nullable: true,
+    description: 'Who calls it so. Null: not noted.',
+  })
   source: Relation<Source> | null;
   sourceId: string | null;
 
-  @Embed(() => FuzzyInterval, { nullable: true, description: 'When it was called so. Null: not noted.' })
+  @Embed(() => FuzzyInterval, {
+    nullable: true,
+    description: 'When it was called so. Null: not noted.',
+  })
   during: FuzzyInterval | null;
 
   @Whole({ description: 'Its place among the record’s names, from 0.' })
@@ -86,7 +111,9 @@ export class NameInput {
 
   @Field(() => String, { nullable: true, description: 'Its script, ISO 15924: `Arab`, `Latn`.' })
   @IsOptional()
-  @Matches(/^[A-Z][a-z]{3}$/, { message: 'script must be a code of ISO 15924, such as Arab or Latn' })
+  @Matches(/^[A-Z][a-z]{3}$/, {
+    message: 'script must be a code of ISO 15924, such as Arab or Latn',
+  })
   script?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The romanisation or list it follows.' })

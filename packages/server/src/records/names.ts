@@ -15,7 +15,8 @@ const owner = (type: Named) => `of${type}Id` as const;
 /** The name that is shown: the first PRIMARY one. @throws Refusal when there is none. */
 export function shownName(names: readonly NameInput[] | null | undefined, path: Path): string {
   const shown = names?.find((name) => name.kind === NameKind.PRIMARY);
-  if (!shown) throw badInput({ path, message: 'One name must be of kind PRIMARY: it is the one to show.' });
+  if (!shown)
+    throw badInput({ path, message: 'One name must be of kind PRIMARY: it is the one to show.' });
   return shown.text;
 }
 
@@ -29,19 +30,36 @@ export async function setNames(
 ): Promise<void> {
   if (names === undefined) return;
   shownName(names, path);
-  if (names!.length > most) throw badInput({ path, message: `A record may have at most ${most} names.` });
+  if (names!.length > most)
+    throw badInput({ path, message: `A record may have at most ${most} names.` });
   await checkReferences(
     tx,
-    names!.map((name, i) => ({ type: 'Source', id: name.sourceId, path: [...path, i, 'sourceId'] })),
+    names!.map((name, i) => ({
+      type: 'Source',
+      id: name.sourceId,
+      path: [...path, i, 'sourceId'],
+    })),
   );
-  const present = await tx.manager.find(Name, { where: { [owner(type)]: key }, order: { position: 'ASC' } });
+  const present = await tx.manager.find(Name, {
+    where: { [owner(type)]: key },
+    order: { position: 'ASC' },
+  });
   const left = [...present];
   for (const [position, input] of names!.entries()) {
     const row = rowOf(input, [...path, position]);
-    const same = left.findIndex((each) => each.text === row.text && each.kind === row.kind && each.language === row.language);
+    const same = left.findIndex(
+      (each) => each.text === row.text && each.kind === row.kind && each.language === row.language,
+    );
     const [known] = same < 0 ? [] : left.splice(same, 1);
-    if (known) await tx.manager.update(Name, known.id, { ...row, position } as QueryDeepPartialEntity<Name>);
-    else await tx.manager.insert(Name, { id: newKey(), ...row, position, [owner(type)]: key } as QueryDeepPartialEntity<Name>);
+    if (known)
+      await tx.manager.update(Name, known.id, { ...row, position } as QueryDeepPartialEntity<Name>);
+    else
+      await tx.manager.insert(Name, {
+        id: newKey(),
+        ...row,
+        position,
+        [owner(type)]: key,
+      } as QueryDeepPartialEntity<Name>);
   }
   if (left.length > 0)
     await tx.manager.delete(
@@ -51,10 +69,17 @@ export async function setNames(
 }
 
 /** Adds one name behind the others. */
-export async function addName(tx: Tx, type: Named, key: string, input: NameInput, path: Path): Promise<void> {
+export async function addName(
+  tx: Tx,
+  type: Named,
+  key: string,
+  input: NameInput,
+  path: Path,
+): Promise<void> {
   await checkReferences(tx, [{ type: 'Source', id: input.sourceId, path: [...path, 'sourceId'] }]);
   const position = await tx.manager.count(Name, { where: { [owner(type)]: key } });
-  if (position >= most) throw badInput({ path, message: `A record may have at most ${most} names.` });
+  if (position >= most)
+    throw badInput({ path, message: `A record may have at most ${most} names.` });
   const [{ next }] = await tx.manager.query(
     `select coalesce(max(position), -1) + 1 as next from name where ${type.toLowerCase()}_id = $1`,
     [key],

@@ -2,6 +2,8 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType({ description: 'Whatever has an id of its own.' })
 export abstract class Node {
-  @Field(() => ID, { description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.' })
+  @Field(() => ID, {
+    description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.',
+  })
   id: string;
 }

@@ -1,12 +1,16 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { closedList } from '../values/enums.ts';
 
-export const WarningCode = closedList('WarningCode', 'What a writer should know though the write went through.', {
-  SAME_URL: 'Another report has the same URL. It may be a reprint, or the same report twice.',
-  SAME_BODY: 'Another report has the same body, byte for byte.',
-  REFERS_TO_WITHDRAWN: 'The input names a withdrawn record.',
-  RESTS_ON_WITHDRAWN: 'Other records rest on what was withdrawn; they are marked.',
-});
+export const WarningCode = closedList(
+  'WarningCode',
+  'What a writer should know though the write went through.',
+  {
+    SAME_URL: 'Another report has the same URL. It may be a reprint, or the same report twice.',
+    SAME_BODY: 'Another report has the same body, byte for byte.',
+    REFERS_TO_WITHDRAWN: 'The input names a withdrawn record.',
+    RESTS_ON_WITHDRAWN: 'Other records rest on what was withdrawn; they are marked.',
+  },
+);
 
 @ObjectType({ description: 'Something a writer should know though the write went through.' })
 export class Warning {

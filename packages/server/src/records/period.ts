@@ -10,27 +10,47 @@ export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meet
   WITHIN: 'It surely did: both bounds lie in the period.',
 });
 
-@InputType({ description: 'A period of civil days, both ends included. With neither end it asks nothing.' })
+@InputType({
+  description: 'A period of civil days, both ends included. With neither end it asks nothing.',
+})
 export class PeriodFilter {
-  @Field(() => String, { nullable: true, description: 'The first day, `YYYY-MM-DD`. Null: no lower end.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first day, `YYYY-MM-DD`. Null: no lower end.',
+  })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The last day, `YYYY-MM-DD`. Null: no upper end.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last day, `YYYY-MM-DD`. Null: no upper end.',
+  })
   to?: string | null;
 
-  @Field(() => PeriodMatch, { defaultValue: PeriodMatch.OVERLAPS, description: 'Whether it may have been in the period, or surely was.' })
+  @Field(() => PeriodMatch, {
+    defaultValue: PeriodMatch.OVERLAPS,
+    description: 'Whether it may have been in the period, or surely was.',
+  })
   match: keyof typeof PeriodMatch;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Let in what has no date at all, too.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Let in what has no date at all, too.',
+  })
   unknown: boolean;
 }
 
 /** The ends of a period; none of a period that asks nothing. @throws Refusal naming `from` or `to`. */
-export function endsOf(period: PeriodFilter, use: Filtering): { from: string | null; to: string | null } | undefined {
+export function endsOf(
+  period: PeriodFilter,
+  use: Filtering,
+): { from: string | null; to: string | null } | undefined {
   const from = civilDay(period.from, [...use.path, 'from']);
   const to = civilDay(period.to, [...use.path, 'to']);
   if (from && to && from > to)
-    throw badInput({ path: [...use.path, 'to'], message: `The period ends (${to}) before it starts (${from}).` });
+    throw badInput({
+      path: [...use.path, 'to'],
+      message: `The period ends (${to}) before it starts (${from}).`,
+    });
   return from || to ? { from, to } : undefined;
 }
 
@@ -48,7 +68,9 @@ export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Fil
     if (to) conditions.push(sql`(${earliest} <= ${to}::date or ${earliest} is null)`);
   }
   const dated = join(conditions, ' and ');
-  return period.unknown ? any([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`]) : sql`(${dated})`;
+  return period.unknown
+    ? any([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`])
+    : sql`(${dated})`;
 }
 
 /** The condition that something may have held on a day: nothing said about its dates rules the day out. @throws Refusal when there is no such day. */

@@ -10,27 +10,42 @@ import { ExternalId } from './external-id.entity.ts';
 import { Node } from './node.ts';
 import { Withdrawal } from './withdrawal.ts';
 
-@InterfaceType('Record', { implements: Node, description: 'What the five record types have in common.' })
+@InterfaceType('Record', {
+  implements: Node,
+  description: 'What the five record types have in common.',
+})
 @Rules((column) => ['version', `${column('version')} >= 1`])
 export abstract class LedgerRecord extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.' })
+  @Field(() => ID, {
+    description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.',
+  })
   declare id: string;
 
-  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When it was first written down here.' })
+  @Instant({
+    type: () => DateTime,
+    by: 'write_time()',
+    description: 'When it was first written down here.',
+  })
   createdAt: Date;
 
-  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When it was last changed, or something that belongs to it.' })
+  @Instant({
+    type: () => DateTime,
+    by: 'write_time()',
+    description: 'When it was last changed, or something that belongs to it.',
+  })
   updatedAt: Date;
 
   @Whole({
     default: 1,
-    description: 'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.',
+    description:
+      'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.',
   })
   version: number;
 
   @Field(() => [ExternalId], {
-    description: 'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.',
+    description:
+      'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.',
   })
   externalIds: Relation<ExternalId[]>;
 
@@ -38,11 +53,17 @@ export abstract class LedgerRecord extends Node {
     description: 'What was changed, when and by whom: newest first.',
     of: () => Revision,
     args: () => PageArgs,
-    rows: (record, row) => ({ from: sql`revision ${row}`, where: sql`${row}.record_id = ${record}.id` }),
+    rows: (record, row) => ({
+      from: sql`revision ${row}`,
+      where: sql`${row}.record_id = ${record}.id`,
+    }),
   })
   history: Relation<Revision[]>;
 
-  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it is out of lists and counts.' })
+  @Embed(() => Withdrawal, {
+    nullable: true,
+    description: 'Null: it stands. Else it is out of lists and counts.',
+  })
   withdrawn: Withdrawal | null;
 
   @ValidFrom()

@@ -27,7 +27,8 @@ const nameOf = (type: RecordType) => (type[0] + type.slice(1).toLowerCase()) as 
 export class RecordResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.',
+    description:
+      'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.',
   })
   node(
     @Arg('id', () => ID, { description: 'Any id.' }) id: string,
@@ -39,16 +40,21 @@ export class RecordResolver {
 
   @Query(() => LedgerRecord, {
     nullable: true,
-    description: 'The record of a type that has this id in another system. Null when there is none.',
+    description:
+      'The record of a type that has this id in another system. Null when there is none.',
   })
   record(
     @Arg('type', () => RecordType, { description: 'The type of the record.' }) type: RecordType,
-    @Arg('externalId', () => ExternalIdInput, { description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.' })
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.',
+    })
     externalId: ExternalIdInput,
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText | null> {
-    return read.where(info, nameOf(type), (row) => hasExternalId(externalId, row, `${type.toLowerCase()}_id`));
+    return read.where(info, nameOf(type), (row) =>
+      hasExternalId(externalId, row, `${type.toLowerCase()}_id`),
+    );
   }
 
   @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or place.' })

@@ -16,7 +16,12 @@ beforeAll(async () => {
   record.Location = await aLocation('Location', { externalIds });
   record.Report = await aReport({ externalIds });
   const sourceId = record.Source;
-  record.Claim = await aClaim({ externalIds, sourceId, reportId: record.Report, quantities: [{ measure: 'STRIKES', min: 1 }] });
+  record.Claim = await aClaim({
+    externalIds,
+    sourceId,
+    reportId: record.Report,
+    quantities: [{ measure: 'STRIKES', min: 1 }],
+  });
   Object.assign(id, record);
   const other = await aClaim({ sourceId, reportId: record.Report });
   const made = await api.data(
@@ -27,7 +32,12 @@ beforeAll(async () => {
     }`,
     {
       link: { fromId: id.Claim, toId: other, kind: 'REPEATS', rationale: 'Word for word.' },
-      relation: { fromId: id.Faction, toId: await aFaction(), kind: 'OPPOSED_TO', claimIds: [other] },
+      relation: {
+        fromId: id.Faction,
+        toId: await aFaction(),
+        kind: 'OPPOSED_TO',
+        claimIds: [other],
+      },
       affiliation: { sourceId, toId: id.Faction, claimIds: [other] },
     },
   );
@@ -46,7 +56,10 @@ describe('node', () => {
   test.each([...types, ...hanging])('reads a %s by its id, in either case', async (type) => {
     const shouted = id[type]!.slice(0, 4) + id[type]!.slice(4).toUpperCase();
     for (const key of [id[type], shouted]) {
-      const { node } = await api.data(`query ($id: ID!) { node(id: $id) { __typename id ... on ${type} { same: id } } }`, { id: key });
+      const { node } = await api.data(
+        `query ($id: ID!) { node(id: $id) { __typename id ... on ${type} { same: id } } }`,
+        { id: key },
+      );
       expect(node).toEqual({ __typename: type, id: id[type], same: id[type] });
     }
   });
@@ -56,7 +69,11 @@ describe('node', () => {
       'query ($id: ID!) { node(id: $id) { ... on Faction { name } ... on Claim { statement } ... on Record { version externalIds { system } } ... on Quantity { min } } }',
       { id: id.Claim },
     );
-    expect(node).toEqual({ statement: 'Something is said.', version: 2, externalIds: [{ system: 'desk' }] });
+    expect(node).toEqual({
+      statement: 'Something is said.',
+      version: 2,
+      externalIds: [{ system: 'desk' }],
+    });
   });
 });
 
@@ -82,16 +99,22 @@ describe('record', () => {
     const { aFaction } = fixtures(api);
     const externalIds = [{ system: 'desk', value: 'gone' }];
     const gone = await aFaction('Gone', { externalIds });
-    await api.data('mutation ($id: ID!) { withdrawFaction(id: $id, expectedVersion: 1, rationale: "None such.") { faction { id } } }', {
-      id: gone,
-    });
+    await api.data(
+      'mutation ($id: ID!) { withdrawFaction(id: $id, expectedVersion: 1, rationale: "None such.") { faction { id } } }',
+      {
+        id: gone,
+      },
+    );
     const { record: found } = await api.data(
       '{ record(type: FACTION, externalId: { system: "desk", value: "gone" }) { id withdrawn { by } } }',
     );
     expect(found).toEqual({ id: gone, withdrawn: { by: 'local' } });
-    const { errors } = await api.ask('mutation ($input: CreateFactionInput!) { createFaction(input: $input) { faction { id } } }', {
-      input: { kind: 'MILITIA', names: [{ text: 'Again', kind: 'PRIMARY' }], externalIds },
-    });
+    const { errors } = await api.ask(
+      'mutation ($input: CreateFactionInput!) { createFaction(input: $input) { faction { id } } }',
+      {
+        input: { kind: 'MILITIA', names: [{ text: 'Again', kind: 'PRIMARY' }], externalIds },
+      },
+    );
     expect(errors![0]!.extensions.code).toBe('CONFLICT');
   });
 });
@@ -120,7 +143,9 @@ describe('an operation', () => {
       one: { totalCount: 2 },
     });
     expect(found.report.one.nodes).toHaveLength(1);
-    expect(found.report.all.nodes.map((node: object) => Object.keys(node))).toEqual(Array(2).fill(['id', 'kind', 'statement']));
+    expect(found.report.all.nodes.map((node: object) => Object.keys(node))).toEqual(
+      Array(2).fill(['id', 'kind', 'statement']),
+    );
     expect(Object.keys(found.report)).toEqual(['title', 'one', 'all', 'called', 'version', 'kind']);
   });
 
@@ -129,12 +154,19 @@ describe('an operation', () => {
       report(id: $id) { id title @include(if: $a) kind @skip(if: $b) ... @include(if: $a) { version } ...more @skip(if: $a) claims @include(if: $a) { totalCount @skip(if: $b) } }
     }
     fragment more on Report { url }`;
-    const keys = async (variables: object) => Object.keys((await api.data(query, { id: id.Report, ...variables })).report);
+    const keys = async (variables: object) =>
+      Object.keys((await api.data(query, { id: id.Report, ...variables })).report);
     for (const _ of [1, 2]) {
       expect(await keys({ a: true })).toEqual(['id', 'title', 'version', 'claims']);
       expect(await keys({ a: false })).toEqual(['id', 'url']);
       expect(await keys({ a: false, b: false })).toEqual(['id', 'kind', 'url']);
-      expect(await keys({ a: true, b: false })).toEqual(['id', 'title', 'kind', 'version', 'claims']);
+      expect(await keys({ a: true, b: false })).toEqual([
+        'id',
+        'title',
+        'kind',
+        'version',
+        'claims',
+      ]);
     }
   });
 
@@ -145,7 +177,9 @@ describe('an operation', () => {
     const all = (await api.data(query, { f: null, n: null })).claims;
     expect([all.totalCount, all.nodes.length]).toEqual([2, 2]);
     expect((await api.data(query, { f: {} })).claims.nodes).toHaveLength(1);
-    const literal = await api.data('{ claims(filter: { kind: OTHER, speaker: { kind: PERSON, first: true } }) { totalCount } }');
+    const literal = await api.data(
+      '{ claims(filter: { kind: OTHER, speaker: { kind: PERSON, first: true } }) { totalCount } }',
+    );
     const variable = await api.data(
       'query ($k: SourceKind!, $c: [ClaimKind!]) { claims(filter: { kind: $c, speaker: { kind: [$k] } }) { totalCount } }',
       { k: 'PERSON', c: 'OTHER' },
@@ -159,7 +193,12 @@ describe('an operation', () => {
       { id: id.Claim },
     );
     expect(Object.keys(data)).toEqual(['b', '__typename', 'a', 'c', 'claims']);
-    expect(data).toMatchObject({ b: data.claims, __typename: 'Query', a: { id: id.Claim }, c: null });
+    expect(data).toMatchObject({
+      b: data.claims,
+      __typename: 'Query',
+      a: { id: id.Claim },
+      c: null,
+    });
   });
 
   test('of several is picked by its name', async () => {
@@ -183,14 +222,22 @@ describe('an operation', () => {
       { id: id.Report, no: `rpt_${id.Report!.slice(4, -4)}ffff` },
     );
     expect(data).toEqual({ fine: { id: id.Report }, broken: null, none: null });
-    expect(errors!.map(({ path, extensions }) => [path![0], extensions.code, extensions.issues![0]!.path])).toEqual([
+    expect(
+      errors!.map(({ path, extensions }) => [
+        path![0],
+        extensions.code,
+        extensions.issues![0]!.path,
+      ]),
+    ).toEqual([
       ['broken', 'BAD_USER_INPUT', ['sub', 'first']],
       ['none', 'NOT_FOUND', ['id']],
     ]);
   });
 
   test('on a field that may not be null loses its whole answer with that field', async () => {
-    const { data, errors } = await api.ask('{ claims(first: 0) { totalCount } reports { totalCount } }');
+    const { data, errors } = await api.ask(
+      '{ claims(first: 0) { totalCount } reports { totalCount } }',
+    );
     expect(data).toBeNull();
     expect(errors!.map(({ path }) => path)).toEqual([['claims']]);
   });
@@ -227,7 +274,10 @@ describe('an operation', () => {
         { id: made },
       );
       expect(source).toEqual({ name: text, names: [{ text }] });
-      const { errors } = await api.ask('query ($c: String) { sources(after: $c) { nodes { id } } }', { c: sources.edges[0].cursor });
+      const { errors } = await api.ask(
+        'query ($c: String) { sources(after: $c) { nodes { id } } }',
+        { c: sources.edges[0].cursor },
+      );
       expect(errors).toBeUndefined();
     }
   });
@@ -242,11 +292,25 @@ describe('the same operation over other data', () => {
     const single = await aClaim({ reportId: other });
     const ask = async (variables: object) => (await api.data(query, variables as never)).report;
     expect((await ask({ id: id.Report })).claims.totalCount).toBe(2);
-    expect(await ask({ id: other })).toEqual({ id: other, claims: { totalCount: 1, nodes: [{ id: single }] } });
-    expect((await ask({ id: id.Report, first: 1 })).claims).toMatchObject({ totalCount: 2, nodes: [{}] });
-    expect((await ask({ id: id.Report, filter: { id: [id.Claim] } })).claims).toEqual({ totalCount: 1, nodes: [{ id: id.Claim }] });
-    expect((await ask({ id: id.Report, filter: { id: [single] } })).claims).toEqual({ totalCount: 0, nodes: [] });
-    expect((await ask({ id: id.Report, filter: { kind: ['OTHER', 'RIOT'] } })).claims.totalCount).toBe(2);
+    expect(await ask({ id: other })).toEqual({
+      id: other,
+      claims: { totalCount: 1, nodes: [{ id: single }] },
+    });
+    expect((await ask({ id: id.Report, first: 1 })).claims).toMatchObject({
+      totalCount: 2,
+      nodes: [{}],
+    });
+    expect((await ask({ id: id.Report, filter: { id: [id.Claim] } })).claims).toEqual({
+      totalCount: 1,
+      nodes: [{ id: id.Claim }],
+    });
+    expect((await ask({ id: id.Report, filter: { id: [single] } })).claims).toEqual({
+      totalCount: 0,
+      nodes: [],
+    });
+    expect(
+      (await ask({ id: id.Report, filter: { kind: ['OTHER', 'RIOT'] } })).claims.totalCount,
+    ).toBe(2);
     expect((await ask({ id: id.Report, filter: { kind: ['RIOT'] } })).claims.totalCount).toBe(0);
   });
 });

@@ -19,12 +19,14 @@ const queries: Record<RecordName, Record<string, string>> = {
   Source: {
     claim: 'select claim_id from claim_of_source where source_id = $1',
     report: `select id from report where withdrawn_at is null and (publisher_id = $1 or id in (select report_id from report_author where author_id = $1))`,
-    affiliation: 'select id from affiliation where withdrawn_at is null and (source_id = $1 or to_source_id = $1)',
+    affiliation:
+      'select id from affiliation where withdrawn_at is null and (source_id = $1 or to_source_id = $1)',
   },
   Faction: {
     claim: `select claim_id from claim_of_faction where faction_id = $1
       union select q.claim_id from quantity q join claim c on c.id = q.claim_id where q.of_faction_id = $1 and c.withdrawn_at is null`,
-    relation: 'select id from faction_relation where withdrawn_at is null and (from_id = $1 or to_id = $1)',
+    relation:
+      'select id from faction_relation where withdrawn_at is null and (from_id = $1 or to_id = $1)',
     affiliation: 'select id from affiliation where withdrawn_at is null and to_faction_id = $1',
   },
   Location: {
@@ -40,10 +42,18 @@ const queries: Record<RecordName, Record<string, string>> = {
 };
 
 /** How many of each thing rest on a record, those with none left out. */
-export async function restingOn(tx: Tx, type: RecordName, key: string): Promise<{ thing: string; count: number }[]> {
+export async function restingOn(
+  tx: Tx,
+  type: RecordName,
+  key: string,
+): Promise<{ thing: string; count: number }[]> {
   const arms = Object.entries(queries[type]).map(
-    ([thing, query]) => `select '${thing}' as thing, count(*)::int as count from (${query}) ${thing}s`,
+    ([thing, query]) =>
+      `select '${thing}' as thing, count(*)::int as count from (${query}) ${thing}s`,
   );
-  const counted: { thing: string; count: number }[] = await tx.manager.query(arms.join(' union all '), [key]);
+  const counted: { thing: string; count: number }[] = await tx.manager.query(
+    arms.join(' union all '),
+    [key],
+  );
   return counted.filter(({ count }) => count > 0);
 }

@@ -12,30 +12,54 @@ afterAll(() => api.stop());
 
 /** Withdraws a record at whatever version it is, and gives the warnings in words. */
 const withdraw = async (type: string, id: string): Promise<string[]> => {
-  const { record } = await api.data('query ($id: ID!) { record: node(id: $id) { ... on Record { version } } }', { id });
+  const { record } = await api.data(
+    'query ($id: ID!) { record: node(id: $id) { ... on Record { version } } }',
+    { id },
+  );
   const { done } = await api.data(
     `mutation ($id: ID!, $version: Int!) { done: withdraw${type}(id: $id, expectedVersion: $version, rationale: "Misread.") { warnings { message } } }`,
     { id, version: record.version },
   );
-  return done.warnings.map(({ message }: { message: string }) => message.replace(/ (rests?) on it.*/, ''));
+  return done.warnings.map(({ message }: { message: string }) =>
+    message.replace(/ (rests?) on it.*/, ''),
+  );
 };
 
 const marked = async (type: string, id: string): Promise<boolean> =>
-  (await api.data(`query ($id: ID!) { node(id: $id) { ... on ${type} { restsOnWithdrawn } } }`, { id })).node.restsOnWithdrawn;
+  (
+    await api.data(`query ($id: ID!) { node(id: $id) { ... on ${type} { restsOnWithdrawn } } }`, {
+      id,
+    })
+  ).node.restsOnWithdrawn;
 
 const relate = async (input: object): Promise<string> =>
-  (await api.data('mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }', { input }))
-    .relateFactions.relation.id;
+  (
+    await api.data(
+      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+      { input },
+    )
+  ).relateFactions.relation.id;
 
 const affiliate = async (input: object): Promise<string> =>
-  (await api.data('mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }', { input }))
-    .affiliateSource.affiliation.id;
+  (
+    await api.data(
+      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+      { input },
+    )
+  ).affiliateSource.affiliation.id;
 
 describe('withdrawing tells and marks what rests on it', () => {
   test('a publisher, an author: reports and affiliations', async () => {
     const [publisher, author] = [await make.aSource(), await make.aSource()];
-    const reports = [await make.aReport({ publisherId: publisher }), await make.aReport({ authorIds: [author] })];
-    const affiliation = await affiliate({ sourceId: author, toId: publisher, claimIds: [await make.aClaim()] });
+    const reports = [
+      await make.aReport({ publisherId: publisher }),
+      await make.aReport({ authorIds: [author] }),
+    ];
+    const affiliation = await affiliate({
+      sourceId: author,
+      toId: publisher,
+      claimIds: [await make.aClaim()],
+    });
     expect(await Promise.all(reports.map((id) => marked('Report', id)))).toEqual([false, false]);
     expect(await marked('Affiliation', affiliation)).toBe(false);
     expect((await withdraw('Source', publisher)).sort()).toEqual(['1 affiliation', '1 report']);
@@ -49,7 +73,9 @@ describe('withdrawing tells and marks what rests on it', () => {
     const report = await make.aReport();
     const reprint = await make.aReport({ reprintOfId: report });
     const citing = await make.aClaim({ citations: [{ reportId: report }] });
-    const spoken = await make.aClaim({ attributions: [{ chain: [{ sourceId: await make.aSource(), reportId: report }] }] });
+    const spoken = await make.aClaim({
+      attributions: [{ chain: [{ sourceId: await make.aSource(), reportId: report }] }],
+    });
     expect((await withdraw('Report', report)).sort()).toEqual(['1 report', '2 claims']);
     for (const id of [citing, spoken]) expect(await marked('Claim', id)).toBe(true);
     expect(await marked('Report', reprint)).toBe(true);
@@ -60,8 +86,14 @@ describe('withdrawing tells and marks what rests on it', () => {
     const said = await make.aClaim();
     const relation = await relate({ fromId, toId, kind: 'ALLIED_WITH', claimIds: [said] });
     const affiliation = await affiliate({ sourceId: await make.aSource(), toId, claimIds: [said] });
-    const counting = await make.aClaim({ quantities: [{ measure: 'PEOPLE_KILLED', min: 1, factionId: toId }] });
-    expect((await withdraw('Faction', toId)).sort()).toEqual(['1 affiliation', '1 claim', '1 relation']);
+    const counting = await make.aClaim({
+      quantities: [{ measure: 'PEOPLE_KILLED', min: 1, factionId: toId }],
+    });
+    expect((await withdraw('Faction', toId)).sort()).toEqual([
+      '1 affiliation',
+      '1 claim',
+      '1 relation',
+    ]);
     expect(await marked('FactionRelation', relation)).toBe(true);
     expect(await marked('Affiliation', affiliation)).toBe(true);
     expect(await marked('Claim', counting)).toBe(true);
@@ -101,5 +133,8 @@ test('upserting by the id of a withdrawn record is refused, and names the extern
     'mutation ($externalId: ExternalIdInput!, $input: CreateFactionInput!) { upsertFaction(externalId: $externalId, input: $input) { faction { id } } }',
     { externalId, input: { kind: 'UNKNOWN', names: [{ text: 'Back', kind: 'PRIMARY' }] } },
   );
-  expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', issues: [{ path: ['externalId'] }] });
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: 'CONFLICT',
+    issues: [{ path: ['externalId'] }],
+  });
 });

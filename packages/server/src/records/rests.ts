@@ -1,7 +1,12 @@
 import { any, type Sql, sql } from '../compiler/sql.ts';
 
 /** Whether one of its ends is withdrawn, or all claims that a relation rests on. `link` is the table between them, `owner` its column. */
-export const restsOnWithdrawn = (link: Sql, owner: Sql, row: Sql, ends: readonly [table: Sql, key: Sql][]): Sql => {
+export const restsOnWithdrawn = (
+  link: Sql,
+  owner: Sql,
+  row: Sql,
+  ends: readonly [table: Sql, key: Sql][],
+): Sql => {
   const claims = sql`not exists (select from ${link} rests join claim c on c.id = rests.claim_id where rests.${owner} = ${row}.id and c.withdrawn_at is null)`;
   return any([claims, ...ends.map(([table, key]) => isWithdrawn(table, sql`${row}.${key}`))]);
 };

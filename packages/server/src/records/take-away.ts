@@ -13,7 +13,10 @@ export async function takeAway(tx: Tx, type: Tie, id: string, rationale: string)
   const why = reason(rationale, ['rationale']);
   const key = keyOf(id, type, ['id']);
   const table = snake(type);
-  const [tie] = await tx.manager.query(`select withdrawn_at from ${table} where id = $1 for update`, [key]);
+  const [tie] = await tx.manager.query(
+    `select withdrawn_at from ${table} where id = $1 for update`,
+    [key],
+  );
   if (!tie) throw notFound(['id'], `There is no ${table.replace('_', ' ')} ${id}.`);
   if (tie.withdrawn_at) throw conflict(['id'], `${id} was taken away already.`);
   const values = [key, why, tx.by];

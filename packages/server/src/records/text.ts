@@ -15,11 +15,20 @@ export function containsText(text: string, use: Filtering, ...columns: readonly 
 }
 
 /** One of a record's names contains the text. `owner` is the column of `name` that holds the record's key. */
-export function hasNameLike(text: string, use: Filtering, row: Sql, owner: 'source_id' | 'faction_id' | 'location_id'): Sql {
+export function hasNameLike(
+  text: string,
+  use: Filtering,
+  row: Sql,
+  owner: 'source_id' | 'faction_id' | 'location_id',
+): Sql {
   const named = use.alias();
   return sql`exists (select from name ${named} where ${named}.${raw(owner)} = ${row}.id and ${containsText(text, use, sql`${named}.text`)})`;
 }
 
 /** The record has this id in another system. */
-export const hasExternalId = (id: { system: string; value: string }, row: Sql, owner: string): Sql =>
+export const hasExternalId = (
+  id: { system: string; value: string },
+  row: Sql,
+  owner: string,
+): Sql =>
   sql`${row}.id = (select external.${raw(owner)} from external_id external where external.system = ${id.system} and external.value = ${id.value} and external.${raw(owner)} is not null)`;

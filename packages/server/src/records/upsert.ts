@@ -7,25 +7,47 @@ import type { ExternalIdInput } from './external-id.entity.ts';
 import { byExternalId } from './writing.ts';
 
 type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<Ref>;
-type Update<I> = (tx: Tx, id: string, expectedVersion: number | undefined, input: I, path?: Path) => Promise<Ref>;
+type Update<I> = (
+  tx: Tx,
+  id: string,
+  expectedVersion: number | undefined,
+  input: I,
+  path?: Path,
+) => Promise<Ref>;
 
 /** Changes the record that has this id in another system, or makes it: the same call twice leaves what one call leaves. */
 export const upsertion =
-  <I extends { externalIds?: ExternalIdInput[] | null }>(type: RecordName, create: Create<I>, update: Update<I>) =>
+  <I extends { externalIds?: ExternalIdInput[] | null }>(
+    type: RecordName,
+    create: Create<I>,
+    update: Update<I>,
+  ) =>
   async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<Ref> => {
     const known = await byExternalId(tx, type, externalId);
-    const listed = (input.externalIds ?? []).some((each) => each.system === externalId.system && each.value === externalId.value);
+    const listed = (input.externalIds ?? []).some(
+      (each) => each.system === externalId.system && each.value === externalId.value,
+    );
     const externalIds = listed ? input.externalIds! : [...(input.externalIds ?? []), externalId];
-    if (!known) return create(tx, Object.assign(Object.create(Object.getPrototypeOf(input)), input, { externalIds }));
+    if (!known)
+      return create(
+        tx,
+        Object.assign(Object.create(Object.getPrototypeOf(input)), input, { externalIds }),
+      );
     const own = input.externalIds === undefined ? {} : { externalIds };
     await refuseWithdrawn(tx, type, known);
-    return update(tx, known, undefined, Object.assign(Object.create(Object.getPrototypeOf(input)), input, own));
+    return update(
+      tx,
+      known,
+      undefined,
+      Object.assign(Object.create(Object.getPrototypeOf(input)), input, own),
+    );
   };
 
 async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<void> {
-  const [{ withdrawn }] = await tx.manager.query(`select withdrawn_at is not null as withdrawn from ${type.toLowerCase()} where id = $1`, [
-    keyOf(id, type, ['externalId']),
-  ]);
+  const [{ withdrawn }] = await tx.manager.query(
+    `select withdrawn_at is not null as withdrawn from ${type.toLowerCase()} where id = $1`,
+    [keyOf(id, type, ['externalId'])],
+  );
   if (withdrawn)
     throw conflict(
       ['externalId'],

@@ -1,7 +1,9 @@
 import { Instant, Text, Value } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
 
-@Value('That something was taken back: by whom, when, and why. It stays readable by its id and in its history.')
+@Value(
+  'That something was taken back: by whom, when, and why. It stays readable by its id and in its history.',
+)
 export class Withdrawal {
   @Text({ max: 2_000, description: 'Why.' })
   rationale: string;

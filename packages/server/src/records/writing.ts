@@ -7,7 +7,9 @@ import { restingOn } from './resting.ts';
 
 /** Keys that are there; null is a value and clears. */
 export const given = <T extends object>(input: T): Partial<T> =>
-  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<T>;
+  Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
 
 /** Locks a record for a change. @throws Refusal NOT_FOUND, or CONFLICT when it is withdrawn or not at the expected version. */
 export async function lock(
@@ -18,7 +20,10 @@ export async function lock(
   path: Path = ['id'],
 ): Promise<string> {
   const key = keyOf(id, type, path);
-  const [row] = await tx.manager.query(`select version, withdrawn_at from ${type.toLowerCase()} where id = $1 for update`, [key]);
+  const [row] = await tx.manager.query(
+    `select version, withdrawn_at from ${type.toLowerCase()} where id = $1 for update`,
+    [key],
+  );
   if (!row) throw notFound(path, `There is no ${type.toLowerCase()} ${id}.`);
   if (row.withdrawn_at) throw conflict(path, `${id} is withdrawn and cannot be changed.`);
   if (expectedVersion !== undefined && row.version !== expectedVersion) {
@@ -48,23 +53,33 @@ export async function checkReferences(tx: Tx, references: readonly Reference[]):
     .map((each) => ({ ...each, key: keyOf(each.id, each.type, each.path) }));
   for (const type of new Set(found.map((each) => each.type))) {
     const ofType = found.filter((each) => each.type === type);
-    const rows = await tx.manager.query(`select id, withdrawn_at from ${type.toLowerCase()} where id = any($1::uuid[])`, [
-      ofType.map(({ key }) => key),
-    ]);
-    const there = new Map<string, { withdrawn_at: Date | null }>(rows.map((row: { id: string }) => [row.id, row]));
+    const rows = await tx.manager.query(
+      `select id, withdrawn_at from ${type.toLowerCase()} where id = any($1::uuid[])`,
+      [ofType.map(({ key }) => key)],
+    );
+    const there = new Map<string, { withdrawn_at: Date | null }>(
+      rows.map((row: { id: string }) => [row.id, row]),
+    );
     for (const { id, key, path } of ofType) {
       const row = there.get(key);
       if (!row) missing.push({ path, message: `There is no ${type.toLowerCase()} ${id}.` });
       else if (row.withdrawn_at)
-        tx.notices.push({ code: 'REFERS_TO_WITHDRAWN', message: `${id} (${path.join('.')}) is withdrawn.`, recordId: id });
+        tx.notices.push({
+          code: 'REFERS_TO_WITHDRAWN',
+          message: `${id} (${path.join('.')}) is withdrawn.`,
+          recordId: id,
+        });
     }
   }
   if (missing.length > 0) throw new Refusal('NOT_FOUND', missing[0]!.message, missing);
 }
 
 /** The key behind an optional id that was checked before: undefined and null stay. */
-export const keyOrNull = (id: string | null | undefined, type: IdType, path: Path): string | null | undefined =>
-  id == null ? id : keyOf(id, type, path);
+export const keyOrNull = (
+  id: string | null | undefined,
+  type: IdType,
+  path: Path,
+): string | null | undefined => (id == null ? id : keyOf(id, type, path));
 
 /**
  * Makes the rows of an owner's list these, in this order. Rows that stay as they are keep still, so that the history tells only what changed.
@@ -80,7 +95,8 @@ export async function replaceList<T extends ObjectLiteral>(
   const present = await manager.find(entity, { where: where as never });
   const numbered = rows.map((row, position) => ({ ...row, ...where, position }));
   const surplus = present.filter((row) => row.position >= numbered.length);
-  if (surplus.length > 0) await manager.delete(entity, surplus.map((row) => keysOf(tx, entity, row)) as never);
+  if (surplus.length > 0)
+    await manager.delete(entity, surplus.map((row) => keysOf(tx, entity, row)) as never);
   for (const row of numbered) {
     if (present.some((each) => each.position === row.position))
       await manager.update(entity, { ...where, position: row.position } as never, row as never);
@@ -101,7 +117,13 @@ export function reason(rationale: string, path: Path): string {
 }
 
 /** Withdraws a record; what rests on it stands and is marked. */
-export async function withdraw(tx: Tx, type: RecordName, id: string, expectedVersion: number, rationale: string): Promise<Ref> {
+export async function withdraw(
+  tx: Tx,
+  type: RecordName,
+  id: string,
+  expectedVersion: number,
+  rationale: string,
+): Promise<Ref> {
   const why = reason(rationale, ['rationale']);
   const key = await lock(tx, type, id, expectedVersion);
   await tx.manager.query(
@@ -123,8 +145,11 @@ export async function addClaims<T extends ObjectLiteral>(
   claims: readonly string[],
 ): Promise<void> {
   const present = await tx.manager.find(link, { where: owner as never });
-  const fresh = [...new Set(claims)].filter((claimId) => !present.some((row) => row.claimId === claimId));
-  if (fresh.length > 0) await tx.manager.insert(link, fresh.map((claimId) => ({ ...owner, claimId })) as never);
+  const fresh = [...new Set(claims)].filter(
+    (claimId) => !present.some((row) => row.claimId === claimId),
+  );
+  if (fresh.length > 0)
+    await tx.manager.insert(link, fresh.map((claimId) => ({ ...owner, claimId })) as never);
 }
 
 /** The id of the record of a type that has this id in another system. */

@@ -7,7 +7,10 @@ import { idOf } from '../values/ids.ts';
 
 /** When a report's text changes, the passages of its claims, withdrawn ones aside, move with their words. @throws Refusal naming the claims whose words are gone. */
 export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path): Promise<void> {
-  const claims = await tx.manager.find(Claim, { where: { reportId: report, withdrawn: { at: IsNull() } }, order: { id: 'ASC' } });
+  const claims = await tx.manager.find(Claim, {
+    where: { reportId: report, withdrawn: { at: IsNull() } },
+    order: { id: 'ASC' },
+  });
   const lost: Issue[] = [];
   for (const { id, passage } of claims) {
     if (!passage?.quote) continue;
@@ -32,7 +35,10 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
 }
 
 /** Where it stood, if the words still stand there; else where they stand now. */
-function place(passage: NonNullable<Claim['passage']>, parts: Parts): { start: number; end: number } {
+function place(
+  passage: NonNullable<Claim['passage']>,
+  parts: Parts,
+): { start: number; end: number } {
   const text = passage.in === 'TITLE' ? parts.title : parts.body;
   if (text?.slice(passage.start, passage.end) === passage.quote) return passage;
   return anchor({ ...passage, start: null, directSpeech: false }, parts, []);

@@ -14,21 +14,32 @@ export class RecordReportInput {
   @Field(() => CreateReportInput, { description: 'The report.' })
   report: CreateReportInput;
 
-  @Field(() => [CreateClaimInput], { description: 'Its claims, up to 500; `reportId` is left out.' })
+  @Field(() => [CreateClaimInput], {
+    description: 'Its claims, up to 500; `reportId` is left out.',
+  })
   @ArrayMaxSize(500)
   claims: CreateClaimInput[];
 }
 
 /** @throws Refusal naming what is wrong in every claim; nothing is written then. */
-export async function recordReport(tx: Tx, { report, claims }: RecordReportInput): Promise<{ report: Ref; claims: Ref[] }> {
+export async function recordReport(
+  tx: Tx,
+  { report, claims }: RecordReportInput,
+): Promise<{ report: Ref; claims: Ref[] }> {
   const written = await createReport(tx, report, ['input', 'report']);
   const reportId = idOf('Report', written.key);
   const refs: Ref[] = [];
   const issues = new Issues();
   for (const [i, claim] of claims.entries()) {
     const path = ['input', 'claims', i];
-    if (claim.reportId != null) issues.add([...path, 'reportId'], 'Leave reportId out: these claims belong to the report beside them.');
-    const ref = await issues.tryAsync(() => createClaim(tx, Object.assign(claim, { reportId }), path));
+    if (claim.reportId != null)
+      issues.add(
+        [...path, 'reportId'],
+        'Leave reportId out: these claims belong to the report beside them.',
+      );
+    const ref = await issues.tryAsync(() =>
+      createClaim(tx, Object.assign(claim, { reportId }), path),
+    );
     if (ref) refs.push(ref);
   }
   issues.refuse();

@@ -13,12 +13,16 @@ export const ReportKind = closedList('ReportKind', 'What sort of document a repo
 });
 export type ReportKind = keyof typeof ReportKind;
 
-export const BodyKind = closedList('BodyKind', 'What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.', {
-  VERBATIM: 'The document’s own text.',
-  TRANSLATION: 'A translation of it.',
-  EXCERPT: 'Parts of it.',
-  PARAPHRASE: 'An analyst’s retelling: no quotation.',
-});
+export const BodyKind = closedList(
+  'BodyKind',
+  'What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.',
+  {
+    VERBATIM: 'The document’s own text.',
+    TRANSLATION: 'A translation of it.',
+    EXCERPT: 'Parts of it.',
+    PARAPHRASE: 'An analyst’s retelling: no quotation.',
+  },
+);
 export type BodyKind = keyof typeof BodyKind;
 
 export const ReportOrderField = closedList('ReportOrderField', 'What reports can be sorted by.', {

@@ -6,15 +6,27 @@ import { DateTime, Language } from '../values/scalars.ts';
 import { Words } from '../values/words.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 
-const url = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true };
-const address = { message: '$property must be an address with http:// or https://, blanks and signs encoded' };
+const url = {
+  protocols: ['http', 'https'],
+  require_protocol: true,
+  require_tld: false,
+  allow_underscores: true,
+};
+const address = {
+  message: '$property must be an address with http:// or https://, blanks and signs encoded',
+};
 
-@InputType({ description: 'A change of a report: a key left out stays, null clears, a list replaces the list.' })
+@InputType({
+  description: 'A change of a report: a key left out stays, null clears, a list replaces the list.',
+})
 export class UpdateReportInput {
   @Field(() => ReportKind, { nullable: true, description: 'What sort of document it is.' })
   kind?: ReportKind;
 
-  @Field(() => String, { nullable: true, description: 'Its title; for a post without one, its first words. Up to 1,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its title; for a post without one, its first words. Up to 1,000 characters.',
+  })
   @Words(1_000)
   title?: string;
 
@@ -24,7 +36,10 @@ export class UpdateReportInput {
   @MaxLength(2_000)
   url?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A copy of it in an archive: http or https.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A copy of it in an archive: http or https.',
+  })
   @IsOptional()
   @IsUrl(url, address)
   @MaxLength(2_000)
@@ -45,11 +60,17 @@ export class UpdateReportInput {
   @Field(() => Language, { nullable: true, description: 'The document’s language.' })
   language?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is about, in an analyst’s words. Up to 10,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is about, in an analyst’s words. Up to 10,000 characters.',
+  })
   @Words(10_000)
   summary?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its text; then `bodyKind` says what that is. Up to 1,000,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its text; then `bodyKind` says what that is. Up to 1,000,000 characters.',
+  })
   @IsOptional()
   @MinLength(1)
   @MaxLength(1_000_000)
@@ -61,7 +82,10 @@ export class UpdateReportInput {
   @Field(() => ID, { nullable: true, description: 'The place it is datelined from.' })
   datelineId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The report that this one reprints or translates.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The report that this one reprints or translates.',
+  })
   reprintOfId?: string | null;
 
   @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })
@@ -73,6 +97,8 @@ export class CreateReportInput extends UpdateReportInput {
   @Field(() => ReportKind, { description: 'What sort of document it is.' })
   declare kind: ReportKind;
 
-  @Field(() => String, { description: 'Its title; for a post without one, its first words. Up to 1,000 characters.' })
+  @Field(() => String, {
+    description: 'Its title; for a post without one, its first words. Up to 1,000 characters.',
+  })
   declare title: string;
 }

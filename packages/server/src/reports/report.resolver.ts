@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { Claim } from '../claims/claim.entity.ts';
 import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
@@ -30,7 +42,11 @@ export class RecordReportPayload extends Payload {
 
 @Resolver()
 export class ReportResolver {
-  @Query(() => Report, { nullable: true, description: 'The report with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
+  @Query(() => Report, {
+    nullable: true,
+    description:
+      'The report with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+  })
   report(
     @Arg('id', () => ID, { description: '`rpt_…`' }) id: string,
     @Ctx() { read }: Context,
@@ -40,7 +56,11 @@ export class ReportResolver {
   }
 
   @Query(() => pageOf(Report), { description: 'A page of reports, withdrawn ones left out.' })
-  reports(@Args(() => ReportListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  reports(
+    @Args(() => ReportListArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.connection(info);
   }
 
@@ -54,24 +74,34 @@ export class ReportResolver {
   }
 
   @Mutation(() => ReportPayload, {
-    description: 'Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description:
+      'Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
   })
   updateReport(
     @Arg('id', () => ID, { description: 'Which report.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
-    @Arg('input', () => UpdateReportInput, { description: 'What is to change.' }) input: UpdateReportInput,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
+    @Arg('input', () => UpdateReportInput, { description: 'What is to change.' })
+    input: UpdateReportInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ report: await updateReport(tx, id, expectedVersion, input) }));
+    return write(info, async (tx) => ({
+      report: await updateReport(tx, id, expectedVersion, input),
+    }));
   }
 
   @Mutation(() => ReportPayload, {
-    description: 'Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description:
+      'Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more.',
   })
   upsertReport(
-    @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
-    @Arg('input', () => CreateReportInput, { description: 'The report as it is to be.' }) input: CreateReportInput,
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'The id in another system that finds it.',
+    })
+    externalId: ExternalIdInput,
+    @Arg('input', () => CreateReportInput, { description: 'The report as it is to be.' })
+    input: CreateReportInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -84,17 +114,23 @@ export class ReportResolver {
   })
   withdrawReport(
     @Arg('id', () => ID, { description: 'Which report.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ report: await withdraw(tx, 'Report', id, expectedVersion, rationale) }));
+    return write(info, async (tx) => ({
+      report: await withdraw(tx, 'Report', id, expectedVersion, rationale),
+    }));
   }
 
-  @Mutation(() => RecordReportPayload, { description: 'Writes one report and all its claims, whole or not at all.' })
+  @Mutation(() => RecordReportPayload, {
+    description: 'Writes one report and all its claims, whole or not at all.',
+  })
   recordReport(
-    @Arg('input', () => RecordReportInput, { description: 'The report and its claims.' }) input: RecordReportInput,
+    @Arg('input', () => RecordReportInput, { description: 'The report and its claims.' })
+    input: RecordReportInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {

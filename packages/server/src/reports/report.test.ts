@@ -18,7 +18,8 @@ const everything = `
   publisher { id } authors { id } dateline { id } reprintOf { id } externalIds { system value } withdrawn { rationale }
   published { edtf earliest latest precision approximate uncertain basis asWritten }
 `;
-const read = async (id: string) => (await api.data(`query ($id: ID!) { report(id: $id) { ${everything} } }`, { id })).report;
+const read = async (id: string) =>
+  (await api.data(`query ($id: ID!) { report(id: $id) { ${everything} } }`, { id })).report;
 const update = async (id: string, v: number, input: Input) =>
   (
     await api.data(
@@ -29,11 +30,16 @@ const update = async (id: string, v: number, input: Input) =>
     )
   ).made;
 const passageOf = async (id: string) => {
-  const { claim } = await api.data('query ($id: ID!) { claim(id: $id) { version passage { quote start end in } report { title body } } }', {
-    id,
-  });
+  const { claim } = await api.data(
+    'query ($id: ID!) { claim(id: $id) { version passage { quote start end in } report { title body } } }',
+    {
+      id,
+    },
+  );
   const { passage, report, version } = claim;
-  expect((passage.in === 'TITLE' ? report.title : report.body).slice(passage.start, passage.end)).toBe(passage.quote);
+  expect(
+    (passage.in === 'TITLE' ? report.title : report.body).slice(passage.start, passage.end),
+  ).toBe(passage.quote);
   return { start: passage.start, version };
 };
 
@@ -47,16 +53,26 @@ const aFullReport = async () => {
     make.aReport({ title: 'Original' }),
   ]);
   const input = {
-    ...{
-      kind: 'STATEMENT',
-      title: 'A "title"\\ 🙂',
-      url: 'https://example.org/a?b=c#d',
-      archivedUrl: 'http://archive.example/1',
-      language: 'ar-SY',
+    kind: 'STATEMENT',
+    title: 'A "title"\\ 🙂',
+    url: 'https://example.org/a?b=c#d',
+    archivedUrl: 'http://archive.example/1',
+    language: 'ar-SY',
+    summary: 'In short.',
+    body: 'تل شهاب\n🙂',
+    bodyKind: 'VERBATIM',
+    retrievedAt: '2018-07-11T10:00:00.123Z',
+    publisherId: outlet,
+    authorIds: [two, one],
+    datelineId: place,
+    reprintOfId: original,
+    published: {
+      edtf: '2018-07-10~',
+      earliest: '2018-07-08',
+      latest: '2018-07-14',
+      basis: 'INFERRED',
+      asWritten: 'three weeks in',
     },
-    ...{ summary: 'In short.', body: 'تل شهاب\n🙂', bodyKind: 'VERBATIM', retrievedAt: '2018-07-11T10:00:00.123Z' },
-    ...{ publisherId: outlet, authorIds: [two, one], datelineId: place, reprintOfId: original },
-    published: { edtf: '2018-07-10~', earliest: '2018-07-08', latest: '2018-07-14', basis: 'INFERRED', asWritten: 'three weeks in' },
     externalIds: [{ system: 'desk', value: `r${Math.random()}` }],
   };
   return { id: await make.aReport(input), input, ids: { outlet, one, two, place, original } };
@@ -67,16 +83,18 @@ describe('a report', () => {
     const { id, input, ids } = await aFullReport();
     const { publisherId, authorIds, datelineId, reprintOfId, ...plain } = input;
     expect(await read(id)).toEqual({
-      ...{ id, version: 1, createdAt: expect.any(String), updatedAt: expect.any(String), withdrawn: null },
+      id,
+      version: 1,
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
+      withdrawn: null,
       ...plain,
       retrievedAt: '2018-07-11T10:00:00.123000Z',
       bodySha256: createHash('sha256').update(input.body).digest('hex'),
-      ...{
-        publisher: { id: ids.outlet },
-        authors: [{ id: ids.two }, { id: ids.one }],
-        dateline: { id: ids.place },
-        reprintOf: { id: ids.original },
-      },
+      publisher: { id: ids.outlet },
+      authors: [{ id: ids.two }, { id: ids.one }],
+      dateline: { id: ids.place },
+      reprintOf: { id: ids.original },
       published: { ...input.published, precision: 'WEEK', approximate: true, uncertain: false },
     });
   });
@@ -85,7 +103,12 @@ describe('a report', () => {
     const { id, ids } = await aFullReport();
     const before = await read(id);
     const { report } = await update(id, 1, { authorIds: [ids.one] });
-    expect(report).toEqual({ ...before, authors: [{ id: ids.one }], version: 2, updatedAt: expect.any(String) });
+    expect(report).toEqual({
+      ...before,
+      authors: [{ id: ids.one }],
+      version: 2,
+      updatedAt: expect.any(String),
+    });
     const nullable = [
       'url',
       'archivedUrl',
@@ -101,29 +124,29 @@ describe('a report', () => {
       'published',
       'externalIds',
     ];
-    const { report: bare } = await update(id, 2, Object.fromEntries(nullable.map((key) => [key, null])));
+    const { report: bare } = await update(
+      id,
+      2,
+      Object.fromEntries(nullable.map((key) => [key, null])),
+    );
     expect(bare).toEqual({
-      ...{
-        ...before,
-        url: null,
-        archivedUrl: null,
-        language: null,
-        summary: null,
-        body: null,
-        bodyKind: null,
-        bodySha256: null,
-        retrievedAt: null,
-      },
-      ...{
-        publisher: null,
-        authors: [],
-        dateline: null,
-        reprintOf: null,
-        published: null,
-        externalIds: [],
-        version: 3,
-        updatedAt: expect.any(String),
-      },
+      ...before,
+      url: null,
+      archivedUrl: null,
+      language: null,
+      summary: null,
+      body: null,
+      bodyKind: null,
+      bodySha256: null,
+      retrievedAt: null,
+      publisher: null,
+      authors: [],
+      dateline: null,
+      reprintOf: null,
+      published: null,
+      externalIds: [],
+      version: 3,
+      updatedAt: expect.any(String),
     });
   });
 
@@ -139,7 +162,11 @@ describe('a report', () => {
   });
 
   test('with the URL or the body of another is written, with a warning that names the other', async () => {
-    const same = { url: 'https://example.org/reprinted', body: 'The same words.', bodyKind: 'VERBATIM' };
+    const same = {
+      url: 'https://example.org/reprinted',
+      body: 'The same words.',
+      bodyKind: 'VERBATIM',
+    };
     const first = await make.aReport(same);
     const write = async (input: Input) =>
       (
@@ -148,13 +175,19 @@ describe('a report', () => {
           { input: { kind: 'ARTICLE', title: 'Again', ...input } },
         )
       ).createReport;
-    const warning = (code: string) => ({ code, recordId: first, message: expect.stringContaining(first) });
+    const warning = (code: string) => ({
+      code,
+      recordId: first,
+      message: expect.stringContaining(first),
+    });
     expect((await write(same)).warnings).toEqual([warning('SAME_URL'), warning('SAME_BODY')]);
     expect((await write({ body: 'Other words.', bodyKind: 'VERBATIM' })).warnings).toEqual([]);
     const own = await update(first, 1, { summary: 'Mine.' });
     expect(own.warnings).toEqual([]);
     const other = await make.aReport();
-    expect((await update(other, 1, { url: same.url })).warnings).toContainEqual(warning('SAME_URL'));
+    expect((await update(other, 1, { url: same.url })).warnings).toContainEqual(
+      warning('SAME_URL'),
+    );
   });
 });
 
@@ -178,20 +211,29 @@ describe('when its text changes', () => {
     const query =
       'mutation ($id: ID!, $input: UpdateReportInput!) { updateReport(id: $id, expectedVersion: 1, input: $input) { report { id } } }';
     for (const input of [{ body: 'They left by day.' }, { body: null, bodyKind: null }]) {
-      const { errors } = await refused(api, { code: 'BAD_USER_INPUT', path: 'input.body' }, query, { id: reportId, input });
+      const { errors } = await refused(api, { code: 'BAD_USER_INPUT', path: 'input.body' }, query, {
+        id: reportId,
+        input,
+      });
       expect(errors![0]!.message).toContain(claim);
     }
     await make.aClaim({ reportId, passage: { quote: 'They', in: 'TITLE' } });
-    await refused(api, { code: 'BAD_USER_INPUT', path: 'input.title' }, query, { id: reportId, input: { title: 'We left' } });
+    await refused(api, { code: 'BAD_USER_INPUT', path: 'input.title' }, query, {
+      id: reportId,
+      input: { title: 'We left' },
+    });
     expect(await passageOf(claim)).toEqual({ start: 5, version: 1 });
   });
 
   test('a withdrawn claim does not stand in the way', async () => {
     const reportId = await make.aReport({ body, bodyKind: 'VERBATIM' });
     const claim = await make.aClaim({ reportId, passage: { quote: 'They left at night.' } });
-    await api.data('mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { claim { id } } }', {
-      id: claim,
-    });
+    await api.data(
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Misread.") { claim { id } } }',
+      {
+        id: claim,
+      },
+    );
     const { report } = await update(reportId, 1, { body: 'One. Two.' });
     expect(report.body).toBe('One. Two.');
   });
@@ -201,9 +243,20 @@ describe('recordReport', () => {
   test('writes a report and all its claims in the order given, in one write', async () => {
     const sourceId = await make.aSource();
     const claims = ['First.', 'Second.', 'Third.'].map((statement) => ({
-      ...{ statement, kind: 'OTHER', attributions: [{ chain: [{ sourceId }] }], passage: { quote: statement } },
+      statement,
+      kind: 'OTHER',
+      attributions: [{ chain: [{ sourceId }] }],
+      passage: { quote: statement },
     }));
-    const input = { report: { kind: 'ARTICLE', title: 'Whole', body: 'First. Second. Third.', bodyKind: 'VERBATIM' }, claims };
+    const input = {
+      report: {
+        kind: 'ARTICLE',
+        title: 'Whole',
+        body: 'First. Second. Third.',
+        bodyKind: 'VERBATIM',
+      },
+      claims,
+    };
     const { recordReport } = await api.data(
       `mutation ($input: RecordReportInput!) {
         recordReport(input: $input) { claims { statement passage { start } report { id } history { nodes { at action } } } report { id version claims { totalCount } history { nodes { at } } } warnings { code } }
@@ -213,12 +266,22 @@ describe('recordReport', () => {
     const { report } = recordReport;
     expect(recordReport.warnings).toEqual([]);
     expect(report).toMatchObject({ version: 1, claims: { totalCount: 3 } });
-    expect(recordReport.claims.map((claim: any) => [claim.statement, claim.passage.start, claim.report.id])).toEqual([
+    expect(
+      recordReport.claims.map((claim: any) => [
+        claim.statement,
+        claim.passage.start,
+        claim.report.id,
+      ]),
+    ).toEqual([
       ['First.', 0, report.id],
       ['Second.', 7, report.id],
       ['Third.', 15, report.id],
     ]);
-    const moments = new Set([report, ...recordReport.claims].flatMap(({ history }: any) => history.nodes.map(({ at }: any) => at)));
+    const moments = new Set(
+      [report, ...recordReport.claims].flatMap(({ history }: any) =>
+        history.nodes.map(({ at }: any) => at),
+      ),
+    );
     expect(moments.size).toBe(1);
   });
 });
@@ -252,7 +315,9 @@ describe('reports are found by', () => {
           o: orderBy,
         },
       );
-      return reports.nodes.map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?')).join('');
+      return reports.nodes
+        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
+        .join('');
     };
     const unsorted = async (filter: object) => [...(await found(filter))].sort().join('');
     expect(await unsorted({})).toBe('abc');
@@ -260,7 +325,9 @@ describe('reports are found by', () => {
     expect(await unsorted({ kind: ['VIDEO'] })).toBe('b');
     expect(await unsorted({ published: { from: '2018-07-01', to: '2018-07-31' } })).toBe('a');
     expect(await unsorted({ published: { to: '2018-08-01' } })).toBe('ab');
-    expect(await unsorted({ published: { to: '2018-08-01', match: 'WITHIN', unknown: true } })).toBe('ac');
+    expect(
+      await unsorted({ published: { to: '2018-08-01', match: 'WITHIN', unknown: true } }),
+    ).toBe('ac');
     expect(await unsorted({ language: ['ar'] })).toBe('ab');
     expect(await unsorted({ url: 'https://x.example/1' })).toBe('ab');
     expect(await unsorted({ text: 'TELL' })).toBe('ab');
@@ -282,17 +349,28 @@ describe('reports are found by', () => {
         { id: original, input },
       );
     const { errors } = await update({ reprintOfId: reprint });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['input', 'reprintOfId'] }] });
-    expect((await update({ authorIds: [author, author] })).data.updateReport.report.authors).toEqual([{ id: author }]);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'reprintOfId'] }],
+    });
+    expect(
+      (await update({ authorIds: [author, author] })).data.updateReport.report.authors,
+    ).toEqual([{ id: author }]);
   });
 
   test('no longer said to be verbatim still may not hold anybody’s own words', async () => {
     const reportId = await make.aReport({ body: '"We left," she said.', bodyKind: 'VERBATIM' });
-    const claim = await make.aClaim({ reportId, passage: { quote: 'We left', directSpeech: true } });
+    const claim = await make.aClaim({
+      reportId,
+      passage: { quote: 'We left', directSpeech: true },
+    });
     const { errors } = await api.ask(
       'mutation ($id: ID!) { updateReport(id: $id, expectedVersion: 1, input: { bodyKind: PARAPHRASE }) { report { id } } }',
       { id: reportId },
     );
-    expect(errors?.[0]?.extensions.issues?.[0]).toMatchObject({ path: ['input', 'bodyKind'], message: expect.stringContaining(claim) });
+    expect(errors?.[0]?.extensions.issues?.[0]).toMatchObject({
+      path: ['input', 'bodyKind'],
+      message: expect.stringContaining(claim),
+    });
   });
 });

@@ -15,13 +15,15 @@ import { Source } from './source.entity.ts';
 
 export const Party = createUnionType({
   name: 'Party',
-  description: 'Whom a source can belong to: a party to the conflict, or another source such as an organisation.',
+  description:
+    'Whom a source can belong to: a party to the conflict, or another source such as an organisation.',
   types: () => [Faction, Source] as const,
 });
 
 @ObjectType({
   implements: Node,
-  description: 'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.',
+  description:
+    'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.',
 })
 @OwnedBy({ source: 'affiliations' })
 @Table()
@@ -66,7 +68,9 @@ export class Affiliation extends Node {
   })
   claims: Relation<Claim[]>;
 
-  @Field(() => Boolean, { description: 'Whether every claim that says so, or either end, is withdrawn.' })
+  @Field(() => Boolean, {
+    description: 'Whether every claim that says so, or either end, is withdrawn.',
+  })
   @Derived((row) =>
     restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row, [
       [sql`source`, sql`source_id`],
@@ -76,7 +80,10 @@ export class Affiliation extends Node {
   )
   restsOnWithdrawn: boolean;
 
-  @Embed(() => Withdrawal, { nullable: true, description: 'Null: it stands. Else it was taken away; `affiliations` leaves it out.' })
+  @Embed(() => Withdrawal, {
+    nullable: true,
+    description: 'Null: it stands. Else it was taken away; `affiliations` leaves it out.',
+  })
   withdrawn: Withdrawal | null;
 
   @ValidFrom()

@@ -3,7 +3,10 @@ import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { Words } from '../values/words.ts';
 
-@InputType({ description: 'That a source is said to belong to a party or another source, and which claims say so.' })
+@InputType({
+  description:
+    'That a source is said to belong to a party or another source, and which claims say so.',
+})
 export class AffiliationInput {
   @Field(() => ID, { description: 'The source that is said to belong.' })
   sourceId: string;

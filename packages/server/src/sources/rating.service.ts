@@ -10,10 +10,20 @@ import { Source } from './source.entity.ts';
 const root: Path = ['input'];
 
 /** Judges a source's reliability; the former judgements stay. */
-export async function rateSource(tx: Tx, id: string, { reliability, rationale }: RatingInput): Promise<Ref> {
+export async function rateSource(
+  tx: Tx,
+  id: string,
+  { reliability, rationale }: RatingInput,
+): Promise<Ref> {
   const why = reason(rationale, [...root, 'rationale']);
   const key = await lock(tx, 'Source', id, undefined, ['sourceId']);
-  await tx.manager.insert(Rating, { id: newKey(), sourceId: key, reliability, rationale: why, by: tx.by });
+  await tx.manager.insert(Rating, {
+    id: newKey(),
+    sourceId: key,
+    reliability,
+    rationale: why,
+    by: tx.by,
+  });
   await tx.manager.update(Source, key, { reliability });
   return new Ref('Source', key);
 }

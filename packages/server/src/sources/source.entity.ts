@@ -20,7 +20,8 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 
 @ObjectType({
   implements: LedgerRecord,
-  description: 'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.',
+  description:
+    'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.',
 })
 @Table()
 @Listed(namedListing(() => SourceFilter))
@@ -34,14 +35,20 @@ export class Source extends LedgerRecord {
   @Many(() => Name, 'ofSource', { description: 'All its names, the one to show first.' })
   names: Relation<Name[]>;
 
-  @Text({ nullable: true, description: 'What it is or does, in a few words, as reports say. Null: not stated.' })
+  @Text({
+    nullable: true,
+    description: 'What it is or does, in a few words, as reports say. Null: not stated.',
+  })
   role: string | null;
 
   @List({
     description: 'What it is said to belong to or serve, and which claims say so.',
     of: () => Affiliation,
     args: () => FirstArgs,
-    rows: (source, row) => ({ from: sql`affiliation ${row}`, where: sql`${row}.source_id = ${source}.id and ${row}.withdrawn_at is null` }),
+    rows: (source, row) => ({
+      from: sql`affiliation ${row}`,
+      where: sql`${row}.source_id = ${source}.id and ${row}.withdrawn_at is null`,
+    }),
     order: (row) => sql`${row}.id`,
   })
   affiliations: Relation<Affiliation[]>;
@@ -52,7 +59,8 @@ export class Source extends LedgerRecord {
 
   @Enum(() => Reliability, {
     default: 'F',
-    description: 'Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`.',
+    description:
+      'Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`.',
   })
   reliability: Reliability;
 
@@ -60,7 +68,10 @@ export class Source extends LedgerRecord {
     description: 'How its reliability was judged over time, newest first.',
     of: () => Rating,
     args: () => FirstArgs,
-    rows: (source, row) => ({ from: sql`rating ${row}`, where: sql`${row}.source_id = ${source}.id` }),
+    rows: (source, row) => ({
+      from: sql`rating ${row}`,
+      where: sql`${row}.source_id = ${source}.id`,
+    }),
     order: (row) => sql`${row}.at desc, ${row}.id desc`,
   })
   ratings: Relation<Rating[]>;

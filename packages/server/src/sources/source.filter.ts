@@ -8,7 +8,9 @@ import { NamedOrderField } from '../records/named.ts';
 import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
-@InputType({ description: 'Which sources. All keys must hold; a key that is null or left out asks nothing.' })
+@InputType({
+  description: 'Which sources. All keys must hold; a key that is null or left out asks nothing.',
+})
 export class SourceFilter {
   @Field(() => [SourceFilter], { nullable: true, description: 'All of these.' })
   and?: SourceFilter[] | null;
@@ -35,7 +37,10 @@ export class SourceFilter {
   @Where((row, kinds) => sql`${row}.protection = any(${kinds}::text[])`)
   protection?: Protection[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Said to belong to one of these factions or sources.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Said to belong to one of these factions or sources.',
+  })
   @Where((row, ids: string[], use) => {
     const keys = use.keys(ids, ['Faction', 'Source']);
     const a = use.alias();

@@ -4,22 +4,33 @@ import { NameInput } from '../records/name.entity.ts';
 import { Words } from '../values/words.ts';
 import { Protection, SourceKind } from './source.enums.ts';
 
-@InputType({ description: 'A change of a source: a key left out stays, null clears, a list replaces the list.' })
+@InputType({
+  description: 'A change of a source: a key left out stays, null clears, a list replaces the list.',
+})
 export class UpdateSourceInput {
   @Field(() => SourceKind, { nullable: true, description: 'What sort of source it is.' })
   kind?: SourceKind;
 
-  @Field(() => [NameInput], { nullable: true, description: 'All its names; the first PRIMARY one is shown.' })
+  @Field(() => [NameInput], {
+    nullable: true,
+    description: 'All its names; the first PRIMARY one is shown.',
+  })
   names?: NameInput[];
 
-  @Field(() => String, { nullable: true, description: 'What it is or does, in a few words, as reports say.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is or does, in a few words, as reports say.',
+  })
   @Words(500)
   role?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The place where it is based.' })
   basedInId?: string | null;
 
-  @Field(() => Protection, { nullable: true, description: 'How it is to be protected; PUBLIC unless told.' })
+  @Field(() => Protection, {
+    nullable: true,
+    description: 'How it is to be protected; PUBLIC unless told.',
+  })
   protection?: Protection;
 
   @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })

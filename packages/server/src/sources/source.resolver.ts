@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +43,11 @@ export class AffiliationPayload extends Payload {
 
 @Resolver()
 export class SourceResolver {
-  @Query(() => Source, { nullable: true, description: 'The source with this id, withdrawn or not. NOT_FOUND and null when there is none.' })
+  @Query(() => Source, {
+    nullable: true,
+    description:
+      'The source with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+  })
   source(
     @Arg('id', () => ID, { description: '`src_…`' }) id: string,
     @Ctx() { read }: Context,
@@ -41,7 +57,11 @@ export class SourceResolver {
   }
 
   @Query(() => pageOf(Source), { description: 'A page of sources, withdrawn ones left out.' })
-  sources(@Args(() => SourceListArgs) _args: object, @Ctx() { read }: Context, @Info() info: GraphQLResolveInfo): Promise<JsonText> {
+  sources(
+    @Args(() => SourceListArgs) _args: object,
+    @Ctx() { read }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<JsonText> {
     return read.connection(info);
   }
 
@@ -55,24 +75,34 @@ export class SourceResolver {
   }
 
   @Mutation(() => SourcePayload, {
-    description: 'Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description:
+      'Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
   })
   updateSource(
     @Arg('id', () => ID, { description: 'Which source.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
-    @Arg('input', () => UpdateSourceInput, { description: 'What is to change.' }) input: UpdateSourceInput,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
+    @Arg('input', () => UpdateSourceInput, { description: 'What is to change.' })
+    input: UpdateSourceInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ source: await updateSource(tx, id, expectedVersion, input) }));
+    return write(info, async (tx) => ({
+      source: await updateSource(tx, id, expectedVersion, input),
+    }));
   }
 
   @Mutation(() => SourcePayload, {
-    description: 'Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description:
+      'Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more.',
   })
   upsertSource(
-    @Arg('externalId', () => ExternalIdInput, { description: 'The id in another system that finds it.' }) externalId: ExternalIdInput,
-    @Arg('input', () => CreateSourceInput, { description: 'The source as it is to be.' }) input: CreateSourceInput,
+    @Arg('externalId', () => ExternalIdInput, {
+      description: 'The id in another system that finds it.',
+    })
+    externalId: ExternalIdInput,
+    @Arg('input', () => CreateSourceInput, { description: 'The source as it is to be.' })
+    input: CreateSourceInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
@@ -85,15 +115,20 @@ export class SourceResolver {
   })
   withdrawSource(
     @Arg('id', () => ID, { description: 'Which source.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' }) expectedVersion: number,
+    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    expectedVersion: number,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ source: await withdraw(tx, 'Source', id, expectedVersion, rationale) }));
+    return write(info, async (tx) => ({
+      source: await withdraw(tx, 'Source', id, expectedVersion, rationale),
+    }));
   }
 
-  @Mutation(() => SourcePayload, { description: 'Judges a source’s reliability, Admiralty A–F. Former judgements stay.' })
+  @Mutation(() => SourcePayload, {
+    description: 'Judges a source’s reliability, Admiralty A–F. Former judgements stay.',
+  })
   rateSource(
     @Arg('sourceId', () => ID, { description: 'Which source.' }) sourceId: string,
     @Arg('input', () => RatingInput, { description: 'The judgement.' }) input: RatingInput,
@@ -108,20 +143,25 @@ export class SourceResolver {
       'Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it.',
   })
   affiliateSource(
-    @Arg('input', () => AffiliationInput, { description: 'Who, to whom, and which claims say so.' }) input: AffiliationInput,
+    @Arg('input', () => AffiliationInput, { description: 'Who, to whom, and which claims say so.' })
+    input: AffiliationInput,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
   }
 
-  @Mutation(() => AffiliationPayload, { description: 'Takes an affiliation away; it stays readable by its id and in the history.' })
+  @Mutation(() => AffiliationPayload, {
+    description: 'Takes an affiliation away; it stays readable by its id and in the history.',
+  })
   unaffiliateSource(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ affiliation: await takeAway(tx, 'Affiliation', id, rationale) }));
+    return write(info, async (tx) => ({
+      affiliation: await takeAway(tx, 'Affiliation', id, rationale),
+    }));
   }
 }

@@ -11,10 +11,18 @@ import type { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
 
 const root: Path = ['input'];
 
-export async function createSource(tx: Tx, input: CreateSourceInput, path: Path = root): Promise<Ref> {
+export async function createSource(
+  tx: Tx,
+  input: CreateSourceInput,
+  path: Path = root,
+): Promise<Ref> {
   const key = newKey();
   const row = await rowOf(tx, input, path);
-  await tx.manager.insert(Source, { id: key, name: shownName(input.names, [...path, 'names']), ...row });
+  await tx.manager.insert(Source, {
+    id: key,
+    name: shownName(input.names, [...path, 'names']),
+    ...row,
+  });
   await setLists(tx, key, input, path);
   return new Ref('Source', key);
 }
@@ -37,10 +45,18 @@ export const upsertSource = upsertion<CreateSourceInput>('Source', createSource,
 
 async function rowOf(tx: Tx, input: UpdateSourceInput, path: Path) {
   for (const key of ['kind', 'names', 'protection'] as const)
-    if (input[key] === null) throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
-  await checkReferences(tx, [{ type: 'Location', id: input.basedInId, path: [...path, 'basedInId'] }]);
+    if (input[key] === null)
+      throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+  await checkReferences(tx, [
+    { type: 'Location', id: input.basedInId, path: [...path, 'basedInId'] },
+  ]);
   const { kind, role, protection } = input;
-  return given({ kind, role, protection, basedInId: keyOrNull(input.basedInId, 'Location', [...path, 'basedInId']) });
+  return given({
+    kind,
+    role,
+    protection,
+    basedInId: keyOrNull(input.basedInId, 'Location', [...path, 'basedInId']),
+  });
 }
 
 async function setLists(tx: Tx, key: string, input: UpdateSourceInput, path: Path): Promise<void> {

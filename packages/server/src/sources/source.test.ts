@@ -16,7 +16,8 @@ const everything = `
   id version createdAt updatedAt kind name role reliability protection basedIn { id } withdrawn { rationale } externalIds { system value }
   names { id text language script scheme kind position source { id } during { edtf earliest latest precision extent basis asWritten approximate uncertain } }
 `;
-const read = async (id: string) => (await api.data(`query ($id: ID!) { source(id: $id) { ${everything} } }`, { id })).source;
+const read = async (id: string) =>
+  (await api.data(`query ($id: ID!) { source(id: $id) { ${everything} } }`, { id })).source;
 const update = async (id: string, v: number, input: Input) =>
   (
     await api.data(
@@ -27,12 +28,28 @@ const update = async (id: string, v: number, input: Input) =>
 
 const aFullSource = async () => {
   const [place, other] = await Promise.all([make.aLocation(), make.aSource('Who calls it so')]);
-  const during = { edtf: '2011/2018', extent: 'THROUGHOUT', basis: 'INFERRED', asWritten: 'since the war' };
+  const during = {
+    edtf: '2011/2018',
+    extent: 'THROUGHOUT',
+    basis: 'INFERRED',
+    asWritten: 'since the war',
+  };
   const input = {
-    ...{ kind: 'OFFICIAL_BODY', role: 'A ministry', basedInId: place, protection: 'PSEUDONYMOUS' },
+    kind: 'OFFICIAL_BODY',
+    role: 'A ministry',
+    basedInId: place,
+    protection: 'PSEUDONYMOUS',
     names: [
       { text: 'MoX', kind: 'ACRONYM' },
-      { text: 'Ministry of X', kind: 'PRIMARY', language: 'en', script: 'Latn', scheme: 'own', sourceId: other, during },
+      {
+        text: 'Ministry of X',
+        kind: 'PRIMARY',
+        language: 'en',
+        script: 'Latn',
+        scheme: 'own',
+        sourceId: other,
+        during,
+      },
       { text: 'وزارة', kind: 'ALIAS', language: 'ar', script: 'Arab' },
     ],
     externalIds: [{ system: 'wikidata', value: `Q${Math.random()}` }],
@@ -43,24 +60,38 @@ const aFullSource = async () => {
 describe('a source', () => {
   test('gives back every field it was written with; nobody has judged it', async () => {
     const { id, input, ids } = await aFullSource();
-    const plain = { language: null, script: null, scheme: null, source: null, during: null, id: expect.stringMatching(/^nam_/) };
+    const plain = {
+      language: null,
+      script: null,
+      scheme: null,
+      source: null,
+      during: null,
+      id: expect.stringMatching(/^nam_/),
+    };
     expect(await read(id)).toEqual({
-      ...{ id, version: 1, createdAt: expect.any(String), updatedAt: expect.any(String), withdrawn: null, reliability: 'F' },
-      ...{ kind: 'OFFICIAL_BODY', name: 'Ministry of X', role: 'A ministry', protection: 'PSEUDONYMOUS', basedIn: { id: ids.place } },
+      id,
+      version: 1,
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
+      withdrawn: null,
+      reliability: 'F',
+      kind: 'OFFICIAL_BODY',
+      name: 'Ministry of X',
+      role: 'A ministry',
+      protection: 'PSEUDONYMOUS',
+      basedIn: { id: ids.place },
       externalIds: input.externalIds,
       names: [
         { ...plain, text: 'MoX', kind: 'ACRONYM', position: 0 },
         {
-          ...{
-            ...plain,
-            text: 'Ministry of X',
-            kind: 'PRIMARY',
-            language: 'en',
-            script: 'Latn',
-            scheme: 'own',
-            position: 1,
-            source: { id: ids.other },
-          },
+          ...plain,
+          text: 'Ministry of X',
+          kind: 'PRIMARY',
+          language: 'en',
+          script: 'Latn',
+          scheme: 'own',
+          position: 1,
+          source: { id: ids.other },
           during: {
             ...input.names[1]!.during,
             earliest: '2011-01-01',
@@ -79,8 +110,17 @@ describe('a source', () => {
     const { id, input } = await aFullSource();
     const before = await read(id);
     const cleared = await update(id, 1, { role: null, basedInId: null, externalIds: null });
-    expect(cleared).toEqual({ ...before, role: null, basedIn: null, externalIds: [], version: 2, updatedAt: expect.any(String) });
-    const renamed = await update(id, 2, { names: [{ text: 'Bureau X', kind: 'PRIMARY' }, input.names[2]!] });
+    expect(cleared).toEqual({
+      ...before,
+      role: null,
+      basedIn: null,
+      externalIds: [],
+      version: 2,
+      updatedAt: expect.any(String),
+    });
+    const renamed = await update(id, 2, {
+      names: [{ text: 'Bureau X', kind: 'PRIMARY' }, input.names[2]!],
+    });
     expect(renamed.name).toBe('Bureau X');
     expect(renamed.names.map(({ text, position }: any) => [text, position])).toEqual([
       ['Bureau X', 0],
@@ -103,8 +143,15 @@ describe('a source', () => {
     expect(await upsert(input)).toEqual(before);
     const { kind, names } = input;
     expect(await upsert({ kind, names })).toEqual(before);
-    expect(await upsert({ kind: 'ORGANISATION', names })).toMatchObject({ id, version: 2, kind: 'ORGANISATION', role: 'A ministry' });
-    expect((await upsert({ kind: 'ORGANISATION', names, externalIds: [] })).externalIds).toEqual(input.externalIds);
+    expect(await upsert({ kind: 'ORGANISATION', names })).toMatchObject({
+      id,
+      version: 2,
+      kind: 'ORGANISATION',
+      role: 'A ministry',
+    });
+    expect((await upsert({ kind: 'ORGANISATION', names, externalIds: [] })).externalIds).toEqual(
+      input.externalIds,
+    );
   });
 
   test('keeps every judgement of its reliability, newest first', async () => {
@@ -114,16 +161,21 @@ describe('a source', () => {
       ['D', 'Less often.'],
       ['D', 'Still.'],
     ])
-      await api.data('mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { source { id } } }', {
-        id,
-        input: { reliability, rationale },
-      });
+      await api.data(
+        'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { source { id } } }',
+        {
+          id,
+          input: { reliability, rationale },
+        },
+      );
     const { source } = await api.data(
       'query ($id: ID!) { source(id: $id) { version reliability ratings { reliability rationale by } last: ratings(first: 1) { rationale } } }',
       { id },
     );
     expect(source).toEqual({
-      ...{ version: 4, reliability: 'D', last: [{ rationale: 'Still.' }] },
+      version: 4,
+      reliability: 'D',
+      last: [{ rationale: 'Still.' }],
       ratings: [
         ['D', 'Still.'],
         ['D', 'Less often.'],
@@ -135,9 +187,12 @@ describe('a source', () => {
   test('is no more in lists when withdrawn, though its claims stand', async () => {
     const id = await make.aSource('Withdrawn one');
     const claim = await make.aClaim({ sourceId: id });
-    await api.data('mutation ($id: ID!) { withdrawSource(id: $id, expectedVersion: 1, rationale: "Twice here.") { source { id } } }', {
-      id,
-    });
+    await api.data(
+      'mutation ($id: ID!) { withdrawSource(id: $id, expectedVersion: 1, rationale: "Twice here.") { source { id } } }',
+      {
+        id,
+      },
+    );
     const found = await api.data(
       `query ($id: ID!, $claim: ID!) {
         sources(filter: { text: "Withdrawn one" }) { totalCount nodes { id } }
@@ -148,13 +203,15 @@ describe('a source', () => {
     );
     expect(found.sources).toEqual({ totalCount: 0, nodes: [] });
     expect(found.source).toEqual({
-      ...{ name: 'Withdrawn one', withdrawn: { rationale: 'Twice here.', by: 'local' } },
-      ...{
-        claims: { nodes: [{ id: claim, restsOnWithdrawn: true }] },
-        history: { nodes: [{ change: 'WITHDRAWN' }, { change: 'CREATED' }] },
-      },
+      name: 'Withdrawn one',
+      withdrawn: { rationale: 'Twice here.', by: 'local' },
+      claims: { nodes: [{ id: claim, restsOnWithdrawn: true }] },
+      history: { nodes: [{ change: 'WITHDRAWN' }, { change: 'CREATED' }] },
     });
-    expect(found.claim).toEqual({ restsOnWithdrawn: true, attributions: [{ chain: [{ source: { id } }] }] });
+    expect(found.claim).toEqual({
+      restsOnWithdrawn: true,
+      attributions: [{ chain: [{ source: { id } }] }],
+    });
     await refused(
       api,
       { code: 'CONFLICT', path: 'sourceId' },
@@ -180,7 +237,11 @@ describe('an affiliation', () => {
         'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { warnings { code } affiliation { id source { id version } to { __typename } } } }',
         { input: { sourceId: person, claimIds: [claim, claim], ...input } },
       );
-    const first = await affiliate({ toId: army, role: 'spokesman', during: { edtf: '2018-06/..' } });
+    const first = await affiliate({
+      toId: army,
+      role: 'spokesman',
+      during: { edtf: '2018-06/..' },
+    });
     await affiliate({ toId: outlet });
     expect(first.affiliateSource).toMatchObject({
       warnings: [],
@@ -197,17 +258,30 @@ describe('an affiliation', () => {
     const { source } = await api.data(query, { id: person });
     expect(source.affiliations).toEqual([
       {
-        ...{
-          role: 'spokesman',
-          restsOnWithdrawn: false,
-          during: { earliest: '2018-06-01', latest: null, extent: 'WITHIN' },
-          claims: [{ id: claim }],
+        role: 'spokesman',
+        restsOnWithdrawn: false,
+        during: { earliest: '2018-06-01', latest: null, extent: 'WITHIN' },
+        claims: [{ id: claim }],
+        to: {
+          __typename: 'Faction',
+          id: army,
+          collective: true,
+          called: 'Army',
+          version: expect.any(Number),
         },
-        to: { __typename: 'Faction', id: army, collective: true, called: 'Army', version: expect.any(Number) },
       },
       {
-        ...{ role: null, restsOnWithdrawn: false, during: null, claims: [{ id: claim }] },
-        to: { __typename: 'Source', id: outlet, kind: 'OUTLET', called: 'Outlet', version: expect.any(Number) },
+        role: null,
+        restsOnWithdrawn: false,
+        during: null,
+        claims: [{ id: claim }],
+        to: {
+          __typename: 'Source',
+          id: outlet,
+          kind: 'OUTLET',
+          called: 'Outlet',
+          version: expect.any(Number),
+        },
       },
     ]);
     await api.data(
@@ -215,13 +289,19 @@ describe('an affiliation', () => {
       { id: claim },
     );
     const again = await api.data(query, { id: person });
-    expect(again.source.affiliations.map(({ restsOnWithdrawn }: any) => restsOnWithdrawn)).toEqual([true, true]);
+    expect(again.source.affiliations.map(({ restsOnWithdrawn }: any) => restsOnWithdrawn)).toEqual([
+      true,
+      true,
+    ]);
   });
 });
 
 describe('sources are found by', () => {
   test('each key of their filter, and sorted by name', async () => {
-    const a = await make.aSource('zz Ärger', { protection: 'PROTECTED', externalIds: [{ system: 'desk', value: '7' }] });
+    const a = await make.aSource('zz Ärger', {
+      protection: 'PROTECTED',
+      externalIds: [{ system: 'desk', value: '7' }],
+    });
     const b = await make.aSource('ZZ other', {
       kind: 'OUTLET',
       names: [
@@ -231,14 +311,20 @@ describe('sources are found by', () => {
     });
     const c = await make.aSource('zz third');
     const army = await make.aFaction();
-    await api.data('mutation ($input: RatingInput!, $id: ID!) { rateSource(sourceId: $id, input: $input) { source { id } } }', {
-      id: b,
-      input: { reliability: 'C', rationale: 'So so.' },
-    });
+    await api.data(
+      'mutation ($input: RatingInput!, $id: ID!) { rateSource(sourceId: $id, input: $input) { source { id } } }',
+      {
+        id: b,
+        input: { reliability: 'C', rationale: 'So so.' },
+      },
+    );
     for (const toId of [army, a])
-      await api.data('mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }', {
-        input: { sourceId: c, toId, claimIds: [await make.aClaim()] },
-      });
+      await api.data(
+        'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+        {
+          input: { sourceId: c, toId, claimIds: [await make.aClaim()] },
+        },
+      );
     const found = async (filter: object, orderBy?: object) => {
       const { sources } = await api.data(
         'query ($f: SourceFilter, $o: SourceOrder) { sources(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
@@ -248,7 +334,9 @@ describe('sources are found by', () => {
         },
       );
       expect(sources.totalCount).toBe(sources.nodes.length);
-      return sources.nodes.map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?')).join('');
+      return sources.nodes
+        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
+        .join('');
     };
     expect(await found({})).toBe('bca');
     expect(await found({}, { by: 'NAME', direction: 'DESC' })).toBe('acb');

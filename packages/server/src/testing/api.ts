@@ -23,9 +23,17 @@ export interface Answer {
 export interface Api {
   url: string;
   database: DataSource;
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** The data; fails the test when there are errors. */
-  data(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<any>;
+  data(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<any>;
   /** Runs something and gives the SQL that was sent meanwhile. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
   /** What was logged as a fault of ours, line by line. */

@@ -50,12 +50,20 @@ const flags = [
   '--remote-debugging-pipe',
 ];
 
-type Message = { id?: number; method?: string; params?: any; result?: any; error?: { message: string } };
+type Message = {
+  id?: number;
+  method?: string;
+  params?: any;
+  result?: any;
+  error?: { message: string };
+};
 
 /** Starts Chromium at `path` and talks to it over its debugging pipe: https://chromedevtools.github.io/devtools-protocol/ */
 export async function openChromium(path: string): Promise<Page> {
   const profile = await mkdtemp(join(tmpdir(), 'claimgraph-chromium-'));
-  const child = spawn(path, [...flags, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+  const child = spawn(path, [...flags, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
   const waiting = new Map<number, (message: Message) => void>();
@@ -76,8 +84,12 @@ export async function openChromium(path: string): Promise<Page> {
     new Promise<any>((done, fail) => {
       const id = ++last;
       void gone.then(() => fail(new Error('Chromium ended')));
-      waiting.set(id, ({ result, error }) => (error ? fail(new Error(`${method}: ${error.message}`)) : done(result)));
-      input.write(`${JSON.stringify({ id, method, params, ...(session && { sessionId: session }) })}\0`);
+      waiting.set(id, ({ result, error }) =>
+        error ? fail(new Error(`${method}: ${error.message}`)) : done(result),
+      );
+      input.write(
+        `${JSON.stringify({ id, method, params, ...(session && { sessionId: session }) })}\0`,
+      );
     });
 
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
@@ -93,7 +105,12 @@ export async function openChromium(path: string): Promise<Page> {
     serve: async (url, script) => {
       listeners.set('Fetch.requestPaused', ({ requestId }) => {
         const responseHeaders = [{ name: 'content-type', value: 'text/javascript' }];
-        void send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: Buffer.from(script).toString('base64') });
+        void send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: 200,
+          responseHeaders,
+          body: Buffer.from(script).toString('base64'),
+        });
       });
       await send('Fetch.enable', { patterns: [{ urlPattern: url }] });
     },
@@ -101,8 +118,13 @@ export async function openChromium(path: string): Promise<Page> {
       await Promise.all([loaded(), send('Runtime.evaluate', { expression })]);
     },
     value: async (expression) => {
-      const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      const { result, exceptionDetails } = await send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails)
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
     until: async (expression) => {
@@ -111,13 +133,23 @@ export async function openChromium(path: string): Promise<Page> {
         const look = () => { if (${expression}) done(true); else if (performance.now() > end) done(false); else setTimeout(look, 50); };
         look();
       })`);
-      if (!seen) throw new Error(`never came true in the page: ${expression}\n${await page.value('document.body.innerText')}`);
+      if (!seen)
+        throw new Error(
+          `never came true in the page: ${expression}\n${await page.value('document.body.innerText')}`,
+        );
     },
     runKeys: async () => {
       for (const type of ['rawKeyDown', 'keyUp'])
-        await send('Input.dispatchKeyEvent', { type, modifiers: 2, key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
+        await send('Input.dispatchKeyEvent', {
+          type,
+          modifiers: 2,
+          key: 'Enter',
+          code: 'Enter',
+          windowsVirtualKeyCode: 13,
+        });
     },
-    picture: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+    picture: async () =>
+      Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
     close: async () => {
       child.kill('SIGKILL');
       await gone;
@@ -125,8 +157,12 @@ export async function openChromium(path: string): Promise<Page> {
     },
   };
   listeners.set('Network.requestWillBeSent', ({ request }) => page.asked.push(request.url));
-  listeners.set('Runtime.exceptionThrown', ({ exceptionDetails }) => page.complaints.push(exceptionDetails.exception?.description));
-  listeners.set('Log.entryAdded', ({ entry }) => page.complaints.push(`${entry.text} ${entry.url ?? ''}`));
+  listeners.set('Runtime.exceptionThrown', ({ exceptionDetails }) =>
+    page.complaints.push(exceptionDetails.exception?.description),
+  );
+  listeners.set('Log.entryAdded', ({ entry }) =>
+    page.complaints.push(`${entry.text} ${entry.url ?? ''}`),
+  );
   for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await send(`${domain}.enable`);
   return page;
 }

@@ -45,7 +45,12 @@ const read = (folder: string): File[] =>
         name: name!.startsWith('.') ? posix.join(posix.dirname(path), name!) : name!,
       }));
       const loaded = found.filter(({ types }) => !types);
-      return { path, text, imports: found.map(({ name }) => name), loads: loaded.map(({ name }) => name) };
+      return {
+        path,
+        text,
+        imports: found.map(({ name }) => name),
+        loads: loaded.map(({ name }) => name),
+      };
     });
 
 const forTests = (path: string) => /(^|\/)testing\/|\.test(ing)?\.ts$/.test(path);
@@ -58,10 +63,13 @@ const sdk = read('sdk/src').filter(({ path }) => !forTests(path));
 /** The folder that a file lies in; a file of the top is a room of its own. */
 const room = (path: string) => (path.includes('/') ? path.split('/')[0]! : path.replace('.ts', ''));
 
-const inside = (path: string, by: 'imports' | 'loads' = 'imports') => (byPath.get(path)?.[by] ?? []).filter((each) => byPath.has(each));
+const inside = (path: string, by: 'imports' | 'loads' = 'imports') =>
+  (byPath.get(path)?.[by] ?? []).filter((each) => byPath.has(each));
 
 /** Every import of one file of the house by another, as "from -> to". */
-const edges = house.flatMap(({ path }) => inside(path).map((to) => ({ from: path, to, text: `${path} -> ${to}` })));
+const edges = house.flatMap(({ path }) =>
+  inside(path).map((to) => ({ from: path, to, text: `${path} -> ${to}` })),
+);
 
 const domains = ['reports', 'sources', 'factions', 'locations', 'claims'];
 const below = ['values', 'compiler', 'history', 'records'];
@@ -85,11 +93,33 @@ const mayImport: Record<string, readonly string[]> = {
   export: [...domains, ...below, 'database'],
   metrics: ['compiler'],
   known: ['compiler', 'values'],
-  server: ['config', 'context', 'compiler', 'database', 'explore', 'export', 'ingest', 'known', 'metrics', 'refusals', 'values'],
+  server: [
+    'config',
+    'context',
+    'compiler',
+    'database',
+    'explore',
+    'export',
+    'ingest',
+    'known',
+    'metrics',
+    'refusals',
+    'values',
+  ],
   start: ['config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['config', 'start'],
   main: ['config', 'database', 'start', 'welcome'],
-  cli: ['config', 'context', 'compiler', 'database', 'export', 'ingest', 'main', 'schema', 'values'],
+  cli: [
+    'config',
+    'context',
+    'compiler',
+    'database',
+    'export',
+    'ingest',
+    'main',
+    'schema',
+    'values',
+  ],
 };
 
 /** Looks upwards that are wanted; each is an entity's, which needs the class that its field or its page type is of. */
@@ -102,7 +132,11 @@ const neverReaches: [from: RegExp, to: RegExp][] = [
   [/\.enums\.ts$/, /\.(entity|filter)\.ts$/],
 ];
 
-const reachable = (from: string, by: 'imports' | 'loads' = 'imports', seen = new Set<string>()): Set<string> => {
+const reachable = (
+  from: string,
+  by: 'imports' | 'loads' = 'imports',
+  seen = new Set<string>(),
+): Set<string> => {
   for (const to of inside(from, by)) if (!seen.has(to)) reachable(to, by, seen.add(to));
   return seen;
 };
@@ -114,8 +148,12 @@ describe('imports', () => {
   });
 
   test('go from a room only to the rooms that it may look into', () => {
-    expect([...new Set(house.map(({ path }) => room(path)))].filter((each) => !(each in mayImport))).toEqual([]);
-    const wrong = edges.filter(({ from, to }) => room(from) !== room(to) && !mayImport[room(from)]!.includes(room(to)));
+    expect(
+      [...new Set(house.map(({ path }) => room(path)))].filter((each) => !(each in mayImport)),
+    ).toEqual([]);
+    const wrong = edges.filter(
+      ({ from, to }) => room(from) !== room(to) && !mayImport[room(from)]!.includes(room(to)),
+    );
     expect(wrong.map(({ text }) => text).sort()).toEqual([...upwards].sort());
   });
 
@@ -123,37 +161,52 @@ describe('imports', () => {
     const wrong = neverReaches.flatMap(([from, to]) =>
       house
         .filter(({ path }) => from.test(path))
-        .flatMap(({ path }) => [...reachable(path)].filter((each) => to.test(each)).map((each) => `${path} -> ${each}`)),
+        .flatMap(({ path }) =>
+          [...reachable(path)].filter((each) => to.test(each)).map((each) => `${path} -> ${each}`),
+        ),
     );
     expect(wrong).toEqual([]);
   });
 
   test('reach resolvers, and the context that these are given, only where they are assembled', () => {
     const assembles = new Set(['server.ts', 'cli/statements.ts', 'cli/exporting.ts']);
-    const wrong = edges.filter(({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts');
-    const served = edges.filter(({ from, to }) => to === 'context.ts' && !from.endsWith('.resolver.ts') && !assembles.has(from));
+    const wrong = edges.filter(
+      ({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts',
+    );
+    const served = edges.filter(
+      ({ from, to }) =>
+        to === 'context.ts' && !from.endsWith('.resolver.ts') && !assembles.has(from),
+    );
     expect([...wrong, ...served].map(({ text }) => text)).toEqual([]);
   });
 
   test('go in a circle only among entities', () => {
-    const circles = house.filter(({ path }) => !path.endsWith('.entity.ts') && reachable(path, 'loads').has(path));
+    const circles = house.filter(
+      ({ path }) => !path.endsWith('.entity.ts') && reachable(path, 'loads').has(path),
+    );
     expect(circles.map(({ path }) => path)).toEqual([]);
   });
 
   test('bring nothing that is there for tests alone into the program', () => {
-    const wrong = house.flatMap(({ path, imports }) => imports.filter(forTests).map((to) => `${path} -> ${to}`));
+    const wrong = house.flatMap(({ path, imports }) =>
+      imports.filter(forTests).map((to) => `${path} -> ${to}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   test('keep the SDK free of the server', () => {
-    const wrong = sdk.flatMap(({ imports }) => imports.filter((to) => to.startsWith('..') || to.startsWith('@claimgraph/server')));
+    const wrong = sdk.flatMap(({ imports }) =>
+      imports.filter((to) => to.startsWith('..') || to.startsWith('@claimgraph/server')),
+    );
     expect(sdk.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });
 });
 
 test('only config.ts reads the environment', () => {
-  const readers = house.filter(({ text }) => /process\s*\.\s*env\b|process\[/.test(text)).map(({ path }) => path);
+  const readers = house
+    .filter(({ text }) => /process\s*\.\s*env\b|process\[/.test(text))
+    .map(({ path }) => path);
   expect(readers).toEqual(['config.ts']);
 });
 
@@ -181,18 +234,31 @@ let described: Described[];
 
 beforeAll(async () => {
   schema = await schemaOf();
-  types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
-  described = types.flatMap((type) => [{ at: type.name, name: type.name, description: type.description }, ...partsOf(type)]);
+  types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  described = types.flatMap((type) => [
+    { at: type.name, name: type.name, description: type.description },
+    ...partsOf(type),
+  ]);
 });
 
 const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
   isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 
 function partsOf(type: GraphQLNamedType): Described[] {
-  const said = (at: string, { name, description }: Omit<Described, 'at'>): Described => ({ at: `${at}.${name}`, name, description });
+  const said = (at: string, { name, description }: Omit<Described, 'at'>): Described => ({
+    at: `${at}.${name}`,
+    name,
+    description,
+  });
   if (isEnumType(type)) return type.getValues().map((value) => said(type.name, value));
-  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => said(type.name, field));
-  return fieldsOf(type).flatMap((field) => [said(type.name, field), ...field.args.map((arg) => said(`${type.name}.${field.name}`, arg))]);
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field) => said(type.name, field));
+  return fieldsOf(type).flatMap((field) => [
+    said(type.name, field),
+    ...field.args.map((arg) => said(`${type.name}.${field.name}`, arg)),
+  ]);
 }
 
 /** `type-graphql` makes these two itself and gives them no description. */
@@ -202,13 +268,17 @@ const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 describe('every type, field, argument and value of the schema', () => {
   test('has a description that is a sentence', () => {
-    const wrong = described.filter(({ description }) => !/^\S.*[.:…`)”"]$/s.test(description ?? ''));
+    const wrong = described.filter(
+      ({ description }) => !/^\S.*[.:…`)”"]$/s.test(description ?? ''),
+    );
     expect(described.length).toBeGreaterThan(500);
     expect(wrong.map(({ at, description }) => [at, description])).toEqual([]);
   });
 
   test('is described by more than its own name', () => {
-    const wrong = described.filter(({ name, description }) => bare(name) === bare(description ?? ''));
+    const wrong = described.filter(
+      ({ name, description }) => bare(name) === bare(description ?? ''),
+    );
     expect(wrong.map(({ at }) => at)).toEqual([]);
   });
 
@@ -225,16 +295,23 @@ describe('every type, field, argument and value of the schema', () => {
 /** Lists without `first`: each is read whole, and a write brings at most 500 of anything. */
 const bounded = [
   // They come with their record, and a list in an update replaces the list.
-  ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map((type) => `${type}.externalIds`),
+  ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map(
+    (type) => `${type}.externalIds`,
+  ),
   ...['Source', 'Faction', 'Location'].map((type) => `${type}.names`),
-  ...['attributions', 'citations', 'parties', 'places', 'quantities', 'importIssues'].map((field) => `Claim.${field}`),
-  ...['Attribution.chain', 'Report.authors'],
+  ...['attributions', 'citations', 'parties', 'places', 'quantities', 'importIssues'].map(
+    (field) => `Claim.${field}`,
+  ),
+  'Attribution.chain',
+  'Report.authors',
   // A place lies in a few areas and touches a few.
   ...['alsoIn', 'ancestors', 'overlaps'].map((field) => `Location.${field}`),
   // The values of one record that one write changed, and the steps to a value.
-  ...['Revision.diff', 'FieldChange.path'],
+  'Revision.diff',
+  'FieldChange.path',
   // As many as `claimStats(first:)` says, each with one total a measure.
-  ...['ClaimStats.buckets', 'ClaimBucket.quantities'],
+  'ClaimStats.buckets',
+  'ClaimBucket.quantities',
   // What one write wrote.
   'RecordReportPayload.claims',
 ];
@@ -246,21 +323,36 @@ describe('lists', () => {
   test('are pages, or have a length that is asked for or bounded by a write', () => {
     const free = types
       .filter((type) => !isPage(type))
-      .flatMap((type) => fieldsOf(type).map((field) => ({ at: `${type.name}.${field.name}`, field })))
-      .filter(({ field }) => isListType(getNullableType(field.type)) && !names(field.args).includes('first'))
+      .flatMap((type) =>
+        fieldsOf(type).map((field) => ({ at: `${type.name}.${field.name}`, field })),
+      )
+      .filter(
+        ({ field }) =>
+          isListType(getNullableType(field.type)) && !names(field.args).includes('first'),
+      )
       .map(({ at }) => at);
-    expect(free.filter((at) => !at.endsWith('Payload.warnings')).sort()).toEqual([...bounded].sort());
+    expect(free.filter((at) => !at.endsWith('Payload.warnings')).sort()).toEqual(
+      [...bounded].sort(),
+    );
   });
 
   test('that are pages can be read in both directions', () => {
-    const pages = types.flatMap((type) => fieldsOf(type).filter((field) => isPage(getNamedType(field.type))));
+    const pages = types.flatMap((type) =>
+      fieldsOf(type).filter((field) => isPage(getNamedType(field.type))),
+    );
     expect(pages.length).toBeGreaterThan(10);
     for (const { name, args } of pages)
-      expect([name, names(args)]).toEqual([name, expect.arrayContaining(['first', 'after', 'last', 'before'])]);
+      expect([name, names(args)]).toEqual([
+        name,
+        expect.arrayContaining(['first', 'after', 'last', 'before']),
+      ]);
   });
 
   test('whose length is asked for have one when nobody asks', () => {
-    for (const { args } of types.flatMap(fieldsOf).filter((field) => isListType(getNullableType(field.type))))
-      for (const arg of args.filter(({ name }) => name === 'first')) expect(arg.defaultValue).toBeGreaterThan(0);
+    for (const { args } of types
+      .flatMap(fieldsOf)
+      .filter((field) => isListType(getNullableType(field.type))))
+      for (const arg of args.filter(({ name }) => name === 'first'))
+        expect(arg.defaultValue).toBeGreaterThan(0);
   });
 });

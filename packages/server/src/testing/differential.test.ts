@@ -52,19 +52,26 @@ test(
     const check = async (count: number, round: number): Promise<void> => {
       const found = await Promise.all(
         Array.from({ length: lanes }, (_, lane) =>
-          fc.check(property, { numRuns: Math.ceil(count / lanes), seed: seed + round * lanes + lane, ...(path && { path }) }),
+          fc.check(property, {
+            numRuns: Math.ceil(count / lanes),
+            seed: seed + round * lanes + lane,
+            ...(path && { path }),
+          }),
         ),
       );
       for (const { failed, errorInstance, seed: own, counterexamplePath, numRuns } of found) {
         if (!failed) continue;
         const again = `CLAIMGRAPH_DIFFERENTIAL_SEED=${own} CLAIMGRAPH_DIFFERENTIAL_PATH=${counterexamplePath}`;
-        throw new Error(`Operation ${numRuns} is answered otherwise (again: ${again}):\n\n${(errorInstance as Error).message}`);
+        throw new Error(
+          `Operation ${numRuns} is answered otherwise (again: ${again}):\n\n${(errorInstance as Error).message}`,
+        );
       }
     };
     await check(runs, 0);
     if (runs < enough || path) return;
     // What is asked a dozen times in a run is left out in one run of many thousands: such a run goes on for a while.
-    for (let round = 1; round <= 10 && coverage.missing().length > 0; round += 1) await check(runs / 10, round);
+    for (let round = 1; round <= 10 && coverage.missing().length > 0; round += 1)
+      await check(runs / 10, round);
     expect(coverage.missing()).toEqual([]);
   },
   runs * 400 + 60_000,

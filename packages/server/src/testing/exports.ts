@@ -2,9 +2,18 @@ import { parse } from 'csv-parse/sync';
 import type { Api } from './api.ts';
 
 /** An export as it comes over HTTP. */
-export async function getExport(api: Api, format: string, filter?: unknown, headers: Record<string, string> = {}) {
+export async function getExport(
+  api: Api,
+  format: string,
+  filter?: unknown,
+  headers: Record<string, string> = {},
+) {
   const address = new URL(`/export/${format}`, api.url);
-  if (filter !== undefined) address.searchParams.set('filter', typeof filter === 'string' ? filter : JSON.stringify(filter));
+  if (filter !== undefined)
+    address.searchParams.set(
+      'filter',
+      typeof filter === 'string' ? filter : JSON.stringify(filter),
+    );
   const response = await fetch(address, { headers: { 'accept-encoding': 'identity', ...headers } });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }

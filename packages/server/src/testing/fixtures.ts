@@ -7,16 +7,23 @@ type Input = Record<string, unknown>;
 export const fixtures = (api: Api) => {
   const create = async (type: string, input: Input): Promise<string> => {
     const field = type.toLowerCase();
-    const data = await api.data(`mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`, {
-      input,
-    });
+    const data = await api.data(
+      `mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`,
+      {
+        input,
+      },
+    );
     return data.made[field].id;
   };
   const named = (text: string) => ({ names: [{ text, kind: 'PRIMARY' }] });
-  const aSource = (name = 'A source', input: Input = {}) => create('Source', { kind: 'PERSON', ...named(name), ...input });
-  const aFaction = (name = 'A faction', input: Input = {}) => create('Faction', { kind: 'REBEL_GROUP', ...named(name), ...input });
-  const aLocation = (name = 'A place', input: Input = {}) => create('Location', { kind: 'COMMUNITY', ...named(name), ...input });
-  const aReport = (input: Input = {}) => create('Report', { kind: 'ARTICLE', title: 'A report', ...input });
+  const aSource = (name = 'A source', input: Input = {}) =>
+    create('Source', { kind: 'PERSON', ...named(name), ...input });
+  const aFaction = (name = 'A faction', input: Input = {}) =>
+    create('Faction', { kind: 'REBEL_GROUP', ...named(name), ...input });
+  const aLocation = (name = 'A place', input: Input = {}) =>
+    create('Location', { kind: 'COMMUNITY', ...named(name), ...input });
+  const aReport = (input: Input = {}) =>
+    create('Report', { kind: 'ARTICLE', title: 'A report', ...input });
   /** A claim of one speaker; report and source are made when not given. */
   const aClaim = async ({ sourceId, ...input }: Input = {}): Promise<string> => {
     const reportId = input.reportId ?? (await aReport());
@@ -51,12 +58,20 @@ export async function refused(
   variables: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const written = () => api.database.query('select (select count(*) from write_log) as log, (select count(*) from revision) as revisions');
+  const written = () =>
+    api.database.query(
+      'select (select count(*) from write_log) as log, (select count(*) from revision) as revisions',
+    );
   const before = await written();
   const answer = await api.ask(query, variables, headers);
   const [error] = answer.errors ?? [];
   const paths = error?.extensions.issues?.map(({ path }) => path.join('.')) ?? [];
-  expect({ status: answer.status, code: error?.extensions.code, paths, message: error?.message }).toEqual({
+  expect({
+    status: answer.status,
+    code: error?.extensions.code,
+    paths,
+    message: error?.message,
+  }).toEqual({
     status: blame.status ?? 200,
     code: blame.code,
     paths: expect.arrayContaining([blame.path]),

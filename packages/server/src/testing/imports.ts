@@ -8,7 +8,12 @@ import { type FileProblem, type ImportOptions, importFile } from '../ingest/run.
 import type { Api } from './api.ts';
 
 /** Brings a text into the ledger of a test as a file of a format. */
-export async function bring(api: Api, format: Format<any>, content: string | Buffer, options: ImportOptions & { file?: string } = {}) {
+export async function bring(
+  api: Api,
+  format: Format<any>,
+  content: string | Buffer,
+  options: ImportOptions & { file?: string } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bring-'));
   const path = join(folder, options.file ?? 'file');
   writeFileSync(path, content);
@@ -25,10 +30,21 @@ export async function bring(api: Api, format: Format<any>, content: string | Buf
 
 /** What changes with any write of the ledger. */
 export const state = async (api: Api) =>
-  (await api.database.query('select (select count(*) from revision) as revisions, (select max(seq) from write_log) as seq'))[0];
+  (
+    await api.database.query(
+      'select (select count(*) from revision) as revisions, (select max(seq) from write_log) as seq',
+    )
+  )[0];
 
 /** CSV of rows by column; what a row leaves out is empty. */
-export const csvOf = (columns: readonly string[], rows: readonly Record<string, string>[]): string =>
+export const csvOf = (
+  columns: readonly string[],
+  rows: readonly Record<string, string>[],
+): string =>
   [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
-    .map((cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+    .map((cells) =>
+      cells
+        .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join(','),
+    )
     .join('\r\n');

@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GraphQLEnumType, type GraphQLField, getNamedType, isEnumType, isNonNullType, isObjectType } from 'graphql';
+import {
+  type GraphQLEnumType,
+  type GraphQLField,
+  getNamedType,
+  isEnumType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
 import { dataSource } from '../database/data-source.ts';
@@ -24,7 +31,8 @@ let tables: Map<string, Table>;
 
 beforeAll(async () => {
   database = await dataSource(await scratchDatabase('ledger')).initialize();
-  const rows: { table: string; kind: 'column' | 'check'; name: string; text: string }[] = await database.query(`
+  const rows: { table: string; kind: 'column' | 'check'; name: string; text: string }[] =
+    await database.query(`
     select relname as table, 'column' as kind, attname as name, attnotnull::text as text from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
     union all select conrelid::regclass::text, 'check', conname, pg_get_constraintdef(oid) from pg_constraint
@@ -59,7 +67,8 @@ interface Pair {
   nullable: boolean | undefined;
 }
 
-const columnsIn = (check: string, pattern: RegExp): string[] => check.match(pattern)?.[1]?.split(', ') ?? [];
+const columnsIn = (check: string, pattern: RegExp): string[] =>
+  check.match(pattern)?.[1]?.split(', ') ?? [];
 
 /** Lists are never null: none is an empty list. */
 const isList = ({ type }: Field) => /^\[|Connection!?$/.test(String(type));
@@ -71,28 +80,52 @@ function* ofEntity(entity: EntityMetadata): Generator<Pair> {
     const at = `${entity.name}.${field.name}`;
     const embedded = entity.embeddeds.find(({ propertyName }) => propertyName === field.name);
     if (embedded) yield* ofValue(entity, embedded, at, field);
-    else yield { at, field, nullable: columnMayBeNull(entity, field.name, tables.get(entity.tableName)!) };
+    else
+      yield {
+        at,
+        field,
+        nullable: columnMayBeNull(entity, field.name, tables.get(entity.tableName)!),
+      };
   }
 }
 
-function columnMayBeNull(entity: EntityMetadata, property: string, { required }: Table): boolean | undefined {
+function columnMayBeNull(
+  entity: EntityMetadata,
+  property: string,
+  { required }: Table,
+): boolean | undefined {
   const relation = entity.ownRelations.find(({ propertyName }) => propertyName === property);
-  const columns = relation?.joinColumns ?? entity.ownColumns.filter(({ propertyName }) => propertyName === property);
+  const columns =
+    relation?.joinColumns ??
+    entity.ownColumns.filter(({ propertyName }) => propertyName === property);
   if (columns.length === 0) return undefined;
   return columns.some(({ databaseName }) => required.get(databaseName) !== true);
 }
 
 /** A value's columns are all nullable; its constraint says which of them it has whenever it is there, and whether it must be. */
-function* ofValue(entity: EntityMetadata, value: EmbeddedMetadata, at: string, field: Field): Generator<Pair> {
+function* ofValue(
+  entity: EntityMetadata,
+  value: EmbeddedMetadata,
+  at: string,
+  field: Field,
+): Generator<Pair> {
   const name = `${entity.tableName}_${snake(field.name)}_check`;
   const check = tables.get(entity.tableName)!.checks.get(name) ?? '';
   const whole = columnsIn(check, /num_nonnulls\(([^)]*)\) = [1-9]/);
   const absent = columnsIn(check, /num_nonnulls\(([^)]*)\) = 0/);
   yield { at, field, nullable: whole.length === 0 ? undefined : absent.length > 0 };
-  for (const inner of Object.values((getNamedType(field.type) as never as { getFields(): Record<string, Field> }).getFields())) {
+  for (const inner of Object.values(
+    (getNamedType(field.type) as never as { getFields(): Record<string, Field> }).getFields(),
+  )) {
     const relation = value.relations.find(({ propertyName }) => propertyName === inner.name);
-    const column = relation?.joinColumns[0] ?? value.columns.find(({ propertyName }) => propertyName === inner.name);
-    yield { at: `${at}.${inner.name}`, field: inner, nullable: column && !whole.includes(column.databaseName) };
+    const column =
+      relation?.joinColumns[0] ??
+      value.columns.find(({ propertyName }) => propertyName === inner.name);
+    yield {
+      at: `${at}.${inner.name}`,
+      field: inner,
+      nullable: column && !whole.includes(column.databaseName),
+    };
   }
 }
 
@@ -103,22 +136,34 @@ describe('fields and columns', () => {
     const found = pairs().filter(({ nullable }) => nullable !== undefined);
     expect(found.length).toBeGreaterThan(150);
     const wrong = found.filter(({ field, nullable }) => isNonNullType(field.type) === nullable);
-    expect(wrong.map(({ at, nullable }) => `${at}: the table says ${nullable ? 'it may be null' : 'never null'}`)).toEqual([]);
+    expect(
+      wrong.map(
+        ({ at, nullable }) => `${at}: the table says ${nullable ? 'it may be null' : 'never null'}`,
+      ),
+    ).toEqual([]);
   });
 
   test('only what is derived has no column to say so', () => {
-    const loose = pairs().filter(({ nullable, field }) => nullable === undefined && isNonNullType(field.type));
+    const loose = pairs().filter(
+      ({ nullable, field }) => nullable === undefined && isNonNullType(field.type),
+    );
     expect(loose.map(({ at }) => at).sort()).toEqual(Object.keys(guarded).sort());
   });
 
   test('a value that may be absent is absent with all its columns', () => {
-    for (const entity of database.entityMetadatas.filter(({ name }) => isObjectType(schema.getType(name))))
+    for (const entity of database.entityMetadatas.filter(({ name }) =>
+      isObjectType(schema.getType(name)),
+    ))
       for (const { propertyName, columns } of entity.embeddeds) {
         const checks = [...tables.get(entity.tableName)!.checks.values()].map((check) =>
           columnsIn(check, /num_nonnulls\(([^)]*)\) = 0/).sort(),
         );
         const names = columns.map(({ databaseName }) => databaseName);
-        expect([entity.name, propertyName, checks]).toEqual([entity.name, propertyName, expect.arrayContaining([names.sort()])]);
+        expect([entity.name, propertyName, checks]).toEqual([
+          entity.name,
+          propertyName,
+          expect.arrayContaining([names.sort()]),
+        ]);
       }
   });
 });
@@ -133,10 +178,18 @@ describe('closed lists', () => {
   const listed = function* (): Generator<{ at: string; list: GraphQLEnumType; values: string[] }> {
     for (const entity of database.entityMetadatas)
       for (const column of entity.columns) {
-        const owner = schema.getType(column.embeddedMetadata ? (column.embeddedMetadata.type as Function).name : entity.name);
-        const list = isObjectType(owner) ? getNamedType(owner.getFields()[column.propertyName]?.type) : undefined;
+        const owner = schema.getType(
+          column.embeddedMetadata ? (column.embeddedMetadata.type as Function).name : entity.name,
+        );
+        const list = isObjectType(owner)
+          ? getNamedType(owner.getFields()[column.propertyName]?.type)
+          : undefined;
         if (isEnumType(list))
-          yield { at: `${entity.tableName}.${column.databaseName}`, list, values: allowed(entity.tableName, column.databaseName) };
+          yield {
+            at: `${entity.tableName}.${column.databaseName}`,
+            list,
+            values: allowed(entity.tableName, column.databaseName),
+          };
       }
   };
 
@@ -150,7 +203,10 @@ describe('closed lists', () => {
   });
 
   test('are published under the words that are stored', () => {
-    for (const type of Object.values(schema.getTypeMap()).filter((each) => isEnumType(each) && !each.name.startsWith('__')))
-      for (const { name, value } of (type as GraphQLEnumType).getValues()) expect([type.name, value]).toEqual([type.name, name]);
+    for (const type of Object.values(schema.getTypeMap()).filter(
+      (each) => isEnumType(each) && !each.name.startsWith('__'),
+    ))
+      for (const { name, value } of (type as GraphQLEnumType).getValues())
+        expect([type.name, value]).toEqual([type.name, name]);
   });
 });

@@ -8,10 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const statements = (list: { nodes: { statement: string }[] }) => list.nodes.map(({ statement }) => statement).sort();
+const statements = (list: { nodes: { statement: string }[] }) =>
+  list.nodes.map(({ statement }) => statement).sort();
 const idOf = async (list: 'sources' | 'factions' | 'locations', text: string): Promise<string> => {
   const type = `${list[0]!.toUpperCase()}${list.slice(1, -1)}`;
-  const found = await api.data(`query ($filter: ${type}Filter) { ${list}(filter: $filter) { nodes { id name } } }`, { filter: { text } });
+  const found = await api.data(
+    `query ($filter: ${type}Filter) { ${list}(filter: $filter) { nodes { id name } } }`,
+    { filter: { text } },
+  );
   return found[list].nodes.find(({ name }: { name: string }) => name === text).id;
 };
 
@@ -41,8 +45,15 @@ describe('what the sample answers, each in one operation', () => {
     expect(claim.report.publisher).toEqual({ name: 'Diyaruna', kind: 'OUTLET' });
     expect(claim.quantities).toEqual([
       {
-        ...{ measure: 'PEOPLE_DISPLACED', min: 6000, best: null, max: null, approximate: false, comparator: 'AT_LEAST' },
-        ...{ asWritten: 'six thousand people or more', of: null, partOf: null },
+        measure: 'PEOPLE_DISPLACED',
+        min: 6000,
+        best: null,
+        max: null,
+        approximate: false,
+        comparator: 'AT_LEAST',
+        asWritten: 'six thousand people or more',
+        of: null,
+        partOf: null,
       },
     ]);
     expect(claim.places).toEqual([
@@ -71,18 +82,33 @@ describe('what the sample answers, each in one operation', () => {
     );
     expect(entered.nodes).toHaveLength(1);
     const [{ parties, places }] = entered.nodes;
-    expect(parties[0].faction).toEqual({ name: 'Syrian government forces', externalIds: [{ system: 'ucdp-actor', value: '118' }] });
+    expect(parties[0].faction).toEqual({
+      name: 'Syrian government forces',
+      externalIds: [{ system: 'ucdp-actor', value: '118' }],
+    });
     expect(parties.map(({ role, group }: any) => [role, group])).toEqual([
       ['ACTOR', parties[0].group],
       ['ACTOR', parties[0].group],
     ]);
     const towns = places.filter((place: any) => place.location.kind === 'COMMUNITY');
-    expect(towns.map(({ location, asWritten }: any) => [asWritten, location.label, location.externalIds[0].value])).toEqual([
+    expect(
+      towns.map(({ location, asWritten }: any) => [
+        asWritten,
+        location.label,
+        location.externalIds[0].value,
+      ]),
+    ).toEqual([
       ['Tel Shihab', 'Tal Shihab, Mzeireb, Daraa', 'C6033'],
       ['Zaizoun', 'Zayzun, Mzeireb, Daraa', 'C6037'],
     ]);
-    expect(towns.map(({ location }: any) => location.alsoIn)).toEqual([[{ name: 'Western rural area' }], [{ name: 'Western rural area' }]]);
-    expect(homonyms.nodes.map(({ label }: any) => label).sort()).toEqual(['Zayzun, Mzeireb, Daraa', 'Zayzun, Ziyara, Hama']);
+    expect(towns.map(({ location }: any) => location.alsoIn)).toEqual([
+      [{ name: 'Western rural area' }],
+      [{ name: 'Western rural area' }],
+    ]);
+    expect(homonyms.nodes.map(({ label }: any) => label).sort()).toEqual([
+      'Zayzun, Mzeireb, Daraa',
+      'Zayzun, Ziyara, Hama',
+    ]);
   });
 
   test('where the displaced are said to have gone, wooded land included', async () => {
@@ -98,7 +124,12 @@ describe('what the sample answers, each in one operation', () => {
       ['TOWARDS', 'Horan'],
       ['TOWARDS', 'wooded land'],
     ]);
-    expect(places[2].location).toEqual({ name: 'wooded land', kind: 'DESCRIBED', point: null, parent: null });
+    expect(places[2].location).toEqual({
+      name: 'wooded land',
+      kind: 'DESCRIBED',
+      point: null,
+      parent: null,
+    });
   });
 
   test('who is said to control the Yarmouk basin, and what that faction is an affiliate of', async () => {
@@ -128,7 +159,9 @@ describe('what the sample answers, each in one operation', () => {
               kind: 'AFFILIATE_OF',
               from: { name: 'Jaish Khalid ibn al-Walid' },
               to: { name: 'Islamic State' },
-              claims: [{ statement: 'Jaish Khalid ibn al-Walid is an affiliate of the Islamic State.' }],
+              claims: [
+                { statement: 'Jaish Khalid ibn al-Walid is an affiliate of the Islamic State.' },
+              ],
             },
           ],
         },
@@ -159,7 +192,9 @@ describe('what the sample answers, each in one operation', () => {
           {
             statement: 'Eleven active factions have announced an alliance, the Army of the South.',
             occurred: null,
-            quantities: [{ measure: 'FACTIONS', min: 11, best: 11, max: 11, comparator: 'EXACTLY' }],
+            quantities: [
+              { measure: 'FACTIONS', min: 11, best: 11, max: 11, comparator: 'EXACTLY' },
+            ],
           },
         ],
       },
@@ -196,8 +231,16 @@ describe('what the sample answers, each in one operation', () => {
     expect(label).toBe('Daraa');
     expect([claims.totalCount, itself.totalCount, around.totalCount]).toEqual([18, 2, 19]);
     expect(claims.nodes).toHaveLength(18);
-    const named = new Set(claims.nodes.flatMap(({ places }: any) => places.map(({ location }: any) => location.name)));
-    for (const place of ['Sayda', 'Um Elmayathen', 'Zayzun', 'Yarmouk basin', 'Road to the Nassib crossing'])
+    const named = new Set(
+      claims.nodes.flatMap(({ places }: any) => places.map(({ location }: any) => location.name)),
+    );
+    for (const place of [
+      'Sayda',
+      'Um Elmayathen',
+      'Zayzun',
+      'Yarmouk basin',
+      'Road to the Nassib crossing',
+    ])
       expect(named).toContain(place);
   });
 
@@ -210,15 +253,21 @@ describe('what the sample answers, each in one operation', () => {
         }
       }
     }`);
-    const links = claims.nodes.flatMap(({ id, links: all }: any) => all.filter(({ from }: any) => from.id === id));
-    const brief = links.map(({ kind, sharedOrigin, from, to }: any) => [kind, sharedOrigin, from.statement, to.statement].join(' | '));
+    const links = claims.nodes.flatMap(({ id, links: all }: any) =>
+      all.filter(({ from }: any) => from.id === id),
+    );
+    const brief = links.map(({ kind, sharedOrigin, from, to }: any) =>
+      [kind, sharedOrigin, from.statement, to.statement].join(' | '),
+    );
     expect(brief.sort()).toEqual([
       'CORROBORATES | POSSIBLE | Household goods have been carried off in parts of the eastern rural area of Daraa since the government side arrived. | Looting has been common in the eastern rural area of Daraa since the government side took it.',
       'REFINES | UNKNOWN | People continue to leave the south of Daraa. | Civilians are leaving the southern rural area of Daraa in large numbers.',
       'REFINES | YES | The carrying off of household goods is worst in Saida, in Um al-Mayazin and along the road to the Nassib crossing. | Household goods have been carried off in parts of the eastern rural area of Daraa since the government side arrived.',
     ]);
     expect(links.map(({ by }: any) => by)).toEqual(['local', 'local', 'local']);
-    expect(links.find(({ kind }: any) => kind === 'CORROBORATES').rationale).toMatch(/may be one origin/);
+    expect(links.find(({ kind }: any) => kind === 'CORROBORATES').rationale).toMatch(
+      /may be one origin/,
+    );
   });
 
   test('what the activist says against what the officer says, by first speaker', async () => {
@@ -235,8 +284,14 @@ describe('what the sample answers, each in one operation', () => {
       }`,
       { activist, officer, outlet },
     );
-    expect([found.activist.totalCount, found.officer.totalCount, found.unnamed.totalCount]).toEqual([6, 15, 5]);
-    expect(found.first).toEqual({ claims: { totalCount: 0 }, all: { totalCount: 26 }, reports: { totalCount: 1 } });
+    expect([found.activist.totalCount, found.officer.totalCount, found.unnamed.totalCount]).toEqual(
+      [6, 15, 5],
+    );
+    expect(found.first).toEqual({
+      claims: { totalCount: 0 },
+      all: { totalCount: 26 },
+      reports: { totalCount: 1 },
+    });
     expect(found.through.totalCount).toBe(0);
     const kinds = (list: any) => new Set(list.nodes.map(({ kind }: any) => kind));
     expect(kinds(found.activist)).toEqual(new Set(['LOOTING', 'AIRSTRIKE', 'DISPLACEMENT']));
@@ -253,8 +308,13 @@ describe('what the sample answers, each in one operation', () => {
         {
           bodyKind: 'PARAPHRASE',
           published: {
-            ...{ edtf: '2018-07-10~', earliest: '2018-07-08', latest: '2018-07-14', precision: 'WEEK' },
-            ...{ approximate: true, uncertain: false, basis: 'INFERRED' },
+            edtf: '2018-07-10~',
+            earliest: '2018-07-08',
+            latest: '2018-07-14',
+            precision: 'WEEK',
+            approximate: true,
+            uncertain: false,
+            basis: 'INFERRED',
             asWritten: 'three weeks after the offensive in the south began',
           },
         },

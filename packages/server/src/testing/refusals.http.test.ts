@@ -10,11 +10,16 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const send = async (body: string, headers: Record<string, string> = {}, url = api.url) => {
-  const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
   return { status: response.status, ...((await response.json()) as any) };
 };
 
-const codes = ({ errors }: { errors?: { extensions: { code: string } }[] }) => errors?.map(({ extensions }) => extensions.code);
+const codes = ({ errors }: { errors?: { extensions: { code: string } }[] }) =>
+  errors?.map(({ extensions }) => extensions.code);
 
 describe('what never becomes a GraphQL request', () => {
   test.each([
@@ -36,10 +41,13 @@ describe('what never becomes a GraphQL request', () => {
   test('is refused under a name that is not loopback’s: a web page may have pointed its own here', async () => {
     const status = await new Promise((resolve, reject) => {
       const { port } = new URL(api.url);
-      const asked = request({ port, host: '127.0.0.1', path: '/ready', headers: { host: 'rebound.example' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      });
+      const asked = request(
+        { port, host: '127.0.0.1', path: '/ready', headers: { host: 'rebound.example' } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
       asked.on('error', reject).end();
     });
     expect(status).toBe(421);
@@ -48,10 +56,13 @@ describe('what never becomes a GraphQL request', () => {
 
 describe('an operation', () => {
   test('of a name that is not in the document does nothing, though it be the only one there', async () => {
-    const query = 'mutation A { createSource(input: { kind: PERSON, names: [{ text: "Nobody", kind: PRIMARY }] }) { source { id } } }';
+    const query =
+      'mutation A { createSource(input: { kind: PERSON, names: [{ text: "Nobody", kind: PRIMARY }] }) { source { id } } }';
     const answer = await send(JSON.stringify({ query, operationName: 'B' }));
     expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
-    expect((await api.data('{ sources(filter: { text: "Nobody" }) { totalCount } }')).sources.totalCount).toBe(0);
+    expect(
+      (await api.data('{ sources(filter: { text: "Nobody" }) { totalCount } }')).sources.totalCount,
+    ).toBe(0);
   });
 
   test('that subscribes is refused: there is nothing to subscribe to', async () => {
@@ -70,18 +81,30 @@ describe('an operation', () => {
   test('with variables nested without end is refused', async () => {
     const deep = `${'{"not":'.repeat(9_000)}{}${'}'.repeat(9_000)}`;
     const query = 'query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }';
-    expect(codes(await send(`{"query":${JSON.stringify(query)},"variables":{"f":${deep}}}`))).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(
+      codes(await send(`{"query":${JSON.stringify(query)},"variables":{"f":${deep}}}`)),
+    ).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
   test('that speaks of a call stack is refused for what is wrong with it', async () => {
-    const { errors } = await api.ask('query ($n: Int) { claims(first: $n) { totalCount } }', { n: 'Maximum call stack size exceeded' });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['n'] }] });
-    expect(codes(await api.ask('{ claims(text: "Maximum call stack size exceeded") { totalCount } }'))).toEqual(['BAD_USER_INPUT']);
+    const { errors } = await api.ask('query ($n: Int) { claims(first: $n) { totalCount } }', {
+      n: 'Maximum call stack size exceeded',
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['n'] }],
+    });
+    expect(
+      codes(await api.ask('{ claims(text: "Maximum call stack size exceeded") { totalCount } }')),
+    ).toEqual(['BAD_USER_INPUT']);
   });
 
   test.each([
     ['selections', `{ ${'claims { nodes { report { '.repeat(9_000)} id ${'} } }'.repeat(9_000)} }`],
-    ['lists', `{ claims(filter: { id: ${'['.repeat(9_000)}${']'.repeat(9_000)} }) { totalCount } }`],
+    [
+      'lists',
+      `{ claims(filter: { id: ${'['.repeat(9_000)}${']'.repeat(9_000)} }) { totalCount } }`,
+    ],
   ])('with %s nested without end is refused as too complex', async (_what, query) => {
     expect(codes(await api.ask(query))).toEqual(['QUERY_TOO_COMPLEX']);
   });
@@ -95,15 +118,23 @@ describe('an operation', () => {
   });
 
   test('whose variable is null where none may be names the argument', async () => {
-    const { errors } = await api.ask('query ($s: PlaceScope) { locations { nodes { claims(scope: $s) { totalCount } } } }', { s: null });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', issues: [{ path: ['nodes', 'claims', 'scope'] }] });
+    const { errors } = await api.ask(
+      'query ($s: PlaceScope) { locations { nodes { claims(scope: $s) { totalCount } } } }',
+      { s: null },
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['nodes', 'claims', 'scope'] }],
+    });
   });
 
   test('that asks a page for one thing alone gets it', async () => {
     const asked = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'].map(
       (field) => `${field}: claims { pageInfo { ${field} } }`,
     );
-    const data = await api.data(`{ ${asked.join(' ')} none: claims(filter: { id: [] }) { pageInfo { hasPreviousPage } } }`);
+    const data = await api.data(
+      `{ ${asked.join(' ')} none: claims(filter: { id: [] }) { pageInfo { hasPreviousPage } } }`,
+    );
     expect(data.hasPreviousPage).toEqual({ pageInfo: { hasPreviousPage: false } });
     expect(data.none).toEqual({ pageInfo: { hasPreviousPage: false } });
     expect(data.hasNextPage).toEqual({ pageInfo: { hasNextPage: true } });
@@ -114,24 +145,38 @@ describe('a persisted query', () => {
   const query = '{ claims { totalCount } }';
   const sha256Hash = createHash('sha256').update(query).digest('hex');
   const asked = async (persistedQuery: unknown, more: object = { query }) => {
-    const { status, ...answer } = await send(JSON.stringify({ ...more, extensions: { persistedQuery } }));
+    const { status, ...answer } = await send(
+      JSON.stringify({ ...more, extensions: { persistedQuery } }),
+    );
     return [status, ...(codes(answer) ?? [answer.data])];
   };
 
   test('that is not sent as Apollo’s clients send it is refused as input, and is no fault of ours', async () => {
-    expect(await asked({ version: 1, sha256Hash: 'f'.repeat(64) })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
-    expect(await asked({ version: 1, sha256Hash: 7 })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
+    expect(await asked({ version: 1, sha256Hash: 'f'.repeat(64) })).toEqual([
+      400,
+      'PERSISTED_QUERY_HASH_MISMATCH',
+    ]);
+    expect(await asked({ version: 1, sha256Hash: 7 })).toEqual([
+      400,
+      'PERSISTED_QUERY_HASH_MISMATCH',
+    ]);
     expect(await asked({ version: 1 })).toEqual([400, 'PERSISTED_QUERY_HASH_MISMATCH']);
     expect(await asked({ version: 2, sha256Hash })).toEqual([400, 'BAD_USER_INPUT']);
     expect(await asked(1)).toEqual([400, 'BAD_USER_INPUT']);
     expect(await asked('x', {})).toEqual([400, 'BAD_USER_INPUT']);
     for (const hash of [sha256Hash, 7, null, [], {}, { toString: 1 }])
-      expect(await asked({ version: 1, sha256Hash: hash }, {})).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
+      expect(await asked({ version: 1, sha256Hash: hash }, {})).toEqual([
+        200,
+        'PERSISTED_QUERY_NOT_FOUND',
+      ]);
     expect(api.faults).toEqual([]);
   });
 
   test('is kept with its text, and then known by its hash', async () => {
     expect((await asked({ version: 1, sha256Hash }))[0]).toBe(200);
-    expect(await asked({ version: 1, sha256Hash }, {})).toEqual([200, { claims: { totalCount: expect.any(Number) } }]);
+    expect(await asked({ version: 1, sha256Hash }, {})).toEqual([
+      200,
+      { claims: { totalCount: expect.any(Number) } },
+    ]);
   });
 });

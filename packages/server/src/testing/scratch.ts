@@ -19,7 +19,9 @@ export async function scratchDatabase(template?: Template): Promise<string> {
   const client = new pg.Client(cluster());
   await client.connect();
   try {
-    await client.query(`create database ${name} template ${template ? templateName(template) : 'template0'}`);
+    await client.query(
+      `create database ${name} template ${template ? templateName(template) : 'template0'}`,
+    );
   } finally {
     await client.end();
   }

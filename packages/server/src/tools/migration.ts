@@ -16,7 +16,11 @@ try {
   await database.query(functions);
   await database.runMigrations();
   const file = await generate(database, name!, new Date());
-  console.log(file ? `Wrote ${file}. Read it, and add it to database/migrations/index.ts.` : 'Migrations and entities agree.');
+  console.log(
+    file
+      ? `Wrote ${file}. Read it, and add it to database/migrations/index.ts.`
+      : 'Migrations and entities agree.',
+  );
   await database.destroy();
 } finally {
   await cluster.stop();

@@ -7,7 +7,9 @@ const file = new URL('../../schema.graphql', import.meta.url);
 const text = schemaText(await schemaOf());
 if (process.argv.includes('--check')) {
   if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    console.error('schema.graphql does not say what the classes say: run npm run schema and read the difference.');
+    console.error(
+      'schema.graphql does not say what the classes say: run npm run schema and read the difference.',
+    );
     process.exit(1);
   }
 } else await writeFile(file, text);

@@ -1,4 +1,5 @@
 import { partsOf } from './columns.ts';
 
 /** A value object that is not there, as a row has it: every column null. */
-export const absent = <T>(of: new () => T): T => Object.fromEntries(partsOf(of).map((property) => [property, null])) as T;
+export const absent = <T>(of: new () => T): T =>
+  Object.fromEntries(partsOf(of).map((property) => [property, null])) as T;

@@ -33,7 +33,10 @@ interface Embedded {
 
 const rules = new Map<Function, Rule[]>();
 const embeddeds = new Map<Function, Embedded[]>();
-const tableChecks = new Map<Function, ((column: (property: string) => string) => [string, string])[]>();
+const tableChecks = new Map<
+  Function,
+  ((column: (property: string) => string) => [string, string])[]
+>();
 
 const push = <T>(map: Map<Function, T[]>, key: Function, item: T): void => {
   map.set(key, [...(map.get(key) ?? []), item]);
@@ -47,7 +50,12 @@ interface Said {
 type TypeOf = () => object;
 
 const column =
-  (said: Said, type: TypeOf | null, options: ColumnOptions, check?: Rule['check']): PropertyDecorator =>
+  (
+    said: Said,
+    type: TypeOf | null,
+    options: ColumnOptions,
+    check?: Rule['check'],
+  ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
     const nullable = said.nullable ?? false;
@@ -57,7 +65,11 @@ const column =
   };
 
 /** A text of 1 to `max` characters (500 unless told). */
-export const Text = ({ max = 500, type = () => String, ...said }: Said & { max?: number; type?: TypeOf }): PropertyDecorator =>
+export const Text = ({
+  max = 500,
+  type = () => String,
+  ...said
+}: Said & { max?: number; type?: TypeOf }): PropertyDecorator =>
   column(said, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`);
 
 /** One of a closed list. The TypeScript key is what the API publishes, the value what PostgreSQL writes: they are equal. */
@@ -77,10 +89,17 @@ export const Count = (said: Said): PropertyDecorator =>
   );
 
 export const Whole = (said: Said & { default?: number }): PropertyDecorator =>
-  column(said, () => Int, { type: 'int', ...(said.default !== undefined && { default: said.default }) });
+  column(said, () => Int, {
+    type: 'int',
+    ...(said.default !== undefined && { default: said.default }),
+  });
 
 /** A decimal between two bounds, both allowed. */
-export const Decimal = ({ min, max, ...said }: Said & { min: number; max: number }): PropertyDecorator =>
+export const Decimal = ({
+  min,
+  max,
+  ...said
+}: Said & { min: number; max: number }): PropertyDecorator =>
   column(
     said,
     () => Float,
@@ -89,23 +108,35 @@ export const Decimal = ({ min, max, ...said }: Said & { min: number; max: number
   );
 
 export const Flag = (said: Said & { default?: boolean }): PropertyDecorator =>
-  column(said, () => Boolean, { type: 'boolean', ...(said.default !== undefined && { default: said.default }) });
+  column(said, () => Boolean, {
+    type: 'boolean',
+    ...(said.default !== undefined && { default: said.default }),
+  });
 
 /** A moment in UTC, to the microsecond. `by` is an expression that the database fills in by itself. */
-export const Instant = ({ type, by, ...said }: Said & { type: TypeOf; by?: string }): PropertyDecorator =>
-  column(said, type, { type: 'timestamptz', ...(by && { default: () => by, insert: false, update: false }) });
+export const Instant = ({
+  type,
+  by,
+  ...said
+}: Said & { type: TypeOf; by?: string }): PropertyDecorator =>
+  column(said, type, {
+    type: 'timestamptz',
+    ...(by && { default: () => by, insert: false, update: false }),
+  });
 
 /** A civil day, `YYYY-MM-DD`. */
 export const Day = (said: Said): PropertyDecorator => column(said, () => String, { type: 'date' });
 
 /** JSON kept as it came. */
-export const Json = ({ type, ...said }: Said & { type: TypeOf }): PropertyDecorator => column(said, type, { type: 'jsonb' });
+export const Json = ({ type, ...said }: Said & { type: TypeOf }): PropertyDecorator =>
+  column(said, type, { type: 'jsonb' });
 
 /** An id that the API shows; declare with `@Ref` whose it is. */
 export const Id = (said: Said): PropertyDecorator => column(said, () => ID, { type: 'uuid' });
 
 /** A key that only the house sees. */
-export const Key = ({ nullable = false } = {}): PropertyDecorator => column({ description: '', nullable }, null, { type: 'uuid' });
+export const Key = ({ nullable = false } = {}): PropertyDecorator =>
+  column({ description: '', nullable }, null, { type: 'uuid' });
 
 /**
  * A to-one relation: the key's column (`<property>Id`; `as` names it otherwise), its foreign key and index, and the API's field unless hidden.
@@ -113,7 +144,10 @@ export const Key = ({ nullable = false } = {}): PropertyDecorator => column({ de
  * Always type the property as `Relation<T>`: entities name each other in a circle.
  */
 export const One =
-  (of: (() => Function) | string, said: Partial<Said> & { hidden?: boolean; primary?: boolean; as?: string }): PropertyDecorator =>
+  (
+    of: (() => Function) | string,
+    said: Partial<Said> & { hidden?: boolean; primary?: boolean; as?: string },
+  ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
     const nullable = said.nullable ?? false;
@@ -126,7 +160,8 @@ export const One =
     }
     ManyToOne(of as never, { nullable })(target, key);
     JoinColumn({ name })(target, property);
-    if (!said.hidden) Field(of as never, { nullable, description: said.description ?? '' })(target, property);
+    if (!said.hidden)
+      Field(of as never, { nullable, description: said.description ?? '' })(target, property);
   };
 
 /** A bounded list of rows that belong to this one, in the order that their entity names. */
@@ -139,20 +174,35 @@ export const Many =
 
 /** The time since which the row stands as it is: set by the database, read by the history. */
 export const ValidFrom = (): PropertyDecorator =>
-  column({ description: '' }, null, { type: 'timestamptz', default: () => 'write_time()', insert: false, update: false, select: false });
+  column({ description: '' }, null, {
+    type: 'timestamptz',
+    default: () => 'write_time()',
+    insert: false,
+    update: false,
+    select: false,
+  });
 
 /** A value object that lies in its owner's row. */
 export const Embed =
   (of: () => Function, said: Said): PropertyDecorator =>
   (target, key) => {
-    push(embeddeds, target.constructor, { property: String(key), of: of(), nullable: said.nullable ?? false });
+    push(embeddeds, target.constructor, {
+      property: String(key),
+      of: of(),
+      nullable: said.nullable ?? false,
+    });
     Column(of as never, { prefix: String(key) })(target, key);
-    Field(of as never, { nullable: said.nullable ?? false, description: said.description })(target, String(key));
+    Field(of as never, { nullable: said.nullable ?? false, description: said.description })(
+      target,
+      String(key),
+    );
   };
 
 /** A constraint over several columns: its name, and the expression over their names. */
 export const Rules =
-  (...checks: ((column: (property: string) => string) => [name: string, expression: string])[]): ClassDecorator =>
+  (
+    ...checks: ((column: (property: string) => string) => [name: string, expression: string])[]
+  ): ClassDecorator =>
   (target) => {
     for (const check of checks) push(tableChecks, target, check);
   };
@@ -161,7 +211,8 @@ export const Rules =
 export const Value =
   (description: string): ClassDecorator =>
   (target) => {
-    for (const each of getMetadataArgsStorage().columns) if (each.target === target) each.options.nullable = true;
+    for (const each of getMetadataArgsStorage().columns)
+      if (each.target === target) each.options.nullable = true;
     ObjectType({ description })(target);
   };
 
@@ -173,11 +224,13 @@ export const Table =
   (options: EntityOptions = {}): ClassDecorator =>
   (target) => {
     const table = snake(target.name);
-    const add = (name: string, expression: string) => Check(`${table}_${name}_check`, expression)(target);
+    const add = (name: string, expression: string) =>
+      Check(`${table}_${name}_check`, expression)(target);
     const constrain = (owner: Function, prefix: string[]) => {
       const nameOf = (property: string) => [...prefix, property].map(snake).join('_');
       for (const each of lineage(owner)) {
-        for (const { property, check } of rules.get(each) ?? []) if (check) add(nameOf(property), check(`"${nameOf(property)}"`));
+        for (const { property, check } of rules.get(each) ?? [])
+          if (check) add(nameOf(property), check(`"${nameOf(property)}"`));
         for (const check of tableChecks.get(each) ?? []) {
           const [name, expression] = check((property) => `"${nameOf(property)}"`);
           add([...prefix.map(snake), name].join('_'), expression);
@@ -196,7 +249,11 @@ export const Table =
   };
 
 /** A value is there with all its required columns, or absent with all its columns. */
-function wholeOrAbsent(of: Function, nameOf: (property: string) => string, nullable: boolean): string {
+function wholeOrAbsent(
+  of: Function,
+  nameOf: (property: string) => string,
+  nullable: boolean,
+): string {
   const parts = rules.get(of) ?? [];
   const required = parts.filter((part) => !part.nullable).map((part) => nameOf(part.property));
   const optional = parts.filter((part) => part.nullable).map((part) => nameOf(part.property));
@@ -206,4 +263,5 @@ function wholeOrAbsent(of: Function, nameOf: (property: string) => string, nulla
 }
 
 /** The properties of a value object, its own and those of values within it. */
-export const partsOf = (of: Function): readonly string[] => (rules.get(of) ?? []).map((rule) => rule.property);
+export const partsOf = (of: Function): readonly string[] =>
+  (rules.get(of) ?? []).map((rule) => rule.property);

@@ -10,5 +10,8 @@ declare module 'edtf' {
     lower?: Extended | number | null;
     upper?: Extended | number | null;
   }
-  export default function edtf(text: string, options?: { level?: number; types?: string[] }): Extended;
+  export default function edtf(
+    text: string,
+    options?: { level?: number; types?: string[] },
+  ): Extended;
 }

@@ -21,7 +21,12 @@ export function readEdtf(text: string): Reading {
   const sides = text.split('/');
   if (sides.length === 1) return one(text);
   if (sides.length > 2) throw new Error('an interval has two sides');
-  return span(...(sides.map((side) => (side === '' || side === '..' ? undefined : one(side))) as [Reading?, Reading?]));
+  return span(
+    ...(sides.map((side) => (side === '' || side === '..' ? undefined : one(side))) as [
+      Reading?,
+      Reading?,
+    ]),
+  );
 }
 
 /** From the one to the other; a side that is absent is open or not known. */
@@ -53,8 +58,10 @@ function one(text: string): Reading {
   } catch {
     throw unknown();
   }
-  if (date.type === 'Set' || date.type === 'List') throw new Error('of level 2 only "[a..b]" is understood, one day of these');
-  if (date.type !== 'Date' && date.type !== 'Season') throw new Error('the year must be from 0001 to 9999');
+  if (date.type === 'Set' || date.type === 'List')
+    throw new Error('of level 2 only "[a..b]" is understood, one day of these');
+  if (date.type !== 'Date' && date.type !== 'Season')
+    throw new Error('the year must be from 0001 to 9999');
   // The library takes 29 February of any year, and tells a time with an offset in UTC: the day is the one that is written.
   const written = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
   if (written && !isCalendarDay(written)) throw unknown();

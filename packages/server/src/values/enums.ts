@@ -1,9 +1,17 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Registers a closed list: what it is, and what each value means. The key published is the value stored. */
-export function closedList<T extends string>(name: string, description: string, meanings: Record<T, string>): { readonly [K in T]: K } {
-  const list = Object.fromEntries(Object.keys(meanings).map((key) => [key, key])) as { readonly [K in T]: K };
-  const valuesConfig = Object.fromEntries(Object.entries<string>(meanings).map(([key, meaning]) => [key, { description: meaning }]));
+export function closedList<T extends string>(
+  name: string,
+  description: string,
+  meanings: Record<T, string>,
+): { readonly [K in T]: K } {
+  const list = Object.fromEntries(Object.keys(meanings).map((key) => [key, key])) as {
+    readonly [K in T]: K;
+  };
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string>(meanings).map(([key, meaning]) => [key, { description: meaning }]),
+  );
   registerEnumType(list, { name, description, valuesConfig: valuesConfig as never });
   return list;
 }
@@ -32,21 +40,29 @@ export const DatePrecision = closedList('DatePrecision', 'The width of what is k
 });
 export type DatePrecision = keyof typeof DatePrecision;
 
-export const GeoPrecision = closedList('GeoPrecision', 'How exactly a place is known; UCDP `where_prec`, widest meaning last.', {
-  EXACT: 'The place itself (UCDP 1, ACLED 1).',
-  WITHIN_25_KM: 'Within about 25 km of it (UCDP 2, ACLED 2).',
-  DISTRICT: 'Somewhere in the district (UCDP 3).',
-  GOVERNORATE: 'Somewhere in the governorate (UCDP 4, ACLED 3).',
-  LINE_OR_REGION: 'A line, or a region without sharp borders (UCDP 5).',
-  COUNTRY: 'Somewhere in the country (UCDP 6).',
-  INTERNATIONAL: 'Waters or air space of no country (UCDP 7).',
-});
+export const GeoPrecision = closedList(
+  'GeoPrecision',
+  'How exactly a place is known; UCDP `where_prec`, widest meaning last.',
+  {
+    EXACT: 'The place itself (UCDP 1, ACLED 1).',
+    WITHIN_25_KM: 'Within about 25 km of it (UCDP 2, ACLED 2).',
+    DISTRICT: 'Somewhere in the district (UCDP 3).',
+    GOVERNORATE: 'Somewhere in the governorate (UCDP 4, ACLED 3).',
+    LINE_OR_REGION: 'A line, or a region without sharp borders (UCDP 5).',
+    COUNTRY: 'Somewhere in the country (UCDP 6).',
+    INTERNATIONAL: 'Waters or air space of no country (UCDP 7).',
+  },
+);
 export type GeoPrecision = keyof typeof GeoPrecision;
 
-export const Direction = closedList('Direction', 'Which end of an order comes first. What has no value comes last either way.', {
-  ASC: 'Smallest, earliest, A first.',
-  DESC: 'Largest, latest, Z first.',
-});
+export const Direction = closedList(
+  'Direction',
+  'Which end of an order comes first. What has no value comes last either way.',
+  {
+    ASC: 'Smallest, earliest, A first.',
+    DESC: 'Largest, latest, Z first.',
+  },
+);
 
 export const RecordType = closedList('RecordType', 'The five record types.', {
   REPORT: 'A published document.',

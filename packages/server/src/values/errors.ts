@@ -31,11 +31,14 @@ export class Refusal extends Error {
 }
 
 /** Refuses an input; the message of the first issue is the message of the error. */
-export const badInput = (...issues: Issue[]): Refusal => new Refusal('BAD_USER_INPUT', issues[0]!.message, issues);
+export const badInput = (...issues: Issue[]): Refusal =>
+  new Refusal('BAD_USER_INPUT', issues[0]!.message, issues);
 
-export const notFound = (path: Path, message: string): Refusal => new Refusal('NOT_FOUND', message, [{ path, message }]);
+export const notFound = (path: Path, message: string): Refusal =>
+  new Refusal('NOT_FOUND', message, [{ path, message }]);
 
-export const conflict = (path: Path, message: string): Refusal => new Refusal('CONFLICT', message, [{ path, message }]);
+export const conflict = (path: Path, message: string): Refusal =>
+  new Refusal('CONFLICT', message, [{ path, message }]);
 
 /**
  * Gathers every issue of an input, so that a person mends them all at once.
@@ -73,7 +76,11 @@ export class Issues {
     if (this.refusals.length === 0) return;
     const codes = new Set(this.refusals.map(({ code }) => code));
     const issues = this.refusals.flatMap((refusal) => refusal.issues);
-    throw new Refusal(codes.size === 1 ? this.refusals[0]!.code : 'BAD_USER_INPUT', issues[0]!.message, issues);
+    throw new Refusal(
+      codes.size === 1 ? this.refusals[0]!.code : 'BAD_USER_INPUT',
+      issues[0]!.message,
+      issues,
+    );
   }
 
   private keep(error: unknown): void {

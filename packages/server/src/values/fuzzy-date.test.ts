@@ -5,14 +5,16 @@ import { civilDay, fuzzyDate, fuzzyInterval } from './fuzzy-date.ts';
 
 type Bounds = { earliest?: string; latest?: string };
 
-const date = (edtf: string, more: Bounds = {}) => fuzzyDate({ edtf, basis: Basis.STATED, ...more }, ['published']);
+const date = (edtf: string, more: Bounds = {}) =>
+  fuzzyDate({ edtf, basis: Basis.STATED, ...more }, ['published']);
 const interval = (edtf: string, more: Bounds = {}) =>
   fuzzyInterval({ edtf, basis: Basis.STATED, extent: Extent.WITHIN, ...more }, ['occurred']);
 const blame = (work: () => unknown): string => {
   try {
     work();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'BAD_USER_INPUT') return error.issues.map(({ path }) => path.join('.')).join();
+    if (error instanceof Refusal && error.code === 'BAD_USER_INPUT')
+      return error.issues.map(({ path }) => path.join('.')).join();
     throw error;
   }
   return 'accepted';
@@ -64,8 +66,15 @@ describe('an interval goes from the first day of its start to the last of its en
     ['2011/2018', '2011-01-01', '2018-12-31', 'DECADE'],
   ])('%s: %s to %s, %s', (edtf, earliest, latest, precision) => {
     expect(interval(edtf)).toEqual({
-      ...{ edtf, earliest, latest, precision, approximate: false, uncertain: false },
-      ...{ basis: 'STATED', asWritten: null, extent: 'WITHIN' },
+      edtf,
+      earliest,
+      latest,
+      precision,
+      approximate: false,
+      uncertain: false,
+      basis: 'STATED',
+      asWritten: null,
+      extent: 'WITHIN',
     });
     expect(blame(() => date(edtf))).toBe('published.edtf');
   });
@@ -81,18 +90,36 @@ describe('what is about then has no width of its own', () => {
     ['2018-06-19~/..', true, false],
     ['2018-06-19?/2018-07-10~', true, true],
   ])('%s has no bounds unless they are stated', (edtf, approximate, uncertain) => {
-    expect(interval(edtf)).toMatchObject({ earliest: null, latest: null, precision: 'UNKNOWN', approximate, uncertain });
+    expect(interval(edtf)).toMatchObject({
+      earliest: null,
+      latest: null,
+      precision: 'UNKNOWN',
+      approximate,
+      uncertain,
+    });
     const bounds = { earliest: '2018-06-18', latest: '2018-07-14' };
-    expect(interval(edtf, bounds)).toMatchObject({ ...bounds, precision: 'MONTH', approximate, uncertain });
+    expect(interval(edtf, bounds)).toMatchObject({
+      ...bounds,
+      precision: 'MONTH',
+      approximate,
+      uncertain,
+    });
   });
 
   test('seasons have none either', () => {
     expect(date('2018-22')).toMatchObject({ earliest: null, latest: null, precision: 'UNKNOWN' });
-    expect(date('2018-22', { earliest: '2018-06-01', latest: '2018-08-31' })).toMatchObject({ earliest: '2018-06-01', precision: 'YEAR' });
+    expect(date('2018-22', { earliest: '2018-06-01', latest: '2018-08-31' })).toMatchObject({
+      earliest: '2018-06-01',
+      precision: 'YEAR',
+    });
   });
 
   test('one stated bound leaves the other open', () => {
-    expect(date('2018-07-10~', { latest: '2018-07-14' })).toMatchObject({ earliest: null, latest: '2018-07-14', precision: 'UNKNOWN' });
+    expect(date('2018-07-10~', { latest: '2018-07-14' })).toMatchObject({
+      earliest: null,
+      latest: '2018-07-14',
+      precision: 'UNKNOWN',
+    });
   });
 
   test('what is uncertain alone keeps its bounds', () => {
@@ -103,7 +130,11 @@ describe('what is about then has no width of its own', () => {
       uncertain: true,
       precision: 'DAY',
     });
-    expect(interval('2018-06?/2018-07')).toMatchObject({ earliest: '2018-06-01', latest: '2018-07-31', uncertain: true });
+    expect(interval('2018-06?/2018-07')).toMatchObject({
+      earliest: '2018-06-01',
+      latest: '2018-07-31',
+      uncertain: true,
+    });
   });
 });
 
@@ -140,19 +171,43 @@ describe('what is no date is refused', () => {
     'July 2018',
     'last summer',
   ];
-  const beyond = ['Y12018', 'Y-12018', '-0044', '0000', '10000-01-01', '19', '2018-07-10T25:00:00Z'];
-  const sets = ['{2018-07-08,2018-07-10}', '[2018-07-08,2018-07-10]', '{2018-07-08..2018-07-10}', '[..2018]', '[2018..]'];
+  const beyond = [
+    'Y12018',
+    'Y-12018',
+    '-0044',
+    '0000',
+    '10000-01-01',
+    '19',
+    '2018-07-10T25:00:00Z',
+  ];
+  const sets = [
+    '{2018-07-08,2018-07-10}',
+    '[2018-07-08,2018-07-10]',
+    '{2018-07-08..2018-07-10}',
+    '[..2018]',
+    '[2018..]',
+  ];
   const backwards = ['2018-07-02/2018-07-01', '2018-08/2018-07', '[2018-07-14..2018-07-08]'];
-  const noise = ['2018-07-10 ', '2018-07-10\n', '2018-07-10; drop table claim', '٢٠١٨-٠٧-١٠', 'null', 'a'.repeat(200)];
+  const noise = [
+    '2018-07-10 ',
+    '2018-07-10\n',
+    '2018-07-10; drop table claim',
+    '٢٠١٨-٠٧-١٠',
+    'null',
+    'a'.repeat(200),
+  ];
   test.each([...none, ...beyond, ...sets, ...backwards, ...noise])('%j', (edtf) => {
     expect(blame(() => interval(edtf))).toBe('occurred.edtf');
   });
 });
 
 describe('a day of the calendar', () => {
-  test.each(['2018-07-10', '2016-02-29', '0001-01-01', '9999-12-31', '0099-12-31'])('%s is one', (day) => {
-    expect(civilDay(day, ['at'])).toBe(day);
-  });
+  test.each(['2018-07-10', '2016-02-29', '0001-01-01', '9999-12-31', '0099-12-31'])(
+    '%s is one',
+    (day) => {
+      expect(civilDay(day, ['at'])).toBe(day);
+    },
+  );
 
   test.each([
     '2018-02-29',

@@ -7,7 +7,10 @@ import { badInput, type Path } from './errors.ts';
 import { Edtf } from './scalars.ts';
 import { Words } from './words.ts';
 
-const ordered = (column: (property: string) => string): [string, string] => ['order', `${column('earliest')} <= ${column('latest')}`];
+const ordered = (column: (property: string) => string): [string, string] => [
+  'order',
+  `${column('earliest')} <= ${column('latest')}`,
+];
 
 @Value('One moment or day, as exact as it is known.')
 @Rules(ordered)
@@ -17,13 +20,15 @@ export class FuzzyDate {
 
   @Day({
     nullable: true,
-    description: 'The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds.',
+    description:
+      'The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds.',
   })
   earliest: string | null;
 
   @Day({
     nullable: true,
-    description: 'The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated.',
+    description:
+      'The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated.',
   })
   latest: string | null;
 
@@ -46,15 +51,23 @@ export class FuzzyDate {
 @Value('A stretch of time, as far as it is known.')
 @Rules(ordered)
 export class FuzzyInterval {
-  @Text({ max: 200, type: () => Edtf, description: 'The interval or date in EDTF, as the writer gave it.' })
+  @Text({
+    max: 200,
+    type: () => Edtf,
+    description: 'The interval or date in EDTF, as the writer gave it.',
+  })
   edtf: string;
 
-  @Day({ nullable: true, description: 'The first civil day of it, `YYYY-MM-DD`. Null: the start is not known.' })
+  @Day({
+    nullable: true,
+    description: 'The first civil day of it, `YYYY-MM-DD`. Null: the start is not known.',
+  })
   earliest: string | null;
 
   @Day({
     nullable: true,
-    description: 'The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`).',
+    description:
+      'The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`).',
   })
   latest: string | null;
 
@@ -67,7 +80,9 @@ export class FuzzyInterval {
   @Flag({ description: 'EDTF `?` on either side.' })
   uncertain: boolean;
 
-  @Enum(() => Extent, { description: 'Whether it happened at some time in it, or held throughout.' })
+  @Enum(() => Extent, {
+    description: 'Whether it happened at some time in it, or held throughout.',
+  })
   extent: Extent;
 
   @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
@@ -77,24 +92,32 @@ export class FuzzyInterval {
   asWritten: string | null;
 }
 
-@InputType({ description: 'A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters.' })
+@InputType({
+  description:
+    'A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters.',
+})
 export class FuzzyDateInput {
   @Field(() => Edtf, { description: 'One date in EDTF, such as `2018-07-10~`.' })
   edtf: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+    description:
+      'The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
   })
   earliest?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+    description:
+      'The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
   })
   latest?: string | null;
 
-  @Field(() => Basis, { defaultValue: Basis.STATED, description: 'Stated by the report, or inferred by the analyst.' })
+  @Field(() => Basis, {
+    defaultValue: Basis.STATED,
+    description: 'Stated by the report, or inferred by the analyst.',
+  })
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
@@ -104,17 +127,27 @@ export class FuzzyDateInput {
 
 @InputType({ description: 'A stretch of time: a date or an interval.' })
 export class FuzzyIntervalInput extends FuzzyDateInput {
-  @Field(() => Edtf, { description: 'A date or an interval in EDTF, such as `2018-06-19/2018-07-10~`, `2018-06-19/..`.' })
+  @Field(() => Edtf, {
+    description:
+      'A date or an interval in EDTF, such as `2018-06-19/2018-07-10~`, `2018-06-19/..`.',
+  })
   declare edtf: string;
 
-  @Field(() => Extent, { defaultValue: Extent.WITHIN, description: 'Whether it happened at some time in it, or held throughout.' })
+  @Field(() => Extent, {
+    defaultValue: Extent.WITHIN,
+    description: 'Whether it happened at some time in it, or held throughout.',
+  })
   extent: Extent = Extent.WITHIN;
 }
 
 /** @throws Refusal naming `edtf`, `earliest` or `latest`. */
 export function fuzzyDate(input: FuzzyDateInput, path: Path): FuzzyDate {
   const reading = read(input, path);
-  if (reading.interval) throw badInput({ path: [...path, 'edtf'], message: `"${input.edtf}" is an interval; one date is wanted here.` });
+  if (reading.interval)
+    throw badInput({
+      path: [...path, 'edtf'],
+      message: `"${input.edtf}" is an interval; one date is wanted here.`,
+    });
   return dated(input, reading, path);
 }
 
@@ -128,7 +161,10 @@ function read(input: FuzzyDateInput, path: Path): Reading {
   try {
     return readEdtf(input.edtf);
   } catch (error) {
-    throw badInput({ path: [...path, 'edtf'], message: `"${input.edtf}" cannot be read: ${(error as Error).message}.` });
+    throw badInput({
+      path: [...path, 'edtf'],
+      message: `"${input.edtf}" cannot be read: ${(error as Error).message}.`,
+    });
   }
 }
 
@@ -147,8 +183,15 @@ function dated(input: FuzzyDateInput, reading: Reading, path: Path): FuzzyDate {
 }
 
 /** The writer's bounds win where EDTF has none of its own; where it has, they must be the same. Nothing is made up. */
-function bounds(input: FuzzyDateInput, reading: Reading, path: Path): { earliest: string | null; latest: string | null } {
-  const said = { earliest: civilDay(input.earliest, [...path, 'earliest']), latest: civilDay(input.latest, [...path, 'latest']) };
+function bounds(
+  input: FuzzyDateInput,
+  reading: Reading,
+  path: Path,
+): { earliest: string | null; latest: string | null } {
+  const said = {
+    earliest: civilDay(input.earliest, [...path, 'earliest']),
+    latest: civilDay(input.latest, [...path, 'latest']),
+  };
   const refuse = (side: 'earliest' | 'latest', message: string): never => {
     throw badInput({ path: [...path, side], message });
   };
@@ -166,14 +209,19 @@ function bounds(input: FuzzyDateInput, reading: Reading, path: Path): { earliest
   }
   if (said.earliest && reading.first && said.earliest > reading.last!)
     refuse('earliest', `earliest (${said.earliest}) lies after "${input.edtf}".`);
-  if (said.latest && reading.last && said.latest < reading.first!) refuse('latest', `latest (${said.latest}) lies before "${input.edtf}".`);
+  if (said.latest && reading.last && said.latest < reading.first!)
+    refuse('latest', `latest (${said.latest}) lies before "${input.edtf}".`);
   return said;
 }
 
 /** A day of the calendar. @throws Refusal when there is no such day. */
 export function civilDay(text: string | null | undefined, path: Path): string | null {
   if (text == null) return null;
-  if (!isCalendarDay(text)) throw badInput({ path, message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.` });
+  if (!isCalendarDay(text))
+    throw badInput({
+      path,
+      message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.`,
+    });
   return text;
 }
 

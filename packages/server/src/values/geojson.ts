@@ -2,13 +2,22 @@ import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { z } from 'zod';
 
 /** Longitude and latitude; then height and measure, where there are any. */
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90), z.number().optional(), z.number().optional()]);
+const position = z.tuple([
+  z.number().min(-180).max(180),
+  z.number().min(-90).max(90),
+  z.number().optional(),
+  z.number().optional(),
+]);
 const line = z.array(position).min(2);
 const ring = z
   .array(position)
   .min(4)
-  .refine((points) => JSON.stringify(points[0]) === JSON.stringify(points.at(-1)), 'a ring ends where it starts');
-const shape = <T extends string, C extends z.ZodType>(type: T, coordinates: C) => z.object({ type: z.literal(type), coordinates });
+  .refine(
+    (points) => JSON.stringify(points[0]) === JSON.stringify(points.at(-1)),
+    'a ring ends where it starts',
+  );
+const shape = <T extends string, C extends z.ZodType>(type: T, coordinates: C) =>
+  z.object({ type: z.literal(type), coordinates });
 
 const simple = z.discriminatedUnion('type', [
   shape('Point', position),
@@ -18,7 +27,10 @@ const simple = z.discriminatedUnion('type', [
   shape('Polygon', z.array(ring).min(1)),
   shape('MultiPolygon', z.array(z.array(ring).min(1))),
 ]);
-const geometry = z.union([simple, z.object({ type: z.literal('GeometryCollection'), geometries: z.array(simple) })]);
+const geometry = z.union([
+  simple,
+  z.object({ type: z.literal('GeometryCollection'), geometries: z.array(simple) }),
+]);
 
 /** 100,000 positions of two: the outline of a governorate has many thousands. */
 const mostNumbers = 200_000;
@@ -26,7 +38,9 @@ const mostNumbers = 200_000;
 const parse = (value: unknown): unknown => {
   const numbers = sizeOf(value);
   if (numbers > mostNumbers)
-    throw refused(`GeoJSON may hold at most ${mostNumbers} numbers, two or more to a position; these are ${numbers}.`);
+    throw refused(
+      `GeoJSON may hold at most ${mostNumbers} numbers, two or more to a position; these are ${numbers}.`,
+    );
   try {
     const { data, error } = geometry.safeParse(value);
     if (data) return data;
@@ -42,16 +56,22 @@ const parse = (value: unknown): unknown => {
 function sizeOf(value: unknown): number {
   const { coordinates, geometries } = (value ?? {}) as Record<string, unknown>;
   const own = coordinates === undefined ? 0 : numbersIn(coordinates);
-  return Array.isArray(geometries) ? geometries.reduce((sum, part) => sum + numbersIn(part?.coordinates), own) : own;
+  return Array.isArray(geometries)
+    ? geometries.reduce((sum, part) => sum + numbersIn(part?.coordinates), own)
+    : own;
 }
 
 /** Whatever stands where a number should counts as one; so do lists below those of a MultiPolygon, which are refused unread. */
 const numbersIn = (value: unknown, depth = 0): number =>
-  Array.isArray(value) && value.length > 0 && depth < 4 ? value.reduce((sum, each) => sum + numbersIn(each, depth + 1), 0) : 1;
+  Array.isArray(value) && value.length > 0 && depth < 4
+    ? value.reduce((sum, each) => sum + numbersIn(each, depth + 1), 0)
+    : 1;
 
-const wrong = (what: string) => refused(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${what}.`);
+const wrong = (what: string) =>
+  refused(`GeoJSON must be a geometry object of RFC 7946, longitude before latitude: ${what}.`);
 
-const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+const refused = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 export const GeoJson = new GraphQLScalarType({
   name: 'GeoJSON',

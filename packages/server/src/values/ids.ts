@@ -20,8 +20,11 @@ export type IdType = keyof typeof prefixes;
 /** The five record types, which have a table, a version and a history, and can be withdrawn. */
 export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
 
-const types = new Map(Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as IdType]));
-const spoken = (type: IdType) => type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+const types = new Map(
+  Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as IdType]),
+);
+const spoken = (type: IdType) =>
+  type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
 /** A new key for the database. Ids sort by the time they were made. */
 export const newKey = (): string => v7();
@@ -48,7 +51,10 @@ export function keyOf(id: string, wanted: IdType | readonly IdType[], path: Path
   const allowed = typeof wanted === 'string' ? [wanted] : wanted;
   if (!allowed.includes(type)) {
     const wish = allowed.map((each) => `${prefixes[each]}…`).join(' or ');
-    throw badInput({ path, message: `"${id}" is a ${spoken(type)}'s id; an id here starts with ${wish}` });
+    throw badInput({
+      path,
+      message: `"${id}" is a ${spoken(type)}'s id; an id here starts with ${wish}`,
+    });
   }
   return key;
 }

@@ -11,7 +11,9 @@ const words = (
   const parse = (value: unknown): string => {
     const found = typeof value === 'string' ? read(value) : undefined;
     if (found !== undefined) return found;
-    throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(`${name} must be ${wanted}.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   };
   return new GraphQLScalarType({
     name,
@@ -27,7 +29,9 @@ const inFourDigits = (read: (input: never) => Date) => (input: unknown) => {
   const moment = read(input as never);
   const year = moment.getUTCFullYear();
   if (year >= 1 && year <= 9999) return moment;
-  throw new GraphQLError('DateTime must be of a year from 0001 to 9999, in UTC.', { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError('DateTime must be of a year from 0001 to 9999, in UTC.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 };
 
 const rfc3339 = DateTimeResolver.toConfig();

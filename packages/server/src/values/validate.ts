@@ -1,5 +1,12 @@
 import { getMetadataStorage as rules, validateSync } from 'class-validator';
-import { type GraphQLField, type GraphQLNamedType, type GraphQLResolveInfo, getNamedType, isInputObjectType, isScalarType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isInputObjectType,
+  isScalarType,
+} from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
 
@@ -15,23 +22,36 @@ interface Asked {
 
 /** Checks an argument as its class asks, all the way down. @throws Refusal naming every field that is wrong. */
 export const validateArgument = (value: unknown, type: unknown, asked: Asked): void =>
-  validateInput(typeof type === 'function' ? asked.info.schema.getType(type.name) : undefined, value, argumentName(value, type, asked));
+  validateInput(
+    typeof type === 'function' ? asked.info.schema.getType(type.name) : undefined,
+    value,
+    argumentName(value, type, asked),
+  );
 
 /** Where a field says which class its arguments are spread out of, if that class asks anything of them. */
 export const argumentsClass = Symbol('the class of the arguments');
 
 /** The same for all arguments of a field that is read, which are plain values of the types that it declares. @throws Refusal. */
-export function validateArguments(field: GraphQLField<unknown, unknown>, values: Record<string, unknown>, path: Path): void {
+export function validateArguments(
+  field: GraphQLField<unknown, unknown>,
+  values: Record<string, unknown>,
+  path: Path,
+): void {
   const issues: Issue[] = [];
   const asking = field.extensions[argumentsClass as never] as Class | undefined;
   if (asking) ask(Object.assign(new asking(), values), path, issues);
   const here = [...path];
-  for (const { name, type } of field.args) step(name, values[name], here, getNamedType(type), issues);
+  for (const { name, type } of field.args)
+    step(name, values[name], here, getNamedType(type), issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
 /** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
-export function validateInput(type: GraphQLNamedType | undefined, value: unknown, path: Path): void {
+export function validateInput(
+  type: GraphQLNamedType | undefined,
+  value: unknown,
+  path: Path,
+): void {
   const issues: Issue[] = [];
   walk(value, [...path], type, issues);
   if (issues.length > 0) throw badInput(...issues);
@@ -40,14 +60,25 @@ export function validateInput(type: GraphQLNamedType | undefined, value: unknown
 type Here = Path[number][];
 
 /** Looks at a value. Where it stands is one list that grows and shrinks on the way: most values are in order, and need no path of their own. */
-function walk(value: unknown, here: Here, type: GraphQLNamedType | undefined, issues: Issue[]): void {
+function walk(
+  value: unknown,
+  here: Here,
+  type: GraphQLNamedType | undefined,
+  issues: Issue[],
+): void {
   if (typeof value === 'string' && unstorable(value)) {
-    issues.push({ path: [...here], message: 'It holds a NUL character or half of a character, which cannot be stored.' });
+    issues.push({
+      path: [...here],
+      message: 'It holds a NUL character or half of a character, which cannot be stored.',
+    });
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
     if (value.length > longestList)
-      issues.push({ path: [...here], message: `At most ${longestList} at a time; these are ${value.length}.` });
+      issues.push({
+        path: [...here],
+        message: `At most ${longestList} at a time; these are ${value.length}.`,
+      });
     else for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
     return;
   }
@@ -56,10 +87,17 @@ function walk(value: unknown, here: Here, type: GraphQLNamedType | undefined, is
   const ruled = isInstance(value) ? value : asRuled(value, type);
   if (ruled) ask(ruled, here, issues);
   const fields = isInputObjectType(type) ? type.getFields() : undefined;
-  for (const key of Object.keys(value)) step(key, value[key as never], here, fields?.[key] && getNamedType(fields[key].type), issues);
+  for (const key of Object.keys(value))
+    step(key, value[key as never], here, fields?.[key] && getNamedType(fields[key].type), issues);
 }
 
-function step(to: string | number, value: unknown, here: Here, type: GraphQLNamedType | undefined, issues: Issue[]): void {
+function step(
+  to: string | number,
+  value: unknown,
+  here: Here,
+  type: GraphQLNamedType | undefined,
+  issues: Issue[],
+): void {
   if (value == null) return;
   here.push(to);
   walk(value, here, type, issues);
@@ -70,13 +108,18 @@ type Class = new () => object;
 
 /** What its own class asks of an object. */
 function ask(value: object, path: Path, issues: Issue[]): void {
-  for (const { property, constraints } of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
-    for (const message of Object.values(constraints ?? {})) issues.push({ path: [...path, property], message });
+  for (const { property, constraints } of validateSync(value, {
+    skipMissingProperties: true,
+    forbidUnknownValues: false,
+  })) {
+    for (const message of Object.values(constraints ?? {}))
+      issues.push({ path: [...path, property], message });
   }
 }
 
 /** Whether a class asks anything at all. */
-export const asks = (target: Function): boolean => rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
+export const asks = (target: Function): boolean =>
+  rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
 
 /** A plain value as one of the class of its input type, if that asks anything. */
 function asRuled(value: object, type: GraphQLNamedType | undefined): object | undefined {
@@ -93,12 +136,16 @@ function asRuled(value: object, type: GraphQLNamedType | undefined): object | un
 const classes = new WeakMap<GraphQLNamedType, Class | null>();
 
 /** Whether it is of an input class, which says what it asks. */
-const isInstance = (value: object): boolean => ![Object.prototype, null].includes(Object.getPrototypeOf(value));
+const isInstance = (value: object): boolean =>
+  ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */
 function argumentName(value: unknown, type: unknown, { args, info }: Asked): Path {
   const field = info.parentType.getFields()[info.fieldName];
-  const ofType = typeof type === 'function' ? field?.args.filter((arg) => getNamedType(arg.type).name === type.name) : [];
+  const ofType =
+    typeof type === 'function'
+      ? field?.args.filter((arg) => getNamedType(arg.type).name === type.name)
+      : [];
   if (ofType?.length === 1) return [ofType[0]!.name];
   const same = Object.keys(args).find((name) => args[name] === value);
   return same === undefined || (typeof value === 'object' && !Array.isArray(value)) ? [] : [same];

@@ -10,16 +10,28 @@ export class Foundation1795357786322 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX "external_id_report_id_idx" ON "external_id"  ("report_id") `);
     await runner.query(`CREATE INDEX "external_id_source_id_idx" ON "external_id"  ("source_id") `);
-    await runner.query(`CREATE INDEX "external_id_faction_id_idx" ON "external_id"  ("faction_id") `);
-    await runner.query(`CREATE INDEX "external_id_location_id_idx" ON "external_id"  ("location_id") `);
+    await runner.query(
+      `CREATE INDEX "external_id_faction_id_idx" ON "external_id"  ("faction_id") `,
+    );
+    await runner.query(
+      `CREATE INDEX "external_id_location_id_idx" ON "external_id"  ("location_id") `,
+    );
     await runner.query(`CREATE INDEX "external_id_claim_id_idx" ON "external_id"  ("claim_id") `);
-    await runner.query(`CREATE UNIQUE INDEX "external_id_claim_key" ON "external_id"  ("system", "value") WHERE claim_id is not null`);
+    await runner.query(
+      `CREATE UNIQUE INDEX "external_id_claim_key" ON "external_id"  ("system", "value") WHERE claim_id is not null`,
+    );
     await runner.query(
       `CREATE UNIQUE INDEX "external_id_location_key" ON "external_id"  ("system", "value") WHERE location_id is not null`,
     );
-    await runner.query(`CREATE UNIQUE INDEX "external_id_faction_key" ON "external_id"  ("system", "value") WHERE faction_id is not null`);
-    await runner.query(`CREATE UNIQUE INDEX "external_id_source_key" ON "external_id"  ("system", "value") WHERE source_id is not null`);
-    await runner.query(`CREATE UNIQUE INDEX "external_id_report_key" ON "external_id"  ("system", "value") WHERE report_id is not null`);
+    await runner.query(
+      `CREATE UNIQUE INDEX "external_id_faction_key" ON "external_id"  ("system", "value") WHERE faction_id is not null`,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX "external_id_source_key" ON "external_id"  ("system", "value") WHERE source_id is not null`,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX "external_id_report_key" ON "external_id"  ("system", "value") WHERE report_id is not null`,
+    );
     await runner.query(
       `CREATE TABLE "revision" ("record_id" uuid NOT NULL, "version" integer NOT NULL, "record_type" text NOT NULL, "seq" bigint NOT NULL, "at" TIMESTAMP WITH TIME ZONE NOT NULL, "by" text NOT NULL, "action" text NOT NULL, "change" text NOT NULL, CONSTRAINT "revision_record_type_check" CHECK ("record_type" in ('REPORT', 'SOURCE', 'FACTION', 'LOCATION', 'CLAIM')), CONSTRAINT "revision_by_check" CHECK (char_length("by") between 1 and 500), CONSTRAINT "revision_action_check" CHECK (char_length("action") between 1 and 500), CONSTRAINT "revision_change_check" CHECK ("change" in ('CREATED', 'UPDATED', 'WITHDRAWN')), CONSTRAINT "revision_pkey" PRIMARY KEY ("record_id", "version"))`,
     );
@@ -27,8 +39,12 @@ export class Foundation1795357786322 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "faction_relation" ("id" uuid NOT NULL, "from_id" uuid NOT NULL, "to_id" uuid NOT NULL, "kind" text NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "during_edtf" text, "during_earliest" date, "during_latest" date, "during_precision" text, "during_approximate" boolean, "during_uncertain" boolean, "during_extent" text, "during_basis" text, "during_as_written" text, "withdrawn_rationale" text, "withdrawn_by" text, "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "faction_relation_kind_check" CHECK ("kind" in ('PART_OF', 'ALLIED_WITH', 'AFFILIATE_OF', 'BACKED_BY', 'OPPOSED_TO', 'SPLINTER_OF', 'SUCCESSOR_OF', 'RECONCILED_WITH')), CONSTRAINT "faction_relation_self_check" CHECK ("from_id" <> "to_id"), CONSTRAINT "faction_relation_during_edtf_check" CHECK (char_length("during_edtf") between 1 and 200), CONSTRAINT "faction_relation_during_precision_check" CHECK ("during_precision" in ('TIME', 'DAY', 'DAYS', 'WEEK', 'MONTH', 'YEAR', 'DECADE', 'UNKNOWN')), CONSTRAINT "faction_relation_during_extent_check" CHECK ("during_extent" in ('WITHIN', 'THROUGHOUT')), CONSTRAINT "faction_relation_during_basis_check" CHECK ("during_basis" in ('STATED', 'INFERRED')), CONSTRAINT "faction_relation_during_as_written_check" CHECK (char_length("during_as_written") between 1 and 500), CONSTRAINT "faction_relation_during_order_check" CHECK ("during_earliest" <= "during_latest"), CONSTRAINT "faction_relation_during_check" CHECK (num_nonnulls("during_edtf", "during_precision", "during_approximate", "during_uncertain", "during_extent", "during_basis") = 6 or num_nonnulls("during_edtf", "during_precision", "during_approximate", "during_uncertain", "during_extent", "during_basis", "during_earliest", "during_latest", "during_as_written") = 0), CONSTRAINT "faction_relation_withdrawn_rationale_check" CHECK (char_length("withdrawn_rationale") between 1 and 2000), CONSTRAINT "faction_relation_withdrawn_by_check" CHECK (char_length("withdrawn_by") between 1 and 500), CONSTRAINT "faction_relation_withdrawn_check" CHECK (num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 3 or num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 0), CONSTRAINT "faction_relation_pkey" PRIMARY KEY ("id"))`,
     );
-    await runner.query(`CREATE INDEX "faction_relation_from_id_idx" ON "faction_relation"  ("from_id") `);
-    await runner.query(`CREATE INDEX "faction_relation_to_id_idx" ON "faction_relation"  ("to_id") `);
+    await runner.query(
+      `CREATE INDEX "faction_relation_from_id_idx" ON "faction_relation"  ("from_id") `,
+    );
+    await runner.query(
+      `CREATE INDEX "faction_relation_to_id_idx" ON "faction_relation"  ("to_id") `,
+    );
     await runner.query(
       `CREATE TABLE "relation_claim" ("relation_id" uuid NOT NULL, "claim_id" uuid NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "relation_claim_pkey" PRIMARY KEY ("relation_id", "claim_id"))`,
     );
@@ -39,8 +55,12 @@ export class Foundation1795357786322 implements MigrationInterface {
       `CREATE TABLE "affiliation" ("id" uuid NOT NULL, "source_id" uuid NOT NULL, "to_faction_id" uuid, "to_source_id" uuid, "role" text, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "during_edtf" text, "during_earliest" date, "during_latest" date, "during_precision" text, "during_approximate" boolean, "during_uncertain" boolean, "during_extent" text, "during_basis" text, "during_as_written" text, "withdrawn_rationale" text, "withdrawn_by" text, "withdrawn_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "affiliation_role_check" CHECK (char_length("role") between 1 and 500), CONSTRAINT "affiliation_self_check" CHECK ("to_source_id" is distinct from "source_id"), CONSTRAINT "affiliation_to_check" CHECK (num_nonnulls("to_faction_id", "to_source_id") = 1), CONSTRAINT "affiliation_during_edtf_check" CHECK (char_length("during_edtf") between 1 and 200), CONSTRAINT "affiliation_during_precision_check" CHECK ("during_precision" in ('TIME', 'DAY', 'DAYS', 'WEEK', 'MONTH', 'YEAR', 'DECADE', 'UNKNOWN')), CONSTRAINT "affiliation_during_extent_check" CHECK ("during_extent" in ('WITHIN', 'THROUGHOUT')), CONSTRAINT "affiliation_during_basis_check" CHECK ("during_basis" in ('STATED', 'INFERRED')), CONSTRAINT "affiliation_during_as_written_check" CHECK (char_length("during_as_written") between 1 and 500), CONSTRAINT "affiliation_during_order_check" CHECK ("during_earliest" <= "during_latest"), CONSTRAINT "affiliation_during_check" CHECK (num_nonnulls("during_edtf", "during_precision", "during_approximate", "during_uncertain", "during_extent", "during_basis") = 6 or num_nonnulls("during_edtf", "during_precision", "during_approximate", "during_uncertain", "during_extent", "during_basis", "during_earliest", "during_latest", "during_as_written") = 0), CONSTRAINT "affiliation_withdrawn_rationale_check" CHECK (char_length("withdrawn_rationale") between 1 and 2000), CONSTRAINT "affiliation_withdrawn_by_check" CHECK (char_length("withdrawn_by") between 1 and 500), CONSTRAINT "affiliation_withdrawn_check" CHECK (num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 3 or num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 0), CONSTRAINT "affiliation_pkey" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "affiliation_source_id_idx" ON "affiliation"  ("source_id") `);
-    await runner.query(`CREATE INDEX "affiliation_to_faction_id_idx" ON "affiliation"  ("to_faction_id") `);
-    await runner.query(`CREATE INDEX "affiliation_to_source_id_idx" ON "affiliation"  ("to_source_id") `);
+    await runner.query(
+      `CREATE INDEX "affiliation_to_faction_id_idx" ON "affiliation"  ("to_faction_id") `,
+    );
+    await runner.query(
+      `CREATE INDEX "affiliation_to_source_id_idx" ON "affiliation"  ("to_source_id") `,
+    );
     await runner.query(
       `CREATE TABLE "affiliation_claim" ("affiliation_id" uuid NOT NULL, "claim_id" uuid NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "affiliation_claim_pkey" PRIMARY KEY ("affiliation_id", "claim_id"))`,
     );
@@ -69,7 +89,9 @@ export class Foundation1795357786322 implements MigrationInterface {
     await runner.query(`CREATE INDEX "report_publisher_id_idx" ON "report"  ("publisher_id") `);
     await runner.query(`CREATE INDEX "report_dateline_id_idx" ON "report"  ("dateline_id") `);
     await runner.query(`CREATE INDEX "report_reprint_of_id_idx" ON "report"  ("reprint_of_id") `);
-    await runner.query(`CREATE INDEX "report_body_sha256_idx" ON "report"  ("body_sha256") WHERE body_sha256 is not null`);
+    await runner.query(
+      `CREATE INDEX "report_body_sha256_idx" ON "report"  ("body_sha256") WHERE body_sha256 is not null`,
+    );
     await runner.query(`CREATE INDEX "report_url_idx" ON "report"  ("url") WHERE url is not null`);
     await runner.query(
       `CREATE TABLE "attribution" ("claim_id" uuid NOT NULL, "position" integer NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "attribution_pkey" PRIMARY KEY ("claim_id", "position"))`,
@@ -88,20 +110,28 @@ export class Foundation1795357786322 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX "claim_link_from_id_idx" ON "claim_link"  ("from_id") `);
     await runner.query(`CREATE INDEX "claim_link_to_id_idx" ON "claim_link"  ("to_id") `);
-    await runner.query(`CREATE UNIQUE INDEX "claim_link_key" ON "claim_link"  ("from_id", "to_id", "kind") WHERE withdrawn_at is null`);
+    await runner.query(
+      `CREATE UNIQUE INDEX "claim_link_key" ON "claim_link"  ("from_id", "to_id", "kind") WHERE withdrawn_at is null`,
+    );
     await runner.query(
       `CREATE TABLE "claim_party" ("claim_id" uuid NOT NULL, "position" integer NOT NULL, "faction_id" uuid NOT NULL, "role" text NOT NULL, "group" integer, "basis" text NOT NULL, "as_written" text, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "claim_party_role_check" CHECK ("role" in ('ACTOR', 'TARGET', 'PARTICIPANT', 'CONTROLLER', 'LOSER', 'BENEFICIARY')), CONSTRAINT "claim_party_group_check" CHECK ("group" >= 0), CONSTRAINT "claim_party_basis_check" CHECK ("basis" in ('STATED', 'INFERRED')), CONSTRAINT "claim_party_as_written_check" CHECK (char_length("as_written") between 1 and 500), CONSTRAINT "claim_party_pkey" PRIMARY KEY ("claim_id", "position"))`,
     );
-    await runner.query(`CREATE INDEX "claim_party_faction_id_idx" ON "claim_party"  ("faction_id") `);
+    await runner.query(
+      `CREATE INDEX "claim_party_faction_id_idx" ON "claim_party"  ("faction_id") `,
+    );
     await runner.query(
       `CREATE TABLE "claim_place" ("claim_id" uuid NOT NULL, "position" integer NOT NULL, "location_id" uuid NOT NULL, "role" text NOT NULL, "geo_precision" text, "basis" text NOT NULL, "as_written" text, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "point_lat" double precision, "point_lon" double precision, CONSTRAINT "claim_place_role_check" CHECK ("role" in ('AT', 'FROM', 'TO', 'TOWARDS', 'ALONG')), CONSTRAINT "claim_place_geo_precision_check" CHECK ("geo_precision" in ('EXACT', 'WITHIN_25_KM', 'DISTRICT', 'GOVERNORATE', 'LINE_OR_REGION', 'COUNTRY', 'INTERNATIONAL')), CONSTRAINT "claim_place_basis_check" CHECK ("basis" in ('STATED', 'INFERRED')), CONSTRAINT "claim_place_as_written_check" CHECK (char_length("as_written") between 1 and 500), CONSTRAINT "claim_place_point_lat_check" CHECK ("point_lat" between -90 and 90), CONSTRAINT "claim_place_point_lon_check" CHECK ("point_lon" between -180 and 180), CONSTRAINT "claim_place_point_check" CHECK (num_nonnulls("point_lat", "point_lon") = 2 or num_nonnulls("point_lat", "point_lon") = 0), CONSTRAINT "claim_place_pkey" PRIMARY KEY ("claim_id", "position"))`,
     );
-    await runner.query(`CREATE INDEX "claim_place_location_id_idx" ON "claim_place"  ("location_id") `);
+    await runner.query(
+      `CREATE INDEX "claim_place_location_id_idx" ON "claim_place"  ("location_id") `,
+    );
     await runner.query(
       `CREATE TABLE "quantity" ("id" uuid NOT NULL, "claim_id" uuid NOT NULL, "position" integer NOT NULL, "measure" text NOT NULL, "min" integer, "best" integer, "max" integer, "approximate" boolean NOT NULL, "part_of" uuid, "as_written" text, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "of_category" text, "of_faction_id" uuid, CONSTRAINT "quantity_measure_check" CHECK ("measure" in ('PEOPLE_KILLED', 'PEOPLE_INJURED', 'PEOPLE_DISPLACED', 'PEOPLE_RETURNED', 'PEOPLE_DETAINED', 'PEOPLE_MISSING', 'HOUSEHOLDS_DISPLACED', 'FACTIONS', 'FIGHTERS', 'STRIKES', 'BUILDINGS_DAMAGED', 'OTHER')), CONSTRAINT "quantity_min_check" CHECK ("min" >= 0), CONSTRAINT "quantity_best_check" CHECK ("best" >= 0), CONSTRAINT "quantity_max_check" CHECK ("max" >= 0), CONSTRAINT "quantity_as_written_check" CHECK (char_length("as_written") between 1 and 500), CONSTRAINT "quantity_part_check" CHECK ("part_of" <> "id"), CONSTRAINT "quantity_best_below_max_check" CHECK ("best" <= "max"), CONSTRAINT "quantity_best_above_min_check" CHECK ("min" <= "best"), CONSTRAINT "quantity_range_check" CHECK ("min" <= "max"), CONSTRAINT "quantity_some_check" CHECK (num_nonnulls("min", "best", "max") > 0), CONSTRAINT "quantity_of_category_check" CHECK ("of_category" in ('ANY', 'CIVILIANS', 'COMBATANTS', 'CHILDREN', 'WOMEN', 'UNKNOWN_STATUS')), CONSTRAINT "quantity_of_check" CHECK (num_nonnulls("of_category") = 1 or num_nonnulls("of_category", "of_faction_id") = 0), CONSTRAINT "quantity_pkey" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "quantity_claim_id_idx" ON "quantity"  ("claim_id") `);
-    await runner.query(`CREATE INDEX "quantity_of_faction_id_idx" ON "quantity"  ("of_faction_id") `);
+    await runner.query(
+      `CREATE INDEX "quantity_of_faction_id_idx" ON "quantity"  ("of_faction_id") `,
+    );
     await runner.query(
       `CREATE TABLE "claim" ("id" uuid NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "version" integer NOT NULL DEFAULT '1', "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), "statement" text NOT NULL, "language" text NOT NULL, "kind" text NOT NULL, "modality" text NOT NULL, "report_id" uuid NOT NULL, "aggregate" boolean NOT NULL, "credibility" text NOT NULL DEFAULT 'SIX', "status" text NOT NULL DEFAULT 'UNVERIFIED', "withdrawn_rationale" text, "withdrawn_by" text, "withdrawn_at" TIMESTAMP WITH TIME ZONE, "passage_quote" text, "passage_in" text, "passage_start" integer, "passage_end" integer, "passage_prefix" text, "passage_suffix" text, "passage_page" integer, "passage_direct_speech" boolean, "passage_translation" text, "occurred_edtf" text, "occurred_earliest" date, "occurred_latest" date, "occurred_precision" text, "occurred_approximate" boolean, "occurred_uncertain" boolean, "occurred_extent" text, "occurred_basis" text, "occurred_as_written" text, CONSTRAINT "claim_statement_check" CHECK (char_length("statement") between 1 and 5000), CONSTRAINT "claim_language_check" CHECK (char_length("language") between 1 and 35), CONSTRAINT "claim_kind_check" CHECK ("kind" in ('CLASH', 'SHELLING', 'AIRSTRIKE', 'BOMBING', 'CASUALTIES', 'VIOLENCE_AGAINST_CIVILIANS', 'ABDUCTION', 'DETENTION', 'CHEMICAL_ATTACK', 'SIEGE', 'ADVANCE', 'WITHDRAWAL', 'TERRITORIAL_CONTROL', 'MOBILISATION', 'DEPLOYMENT', 'DISPLACEMENT', 'RETURN', 'LOOTING', 'DESTRUCTION', 'HUMANITARIAN_SITUATION', 'NEGOTIATION', 'AGREEMENT', 'RELATION', 'PROTEST', 'RIOT', 'OTHER')), CONSTRAINT "claim_modality_check" CHECK ("modality" in ('ASSERTED', 'ESTIMATED', 'ALLEGED', 'DENIED', 'FEARED', 'PREDICTED')), CONSTRAINT "claim_credibility_check" CHECK ("credibility" in ('ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX')), CONSTRAINT "claim_status_check" CHECK ("status" in ('UNVERIFIED', 'VERIFIED', 'DISPUTED', 'REFUTED', 'RETRACTED')), CONSTRAINT "claim_passage_quote_check" CHECK (char_length("passage_quote") between 1 and 20000), CONSTRAINT "claim_passage_in_check" CHECK ("passage_in" in ('TITLE', 'BODY')), CONSTRAINT "claim_passage_start_check" CHECK ("passage_start" >= 0), CONSTRAINT "claim_passage_end_check" CHECK ("passage_end" >= 0), CONSTRAINT "claim_passage_prefix_check" CHECK (char_length("passage_prefix") between 1 and 1000), CONSTRAINT "claim_passage_suffix_check" CHECK (char_length("passage_suffix") between 1 and 1000), CONSTRAINT "claim_passage_page_check" CHECK ("passage_page" >= 0), CONSTRAINT "claim_passage_translation_check" CHECK (char_length("passage_translation") between 1 and 20000), CONSTRAINT "claim_passage_offsets_check" CHECK ("passage_start" < "passage_end"), CONSTRAINT "claim_passage_check" CHECK (num_nonnulls("passage_quote", "passage_in", "passage_start", "passage_end", "passage_direct_speech") = 5 or num_nonnulls("passage_quote", "passage_in", "passage_start", "passage_end", "passage_direct_speech", "passage_prefix", "passage_suffix", "passage_page", "passage_translation") = 0), CONSTRAINT "claim_occurred_edtf_check" CHECK (char_length("occurred_edtf") between 1 and 200), CONSTRAINT "claim_occurred_precision_check" CHECK ("occurred_precision" in ('TIME', 'DAY', 'DAYS', 'WEEK', 'MONTH', 'YEAR', 'DECADE', 'UNKNOWN')), CONSTRAINT "claim_occurred_extent_check" CHECK ("occurred_extent" in ('WITHIN', 'THROUGHOUT')), CONSTRAINT "claim_occurred_basis_check" CHECK ("occurred_basis" in ('STATED', 'INFERRED')), CONSTRAINT "claim_occurred_as_written_check" CHECK (char_length("occurred_as_written") between 1 and 500), CONSTRAINT "claim_occurred_order_check" CHECK ("occurred_earliest" <= "occurred_latest"), CONSTRAINT "claim_occurred_check" CHECK (num_nonnulls("occurred_edtf", "occurred_precision", "occurred_approximate", "occurred_uncertain", "occurred_extent", "occurred_basis") = 6 or num_nonnulls("occurred_edtf", "occurred_precision", "occurred_approximate", "occurred_uncertain", "occurred_extent", "occurred_basis", "occurred_earliest", "occurred_latest", "occurred_as_written") = 0), CONSTRAINT "claim_version_check" CHECK ("version" >= 1), CONSTRAINT "claim_withdrawn_rationale_check" CHECK (char_length("withdrawn_rationale") between 1 and 2000), CONSTRAINT "claim_withdrawn_by_check" CHECK (char_length("withdrawn_by") between 1 and 500), CONSTRAINT "claim_withdrawn_check" CHECK (num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 3 or num_nonnulls("withdrawn_rationale", "withdrawn_by", "withdrawn_at") = 0), CONSTRAINT "claim_pkey" PRIMARY KEY ("id"))`,
     );
@@ -135,19 +165,27 @@ export class Foundation1795357786322 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "location_also_in" ("location_id" uuid NOT NULL, "position" integer NOT NULL, "area_id" uuid NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "location_also_in_pkey" PRIMARY KEY ("location_id", "position"))`,
     );
-    await runner.query(`CREATE INDEX "location_also_in_area_id_idx" ON "location_also_in"  ("area_id") `);
+    await runner.query(
+      `CREATE INDEX "location_also_in_area_id_idx" ON "location_also_in"  ("area_id") `,
+    );
     await runner.query(
       `CREATE TABLE "location_overlap" ("low_id" uuid NOT NULL, "high_id" uuid NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "location_overlap_order_check" CHECK ("low_id" < "high_id"), CONSTRAINT "location_overlap_pkey" PRIMARY KEY ("low_id", "high_id"))`,
     );
-    await runner.query(`CREATE INDEX "location_overlap_high_id_idx" ON "location_overlap"  ("high_id") `);
+    await runner.query(
+      `CREATE INDEX "location_overlap_high_id_idx" ON "location_overlap"  ("high_id") `,
+    );
     await runner.query(
       `CREATE TABLE "location_within" ("location_id" uuid NOT NULL, "ancestor_id" uuid NOT NULL, "depth" integer NOT NULL, CONSTRAINT "location_within_pkey" PRIMARY KEY ("location_id", "ancestor_id"))`,
     );
-    await runner.query(`CREATE INDEX "location_within_ancestor_id_location_id_idx" ON "location_within"  ("ancestor_id", "location_id") `);
+    await runner.query(
+      `CREATE INDEX "location_within_ancestor_id_location_id_idx" ON "location_within"  ("ancestor_id", "location_id") `,
+    );
     await runner.query(
       `CREATE TABLE "report_author" ("report_id" uuid NOT NULL, "position" integer NOT NULL, "author_id" uuid NOT NULL, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "report_author_pkey" PRIMARY KEY ("report_id", "position"))`,
     );
-    await runner.query(`CREATE INDEX "report_author_author_id_idx" ON "report_author"  ("author_id") `);
+    await runner.query(
+      `CREATE INDEX "report_author_author_id_idx" ON "report_author"  ("author_id") `,
+    );
     await runner.query(
       `ALTER TABLE "external_id" ADD CONSTRAINT "external_id_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
     );
@@ -301,14 +339,30 @@ export class Foundation1795357786322 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "report_author" DROP CONSTRAINT "report_author_author_id_fkey"`);
-    await runner.query(`ALTER TABLE "report_author" DROP CONSTRAINT "report_author_report_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_within" DROP CONSTRAINT "location_within_ancestor_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_within" DROP CONSTRAINT "location_within_location_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_overlap" DROP CONSTRAINT "location_overlap_high_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_overlap" DROP CONSTRAINT "location_overlap_low_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_also_in" DROP CONSTRAINT "location_also_in_area_id_fkey"`);
-    await runner.query(`ALTER TABLE "location_also_in" DROP CONSTRAINT "location_also_in_location_id_fkey"`);
+    await runner.query(
+      `ALTER TABLE "report_author" DROP CONSTRAINT "report_author_author_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "report_author" DROP CONSTRAINT "report_author_report_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_within" DROP CONSTRAINT "location_within_ancestor_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_within" DROP CONSTRAINT "location_within_location_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_overlap" DROP CONSTRAINT "location_overlap_high_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_overlap" DROP CONSTRAINT "location_overlap_low_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_also_in" DROP CONSTRAINT "location_also_in_area_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "location_also_in" DROP CONSTRAINT "location_also_in_location_id_fkey"`,
+    );
     await runner.query(`ALTER TABLE "assessment" DROP CONSTRAINT "assessment_claim_id_fkey"`);
     await runner.query(`ALTER TABLE "claim" DROP CONSTRAINT "claim_report_id_fkey"`);
     await runner.query(`ALTER TABLE "quantity" DROP CONSTRAINT "quantity_of_faction_id_fkey"`);
@@ -337,15 +391,29 @@ export class Foundation1795357786322 implements MigrationInterface {
     await runner.query(`ALTER TABLE "name" DROP CONSTRAINT "name_said_by_id_fkey"`);
     await runner.query(`ALTER TABLE "source" DROP CONSTRAINT "source_based_in_id_fkey"`);
     await runner.query(`ALTER TABLE "rating" DROP CONSTRAINT "rating_source_id_fkey"`);
-    await runner.query(`ALTER TABLE "affiliation_claim" DROP CONSTRAINT "affiliation_claim_claim_id_fkey"`);
-    await runner.query(`ALTER TABLE "affiliation_claim" DROP CONSTRAINT "affiliation_claim_affiliation_id_fkey"`);
+    await runner.query(
+      `ALTER TABLE "affiliation_claim" DROP CONSTRAINT "affiliation_claim_claim_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "affiliation_claim" DROP CONSTRAINT "affiliation_claim_affiliation_id_fkey"`,
+    );
     await runner.query(`ALTER TABLE "affiliation" DROP CONSTRAINT "affiliation_to_source_id_fkey"`);
-    await runner.query(`ALTER TABLE "affiliation" DROP CONSTRAINT "affiliation_to_faction_id_fkey"`);
+    await runner.query(
+      `ALTER TABLE "affiliation" DROP CONSTRAINT "affiliation_to_faction_id_fkey"`,
+    );
     await runner.query(`ALTER TABLE "affiliation" DROP CONSTRAINT "affiliation_source_id_fkey"`);
-    await runner.query(`ALTER TABLE "relation_claim" DROP CONSTRAINT "relation_claim_claim_id_fkey"`);
-    await runner.query(`ALTER TABLE "relation_claim" DROP CONSTRAINT "relation_claim_relation_id_fkey"`);
-    await runner.query(`ALTER TABLE "faction_relation" DROP CONSTRAINT "faction_relation_to_id_fkey"`);
-    await runner.query(`ALTER TABLE "faction_relation" DROP CONSTRAINT "faction_relation_from_id_fkey"`);
+    await runner.query(
+      `ALTER TABLE "relation_claim" DROP CONSTRAINT "relation_claim_claim_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "relation_claim" DROP CONSTRAINT "relation_claim_relation_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "faction_relation" DROP CONSTRAINT "faction_relation_to_id_fkey"`,
+    );
+    await runner.query(
+      `ALTER TABLE "faction_relation" DROP CONSTRAINT "faction_relation_from_id_fkey"`,
+    );
     await runner.query(`ALTER TABLE "external_id" DROP CONSTRAINT "external_id_claim_id_fkey"`);
     await runner.query(`ALTER TABLE "external_id" DROP CONSTRAINT "external_id_location_id_fkey"`);
     await runner.query(`ALTER TABLE "external_id" DROP CONSTRAINT "external_id_faction_id_fkey"`);

@@ -20,8 +20,12 @@ export class Import1795642613396 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE "import_match" ("id" uuid NOT NULL, "record_type" text NOT NULL, "system" text NOT NULL, "value" text NOT NULL, "record_id" uuid NOT NULL, "how" text NOT NULL, "detail" text, "at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "import_match_pkey" PRIMARY KEY ("id"))`,
     );
-    await runner.query(`CREATE INDEX "import_match_record_id_idx" ON "import_match"  ("record_id") `);
-    await runner.query(`CREATE UNIQUE INDEX "import_match_key" ON "import_match"  ("record_type", "system", "value") `);
+    await runner.query(
+      `CREATE INDEX "import_match_record_id_idx" ON "import_match"  ("record_id") `,
+    );
+    await runner.query(
+      `CREATE UNIQUE INDEX "import_match_key" ON "import_match"  ("record_type", "system", "value") `,
+    );
     await runner.query(
       `CREATE TABLE "outlet_alias" ("spelling" text NOT NULL, "outlet" text NOT NULL, CONSTRAINT "outlet_alias_pkey" PRIMARY KEY ("spelling"))`,
     );

@@ -12,11 +12,24 @@ const lists = {
     key: 'location_id',
     rows: 'claim_place',
     /** `p` is a row of `rows`; the list's key comes from here. */
-    from: (p: string) => ({ key: 'w.ancestor_id', join: `join location_within w on w.location_id = ${p}.location_id` }),
+    from: (p: string) => ({
+      key: 'w.ancestor_id',
+      join: `join location_within w on w.location_id = ${p}.location_id`,
+    }),
     also: { figures },
   },
-  claim_of_faction: { key: 'faction_id', rows: 'claim_party', from: (p: string) => ({ key: `${p}.faction_id`, join: '' }), also: {} },
-  claim_of_source: { key: 'source_id', rows: 'speaker', from: (p: string) => ({ key: `${p}.source_id`, join: '' }), also: {} },
+  claim_of_faction: {
+    key: 'faction_id',
+    rows: 'claim_party',
+    from: (p: string) => ({ key: `${p}.faction_id`, join: '' }),
+    also: {},
+  },
+  claim_of_source: {
+    key: 'source_id',
+    rows: 'speaker',
+    from: (p: string) => ({ key: `${p}.source_id`, join: '' }),
+    also: {},
+  },
 } as const;
 
 export type Kept = keyof typeof lists;
@@ -32,7 +45,8 @@ const ofEach = {
   event_id: 'e.event_id',
 };
 
-const knownTo = (kept: Kept): [column: string, value: string][] => Object.entries({ ...ofEach, ...lists[kept].also });
+const knownTo = (kept: Kept): [column: string, value: string][] =>
+  Object.entries({ ...ofEach, ...lists[kept].also });
 const event = 'left join claim_event e on e.claim_id = c.id';
 
 /** Sets right the pairs of key and claim that `suspect` selects, and no others: out with what no longer holds, in with what does. */
@@ -107,7 +121,8 @@ export const ofClaims = (kept: Kept): string => {
 };
 
 /** What of a claim decides where and how the lists have it. */
-const decisive = 'id, withdrawn_at is null, kind, modality, status, occurred_earliest, occurred_latest';
+const decisive =
+  'id, withdrawn_at is null, kind, modality, status, occurred_earliest, occurred_latest';
 
 /** A claim that is withdrawn, comes back, moves in time or is judged; its rows cannot be there before it, nor outlive it (foreign keys). */
 export const claimFunctions = `

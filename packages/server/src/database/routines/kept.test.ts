@@ -57,7 +57,9 @@ const expectKept = async () => {
   for (const [kept, definition] of Object.entries(definitions)) {
     const [table, columns] = kept.split(/[()]/);
     const asIs = `select ${columns} from ${table}`;
-    const wrong = await rows(`(${asIs} except (${definition})) union all ((${definition}) except ${asIs})`);
+    const wrong = await rows(
+      `(${asIs} except (${definition})) union all ((${definition}) except ${asIs})`,
+    );
     expect({ table, wrong }).toEqual({ table, wrong: [] });
   }
 };
@@ -79,31 +81,52 @@ describe('places', () => {
   test('refuse a cycle through parents, other areas or themselves, and stay as they were', async () => {
     const { country, province, town } = await chain();
     const aside = (await record('location', { name: 'Aside' })).id;
-    await write(() => insert('location_also_in', { location_id: province, position: 0, area_id: aside }));
-    const state = async () => [await rows('select * from location order by id'), await rows('select * from location_within order by 1, 2')];
+    await write(() =>
+      insert('location_also_in', { location_id: province, position: 0, area_id: aside }),
+    );
+    const state = async () => [
+      await rows('select * from location order by id'),
+      await rows('select * from location_within order by 1, 2'),
+    ];
     const before = await state();
-    const cycle = { code: 'CG001', constraint: 'location_cycle', message: 'A place cannot lie inside itself.' };
+    const cycle = {
+      code: 'CG001',
+      constraint: 'location_cycle',
+      message: 'A place cannot lie inside itself.',
+    };
     for (const [place, area] of [
       [country, town],
       [country, country],
       [aside, town],
       [aside, province],
     ]) {
-      await expect(write(() => db.query('update location set parent_id = $2 where id = $1', [place, area]))).rejects.toMatchObject(cycle);
+      await expect(
+        write(() => db.query('update location set parent_id = $2 where id = $1', [place, area])),
+      ).rejects.toMatchObject(cycle);
       const alsoIn = { location_id: place, position: 7, area_id: area };
       await expect(write(() => insert('location_also_in', alsoIn))).rejects.toMatchObject(cycle);
     }
     const self = '00000000-0000-4000-8000-000000000001';
-    await expect(write(() => insert('location', { id: self, name: 'Self', parent_id: self }))).rejects.toMatchObject(cycle);
+    await expect(
+      write(() => insert('location', { id: self, name: 'Self', parent_id: self })),
+    ).rejects.toMatchObject(cycle);
     expect(await state()).toEqual(before);
-    expect(await one('select count(*)::int from location_also_in where location_id = $1', [province])).toBe(1);
+    expect(
+      await one('select count(*)::int from location_also_in where location_id = $1', [province]),
+    ).toBe(1);
   });
 
   test('know the shortest way to each area', async () => {
     const { country, province, town } = await chain();
-    const depth = () => one('select depth from location_within where location_id = $1 and ancestor_id = $2', [town, country]);
+    const depth = () =>
+      one('select depth from location_within where location_id = $1 and ancestor_id = $2', [
+        town,
+        country,
+      ]);
     expect(await depth()).toBe(2);
-    await write(() => insert('location_also_in', { location_id: town, position: 0, area_id: country }));
+    await write(() =>
+      insert('location_also_in', { location_id: town, position: 0, area_id: country }),
+    );
     expect(await depth()).toBe(1);
     await write(() => db.query('update location set parent_id = null where id = $1', [province]));
     await write(() => db.query('delete from location_also_in where location_id = $1', [town]));
@@ -121,7 +144,9 @@ describe('places', () => {
       ),
     );
     await expectKept();
-    await write(() => db.query(`delete from location where id in (select ${id} from generate_series(1, 200) g)`));
+    await write(() =>
+      db.query(`delete from location where id in (select ${id} from generate_series(1, 200) g)`),
+    );
     await expectKept();
   });
 });
@@ -130,12 +155,20 @@ describe('kept lists', () => {
   test('are what their definition says after any writes', async () => {
     const roll = dice(20180703);
     const pick = (ids: string[]) => ids[roll(ids.length)]!;
-    const ids: Record<'location' | 'faction' | 'source' | 'claim', string[]> = { location: [], faction: [], source: [], claim: [] };
-    const day = (after = 0) => new Date(Date.UTC(2018, 5, 20 + roll(60) + after)).toISOString().slice(0, 10);
+    const ids: Record<'location' | 'faction' | 'source' | 'claim', string[]> = {
+      location: [],
+      faction: [],
+      source: [],
+      claim: [],
+    };
+    const day = (after = 0) =>
+      new Date(Date.UTC(2018, 5, 20 + roll(60) + after)).toISOString().slice(0, 10);
     /** Some of a day, some as long as a class of spans is at its ends, some open or unknown. */
     const dates = () => {
       const [a, b] = [day(), day(100 + 2 ** (1 + roll(12)))];
-      const near = new Date(Date.parse(a) + (2 ** roll(13) - roll(2)) * 86_400_000).toISOString().slice(0, 10);
+      const near = new Date(Date.parse(a) + (2 ** roll(13) - roll(2)) * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
       return [
         [a, a],
         [a, near],
@@ -149,7 +182,8 @@ describe('kept lists', () => {
     const kinds = ['OTHER', 'CLASH', 'LOOTING'];
     const number = () => (roll(3) ? roll(50) : null);
     for (let i = 0; i < 12; i++) {
-      for (const table of ['location', 'faction', 'source'] as const) ids[table].push((await record(table, { name: `${table} ${i}` })).id);
+      for (const table of ['location', 'faction', 'source'] as const)
+        ids[table].push((await record(table, { name: `${table} ${i}` })).id);
     }
     const rowsOf = { claim_place: 'location', claim_party: 'faction', speaker: 'source' } as const;
     const lists = Object.keys(rowsOf) as (keyof typeof rowsOf)[];
@@ -164,43 +198,109 @@ describe('kept lists', () => {
     const steps: (() => Promise<unknown>)[] = [
       async () => {
         const [occurred_earliest, occurred_latest] = dates();
-        const claim = await make('claim', { occurred_earliest, occurred_latest, kind: pick(kinds) });
+        const claim = await make('claim', {
+          occurred_earliest,
+          occurred_latest,
+          kind: pick(kinds),
+        });
         ids.claim.push(claim);
         for (const table of lists) for (let i = roll(3); i >= 0; i--) await child(table, claim, i);
       },
-      () => db.query('update location set parent_id = $2 where id = $1', [pick(ids.location), roll(3) ? pick(ids.location) : null]),
-      () => insert('location_also_in', { location_id: pick(ids.location), position: roll(3), area_id: pick(ids.location) }),
-      () => db.query('update location_also_in set area_id = $2 where location_id = $1', [pick(ids.location), pick(ids.location)]),
+      () =>
+        db.query('update location set parent_id = $2 where id = $1', [
+          pick(ids.location),
+          roll(3) ? pick(ids.location) : null,
+        ]),
+      () =>
+        insert('location_also_in', {
+          location_id: pick(ids.location),
+          position: roll(3),
+          area_id: pick(ids.location),
+        }),
+      () =>
+        db.query('update location_also_in set area_id = $2 where location_id = $1', [
+          pick(ids.location),
+          pick(ids.location),
+        ]),
       () => db.query('delete from location_also_in where location_id = $1', [pick(ids.location)]),
       () => child(lists[roll(3)]!, pick(ids.claim), 5),
       () => {
         const table = lists[roll(3)]!;
         const column = `${rowsOf[table]}_id`;
         const kind = ids[rowsOf[table]];
-        return db.query(`update ${table} set ${column} = $2 where claim_id = $1`, [pick(ids.claim), pick(kind)]);
+        return db.query(`update ${table} set ${column} = $2 where claim_id = $1`, [
+          pick(ids.claim),
+          pick(kind),
+        ]);
       },
       () =>
-        db.query('update claim_place set claim_id = $2, position = position + 100 where claim_id = $1', [pick(ids.claim), pick(ids.claim)]),
-      () => db.query(`delete from ${lists[roll(3)]} where claim_id = $1 and position = $2`, [pick(ids.claim), roll(3)]),
-      () => db.query('update claim set occurred_earliest = $2, occurred_latest = $3 where id = $1', [pick(ids.claim), ...dates()]),
+        db.query(
+          'update claim_place set claim_id = $2, position = position + 100 where claim_id = $1',
+          [pick(ids.claim), pick(ids.claim)],
+        ),
       () =>
-        db.query('update claim set kind = $2, status = $3 where id = $1', [pick(ids.claim), pick(kinds), pick(['VERIFIED', 'DISPUTED'])]),
-      () => make('claim_link', { from_id: pick(ids.claim), to_id: pick(ids.claim), kind: pick(['SAME_EVENT', 'REPEATS', 'REFINES']) }),
-      () => make('claim_link', { from_id: pick(ids.claim), to_id: pick(ids.claim), kind: pick(['SAME_EVENT', 'REPEATS', 'REFINES']) }),
-      () => db.query(`update claim_link set withdrawn_at = write_time() where from_id = $1`, [pick(ids.claim)]),
-      () => db.query(`update claim_link set kind = 'REPEATS' where from_id = $1`, [pick(ids.claim)]),
+        db.query(`delete from ${lists[roll(3)]} where claim_id = $1 and position = $2`, [
+          pick(ids.claim),
+          roll(3),
+        ]),
+      () =>
+        db.query('update claim set occurred_earliest = $2, occurred_latest = $3 where id = $1', [
+          pick(ids.claim),
+          ...dates(),
+        ]),
+      () =>
+        db.query('update claim set kind = $2, status = $3 where id = $1', [
+          pick(ids.claim),
+          pick(kinds),
+          pick(['VERIFIED', 'DISPUTED']),
+        ]),
+      () =>
+        make('claim_link', {
+          from_id: pick(ids.claim),
+          to_id: pick(ids.claim),
+          kind: pick(['SAME_EVENT', 'REPEATS', 'REFINES']),
+        }),
+      () =>
+        make('claim_link', {
+          from_id: pick(ids.claim),
+          to_id: pick(ids.claim),
+          kind: pick(['SAME_EVENT', 'REPEATS', 'REFINES']),
+        }),
+      () =>
+        db.query(`update claim_link set withdrawn_at = write_time() where from_id = $1`, [
+          pick(ids.claim),
+        ]),
+      () =>
+        db.query(`update claim_link set kind = 'REPEATS' where from_id = $1`, [pick(ids.claim)]),
       () => db.query(`delete from claim_link where to_id = $1`, [pick(ids.claim)]),
       async () => {
         const claim_id = pick(ids.claim);
-        const figure = () => ({ claim_id, measure: pick(['PEOPLE_KILLED', 'FACTIONS']), min: number(), best: number(), max: number() });
+        const figure = () => ({
+          claim_id,
+          measure: pick(['PEOPLE_KILLED', 'FACTIONS']),
+          min: number(),
+          best: number(),
+          max: number(),
+        });
         const part_of = await make('quantity', figure());
         if (roll(2)) await make('quantity', { ...figure(), part_of });
       },
-      () => db.query('update quantity set min = $2, max = $3 where claim_id = $1', [pick(ids.claim), number(), number()]),
+      () =>
+        db.query('update quantity set min = $2, max = $3 where claim_id = $1', [
+          pick(ids.claim),
+          number(),
+          number(),
+        ]),
       () => db.query('delete from quantity where claim_id = $1', [pick(ids.claim)]),
       () =>
-        db.query('update claim set withdrawn_at = case when withdrawn_at is null then write_time() end where id = $1', [pick(ids.claim)]),
-      () => (roll(4) ? Promise.resolve() : db.query('delete from claim where id = $1', [pick(ids.claim)])),
+        db.query(
+          'update claim set withdrawn_at = case when withdrawn_at is null then write_time() end where id = $1',
+          [pick(ids.claim)],
+        ),
+      () =>
+        roll(4)
+          ? Promise.resolve()
+          : db.query('delete from claim where id = $1', [pick(ids.claim)]),
     ];
     const refused: Record<string, number> = {};
     const spans = new Set<unknown>();
@@ -211,13 +311,19 @@ describe('kept lists', () => {
       });
       if (i % 10 !== 9) continue;
       await expectKept();
-      for (const { span } of await rows('select span from claim_within where span is not null')) spans.add(span);
+      for (const { span } of await rows('select span from claim_within where span is not null'))
+        spans.add(span);
     }
     await expectKept();
-    expect(Object.keys(refused).filter((code) => !['CG001', '23503', '23505'].includes(code))).toEqual([]);
-    for (const kept of Object.keys(definitions)) expect(await one(`select count(*)::int from ${kept.split('(')[0]}`)).toBeGreaterThan(5);
+    expect(
+      Object.keys(refused).filter((code) => !['CG001', '23503', '23505'].includes(code)),
+    ).toEqual([]);
+    for (const kept of Object.keys(definitions))
+      expect(await one(`select count(*)::int from ${kept.split('(')[0]}`)).toBeGreaterThan(5);
     expect(await one('select max(depth) from location_within')).toBeGreaterThan(2);
-    expect([...spans].sort((a, b) => Number(a) - Number(b))).toEqual([-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect([...spans].sort((a, b) => Number(a) - Number(b))).toEqual([
+      -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
     expect(await rows('select * from broken_writes()')).toEqual([]);
   });
 });
@@ -227,14 +333,18 @@ describe('names', () => {
     const { id } = await record(owner, { name: 'Old' });
     const name = () => one(`select name from ${owner} where id = $1`, [id]);
     const names = `name where ${owner}_id = $1`;
-    await write(() => make('name', { position: 1, text: 'Alias', kind: 'ALIAS', [`${owner}_id`]: id }));
+    await write(() =>
+      make('name', { position: 1, text: 'Alias', kind: 'ALIAS', [`${owner}_id`]: id }),
+    );
     expect(await name()).toBe('Alias');
     await write(async () => {
       await make('name', { position: 3, text: 'Second', kind: 'PRIMARY', [`${owner}_id`]: id });
       await make('name', { position: 2, text: 'First', kind: 'PRIMARY', [`${owner}_id`]: id });
     });
     expect(await name()).toBe('First');
-    await write(() => db.query(`update name set text = 'Renamed' where ${owner}_id = $1 and position = 2`, [id]));
+    await write(() =>
+      db.query(`update name set text = 'Renamed' where ${owner}_id = $1 and position = 2`, [id]),
+    );
     expect(await name()).toBe('Renamed');
     await write(() => db.query(`delete from ${names} and kind = 'PRIMARY'`, [id]));
     expect(await name()).toBe('Alias');

@@ -7,7 +7,8 @@ const life = `id uuid primary key, version int not null default 1, created_at ti
   updated_at timestamptz not null default write_time(), withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
 const from = 'valid_from timestamptz not null default write_time()';
 
-const known = 'kind text, modality text, status text, occurred date, starts date, span smallint, event_id uuid';
+const known =
+  'kind text, modality text, status text, occurred date, starts date, span smallint, event_id uuid';
 
 const tables = `
 create table write_log (seq bigint generated always as identity primary key, at timestamptz not null unique,
@@ -67,11 +68,23 @@ const under = (type: string, column: string, list: string) => ({ type, column, l
 const kept: [table: string, owners: object[], columns: object][] = [
   ['source', own('SOURCE'), { name: { path: ['name'] } }],
   ['faction', own('FACTION'), { name: { path: ['name'] } }],
-  ['location', own('LOCATION'), { name: { path: ['name'] }, parent_id: { path: ['parent'], prefix: 'loc_' } }],
-  ['location_also_in', [under('LOCATION', 'location_id', 'alsoIn')], { area_id: { path: ['area'], prefix: 'loc_' } }],
+  [
+    'location',
+    own('LOCATION'),
+    { name: { path: ['name'] }, parent_id: { path: ['parent'], prefix: 'loc_' } },
+  ],
+  [
+    'location_also_in',
+    [under('LOCATION', 'location_id', 'alsoIn')],
+    { area_id: { path: ['area'], prefix: 'loc_' } },
+  ],
   [
     'name',
-    [under('SOURCE', 'source_id', 'names'), under('FACTION', 'faction_id', 'names'), under('LOCATION', 'location_id', 'names')],
+    [
+      under('SOURCE', 'source_id', 'names'),
+      under('FACTION', 'faction_id', 'names'),
+      under('LOCATION', 'location_id', 'names'),
+    ],
     { id: { prefix: 'nam_' }, text: { path: ['text'] } },
   ],
   [
@@ -97,10 +110,22 @@ const kept: [table: string, owners: object[], columns: object][] = [
     { from_id: { path: ['from'] }, to_id: { path: ['to'] } },
   ],
   ['quantity', [under('CLAIM', 'claim_id', 'quantities')], { measure: { path: ['measure'] } }],
-  ['faction_relation', [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')], { to_id: { path: ['to'] } }],
+  [
+    'faction_relation',
+    [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')],
+    { to_id: { path: ['to'] } },
+  ],
   [
     'relation_claim',
-    [{ type: 'FACTION', column: 'from_id', via: 'faction_relation', key: 'relation_id', list: 'grounds' }],
+    [
+      {
+        type: 'FACTION',
+        column: 'from_id',
+        via: 'faction_relation',
+        key: 'relation_id',
+        list: 'grounds',
+      },
+    ],
     { claim_id: { path: ['claim'], prefix: 'clm_' } },
   ],
 ];
@@ -110,12 +135,18 @@ export const scratchLedger = async () => {
   const db = new pg.Client(await scratchDatabase());
   await db.connect();
 
-  const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []) => (await db.query(sql, values)).rows as T[];
-  const one = async <T>(sql: string, values: unknown[] = []) => Object.values((await rows<object>(sql, values))[0] ?? {})[0] as T;
+  const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []) =>
+    (await db.query(sql, values)).rows as T[];
+  const one = async <T>(sql: string, values: unknown[] = []) =>
+    Object.values((await rows<object>(sql, values))[0] ?? {})[0] as T;
 
   const keepHistory = async () => {
     for (const [table, owners, columns] of kept) {
-      await db.query('select keep_history($1, $2, $3)', [table, JSON.stringify(owners), JSON.stringify(columns)]);
+      await db.query('select keep_history($1, $2, $3)', [
+        table,
+        JSON.stringify(owners),
+        JSON.stringify(columns),
+      ]);
     }
   };
 
@@ -137,7 +168,10 @@ export const scratchLedger = async () => {
 
   const insert = async (table: string, values: Record<string, unknown>) => {
     const keys = Object.keys(values);
-    await db.query(`insert into ${table} (${keys.join()}) values (${keys.map((_, i) => `$${i + 1}`).join()})`, Object.values(values));
+    await db.query(
+      `insert into ${table} (${keys.join()}) values (${keys.map((_, i) => `$${i + 1}`).join()})`,
+      Object.values(values),
+    );
   };
 
   const make = async (table: string, values: Record<string, unknown>): Promise<string> => {

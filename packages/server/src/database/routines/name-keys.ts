@@ -2,7 +2,17 @@ import { keyFunctions } from '../../names/keys.ts';
 import { placeFunctions } from '../../names/places.ts';
 import { wordFunctions } from '../../names/words.ts';
 
-const columns = ['type', 'owner_id', 'weak', 'arabic', 'exact', 'spelled', 'solid', 'skeleton', 'stem'];
+const columns = [
+  'type',
+  'owner_id',
+  'weak',
+  'arabic',
+  'exact',
+  'spelled',
+  'solid',
+  'skeleton',
+  'stem',
+];
 
 /** The keys of names, from any table of the shape of `name`. */
 const keysOf = (names: string) => `

@@ -2,7 +2,10 @@
 // Opens GraphiQL on the tour, a tab a question: with several operations in one tab, Run would ask which.
 const start = async () => {
   const answer = await fetch('explorer/assets/tour.json');
-  const tour = (await answer.json()).map(({ query, variables }) => ({ query, variables: JSON.stringify(variables, null, 2) }));
+  const tour = (await answer.json()).map(({ query, variables }) => ({
+    query,
+    variables: JSON.stringify(variables, null, 2),
+  }));
   // GraphiQL opens one more tab unless what it is told to show is in a tab that it remembers.
   const remembered = JSON.parse(localStorage.getItem('graphiql:tabState'));
   const { query, variables } = remembered?.tabs[remembered.activeTabIndex] ?? tour[0];

@@ -26,7 +26,12 @@ export const acled: Format<CsvRow> = {
   stage(row, batch, options) {
     const claim = claimRowOf(row, options);
     if (!stageClaimRow(batch, 'ACLED', claim, options))
-      throw new RowRefused('REPEATED_ID', 'event_id_cnty', claim.key.value, 'An event of this id stands above; this row was left out.');
+      throw new RowRefused(
+        'REPEATED_ID',
+        'event_id_cnty',
+        claim.key.value,
+        'An event of this id stands above; this row was left out.',
+      );
   },
   writes: claimRowWrites,
 };

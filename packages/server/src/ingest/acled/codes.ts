@@ -9,7 +9,11 @@ interface Meaning {
   second: PartyRole;
 }
 
-const together = (kind: ClaimKind): Meaning => ({ kind, first: 'PARTICIPANT', second: 'PARTICIPANT' });
+const together = (kind: ClaimKind): Meaning => ({
+  kind,
+  first: 'PARTICIPANT',
+  second: 'PARTICIPANT',
+});
 const against = (kind: ClaimKind): Meaning => ({ kind, first: 'ACTOR', second: 'TARGET' });
 
 /** By sub-event type, in lower case. Where ACLED does not order the two sides by who did it, both take part. */
@@ -29,7 +33,11 @@ export const subEvents: Record<string, Meaning> = {
   arrests: against('DETENTION'),
   'looting/property destruction': against('LOOTING'),
   'non-violent transfer of territory': together('WITHDRAWAL'),
-  'headquarters or base established': { kind: 'TERRITORIAL_CONTROL', first: 'CONTROLLER', second: 'PARTICIPANT' },
+  'headquarters or base established': {
+    kind: 'TERRITORIAL_CONTROL',
+    first: 'CONTROLLER',
+    second: 'PARTICIPANT',
+  },
   agreement: together('AGREEMENT'),
   'peaceful protest': together('PROTEST'),
   'protest with intervention': together('PROTEST'),
@@ -47,7 +55,11 @@ export const events: Record<string, Meaning> = {
   'battle-no change of territory': together('CLASH'),
   'battle-government regains territory': together('ADVANCE'),
   'battle-non-state actor overtakes territory': together('ADVANCE'),
-  'headquarters or base established': { kind: 'TERRITORIAL_CONTROL', first: 'CONTROLLER', second: 'PARTICIPANT' },
+  'headquarters or base established': {
+    kind: 'TERRITORIAL_CONTROL',
+    first: 'CONTROLLER',
+    second: 'PARTICIPANT',
+  },
   'non-violent transfer of territory': together('WITHDRAWAL'),
   'violence against civilians': against('VIOLENCE_AGAINST_CIVILIANS'),
   'explosions/remote violence': against('OTHER'),
@@ -91,10 +103,15 @@ export function sideOf(inter: string, name: string): Side {
   const plural = words.findIndex((word) => word.replace(/s$/, '') === code.replace(/s$/, ''));
   const found = sides[plural >= 0 ? String(plural + 1) : code];
   const several = /^(unidentified|civilians|protesters|rioters)\b/i.test(name);
-  if (found?.kind === 'UNKNOWN' && /^(military|police) forces of /i.test(name)) return { kind: 'FOREIGN_STATE', collective: false };
+  if (found?.kind === 'UNKNOWN' && /^(military|police) forces of /i.test(name))
+    return { kind: 'FOREIGN_STATE', collective: false };
   if (found) return { kind: found.kind, collective: found.collective || several };
   return { kind: /^civilians\b/i.test(name) ? 'CIVILIANS' : 'UNKNOWN', collective: several };
 }
 
 /** ACLED's `geo_precision`: 1 the town itself, 2 a part of a region near it, 3 a region. */
-export const geoPrecisions: Record<string, GeoPrecision> = { '1': 'EXACT', '2': 'WITHIN_25_KM', '3': 'GOVERNORATE' };
+export const geoPrecisions: Record<string, GeoPrecision> = {
+  '1': 'EXACT',
+  '2': 'WITHIN_25_KM',
+  '3': 'GOVERNORATE',
+};

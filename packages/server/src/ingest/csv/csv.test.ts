@@ -38,11 +38,20 @@ const columns = [
   'Printed',
 ];
 const mapping: MappingInput = {
-  ...{ dataset: { name: 'Our Desk' }, dates: 'DD/MM/YYYY' },
-  ...{ id: { column: 'Ref' }, statement: { column: 'What' } },
+  dataset: { name: 'Our Desk' },
+  dates: 'DD/MM/YYYY',
+  id: { column: 'Ref' },
+  statement: { column: 'What' },
   kind: { column: 'Type', values: { 'Air raid': 'AIRSTRIKE' }, otherwise: 'OTHER' },
   occurred: { from: 'Day', to: 'Until' },
-  place: { country: 'Country', admin1: 'Gov', name: 'Town', latitude: 'Lat', longitude: 'Lon', precision: { always: 'EXACT' } },
+  place: {
+    country: 'Country',
+    admin1: 'Gov',
+    name: 'Town',
+    latitude: 'Lat',
+    longitude: 'Lon',
+    precision: { always: 'EXACT' },
+  },
   parties: [
     { column: 'By', role: 'ACTOR', kind: 'STATE_FORCES' },
     { column: 'Against', role: 'TARGET' },
@@ -55,20 +64,29 @@ const mapping: MappingInput = {
   report: { title: 'Headline', url: 'Link', publisher: 'Paper', published: 'Printed' },
 };
 const row = {
-  ...{
-    Ref: 'A-1',
-    What: 'Planes hit the market.',
-    Type: 'air raid',
-    Day: '05/07/2018',
-    Until: '06/07/2018',
-    Country: 'Nowhere',
-    Gov: 'North',
-    Town: 'Aville',
-  },
-  ...{ Lat: '32.5', Lon: '-36.25', By: 'Air force', Against: 'Traders; Shoppers', Dead: '5', Low: '3', High: '1,200', Who: 'A witness' },
-  ...{ Headline: 'Market hit', Link: 'https://x.test/1', Paper: 'First Paper', Printed: '07/07/2018' },
+  Ref: 'A-1',
+  What: 'Planes hit the market.',
+  Type: 'air raid',
+  Day: '05/07/2018',
+  Until: '06/07/2018',
+  Country: 'Nowhere',
+  Gov: 'North',
+  Town: 'Aville',
+  Lat: '32.5',
+  Lon: '-36.25',
+  By: 'Air force',
+  Against: 'Traders; Shoppers',
+  Dead: '5',
+  Low: '3',
+  High: '1,200',
+  Who: 'A witness',
+  Headline: 'Market hit',
+  Link: 'https://x.test/1',
+  Paper: 'First Paper',
+  Printed: '07/07/2018',
 };
-const importing = (rows: Record<string, string>[], more: MappingInput = mapping) => bring(api, csv, csvOf(columns, rows), { more });
+const importing = (rows: Record<string, string>[], more: MappingInput = mapping) =>
+  bring(api, csv, csvOf(columns, rows), { more });
 const claimOf = async (value: string) =>
   (
     await api.data(
@@ -83,16 +101,26 @@ describe('a desk’s own table', () => {
   test('is read by its mapping', async () => {
     const { counts, problems } = await importing([row]);
     expect(problems).toEqual([]);
-    expect(counts.created).toEqual({ reports: 1, sources: 3, factions: 3, locations: 3, claims: 1 });
+    expect(counts.created).toEqual({
+      reports: 1,
+      sources: 3,
+      factions: 3,
+      locations: 3,
+      claims: 1,
+    });
     expect(await claimOf('A-1')).toEqual({
-      ...{
-        statement: 'Planes hit the market.',
-        kind: 'AIRSTRIKE',
-        modality: 'ASSERTED',
-        occurred: { edtf: '2018-07-05/2018-07-06' },
-        importIssues: [],
-      },
-      places: [{ geoPrecision: 'EXACT', point: { lat: 32.5, lon: -36.25 }, location: { label: 'Aville, North' } }],
+      statement: 'Planes hit the market.',
+      kind: 'AIRSTRIKE',
+      modality: 'ASSERTED',
+      occurred: { edtf: '2018-07-05/2018-07-06' },
+      importIssues: [],
+      places: [
+        {
+          geoPrecision: 'EXACT',
+          point: { lat: 32.5, lon: -36.25 },
+          location: { label: 'Aville, North' },
+        },
+      ],
       parties: [
         { role: 'ACTOR', group: null, faction: { name: 'Air force', kind: 'STATE_FORCES' } },
         { role: 'TARGET', group: 1, faction: { name: 'Traders', kind: 'UNKNOWN' } },
@@ -103,7 +131,12 @@ describe('a desk’s own table', () => {
         { measure: 'STRIKES', min: 5, best: 5, max: 5, of: null },
       ],
       attributions: [
-        { chain: [{ source: { name: 'A witness', kind: 'PERSON' } }, { source: { name: 'Our Desk', kind: 'ORGANISATION' } }] },
+        {
+          chain: [
+            { source: { name: 'A witness', kind: 'PERSON' } },
+            { source: { name: 'Our Desk', kind: 'ORGANISATION' } },
+          ],
+        },
       ],
       report: {
         title: 'Market hit',
@@ -120,7 +153,9 @@ describe('a desk’s own table', () => {
     const before = await state(api);
     expect((await importing([row])).counts.unchanged.claims).toBe(1);
     expect(await state(api)).toEqual(before);
-    expect((await importing([row], { ...mapping, kind: { always: 'BOMBING' } })).counts.changed.claims).toBe(1);
+    expect(
+      (await importing([row], { ...mapping, kind: { always: 'BOMBING' } })).counts.changed.claims,
+    ).toBe(1);
     expect((await claimOf('A-1')).kind).toBe('BOMBING');
     expect((await importing([{ ...row, What: 'Planes hit the bridge.' }])).counts).toMatchObject({
       created: { claims: 0 },
@@ -161,21 +196,27 @@ describe('a desk’s own table', () => {
       'BOUND_CONTRADICTS',
       'UNKNOWN_VALUE',
     ];
-    expect(claim.importIssues.map(({ kind }: any) => kind).sort()).toEqual(expect.arrayContaining([...new Set(kinds)]));
+    expect(claim.importIssues.map(({ kind }: any) => kind).sort()).toEqual(
+      expect.arrayContaining([...new Set(kinds)]),
+    );
     expect(problems.every(({ line, refused }) => line === 2 && !refused)).toBe(true);
     expect(await claimOf('C')).toEqual({
-      ...{
-        statement: 'Only this.',
-        kind: 'OTHER',
-        modality: 'ASSERTED',
-        occurred: null,
-        places: [],
-        parties: [],
-        quantities: [],
-        importIssues: [],
-      },
+      statement: 'Only this.',
+      kind: 'OTHER',
+      modality: 'ASSERTED',
+      occurred: null,
+      places: [],
+      parties: [],
+      quantities: [],
+      importIssues: [],
       attributions: [{ chain: [{ source: { name: 'Our Desk', kind: 'ORGANISATION' } }] }],
-      report: { title: 'Our Desk', kind: 'DATASET', url: null, publisher: { name: 'Our Desk' }, published: null },
+      report: {
+        title: 'Our Desk',
+        kind: 'DATASET',
+        url: null,
+        publisher: { name: 'Our Desk' },
+        published: null,
+      },
     });
   });
 
@@ -190,8 +231,14 @@ describe('a desk’s own table', () => {
       return [response.status, await response.json()] as [number, any];
     };
     expect(await send(JSON.stringify(mapping))).toMatchObject([200, { created: { claims: 1 } }]);
-    expect(await send('{')).toMatchObject([400, { errors: [{ message: expect.stringMatching(/^map is not JSON/) }] }]);
-    expect(await send('{}')).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+    expect(await send('{')).toMatchObject([
+      400,
+      { errors: [{ message: expect.stringMatching(/^map is not JSON/) }] },
+    ]);
+    expect(await send('{}')).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+    ]);
   });
 
   test('refuses rows without id or statement, or of an id that stands above', async () => {
@@ -214,8 +261,16 @@ describe('a desk’s own table', () => {
     ['a mapping without an id', { ...mapping, id: undefined }, /id: /],
     ['a mapping with an unknown key', { ...mapping, colour: 'red' }, /Unrecognized key.*colour/],
     ['a mapping to a kind that is none', { ...mapping, kind: { always: 'DUEL' } }, /kind/],
-    ['a value that is none', { ...mapping, kind: { column: 'Type', values: { x: 'DUEL' } } }, /kind\.values\.x: /],
-    ['a mapping to a column that is not there', { ...mapping, statement: { column: 'Gone' } }, /its header lacks Gone/],
+    [
+      'a value that is none',
+      { ...mapping, kind: { column: 'Type', values: { x: 'DUEL' } } },
+      /kind\.values\.x: /,
+    ],
+    [
+      'a mapping to a column that is not there',
+      { ...mapping, statement: { column: 'Gone' } },
+      /its header lacks Gone/,
+    ],
   ])('is refused whole with %s', async (_what, more, message) => {
     const before = await state(api);
     await expect(bring(api, csv, csvOf(columns, [row]), { more })).rejects.toThrow(message);
@@ -238,19 +293,24 @@ describe('a guessed mapping', () => {
         '1;13.07.2018;Air strike;Planes came.;North;Aville;32,5;36,25;3;A witness;https://x.test;Hit;red\n2;14.07.2018;Clash;They fought.;North;Beville;32,6;36,3;0;;;;\n',
     );
     expect(found).toEqual({
-      ...{
-        dataset: { name: 'incidents', kind: 'ORGANISATION' },
-        delimiter: ';',
-        separator: ';',
-        dates: 'DD.MM.YYYY',
-        decimals: ',',
-        language: 'en',
+      dataset: { name: 'incidents', kind: 'ORGANISATION' },
+      delimiter: ';',
+      separator: ';',
+      dates: 'DD.MM.YYYY',
+      decimals: ',',
+      language: 'en',
+      id: { column: 'Event ID' },
+      statement: { column: 'Description' },
+      kind: {
+        column: 'Incident type',
+        values: { 'Air strike': 'AIRSTRIKE', Clash: 'CLASH' },
+        otherwise: 'OTHER',
       },
-      ...{ id: { column: 'Event ID' }, statement: { column: 'Description' } },
-      kind: { column: 'Incident type', values: { 'Air strike': 'AIRSTRIKE', Clash: 'CLASH' }, otherwise: 'OTHER' },
       occurred: { from: 'Event date' },
       place: { admin1: 'Governorate', name: 'Town', latitude: 'Latitude', longitude: 'Longitude' },
-      ...{ parties: [], figures: [{ measure: 'PEOPLE_KILLED', value: 'Killed' }], sources: [{ column: 'Source' }] },
+      parties: [],
+      figures: [{ measure: 'PEOPLE_KILLED', value: 'Killed' }],
+      sources: [{ column: 'Source' }],
       report: { title: 'Headline', url: 'Source URL' },
     });
   });

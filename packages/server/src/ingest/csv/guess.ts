@@ -8,8 +8,30 @@ import { dateForms, type Mapping, type MappingInput } from './mapping.ts';
 
 /** Words by which headers name things, the likeliest first. A header is one of them, or else holds one as a word. */
 const words: Record<string, readonly string[]> = {
-  id: ['id', 'event id', 'incident id', 'row id', 'case id', 'no', 'nr', 'number', 'ref', 'reference', 'code'],
-  statement: ['statement', 'claim', 'description', 'what happened', 'summary', 'details', 'notes', 'event', 'text'],
+  id: [
+    'id',
+    'event id',
+    'incident id',
+    'row id',
+    'case id',
+    'no',
+    'nr',
+    'number',
+    'ref',
+    'reference',
+    'code',
+  ],
+  statement: [
+    'statement',
+    'claim',
+    'description',
+    'what happened',
+    'summary',
+    'details',
+    'notes',
+    'event',
+    'text',
+  ],
   kind: ['kind', 'event type', 'incident type', 'type', 'category'],
   from: ['date', 'event date', 'incident date', 'start date', 'date start', 'from', 'day'],
   to: ['end date', 'date end', 'until', 'to'],
@@ -36,11 +58,18 @@ const words: Record<string, readonly string[]> = {
 const looked = 500;
 
 /** A first mapping of a file, from its header and first rows: a start to correct, not an answer. @throws FileRefused when it cannot be read. */
-export async function guessMapping(file: Opened, dataset = file.name.replace(/\.[^.]*$/, '')): Promise<MappingInput> {
+export async function guessMapping(
+  file: Opened,
+  dataset = file.name.replace(/\.[^.]*$/, ''),
+): Promise<MappingInput> {
   const delimiter = await delimiterOf(file);
   let columns: readonly string[] = [];
   const rows: ((column: string) => string)[] = [];
-  for await (const row of readCsv(file, { delimiter, what: 'CSV file' }, (found) => (columns = found))) {
+  for await (const row of readCsv(
+    file,
+    { delimiter, what: 'CSV file' },
+    (found) => (columns = found),
+  )) {
     rows.push((column) => row.get(column)?.trim() ?? '');
     if (rows.length >= looked) break;
   }
@@ -50,7 +79,9 @@ export async function guessMapping(file: Opened, dataset = file.name.replace(/\.
     const free = columns.filter((column) => column !== '' && !taken.has(column));
     const named = (column: string) => fold(column.replace(/[_-]+/g, ' '));
     const found =
-      wanted.map((word) => free.find((column) => named(column) === word.replace(/-/g, ' '))).find(Boolean) ??
+      wanted
+        .map((word) => free.find((column) => named(column) === word.replace(/-/g, ' ')))
+        .find(Boolean) ??
       wanted
         .filter((word) => word.length > 3)
         .map((word) => free.find((column) => ` ${named(column)} `.includes(` ${word} `)))
@@ -60,11 +91,18 @@ export async function guessMapping(file: Opened, dataset = file.name.replace(/\.
   };
   // Exact words first where two things share one: a source's date is no event's.
   const at = Object.fromEntries(
-    ['url', 'published', 'id', 'from', 'to', ...Object.keys(words)].map((what) => [what, undefined as string | undefined]),
+    ['url', 'published', 'id', 'from', 'to', ...Object.keys(words)].map((what) => [
+      what,
+      undefined as string | undefined,
+    ]),
   );
   for (const what of Object.keys(at)) at[what] = find(what);
-  const values = (column: string | undefined) => (column ? [...new Set(rows.map((get) => get(column)).filter(Boolean))] : []);
-  const report = at.title && { title: at.title, ...given({ url: at.url, publisher: at.publisher, published: at.published }) };
+  const values = (column: string | undefined) =>
+    column ? [...new Set(rows.map((get) => get(column)).filter(Boolean))] : [];
+  const report = at.title && {
+    title: at.title,
+    ...given({ url: at.url, publisher: at.publisher, published: at.published }),
+  };
   const place = given({
     country: at.country,
     admin1: at.admin1,
@@ -76,16 +114,18 @@ export async function guessMapping(file: Opened, dataset = file.name.replace(/\.
   });
   return {
     dataset: { name: dataset.slice(0, 50), kind: 'ORGANISATION' },
-    ...{
-      delimiter,
-      separator: ';',
-      dates: formOf(values(at.from)),
-      decimals: values(at.latitude).some((text) => /^-?\d+,\d+$/.test(text)) ? ',' : '.',
-      language: 'en',
-    },
+    delimiter,
+    separator: ';',
+    dates: formOf(values(at.from)),
+    decimals: values(at.latitude).some((text) => /^-?\d+,\d+$/.test(text)) ? ',' : '.',
+    language: 'en',
     id: { column: at.id ?? columns[0]! },
-    statement: { column: at.statement ?? columns.find((column) => !taken.has(column)) ?? columns[0]! },
-    kind: at.kind ? { column: at.kind, values: kindsOf(values(at.kind)), otherwise: 'OTHER' } : { always: 'OTHER' },
+    statement: {
+      column: at.statement ?? columns.find((column) => !taken.has(column)) ?? columns[0]!,
+    },
+    kind: at.kind
+      ? { column: at.kind, values: kindsOf(values(at.kind)), otherwise: 'OTHER' }
+      : { always: 'OTHER' },
     ...(at.from && { occurred: { from: at.from, ...given({ to: at.to }) } }),
     ...(Object.keys(place).length > 0 && { place }),
     parties: [
@@ -94,7 +134,9 @@ export async function guessMapping(file: Opened, dataset = file.name.replace(/\.
     ],
     figures: (['killed', 'injured', 'displaced'] as const).flatMap((what) => {
       const column = at[what];
-      return column ? [{ measure: `PEOPLE_${what.toUpperCase()}` as 'PEOPLE_KILLED', value: column }] : [];
+      return column
+        ? [{ measure: `PEOPLE_${what.toUpperCase()}` as 'PEOPLE_KILLED', value: column }]
+        : [];
     }),
     sources: at.source ? [{ column: at.source }] : [],
     ...(report && { report }),
@@ -102,7 +144,9 @@ export async function guessMapping(file: Opened, dataset = file.name.replace(/\.
 }
 
 const given = (keys: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(keys).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(keys).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 
 /** The delimiter that the first line has most of. */
 async function delimiterOf(file: Opened): Promise<Mapping['delimiter']> {
@@ -114,12 +158,16 @@ async function delimiterOf(file: Opened): Promise<Mapping['delimiter']> {
   if (head.trim() === '') throw new FileRefused(`${file.name} is empty.`);
   const line = head.split('\n')[0]!;
   const count = (delimiter: string) => line.split(delimiter).length;
-  return ([',', ';', '\t', '|'] as const).reduce((best, each) => (count(each) > count(best) ? each : best));
+  return ([',', ';', '\t', '|'] as const).reduce((best, each) =>
+    count(each) > count(best) ? each : best,
+  );
 }
 
 /** The only form in which all dates are days; of 03/04/2018 alone nobody can tell, and the day is taken to come first. */
 const formOf = (texts: readonly string[]): Mapping['dates'] =>
-  dateForms.find((form) => texts.length > 0 && texts.every((text) => dayOf(text, form) !== undefined)) ?? 'YYYY-MM-DD';
+  dateForms.find(
+    (form) => texts.length > 0 && texts.every((text) => dayOf(text, form) !== undefined),
+  ) ?? 'YYYY-MM-DD';
 
 /** Values that are named like a kind, or begin like one. */
 function kindsOf(texts: readonly string[]): Record<string, ClaimKind> {

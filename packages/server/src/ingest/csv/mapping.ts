@@ -1,19 +1,30 @@
 import { z } from 'zod';
-import { ClaimKind, Measure, Modality, PartyRole, PersonCategory } from '../../claims/claim.enums.ts';
+import {
+  ClaimKind,
+  Measure,
+  Modality,
+  PartyRole,
+  PersonCategory,
+} from '../../claims/claim.enums.ts';
 import { FactionKind } from '../../factions/faction.enums.ts';
 import { ReportKind } from '../../reports/report.enums.ts';
 import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
 import { FileRefused } from '../problem.ts';
 
-const listOf = <T extends Record<string, string>>(list: T) => z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
+const listOf = <T extends Record<string, string>>(list: T) =>
+  z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
 const column = z.string().min(1);
 
 /** A value of a closed list: always the same, or by what stands in a column. */
 const chosen = <T extends Record<string, string>>(list: T) =>
   z.union([
     z.strictObject({ always: listOf(list) }),
-    z.strictObject({ column, values: z.record(z.string(), listOf(list)).default({}), otherwise: listOf(list).optional() }),
+    z.strictObject({
+      column,
+      values: z.record(z.string(), listOf(list)).default({}),
+      otherwise: listOf(list).optional(),
+    }),
   ]);
 
 export const dateForms = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
@@ -21,7 +32,10 @@ export const dateForms = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'
 /** How a desk's own table is read: which column is what. Whatever it does not name is left out of the ledger, but kept with the row as it stood. */
 const form = z.strictObject({
   /** Who keeps the table: it speaks last in every chain. Ids of rows are its own too. */
-  dataset: z.strictObject({ name: z.string().min(1).max(50), kind: listOf(SourceKind).default('ORGANISATION') }),
+  dataset: z.strictObject({
+    name: z.string().min(1).max(50),
+    kind: listOf(SourceKind).default('ORGANISATION'),
+  }),
   delimiter: z.enum([',', ';', '\t', '|']).default(','),
   /** What parts several names in one cell. */
   separator: z.string().min(1).max(3).default(';'),
@@ -40,8 +54,13 @@ const form = z.strictObject({
   occurred: z.strictObject({ from: column, to: column.optional() }).optional(),
   place: z
     .strictObject({
-      ...{ country: column.optional(), admin1: column.optional(), admin2: column.optional(), admin3: column.optional() },
-      ...{ name: column.optional(), latitude: column.optional(), longitude: column.optional() },
+      country: column.optional(),
+      admin1: column.optional(),
+      admin2: column.optional(),
+      admin3: column.optional(),
+      name: column.optional(),
+      latitude: column.optional(),
+      longitude: column.optional(),
       precision: chosen(GeoPrecision).optional(),
     })
     .optional(),
@@ -61,7 +80,10 @@ const form = z.strictObject({
       z
         .strictObject({
           measure: listOf(Measure),
-          ...{ value: column.optional(), min: column.optional(), best: column.optional(), max: column.optional() },
+          value: column.optional(),
+          min: column.optional(),
+          best: column.optional(),
+          max: column.optional(),
           category: listOf(PersonCategory).optional(),
         })
         .refine(
@@ -71,7 +93,9 @@ const form = z.strictObject({
     )
     .default([]),
   /** Who said so, before the table's keeper. */
-  sources: z.array(z.strictObject({ column, kind: listOf(SourceKind).default('UNKNOWN') })).default([]),
+  sources: z
+    .array(z.strictObject({ column, kind: listOf(SourceKind).default('UNKNOWN') }))
+    .default([]),
   /** Where it was read; left out, or empty in a row: the table itself. */
   report: z
     .strictObject({
@@ -122,6 +146,22 @@ export function columnsOf(mapping: Mapping): string[] {
 }
 
 const columnKeys = new Set([
-  ...['column', 'from', 'to', 'country', 'admin1', 'admin2', 'admin3', 'name', 'latitude', 'longitude'],
-  ...['value', 'min', 'best', 'max', 'title', 'url', 'publisher', 'published'],
+  'column',
+  'from',
+  'to',
+  'country',
+  'admin1',
+  'admin2',
+  'admin3',
+  'name',
+  'latitude',
+  'longitude',
+  'value',
+  'min',
+  'best',
+  'max',
+  'title',
+  'url',
+  'publisher',
+  'published',
 ]);

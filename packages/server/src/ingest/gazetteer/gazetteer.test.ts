@@ -34,11 +34,15 @@ describe('a gazetteer', () => {
       ),
     );
     expect({ rowsImported, created: created.locations, problems }).toEqual({
-      ...{ rowsImported: 3, created: 7 },
+      rowsImported: 3,
+      created: 7,
       problems: { UNDERSCORE: 1, BAD_PCODE: 2 },
     });
     expect(await at('ocha-pcode', 'C9001')).toMatchObject({
-      ...{ name: 'Millford', kind: 'COMMUNITY', point: { lat: 42.5, lon: 1.5 }, parent: { name: 'Weir Sub', kind: 'SUBDISTRICT' } },
+      name: 'Millford',
+      kind: 'COMMUNITY',
+      point: { lat: 42.5, lon: 1.5 },
+      parent: { name: 'Weir Sub', kind: 'SUBDISTRICT' },
       names: [
         { text: 'Millford', language: 'en' },
         { text: 'طاحونة الشمال', language: 'ar' },
@@ -52,7 +56,11 @@ describe('a gazetteer', () => {
     const path = fileOf(csv(place('C9001', 'Millford', 'طاحونة_الشمال', 42.5)));
     const again = await imported(api, 'gazetteer', path);
     expect([again.created.locations, again.changed.locations]).toEqual([0, 0]);
-    const moved = await imported(api, 'gazetteer', fileOf(csv(place('C9001', 'Mill Ford', 'طاحونة_الشمال', 42.501))));
+    const moved = await imported(
+      api,
+      'gazetteer',
+      fileOf(csv(place('C9001', 'Mill Ford', 'طاحونة_الشمال', 42.501))),
+    );
     expect([moved.created.locations, moved.changed.locations]).toEqual([0, 1]);
     expect(await at('ocha-pcode', 'C9001')).toMatchObject({
       point: { lat: 42.501 },
@@ -68,15 +76,27 @@ describe('a gazetteer', () => {
       centroid: { latitude: 42.4, longitude: 1.4 },
     };
     const json = JSON.stringify(
-      [{ ...unit, externalIds: { ochaPcode: 'AD0101', wikidata: 'Q900900900', geonames: 9009 } }, { id: 'broken' }],
+      [
+        { ...unit, externalIds: { ochaPcode: 'AD0101', wikidata: 'Q900900900', geonames: 9009 } },
+        { id: 'broken' },
+      ],
       null,
       1,
     );
-    const { rowsImported, rowsRefused, changed } = await imported(api, 'gazetteer', fileOf(json, 'units.json'));
+    const { rowsImported, rowsRefused, changed } = await imported(
+      api,
+      'gazetteer',
+      fileOf(json, 'units.json'),
+    );
     expect([rowsImported, rowsRefused, changed.locations]).toEqual([1, 1, 1]);
     const found = await at('wikidata', 'Q900900900');
     expect(found).toMatchObject({ name: 'Weir', kind: 'DISTRICT', point: { lat: 42.4 } });
-    expect(found.names.map(({ text }: any) => text)).toEqual(['Weir', 'سد', 'Weir District', 'Wehr']);
+    expect(found.names.map(({ text }: any) => text)).toEqual([
+      'Weir',
+      'سد',
+      'Weir District',
+      'Wehr',
+    ]);
   });
 
   test('of outlines gives areas their geometry, and refuses what is none', async () => {
@@ -91,33 +111,76 @@ describe('a gazetteer', () => {
       properties: { PCODE, NAME_EN: 'Weir' },
       geometry: { type: 'Polygon', coordinates },
     });
-    const json = JSON.stringify({ type: 'FeatureCollection', features: [feature('AD0101', [ring]), feature('AD0102', [[[1, 2]]])] });
-    const { rowsImported, rowsRefused, list } = await imported(api, 'gazetteer', fileOf(json, 'outlines.geojson'));
+    const json = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [feature('AD0101', [ring]), feature('AD0102', [[[1, 2]]])],
+    });
+    const { rowsImported, rowsRefused, list } = await imported(
+      api,
+      'gazetteer',
+      fileOf(json, 'outlines.geojson'),
+    );
     expect([rowsImported, rowsRefused, list[0]!.kind]).toEqual([1, 1, 'BAD_GEOMETRY']);
-    expect((await at('ocha-pcode', 'AD0101')).geometry).toEqual({ type: 'Polygon', coordinates: [ring] });
+    expect((await at('ocha-pcode', 'AD0101')).geometry).toEqual({
+      type: 'Polygon',
+      coordinates: [ring],
+    });
   });
 
   test('of GeoNames finds the place that is there by name and point, and makes the others', async () => {
     const row = (id: number, name: string, lat: number) =>
-      [id, name, name, `${name}ville,http://x.example`, lat, 1.5, 'P', 'PPL', 'AD', '', '01', '', '', '', 0, '', '', '', '2020-01-01'].join(
-        '\t',
-      );
+      [
+        id,
+        name,
+        name,
+        `${name}ville,http://x.example`,
+        lat,
+        1.5,
+        'P',
+        'PPL',
+        'AD',
+        '',
+        '01',
+        '',
+        '',
+        '',
+        0,
+        '',
+        '',
+        '',
+        '2020-01-01',
+      ].join('\t');
     const { created, changed } = await imported(
       api,
       'gazetteer',
       fileOf(`${row(70001, 'Millford', 42.502)}\n${row(70002, 'Otherby', 42.9)}\n`, 'AD.txt'),
     );
     expect([created.locations, changed.locations]).toEqual([1, 1]);
-    expect((await at('geonames', '70001')).externalIds).toContainEqual({ system: 'ocha-pcode', value: 'C9001' });
+    expect((await at('geonames', '70001')).externalIds).toContainEqual({
+      system: 'ocha-pcode',
+      value: 'C9001',
+    });
     expect((await at('geonames', '70002')).name).toBe('Otherby');
   });
 
   test('is where events lie afterwards: by name and point together, in another spelling too', async () => {
-    const where = { country: 'Andorra', adm_1: 'North Governorate', adm_2: 'Weir district', latitude: '42.5', longitude: '1.5' };
-    await imported(api, 'ucdp', fileOf(events({ id: '5', ...where, where_coordinates: 'Mil Ford town' })));
+    const where = {
+      country: 'Andorra',
+      adm_1: 'North Governorate',
+      adm_2: 'Weir district',
+      latitude: '42.5',
+      longitude: '1.5',
+    };
+    await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '5', ...where, where_coordinates: 'Mil Ford town' })),
+    );
     const { record } = await api.data(
       '{ record(type: CLAIM, externalId: { system: "ucdp-event", value: "5" }) { ... on Claim { places { asWritten location { name externalIds { value } } } } } }',
     );
-    expect(record.places).toEqual([{ asWritten: 'Mil Ford town', location: expect.objectContaining({ name: 'Millford' }) }]);
+    expect(record.places).toEqual([
+      { asWritten: 'Mil Ford town', location: expect.objectContaining({ name: 'Millford' }) },
+    ]);
   });
 });

@@ -11,7 +11,8 @@ import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } fr
 export const ocha: Format<CsvRow> = {
   name: 'gazetteer-ocha',
   description: 'OCHA’s communities, CSV',
-  read: (file, { header }) => readCsv(file, { required, what: 'CSV file of OCHA communities' }, header),
+  read: (file, { header }) =>
+    readCsv(file, { required, what: 'CSV file of OCHA communities' }, header),
   stage,
   writes: {
     location: {
@@ -41,7 +42,8 @@ function stage(row: CsvRow, batch: Batch): void {
   beWhole(row);
   const cell = (column: string) => tidy(row.get(column) ?? '').slice(0, 500);
   const name = cell('name_en') || cell('name_ar');
-  if (name === '') throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
+  if (name === '')
+    throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
   const parent = stageLevels(batch, cell);
   const point = pointOf(row, (issue) => batch.problem(issue));
   const pcode = cell('pcode');
@@ -54,15 +56,41 @@ function stage(row: CsvRow, batch: Batch): void {
       reason: 'This is no P-code; the place came in without one.',
     });
   const within = { admin1: cell('adm1_en') || null, admin2: cell('adm2_en') || null };
-  const match = { name, kind: 'COMMUNITY', ...within, lat: point?.lat ?? null, lon: point?.lon ?? null };
-  const unnamed = { system: 'ocha-place', value: [cell('adm2_pcode'), fold(name), cell('latitude'), cell('longitude')].join('|') };
+  const match = {
+    name,
+    kind: 'COMMUNITY',
+    ...within,
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+  };
+  const unnamed = {
+    system: 'ocha-place',
+    value: [cell('adm2_pcode'), fold(name), cell('latitude'), cell('longitude')].join('|'),
+  };
   const { id, isNew } = batch.record('location', {
-    ...(known ? { system: 'ocha-pcode', value: pcode, external: true, order: Number(pcode.replace(/\D/g, '')) } : unnamed),
+    ...(known
+      ? {
+          system: 'ocha-pcode',
+          value: pcode,
+          external: true,
+          order: Number(pcode.replace(/\D/g, '')),
+        }
+      : unnamed),
     ...(point && { match }),
   });
-  if (!isNew) throw new RowRefused('REPEATED_ID', 'pcode', pcode, 'A place of this P-code stands above; this row was left out.');
+  if (!isNew)
+    throw new RowRefused(
+      'REPEATED_ID',
+      'pcode',
+      pcode,
+      'A place of this P-code stands above; this row was left out.',
+    );
   batch.keepRow('location', id);
-  const place = { point_lat: point?.lat, point_lon: point?.lon, geo_precision: point ? 'EXACT' : null };
+  const place = {
+    point_lat: point?.lat,
+    point_lon: point?.lon,
+    geo_precision: point ? 'EXACT' : null,
+  };
   batch.put('location', { id, kind: 'COMMUNITY', name, parent_id: parent, ...place });
   stageNames(batch, id, namesOf(cell('name_en'), arabic(row, batch)));
 }
@@ -101,8 +129,18 @@ function stageLevels(batch: Batch, cell: (column: string) => string): string | n
     }
     parent ??= stageCountry(batch, code.slice(0, 2));
     const kind = kindOf(code);
-    const match = { name: english, kind, country: countryName(code.slice(0, 2)), admin1: level > 1 ? cell('adm1_en') || null : null };
-    const { id, isNew } = batch.record('location', { system: 'ocha-pcode', value: code, external: true, match });
+    const match = {
+      name: english,
+      kind,
+      country: countryName(code.slice(0, 2)),
+      admin1: level > 1 ? cell('adm1_en') || null : null,
+    };
+    const { id, isNew } = batch.record('location', {
+      system: 'ocha-pcode',
+      value: code,
+      external: true,
+      match,
+    });
     if (isNew) {
       batch.put('location', { id, kind, name: english, parent_id: parent });
       stageNames(batch, id, namesOf(english, cell(`adm${level}_ar`).replaceAll('_', ' ')));

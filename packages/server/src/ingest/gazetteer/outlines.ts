@@ -14,7 +14,11 @@ export const outlines: Format<JsonRow> = {
   read: (file) => readJson(file),
   stage,
   writes: {
-    location: { columns: ['id', 'kind', 'name', 'parent_id', 'geometry'], existing: 'revise', fixed: ['kind', 'name', 'parent_id'] },
+    location: {
+      columns: ['id', 'kind', 'name', 'parent_id', 'geometry'],
+      existing: 'revise',
+      fixed: ['kind', 'name', 'parent_id'],
+    },
     name: { columns: nameColumns, existing: 'keep' },
   },
 };
@@ -38,10 +42,14 @@ const names = [
   /^name$/i,
 ];
 
-const found = (properties: Record<string, unknown>, among: readonly RegExp[]): string | undefined => {
+const found = (
+  properties: Record<string, unknown>,
+  among: readonly RegExp[],
+): string | undefined => {
   for (const pattern of among)
     for (const [key, value] of Object.entries(properties))
-      if (pattern.test(key) && typeof value === 'string' && value.trim() !== '') return tidy(value).slice(0, 500);
+      if (pattern.test(key) && typeof value === 'string' && value.trim() !== '')
+        return tidy(value).slice(0, 500);
   return undefined;
 };
 
@@ -49,7 +57,12 @@ function stage({ value }: JsonRow, batch: Batch): void {
   const properties = (value.properties ?? {}) as Record<string, unknown>;
   const pcode = found(properties, codes);
   if (value.type !== 'Feature' || !pcode || !isPcode(pcode))
-    throw new RowRefused('BAD_PCODE', 'properties', pcode ?? null, 'A feature needs a property PCODE (or adm2_pcode …) with a P-code.');
+    throw new RowRefused(
+      'BAD_PCODE',
+      'properties',
+      pcode ?? null,
+      'A feature needs a property PCODE (or adm2_pcode …) with a P-code.',
+    );
   const geometry = sound(value.geometry);
   const kind = kindOf(pcode);
   const name = found(properties, names) ?? pcode;
@@ -59,13 +72,21 @@ function stage({ value }: JsonRow, batch: Batch): void {
     external: true,
     match: { name, kind, country: countryName(pcode.slice(0, 2)) },
   });
-  if (!isNew) throw new RowRefused('REPEATED_ID', 'properties', pcode, 'A feature of this P-code stands above; this one was left out.');
+  if (!isNew)
+    throw new RowRefused(
+      'REPEATED_ID',
+      'properties',
+      pcode,
+      'A feature of this P-code stands above; this one was left out.',
+    );
   batch.keepRow('location', id);
   const around = enclosing(pcode);
   const country = around === pcode.slice(0, 2);
   const parent =
     around &&
-    (country ? stageCountry(batch, around) : batch.reference('location', { system: 'ocha-pcode', value: around, external: true }));
+    (country
+      ? stageCountry(batch, around)
+      : batch.reference('location', { system: 'ocha-pcode', value: around, external: true }));
   batch.put('location', { id, kind, name, parent_id: parent, geometry });
   stageNames(batch, id, [{ text: name, language: 'en', scheme: 'OCHA', kind: 'PRIMARY' }]);
 }

@@ -10,13 +10,18 @@ export const isPcode = (text: string): boolean => /^[A-Z]{1,3}\d{2,10}$/.test(te
 export function kindOf(pcode: string): LocationKind {
   if (/^[A-Z]{2}$/.test(pcode)) return 'COUNTRY';
   if (!/^[A-Z]{2}\d+$/.test(pcode)) return 'COMMUNITY';
-  return ({ 4: 'GOVERNORATE', 6: 'DISTRICT', 8: 'SUBDISTRICT' } as const)[pcode.length as 4] ?? 'COMMUNITY';
+  return (
+    ({ 4: 'GOVERNORATE', 6: 'DISTRICT', 8: 'SUBDISTRICT' } as const)[pcode.length as 4] ??
+    'COMMUNITY'
+  );
 }
 
 /** The P-code of the area that an area lies in; null for a country and for communities, whose codes do not say. */
-export const enclosing = (pcode: string): string | null => (/^[A-Z]{2}\d+$/.test(pcode) ? pcode.slice(0, -2) : null);
+export const enclosing = (pcode: string): string | null =>
+  /^[A-Z]{2}\d+$/.test(pcode) ? pcode.slice(0, -2) : null;
 
-export const scriptOf = (text: string): string | null => (/[\u0600-\u06ff]/.test(text) ? 'Arab' : /[a-z]/i.test(text) ? 'Latn' : null);
+export const scriptOf = (text: string): string | null =>
+  /[\u0600-\u06ff]/.test(text) ? 'Arab' : /[a-z]/i.test(text) ? 'Latn' : null;
 
 /** A name that outside data gives a place. */
 export interface Given {
@@ -28,9 +33,18 @@ export interface Given {
 
 /** Stages names, those that the place bears already are left alone. */
 export function stageNames(batch: Batch, location: string, names: readonly Given[]): void {
-  const distinct = [...new Map(names.map((name) => [tidy(name.text), name])).entries()].filter(([text]) => text !== '');
+  const distinct = [...new Map(names.map((name) => [tidy(name.text), name])).entries()].filter(
+    ([text]) => text !== '',
+  );
   for (const [i, [text, { language, scheme, kind }]] of distinct.slice(0, 100).entries()) {
-    const row = { text: text.slice(0, 500), language, script: scriptOf(text), scheme, kind, location_id: location };
+    const row = {
+      text: text.slice(0, 500),
+      language,
+      script: scriptOf(text),
+      scheme,
+      kind,
+      location_id: location,
+    };
     batch.put('name', { id: stableId('name', location, fold(text)), position: i, ...row });
   }
 }
@@ -38,7 +52,12 @@ export function stageNames(batch: Batch, location: string, names: readonly Given
 /** The country of a P-code, by its letters (ISO 3166-1) and its English name in CLDR. */
 export function stageCountry(batch: Batch, code: string): string {
   const name = countryName(code);
-  const { id, isNew } = batch.record('location', { system: 'ocha-pcode', value: code, external: true, match: { name, kind: 'COUNTRY' } });
+  const { id, isNew } = batch.record('location', {
+    system: 'ocha-pcode',
+    value: code,
+    external: true,
+    match: { name, kind: 'COUNTRY' },
+  });
   if (!isNew) return id;
   batch.put('location', { id, kind: 'COUNTRY', name });
   stageNames(batch, id, [{ text: name, language: 'en', scheme: 'CLDR', kind: 'PRIMARY' }]);

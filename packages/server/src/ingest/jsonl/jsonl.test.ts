@@ -37,8 +37,11 @@ describe('an export brought into an empty ledger', () => {
     expect(counts.rowsImported).toBe(counts.rowsRead);
     const ofType = (type: string) => linesOf(text).filter((line) => line.type === type).length;
     expect(counts.created).toEqual({
-      ...{ reports: ofType('Report'), sources: ofType('Source'), factions: ofType('Faction') },
-      ...{ locations: ofType('Location'), claims: ofType('Claim') },
+      reports: ofType('Report'),
+      sources: ofType('Source'),
+      factions: ofType('Faction'),
+      locations: ofType('Location'),
+      claims: ofType('Claim'),
     });
     expect(await exported(empty, 'jsonl')).toBe(text);
     // What the database keeps for lists and counts is there too.
@@ -52,7 +55,9 @@ describe('an export brought into an empty ledger', () => {
     const { counts } = await bring(full, text);
     const none = { reports: 0, sources: 0, factions: 0, locations: 0, claims: 0 };
     expect([counts.created, counts.changed]).toEqual([none, none]);
-    expect(counts.unchanged.claims).toBe(linesOf(text).filter(({ type }) => type === 'Claim').length);
+    expect(counts.unchanged.claims).toBe(
+      linesOf(text).filter(({ type }) => type === 'Claim').length,
+    );
     expect(await state(full)).toEqual(before);
   });
 
@@ -78,8 +83,13 @@ describe('a line', () => {
 
   test('changes what is there, and the former values stay in the history', async () => {
     const api = await ledger('sample');
-    const claim = linesOf(await exported(api, 'jsonl')).find((each) => each.type === 'Claim' && each.places?.length > 0);
-    const { counts } = await bring(api, JSON.stringify({ ...claim, statement: 'Put otherwise.', places: [] }));
+    const claim = linesOf(await exported(api, 'jsonl')).find(
+      (each) => each.type === 'Claim' && each.places?.length > 0,
+    );
+    const { counts } = await bring(
+      api,
+      JSON.stringify({ ...claim, statement: 'Put otherwise.', places: [] }),
+    );
     expect([counts.changed.claims, counts.created.claims]).toEqual([1, 0]);
     const { node } = await api.data(
       'query ($id: ID!) { node(id: $id) { ... on Claim { statement places { role } version history { nodes { action diff { path before after } } } } } }',
@@ -87,7 +97,11 @@ describe('a line', () => {
     );
     expect(node).toMatchObject({ statement: 'Put otherwise.', places: [], version: 2 });
     expect(node.history.nodes[0]).toMatchObject({ action: 'import jsonl' });
-    expect(node.history.nodes[0].diff).toContainEqual({ path: ['statement'], before: claim.statement, after: 'Put otherwise.' });
+    expect(node.history.nodes[0].diff).toContainEqual({
+      path: ['statement'],
+      before: claim.statement,
+      after: 'Put otherwise.',
+    });
   });
 
   test('may name, as who says a name, a source that comes later', async () => {
@@ -100,18 +114,41 @@ describe('a line', () => {
       reliability: 'F',
       protection: 'PUBLIC',
     };
-    const name = { id: 'nam_01900000-0000-7000-8000-000000000002', text: 'There', kind: 'PRIMARY', sourceId: source.id };
-    const named = { ...source, names: [{ id: 'nam_01900000-0000-7000-8000-000000000003', text: 'Who says so', kind: 'PRIMARY' }] };
+    const name = {
+      id: 'nam_01900000-0000-7000-8000-000000000002',
+      text: 'There',
+      kind: 'PRIMARY',
+      sourceId: source.id,
+    };
+    const named = {
+      ...source,
+      names: [
+        { id: 'nam_01900000-0000-7000-8000-000000000003', text: 'Who says so', kind: 'PRIMARY' },
+      ],
+    };
     // More lines between the two than a batch has.
     const many = Array.from({ length: 2_100 }, (_, i) => {
       const tail = String(i).padStart(12, '0');
       const names = [{ id: `nam_01900000-0000-7000-9000-${tail}`, text: `F${i}`, kind: 'PRIMARY' }];
-      return { type: 'Faction', id: `fac_01900000-0000-7000-9000-${tail}`, kind: 'MILITIA', collective: false, names };
+      return {
+        type: 'Faction',
+        id: `fac_01900000-0000-7000-9000-${tail}`,
+        kind: 'MILITIA',
+        collective: false,
+        names,
+      };
     });
-    const content = [{ ...location, names: [name] }, ...many, named].map((each) => JSON.stringify(each)).join('\n');
+    const content = [{ ...location, names: [name] }, ...many, named]
+      .map((each) => JSON.stringify(each))
+      .join('\n');
     expect((await bring(empty, content)).problems).toEqual([]);
     const read = async () =>
-      (await empty.data('query ($id: ID!) { location(id: $id) { names { text source { name } } } }', { id: location.id })).location;
+      (
+        await empty.data(
+          'query ($id: ID!) { location(id: $id) { names { text source { name } } } }',
+          { id: location.id },
+        )
+      ).location;
     expect(await read()).toEqual({ names: [{ text: 'There', source: { name: 'Who says so' } }] });
     const before = await state(empty);
     expect((await bring(empty, content)).counts.changed.locations).toBe(0);
@@ -129,13 +166,33 @@ describe('a line', () => {
       'UNKNOWN_KEY',
       'names.0.x',
     ],
-    ['without what must be there', () => ({ ...line('Claim'), statement: undefined }), 'MISSING', 'statement'],
+    [
+      'without what must be there',
+      () => ({ ...line('Claim'), statement: undefined }),
+      'MISSING',
+      'statement',
+    ],
     ['without a name', () => ({ ...line('Faction'), names: [] }), 'MISSING', 'names'],
     ['with a number for a text', () => ({ ...line('Report'), title: 7 }), 'WRONG_TYPE', 'title'],
-    ['with a text for a number', () => ({ ...line('Location'), point: { lat: '1', lon: 2 } }), 'WRONG_TYPE', 'point.lat'],
+    [
+      'with a text for a number',
+      () => ({ ...line('Location'), point: { lat: '1', lon: 2 } }),
+      'WRONG_TYPE',
+      'point.lat',
+    ],
     ['with NUL', () => ({ ...line('Report'), title: 'a\0b' }), 'WRONG_TYPE', 'title'],
-    ['with half a character', () => ({ ...line('Report'), title: 'a\ud800b' }), 'WRONG_TYPE', 'title'],
-    ['with another type’s id', () => ({ ...line('Claim'), reportId: line('Claim').id }), 'WRONG_ID', 'reportId'],
+    [
+      'with half a character',
+      () => ({ ...line('Report'), title: 'a\ud800b' }),
+      'WRONG_TYPE',
+      'title',
+    ],
+    [
+      'with another type’s id',
+      () => ({ ...line('Claim'), reportId: line('Claim').id }),
+      'WRONG_ID',
+      'reportId',
+    ],
     [
       'with a day that is none',
       () => ({ ...line('Report'), published: { ...date, earliest: 'today' } }),
@@ -148,8 +205,18 @@ describe('a line', () => {
       'WRONG_VALUE',
       'published.edtf',
     ],
-    ['with an address that is none', () => ({ ...line('Report'), url: 'javascript:alert(1)' }), 'WRONG_VALUE', 'url'],
-    ['with a language that is none', () => ({ ...line('Claim'), language: '?' }), 'WRONG_VALUE', 'language'],
+    [
+      'with an address that is none',
+      () => ({ ...line('Report'), url: 'javascript:alert(1)' }),
+      'WRONG_VALUE',
+      'url',
+    ],
+    [
+      'with a language that is none',
+      () => ({ ...line('Claim'), language: '?' }),
+      'WRONG_VALUE',
+      'language',
+    ],
     [
       'with an outline that is none',
       () => ({ ...line('Location'), geometry: { type: 'Point', coordinates: [200, 1] } }),
@@ -160,14 +227,23 @@ describe('a line', () => {
     '%s is refused, with its number, its key and why; the others come in',
     async (_what, bad, kind, column) => {
       const empty = await ledger('ledger');
-      const good = { type: 'Faction', id: 'fac_01900000-0000-7000-8000-000000000009', kind: 'MILITIA', collective: false };
-      const names = [{ id: 'nam_01900000-0000-7000-8000-000000000009', text: 'Good', kind: 'PRIMARY' }];
+      const good = {
+        type: 'Faction',
+        id: 'fac_01900000-0000-7000-8000-000000000009',
+        kind: 'MILITIA',
+        collective: false,
+      };
+      const names = [
+        { id: 'nam_01900000-0000-7000-8000-000000000009', text: 'Good', kind: 'PRIMARY' },
+      ];
       const line = bad();
       const { counts, problems } = await bring(
         empty,
         `${JSON.stringify({ ...good, names })}\n\n${typeof line === 'string' ? line : JSON.stringify(line)}\n`,
       );
-      expect(problems).toMatchObject([{ line: 3, kind, column, refused: true, file: 'ledger.jsonl' }]);
+      expect(problems).toMatchObject([
+        { line: 3, kind, column, refused: true, file: 'ledger.jsonl' },
+      ]);
       expect([counts.rowsRead, counts.rowsImported, counts.rowsRefused]).toEqual([2, 1, 1]);
       expect(linesOf(await exported(empty, 'jsonl'))).toEqual([{ ...good, names }]);
     },
@@ -176,26 +252,49 @@ describe('a line', () => {
   test.each([
     [
       'a report that is not there',
-      () => ({ ...line('Claim'), id: 'clm_01900000-0000-7000-8000-000000000009', reportId: 'rpt_01900000-0000-7000-8000-000000000009' }),
+      () => ({
+        ...line('Claim'),
+        id: 'clm_01900000-0000-7000-8000-000000000009',
+        reportId: 'rpt_01900000-0000-7000-8000-000000000009',
+      }),
     ],
     ['a value of no list', () => ({ ...line('Claim'), kind: 'MYSTERY' })],
     [
       'another record’s external id',
       () => {
-        const [one, other] = linesOf(text).filter((each) => each.type === 'Location' && each.externalIds);
-        return { ...other, externalIds: [{ ...one.externalIds[0], id: '01900000-0000-7000-8000-000000000009' }] };
+        const [one, other] = linesOf(text).filter(
+          (each) => each.type === 'Location' && each.externalIds,
+        );
+        return {
+          ...other,
+          externalIds: [{ ...one.externalIds[0], id: '01900000-0000-7000-8000-000000000009' }],
+        };
       },
     ],
-  ] as [string, () => any][])('that the ledger cannot take is refused alone: %s', async (_what, bad) => {
-    const api = await ledger('ledger');
-    await bring(api, text);
-    const { counts, problems } = await bring(api, `${JSON.stringify({ ...line('Faction'), kind: 'MILITIA' })}\n${JSON.stringify(bad())}\n`);
-    expect(problems).toMatchObject([{ line: 2, refused: true }]);
-    expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 1]);
-    expect(linesOf(await exported(api, 'jsonl')).find(({ id }) => id === line('Faction').id).kind).toBe('MILITIA');
-  });
+  ] as [string, () => any][])(
+    'that the ledger cannot take is refused alone: %s',
+    async (_what, bad) => {
+      const api = await ledger('ledger');
+      await bring(api, text);
+      const { counts, problems } = await bring(
+        api,
+        `${JSON.stringify({ ...line('Faction'), kind: 'MILITIA' })}\n${JSON.stringify(bad())}\n`,
+      );
+      expect(problems).toMatchObject([{ line: 2, refused: true }]);
+      expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 1]);
+      expect(
+        linesOf(await exported(api, 'jsonl')).find(({ id }) => id === line('Faction').id).kind,
+      ).toBe('MILITIA');
+    },
+  );
 
-  const date = { edtf: '2018-07-10', precision: 'DAY', approximate: false, uncertain: false, basis: 'STATED' };
+  const date = {
+    edtf: '2018-07-10',
+    precision: 'DAY',
+    approximate: false,
+    uncertain: false,
+    basis: 'STATED',
+  };
 });
 
 test.each([

@@ -14,7 +14,8 @@ export const jsonl: Format = {
   stage: ({ raw }, batch: Batch) => {
     const line = parsed(raw);
     const form = forms.find(({ name }) => name === line.type);
-    if (!form) throw new RowRefused('UNKNOWN_TYPE', 'type', shown(line.type), `A line is one of ${names}.`);
+    if (!form)
+      throw new RowRefused('UNKNOWN_TYPE', 'type', shown(line.type), `A line is one of ${names}.`);
     stageLine(form, line, batch);
   },
   writes,
@@ -28,7 +29,9 @@ async function* read(file: Opened): AsyncGenerator<SourceRow> {
   let first = true;
   for await (const row of readLines(file)) {
     if (first && !isOurs(row.raw))
-      throw new FileRefused(`${file.name}, line ${row.line}: this is no line of Claimgraph's own form, {"type":"Source","id":"src_…",…}.`);
+      throw new FileRefused(
+        `${file.name}, line ${row.line}: this is no line of Claimgraph's own form, {"type":"Source","id":"src_…",…}.`,
+      );
     first = false;
     yield row;
   }
@@ -49,9 +52,15 @@ function parsed(raw: string): Record<string, unknown> {
     const line = JSON.parse(raw);
     if (line !== null && typeof line === 'object' && !Array.isArray(line)) return line;
   } catch (error) {
-    throw new RowRefused('NO_JSON', null, raw.slice(0, 200), `This is no JSON: ${(error as Error).message}.`);
+    throw new RowRefused(
+      'NO_JSON',
+      null,
+      raw.slice(0, 200),
+      `This is no JSON: ${(error as Error).message}.`,
+    );
   }
   throw new RowRefused('NO_JSON', null, raw.slice(0, 200), 'A line is a JSON object.');
 }
 
-const shown = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value).slice(0, 200));
+const shown = (value: unknown): string | null =>
+  value === undefined ? null : JSON.stringify(value).slice(0, 200);

@@ -15,7 +15,11 @@ const columnsOf = (members: readonly Member[]): string[] =>
 
 /** Lists become as the line has them. Ties have no list that is known to be whole, and what an import took for what stays as it is decided here. */
 const kept: Readonly<Record<string, Existing>> = {
-  ...{ location_overlap: 'add', relation_claim: 'add', affiliation_claim: 'add', import_match: 'add', import_row: 'update' },
+  location_overlap: 'add',
+  relation_claim: 'add',
+  affiliation_claim: 'add',
+  import_match: 'add',
+  import_row: 'update',
 };
 
 /** The column that says where in its list a row stands, if the list has one. */
@@ -27,12 +31,21 @@ export const writes: Writes = (() => {
   const found = new Map<string, { columns: Set<string>; existing: Existing }>();
   const note = (form: Form, existing: Existing, more: readonly string[]) => {
     const { columns } = found.get(form.table) ?? { columns: new Set<string>() };
-    for (const column of [...columnsOf(form.members), ...more, ...(derivedColumns[form.table] ?? [])]) columns.add(column);
+    for (const column of [
+      ...columnsOf(form.members),
+      ...more,
+      ...(derivedColumns[form.table] ?? []),
+    ])
+      columns.add(column);
     found.set(form.table, { columns, existing: kept[form.table] ?? existing });
-    for (const list of form.lists) note(list, 'replace', [...list.tie.map(({ column }) => column), ...placeOf(list)]);
+    for (const list of form.lists)
+      note(list, 'replace', [...list.tie.map(({ column }) => column), ...placeOf(list)]);
   };
   for (const form of forms) note(form, 'update', []);
   return Object.fromEntries(
-    [...found].map(([table, { columns, existing }]): [Table, Write] => [table as Table, { columns: [...columns], existing }]),
+    [...found].map(([table, { columns, existing }]): [Table, Write] => [
+      table as Table,
+      { columns: [...columns], existing },
+    ]),
   );
 })();

@@ -24,14 +24,17 @@ const ownerOf = ({ table, columns }: Shape, row: string): string | undefined => 
 };
 
 /** What of a claim moves only when something else of it changes: a newer release that says the same is no change. */
-const follows = (table: string, column: string, { exact }: Applying): boolean => !exact && table === 'claim' && column === 'report_id';
+const follows = (table: string, column: string, { exact }: Applying): boolean =>
+  !exact && table === 'claim' && column === 'report_id';
 
 /** Takes out whatever belongs to a record that stays as it is. */
 export const skipped = (shapes: readonly Shape[]): string =>
   shapes
     .flatMap((shape) => {
       const owner = ownerOf(shape, 's');
-      return owner ? [`delete from stage_${shape.table} s using stage_skip k where ${owner} = k.id`] : [];
+      return owner
+        ? [`delete from stage_${shape.table} s using stage_skip k where ${owner} = k.id`]
+        : [];
     })
     .join(';\n');
 
@@ -58,17 +61,23 @@ const ownerType = (shape: Shape): string => {
 const stagedOwner = (shape: Shape): string => {
   const owner = ownerOf(shape, 't');
   const type = recordTables.find((each) => owner === `t.${each}_id`);
-  return type ? `select from stage_${type} o where o.id = ${owner}` : `select from stage_record o where o.id = d.id`;
+  return type
+    ? `select from stage_${type} o where o.id = ${owner}`
+    : `select from stage_record o where o.id = d.id`;
 };
 
-const same = (key: readonly string[]): string => key.map((column) => `s.${quoted(column)} = t.${quoted(column)}`).join(' and ');
+const same = (key: readonly string[]): string =>
+  key.map((column) => `s.${quoted(column)} = t.${quoted(column)}`).join(' and ');
 
 /** Rows that are there become as the file has them. */
 export const changes = (shape: Shape, applying: Applying): string => {
   const { table, key, columns } = shape;
   const { existing, fixed = [] } = applying.writes[table]!;
   if (existing === 'keep' || existing === 'add') return '';
-  const own = [...columns].filter(([column]) => !key.includes(column) && !fixed.includes(column) && !follows(table, column, applying));
+  const own = [...columns].filter(
+    ([column]) =>
+      !key.includes(column) && !fixed.includes(column) && !follows(table, column, applying),
+  );
   if (own.length === 0) return '';
   const differs = ([column, type]: [string, string]) => {
     const [s, t] = [`s.${quoted(column)}`, `t.${quoted(column)}`];
@@ -124,7 +133,8 @@ function addedNames(names: string, shape: Shape): string {
 
 /** Claims of which something changed are from now on read in the report that the file belongs to. */
 export const followers = (shapes: readonly Shape[], applying: Applying): string =>
-  shapes.some(({ table, columns }) => table === 'claim' && columns.has('report_id')) && !applying.exact
+  shapes.some(({ table, columns }) => table === 'claim' && columns.has('report_id')) &&
+  !applying.exact
     ? `
     update claim t set report_id = s.report_id from stage_claim s where s.id = t.id and s.report_id is distinct from t.report_id and t.passage_quote is null
       and exists (select from touched u where u.record_type = 'CLAIM' and u.record_id = t.id);`

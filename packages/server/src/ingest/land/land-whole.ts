@@ -20,7 +20,11 @@ export async function landWhole(
   try {
     const result: BatchResult = { counts: noCounts(), problems: [] };
     const refused = batch.problems.filter((problem) => problem.refused).length;
-    add(result.counts, { rowsRead: batch.rows.length + refused, rowsImported: batch.rows.length, rowsRefused: refused });
+    add(result.counts, {
+      rowsRead: batch.rows.length + refused,
+      rowsImported: batch.rows.length,
+      rowsRefused: refused,
+    });
     for (const { kind } of batch.problems) add(result.counts, { problems: { [kind]: 1 } });
     await landParts(client, batch, landing, stage, result);
     await noteBatch(client, landing.runId, position, result);
@@ -36,7 +40,13 @@ export async function landWhole(
 const aboutRows = /^(22|23|CG)/;
 
 /** What the database refuses is halved until the row is found that it refuses; the others come in. */
-async function landParts(client: pg.ClientBase, batch: Batch, landing: Landing, stage: Stage, result: BatchResult): Promise<void> {
+async function landParts(
+  client: pg.ClientBase,
+  batch: Batch,
+  landing: Landing,
+  stage: Stage,
+  result: BatchResult,
+): Promise<void> {
   await client.query('savepoint part');
   try {
     const { counts, older } = await land(client, batch, landing);
@@ -47,7 +57,14 @@ async function landParts(client: pg.ClientBase, batch: Batch, landing: Landing, 
     if (older.length === 0) delete result.counts.problems.OLDER_RELEASE;
     for (const { line, release } of older) {
       const reason = `Release ${release} spoke of this already; an older one never overwrites a newer.`;
-      result.problems.push({ kind: 'OLDER_RELEASE', line, column: null, value: null, reason, refused: false });
+      result.problems.push({
+        kind: 'OLDER_RELEASE',
+        line,
+        column: null,
+        value: null,
+        reason,
+        refused: false,
+      });
     }
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string };
@@ -64,6 +81,13 @@ async function landParts(client: pg.ClientBase, batch: Batch, landing: Landing, 
 }
 
 function refuse({ line, raw }: SourceRow, message: string, result: BatchResult): void {
-  result.problems.push({ kind: 'REFUSED', line, column: null, value: raw.slice(0, 200), reason: message, refused: true });
+  result.problems.push({
+    kind: 'REFUSED',
+    line,
+    column: null,
+    value: raw.slice(0, 200),
+    reason: message,
+    refused: true,
+  });
   add(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });
 }

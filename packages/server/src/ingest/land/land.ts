@@ -33,7 +33,12 @@ export interface Landed {
 export async function land(client: pg.ClientBase, batch: Batch, landing: Landing): Promise<Landed> {
   const { writes, shapes, format, release, runId, by, afresh, exact } = landing;
   for (const [table, lines] of batch.lines) {
-    const columns = table === 'record' ? own.record : table === 'row' ? own.row : writes[table as keyof Writes]!.columns;
+    const columns =
+      table === 'record'
+        ? own.record
+        : table === 'row'
+          ? own.row
+          : writes[table as keyof Writes]!.columns;
     await copyInto(client, `stage_${table}`, columns, lines);
   }
   await client.query('select open_write($1, $2)', [by, `import ${format}`]);
@@ -66,7 +71,9 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
 
 const count = recordTables
   .map(
-    (type) => `select '${type}s' as type, count(*) filter (where t.created_at = write_time())::int as created,
+    (
+      type,
+    ) => `select '${type}s' as type, count(*) filter (where t.created_at = write_time())::int as created,
       count(*) filter (where t.created_at <> write_time())::int as changed from touched u join ${type} t on t.id = u.record_id
       where u.record_type = '${type.toUpperCase()}'`,
   )
@@ -84,6 +91,15 @@ async function counted(client: pg.ClientBase): Promise<Landed['counts']> {
   const { rows } = await client.query(count);
   const { rows: same } = await client.query(unchanged);
   const of = (found: { type: string }[], key: string) =>
-    Object.fromEntries(recordTables.map((type) => [`${type}s`, (found.find((row) => row.type === `${type}s`) as never)?.[key] ?? 0]));
-  return { created: of(rows, 'created'), changed: of(rows, 'changed'), unchanged: of(same, 'unchanged') };
+    Object.fromEntries(
+      recordTables.map((type) => [
+        `${type}s`,
+        (found.find((row) => row.type === `${type}s`) as never)?.[key] ?? 0,
+      ]),
+    );
+  return {
+    created: of(rows, 'created'),
+    changed: of(rows, 'changed'),
+    unchanged: of(same, 'unchanged'),
+  };
 }

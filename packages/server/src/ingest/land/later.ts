@@ -20,7 +20,11 @@ export const setAside = `
     update stage_name s set said_by_id = null from import_later l where l.id = s.id;`;
 
 /** The same of a batch that landed before the import was interrupted. */
-export async function setAsideAgain(client: pg.ClientBase, batch: Batch, writes: Writes): Promise<void> {
+export async function setAsideAgain(
+  client: pg.ClientBase,
+  batch: Batch,
+  writes: Writes,
+): Promise<void> {
   const lines = batch.lines.get('name');
   if (!lines) return;
   await client.query('begin');
@@ -37,7 +41,9 @@ export async function giveLater(client: pg.ClientBase, by: string): Promise<stri
   );
   await client.query('savepoint later');
   await client.query('select open_write($1, $2)', [by, 'import jsonl']);
-  await client.query('update name n set said_by_id = s.id from import_later l join source s on s.id = l.source_id where n.id = l.id');
+  await client.query(
+    'update name n set said_by_id = s.id from import_later l join source s on s.id = l.source_id where n.id = l.id',
+  );
   await client.query('select close_write()');
   await client.query('release savepoint later');
   return [...new Set(rows.map(({ id }) => idOf('Source', id)))];

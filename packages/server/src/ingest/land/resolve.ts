@@ -3,7 +3,8 @@ import { matchPlaces } from './places.ts';
 import type { Shape } from './shapes.ts';
 import { recordTables } from './writes.ts';
 
-const unresolved = 'not exists (select from stage_resolved d where d.type = r.type and d.id = r.id)';
+const unresolved =
+  'not exists (select from stage_resolved d where d.type = r.type and d.id = r.id)';
 
 /** Those that bear their id in the other system, or were found by their key before. */
 const byKey = recordTables
@@ -58,10 +59,16 @@ ${bySame('source')}${bySame('faction')}
 export const rewrite = (shapes: readonly Shape[]): string =>
   shapes
     .flatMap(({ table, refs }) => [
-      ...((recordTables as readonly string[]).includes(table) ? [replaced(table, 'id', table)] : []),
-      ...[...refs].filter(([, to]) => (recordTables as readonly string[]).includes(to)).map(([column, to]) => replaced(table, column, to)),
+      ...((recordTables as readonly string[]).includes(table)
+        ? [replaced(table, 'id', table)]
+        : []),
+      ...[...refs]
+        .filter(([, to]) => (recordTables as readonly string[]).includes(to))
+        .map(([column, to]) => replaced(table, column, to)),
     ])
-    .concat(recordTables.map((type) => `${replaced('row', 'record_id', type)} and s.type = '${type}'`))
+    .concat(
+      recordTables.map((type) => `${replaced('row', 'record_id', type)} and s.type = '${type}'`),
+    )
     .join(';\n');
 
 const replaced = (table: string, column: string, type: string): string =>

@@ -26,7 +26,9 @@ export async function shapesOf(client: pg.ClientBase, writes: Writes): Promise<S
   return tables.map((table) => {
     const mine = rows.filter((row) => row.table === table);
     const staged = mine.filter((row) => writes[table]!.columns.includes(row.column));
-    const unknown = writes[table]!.columns.filter((name) => !mine.some((row) => row.column === name));
+    const unknown = writes[table]!.columns.filter(
+      (name) => !mine.some((row) => row.column === name),
+    );
     if (unknown.length > 0) throw new Error(`${table} has no column ${unknown.join(', ')}`);
     return {
       table,

@@ -64,7 +64,21 @@ export type Table = (typeof landings)[number]['table'];
 /** What staging itself needs to know, beside the tables' own columns. */
 export const own = {
   /** Each staged record: the id it is staged by, the key that it may be found by, and, for matching by name, the name and where. */
-  record: ['type', 'id', 'system', 'value', 'external', 'optional', 'name', 'kind', 'country', 'admin1', 'admin2', 'lat', 'lon'],
+  record: [
+    'type',
+    'id',
+    'system',
+    'value',
+    'external',
+    'optional',
+    'name',
+    'kind',
+    'country',
+    'admin1',
+    'admin2',
+    'lat',
+    'lon',
+  ],
   /** Each row of the file that is a record, as it stood. */
   row: ['type', 'record_id', 'line', 'raw', 'fingerprint'],
 } as const;

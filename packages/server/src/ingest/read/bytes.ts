@@ -28,7 +28,8 @@ async function isGzip(path: string, name: string): Promise<boolean> {
 }
 
 /** `pipeline` and not `pipe`: whoever stops reading early closes the file too. */
-const gunzipped = (path: string): AsyncIterable<Buffer> => pipeline(createReadStream(path), createGunzip(), () => undefined);
+const gunzipped = (path: string): AsyncIterable<Buffer> =>
+  pipeline(createReadStream(path), createGunzip(), () => undefined);
 
 function unreadable(name: string, error: unknown): FileRefused {
   const { code, message } = error as NodeJS.ErrnoException;
@@ -75,11 +76,16 @@ function withoutMark(chunk: Buffer, name: string): Buffer {
 
 function refuseBinary(chunk: Buffer, line: number, name: string): void {
   const nul = chunk.indexOf(0);
-  if (nul >= 0) throw new FileRefused(`${name}, line ${line + newlines(chunk.subarray(0, nul))}: there is a NUL byte, so this is no text.`);
+  if (nul >= 0)
+    throw new FileRefused(
+      `${name}, line ${line + newlines(chunk.subarray(0, nul))}: there is a NUL byte, so this is no text.`,
+    );
   if (isUtf8(chunk)) return;
   const at = chunk.toString('utf8').indexOf('\ufffd');
   const before = Buffer.from(chunk.toString('utf8').slice(0, at));
-  throw new FileRefused(`${name}, line ${line + newlines(before)}: this is not UTF-8. Save the file as UTF-8 and bring it again.`);
+  throw new FileRefused(
+    `${name}, line ${line + newlines(before)}: this is not UTF-8. Save the file as UTF-8 and bring it again.`,
+  );
 }
 
 /** How many bytes at the end begin a character that the next chunk may finish. */

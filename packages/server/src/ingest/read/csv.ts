@@ -28,7 +28,11 @@ export interface CsvOptions {
 }
 
 /** The rows of a CSV file (RFC 4180; LF, CRLF or CR), by the header's names. @throws FileRefused with the line at which it is no CSV, or not this one. */
-export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (columns: readonly string[]) => void): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  file: Opened,
+  options: CsvOptions,
+  onHeader?: (columns: readonly string[]) => void,
+): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter: options.delimiter ?? ',',
     quote: options.unquoted ? null : '"',
@@ -42,7 +46,10 @@ export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (co
   let index = indexOf(columns ?? []);
   let line = 1;
   try {
-    for await (const { record: cells, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record: cells, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       const begins = line;
       line = info.lines + 1;
       if (!columns) {
@@ -59,17 +66,31 @@ export async function* readCsv(file: Opened, options: CsvOptions, onHeader?: (co
   } finally {
     parser.destroy();
   }
-  if (!columns) throw new FileRefused(`${file.name} is empty: ${options.what} begins with a header.`);
+  if (!columns)
+    throw new FileRefused(`${file.name} is empty: ${options.what} begins with a header.`);
 }
 
-const indexOf = (columns: readonly string[]): Map<string, number> => new Map(columns.map((column, i) => [column, i]));
+const indexOf = (columns: readonly string[]): Map<string, number> =>
+  new Map(columns.map((column, i) => [column, i]));
 
-function rowOf(cells: string[], line: number, columns: readonly string[], index: ReadonlyMap<string, number>): CsvRow {
+function rowOf(
+  cells: string[],
+  line: number,
+  columns: readonly string[],
+  index: ReadonlyMap<string, number>,
+): CsvRow {
   const get = (column: string): string | undefined => {
     const at = index.get(column);
     return at === undefined ? undefined : cells[at];
   };
-  return { line, cells, whole: cells.length === columns.length, columns, get, raw: JSON.stringify(cells) };
+  return {
+    line,
+    cells,
+    whole: cells.length === columns.length,
+    columns,
+    get,
+    raw: JSON.stringify(cells),
+  };
 }
 
 /** @throws RowRefused unless the row has as many cells as there are columns. */
@@ -109,7 +130,11 @@ const taken = (parser: Parser): Promise<void> =>
     for (const event of events) parser.on(event, done);
   });
 
-function header(cells: readonly string[], { required = [], what }: CsvOptions, name: string): string[] {
+function header(
+  cells: readonly string[],
+  { required = [], what }: CsvOptions,
+  name: string,
+): string[] {
   const columns = cells.map((cell) => cell.trim());
   const missing = required.filter((column) => !columns.includes(column));
   const twice = columns.filter((column, i) => column !== '' && columns.indexOf(column) !== i);
@@ -117,13 +142,19 @@ function header(cells: readonly string[], { required = [], what }: CsvOptions, n
     throw new FileRefused(
       `${name} is no ${what}: its header lacks ${listed(missing)}. It has ${columns.length} columns: ${listed(columns)}.`,
     );
-  if (twice.length > 0) throw new FileRefused(`${name}: the header has ${listed(twice)} more than once.`);
+  if (twice.length > 0)
+    throw new FileRefused(`${name}: the header has ${listed(twice)} more than once.`);
   return columns;
 }
 
 const listed = (names: readonly string[]): string => {
-  const shown = names.slice(0, 12).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
-  return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '');
+  const shown = names
+    .slice(0, 12)
+    .map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  return (
+    shown.join(', ') +
+    (names.length > shown.length ? ` and ${names.length - shown.length} more` : '')
+  );
 };
 
 function told(error: CsvError, name: string): Error {
@@ -132,6 +163,7 @@ function told(error: CsvError, name: string): Error {
     return new FileRefused(
       `${name}: a row that begins on line ${lines ?? 1} is longer than ${longestRow / 1024 / 1024} MB. Is a quote missing?`,
     );
-  if (error instanceof CsvError) return new FileRefused(`${name} is no CSV that can be read: ${error.message}.`);
+  if (error instanceof CsvError)
+    return new FileRefused(`${name} is no CSV that can be read: ${error.message}.`);
   return error;
 }

@@ -56,7 +56,9 @@ class Scan {
     }
     if (this.rows !== undefined && this.depth > this.rows) this.object += text.slice(from);
     if (this.object.length > longest)
-      throw new FileRefused(`${this.name}, line ${this.begins}: an object is longer than ${longest / 1024 / 1024} MB.`);
+      throw new FileRefused(
+        `${this.name}, line ${this.begins}: an object is longer than ${longest / 1024 / 1024} MB.`,
+      );
   }
 
   end(): void {
@@ -77,5 +79,6 @@ class Scan {
     }
   }
 
-  private readonly wrong = (): FileRefused => new FileRefused(`${this.name}, line ${this.line}: this is no JSON, or not all of it.`);
+  private readonly wrong = (): FileRefused =>
+    new FileRefused(`${this.name}, line ${this.line}: this is no JSON, or not all of it.`);
 }

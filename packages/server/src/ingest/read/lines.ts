@@ -28,7 +28,10 @@ export async function* readLines(file: Opened): AsyncGenerator<SourceRow> {
     }
     parts.push(chunk.subarray(from));
     length += chunk.length - from;
-    if (length > longestLine) throw new FileRefused(`${file.name}, line ${line}: it is longer than ${longestLine / 1024 / 1024} MB.`);
+    if (length > longestLine)
+      throw new FileRefused(
+        `${file.name}, line ${line}: it is longer than ${longestLine / 1024 / 1024} MB.`,
+      );
   }
   const row = whole(Buffer.alloc(0));
   if (row) yield row;

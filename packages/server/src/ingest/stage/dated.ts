@@ -25,19 +25,35 @@ export interface Period {
 }
 
 /** At some time from the first day to the last. */
-export const period = (first: string, last: string, more: { edtf?: string; inferred?: boolean; asWritten?: string } = {}): Period => ({
-  ...{ occurred_edtf: more.edtf ?? (first === last ? first : `${first}/${last}`), occurred_earliest: first, occurred_latest: last },
-  ...{ occurred_precision: precisionOf(first, last), occurred_approximate: false, occurred_uncertain: false, occurred_extent: 'WITHIN' },
-  ...{ occurred_basis: more.inferred ? 'INFERRED' : 'STATED', occurred_as_written: more.asWritten ?? null },
+export const period = (
+  first: string,
+  last: string,
+  more: { edtf?: string; inferred?: boolean; asWritten?: string } = {},
+): Period => ({
+  occurred_edtf: more.edtf ?? (first === last ? first : `${first}/${last}`),
+  occurred_earliest: first,
+  occurred_latest: last,
+  occurred_precision: precisionOf(first, last),
+  occurred_approximate: false,
+  occurred_uncertain: false,
+  occurred_extent: 'WITHIN',
+  occurred_basis: more.inferred ? 'INFERRED' : 'STATED',
+  occurred_as_written: more.asWritten ?? null,
 });
 
 /** On that day. */
 export const publishedOn = (day: string): Dated => ({
-  ...{ published_edtf: day, published_earliest: day, published_latest: day, published_precision: 'DAY' },
-  ...{ published_approximate: false, published_uncertain: false, published_basis: 'STATED' },
+  published_edtf: day,
+  published_earliest: day,
+  published_latest: day,
+  published_precision: 'DAY',
+  published_approximate: false,
+  published_uncertain: false,
+  published_basis: 'STATED',
 });
 
-const inDays = (day: string, n: number): string => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
+const inDays = (day: string, n: number): string =>
+  new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
 
 /** The week, from Monday to Sunday (ISO 8601), that a day lies in. */
 export function weekOf(day: string): [first: string, last: string] {

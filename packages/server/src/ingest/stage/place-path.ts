@@ -24,18 +24,35 @@ export function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): 
     [admin2, 'DISTRICT'],
     [admin3, 'SUBDISTRICT'],
   ];
-  const within = { country: tidy(country) || null, admin1: tidy(admin1) || null, admin2: tidy(admin2) || null };
+  const within = {
+    country: tidy(country) || null,
+    admin1: tidy(admin1) || null,
+    admin2: tidy(admin2) || null,
+  };
   const path: string[] = [];
   let parent: string | null = null;
   for (const [i, [unit, unitKind]] of units.entries()) {
     path.push(fold(unit));
     if (fold(unit) === '') continue;
     const around = { country: i > 0 ? within.country : null, admin1: i > 1 ? within.admin1 : null };
-    parent = stageUnit(batch, scheme, path.join('|'), { name: tidy(unit), kind: unitKind, ...around }, parent, null);
+    parent = stageUnit(
+      batch,
+      scheme,
+      path.join('|'),
+      { name: tidy(unit), kind: unitKind, ...around },
+      parent,
+      null,
+    );
     if (kind === unitKind && fold(unit) === fold(name)) return parent;
   }
   const at = point ? `${point.lat.toFixed(3)},${point.lon.toFixed(3)}` : '';
-  const match = { name: tidy(name), kind, ...within, lat: point?.lat ?? null, lon: point?.lon ?? null };
+  const match = {
+    name: tidy(name),
+    kind,
+    ...within,
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+  };
   return stageUnit(batch, scheme, `${path.join('|')}|${fold(name)}|${at}`, match, parent, point);
 }
 
@@ -47,9 +64,27 @@ function stageUnit(
   parent: string | null,
   point: PlacePath['point'],
 ): string {
-  const { id, isNew } = batch.record('location', { system: `${fold(scheme)}-place`, value: key, match });
+  const { id, isNew } = batch.record('location', {
+    system: `${fold(scheme)}-place`,
+    value: key,
+    match,
+  });
   if (!isNew) return id;
-  batch.put('location', { id, kind: match.kind, name: match.name, parent_id: parent, point_lat: point?.lat, point_lon: point?.lon });
-  batch.put('name', { id: childId(id, 0), text: match.name, kind: 'PRIMARY', scheme, position: 0, location_id: id });
+  batch.put('location', {
+    id,
+    kind: match.kind,
+    name: match.name,
+    parent_id: parent,
+    point_lat: point?.lat,
+    point_lon: point?.lon,
+  });
+  batch.put('name', {
+    id: childId(id, 0),
+    text: match.name,
+    kind: 'PRIMARY',
+    scheme,
+    position: 0,
+    location_id: id,
+  });
   return id;
 }

@@ -27,15 +27,36 @@ export const nameColumns = [
  *
  * @param kind of one that the outlet table does not know.
  */
-export function stageSource(batch: Batch, name: string, kind: SourceKind, { outlets }: Pick<FormatOptions, 'outlets'>): string {
+export function stageSource(
+  batch: Batch,
+  name: string,
+  kind: SourceKind,
+  { outlets }: Pick<FormatOptions, 'outlets'>,
+): string {
   const known = outlets.get(fold(name));
   const shown = (known?.name ?? tidy(name)).slice(0, 500);
-  const { id, isNew } = batch.record('source', { system: 'source-name', value: fold(shown), match: { name: shown } });
+  const { id, isNew } = batch.record('source', {
+    system: 'source-name',
+    value: fold(shown),
+    match: { name: shown },
+  });
   if (!isNew) return id;
-  batch.put('source', { id, kind: known?.kind ?? kind, name: shown, reliability: 'F', protection: 'PUBLIC' });
+  batch.put('source', {
+    id,
+    kind: known?.kind ?? kind,
+    name: shown,
+    reliability: 'F',
+    protection: 'PUBLIC',
+  });
   const spellings = (known?.spellings ?? []).filter((each) => !/^https?:/.test(each));
   for (const [position, text] of [shown, ...spellings].entries())
-    batch.put('name', { id: childId(id, position), text, kind: position === 0 ? 'PRIMARY' : nameKind(text), position, source_id: id });
+    batch.put('name', {
+      id: childId(id, position),
+      text,
+      kind: position === 0 ? 'PRIMARY' : nameKind(text),
+      position,
+      source_id: id,
+    });
   return id;
 }
 

@@ -24,9 +24,14 @@ export function stageArticles(
     const outlet = options.outlets.get(fold(office))?.name ?? office;
     const key = `${fold(outlet)}|${date}|${fold(headline)}${alike[position] ? '' : `|${event}|${position}`}`;
     const day = published(date, occurred, note);
-    const { id, isNew } = batch.record('report', { system: 'ucdp-article', value: key, order: day ? Date.parse(day) / 86_400 : 0 });
+    const { id, isNew } = batch.record('report', {
+      system: 'ucdp-article',
+      value: key,
+      order: day ? Date.parse(day) / 86_400 : 0,
+    });
     if (isNew) {
-      const publisher_id = fold(office) === '' ? null : stageSource(batch, office, 'OUTLET', options);
+      const publisher_id =
+        fold(office) === '' ? null : stageSource(batch, office, 'OUTLET', options);
       const title = titleOf(headline).slice(0, 1_000) || 'Untitled';
       batch.put('report', { id, kind: 'ARTICLE', title, publisher_id, ...(day && dated(day)) });
     }
@@ -36,8 +41,13 @@ export function stageArticles(
 }
 
 const dated = (day: string) => ({
-  ...{ published_edtf: day, published_earliest: day, published_latest: day, published_precision: 'DAY' },
-  ...{ published_approximate: false, published_uncertain: false, published_basis: 'STATED' },
+  published_edtf: day,
+  published_earliest: day,
+  published_latest: day,
+  published_precision: 'DAY',
+  published_approximate: false,
+  published_uncertain: false,
+  published_basis: 'STATED',
 });
 
 /** 1753 is a database's word for no date; a day that is still to come is none. One before the event is kept, and told. */
@@ -46,10 +56,13 @@ function published(date: string, occurred: Occurred, note: Note): string | null 
     note({ kind, column: 'source_date', value: date || null, reason });
     return null;
   };
-  if (date.startsWith('1753')) return refuse('NO_DATE', 'A date of 1753 means that there is none; the article has none.');
+  if (date.startsWith('1753'))
+    return refuse('NO_DATE', 'A date of 1753 means that there is none; the article has none.');
   if (date === '') return refuse('NO_DATE', 'No date is given; the article has none.');
-  if (!isCalendarDay(date)) return refuse('BAD_DATE', 'This is no day of the calendar; the article has no date.');
-  if (date > new Date().toISOString().slice(0, 10)) return refuse('FUTURE_DATE', 'This day is still to come; the article has no date.');
+  if (!isCalendarDay(date))
+    return refuse('BAD_DATE', 'This is no day of the calendar; the article has no date.');
+  if (date > new Date().toISOString().slice(0, 10))
+    return refuse('FUTURE_DATE', 'This day is still to come; the article has no date.');
   if (occurred.occurred_earliest && date < occurred.occurred_earliest)
     note({
       kind: 'ARTICLE_BEFORE_EVENT',

@@ -20,12 +20,22 @@ export function occurredOf(row: CsvRow, note: Note): Occurred {
   const last = dayOf(row, 'date_end', note);
   if (!first || !last) return {};
   if (first > last) {
-    note({ kind: 'BAD_DATE', column: 'date_end', value: last, reason: `It ends before it starts (${first}); when it was is left open.` });
+    note({
+      kind: 'BAD_DATE',
+      column: 'date_end',
+      value: last,
+      reason: `It ends before it starts (${first}); when it was is left open.`,
+    });
     return {};
   }
   return {
-    ...{ occurred_edtf: first === last ? first : `${first}/${last}`, occurred_earliest: first, occurred_latest: last },
-    ...{ occurred_precision: precisionOf(first, last), occurred_approximate: false, occurred_uncertain: false },
-    ...{ occurred_extent: 'WITHIN', occurred_basis: 'STATED' },
+    occurred_edtf: first === last ? first : `${first}/${last}`,
+    occurred_earliest: first,
+    occurred_latest: last,
+    occurred_precision: precisionOf(first, last),
+    occurred_approximate: false,
+    occurred_uncertain: false,
+    occurred_extent: 'WITHIN',
+    occurred_basis: 'STATED',
   };
 }

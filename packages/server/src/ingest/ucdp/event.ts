@@ -14,7 +14,11 @@ import { chainsOf, originalsOf } from './speakers.ts';
 import { statementOf } from './statement.ts';
 import { type Issue, type Note, pointOf } from './values.ts';
 
-const kinds: Record<string, string> = { '1': 'CASUALTIES', '2': 'CASUALTIES', '3': 'VIOLENCE_AGAINST_CIVILIANS' };
+const kinds: Record<string, string> = {
+  '1': 'CASUALTIES',
+  '2': 'CASUALTIES',
+  '3': 'VIOLENCE_AGAINST_CIVILIANS',
+};
 
 /** One row is one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {
@@ -22,8 +26,19 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   const kind = kinds[row.get('type_of_violence')!.trim()]!;
   const issues: Issue[] = [];
   const note: Note = (issue) => issues.push(issue);
-  const { id, isNew } = batch.record('claim', { system: 'ucdp-event', value: event, external: true, order: Number(event) });
-  if (!isNew) throw new RowRefused('REPEATED_ID', 'id', event, 'An event of this id stands above; this row was left out.');
+  const { id, isNew } = batch.record('claim', {
+    system: 'ucdp-event',
+    value: event,
+    external: true,
+    order: Number(event),
+  });
+  if (!isNew)
+    throw new RowRefused(
+      'REPEATED_ID',
+      'id',
+      event,
+      'An event of this id stands above; this row was left out.',
+    );
   batch.keepRow('claim', id);
 
   const sides = { a: stageSide(batch, row, 'a'), b: stageSide(batch, row, 'b') };
@@ -33,12 +48,15 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   const occurred = occurredOf(row, note);
   const cited = stageArticles(batch, row, event, id, occurred, options, note);
   batch.put('claim', {
-    ...{ id, kind, modality: 'ASSERTED', language: 'en', status: 'UNVERIFIED', credibility: 'SIX' },
-    ...{
-      statement: statementOf(row, sides, total, occurred),
-      report_id: stageRelease(batch, options),
-      aggregate: row.get('event_clarity')?.trim() === '2',
-    },
+    id,
+    kind,
+    modality: 'ASSERTED',
+    language: 'en',
+    status: 'UNVERIFIED',
+    credibility: 'SIX',
+    statement: statementOf(row, sides, total, occurred),
+    report_id: stageRelease(batch, options),
+    aggregate: row.get('event_clarity')?.trim() === '2',
     ...occurred,
   });
   stageChains(batch, row, id, cited, options, note);
@@ -54,9 +72,22 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
         value: row.get('where_prec')!.slice(0, 500),
         reason: 'The codebook has 1 to 7; it was left out.',
       });
-    const at = { role: 'AT', geo_precision, basis: 'STATED', as_written: where, point_lat: point?.lat, point_lon: point?.lon };
+    const at = {
+      role: 'AT',
+      geo_precision,
+      basis: 'STATED',
+      as_written: where,
+      point_lat: point?.lat,
+      point_lon: point?.lon,
+    };
     batch.put('claim_place', { claim_id: id, position: 0, location_id: place, ...at });
-  } else note({ kind: 'NO_PLACE', column: 'where_coordinates', value: null, reason: 'The row names no place; the claim has none.' });
+  } else
+    note({
+      kind: 'NO_PLACE',
+      column: 'where_coordinates',
+      value: null,
+      reason: 'The row names no place; the claim has none.',
+    });
   for (const [position, issue] of issues.entries()) {
     batch.problem(issue);
     batch.put('import_issue', { claim_id: id, position, ...issue, value: issue.value || null });
@@ -67,21 +98,53 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
 function soundId(row: CsvRow): string {
   beWhole(row);
   const id = row.get('id')!.trim();
-  if (!/^\d{1,15}$/.test(id)) throw new RowRefused('BAD_ID', 'id', id.slice(0, 500) || null, 'A UCDP event has a number for an id.');
+  if (!/^\d{1,15}$/.test(id))
+    throw new RowRefused(
+      'BAD_ID',
+      'id',
+      id.slice(0, 500) || null,
+      'A UCDP event has a number for an id.',
+    );
   const type = row.get('type_of_violence')!.trim();
-  if (!kinds[type]) throw new RowRefused('BAD_CODE', 'type_of_violence', type.slice(0, 500) || null, 'The codebook has 1, 2 and 3.');
+  if (!kinds[type])
+    throw new RowRefused(
+      'BAD_CODE',
+      'type_of_violence',
+      type.slice(0, 500) || null,
+      'The codebook has 1, 2 and 3.',
+    );
   return id;
 }
 
-function stageChains(batch: Batch, row: CsvRow, claim: string, offices: readonly string[], options: FormatOptions, note: Note): void {
+function stageChains(
+  batch: Batch,
+  row: CsvRow,
+  claim: string,
+  offices: readonly string[],
+  options: FormatOptions,
+  note: Note,
+): void {
   const distinct = (names: readonly string[]) => [
-    ...new Map(names.map((name) => [options.outlets.get(fold(name))?.name ?? fold(name), name])).values(),
+    ...new Map(
+      names.map((name) => [options.outlets.get(fold(name))?.name ?? fold(name), name]),
+    ).values(),
   ];
   const same = (name: string) => options.outlets.get(fold(name))?.name ?? fold(name);
   // Offices first: whoever publishes is an outlet, also where it is named as an origin before.
-  const shown = new Map(distinct(offices).map((office) => [same(office), stageSource(batch, office, 'OUTLET', options)]));
-  const originals = distinct(originalsOf(row.get('source_original') ?? '', options.outlets).map((name) => name.slice(0, 500)));
-  for (const origin of originals) if (!shown.has(same(origin))) shown.set(same(origin), stageSource(batch, origin, 'UNKNOWN', options));
+  const shown = new Map(
+    distinct(offices).map((office) => [
+      same(office),
+      stageSource(batch, office, 'OUTLET', options),
+    ]),
+  );
+  const originals = distinct(
+    originalsOf(row.get('source_original') ?? '', options.outlets).map((name) =>
+      name.slice(0, 500),
+    ),
+  );
+  for (const origin of originals)
+    if (!shown.has(same(origin)))
+      shown.set(same(origin), stageSource(batch, origin, 'UNKNOWN', options));
   const chains = chainsOf(originals.map(same), distinct(offices).map(same), note);
   const all = chains.length > 0 ? chains : [[]];
   for (const [attribution, names] of all.entries()) {
@@ -95,7 +158,12 @@ function stageChains(batch: Batch, row: CsvRow, claim: string, offices: readonly
 }
 
 /** In one-sided violence the first side did it to the other; else both took part. Members of one coalition share a number. */
-function stageParties(batch: Batch, claim: string, sides: { a: Side; b: Side }, kind: string): void {
+function stageParties(
+  batch: Batch,
+  claim: string,
+  sides: { a: Side; b: Side },
+  kind: string,
+): void {
   const oneSided = kind === 'VIOLENCE_AGAINST_CIVILIANS';
   const parties = (['a', 'b'] as const).flatMap((side, n) => {
     const { factions, written } = sides[side];
@@ -108,5 +176,6 @@ function stageParties(batch: Batch, claim: string, sides: { a: Side; b: Side }, 
       as_written: written,
     }));
   });
-  for (const [position, party] of parties.entries()) batch.put('claim_party', { claim_id: claim, position, ...party });
+  for (const [position, party] of parties.entries())
+    batch.put('claim_party', { claim_id: claim, position, ...party });
 }

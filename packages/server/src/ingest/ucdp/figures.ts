@@ -12,7 +12,11 @@ export interface Total {
 }
 
 export function totalOf(row: CsvRow, note: Note): Total {
-  const [low, best, high] = [countOf(row, 'low', note), countOf(row, 'best', note), countOf(row, 'high', note)];
+  const [low, best, high] = [
+    countOf(row, 'low', note),
+    countOf(row, 'best', note),
+    countOf(row, 'high', note),
+  ];
   const bound = (column: 'low' | 'high', value: number | null, contradicts: boolean) => {
     if (!contradicts) return value;
     note({
@@ -23,7 +27,10 @@ export function totalOf(row: CsvRow, note: Note): Total {
     });
     return null;
   };
-  if (best === null) return low !== null && high !== null && low > high ? { min: null, best, max: null } : { min: low, best, max: high };
+  if (best === null)
+    return low !== null && high !== null && low > high
+      ? { min: null, best, max: null }
+      : { min: low, best, max: high };
   return {
     min: bound('low', low, low !== null && low > best),
     best,
@@ -32,7 +39,14 @@ export function totalOf(row: CsvRow, note: Note): Total {
 }
 
 /** Stages the figures: the total, and as parts of it whose dead they are. In one-sided violence the sides' zeros say nothing. */
-export function stageFigures(batch: Batch, row: CsvRow, claim: string, total: Total, sides: { a: Side; b: Side }, note: Note): void {
+export function stageFigures(
+  batch: Batch,
+  row: CsvRow,
+  claim: string,
+  total: Total,
+  sides: { a: Side; b: Side },
+  note: Note,
+): void {
   const whole = childId(claim, 0);
   const some = total.min !== null || total.best !== null || total.max !== null;
   const figure = { claim_id: claim, measure: 'PEOPLE_KILLED', approximate: false };
@@ -49,18 +63,17 @@ export function stageFigures(batch: Batch, row: CsvRow, claim: string, total: To
     const best = countOf(row, column, note);
     if (best === null || (oneSided && side && best === 0)) continue;
     const faction = side?.factions.length === 1 ? side.factions[0] : null;
-    const written = side && side.factions.length > 1 ? `${column}: ${side.written}`.slice(0, 500) : null;
+    const written =
+      side && side.factions.length > 1 ? `${column}: ${side.written}`.slice(0, 500) : null;
     batch.put('quantity', {
       ...figure,
-      ...{
-        id: childId(claim, position),
-        position,
-        best,
-        part_of: some ? whole : null,
-        of_category,
-        of_faction_id: faction,
-        as_written: written,
-      },
+      id: childId(claim, position),
+      position,
+      best,
+      part_of: some ? whole : null,
+      of_category,
+      of_faction_id: faction,
+      as_written: written,
     });
     position += 1;
   }

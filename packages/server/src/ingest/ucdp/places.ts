@@ -28,7 +28,11 @@ const words: [RegExp, LocationKind, drop: boolean][] = [
     'FACILITY',
     false,
   ],
-  [/\s+(mountains?|hills?|river|lake|desert|plain|spring|valley|forest|reservoir|island)$/i, 'NATURAL_FEATURE', false],
+  [
+    /\s+(mountains?|hills?|river|lake|desert|plain|spring|valley|forest|reservoir|island)$/i,
+    'NATURAL_FEATURE',
+    false,
+  ],
   [/\s+(road|highway|street)$/i, 'ROAD', false],
   [/\s+crossing$/i, 'CROSSING', false],
 ];
@@ -42,13 +46,20 @@ interface Place {
 const placeOf = (written: string, otherwise: LocationKind): Place => {
   const [pattern, kind, drop] = words.find(([each]) => each.test(written)) ?? [];
   if (!pattern) return { kind: otherwise, name: written };
-  return { kind: kind!, name: drop ? written.replace(pattern, '').replace(/^Mintaqat\s+/i, '') || written : written };
+  return {
+    kind: kind!,
+    name: drop ? written.replace(pattern, '').replace(/^Mintaqat\s+/i, '') || written : written,
+  };
 };
 
 /** Stages where an event was, with district, governorate and country around it. @returns the staged id; null when the row names no place at all. */
-export function stagePlace(batch: Batch, row: CsvRow, point: { lat: number; lon: number } | null): string | null {
-  const [country, admin1, admin2, where] = ['country', 'adm_1', 'adm_2', 'where_coordinates'].map((column) =>
-    tidy(row.get(column) ?? '').slice(0, 500),
+export function stagePlace(
+  batch: Batch,
+  row: CsvRow,
+  point: { lat: number; lon: number } | null,
+): string | null {
+  const [country, admin1, admin2, where] = ['country', 'adm_1', 'adm_2', 'where_coordinates'].map(
+    (column) => tidy(row.get(column) ?? '').slice(0, 500),
   );
   const path = [country!, admin1!, admin2!].map(fold).join('|');
   const within = {
@@ -59,8 +70,18 @@ export function stagePlace(batch: Batch, row: CsvRow, point: { lat: number; lon:
   let parent: string | null = null;
   const units: [string, LocationKind, string, Named][] = [
     [country!, 'COUNTRY', fold(country!), { name: country!, kind: 'COUNTRY' }],
-    [admin1!, 'GOVERNORATE', path.split('|').slice(0, 2).join('|'), { name: within.admin1!, kind: 'GOVERNORATE', country: country! }],
-    [admin2!, 'DISTRICT', path, { name: within.admin2!, kind: 'DISTRICT', country: country!, admin1: within.admin1 }],
+    [
+      admin1!,
+      'GOVERNORATE',
+      path.split('|').slice(0, 2).join('|'),
+      { name: within.admin1!, kind: 'GOVERNORATE', country: country! },
+    ],
+    [
+      admin2!,
+      'DISTRICT',
+      path,
+      { name: within.admin2!, kind: 'DISTRICT', country: country!, admin1: within.admin1 },
+    ],
   ];
   for (const [written, kind, key, match] of units) {
     if (written === '') continue;
@@ -68,9 +89,18 @@ export function stagePlace(batch: Batch, row: CsvRow, point: { lat: number; lon:
     if (fold(written) === fold(where!)) return parent;
   }
   if (where === '') return parent;
-  const place = placeOf(where!, Number(row.get('where_prec')) <= 2 ? 'COMMUNITY' : 'INFORMAL_REGION');
+  const place = placeOf(
+    where!,
+    Number(row.get('where_prec')) <= 2 ? 'COMMUNITY' : 'INFORMAL_REGION',
+  );
   const at = point ? `${point.lat.toFixed(3)},${point.lon.toFixed(3)}` : '';
-  const match = { name: place.name, kind: place.kind, ...within, lat: point?.lat ?? null, lon: point?.lon ?? null };
+  const match = {
+    name: place.name,
+    kind: place.kind,
+    ...within,
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+  };
   return stageUnit(batch, place, where!, `${path}|${fold(where!)}|${at}`, parent, match, point);
 }
 
@@ -85,9 +115,30 @@ function stageUnit(
 ): string {
   const { id, isNew } = batch.record('location', { system: 'ucdp-place', value: key, match });
   if (!isNew) return id;
-  batch.put('location', { id, kind, name, parent_id: parent, point_lat: point?.lat, point_lon: point?.lon });
-  batch.put('name', { id: childId(id, 0), text: name, kind: 'PRIMARY', scheme: 'UCDP', position: 0, location_id: id });
+  batch.put('location', {
+    id,
+    kind,
+    name,
+    parent_id: parent,
+    point_lat: point?.lat,
+    point_lon: point?.lon,
+  });
+  batch.put('name', {
+    id: childId(id, 0),
+    text: name,
+    kind: 'PRIMARY',
+    scheme: 'UCDP',
+    position: 0,
+    location_id: id,
+  });
   if (fold(written) !== fold(name))
-    batch.put('name', { id: childId(id, 1), text: written, kind: 'ALIAS', scheme: 'UCDP', position: 1, location_id: id });
+    batch.put('name', {
+      id: childId(id, 1),
+      text: written,
+      kind: 'ALIAS',
+      scheme: 'UCDP',
+      position: 1,
+      location_id: id,
+    });
   return id;
 }

@@ -16,23 +16,51 @@ export function stageSide(batch: Batch, row: CsvRow, side: 'a' | 'b'): Side {
   const id = (row.get(`side_${side}_new_id`) ?? '').trim();
   if (written === '') return { written, factions: [] };
   const members = written.split(/,\s*/).filter((member) => member !== '');
-  if (members.length === 1) return { written, factions: [stageFaction(batch, row, side, written, /^\d+$/.test(id) ? id : null)] };
-  return { written, factions: [...new Set(members)].map((member) => stageFaction(batch, row, side, member, null)) };
+  if (members.length === 1)
+    return {
+      written,
+      factions: [stageFaction(batch, row, side, written, /^\d+$/.test(id) ? id : null)],
+    };
+  return {
+    written,
+    factions: [...new Set(members)].map((member) => stageFaction(batch, row, side, member, null)),
+  };
 }
 
-function stageFaction(batch: Batch, row: CsvRow, side: 'a' | 'b', name: string, actor: string | null): string {
-  const key = actor ? { system: 'ucdp-actor', value: actor, external: true } : { system: 'ucdp-actor-name', value: fold(name) };
+function stageFaction(
+  batch: Batch,
+  row: CsvRow,
+  side: 'a' | 'b',
+  name: string,
+  actor: string | null,
+): string {
+  const key = actor
+    ? { system: 'ucdp-actor', value: actor, external: true }
+    : { system: 'ucdp-actor-name', value: fold(name) };
   const { id, isNew } = batch.record('faction', { ...key, match: { name } });
   if (!isNew) return id;
-  batch.put('faction', { id, kind: kindOf(row, side, name), name, collective: /\binsurgents\b|^civilians$/i.test(name) });
-  batch.put('name', { id: childId(id, 0), text: name, kind: 'PRIMARY', scheme: 'UCDP', position: 0, faction_id: id });
+  batch.put('faction', {
+    id,
+    kind: kindOf(row, side, name),
+    name,
+    collective: /\binsurgents\b|^civilians$/i.test(name),
+  });
+  batch.put('name', {
+    id: childId(id, 0),
+    text: name,
+    kind: 'PRIMARY',
+    scheme: 'UCDP',
+    position: 0,
+    faction_id: id,
+  });
   return id;
 }
 
 /** What UCDP's own definitions say of a side; the rest nobody said. */
 function kindOf(row: CsvRow, side: 'a' | 'b', name: string): FactionKind {
   const [, state] = /^Government of (.+)$/i.exec(name) ?? [];
-  if (state) return fold(state) === fold(row.get('country') ?? '') ? 'STATE_FORCES' : 'FOREIGN_STATE';
+  if (state)
+    return fold(state) === fold(row.get('country') ?? '') ? 'STATE_FORCES' : 'FOREIGN_STATE';
   if (/^civilians$/i.test(name)) return 'CIVILIANS';
   return side === 'b' && row.get('type_of_violence') === '1' ? 'REBEL_GROUP' : 'UNKNOWN';
 }

@@ -8,7 +8,9 @@ export function originalsOf(text: string, outlets: ReadonlyMap<string, Outlet>):
   const pieces = outside(text, /[;,\n\r]|\/+(?!\/)/g).flatMap((piece) =>
     outlets.has(fold(piece)) ? [piece] : outside(piece, /\sand\s/gi),
   );
-  return pieces.map((piece) => tidy(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, '')).filter((piece) => /[\p{L}\d]/u.test(piece));
+  return pieces
+    .map((piece) => tidy(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, ''))
+    .filter((piece) => /[\p{L}\d]/u.test(piece));
 }
 
 /** Splits a text where a separator stands outside of brackets and of a URL. */
@@ -30,14 +32,26 @@ function outside(text: string, separator: RegExp): string[] {
  * The ways in which a claim reached the data set, origin first, by names: `source_original`, then the office that published it. With several of both
  * the row does not say who told whom: then whoever is both stands alone, and an origin has no office between.
  */
-export function chainsOf(originals: readonly string[], offices: readonly string[], note: Note): string[][] {
+export function chainsOf(
+  originals: readonly string[],
+  offices: readonly string[],
+  note: Note,
+): string[][] {
   if (originals.length === 0) return offices.map((office) => [office]);
   if (offices.length === 0) return originals.map((origin) => [origin]);
   if (originals.length === 1 || offices.length === 1)
-    return originals.flatMap((origin) => offices.map((office) => (origin === office ? [origin] : [origin, office])));
+    return originals.flatMap((origin) =>
+      offices.map((office) => (origin === office ? [origin] : [origin, office])),
+    );
   if (originals.some((origin) => !offices.includes(origin))) {
-    const reason = 'Several origins and several outlets: who told whom is not said, so no outlet stands between.';
-    note({ kind: 'CHAIN_UNCLEAR', column: 'source_original', value: originals.join('; ').slice(0, 500), reason });
+    const reason =
+      'Several origins and several outlets: who told whom is not said, so no outlet stands between.';
+    note({
+      kind: 'CHAIN_UNCLEAR',
+      column: 'source_original',
+      value: originals.join('; ').slice(0, 500),
+      reason,
+    });
   }
   return originals.map((origin) => [origin]);
 }

@@ -5,16 +5,30 @@ import type { Total } from './figures.ts';
 import type { Side } from './sides.ts';
 
 /** What the row asserts, as one neutral sentence. */
-export function statementOf(row: CsvRow, { a, b }: { a: Side; b: Side }, total: Total, occurred: Occurred): string {
+export function statementOf(
+  row: CsvRow,
+  { a, b }: { a: Side; b: Side },
+  total: Total,
+  occurred: Occurred,
+): string {
   const [first, second] = [a.written || 'an unnamed party', b.written || 'an unnamed party'];
   const what =
-    row.get('type_of_violence')!.trim() === '3' ? `Violence by ${first} against civilians` : `Fighting between ${first} and ${second}`;
+    row.get('type_of_violence')!.trim() === '3'
+      ? `Violence by ${first} against civilians`
+      : `Fighting between ${first} and ${second}`;
   const where = [
-    ...new Set(['where_coordinates', 'adm_1', 'country'].map((column) => tidy(row.get(column) ?? '')).filter((name) => name !== '')),
+    ...new Set(
+      ['where_coordinates', 'adm_1', 'country']
+        .map((column) => tidy(row.get(column) ?? ''))
+        .filter((name) => name !== ''),
+    ),
   ];
   const { occurred_earliest: from, occurred_latest: to } = occurred;
   const when = !from ? '' : from === to ? ` on ${from}` : ` between ${from} and ${to}`;
-  return `${what}${where.length > 0 ? ` at ${where.join(', ')}` : ''}${when}: ${dead(total)}.`.slice(0, 5_000);
+  return `${what}${where.length > 0 ? ` at ${where.join(', ')}` : ''}${when}: ${dead(total)}.`.slice(
+    0,
+    5_000,
+  );
 }
 
 function dead({ min, best, max }: Total): string {

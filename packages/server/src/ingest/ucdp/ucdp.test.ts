@@ -20,7 +20,12 @@ const claim = async (id: string) =>
 
 describe('a row of UCDP', () => {
   test('is one claim of the release, with its article, its speakers, both sides and the dead on each', async () => {
-    const { rowsRead, rowsImported, created } = await imported(api, 'ucdp', fileOf(events({ id: '10' })), { release: '19.1' });
+    const { rowsRead, rowsImported, created } = await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '10' })),
+      { release: '19.1' },
+    );
     expect({ rowsRead, rowsImported }).toEqual({ rowsRead: 1, rowsImported: 1 });
     expect(created).toEqual({ reports: 2, sources: 3, factions: 2, locations: 4, claims: 1 });
     const found = await claim('10');
@@ -28,24 +33,41 @@ describe('a row of UCDP', () => {
       kind: 'CASUALTIES',
       aggregate: false,
       report: { kind: 'DATASET', title: 'UCDP Georeferenced Event Dataset (GED), release 19.1' },
-      citations: [{ report: { title: 'Shots at the mill', publisher: { name: 'Daily Bell' }, published: { edtf: '2021-03-02' } } }],
+      citations: [
+        {
+          report: {
+            title: 'Shots at the mill',
+            publisher: { name: 'Daily Bell' },
+            published: { edtf: '2021-03-02' },
+          },
+        },
+      ],
       occurred: { edtf: '2021-03-01', precision: 'DAY', extent: 'WITHIN' },
       importIssues: [],
     });
-    expect(found.attributions.map(({ chain }: any) => chain.map(({ source }: any) => source.name))).toEqual([
-      ['mill workers', 'Daily Bell', 'Uppsala Conflict Data Program'],
-    ]);
+    expect(
+      found.attributions.map(({ chain }: any) => chain.map(({ source }: any) => source.name)),
+    ).toEqual([['mill workers', 'Daily Bell', 'Uppsala Conflict Data Program']]);
     expect(found.places).toEqual([
       {
         location: { name: 'Millbrook', kind: 'COMMUNITY', parent: { name: 'Upper Weir' } },
-        ...{ role: 'AT', geoPrecision: 'EXACT', point: { lat: 12.5, lon: 45.25 }, asWritten: 'Millbrook town' },
+        role: 'AT',
+        geoPrecision: 'EXACT',
+        point: { lat: 12.5, lon: 45.25 },
+        asWritten: 'Millbrook town',
       },
     ]);
     expect(found.parties).toMatchObject([
-      { role: 'PARTICIPANT', group: null, faction: { kind: 'STATE_FORCES', externalIds: [{ system: 'ucdp-actor', value: '9001' }] } },
+      {
+        role: 'PARTICIPANT',
+        group: null,
+        faction: { kind: 'STATE_FORCES', externalIds: [{ system: 'ucdp-actor', value: '9001' }] },
+      },
       { role: 'PARTICIPANT', group: null, faction: { name: 'Red Band', kind: 'REBEL_GROUP' } },
     ]);
-    expect(found.quantities.map(({ min, best, max, partOf }: any) => [min, best, max, partOf !== null])).toEqual([
+    expect(
+      found.quantities.map(({ min, best, max, partOf }: any) => [min, best, max, partOf !== null]),
+    ).toEqual([
       [3, 3, 5, false],
       [null, 1, null, true],
       [null, 2, null, true],
@@ -55,8 +77,19 @@ describe('a row of UCDP', () => {
   });
 
   test('of one-sided violence has an actor and a target, and no zeros of the sides', async () => {
-    const civilians = { side_b_new_id: '1', side_b: 'Civilians', deaths_a: '0', deaths_b: '0', deaths_civilians: '3' };
-    await imported(api, 'ucdp', fileOf(events({ id: '11', type_of_violence: '3', event_clarity: '2', ...civilians })), { release: '19.1' });
+    const civilians = {
+      side_b_new_id: '1',
+      side_b: 'Civilians',
+      deaths_a: '0',
+      deaths_b: '0',
+      deaths_civilians: '3',
+    };
+    await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '11', type_of_violence: '3', event_clarity: '2', ...civilians })),
+      { release: '19.1' },
+    );
     const found = await claim('11');
     expect(found).toMatchObject({ kind: 'VIOLENCE_AGAINST_CIVILIANS', aggregate: true });
     expect(found.parties.map(({ role }: any) => role)).toEqual(['ACTOR', 'TARGET']);
@@ -80,7 +113,12 @@ describe('a row of UCDP', () => {
   });
 
   test('keeps best where a bound contradicts it, and lists the bound', async () => {
-    const { problems } = await imported(api, 'ucdp', fileOf(events({ id: '13', low: '9', best: '4', high: '2' })), { release: '19.1' });
+    const { problems } = await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '13', low: '9', best: '4', high: '2' })),
+      { release: '19.1' },
+    );
     expect(problems).toEqual({ BOUND_CONTRADICTS: 2 });
     const { quantities, importIssues } = await claim('13');
     expect(quantities[0]).toMatchObject({ min: null, best: 4, max: null });
@@ -91,18 +129,31 @@ describe('a row of UCDP', () => {
   });
 
   test('takes an article whose date is empty for one without', async () => {
-    const lists = { source_article: 'see beside', source_office: 'Daily Bell', source_date: '', source_headline: 'No day' };
+    const lists = {
+      source_article: 'see beside',
+      source_office: 'Daily Bell',
+      source_date: '',
+      source_headline: 'No day',
+    };
     const row = events({ id: '15', number_of_sources: '1', ...lists });
     const { rowsRefused, problems } = await imported(api, 'ucdp', fileOf(row), { release: '19.1' });
     expect([rowsRefused, problems]).toEqual([0, { NO_DATE: 1 }]);
-    expect((await claim('15')).citations.map(({ report }: any) => [report.title, report.published])).toEqual([['No day', null]]);
+    expect(
+      (await claim('15')).citations.map(({ report }: any) => [report.title, report.published]),
+    ).toEqual([['No day', null]]);
   });
 
   test('takes 1753 for no date, and a day to come for none', async () => {
-    const source_article = '"Daily Bell,1753-01-01,Undated";"Daily Bell,2919-01-01,Far off; "still" far"';
-    const { problems } = await imported(api, 'ucdp', fileOf(events({ id: '14', number_of_sources: '2', source_article })), {
-      release: '19.1',
-    });
+    const source_article =
+      '"Daily Bell,1753-01-01,Undated";"Daily Bell,2919-01-01,Far off; "still" far"';
+    const { problems } = await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '14', number_of_sources: '2', source_article })),
+      {
+        release: '19.1',
+      },
+    );
     expect(problems).toEqual({ NO_DATE: 1, FUTURE_DATE: 1 });
     const { citations } = await claim('14');
     expect(citations.map(({ report }: any) => [report.title, report.published])).toEqual([
@@ -121,15 +172,32 @@ describe('articles', () => {
   };
 
   test('that several events cite are one report, in any spelling of the outlet', async () => {
-    const article = (office: string) => ({ source_article: `"${office},2021-04-01,Two villages shelled"` });
-    await imported(api, 'ucdp', fileOf(events({ id: '20', ...article('HRW') }, { id: '21', ...article('Human Rights Watch') })));
+    const article = (office: string) => ({
+      source_article: `"${office},2021-04-01,Two villages shelled"`,
+    });
+    await imported(
+      api,
+      'ucdp',
+      fileOf(
+        events({ id: '20', ...article('HRW') }, { id: '21', ...article('Human Rights Watch') }),
+      ),
+    );
     expect(await cited('20')).toEqual(await cited('21'));
   });
 
   test('with a generic headline, or one that stands twice in a row, never merge', async () => {
     const generic = { source_article: '"VDC,2021-04-01,Martyr info"' };
-    const twice = { number_of_sources: '2', source_article: '"Daily Bell,2021-04-02,Twice";"Daily Bell,2021-04-02,Twice"' };
-    await imported(api, 'ucdp', fileOf(events({ id: '22', ...generic }, { id: '23', ...generic }, { id: '24', ...twice })));
-    expect(new Set([...(await cited('22')), ...(await cited('23')), ...(await cited('24'))]).size).toBe(4);
+    const twice = {
+      number_of_sources: '2',
+      source_article: '"Daily Bell,2021-04-02,Twice";"Daily Bell,2021-04-02,Twice"',
+    };
+    await imported(
+      api,
+      'ucdp',
+      fileOf(events({ id: '22', ...generic }, { id: '23', ...generic }, { id: '24', ...twice })),
+    );
+    expect(
+      new Set([...(await cited('22')), ...(await cited('23')), ...(await cited('24'))]).size,
+    ).toBe(4);
   });
 });

@@ -29,7 +29,9 @@ const maxJoins = 200;
 function unstorable(value: unknown, path: Path): Path[] {
   if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value) ? [path] : [];
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, each]) => unstorable(each, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, each]) =>
+    unstorable(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 export function refuseUnstorable(args: object, path: Path): void {
@@ -58,11 +60,27 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
     if (!field) return;
     if (field.args.length > 0) asked.push({ field, node, parent, path });
     const type = getNamedType(field.type);
-    const concrete = isAbstractType(type) ? info.schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+    const concrete = isAbstractType(type)
+      ? info.schema.getPossibleTypes(type)
+      : isObjectType(type)
+        ? [type]
+        : [];
     for (const each of concrete) {
       const isRecord = each.name in prefixes || each.name === 'ExternalId';
-      if (isRecord && !isListType(bare(field.type)) && path.length > 0 && !/(Connection|Edge)$/.test(parent.name)) joins += 1;
-      const children = collectSubfields(info.schema, info.fragments as never, info.variableValues as never, each, [...nodes]);
+      if (
+        isRecord &&
+        !isListType(bare(field.type)) &&
+        path.length > 0 &&
+        !/(Connection|Edge)$/.test(parent.name)
+      )
+        joins += 1;
+      const children = collectSubfields(
+        info.schema,
+        info.fragments as never,
+        info.variableValues as never,
+        each,
+        [...nodes],
+      );
       for (const [key, child] of children) walk(child, each, [...path, key]);
     }
   };
@@ -74,11 +92,16 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
 
 const bare = (type: Field['type']) => (isNonNullType(type) ? type.ofType : type);
 
-function check({ field, node, parent, path }: Asked, info: GraphQLResolveInfo, filters: Filters): void {
+function check(
+  { field, node, parent, path }: Asked,
+  info: GraphQLResolveInfo,
+  filters: Filters,
+): void {
   const args: any = coerced({ field, node, parent, path }, info);
   refuseUnstorable(args, path);
   const type = getNamedType(field.type).name;
-  if (type.endsWith('Connection')) readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
+  if (type.endsWith('Connection'))
+    readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
   if (type === 'ClaimStats') readStats(args, filters, path);
   if ('at' in args) readDay(args.at, [...path, 'at']);
   if (isListType(bare(field.type))) pageSize(args.first, [...path, 'first']);

@@ -18,14 +18,25 @@ import { badInput, type Path } from './refusals.ts';
 export const happened = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
 
 /** With `kind` and without `modality`, only what is said to have happened. */
-export const leavesOutOf = (type: string, own: Record<string, unknown>, asked: ReadonlySet<string>): Predicate =>
-  type === 'Claim' && own.kind != null && !asked.has('modality') ? ({ modality }: Claim) => happened.includes(modality) : () => true;
+export const leavesOutOf = (
+  type: string,
+  own: Record<string, unknown>,
+  asked: ReadonlySet<string>,
+): Predicate =>
+  type === 'Claim' && own.kind != null && !asked.has('modality')
+    ? ({ modality }: Claim) => happened.includes(modality)
+    : () => true;
 
 const everything: Predicate = () => true;
 
 /** The smallest text that is there. */
 const first = (texts: readonly (string | null | undefined)[]): string | null =>
-  texts.filter((text) => text != null).reduce<string | null>((least, text) => (least === null || text! < least ? text! : least), null);
+  texts
+    .filter((text) => text != null)
+    .reduce<string | null>(
+      (least, text) => (least === null || text! < least ? text! : least),
+      null,
+    );
 
 const oneOf =
   (key: 'kind' | 'modality' | 'status') =>
@@ -52,9 +63,14 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
   reported: (period, path) => {
     const met = meets(period, path);
     return ({ id, report }: Claim) => {
-      const cited = graph.by<Citation>(Citation, 'claimId', id).map((citation) => citation.report as Report);
+      const cited = graph
+        .by<Citation>(Citation, 'claimId', id)
+        .map((citation) => citation.report as Report);
       const dates = [report as Report, ...cited].map(({ published }) => published);
-      return met({ earliest: first(dates.map((date) => date?.earliest)), latest: first(dates.map((date) => date?.latest)) });
+      return met({
+        earliest: first(dates.map((date) => date?.earliest)),
+        latest: first(dates.map((date) => date?.latest)),
+      });
     };
   },
   place: (place, path) => placed(graph, places, place, path),
@@ -64,7 +80,10 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     return ({ id }: Claim) =>
       graph
         .by<ClaimParty>(ClaimParty, 'claimId', id)
-        .some((party) => (!keys || keys.has(party.factionId)) && (role == null || role.includes(party.role)));
+        .some(
+          (party) =>
+            (!keys || keys.has(party.factionId)) && (role == null || role.includes(party.role)),
+        );
   },
   speaker: ({ source, kind, first: origin }, path) => {
     const keys = source == null ? undefined : readIds(source, [...path, 'source'], 'Source');
@@ -84,13 +103,18 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     return ({ report }: Claim) => met(report);
   },
   quantity: (wanted) => {
-    return ({ id }: Claim) => graph.by<Quantity>(Quantity, 'claimId', id).some((figure) => counts(figure, wanted));
+    return ({ id }: Claim) =>
+      graph.by<Quantity>(Quantity, 'claimId', id).some((figure) => counts(figure, wanted));
   },
   link: ({ kind, to }, path) => {
     const key = to == null ? undefined : readId(to, [...path, 'to'], ['Claim']).key;
     if (kind == null && key === undefined) return everything;
     return ({ id }: Claim) =>
-      linksOf(graph, id).some((link) => (kind == null || kind.includes(link.kind)) && (key === undefined || otherEnd(link, id).id === key));
+      linksOf(graph, id).some(
+        (link) =>
+          (kind == null || kind.includes(link.kind)) &&
+          (key === undefined || otherEnd(link, id).id === key),
+      );
   },
   restsOnWithdrawn:
     (wanted: boolean) =>
@@ -109,26 +133,36 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
 /** All keys must hold for the same place of the claim. */
-function placed(graph: Graph, places: Places, { id: ids, scope, role, near, precision }: any, path: Path): Predicate {
+function placed(
+  graph: Graph,
+  places: Places,
+  { id: ids, scope, role, near, precision }: any,
+  path: Path,
+): Predicate {
   const keys = ids == null ? undefined : readIds(ids, [...path, 'id'], 'Location');
   for (const [key, [min, max]] of near == null ? [] : Object.entries(ranges))
     if (!(near[key] >= min && near[key] <= max)) throw badInput([...path, 'near', key]);
   if (!keys && role == null && near == null && precision == null) return everything;
   return ({ id }: Claim) =>
     graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).some((place) => {
-      const spot = [place.point, (place.location as Location).point].find((point) => point?.lat != null);
+      const spot = [place.point, (place.location as Location).point].find(
+        (point) => point?.lat != null,
+      );
       return (
         (!keys || places.liesAt(place.locationId, keys, scope)) &&
         (role == null || role.includes(place.role)) &&
         (precision == null || precision.includes(place.geoPrecision)) &&
-        (near == null || (spot != null && distance({ lat: Number(spot.lat), lon: Number(spot.lon) }, near) <= near.withinKm))
+        (near == null ||
+          (spot != null &&
+            distance({ lat: Number(spot.lat), lon: Number(spot.lon) }, near) <= near.withinKm))
       );
     });
 }
 
 /** A figure that may be so much: null bounds are open, but for a best estimate that stands alone. */
 function counts({ measure, min, best, max, of }: Quantity, wanted: any): boolean {
-  const [low, high] = min === null && max === null ? [best!, best!] : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+  const [low, high] =
+    min === null && max === null ? [best!, best!] : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
   return (
     measure === wanted.measure &&
     (wanted.atLeast == null || high >= wanted.atLeast) &&

@@ -22,7 +22,11 @@ export type Send = (operation: Operation) => Promise<string>;
 export const sender =
   (url: string): Send =>
   async (operation) => {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(operation) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(operation),
+    });
     return response.text();
   };
 
@@ -32,7 +36,8 @@ function read(text: string): Answer {
   const { errors } = JSON.parse(text) as { errors: Told[] };
   const head = `{"errors":${JSON.stringify(errors)}`;
   if (text === `${head}}`) return { data: undefined, errors, text };
-  if (!text.startsWith(`${head},"data":`)) throw new Error(`This is no answer: ${text.slice(0, 500)}`);
+  if (!text.startsWith(`${head},"data":`))
+    throw new Error(`This is no answer: ${text.slice(0, 500)}`);
   return { data: text.slice(head.length + 8, -1), errors, text };
 }
 
@@ -46,13 +51,17 @@ type Blame = ReturnType<typeof blame>;
 /** Of several things that are wrong one may be told. What graphql-js refuses by itself blames nobody in the reference. */
 const sameBlame = (told: Blame, wanted: Blame): boolean =>
   told.what === wanted.what &&
-  (!wanted.who || told.what.endsWith(' at the request') || (told.who ?? []).every((each) => wanted.who!.includes(each)));
+  (!wanted.who ||
+    told.what.endsWith(' at the request') ||
+    (told.who ?? []).every((each) => wanted.who!.includes(each)));
 
-const lines = (errors: readonly Blame[]): string => errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');
+const lines = (errors: readonly Blame[]): string =>
+  errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');
 
 const sides = 300;
 
-const around = (text: string | undefined, at: number) => (text === undefined ? 'no data' : text.slice(Math.max(0, at - sides), at + sides));
+const around = (text: string | undefined, at: number) =>
+  text === undefined ? 'no data' : text.slice(Math.max(0, at - sides), at + sides);
 
 function differences(actual: Answer, expected: Expected): string | undefined {
   const [got, wanted] = [actual.errors, expected.errors as readonly Told[]].map((errors) =>
@@ -63,7 +72,8 @@ function differences(actual: Answer, expected: Expected): string | undefined {
   const same = lost
     ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
     : got.length === wanted.length && got.every((each, i) => sameBlame(each, wanted[i]!));
-  if (!same) return `errors:${lines(got)}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:${lines(wanted)}`;
+  if (!same)
+    return `errors:${lines(got)}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:${lines(wanted)}`;
   if (actual.data === expected.data) return undefined;
   let at = 0;
   while (actual.data?.[at] === expected.data?.[at]) at += 1;
@@ -71,7 +81,12 @@ function differences(actual: Answer, expected: Expected): string | undefined {
 }
 
 /** Asks both, and fails where they differ. */
-export async function compare(operation: Operation, send: Send, reference: Reference, coverage: Coverage): Promise<void> {
+export async function compare(
+  operation: Operation,
+  send: Send,
+  reference: Reference,
+  coverage: Coverage,
+): Promise<void> {
   const document = parse(operation.query);
   const [text, expected] = await Promise.all([
     send(operation),
@@ -79,7 +94,10 @@ export async function compare(operation: Operation, send: Send, reference: Refer
   ]);
   const answer = read(text);
   const found = differences(answer, expected);
-  if (found) throw new Error(`${operation.query}\nvariables: ${JSON.stringify(operation.variables)}\n\n${found}\n`);
+  if (found)
+    throw new Error(
+      `${operation.query}\nvariables: ${JSON.stringify(operation.variables)}\n\n${found}\n`,
+    );
   coverage.document(document);
   note(answer, coverage);
 }
@@ -89,6 +107,8 @@ function note({ data, errors, text }: Answer, coverage: Coverage): void {
   for (const { extensions } of errors) coverage.note(extensions!.code!);
   if (data === 'null') coverage.note('data is null');
   if (data === undefined) coverage.note('refused as a whole');
-  if (errors.length > 0 && data !== undefined && data !== 'null') coverage.note('an error beside data');
-  for (const sign of ['hasNextPage', 'hasPreviousPage']) if (text.includes(`"${sign}":true`)) coverage.note(sign);
+  if (errors.length > 0 && data !== undefined && data !== 'null')
+    coverage.note('an error beside data');
+  for (const sign of ['hasNextPage', 'hasPreviousPage'])
+    if (text.includes(`"${sign}":true`)) coverage.note(sign);
 }

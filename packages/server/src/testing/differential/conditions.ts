@@ -31,7 +31,11 @@ export function meets(period: Period, path: Path): (stretch: Stretch | null) => 
     if (!from && !to) return true;
     const { earliest, latest } = stretch ?? { earliest: null, latest: null };
     if (!earliest && !latest) return period.unknown;
-    if (period.match === 'WITHIN') return (!from || (earliest !== null && earliest >= from)) && (!to || (latest !== null && latest <= to));
+    if (period.match === 'WITHIN')
+      return (
+        (!from || (earliest !== null && earliest >= from)) &&
+        (!to || (latest !== null && latest <= to))
+      );
     return (!from || !latest || latest >= from) && (!to || !earliest || earliest <= to);
   };
 }
@@ -57,4 +61,7 @@ export const hasExternalId = (
   owner: keyof ExternalId & string,
   id: string,
   wanted: { system: string; value: string },
-): boolean => graph.by<ExternalId>(ExternalId, owner, id).some(({ system, value }) => system === wanted.system && value === wanted.value);
+): boolean =>
+  graph
+    .by<ExternalId>(ExternalId, owner, id)
+    .some(({ system, value }) => system === wanted.system && value === wanted.value);

@@ -43,12 +43,15 @@ export class Coverage {
       document,
       visitWithTypeInfo(types, {
         Directive: (node) => this.note(`@${node.name.value}(${node.arguments![0]!.value.kind})`),
-        OperationDefinition: ({ selectionSet }) => this.note(selectionSet.selections.length > 1 ? 'several roots' : 'one root'),
-        InlineFragment: (node) => this.note(`... on ${node.typeCondition?.name.value ?? 'the same'}`),
+        OperationDefinition: ({ selectionSet }) =>
+          this.note(selectionSet.selections.length > 1 ? 'several roots' : 'one root'),
+        InlineFragment: (node) =>
+          this.note(`... on ${node.typeCondition?.name.value ?? 'the same'}`),
         FragmentSpread: () => this.note('...F'),
         VariableDefinition: (node) => this.note(node.defaultValue ? '$v = …' : '$v'),
         Field: (node) => {
-          if (node.name.value === '__typename') this.note(`${types.getParentType()?.name}.__typename`);
+          if (node.name.value === '__typename')
+            this.note(`${types.getParentType()?.name}.__typename`);
           if (node.alias) this.note('alias');
         },
       }),
@@ -80,19 +83,25 @@ export class Coverage {
 
 /** What is no part of the schema and has to be met all the same. */
 const others = [
-  ...[
-    '@skip(Variable)',
-    '@skip(BooleanValue)',
-    '@include(Variable)',
-    '@include(BooleanValue)',
-    '...F',
-    '... on the same',
-    '$v',
-    '$v = …',
-    'alias',
-  ],
-  ...['several roots', 'NOT_FOUND', 'BAD_USER_INPUT', 'data is null', 'an error beside data', 'refused as a whole'],
-  ...['a cursor after', 'a cursor before', 'hasNextPage', 'hasPreviousPage'],
+  '@skip(Variable)',
+  '@skip(BooleanValue)',
+  '@include(Variable)',
+  '@include(BooleanValue)',
+  '...F',
+  '... on the same',
+  '$v',
+  '$v = …',
+  'alias',
+  'several roots',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'data is null',
+  'an error beside data',
+  'refused as a whole',
+  'a cursor after',
+  'a cursor before',
+  'hasNextPage',
+  'hasPreviousPage',
 ];
 
 /** Every field that can be reached from Query, each argument, key and value of a closed list that goes in, each type where a fragment can tell it apart. */
@@ -103,7 +112,8 @@ function reachable(schema: GraphQLSchema): Set<string> {
     const named = getNamedType(type);
     if (seen.has(named)) return;
     seen.add(named);
-    if (isEnumType(named)) for (const { name } of named.getValues()) found.add(`${named.name}.${name}`);
+    if (isEnumType(named))
+      for (const { name } of named.getValues()) found.add(`${named.name}.${name}`);
     if (!isInputObjectType(named)) return;
     for (const field of Object.values(named.getFields())) {
       found.add(`${named.name}.${field.name}`);
@@ -115,7 +125,9 @@ function reachable(schema: GraphQLSchema): Set<string> {
     seen.add(type);
     if (isAbstractType(type)) {
       for (const each of [type, ...schema.getPossibleTypes(type)]) found.add(`... on ${each.name}`);
-      if (isInterfaceType(type)) for (const each of schema.getImplementations(type).interfaces) found.add(`... on ${each.name}`);
+      if (isInterfaceType(type))
+        for (const each of schema.getImplementations(type).interfaces)
+          found.add(`... on ${each.name}`);
       for (const each of schema.getPossibleTypes(type)) walk(each);
       found.add(`${type.name}.__typename`);
     }

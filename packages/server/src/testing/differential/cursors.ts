@@ -20,17 +20,25 @@ export interface Position {
   primary: readonly string[];
 }
 
-export const positionOf = (order: Order, row: object): Position => ({ key: order.key(row), primary: order.primary(row) });
+export const positionOf = (order: Order, row: object): Position => ({
+  key: order.key(row),
+  primary: order.primary(row),
+});
 
 const whole = /^-?\d+$/;
-const compareTexts = (a: string, b: string): number => (whole.test(a) && whole.test(b) ? Number(a) - Number(b) : byCodePoint(a, b));
+const compareTexts = (a: string, b: string): number =>
+  whole.test(a) && whole.test(b) ? Number(a) - Number(b) : byCodePoint(a, b);
 
 /** Nulls last both ways; ties by primary key, in the direction of the order. */
 export function comparePositions({ direction, cast }: Order, a: Position, b: Position): number {
   if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
   const comparable = (key: string) => (cast === 'timestamptz' ? padded(key) : key);
-  let found = a.key === null ? 0 : (cast === 'int' ? compareTexts : byCodePoint)(comparable(a.key), comparable(b.key!));
-  for (let i = 0; found === 0 && i < a.primary.length; i += 1) found = compareTexts(a.primary[i]!, b.primary[i]!);
+  let found =
+    a.key === null
+      ? 0
+      : (cast === 'int' ? compareTexts : byCodePoint)(comparable(a.key), comparable(b.key!));
+  for (let i = 0; found === 0 && i < a.primary.length; i += 1)
+    found = compareTexts(a.primary[i]!, b.primary[i]!);
   return direction === 'DESC' ? -found : found;
 }
 
@@ -47,16 +55,25 @@ const textOf = (hex: string): string => Buffer.from(hex, 'hex').toString();
 
 /** Family, primary key, and the sort key where there is one. */
 export const cursorText = (field: string, order: Order, { key, primary }: Position): string =>
-  [familyOf(field, order), ...primary, ...(key === null ? [] : [order.cast === 'text' ? hexOf(key) : key])].join('~');
+  [
+    familyOf(field, order),
+    ...primary,
+    ...(key === null ? [] : [order.cast === 'text' ? hexOf(key) : key]),
+  ].join('~');
 
 const isDay = (text: string): boolean => {
   const moment = new Date(`${text}T00:00:00Z`);
-  return /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+  return (
+    /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(moment.getTime()) &&
+    moment.toISOString().startsWith(text)
+  );
 };
 
 const sound: Record<Cast, (key: string) => boolean> = {
   date: isDay,
-  timestamptz: (key) => isDay(key.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(key),
+  timestamptz: (key) =>
+    isDay(key.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(key),
   int: (key) => /^-?\d{1,9}$/.test(key),
   text: (key) => !textOf(key).includes('\0') && hexOf(textOf(key)) === key,
 };

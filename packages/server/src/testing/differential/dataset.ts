@@ -40,13 +40,17 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
   };
   const create = async (type: Type, input: object) => {
     const field = type.toLowerCase();
-    const data = await write(`mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`, {
-      input,
-    });
+    const data = await write(
+      `mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`,
+      {
+        input,
+      },
+    );
     if (data) written[type].push(data.made[field].id);
   };
   const version = async (id: string): Promise<number> =>
-    (await api.data('query ($id: ID!) { node(id: $id) { ... on Record { version } } }', { id })).node.version;
+    (await api.data('query ($id: ID!) { node(id: $id) { ... on Record { version } } }', { id }))
+      .node.version;
   const update = async (type: Type, input: object) => {
     const id = dice.one(written[type]);
     await write(
@@ -74,7 +78,10 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
 
   await times(12, (i) =>
     create('Source', {
-      ...{ kind: dice.value('SourceKind'), names: listOf(i > 2), role: dice.maybe(() => text(dice)), protection: dice.value('Protection') },
+      kind: dice.value('SourceKind'),
+      names: listOf(i > 2),
+      role: dice.maybe(() => text(dice)),
+      protection: dice.value('Protection'),
       externalIds: names.externalIds(),
     }),
   );
@@ -86,16 +93,25 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
       externalIds: names.externalIds(),
     }),
   );
-  const kinds = ['COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT', 'COMMUNITY', 'INFORMAL_REGION', 'NATURAL_FEATURE'];
+  const kinds = [
+    'COUNTRY',
+    'GOVERNORATE',
+    'DISTRICT',
+    'SUBDISTRICT',
+    'COMMUNITY',
+    'INFORMAL_REGION',
+    'NATURAL_FEATURE',
+  ];
   await times(26, (i) =>
     create('Location', {
       kind: i % 4 === 3 ? dice.value('LocationKind') : kinds[Math.floor(i / 4) % kinds.length],
-      ...{ names: listOf(true), parentId: i > 1 ? dice.maybe(() => pick('Location')) : null, externalIds: names.externalIds() },
-      ...{
-        alsoInIds: i > 3 ? dice.few(2, written.Location) : [],
-        overlapIds: i > 6 && dice.roll(3) === 0 ? dice.few(2, written.Location) : [],
-      },
-      ...{ point: dice.maybe(() => point(dice)), geoPrecision: dice.maybe(() => dice.value('GeoPrecision')) },
+      names: listOf(true),
+      parentId: i > 1 ? dice.maybe(() => pick('Location')) : null,
+      externalIds: names.externalIds(),
+      alsoInIds: i > 3 ? dice.few(2, written.Location) : [],
+      overlapIds: i > 6 && dice.roll(3) === 0 ? dice.few(2, written.Location) : [],
+      point: dice.maybe(() => point(dice)),
+      geoPrecision: dice.maybe(() => dice.value('GeoPrecision')),
       geometry: dice.maybe(() => ({
         type: 'LineString',
         coordinates: [
@@ -114,97 +130,139 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
   await times(45, () => write(linking, { input: more.link() }));
   await times(14, () => write(relating, { input: more.relation() }));
   await times(12, () => write(affiliating, { input: more.affiliation() }));
-  await times(14, () => write(rating, { id: pick('Source'), input: { reliability: dice.value('Reliability'), rationale: text(dice) } }));
+  await times(14, () =>
+    write(rating, {
+      id: pick('Source'),
+      input: { reliability: dice.value('Reliability'), rationale: text(dice) },
+    }),
+  );
   await times(25, () =>
     write(assessing, {
       id: pick('Claim'),
-      input: { status: dice.value('ClaimStatus'), credibility: dice.value('Credibility'), rationale: text(dice) },
+      input: {
+        status: dice.value('ClaimStatus'),
+        credibility: dice.value('Credibility'),
+        rationale: text(dice),
+      },
     }),
   );
-  await times(6, () => update('Source', { basedInId: pick('Location'), role: dice.maybe(() => text(dice)) }));
+  await times(6, () =>
+    update('Source', { basedInId: pick('Location'), role: dice.maybe(() => text(dice)) }),
+  );
   await times(5, () => update('Faction', { names: listOf(true), collective: dice.roll(2) === 0 }));
   await times(8, () =>
-    update('Location', { names: listOf(true), alsoInIds: dice.few(2, written.Location), point: dice.maybe(() => point(dice)) }),
+    update('Location', {
+      names: listOf(true),
+      alsoInIds: dice.few(2, written.Location),
+      point: dice.maybe(() => point(dice)),
+    }),
   );
-  await times(8, () => update('Report', { summary: dice.maybe(() => text(dice)), published: dice.maybe(() => fuzzyDate(dice)) }));
+  await times(8, () =>
+    update('Report', {
+      summary: dice.maybe(() => text(dice)),
+      published: dice.maybe(() => fuzzyDate(dice)),
+    }),
+  );
   await times(14, () => {
     const { reportId: _, ...input } = claimInput(dice, names, written);
     return update('Claim', input);
   });
   await takeAway(api, write, dice);
   await importIssues(api, written.Claim, dice);
-  for (const type of ['Claim', 'Claim', 'Claim', 'Source', 'Faction', 'Location', 'Report'] as const)
+  for (const type of [
+    'Claim',
+    'Claim',
+    'Claim',
+    'Source',
+    'Faction',
+    'Location',
+    'Report',
+  ] as const)
     await times(2, () => withdraw(type, pick(type)));
-  if (done < 250 || refused > done / 3) throw new Error(`${done} writes went through, ${refused} were refused`);
+  if (done < 250 || refused > done / 3)
+    throw new Error(`${done} writes went through, ${refused} were refused`);
 }
 
 const linking = 'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }';
-const relating = 'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }';
-const affiliating = 'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }';
-const rating = 'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { warnings { code } } }';
-const assessing = 'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { warnings { code } } }';
+const relating =
+  'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }';
+const affiliating =
+  'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }';
+const rating =
+  'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { warnings { code } } }';
+const assessing =
+  'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { warnings { code } } }';
 
 const nameInput = (dice: Dice, written: Written) => ({
-  ...{ text: nameText(dice), kind: dice.value('NameKind'), language: dice.maybe(() => dice.one(['ar', 'en-GB', 'ar-SY'])) },
-  ...{
-    script: dice.maybe(() => dice.one(['Arab', 'Latn'])),
-    scheme: dice.maybe(() => 'OCHA "x"'),
-    during: dice.maybe(() => fuzzyInterval(dice)),
-  },
+  text: nameText(dice),
+  kind: dice.value('NameKind'),
+  language: dice.maybe(() => dice.one(['ar', 'en-GB', 'ar-SY'])),
+  script: dice.maybe(() => dice.one(['Arab', 'Latn'])),
+  scheme: dice.maybe(() => 'OCHA "x"'),
+  during: dice.maybe(() => fuzzyInterval(dice)),
   sourceId: written.Source.length > 0 ? dice.maybe(() => dice.one(written.Source)) : null,
 });
 
 function reportInput(dice: Dice, names: Names, written: Written) {
   const body = dice.roll(3) > 0 ? `${text(dice)} ${text(dice)} They left.` : null;
   return {
-    ...{ kind: dice.value('ReportKind'), title: dice.roll(3) === 0 ? nameText(dice) : text(dice), summary: dice.maybe(() => text(dice)) },
-    ...{
-      url: dice.maybe(() => `https://example.org/${dice.roll(6)}?a=%20b`),
-      archivedUrl: dice.maybe(() => `https://example.org/${dice.roll(6)}`),
-    },
-    ...{
-      publisherId: dice.maybe(() => dice.one(written.Source)),
-      authorIds: dice.few(3, written.Source),
-      published: dice.maybe(() => fuzzyDate(dice)),
-    },
-    ...{ retrievedAt: dice.maybe(() => dice.one(['2018-07-12T10:00:00.5Z', '2018-07-12T10:00:00+03:00', '2026-01-01T00:00:00.123Z'])) },
-    ...{
-      language: dice.maybe(() => dice.one(['ar', 'en', 'en-GB', 'ar-SY', 'eng'])),
-      body,
-      bodyKind: body === null ? null : dice.value('BodyKind'),
-    },
-    ...{ datelineId: dice.maybe(() => dice.one(written.Location)), externalIds: names.externalIds() },
+    kind: dice.value('ReportKind'),
+    title: dice.roll(3) === 0 ? nameText(dice) : text(dice),
+    summary: dice.maybe(() => text(dice)),
+    url: dice.maybe(() => `https://example.org/${dice.roll(6)}?a=%20b`),
+    archivedUrl: dice.maybe(() => `https://example.org/${dice.roll(6)}`),
+    publisherId: dice.maybe(() => dice.one(written.Source)),
+    authorIds: dice.few(3, written.Source),
+    published: dice.maybe(() => fuzzyDate(dice)),
+    retrievedAt: dice.maybe(() =>
+      dice.one(['2018-07-12T10:00:00.5Z', '2018-07-12T10:00:00+03:00', '2026-01-01T00:00:00.123Z']),
+    ),
+    language: dice.maybe(() => dice.one(['ar', 'en', 'en-GB', 'ar-SY', 'eng'])),
+    body,
+    bodyKind: body === null ? null : dice.value('BodyKind'),
+    datelineId: dice.maybe(() => dice.one(written.Location)),
+    externalIds: names.externalIds(),
     reprintOfId: written.Report.length > 0 ? dice.maybe(() => dice.one(written.Report)) : null,
   };
 }
 
 const followUps = (dice: Dice, written: Written, pick: (type: Type) => string) => ({
   link: () => ({
-    ...{ fromId: pick('Claim'), toId: pick('Claim'), kind: dice.value('ClaimLinkKind'), rationale: text(dice) },
+    fromId: pick('Claim'),
+    toId: pick('Claim'),
+    kind: dice.value('ClaimLinkKind'),
+    rationale: text(dice),
     sharedOrigin: dice.value('Judgement'),
   }),
   relation: () => ({
-    ...{
-      fromId: pick('Faction'),
-      toId: pick('Faction'),
-      kind: dice.value('FactionRelationKind'),
-      during: dice.maybe(() => fuzzyInterval(dice)),
-    },
+    fromId: pick('Faction'),
+    toId: pick('Faction'),
+    kind: dice.value('FactionRelationKind'),
+    during: dice.maybe(() => fuzzyInterval(dice)),
     claimIds: [pick('Claim'), ...dice.few(2, written.Claim)],
   }),
   affiliation: () => ({
-    ...{ sourceId: pick('Source'), toId: dice.roll(2) === 0 ? pick('Faction') : pick('Source'), role: dice.maybe(() => text(dice)) },
-    ...{ during: dice.maybe(() => fuzzyInterval(dice)), claimIds: [pick('Claim'), ...dice.few(2, written.Claim)] },
+    sourceId: pick('Source'),
+    toId: dice.roll(2) === 0 ? pick('Faction') : pick('Source'),
+    role: dice.maybe(() => text(dice)),
+    during: dice.maybe(() => fuzzyInterval(dice)),
+    claimIds: [pick('Claim'), ...dice.few(2, written.Claim)],
   }),
 });
 
 /** Some links, relations and affiliations are taken back. */
-async function takeAway(api: Api, write: (query: string, variables: object) => Promise<unknown>, dice: Dice): Promise<void> {
+async function takeAway(
+  api: Api,
+  write: (query: string, variables: object) => Promise<unknown>,
+  dice: Dice,
+): Promise<void> {
   const { claims, factions, sources } = await api.data(
     '{ claims(first: 100) { nodes { links { id } } } factions { nodes { relations { id } } } sources { nodes { affiliations { id } } } }',
   );
   const idsIn = (nodes: any[], key: string): string[] =>
-    [...new Set(nodes.flatMap((node) => node[key].map(({ id }: { id: string }) => id)))].sort() as string[];
+    [
+      ...new Set(nodes.flatMap((node) => node[key].map(({ id }: { id: string }) => id))),
+    ].sort() as string[];
   const ties = [
     ['unlinkClaims', idsIn(claims.nodes, 'links')],
     ['unrelateFactions', idsIn(factions.nodes, 'relations')],
@@ -212,7 +270,10 @@ async function takeAway(api: Api, write: (query: string, variables: object) => P
   ] as const;
   for (const [field, ids] of ties)
     for (const id of [dice.one(ids), dice.one(ids), dice.one(ids)])
-      await write(`mutation ($id: ID!) { ${field}(id: $id, rationale: "Not so.") { warnings { code } } }`, { id });
+      await write(
+        `mutation ($id: ID!) { ${field}(id: $id, rationale: "Not so.") { warnings { code } } }`,
+        { id },
+      );
 }
 
 /** What an import noted, which nothing else writes. */
@@ -225,8 +286,12 @@ const importIssues = (api: Api, claims: readonly string[], dice: Dice): Promise<
         .filter(() => dice.roll(2) === 0)
         .flatMap((claim) =>
           Array.from({ length: 1 + dice.roll(3) }, (_, position) => ({
-            ...{ claimId: claim.slice(4), position, kind: 'NO_DATE', reason: text(dice) },
-            ...{ column: dice.maybe(() => 'date') ?? null, value: dice.maybe(() => text(dice)) ?? null },
+            claimId: claim.slice(4),
+            position,
+            kind: 'NO_DATE',
+            reason: text(dice),
+            column: dice.maybe(() => 'date') ?? null,
+            value: dice.maybe(() => text(dice)) ?? null,
           })),
         );
       await manager.insert(ImportIssue, noted);

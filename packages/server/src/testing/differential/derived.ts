@@ -15,19 +15,23 @@ import { standing } from './record-filters.ts';
 
 const gone = (record: any): boolean => record?.withdrawn?.at != null;
 
-export const otherEnd = (link: ClaimLink, id: string): Claim => (link.fromId === id ? link.to : link.from) as Claim;
+export const otherEnd = (link: ClaimLink, id: string): Claim =>
+  (link.fromId === id ? link.to : link.from) as Claim;
 
 /** The links of a claim, from its side or the other, that stand, to claims that stand. */
 export const linksOf = (graph: Graph, id: string): ClaimLink[] =>
-  standing([...graph.by<ClaimLink>(ClaimLink, 'fromId', id), ...graph.by<ClaimLink>(ClaimLink, 'toId', id)]).filter(
-    (link) => !gone(otherEnd(link, id)),
-  );
+  standing([
+    ...graph.by<ClaimLink>(ClaimLink, 'fromId', id),
+    ...graph.by<ClaimLink>(ClaimLink, 'toId', id),
+  ]).filter((link) => !gone(otherEnd(link, id)));
 
 const claimsOf = (graph: Graph, link: Function, owner: string, id: string): Claim[] =>
   graph.by<any>(link, owner, id).map(({ claimId }) => graph.one<Claim>(Claim, claimId)!);
 
-export const relationClaims = (graph: Graph, id: string) => claimsOf(graph, RelationClaim, 'relationId', id);
-export const affiliationClaims = (graph: Graph, id: string) => claimsOf(graph, AffiliationClaim, 'affiliationId', id);
+export const relationClaims = (graph: Graph, id: string) =>
+  claimsOf(graph, RelationClaim, 'relationId', id);
+export const affiliationClaims = (graph: Graph, id: string) =>
+  claimsOf(graph, AffiliationClaim, 'affiliationId', id);
 
 /** Whether something that a record needs has been withdrawn, as the API says of each type what it needs. */
 export const restsOnWithdrawn = {
@@ -44,7 +48,11 @@ export const restsOnWithdrawn = {
   },
   Report: (graph: Graph, id: string): boolean => {
     const { publisher, reprintOf } = graph.one<Report>(Report, id)!;
-    return [publisher, reprintOf, ...graph.by<ReportAuthor>(ReportAuthor, 'reportId', id).map(({ author }) => author)].some(gone);
+    return [
+      publisher,
+      reprintOf,
+      ...graph.by<ReportAuthor>(ReportAuthor, 'reportId', id).map(({ author }) => author),
+    ].some(gone);
   },
   Location: (places: Places, id: string): boolean => places.ancestors(id).some(gone),
   FactionRelation: (graph: Graph, id: string): boolean => {
@@ -59,7 +67,8 @@ export const restsOnWithdrawn = {
 
 /** How a figure bounds what it counts. */
 export function comparator({ min, max, approximate }: Quantity): string {
-  if (min !== null && max !== null) return min < max ? 'BETWEEN' : approximate ? 'ABOUT' : 'EXACTLY';
+  if (min !== null && max !== null)
+    return min < max ? 'BETWEEN' : approximate ? 'ABOUT' : 'EXACTLY';
   if (min !== null) return 'AT_LEAST';
   return max === null ? 'ABOUT' : 'AT_MOST';
 }

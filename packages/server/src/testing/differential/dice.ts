@@ -43,40 +43,103 @@ export class Dice {
 
 /** Words that are hard to sort, to fold, to match or to write as JSON. */
 const words = [
-  ...['Zayzun', 'zayzun', 'Saida', 'Saydā', 'زيزون', 'تل شهاب', 'Étoile', 'étoile', 'Ω', 'ΣΟΦΟΣ', 'σοφος', 'σοφoς', 'İstanbul', 'straße'],
-  ...['🙂', '👩‍👩‍👧', '\u{1F1F8}\u{1F1FE}', '\ue000', '\ufffd', 'a\u0301', '\ufeffmark', '\u2028', '\u2029', '\u200f', '\u00a0'],
-  ...[
-    '\t',
-    'line\nbreak',
-    '\r\n',
-    '\b\f',
-    '\u0001',
-    '\u001f',
-    '\u007f',
-    '\\',
-    'C:\\n',
-    '\\u0041',
-    '"quoted"',
-    "it's",
-    '</script>',
-    '`',
-    '$1',
-  ],
-  ...['100%', 'a_b', '%', '_', '{}', '[]', ',', '{"a":1}', 'null', 'true', '0', '1e-7'],
+  'Zayzun',
+  'zayzun',
+  'Saida',
+  'Saydā',
+  'زيزون',
+  'تل شهاب',
+  'Étoile',
+  'étoile',
+  'Ω',
+  'ΣΟΦΟΣ',
+  'σοφος',
+  'σοφoς',
+  'İstanbul',
+  'straße',
+  '🙂',
+  '👩‍👩‍👧',
+  '\u{1F1F8}\u{1F1FE}',
+  '\ue000',
+  '\ufffd',
+  'a\u0301',
+  '\ufeffmark',
+  '\u2028',
+  '\u2029',
+  '\u200f',
+  '\u00a0',
+  '\t',
+  'line\nbreak',
+  '\r\n',
+  '\b\f',
+  '\u0001',
+  '\u001f',
+  '\u007f',
+  '\\',
+  'C:\\n',
+  '\\u0041',
+  '"quoted"',
+  "it's",
+  '</script>',
+  '`',
+  '$1',
+  '100%',
+  'a_b',
+  '%',
+  '_',
+  '{}',
+  '[]',
+  ',',
+  '{"a":1}',
+  'null',
+  'true',
+  '0',
+  '1e-7',
 ];
 
-export const text = (dice: Dice): string => ['They', ...dice.some(4, () => dice.one(words)), dice.one(words), '.'].join(' ').trim();
+export const text = (dice: Dice): string =>
+  ['They', ...dice.some(4, () => dice.one(words)), dice.one(words), '.'].join(' ').trim();
 
 /** From a short list, so that names are shared. */
 export const nameText = (dice: Dice): string =>
-  dice.roll(3) === 0 ? text(dice) : dice.one(['Zayzun', 'zayzun', 'Zayzūn', 'Ω', '🙂 town', '\ue000 town', 'Saida', 'A', 'B', 'É']);
+  dice.roll(3) === 0
+    ? text(dice)
+    : dice.one([
+        'Zayzun',
+        'zayzun',
+        'Zayzūn',
+        'Ω',
+        '🙂 town',
+        '\ue000 town',
+        'Saida',
+        'A',
+        'B',
+        'É',
+      ]);
 
-const days = ['2018-06-19', '2018-06-30', '2018-07-01', '2018-07-05', '2018-07-10', '2018-07-14', '2019-01-01', '0001-01-01', '9999-12-31'];
+const days = [
+  '2018-06-19',
+  '2018-06-30',
+  '2018-07-01',
+  '2018-07-05',
+  '2018-07-10',
+  '2018-07-14',
+  '2019-01-01',
+  '0001-01-01',
+  '9999-12-31',
+];
 const dates = [
   ...days.map((edtf) => ({ edtf })),
-  ...['2018-07', '2018', '2018-07-XX', '2018-07-05?', '2018-07-10T12:00:00Z', '[2018-07-01..2018-07-04]', '2018-07-10~', '2018-21'].map(
-    (edtf) => ({ edtf }),
-  ),
+  ...[
+    '2018-07',
+    '2018',
+    '2018-07-XX',
+    '2018-07-05?',
+    '2018-07-10T12:00:00Z',
+    '[2018-07-01..2018-07-04]',
+    '2018-07-10~',
+    '2018-21',
+  ].map((edtf) => ({ edtf })),
   { edtf: '2018-07-10~', earliest: '2018-07-08', latest: '2018-07-14' },
   { edtf: '2018-07~', earliest: '2018-06-25' },
   { edtf: '2018-07-05~', latest: '2018-07-09' },
@@ -96,13 +159,22 @@ const intervals = [
   { edtf: '2018-06-19/2018-07-10~', earliest: '2018-06-19', latest: '2018-07-14' },
 ];
 
-const told = (dice: Dice) => ({ basis: dice.value('Basis'), asWritten: dice.maybe(() => text(dice)) });
+const told = (dice: Dice) => ({
+  basis: dice.value('Basis'),
+  asWritten: dice.maybe(() => text(dice)),
+});
 
 export const fuzzyDate = (dice: Dice) => ({ ...dice.one(dates), ...told(dice) });
 
-export const fuzzyInterval = (dice: Dice) => ({ ...dice.one([...dates, ...intervals]), ...told(dice), extent: dice.value('Extent') });
+export const fuzzyInterval = (dice: Dice) => ({
+  ...dice.one([...dates, ...intervals]),
+  ...told(dice),
+  extent: dice.value('Extent'),
+});
 
-const latitudes = [32.7, 33.333333333333336, 0, 0.00001, 1e-7, -0.000123, 89.99999999999999, 32.55, 32.7000001];
+const latitudes = [
+  32.7, 33.333333333333336, 0, 0.00001, 1e-7, -0.000123, 89.99999999999999, 32.55, 32.7000001,
+];
 const longitudes = [36.1, 36.25, -180, 180, 1e-10, 0.1, 36.100000000000001, -0.00009, 36];
 
 export const point = (dice: Dice) => ({ lat: dice.one(latitudes), lon: dice.one(longitudes) });

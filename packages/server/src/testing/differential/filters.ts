@@ -30,8 +30,13 @@ export class Filters {
   private readonly keys: Record<string, Keys>;
 
   constructor(graph: Graph, places: Places) {
-    const reports: Filtering = (value, path, budget) => this.combine('Report', value as Input, path, budget, outside);
-    this.keys = { Claim: claimKeys(graph, places, reports), Report: reportKeys(), ...namedKeys(graph, places) };
+    const reports: Filtering = (value, path, budget) =>
+      this.combine('Report', value as Input, path, budget, outside);
+    this.keys = {
+      Claim: claimKeys(graph, places, reports),
+      Report: reportKeys(),
+      ...namedKeys(graph, places),
+    };
   }
 
   /** The filter of a node type; of one that has none, everything. @throws a refusal at the value that cannot be. */
@@ -39,7 +44,13 @@ export class Filters {
     return input == null ? everything : this.combine(nodeType, input, path, { spent: 0 }, outside);
   }
 
-  private combine(type: string, input: Input, path: Path, budget: Budget, around: Around): Predicate {
+  private combine(
+    type: string,
+    input: Input,
+    path: Path,
+    budget: Budget,
+    around: Around,
+  ): Predicate {
     const own = Object.entries(input).filter(([, value]) => value != null);
     const asked = new Set([...around.asked, ...keysWithin(input)]);
     const found = readAll(own, ([key, value]): Predicate => {
@@ -53,8 +64,12 @@ export class Filters {
         return (row) => !refused(row);
       }
       if (key !== 'and' && key !== 'or') return this.keys[type]![key]!(value, at, budget);
-      const parts = readAll([...(value as Input[]).entries()], ([i, part]) => within(around.negated)(part, i));
-      return key === 'and' ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row));
+      const parts = readAll([...(value as Input[]).entries()], ([i, part]) =>
+        within(around.negated)(part, i),
+      );
+      return key === 'and'
+        ? (row) => parts.every((part) => part(row))
+        : (row) => parts.some((part) => part(row));
     });
     if (!around.negated) found.push(leavesOutOf(type, input, asked));
     return (row) => found.every((condition) => condition(row));
@@ -69,5 +84,7 @@ const outside: Around = { asked: new Set(), negated: false };
 export const keysWithin = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];
-    return ['and', 'or', 'not'].includes(key) ? [value as Input | Input[]].flat().flatMap(keysWithin) : [key];
+    return ['and', 'or', 'not'].includes(key)
+      ? [value as Input | Input[]].flat().flatMap(keysWithin)
+      : [key];
   });

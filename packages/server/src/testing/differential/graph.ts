@@ -22,10 +22,31 @@ import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 
 const loaded: readonly Function[] = [
-  ...[Claim, Assessment, Attribution, Speaker, Citation, ClaimLink, ClaimParty, ClaimPlace, ImportIssue, Quantity],
-  ...[Report, ReportAuthor, Source, Affiliation, AffiliationClaim, Rating],
-  ...[Faction, FactionRelation, RelationClaim, Location, LocationAlsoIn, LocationOverlap],
-  ...[ExternalId, Name, Revision],
+  Claim,
+  Assessment,
+  Attribution,
+  Speaker,
+  Citation,
+  ClaimLink,
+  ClaimParty,
+  ClaimPlace,
+  ImportIssue,
+  Quantity,
+  Report,
+  ReportAuthor,
+  Source,
+  Affiliation,
+  AffiliationClaim,
+  Rating,
+  Faction,
+  FactionRelation,
+  RelationClaim,
+  Location,
+  LocationAlsoIn,
+  LocationOverlap,
+  ExternalId,
+  Name,
+  Revision,
 ];
 
 /** Column types whose JavaScript form loses what the answer shows: microseconds, the way a number or a document is written. */
@@ -62,7 +83,8 @@ export class Graph {
     let index = indexes.get(property);
     if (!index) {
       index = new Map();
-      for (const entity of this.entities.get(of)!) index.set(entity[property], [...(index.get(entity[property]) ?? []), entity]);
+      for (const entity of this.entities.get(of)!)
+        index.set(entity[property], [...(index.get(entity[property]) ?? []), entity]);
       indexes.set(property, index);
     }
     return (index.get(value) ?? []) as T[];
@@ -78,7 +100,11 @@ export class Graph {
       if (!column || more.length > 0) continue;
       for (const entity of this.entities.get(metadata.target as Function)!) {
         const key = column.getEntityValue(entity);
-        if (key != null) relation.setEntityValue(entity, this.one(relation.inverseEntityMetadata.target as Function, key));
+        if (key != null)
+          relation.setEntityValue(
+            entity,
+            this.one(relation.inverseEntityMetadata.target as Function, key),
+          );
       }
     }
   }
@@ -87,12 +113,18 @@ export class Graph {
 async function rowsOf(database: DataSource, of: Function): Promise<Entity[]> {
   const metadata = database.getMetadata(of);
   const entities: Entity[] = await database.getRepository(of).find();
-  const columns = metadata.columns.filter((column) => inexact.includes(String(column.type)) && column.isSelect);
+  const columns = metadata.columns.filter(
+    (column) => inexact.includes(String(column.type)) && column.isSelect,
+  );
   if (columns.length === 0) return entities;
   const keys = metadata.primaryColumns;
   const list = [...keys, ...columns].map(({ databaseName }) => `"${databaseName}"::text`);
-  const texts: Record<string, string | null>[] = await database.query(`select ${list.join(', ')} from "${metadata.tableName}"`);
-  const byKey = new Map(texts.map((row) => [keys.map(({ databaseName }) => row[databaseName]).join(), row]));
+  const texts: Record<string, string | null>[] = await database.query(
+    `select ${list.join(', ')} from "${metadata.tableName}"`,
+  );
+  const byKey = new Map(
+    texts.map((row) => [keys.map(({ databaseName }) => row[databaseName]).join(), row]),
+  );
   for (const entity of entities) {
     const row = byKey.get(keys.map((key) => key.getEntityValue(entity)).join())!;
     for (const column of columns) column.setEntityValue(entity, row[column.databaseName]);

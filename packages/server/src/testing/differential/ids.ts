@@ -21,12 +21,19 @@ const uuid =
 export const isUuid = (text: string): boolean => uuid.test(text);
 
 /** Type and key of an id, of one of some types. @throws a refusal at the path. */
-export function readId(id: string, path: Path, types: readonly string[] = Object.keys(prefixes)): { type: string; key: string } {
+export function readId(
+  id: string,
+  path: Path,
+  types: readonly string[] = Object.keys(prefixes),
+): { type: string; key: string } {
   const type = Object.keys(prefixes).find((each) => id.startsWith(prefixes[each]!));
   if (!type || !isUuid(id.slice(4)) || !types.includes(type)) throw badInput(path);
   return { type, key: id.slice(4).toLowerCase() };
 }
 
 /** The keys of a list of ids. @throws a refusal at the path of the first that is none of these types'. */
-export const readIds = (ids: readonly string[], path: Path, ...types: string[]): ReadonlySet<string> =>
-  new Set(ids.map((id, i) => readId(id, [...path, i], types).key));
+export const readIds = (
+  ids: readonly string[],
+  path: Path,
+  ...types: string[]
+): ReadonlySet<string> => new Set(ids.map((id, i) => readId(id, [...path, i], types).key));

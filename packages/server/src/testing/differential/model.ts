@@ -16,7 +16,12 @@ export type How =
 /** A value for an argument, before it is known in which words it is written. */
 export type Value =
   | { is: 'leaf'; json: unknown; how: How }
-  | { is: 'list'; items: readonly Value[]; how: How /** A list of one may be written without brackets. */; bare: boolean }
+  | {
+      is: 'list';
+      items: readonly Value[];
+      how: How /** A list of one may be written without brackets. */;
+      bare: boolean;
+    }
   | { is: 'object'; keys: readonly (readonly [string, Value])[]; how: How }
   /** A place in the list that the argument belongs to; its text depends on the order asked for. */
   | { is: 'cursor'; node: number; flaw: CursorFlaw; how: How };
@@ -40,7 +45,12 @@ export type Selection =
       /** The same field once more, with other fields under it. */
       again: readonly Selection[] | null;
     }
-  | { is: 'inline'; on: string | null; directives: readonly Directive[]; selections: readonly Selection[] }
+  | {
+      is: 'inline';
+      on: string | null;
+      directives: readonly Directive[];
+      selections: readonly Selection[];
+    }
   | { is: 'spread'; fragment: number; directives: readonly Directive[] };
 
 export interface Fragment {

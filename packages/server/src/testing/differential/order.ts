@@ -1,12 +1,14 @@
 /** By code points, as PostgreSQL's "C" sorts UTF-8; JavaScript's own order goes by UTF-16 and puts emoji before U+E000. */
-export const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+export const byCodePoint = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** Sorts by several keys: texts by code point, numbers by size. */
 export function sorted<T>(items: readonly T[], ...keys: ((item: T) => string | number)[]): T[] {
   return [...items].sort((a, b) => {
     for (const key of keys) {
       const [left, right] = [key(a), key(b)];
-      const found = typeof left === 'number' ? left - (right as number) : byCodePoint(left, right as string);
+      const found =
+        typeof left === 'number' ? left - (right as number) : byCodePoint(left, right as string);
       if (found !== 0) return found;
     }
     return 0;

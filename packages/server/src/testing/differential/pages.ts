@@ -1,17 +1,28 @@
 import type { Claim } from '../../claims/claim.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
-import { comparePositions, cursorText, type Order, type Position, positionOf, readCursor } from './cursors.ts';
+import {
+  comparePositions,
+  cursorText,
+  type Order,
+  type Position,
+  positionOf,
+  readCursor,
+} from './cursors.ts';
 import type { Filters, Predicate } from './filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 
 type Sorts = Record<string, Pick<Order, 'key' | 'cast'>>;
 const byId = (row: { id: string }) => [row.id];
 const recorded = { cast: 'timestamptz', key: (row: any) => row.createdAt } as const;
-const dayOf = (when: { earliest: string | null; latest: string | null } | null) => when?.latest ?? when?.earliest ?? null;
+const dayOf = (when: { earliest: string | null; latest: string | null } | null) =>
+  when?.latest ?? when?.earliest ?? null;
 const named: Sorts = { NAME: { cast: 'text', key: (row) => row.name }, RECORDED: recorded };
 
 /** How the API says that each type of rows is sorted, and how it is when nobody says. */
-const sortsOf: Record<string, { sorts: Sorts; fallback: Pick<Order, 'by' | 'direction'>; primary?: Order['primary'] }> = {
+const sortsOf: Record<
+  string,
+  { sorts: Sorts; fallback: Pick<Order, 'by' | 'direction'>; primary?: Order['primary'] }
+> = {
   Claim: {
     sorts: {
       OCCURRED: { cast: 'date', key: (claim: Claim) => dayOf(claim.occurred) },
@@ -71,7 +82,13 @@ export function pageSize(value: number, path: Path): number {
 }
 
 /** @throws a refusal at the argument that cannot be. */
-export function readPage(field: string, nodeType: string, args: Arguments, filters: Filters, path: Path): Page {
+export function readPage(
+  field: string,
+  nodeType: string,
+  args: Arguments,
+  filters: Filters,
+  path: Path,
+): Page {
   const backward = args.last != null;
   const size = args.last ?? args.first ?? 20;
   const checkSize = () => {
@@ -99,7 +116,9 @@ export function connection(page: Page, rows: readonly any[]): object {
     .map((row) => ({ row, at: positionOf(order, row) }))
     .sort((a, b) => comparePositions(order, a.at, b.at));
   const between = all.filter(
-    ({ at }) => (!after || comparePositions(order, at, after) > 0) && (!before || comparePositions(order, at, before) < 0),
+    ({ at }) =>
+      (!after || comparePositions(order, at, after) > 0) &&
+      (!before || comparePositions(order, at, before) < 0),
   );
   const shown = backward ? between.slice(-size) : between.slice(0, size);
   const more = between.length > size;

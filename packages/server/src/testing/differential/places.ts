@@ -17,7 +17,9 @@ export class Places {
     const depths = new Map([[id, 0]]);
     const queue = [id];
     for (const each of queue) {
-      const also = this.graph.by<LocationAlsoIn>(LocationAlsoIn, 'locationId', each).map(({ areaId }) => areaId);
+      const also = this.graph
+        .by<LocationAlsoIn>(LocationAlsoIn, 'locationId', each)
+        .map(({ areaId }) => areaId);
       const { parentId } = this.graph.one<Location>(Location, each)!;
       for (const area of [...(parentId === null ? [] : [parentId]), ...also]) {
         if (depths.has(area)) continue;
@@ -32,7 +34,9 @@ export class Places {
   /** All that contain it, the innermost first. */
   ancestors(id: string): Location[] {
     const depths = this.depths(id);
-    const areas = [...depths.keys()].filter((area) => area !== id).map((area) => this.graph.one<Location>(Location, area)!);
+    const areas = [...depths.keys()]
+      .filter((area) => area !== id)
+      .map((area) => this.graph.one<Location>(Location, area)!);
     return sorted(
       areas,
       (area) => depths.get(area.id)!,
@@ -46,7 +50,9 @@ export class Places {
       ...this.graph.by<LocationOverlap>(LocationOverlap, 'lowId', id),
       ...this.graph.by<LocationOverlap>(LocationOverlap, 'highId', id),
     ];
-    const areas = pairs.map(({ lowId, highId }) => this.graph.one<Location>(Location, lowId === id ? highId : lowId)!);
+    const areas = pairs.map(
+      ({ lowId, highId }) => this.graph.one<Location>(Location, lowId === id ? highId : lowId)!,
+    );
     return sorted(
       areas,
       (area) => area.name,
@@ -57,7 +63,9 @@ export class Places {
   /** Name, subdistrict, governorate. */
   label(place: Location): string {
     const depths = this.depths(place.id);
-    const areas = this.ancestors(place.id).filter(({ kind }) => kind === 'SUBDISTRICT' || kind === 'GOVERNORATE');
+    const areas = this.ancestors(place.id).filter(
+      ({ kind }) => kind === 'SUBDISTRICT' || kind === 'GOVERNORATE',
+    );
     const told = sorted(
       areas,
       ({ kind }) => (kind === 'SUBDISTRICT' ? 0 : 1),
@@ -71,13 +79,20 @@ export class Places {
   liesAt(id: string, places: ReadonlySet<string>, scope: string): boolean {
     if (scope === 'EXACT') return places.has(id);
     const reached =
-      scope === 'WITHIN' ? places : new Set([...places, ...[...places].flatMap((each) => this.overlaps(each).map((area) => area.id))]);
+      scope === 'WITHIN'
+        ? places
+        : new Set([
+            ...places,
+            ...[...places].flatMap((each) => this.overlaps(each).map((area) => area.id)),
+          ]);
     return [...this.depths(id).keys()].some((area) => reached.has(area));
   }
 
   /** Whether a claim names such a place. */
   claimIsAt(claimId: string, places: ReadonlySet<string>, scope: string): boolean {
-    return this.graph.by<ClaimPlace>(ClaimPlace, 'claimId', claimId).some(({ locationId }) => this.liesAt(locationId, places, scope));
+    return this.graph
+      .by<ClaimPlace>(ClaimPlace, 'claimId', claimId)
+      .some(({ locationId }) => this.liesAt(locationId, places, scope));
   }
 }
 
@@ -91,6 +106,8 @@ export function distance(a: Spot, b: Spot): number {
   const radians = Math.PI / 180;
   const half =
     Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
-    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+    Math.cos(a.lat * radians) *
+      Math.cos(b.lat * radians) *
+      Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
   return 2 * 6_371.0088 * Math.asin(Math.sqrt(Math.min(1, half)));
 }

@@ -18,7 +18,14 @@ import { sorted } from './order.ts';
 import { orderOf } from './pages.ts';
 
 const records = { Claim, Report, Source, Faction, Location } as const;
-const things: Record<string, new () => any> = { ...records, ClaimLink, Name, Quantity, FactionRelation, Affiliation };
+const things: Record<string, new () => any> = {
+  ...records,
+  ClaimLink,
+  Name,
+  Quantity,
+  FactionRelation,
+  Affiliation,
+};
 
 /** Values that find something in a ledger, to ask it with. */
 export class Pools {
@@ -31,7 +38,10 @@ export class Pools {
   constructor(private readonly graph: Graph) {
     const byId = (rows: readonly { id: string }[]) => sorted(rows, ({ id }) => id);
     this.ids = Object.fromEntries(
-      Object.entries(things).map(([type, of]) => [type, byId(graph.all(of)).map(({ id }) => `${prefixes[type]}${id}`)]),
+      Object.entries(things).map(([type, of]) => [
+        type,
+        byId(graph.all(of)).map(({ id }) => `${prefixes[type]}${id}`),
+      ]),
     );
     this.externalIds = byId(graph.all(ExternalId)).map((id: any) => ({
       type: Object.keys(records)
@@ -40,10 +50,14 @@ export class Pools {
       system: id.system,
       value: id.value,
     }));
-    const sentences = [...graph.all(Claim).map(({ statement }) => statement), ...graph.all(Name).map(({ text }) => text)];
-    const words = [...graph.all(Report).flatMap(({ title, summary }) => [title, summary ?? '']), ...sentences].flatMap((text) =>
-      text.split(' '),
-    );
+    const sentences = [
+      ...graph.all(Claim).map(({ statement }) => statement),
+      ...graph.all(Name).map(({ text }) => text),
+    ];
+    const words = [
+      ...graph.all(Report).flatMap(({ title, summary }) => [title, summary ?? '']),
+      ...sentences,
+    ].flatMap((text) => text.split(' '));
     this.texts = sorted([...new Set(words)], (word) => word);
     const addresses = graph.all(Report).flatMap(({ url, archivedUrl }) => [url, archivedUrl]);
     this.urls = sorted([...new Set(addresses.filter((url) => url !== null))], (url) => url);
@@ -54,9 +68,17 @@ export class Pools {
   }
 
   /** A cursor of a row, by its number, of a field in an order; or one that is none. */
-  cursor(field: string, nodeType: string, asked: Pick<Order, 'by' | 'direction'> | null, node: number, flaw: CursorFlaw): string {
+  cursor(
+    field: string,
+    nodeType: string,
+    asked: Pick<Order, 'by' | 'direction'> | null,
+    node: number,
+    flaw: CursorFlaw,
+  ): string {
     const order = orderOf(nodeType, asked);
-    const rows = this.graph.all<any>(nodeType === 'Revision' ? Revision : records[nodeType as 'Claim']);
+    const rows = this.graph.all<any>(
+      nodeType === 'Revision' ? Revision : records[nodeType as 'Claim'],
+    );
     const at = positionOf(order, rows[node % rows.length]);
     switch (flaw) {
       case 'none':
@@ -66,7 +88,11 @@ export class Pools {
       case 'another list':
         return cursorText(`${field}s`, order, at);
       case 'another order':
-        return cursorText(field, { ...order, direction: order.direction === 'ASC' ? 'DESC' : 'ASC' }, at);
+        return cursorText(
+          field,
+          { ...order, direction: order.direction === 'ASC' ? 'DESC' : 'ASC' },
+          at,
+        );
       case 'broken key':
         return cursorText(field, order, { ...at, primary: ['not-an-id', ...at.primary.slice(1)] });
     }

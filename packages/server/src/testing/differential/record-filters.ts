@@ -51,8 +51,15 @@ export const reportKeys = (): Keys => ({
 });
 
 /** What sources, factions and places are asked by. */
-export function namedKeys(graph: Graph, places: Places): Record<'Source' | 'Faction' | 'Location', Keys> {
-  const common = (type: string, nameOwner: keyof Name & string, idOwner: keyof ExternalId & string): Keys => ({
+export function namedKeys(
+  graph: Graph,
+  places: Places,
+): Record<'Source' | 'Faction' | 'Location', Keys> {
+  const common = (
+    type: string,
+    nameOwner: keyof Name & string,
+    idOwner: keyof ExternalId & string,
+  ): Keys => ({
     id: (ids: string[], path) => {
       const keys = readIds(ids, path, type);
       return ({ id }) => keys.has(id);
@@ -85,7 +92,8 @@ export function namedKeys(graph: Graph, places: Places): Record<'Source' | 'Fact
         const keys = readIds(ids, path, 'Faction', 'Source');
         return ({ id }: Source) =>
           standing(graph.by<Affiliation>(Affiliation, 'sourceId', id)).some(
-            ({ toFactionId, toSourceId }) => keys.has(toFactionId ?? '') || keys.has(toSourceId ?? ''),
+            ({ toFactionId, toSourceId }) =>
+              keys.has(toFactionId ?? '') || keys.has(toSourceId ?? ''),
           );
       },
     },
@@ -99,7 +107,10 @@ export function namedKeys(graph: Graph, places: Places): Record<'Source' | 'Fact
         const { key } = readId(other, path, ['Faction']);
         return ({ id }: Faction) => {
           const relations = standing(graph.all(FactionRelation));
-          return relations.some(({ fromId, toId }) => (fromId === id && toId === key) || (toId === id && fromId === key));
+          return relations.some(
+            ({ fromId, toId }) =>
+              (fromId === id && toId === key) || (toId === id && fromId === key),
+          );
         };
       },
     },
@@ -114,5 +125,6 @@ export function namedKeys(graph: Graph, places: Places): Record<'Source' | 'Fact
 }
 
 /** Those that were not taken back. */
-export const standing = <T extends { withdrawn: { at: unknown } | null }>(rows: readonly T[]): T[] =>
-  rows.filter(({ withdrawn }) => withdrawn?.at == null);
+export const standing = <T extends { withdrawn: { at: unknown } | null }>(
+  rows: readonly T[],
+): T[] => rows.filter(({ withdrawn }) => withdrawn?.at == null);

@@ -36,9 +36,19 @@ export interface Expected {
 }
 
 /** Told of every field that was read from an object that is there, with its arguments. */
-export type Witness = (parentType: string, fieldName: string, args: Record<string, unknown>) => void;
+export type Witness = (
+  parentType: string,
+  fieldName: string,
+  args: Record<string, unknown>,
+) => void;
 
-const pages: Record<string, new () => any> = { claims: Claim, reports: Report, sources: Source, factions: Faction, locations: Location };
+const pages: Record<string, new () => any> = {
+  claims: Claim,
+  reports: Report,
+  sources: Source,
+  factions: Faction,
+  locations: Location,
+};
 
 /** The API told a second time, without SQL: graphql-js and plain resolvers over a database that is all in memory. */
 export class Reference {
@@ -57,21 +67,27 @@ export class Reference {
     const places = new Places(graph);
     const diffs = new Map<Revision, Promise<unknown[]>>();
     const readDiff = ({ recordType, recordId, at }: Revision) =>
-      database.query('select path, before, after from row_changes($1, $2, $3::text::timestamptz) order by path collate "C"', [
-        recordType,
-        recordId,
-        at,
-      ]);
+      database.query(
+        'select path, before, after from row_changes($1, $2, $3::text::timestamptz) order by path collate "C"',
+        [recordType, recordId, at],
+      );
     const diff = (revision: Revision) => {
       const known = diffs.get(revision) ?? readDiff(revision);
       diffs.set(revision, known);
       return known;
     };
-    const entities = new Map(database.entityMetadatas.map(({ name, target }) => [name, target as Function]));
+    const entities = new Map(
+      database.entityMetadatas.map(({ name, target }) => [name, target as Function]),
+    );
     return new Reference({ graph, places, filters: new Filters(graph, places), diff }, entities);
   }
 
-  async answer(document: DocumentNode, variables: Record<string, unknown>, operationName?: string, witness?: Witness): Promise<Expected> {
+  async answer(
+    document: DocumentNode,
+    variables: Record<string, unknown>,
+    operationName?: string,
+    witness?: Witness,
+  ): Promise<Expected> {
     const { data, errors = [] } = await execute({
       schema: this.schema,
       document,
@@ -80,8 +96,13 @@ export class Reference {
       fieldResolver: this.resolve(witness),
       typeResolver: (value) => (value as object).constructor.name,
     });
-    const fatal = errors.some(({ path }) => path && fatalRoots.has(rootName(document, String(path[0]))));
-    return { data: data === undefined ? undefined : fatal ? 'null' : stringify(data), errors: errors.map((error) => error.toJSON()) };
+    const fatal = errors.some(
+      ({ path }) => path && fatalRoots.has(rootName(document, String(path[0]))),
+    );
+    return {
+      data: data === undefined ? undefined : fatal ? 'null' : stringify(data),
+      errors: errors.map((error) => error.toJSON()),
+    };
   }
 
   private resolve(witness: Witness | undefined): GraphQLFieldResolver<any, unknown> {
@@ -107,7 +128,10 @@ export class Reference {
     const listed = pages[name];
     if (listed) {
       checkArguments(info, filters);
-      return connection(readPage(`Query.${name}`, listed.name, args, filters, []), graph.all(listed));
+      return connection(
+        readPage(`Query.${name}`, listed.name, args, filters, []),
+        graph.all(listed),
+      );
     }
     if (name === 'claimStats') {
       checkArguments(info, filters);
@@ -117,7 +141,9 @@ export class Reference {
       checkArguments(info, filters);
       const owner = `${String(args.type).toLowerCase()}Id` as keyof ExternalId;
       const { system, value } = args.externalId;
-      const ids = graph.all(ExternalId).filter((each) => each.system === system && each.value === value && each[owner] !== null);
+      const ids = graph
+        .all(ExternalId)
+        .filter((each) => each.system === system && each.value === value && each[owner] !== null);
       return ids[0]?.[owner.replace('Id', '') as 'claim'] ?? null;
     }
     const wanted = name === 'node' ? undefined : [name[0]!.toUpperCase() + name.slice(1)];
@@ -138,20 +164,34 @@ function rootName(document: DocumentNode, key: string): string {
         continue;
       }
       const named =
-        node.kind === Kind.FRAGMENT_SPREAD && document.definitions.find((each) => 'name' in each && each.name?.value === node.name.value);
+        node.kind === Kind.FRAGMENT_SPREAD &&
+        document.definitions.find((each) => 'name' in each && each.name?.value === node.name.value);
       const found = look(((named || node) as FragmentDefinitionNode).selectionSet);
       if (found) return found;
     }
     return undefined;
   };
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return operations.map(({ selectionSet }) => look(selectionSet)).find((found) => found !== undefined) ?? '';
+  return (
+    operations.map(({ selectionSet }) => look(selectionSet)).find((found) => found !== undefined) ??
+    ''
+  );
 }
 
 /** A value object that is absent has all its columns null. */
 const whole = (value: any): unknown =>
-  value !== null && typeof value === 'object' && embedded.has(value.constructor.name) && Object.values(value).every((each) => each === null)
+  value !== null &&
+  typeof value === 'object' &&
+  embedded.has(value.constructor.name) &&
+  Object.values(value).every((each) => each === null)
     ? null
     : value;
 
-const embedded = new Set(['FuzzyDate', 'FuzzyInterval', 'Point', 'QuantityGroup', 'Withdrawal', 'Passage']);
+const embedded = new Set([
+  'FuzzyDate',
+  'FuzzyInterval',
+  'Point',
+  'QuantityGroup',
+  'Withdrawal',
+  'Passage',
+]);

@@ -4,7 +4,10 @@ import { GraphQLError } from 'graphql';
 export type Path = readonly (string | number)[];
 
 /** What the API answers to an argument that cannot be. Messages are not compared, so they are short here. */
-export const refusal = (code: 'BAD_USER_INPUT' | 'NOT_FOUND' | 'QUERY_TOO_COMPLEX', ...paths: Path[]): GraphQLError =>
+export const refusal = (
+  code: 'BAD_USER_INPUT' | 'NOT_FOUND' | 'QUERY_TOO_COMPLEX',
+  ...paths: Path[]
+): GraphQLError =>
   new GraphQLError(`${code} at ${paths.map((path) => path.join('.')).join(', ')}`, {
     extensions: { code, ...(paths.length > 0 && { issues: paths.map((path) => ({ path })) }) },
   });
@@ -19,7 +22,10 @@ export function readAll<T, R>(things: readonly T[], read: (thing: T) => R): R[] 
     try {
       return read(thing);
     } catch (error) {
-      const issues = error instanceof GraphQLError ? (error.extensions.issues as { path: Path }[] | undefined) : undefined;
+      const issues =
+        error instanceof GraphQLError
+          ? (error.extensions.issues as { path: Path }[] | undefined)
+          : undefined;
       if (!issues) throw error;
       wrong.push(...issues.map(({ path }) => path));
       return undefined;

@@ -21,7 +21,13 @@ import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 import { mayHold } from './conditions.ts';
 import { listName } from './cursors.ts';
-import { affiliationClaims, comparator, linksOf, relationClaims, restsOnWithdrawn } from './derived.ts';
+import {
+  affiliationClaims,
+  comparator,
+  linksOf,
+  relationClaims,
+  restsOnWithdrawn,
+} from './derived.ts';
 import type { Filters } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { prefixes } from './ids.ts';
@@ -44,7 +50,8 @@ export interface World {
 
 const moment = (text: string | null) => (text === null ? null : rfc3339(text));
 const number = (text: string | null) => (text === null ? null : new Written(text));
-const byPosition = <T extends { position: number }>(rows: readonly T[]) => sorted(rows, (row) => row.position);
+const byPosition = <T extends { position: number }>(rows: readonly T[]) =>
+  sorted(rows, (row) => row.position);
 const byId = <T extends { id: string }>(rows: readonly T[]) => sorted(rows, (row) => row.id);
 const newestFirst = <T extends { at: any; id: string }>(rows: readonly T[]) =>
   sorted(
@@ -58,7 +65,10 @@ const paged =
   ({ filters }: World, rows: (source: any, args: any) => readonly object[]): Resolver =>
   (source, args, info) => {
     const nodeType = String(info.returnType).replace(/Connection!?$/, '');
-    return connection(readPage(listName(info.parentType, info.fieldName), nodeType, args, filters, []), rows(source, args));
+    return connection(
+      readPage(listName(info.parentType, info.fieldName), nodeType, args, filters, []),
+      rows(source, args),
+    );
   };
 
 /** The fields of each type that are more than a property of its entity. */
@@ -95,14 +105,17 @@ export function resolvers(world: World): Resolvers {
     Claim: {
       ...record('Claim', 'claimId'),
       passage: ({ passage, report }: Claim) =>
-        passage?.quote == null ? null : { ...passage, bodyKind: passage.in === 'BODY' ? (report as Report).bodyKind : null },
+        passage?.quote == null
+          ? null
+          : { ...passage, bodyKind: passage.in === 'BODY' ? (report as Report).bodyKind : null },
       citations: owned(Citation),
       attributions: owned(Attribution),
       places: owned(ClaimPlace),
       parties: owned(ClaimParty),
       quantities: owned(Quantity),
       importIssues: owned(ImportIssue),
-      assessments: (claim, { first }) => newestFirst(graph.by<Assessment>(Assessment, 'claimId', claim.id)).slice(0, first),
+      assessments: (claim, { first }) =>
+        newestFirst(graph.by<Assessment>(Assessment, 'claimId', claim.id)).slice(0, first),
       links: (claim, { first, kinds }) =>
         byId(linksOf(graph, claim.id))
           .filter(({ kind }) => kinds == null || kinds.includes(kind))
@@ -111,9 +124,17 @@ export function resolvers(world: World): Resolvers {
     },
     Attribution: {
       chain: ({ claimId, position }: Attribution) =>
-        byPosition(graph.by<Speaker>(Speaker, 'claimId', claimId).filter(({ attribution }) => attribution === position)),
+        byPosition(
+          graph
+            .by<Speaker>(Speaker, 'claimId', claimId)
+            .filter(({ attribution }) => attribution === position),
+        ),
     },
-    Quantity: { id: id('Quantity'), comparator, partOf: ({ partOf }) => (partOf === null ? null : `${prefixes.Quantity}${partOf}`) },
+    Quantity: {
+      id: id('Quantity'),
+      comparator,
+      partOf: ({ partOf }) => (partOf === null ? null : `${prefixes.Quantity}${partOf}`),
+    },
     ClaimLink: { id: id('ClaimLink'), ...withMoment },
     Assessment: withMoment,
     Rating: withMoment,
@@ -122,19 +143,26 @@ export function resolvers(world: World): Resolvers {
     Report: {
       ...record('Report', 'reportId'),
       retrievedAt: ({ retrievedAt }) => moment(retrievedAt),
-      authors: (report) => byPosition(graph.by<ReportAuthor>(ReportAuthor, 'reportId', report.id)).map(({ author }) => author),
+      authors: (report) =>
+        byPosition(graph.by<ReportAuthor>(ReportAuthor, 'reportId', report.id)).map(
+          ({ author }) => author,
+        ),
       restsOnWithdrawn: (report) => restsOnWithdrawn.Report(graph, report.id),
       claims: claims((claim, report) => claim.reportId === report.id),
     },
     Source: {
       ...record('Source', 'sourceId'),
       names: names('ofSourceId'),
-      affiliations: (source, { first }) => byId(standing(graph.by<Affiliation>(Affiliation, 'sourceId', source.id))).slice(0, first),
-      ratings: (source, { first }) => newestFirst(graph.by<Rating>(Rating, 'sourceId', source.id)).slice(0, first),
+      affiliations: (source, { first }) =>
+        byId(standing(graph.by<Affiliation>(Affiliation, 'sourceId', source.id))).slice(0, first),
+      ratings: (source, { first }) =>
+        newestFirst(graph.by<Rating>(Rating, 'sourceId', source.id)).slice(0, first),
       claims: claims(({ id: claimId }, source, { asOrigin }) =>
         graph
           .by<Speaker>(Speaker, 'claimId', claimId)
-          .some(({ sourceId, position }) => sourceId === source.id && (!asOrigin || position === 0)),
+          .some(
+            ({ sourceId, position }) => sourceId === source.id && (!asOrigin || position === 0),
+          ),
       ),
       reports: paged(world, (source) =>
         graph
@@ -142,14 +170,17 @@ export function resolvers(world: World): Resolvers {
           .filter(
             (report) =>
               report.publisherId === source.id ||
-              graph.by<ReportAuthor>(ReportAuthor, 'reportId', report.id).some(({ authorId }) => authorId === source.id),
+              graph
+                .by<ReportAuthor>(ReportAuthor, 'reportId', report.id)
+                .some(({ authorId }) => authorId === source.id),
           ),
       ),
     },
     Affiliation: {
       id: id('Affiliation'),
       to: ({ toFaction, toSource }: Affiliation) => toFaction ?? toSource,
-      claims: (affiliation, { first }) => byId(affiliationClaims(graph, affiliation.id)).slice(0, first),
+      claims: (affiliation, { first }) =>
+        byId(affiliationClaims(graph, affiliation.id)).slice(0, first),
       restsOnWithdrawn: (affiliation) => restsOnWithdrawn.Affiliation(graph, affiliation.id),
     },
     Faction: {
@@ -158,10 +189,15 @@ export function resolvers(world: World): Resolvers {
       relations: (faction, { first, at, kinds }) =>
         byId(standing(graph.all(FactionRelation)))
           .filter(({ fromId, toId }) => fromId === faction.id || toId === faction.id)
-          .filter(({ kind, during }) => (kinds == null || kinds.includes(kind)) && (at == null || mayHold(at, during!)))
+          .filter(
+            ({ kind, during }) =>
+              (kinds == null || kinds.includes(kind)) && (at == null || mayHold(at, during!)),
+          )
           .slice(0, first),
       claims: claims(({ id: claimId }, faction) =>
-        graph.by<ClaimParty>(ClaimParty, 'claimId', claimId).some(({ factionId }) => factionId === faction.id),
+        graph
+          .by<ClaimParty>(ClaimParty, 'claimId', claimId)
+          .some(({ factionId }) => factionId === faction.id),
       ),
     },
     FactionRelation: {
@@ -173,13 +209,18 @@ export function resolvers(world: World): Resolvers {
       ...record('Location', 'locationId'),
       names: names('ofLocationId'),
       label: (place) => places.label(place),
-      alsoIn: (place) => byPosition(graph.by<LocationAlsoIn>(LocationAlsoIn, 'locationId', place.id)).map(({ area }) => area),
+      alsoIn: (place) =>
+        byPosition(graph.by<LocationAlsoIn>(LocationAlsoIn, 'locationId', place.id)).map(
+          ({ area }) => area,
+        ),
       overlaps: (place) => places.overlaps(place.id),
       ancestors: (place) => places.ancestors(place.id),
       restsOnWithdrawn: (place) => restsOnWithdrawn.Location(places, place.id),
       children: paged(world, (place) => graph.by<Location>(Location, 'parentId', place.id)),
       geometry: ({ geometry }) => number(geometry),
-      claims: claims(({ id: claimId }, place, { scope }) => places.claimIsAt(claimId, new Set([place.id]), scope)),
+      claims: claims(({ id: claimId }, place, { scope }) =>
+        places.claimIsAt(claimId, new Set([place.id]), scope),
+      ),
     },
     ClaimBucket: {
       location: ({ locationId }) => locationId && graph.one(Location, locationId),

@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { buildASTSchema, type GraphQLScalarType, type GraphQLSchema, Kind, parse, type TypeNode, visit } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  type TypeNode,
+  visit,
+} from 'graphql';
 import { Language } from '../../values/scalars.ts';
 
 /**
  * The committed schema, which is what clients read: the reference knows the API by nothing else. `search` is left out: to find without SQL
  * would be to write the rules of names a second time. `names/` tests them pair by pair, and what is read of a hit is read as of any record.
  */
-const published = visit(parse(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')), {
-  FieldDefinition: ({ name }) => (name.value === 'search' ? null : undefined),
-  ObjectTypeDefinition: { leave: ({ name }) => (name.value.startsWith('SearchHit') ? null : undefined) },
-});
+const published = visit(
+  parse(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')),
+  {
+    FieldDefinition: ({ name }) => (name.value === 'search' ? null : undefined),
+    ObjectTypeDefinition: {
+      leave: ({ name }) => (name.value.startsWith('SearchHit') ? null : undefined),
+    },
+  },
+);
 
 export const publishedSchema: GraphQLSchema = buildASTSchema(published);
 
@@ -43,7 +56,10 @@ export function executableSchema(): GraphQLSchema {
         : undefined,
     FieldDefinition: (field) => ({ ...field, type: named(field.type) }),
   });
-  const decimal = { kind: Kind.SCALAR_TYPE_DEFINITION, name: { kind: Kind.NAME, value: 'Decimal' } } as const;
+  const decimal = {
+    kind: Kind.SCALAR_TYPE_DEFINITION,
+    name: { kind: Kind.NAME, value: 'Decimal' },
+  } as const;
   const schema = buildASTSchema({ ...document, definitions: [...document.definitions, decimal] });
   const language = schema.getType('Language') as GraphQLScalarType;
   language.parseValue = Language.parseValue.bind(Language);

@@ -26,7 +26,8 @@ export type Scope = Map<string, Use>;
 
 const nameOf = (node: FieldNode): string => node.name.value;
 export const keyOf = (node: FieldNode): string => (node.alias ?? node.name).value;
-const asks = (node: FieldNode): string => `${nameOf(node)}(${(node.arguments ?? []).map(print).join()})`;
+const asks = (node: FieldNode): string =>
+  `${nameOf(node)}(${(node.arguments ?? []).map(print).join()})`;
 
 /** Merges selections into scopes, or says that they do not fit. Stricter than the specification, never laxer. */
 export class Merging {
@@ -45,7 +46,8 @@ export class Merging {
     if (!use) return true;
     if (use.type !== this.typeText(parent, node)) return false;
     for (const [other, asked] of use.asked) {
-      const apart = other !== parent.name && isObjectType(parent) && isObjectType(this.schema.getType(other));
+      const apart =
+        other !== parent.name && isObjectType(parent) && isObjectType(this.schema.getType(other));
       if (asked !== asks(node) && !apart) return false;
     }
     return true;
@@ -56,13 +58,21 @@ export class Merging {
     return this.each(nodes, parent, (node, on) => {
       if (!this.fieldFits(node, on, scope)) return false;
       const use = scope.get(keyOf(node));
-      return !use || !node.selectionSet || this.fits(node.selectionSet.selections, this.below(on, node), use.below);
+      return (
+        !use ||
+        !node.selectionSet ||
+        this.fits(node.selectionSet.selections, this.below(on, node), use.below)
+      );
     });
   }
 
   /** Notes a field as used; answers with the scope below it. */
   add(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): Scope {
-    const use = scope.get(keyOf(node)) ?? { type: this.typeText(parent, node), asked: new Map(), below: new Map() };
+    const use = scope.get(keyOf(node)) ?? {
+      type: this.typeText(parent, node),
+      asked: new Map(),
+      below: new Map(),
+    };
     scope.set(keyOf(node), use);
     use.asked.set(parent.name, asks(node));
     return use.below;
@@ -79,7 +89,8 @@ export class Merging {
   /** The type of what a field brings. */
   below(parent: GraphQLCompositeType, node: FieldNode): GraphQLCompositeType {
     const type = getNamedType(this.fieldType(parent, nameOf(node)));
-    if (!isCompositeType(type)) throw new Error(`${parent.name}.${nameOf(node)} has nothing below it`);
+    if (!isCompositeType(type))
+      throw new Error(`${parent.name}.${nameOf(node)} has nothing below it`);
     return type;
   }
 
@@ -94,8 +105,11 @@ export class Merging {
   ): boolean {
     return nodes.every((node) => {
       if (node.kind === Kind.FIELD) return work(node, parent);
-      const spread = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value)! : node;
-      const on = spread.typeCondition ? (this.schema.getType(spread.typeCondition.name.value) as GraphQLCompositeType) : parent;
+      const spread =
+        node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value)! : node;
+      const on = spread.typeCondition
+        ? (this.schema.getType(spread.typeCondition.name.value) as GraphQLCompositeType)
+        : parent;
       return this.each(spread.selectionSet.selections, on, work);
     });
   }

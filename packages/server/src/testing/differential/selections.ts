@@ -26,15 +26,26 @@ const directives: Arbitrary<readonly Directive[]> = fc.array(
   { maxLength: 2 },
 );
 const someDirectives = weighted([9, fc.constant<readonly Directive[]>([])], [1, directives]);
-const alias = weighted([7, fc.constant(null)], [2, fc.constantFrom('a', 'b', 'id', 'constructor', '__proto__', 'type')]);
+const alias = weighted(
+  [7, fc.constant(null)],
+  [2, fc.constantFrom('a', 'b', 'id', 'constructor', '__proto__', 'type')],
+);
 const flaw = weighted<CursorFlaw>(
   [60, fc.constant('none')],
   [1, fc.constantFrom('garbage', 'another order', 'another list', 'broken key')],
 );
 
-const cursor: Arbitrary<Value> = fc.record({ is: fc.constant('cursor' as const), node: fc.nat(400), flaw, how });
+const cursor: Arbitrary<Value> = fc.record({
+  is: fc.constant('cursor' as const),
+  node: fc.nat(400),
+  flaw,
+  how,
+});
 const size: Arbitrary<Value> = leaf(
-  fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.integer({ min: 6, max: 30 }) }),
+  fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 5 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 6, max: 30 }) },
+  ),
 );
 const badSize: Arbitrary<Value> = leaf(fc.constantFrom(0, -1, 101));
 const given = (keys: Record<string, Arbitrary<Value>>): Args =>
@@ -50,8 +61,23 @@ const page: Args = weighted(
   [2, given({ after: cursor, first: size, before: cursor })],
   [2, given({ last: size, after: cursor })],
   [1, given({ before: cursor })],
-  [0.5, given({ first: leaf(fc.constant(null)), after: leaf(fc.constant(null)), last: size, before: leaf(fc.constant(null)) })],
-  [0.25, fc.oneof(given({ first: badSize }), given({ last: badSize }), given({ first: size, last: size }))],
+  [
+    0.5,
+    given({
+      first: leaf(fc.constant(null)),
+      after: leaf(fc.constant(null)),
+      last: size,
+      before: leaf(fc.constant(null)),
+    }),
+  ],
+  [
+    0.25,
+    fc.oneof(
+      given({ first: badSize }),
+      given({ last: badSize }),
+      given({ first: size, last: size }),
+    ),
+  ],
 );
 /** The size of a list that is no page. */
 const listSize: Args = weighted(
@@ -107,12 +133,21 @@ export class Selections {
       (type) => isCompositeType(type) && /^(?!__|.*Payload$|Mutation$|Warning$)/.test(type.name),
     );
     const fragment: Arbitrary<Fragment> = fc.oneof(
-      ...types.map((type) => fc.record({ on: fc.constant(type.name), selections: this.of(type as GraphQLCompositeType, 2) })),
+      ...types.map((type) =>
+        fc.record({
+          on: fc.constant(type.name),
+          selections: this.of(type as GraphQLCompositeType, 2),
+        }),
+      ),
     );
     return fc.record({
       selections: this.of(this.schema.getQueryType()!, depth),
       fragments: fc.array(fragment, { maxLength: 4 }),
-      fields: weighted([6, fc.integer({ min: 2, max: 20 })], [3, fc.integer({ min: 20, max: 50 })], [1, fc.integer({ min: 50, max: 120 })]),
+      fields: weighted(
+        [6, fc.integer({ min: 2, max: 20 })],
+        [3, fc.integer({ min: 20, max: 50 })],
+        [1, fc.integer({ min: 50, max: 120 })],
+      ),
       another: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 9),
       introspection: fc.integer({ min: 0, max: 19 }).map((roll) => roll === 19),
       repeated: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 5),
@@ -130,17 +165,30 @@ export class Selections {
   private make(type: GraphQLCompositeType, left: number): Arbitrary<Chosen> {
     const fields = isUnionType(type) ? [] : Object.values(type.getFields());
     const composite = (field: Field) => isCompositeType(getNamedType(field.type));
-    const leaves = fields.filter((field) => !composite(field)).map((field) => this.field(type.name, field, left));
+    const leaves = fields
+      .filter((field) => !composite(field))
+      .map((field) => this.field(type.name, field, left));
     const below = left > 0 ? fields.filter(composite) : [];
     // Claims have the most to filter by; the ties that hang on a record lie at the end of few ways.
-    const often = below.filter(({ name }) => /^(claims|claimStats|affiliations|relations|links|quantities|sources)$/.test(name));
+    const often = below.filter(({ name }) =>
+      /^(claims|claimStats|affiliations|relations|links|quantities|sources)$/.test(name),
+    );
     const objects = [...below, ...often].map((field) => this.field(type.name, field, left));
     const typename = fc.record({
-      ...{ is: fc.constant('field' as const), name: fc.constant('__typename'), alias, args: fc.constant([]), directives: someDirectives },
-      ...{ selections: fc.constant([]), again: fc.constant(null) },
+      is: fc.constant('field' as const),
+      name: fc.constant('__typename'),
+      alias,
+      args: fc.constant([]),
+      directives: someDirectives,
+      selections: fc.constant([]),
+      again: fc.constant(null),
     });
     const inline = this.inline(type, left);
-    const spread = fc.record({ is: fc.constant('spread' as const), fragment: fc.nat(3), directives: someDirectives });
+    const spread = fc.record({
+      is: fc.constant('spread' as const),
+      fragment: fc.nat(3),
+      directives: someDirectives,
+    });
     const choices: [number, Arbitrary<Selection>[]][] = [
       [isWrapper(type.name) ? 0.5 : 1, [typename]],
       [isWrapper(type.name) ? 3 : 7, leaves],
@@ -149,21 +197,29 @@ export class Selections {
       [isAbstractType(type) ? 3 : 1.5, [spread]],
     ];
     const item = weighted(
-      ...choices.filter(([, some]) => some.length > 0).map(([weight, some]): [number, Arbitrary<Selection>] => [weight, fc.oneof(...some)]),
+      ...choices
+        .filter(([, some]) => some.length > 0)
+        .map(([weight, some]): [number, Arbitrary<Selection>] => [weight, fc.oneof(...some)]),
     );
-    return fc.array(item, { minLength: 1, maxLength: type.name === 'Query' || isWrapper(type.name) ? 3 : left > 2 ? 5 : 4 });
+    return fc.array(item, {
+      minLength: 1,
+      maxLength: type.name === 'Query' || isWrapper(type.name) ? 3 : left > 2 ? 5 : 4,
+    });
   }
 
   private inline(type: GraphQLCompositeType, left: number): Arbitrary<Selection>[] {
     const on = Object.values(this.schema.getTypeMap()).filter(
-      (other): other is GraphQLCompositeType => isCompositeType(other) && doTypesOverlap(this.schema, type, other),
+      (other): other is GraphQLCompositeType =>
+        isCompositeType(other) && doTypesOverlap(this.schema, type, other),
     );
     const concrete = on.filter((other) => !isAbstractType(other));
     // Abstract ones too, but not so many: they lead from one to the other.
     const conditions = isAbstractType(type) ? [...concrete, ...concrete, ...on] : [...on, null];
     return conditions.map((condition) =>
       fc.record({
-        ...{ is: fc.constant('inline' as const), on: fc.constant(condition?.name ?? null), directives: someDirectives },
+        is: fc.constant('inline' as const),
+        on: fc.constant(condition?.name ?? null),
+        directives: someDirectives,
         selections: this.of(condition ?? type, Math.max(0, left - 1)),
       }),
     );
@@ -171,19 +227,20 @@ export class Selections {
 
   private field(parent: string, field: Field, left: number): Arbitrary<Selection> {
     const type = getNamedType(field.type);
-    const below = isCompositeType(type) ? this.of(type, isWrapper(type.name) || isWrapper(parent) ? left : left - 1) : fc.constant([]);
+    const below = isCompositeType(type)
+      ? this.of(type, isWrapper(type.name) || isWrapper(parent) ? left : left - 1)
+      : fc.constant([]);
     const again = isCompositeType(type)
       ? weighted<Chosen | null>([9, fc.constant(null)], [1, below])
       : weighted<Chosen | null>([19, fc.constant(null)], [1, fc.constant([])]);
     return fc.record({
-      ...{
-        is: fc.constant('field' as const),
-        name: fc.constant(field.name),
-        alias,
-        args: this.args(parent, field),
-        directives: someDirectives,
-      },
-      ...{ selections: below, again },
+      is: fc.constant('field' as const),
+      name: fc.constant(field.name),
+      alias,
+      args: this.args(parent, field),
+      directives: someDirectives,
+      selections: below,
+      again,
     });
   }
 
@@ -196,16 +253,24 @@ export class Selections {
       ]);
     }
     if (parent === 'Query' && field.args[0]?.name === 'id') {
-      const types = field.name === 'node' ? Object.keys(this.pools.ids) : [(getNamedType(field.type) as GraphQLObjectType).name];
+      const types =
+        field.name === 'node'
+          ? Object.keys(this.pools.ids)
+          : [(getNamedType(field.type) as GraphQLObjectType).name];
       return given({ id: fc.oneof(...types.map((type) => leaf(this.values.id([type])))) });
     }
     const paged = field.args.some(({ name }) => name === 'after');
     const args = field.args.filter(({ name }) => !pageKeys.includes(name));
-    const own = args.map((arg) => fc.tuple(fc.constant(arg.name), this.values.of(arg.type, field.name, arg.name)));
+    const own = args.map((arg) =>
+      fc.tuple(fc.constant(arg.name), this.values.of(arg.type, field.name, arg.name)),
+    );
     const filters = own.filter((_, i) => args[i]!.name === 'filter');
     const few =
       own.length > 0
-        ? fc.uniqueArray(fc.oneof(...own, ...filters, ...filters), { selector: ([name]) => name, maxLength: 2 })
+        ? fc.uniqueArray(fc.oneof(...own, ...filters, ...filters), {
+            selector: ([name]) => name,
+            maxLength: 2,
+          })
         : fc.constant([]);
     const sized = field.args.some(({ name }) => name === 'first');
     const first = paged ? page : sized ? listSize : fc.constant<Given>([]);

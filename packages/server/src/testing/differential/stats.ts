@@ -20,22 +20,27 @@ interface Arguments {
 }
 
 /** @throws a refusal at the argument that cannot be. */
-export function readStats({ filter, by, first }: Arguments, filters: Filters, path: Path): Predicate {
+export function readStats(
+  { filter, by, first }: Arguments,
+  filters: Filters,
+  path: Path,
+): Predicate {
   const checkFirst = (): Predicate => {
     if (first < 1 || first > 1_000) throw badInput([...path, 'first']);
     return () => true;
   };
-  const [, matches] = readAll([checkFirst, () => filters.of('Claim', filter, [...path, 'filter'])], (read) => read()) as [
-    Predicate,
-    Predicate,
-  ];
+  const [, matches] = readAll(
+    [checkFirst, () => filters.of('Claim', filter, [...path, 'filter'])],
+    (read) => read(),
+  ) as [Predicate, Predicate];
   // A feared air strike is not counted among air strikes.
   if (!by?.includes('KIND') || keysWithin(filter ?? {}).includes('modality')) return matches;
   return (claim: Claim) => matches(claim) && happened.includes(claim.modality);
 }
 
 /** The one of some keys, if there is just one. */
-const only = (keys: readonly (string | null)[]): string | null => (new Set(keys).size === 1 ? keys[0]! : null);
+const only = (keys: readonly (string | null)[]): string | null =>
+  new Set(keys).size === 1 ? keys[0]! : null;
 
 /** What a claim has of each dimension. */
 const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> = {
@@ -45,8 +50,10 @@ const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> 
   },
   KIND: (_, { kind }) => kind,
   STATUS: (_, { status }) => status,
-  LOCATION: (graph, { id }) => only(graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).map(({ locationId }) => locationId)),
-  FACTION: (graph, { id }) => only(graph.by<ClaimParty>(ClaimParty, 'claimId', id).map(({ factionId }) => factionId)),
+  LOCATION: (graph, { id }) =>
+    only(graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).map(({ locationId }) => locationId)),
+  FACTION: (graph, { id }) =>
+    only(graph.by<ClaimParty>(ClaimParty, 'claimId', id).map(({ factionId }) => factionId)),
   SOURCE: (graph, { id }) =>
     only(
       graph
@@ -61,7 +68,8 @@ function events(graph: Graph): ReadonlyMap<string, string> {
   const claims = standing(graph.all(Claim));
   const event = new Map(claims.map(({ id }) => [id, id]));
   const joins = standing(graph.all(ClaimLink)).filter(
-    ({ kind, fromId, toId }) => (kind === 'SAME_EVENT' || kind === 'REPEATS') && event.has(fromId) && event.has(toId),
+    ({ kind, fromId, toId }) =>
+      (kind === 'SAME_EVENT' || kind === 'REPEATS') && event.has(fromId) && event.has(toId),
   );
   for (let moved = true; moved; ) {
     moved = false;
@@ -85,14 +93,19 @@ interface Figure {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 const said = (numbers: readonly (number | null)[]) => numbers.filter((each) => each !== null);
-const byMeasure = (figures: readonly Figure[]) => sorted([...new Set(figures.map(({ measure }) => measure))], (measure) => measure);
+const byMeasure = (figures: readonly Figure[]) =>
+  sorted([...new Set(figures.map(({ measure }) => measure))], (measure) => measure);
 
 /** Figures that are no part of another. */
 const wholes = (graph: Graph, id: string): Quantity[] =>
   graph.by<Quantity>(Quantity, 'claimId', id).filter(({ partOf }) => partOf === null);
 
 /** What one claim says of a measure. */
-function ofClaim(figures: readonly Figure[]): { low: number | null; best: number | null | undefined; high: number | null } {
+function ofClaim(figures: readonly Figure[]): {
+  low: number | null;
+  best: number | null | undefined;
+  high: number | null;
+} {
   const [mins, bests, maxes] = [
     said(figures.map(({ min }) => min)),
     said(figures.map(({ best }) => best)),
@@ -131,8 +144,13 @@ function total(measure: string, figures: readonly Figure[]) {
   const bests = said(figures.map(({ best }) => best));
   const number = (value: number | null) => (value === null ? null : new Written(String(value)));
   return {
-    ...{ measure, figures: figures.length, withBest: bests.length, openAbove: figures.filter(({ max }) => max === null).length },
-    ...{ sumMin: number(low), sumBest: number(bests.length > 0 ? sum(bests) : null), sumMax: number(high) },
+    measure,
+    figures: figures.length,
+    withBest: bests.length,
+    openAbove: figures.filter(({ max }) => max === null).length,
+    sumMin: number(low),
+    sumBest: number(bests.length > 0 ? sum(bests) : null),
+    sumMax: number(high),
   };
 }
 
@@ -155,16 +173,24 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
     // A claim that shares its event with none of those found still gives all its figures by themselves, unless it shares it with others.
     const alone =
       claims.length === 1 &&
-      (args.countOnce === 'CLAIM' || ![...event].some(([id, of]) => of === event.get(claims[0]!.id) && id !== claims[0]!.id));
+      (args.countOnce === 'CLAIM' ||
+        ![...event].some(([id, of]) => of === event.get(claims[0]!.id) && id !== claims[0]!.id));
     return {
-      keys: by.map((dimension) => only(claims.map((claim) => dimensions[dimension]!(graph, claim)))),
+      keys: by.map((dimension) =>
+        only(claims.map((claim) => dimensions[dimension]!(graph, claim))),
+      ),
       figures: alone ? figures[0]! : spans(figures),
     };
   });
   const buckets = new Map<string, Unit[]>();
-  for (const unit of units) buckets.set(JSON.stringify(unit.keys), [...(buckets.get(JSON.stringify(unit.keys)) ?? []), unit]);
+  for (const unit of units)
+    buckets.set(JSON.stringify(unit.keys), [
+      ...(buckets.get(JSON.stringify(unit.keys)) ?? []),
+      unit,
+    ]);
   const ordered = [...buckets.values()].sort((a, b) => compareBuckets(by, a, b));
-  const value = (keys: Unit['keys'], dimension: string) => (by.includes(dimension) ? keys[by.indexOf(dimension)]! : null);
+  const value = (keys: Unit['keys'], dimension: string) =>
+    by.includes(dimension) ? keys[by.indexOf(dimension)]! : null;
   return {
     total: units.length,
     truncated: ordered.length > args.first,
@@ -172,8 +198,13 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
       const { keys } = within[0]!;
       const figures = within.flatMap((unit) => unit.figures);
       return {
-        ...{ month: value(keys, 'MONTH'), kind: value(keys, 'KIND'), status: value(keys, 'STATUS'), count: within.length },
-        ...{ locationId: value(keys, 'LOCATION'), factionId: value(keys, 'FACTION'), sourceId: value(keys, 'SOURCE') },
+        month: value(keys, 'MONTH'),
+        kind: value(keys, 'KIND'),
+        status: value(keys, 'STATUS'),
+        count: within.length,
+        locationId: value(keys, 'LOCATION'),
+        factionId: value(keys, 'FACTION'),
+        sourceId: value(keys, 'SOURCE'),
         quantities: byMeasure(figures).map((measure) =>
           total(
             measure,
@@ -188,7 +219,10 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
 /** By month where that is asked, else the fullest first; then as asked; what has no key comes last. */
 function compareBuckets(by: readonly string[], a: readonly Unit[], b: readonly Unit[]): number {
   const places = [...by.keys()];
-  const order = [...places.filter((i) => by[i] === 'MONTH'), ...places.filter((i) => by[i] !== 'MONTH')];
+  const order = [
+    ...places.filter((i) => by[i] === 'MONTH'),
+    ...places.filter((i) => by[i] !== 'MONTH'),
+  ];
   if (!by.includes('MONTH') && a.length !== b.length) return b.length - a.length;
   for (const i of order) {
     const [left, right] = [a[0]!.keys[i]!, b[0]!.keys[i]!];

@@ -13,7 +13,10 @@ import type { How, Value } from './model.ts';
 import type { Pools } from './pools.ts';
 
 const weighted = <T>(...choices: [number, Arbitrary<T>][]): Arbitrary<T> =>
-  fc.oneof({ withCrossShrink: true }, ...choices.map(([weight, arbitrary]) => ({ weight: Math.round(weight * 100), arbitrary })));
+  fc.oneof(
+    { withCrossShrink: true },
+    ...choices.map(([weight, arbitrary]) => ({ weight: Math.round(weight * 100), arbitrary })),
+  );
 
 const how: Arbitrary<How> = weighted<How>(
   [14, fc.constant('literal')],
@@ -21,7 +24,8 @@ const how: Arbitrary<How> = weighted<How>(
   [2, fc.constantFrom('strict', 'default', 'given', 'omitted')],
 );
 
-const leaf = (json: Arbitrary<unknown>): Arbitrary<Value> => fc.record({ is: fc.constant('leaf' as const), json, how });
+const leaf = (json: Arbitrary<unknown>): Arbitrary<Value> =>
+  fc.record({ is: fc.constant('leaf' as const), json, how });
 
 /** Whose ids a key takes, where it is not those of the filter's own type. */
 const idKinds: Record<string, readonly string[]> = {
@@ -36,12 +40,32 @@ const idKinds: Record<string, readonly string[]> = {
 };
 
 const frequent = [
-  ...['ClaimFilter.place', 'ClaimFilter.party', 'ClaimFilter.speaker', 'ClaimFilter.occurred', 'ClaimFilter.quantity', 'SourceFilter.text'],
+  'ClaimFilter.place',
+  'ClaimFilter.party',
+  'ClaimFilter.speaker',
+  'ClaimFilter.occurred',
+  'ClaimFilter.quantity',
+  'SourceFilter.text',
   'QuantityFilter.category',
-  ...['PlaceFilter.id', 'PartyFilter.faction', 'SpeakerFilter.source', 'PeriodFilter.from', 'PeriodFilter.to', 'QuantityFilter.category'],
+  'PlaceFilter.id',
+  'PartyFilter.faction',
+  'SpeakerFilter.source',
+  'PeriodFilter.from',
+  'PeriodFilter.to',
+  'QuantityFilter.category',
 ];
 
-const days = ['2018-06-18', '2018-06-19', '2018-06-30', '2018-07-01', '2018-07-05', '2018-07-10', '2018-07-14', '2018-07-15', '2019-01-01'];
+const days = [
+  '2018-06-18',
+  '2018-06-19',
+  '2018-06-30',
+  '2018-07-01',
+  '2018-07-05',
+  '2018-07-10',
+  '2018-07-14',
+  '2018-07-15',
+  '2019-01-01',
+];
 const badDays = ['2018-02-30', '10 July', '', '2018-7-1', '0000-01-01'];
 
 /** Arbitrary values for the arguments of a schema, most of them of the kind that finds something. */
@@ -58,14 +82,27 @@ export class Values {
     return known;
   }
 
-  private make(type: GraphQLInputType, owner: string, key: string, depth: number): Arbitrary<Value> {
-    if (!isNonNullType(type)) return weighted([14, this.present(type, owner, key, depth)], [1, leaf(fc.constant(null))]);
+  private make(
+    type: GraphQLInputType,
+    owner: string,
+    key: string,
+    depth: number,
+  ): Arbitrary<Value> {
+    if (!isNonNullType(type))
+      return weighted([14, this.present(type, owner, key, depth)], [1, leaf(fc.constant(null))]);
     return this.present(type.ofType, owner, key, depth);
   }
 
-  private present(type: GraphQLInputType, owner: string, key: string, depth: number): Arbitrary<Value> {
+  private present(
+    type: GraphQLInputType,
+    owner: string,
+    key: string,
+    depth: number,
+  ): Arbitrary<Value> {
     if (isListType(type)) {
-      const items = fc.array(this.of(type.ofType, owner, key, depth), { maxLength: isEnumType(getNamedType(type)) ? 8 : 3 });
+      const items = fc.array(this.of(type.ofType, owner, key, depth), {
+        maxLength: isEnumType(getNamedType(type)) ? 8 : 3,
+      });
       return fc.record({ is: fc.constant('list' as const), items, how, bare: fc.boolean() });
     }
     if (isEnumType(type)) return leaf(fc.constantFrom(...type.getValues().map(({ name }) => name)));
@@ -87,7 +124,8 @@ export class Values {
       case 'Float':
         return fc.double({ min: -90, max: 90, noNaN: true, noDefaultInfinity: true });
     }
-    if (key === 'from' || key === 'to' || key === 'at') return weighted([80, fc.constantFrom(...days)], [1, fc.constantFrom(...badDays)]);
+    if (key === 'from' || key === 'to' || key === 'at')
+      return weighted([80, fc.constantFrom(...days)], [1, fc.constantFrom(...badDays)]);
     if (key === 'url') return fc.constantFrom(...pools.urls, 'https://example.org/none');
     return weighted<unknown>(
       [6, fc.constantFrom(...pools.texts)],
@@ -113,24 +151,47 @@ export class Values {
   private object(type: GraphQLInputObjectType, depth: number): Arbitrary<Value> {
     if (type.name === 'ExternalIdInput') return this.externalId().map(([, value]) => value);
     if (type.name === 'NearInput') return this.near();
-    const fields = Object.values(type.getFields()).filter((field) => depth > 0 || getNamedType(field.type) !== type);
+    const fields = Object.values(type.getFields()).filter(
+      (field) => depth > 0 || getNamedType(field.type) !== type,
+    );
     const keys = (wanted: typeof fields) =>
-      wanted.map((field) => fc.tuple(fc.constant(field.name), this.of(field.type, type.name, field.name, depth - 1)));
+      wanted.map((field) =>
+        fc.tuple(fc.constant(field.name), this.of(field.type, type.name, field.name, depth - 1)),
+      );
     const required = fields.filter(isRequiredInputField);
     const others = fields.filter((field) => !required.includes(field));
     // What is asked most in earnest, and closed lists: they have many values, all of which are to be met.
-    const often = others.filter(({ name, type: of }) => isEnumType(getNamedType(of)) || frequent.includes(`${type.name}.${name}`));
-    const chosen = fc.uniqueArray(fc.oneof(...keys([...others, ...often, ...often, ...often])), { selector: ([key]) => key, maxLength: 3 });
+    const often = others.filter(
+      ({ name, type: of }) =>
+        isEnumType(getNamedType(of)) || frequent.includes(`${type.name}.${name}`),
+    );
+    const chosen = fc.uniqueArray(fc.oneof(...keys([...others, ...often, ...often, ...often])), {
+      selector: ([key]) => key,
+      maxLength: 3,
+    });
     return fc
-      .record({ is: fc.constant('object' as const), required: fc.tuple(...keys(required)), chosen, how })
-      .map(({ required: first, chosen: rest, ...object }) => ({ ...object, keys: [...first, ...rest] }));
+      .record({
+        is: fc.constant('object' as const),
+        required: fc.tuple(...keys(required)),
+        chosen,
+        how,
+      })
+      .map(({ required: first, chosen: rest, ...object }) => ({
+        ...object,
+        keys: [...first, ...rest],
+      }));
   }
 
   /** An id in another system, and the type of the record that has it. */
   externalId(): Arbitrary<[type: string, value: Value]> {
     const none = { type: 'CLAIM', system: 'wikidata', value: 'none' };
     return fc
-      .tuple(weighted([12, fc.constantFrom(...this.pools.externalIds)], [1, fc.constant(none)]), how, how, how)
+      .tuple(
+        weighted([12, fc.constantFrom(...this.pools.externalIds)], [1, fc.constant(none)]),
+        how,
+        how,
+        how,
+      )
       .map(([id, a, b, c]) => [
         id.type,
         {
@@ -146,16 +207,21 @@ export class Values {
 
   private near(): Arbitrary<Value> {
     const offset = fc.constantFrom(0, 0.0001, 0.5, -3);
-    const radius = weighted([40, fc.constantFrom(0.001, 1, 10.5, 99, 1_000)], [1, fc.constantFrom(0, 1_000.5)]);
-    return fc.tuple(fc.constantFrom(...this.pools.points), offset, radius, how, how).map(([point, by, withinKm, a, b]) => ({
-      is: 'object',
-      keys: [
-        ['lat', { is: 'leaf', json: Math.min(90, point.lat + by), how: a }],
-        ['lon', { is: 'leaf', json: point.lon, how: 'literal' }],
-        ['withinKm', { is: 'leaf', json: withinKm, how: 'literal' }],
-      ],
-      how: b,
-    }));
+    const radius = weighted(
+      [40, fc.constantFrom(0.001, 1, 10.5, 99, 1_000)],
+      [1, fc.constantFrom(0, 1_000.5)],
+    );
+    return fc
+      .tuple(fc.constantFrom(...this.pools.points), offset, radius, how, how)
+      .map(([point, by, withinKm, a, b]) => ({
+        is: 'object',
+        keys: [
+          ['lat', { is: 'leaf', json: Math.min(90, point.lat + by), how: a }],
+          ['lon', { is: 'leaf', json: point.lon, how: 'literal' }],
+          ['withinKm', { is: 'leaf', json: withinKm, how: 'literal' }],
+        ],
+        how: b,
+      }));
   }
 }
 

@@ -48,7 +48,8 @@ export class Variables {
     const { type, defaulted, item } = place;
     const nothing = value.is === 'leaf' && value.json === null;
     // Null for what may not be null has to come by a variable, where its place has a default.
-    if (nothing && isNonNullType(type)) return this.variable(`${getNullableType(type)}`, undefined, null, true);
+    if (nothing && isNonNullType(type))
+      return this.variable(`${getNullableType(type)}`, undefined, null, true);
     switch (value.how) {
       case 'variable':
         return this.variable(String(type), undefined, this.within(value), true);
@@ -60,7 +61,12 @@ export class Variables {
           true,
         );
       case 'default':
-        return this.variable(String(nothing ? type : getNullableType(type)), this.constant(value, type), undefined, false);
+        return this.variable(
+          String(nothing ? type : getNullableType(type)),
+          this.constant(value, type),
+          undefined,
+          false,
+        );
       case 'given':
         return this.variable(
           String(type),
@@ -69,7 +75,8 @@ export class Variables {
           true,
         );
       case 'omitted':
-        if (!item && (!isNonNullType(type) || defaulted)) return this.variable(String(getNullableType(type)), undefined, undefined, false);
+        if (!item && (!isNonNullType(type) || defaulted))
+          return this.variable(String(getNullableType(type)), undefined, undefined, false);
     }
     return this.literal(value, type);
   }
@@ -97,8 +104,12 @@ export class Variables {
   private literal(value: Value, type: GraphQLInputType): ValueNode {
     const bare = getNullableType(type);
     if (value.is === 'list' && isListType(bare)) {
-      const items = value.items.map((item) => this.write(item, { type: bare.ofType, defaulted: false, item: true }));
-      return value.bare && items.length === 1 && items[0]!.kind !== Kind.VARIABLE ? items[0]! : { kind: Kind.LIST, values: items };
+      const items = value.items.map((item) =>
+        this.write(item, { type: bare.ofType, defaulted: false, item: true }),
+      );
+      return value.bare && items.length === 1 && items[0]!.kind !== Kind.VARIABLE
+        ? items[0]!
+        : { kind: Kind.LIST, values: items };
     }
     if (value.is !== 'object' || !isInputObjectType(bare)) return this.constant(value, type);
     const fields = value.keys.map(([key, each]): ObjectFieldNode => {
@@ -117,7 +128,12 @@ export class Variables {
     return constantOf(this.within(value), type);
   }
 
-  private variable(type: string, defaultValue: ConstValueNode | undefined, json: unknown, given: boolean): ValueNode {
+  private variable(
+    type: string,
+    defaultValue: ConstValueNode | undefined,
+    json: unknown,
+    given: boolean,
+  ): ValueNode {
     const sign = JSON.stringify([type, defaultValue ?? null, given, json]);
     let known = this.shared.get(sign);
     if (!known) {
@@ -145,7 +161,9 @@ function constantOf(json: unknown, type: GraphQLInputType): ConstValueNode {
   }
   if (isInputObjectType(bare)) {
     const fields = Object.entries(json as object).map(([key, each]) => ({
-      ...{ kind: Kind.OBJECT_FIELD, name: name(key), value: constantOf(each, bare.getFields()[key]!.type) },
+      kind: Kind.OBJECT_FIELD,
+      name: name(key),
+      value: constantOf(each, bare.getFields()[key]!.type),
     }));
     return { kind: Kind.OBJECT, fields } as ConstValueNode;
   }

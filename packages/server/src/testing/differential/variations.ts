@@ -39,7 +39,8 @@ export class Variations {
   private other(type: GraphQLInputType, json: unknown): unknown {
     const bare = getNullableType(type);
     if (json === null) return null;
-    if (Array.isArray(json) && isListType(bare)) return json.length > 1 ? json.slice(1) : json.map((item) => this.other(bare.ofType, item));
+    if (Array.isArray(json) && isListType(bare))
+      return json.length > 1 ? json.slice(1) : json.map((item) => this.other(bare.ofType, item));
     if (isListType(bare)) return this.other(bare.ofType, json);
     if (isEnumType(bare)) {
       const names = bare.getValues().map(({ name }) => name);
@@ -56,7 +57,8 @@ export class Variations {
       return { ...whole, [key!]: this.other(field.type, whole[key!]) };
     }
     if (typeof json === 'boolean') return !json;
-    if (typeof json === 'number') return Number.isInteger(json) && json > 0 && json < 100 ? (json % 5) + 1 : json;
+    if (typeof json === 'number')
+      return Number.isInteger(json) && json > 0 && json < 100 ? (json % 5) + 1 : json;
     return this.text(String(json), isNonNullType(type));
   }
 

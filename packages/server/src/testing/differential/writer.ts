@@ -47,7 +47,9 @@ export class Writer {
   private readonly merging: Merging;
   private readonly variables: Variables;
   /** The list that a cursor is written for. */
-  private list: { field: string; nodeType: string; order: Pick<Order, 'by' | 'direction'> | null } | undefined;
+  private list:
+    | { field: string; nodeType: string; order: Pick<Order, 'by' | 'direction'> | null }
+    | undefined;
 
   /** How many fields may still be written. */
   private left: number;
@@ -59,47 +61,91 @@ export class Writer {
   ) {
     this.merging = new Merging(schema, this.fragments);
     this.left = model.fields;
-    this.variables = new Variables(({ node, flaw }) => pools.cursor(this.list!.field, this.list!.nodeType, this.list!.order, node, flaw));
+    this.variables = new Variables(({ node, flaw }) =>
+      pools.cursor(this.list!.field, this.list!.nodeType, this.list!.order, node, flaw),
+    );
   }
 
   /** What is to be asked of the document, one after the other. */
   operations(): Operation[] {
-    const selections = this.selections(this.model.selections, this.schema.getQueryType()!, new Map(), 1, 0);
+    const selections = this.selections(
+      this.model.selections,
+      this.schema.getQueryType()!,
+      new Map(),
+      1,
+      0,
+    );
     if (this.model.introspection) selections.push(introspection);
     const shared = this.model.another ? [this.shared(selections)] : [];
     const asked = shared.length
-      ? [this.definition('Wanted', set([...shared, ...selections])), this.definition('Another', set(shared))]
+      ? [
+          this.definition('Wanted', set([...shared, ...selections])),
+          this.definition('Another', set(shared)),
+        ]
       : [this.definition(undefined, set(selections))];
     const operations = asked.map((each) => this.declaring(each));
     const fragments = this.reached(asked[0]!);
     const query = print({ kind: Kind.DOCUMENT, definitions: [...operations, ...fragments] });
-    const used = new Set(operations.flatMap((each) => each.variableDefinitions.map(({ variable }) => variable.name.value)));
-    const variables = Object.fromEntries(Object.entries(this.variables.given).filter(([each]) => used.has(each)));
+    const used = new Set(
+      operations.flatMap((each) =>
+        each.variableDefinitions.map(({ variable }) => variable.name.value),
+      ),
+    );
+    const variables = Object.fromEntries(
+      Object.entries(this.variables.given).filter(([each]) => used.has(each)),
+    );
     const [first] = Object.keys(variables);
     if (this.model.spoilt && first) variables[first] = { none: 'such' };
-    return operations.map(({ name: called }) => ({ query, variables, ...(called && { operationName: called.value }) }));
+    return operations.map(({ name: called }) => ({
+      query,
+      variables,
+      ...(called && { operationName: called.value }),
+    }));
   }
 
   /** A part of an operation, half of each of its fields, as a fragment that another can ask alone: what is kept of one must not answer the other. */
   private shared(selections: readonly SelectionNode[]): SelectionNode {
     const halved = selections.map((node): SelectionNode => {
       const below = node.kind === Kind.FIELD && node.selectionSet?.selections;
-      return below ? { ...node, selectionSet: set(below.slice(0, Math.ceil(below.length / 2))) } : node;
+      return below
+        ? { ...node, selectionSet: set(below.slice(0, Math.ceil(below.length / 2))) }
+        : node;
     });
-    const typeCondition = { kind: Kind.NAMED_TYPE, name: name(this.schema.getQueryType()!.name) } as const;
-    this.fragments.set('Shared', { kind: Kind.FRAGMENT_DEFINITION, name: name('Shared'), typeCondition, selectionSet: set(halved) });
+    const typeCondition = {
+      kind: Kind.NAMED_TYPE,
+      name: name(this.schema.getQueryType()!.name),
+    } as const;
+    this.fragments.set('Shared', {
+      kind: Kind.FRAGMENT_DEFINITION,
+      name: name('Shared'),
+      typeCondition,
+      selectionSet: set(halved),
+    });
     return { kind: Kind.FRAGMENT_SPREAD, name: name('Shared') };
   }
 
   /** The operation with the variables that it uses. */
   private declaring(operation: OperationDefinitionNode) {
-    const used = variablesIn({ kind: Kind.DOCUMENT, definitions: [operation, ...this.reached(operation)] });
-    const variableDefinitions = [...this.variables.definitions].filter(([each]) => used.has(each)).map(([, definition]) => definition);
+    const used = variablesIn({
+      kind: Kind.DOCUMENT,
+      definitions: [operation, ...this.reached(operation)],
+    });
+    const variableDefinitions = [...this.variables.definitions]
+      .filter(([each]) => used.has(each))
+      .map(([, definition]) => definition);
     return { ...operation, variableDefinitions };
   }
 
-  private definition(called: string | undefined, selectionSet: SelectionSetNode): OperationDefinitionNode {
-    return { kind: Kind.OPERATION_DEFINITION, operation: OperationTypeNode.QUERY, selectionSet, ...(called && { name: name(called) }) };
+  private definition(
+    called: string | undefined,
+    selectionSet: SelectionSetNode,
+  ): OperationDefinitionNode {
+    return {
+      kind: Kind.OPERATION_DEFINITION,
+      operation: OperationTypeNode.QUERY,
+      selectionSet,
+      ...(called && { name: name(called) }),
+    };
   }
 
   /** The fragments that an operation spreads, by way of others too. */
@@ -129,8 +175,10 @@ export class Writer {
     return models.flatMap((model): SelectionNode[] => {
       if (model.is === 'field') return this.field(model, parent, scope, rows, from);
       if (model.is === 'spread') return this.spread(model, parent, scope, from);
-      const on = model.on === null ? parent : (this.schema.getType(model.on) as GraphQLCompositeType);
-      const typeCondition = model.on === null ? undefined : ({ kind: Kind.NAMED_TYPE, name: name(model.on) } as const);
+      const on =
+        model.on === null ? parent : (this.schema.getType(model.on) as GraphQLCompositeType);
+      const typeCondition =
+        model.on === null ? undefined : ({ kind: Kind.NAMED_TYPE, name: name(model.on) } as const);
       const selections = this.selections(model.selections, on, scope, rows, from);
       if (selections.length === 0) return [];
       return [
@@ -144,7 +192,12 @@ export class Writer {
     });
   }
 
-  private spread(model: Extract<Selection, { is: 'spread' }>, parent: GraphQLCompositeType, scope: Scope, from: number): SelectionNode[] {
+  private spread(
+    model: Extract<Selection, { is: 'spread' }>,
+    parent: GraphQLCompositeType,
+    scope: Scope,
+    from: number,
+  ): SelectionNode[] {
     const { fragments } = this.model;
     const index = from + (fragments.length > from ? model.fragment % (fragments.length - from) : 0);
     const fragment = fragments[index];
@@ -155,9 +208,18 @@ export class Writer {
     if (!this.fragments.has(called)) {
       const selectionSet = set(this.selections(fragment.selections, on, new Map(), 4, index + 1));
       const typeCondition = { kind: Kind.NAMED_TYPE, name: name(fragment.on) } as const;
-      this.fragments.set(called, { kind: Kind.FRAGMENT_DEFINITION, name: name(called), typeCondition, selectionSet });
+      this.fragments.set(called, {
+        kind: Kind.FRAGMENT_DEFINITION,
+        name: name(called),
+        typeCondition,
+        selectionSet,
+      });
     }
-    const spread = { kind: Kind.FRAGMENT_SPREAD, name: name(called), directives: this.directives(model.directives) } as const;
+    const spread = {
+      kind: Kind.FRAGMENT_SPREAD,
+      name: name(called),
+      directives: this.directives(model.directives),
+    } as const;
     if (!this.merging.fits([spread], parent, scope)) return [];
     this.merging.addAll([spread], parent, scope);
     return [spread];
@@ -176,10 +238,22 @@ export class Writer {
     if (this.left < 0 || rows > (model.name === 'diff' ? 6 : manyRows)) return [];
     const size = known ? pageSizeOf(known, model.args) : 1;
     const args = known
-      ? this.arguments(known && rows * size > manyRows ? shortened(model.args, known, size) : model.args, parent, known)
+      ? this.arguments(
+          known && rows * size > manyRows ? shortened(model.args, known, size) : model.args,
+          parent,
+          known,
+        )
       : [];
-    const bare: FieldNode = { ...field(model.name), arguments: args, directives: this.directives(model.directives) };
-    const node = this.named(model.alias === null ? bare : { ...bare, alias: name(model.alias) }, parent, scope);
+    const bare: FieldNode = {
+      ...field(model.name),
+      arguments: args,
+      directives: this.directives(model.directives),
+    };
+    const node = this.named(
+      model.alias === null ? bare : { ...bare, alias: name(model.alias) },
+      parent,
+      scope,
+    );
     const below = this.merging.add(node, parent, scope);
     const type = known && getNamedType(known.type);
     if (!isCompositeType(type)) return model.again === null ? [node] : [node, node];
@@ -194,7 +268,8 @@ export class Writer {
   /** The field under a key that is free for it, or used for the very same. */
   private named(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {
     for (let i = 0; ; i += 1) {
-      const tried = i === 0 ? node : { ...node, alias: name(`${node.name.value.replace(/^__/, '')}_${i}`) };
+      const tried =
+        i === 0 ? node : { ...node, alias: name(`${node.name.value.replace(/^__/, '')}_${i}`) };
       if (this.merging.fieldFits(tried, parent, scope)) return tried;
     }
   }
@@ -211,28 +286,49 @@ export class Writer {
       return { type: arg.type, defaulted: arg.defaultValue !== undefined };
     };
     if (nodeType)
-      this.list = { field: listName(parent as GraphQLObjectType, called), nodeType, order: orderBy ? this.order(orderBy, nodeType) : null };
+      this.list = {
+        field: listName(parent as GraphQLObjectType, called),
+        nodeType,
+        order: orderBy ? this.order(orderBy, nodeType) : null,
+      };
     return args.map(
-      ([key, value]): ArgumentNode => ({ kind: Kind.ARGUMENT, name: name(key), value: this.variables.write(value, place(key)) }),
+      ([key, value]): ArgumentNode => ({
+        kind: Kind.ARGUMENT,
+        name: name(key),
+        value: this.variables.write(value, place(key)),
+      }),
     );
   }
 
   /** The order that the API will read out of an argument: keys and the whole may be left out. */
   private order(value: Value, nodeType: string): Pick<Order, 'by' | 'direction'> | null {
     if (value.is !== 'object' || value.how === 'omitted') return null;
-    const [by, direction] = ['by', 'direction'].map((key) => value.keys.find(([each]) => each === key)?.[1]);
-    const told = direction?.is === 'leaf' && !(direction.how === 'omitted' && value.how === 'literal') ? direction.json : undefined;
+    const [by, direction] = ['by', 'direction'].map(
+      (key) => value.keys.find(([each]) => each === key)?.[1],
+    );
+    const told =
+      direction?.is === 'leaf' && !(direction.how === 'omitted' && value.how === 'literal')
+        ? direction.json
+        : undefined;
     const usual = nodeType === 'Claim' || nodeType === 'Report' ? 'DESC' : 'ASC';
-    return { by: String(by?.is === 'leaf' && by.json), direction: (told ?? usual) as Order['direction'] };
+    return {
+      by: String(by?.is === 'leaf' && by.json),
+      direction: (told ?? usual) as Order['direction'],
+    };
   }
 
   private directives(models: readonly Directive[]): DirectiveNode[] {
     // Of one name only one may stand there.
-    const apart = models.filter((model, i) => models.findIndex((other) => other.name === model.name) === i);
+    const apart = models.filter(
+      (model, i) => models.findIndex((other) => other.name === model.name) === i,
+    );
     const place = { type: new GraphQLNonNull(GraphQLBoolean), defaulted: false };
     return apart.map((model) => ({
-      ...{ kind: Kind.DIRECTIVE, name: name(model.name) },
-      arguments: [{ kind: Kind.ARGUMENT, name: name('if'), value: this.variables.write(model.if, place) }],
+      kind: Kind.DIRECTIVE,
+      name: name(model.name),
+      arguments: [
+        { kind: Kind.ARGUMENT, name: name('if'), value: this.variables.write(model.if, place) },
+      ],
     }));
   }
 }
@@ -243,7 +339,11 @@ type Given = readonly (readonly [string, Value])[];
 function pageSizeOf({ type, args }: Field, given: Given): number {
   if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
   const size = given.find(
-    ([key, value]) => ['first', 'last'].includes(key) && value.is === 'leaf' && value.json !== null && value.how !== 'omitted',
+    ([key, value]) =>
+      ['first', 'last'].includes(key) &&
+      value.is === 'leaf' &&
+      value.json !== null &&
+      value.how !== 'omitted',
   )?.[1];
   return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
 }
@@ -251,16 +351,19 @@ function pageSizeOf({ type, args }: Field, given: Given): number {
 /** The same page, but short; unless its size is to be refused. */
 function shortened(given: Given, { args }: Field, size: number): Given {
   if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
-  return [...given.filter(([key]) => key !== 'first' && key !== 'last'), ['first', { is: 'leaf', json: 2, how: 'literal' }]];
+  return [
+    ...given.filter(([key]) => key !== 'first' && key !== 'last'),
+    ['first', { is: 'leaf', json: 2, how: 'literal' }],
+  ];
 }
 
 const introspection: FieldNode = {
-  ...{
-    kind: Kind.FIELD,
-    name: name('__type'),
-    alias: name('schemaType'),
-    arguments: [{ kind: Kind.ARGUMENT, name: name('name'), value: { kind: Kind.STRING, value: 'Claim' } }],
-  },
+  kind: Kind.FIELD,
+  name: name('__type'),
+  alias: name('schemaType'),
+  arguments: [
+    { kind: Kind.ARGUMENT, name: name('name'), value: { kind: Kind.STRING, value: 'Claim' } },
+  ],
   selectionSet: set([field('name'), field('kind')]),
 };
 

@@ -61,7 +61,7 @@ export function branded(schema) {
       ...Object.fromEntries(
         [...closed].flatMap((name) => [
           [name, name],
-          [later(name), `OrLater<${name}>`],
+          [later(name), `OpenEnum<${name}>`],
         ]),
       ),
     },

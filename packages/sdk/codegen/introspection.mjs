@@ -17,7 +17,7 @@ export const plugin = (schema, _documents, config) => {
     prepend: [
       head,
       `import type { GeoJSON } from '../geojson.ts';`,
-      `import type { OrLater } from '../later.ts';`,
+      `import type { OpenEnum } from '../open-enum.ts';`,
       `import type { ${used.sort().join(', ')} } from './operations.ts';`,
     ],
     content: [

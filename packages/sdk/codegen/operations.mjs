@@ -21,7 +21,7 @@ export const plugin = async (schema, documents, config, info) => {
   return {
     prepend: [
       head,
-      `import type { OrLater } from '../later.ts';`,
+      `import type { OpenEnum } from '../open-enum.ts';`,
       `import type { Operation } from '../operation.ts';`,
       ...types.prepend,
     ],

@@ -1,7 +1,7 @@
-import { asking } from './ask.ts';
 import type { SdkError } from './errors.ts';
 import type { ClientEvent, Deprecation } from './events.ts';
 import type { Arguments, Operation } from './operation.ts';
+import { createRequester } from './requester.ts';
 import type { Fetch } from './send.ts';
 
 /** HTTP headers by name. */
@@ -97,7 +97,7 @@ export interface Client {
 
 /** Makes a client. It holds no connection and need not be closed. */
 export function createClient(options: ClientOptions): Client {
-  const result = asking(options);
+  const result = createRequester(options);
   return {
     result,
     execute: async (...asked) => {

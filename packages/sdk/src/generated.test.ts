@@ -116,7 +116,7 @@ describe('the generator', () => {
     expect(types.match(/\bi: \w+/g)).toEqual(['i: ClaimId', 'i: ClaimId']);
     expect(types).toMatch(/sourceId\?: SourceId/);
     expect(types).toMatch(
-      /claim: \{ id: ClaimId, kind: OrLater<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/,
+      /claim: \{ id: ClaimId, kind: OpenEnum<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/,
     );
   });
 
@@ -127,7 +127,7 @@ describe('the generator', () => {
       .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
       .replace(' source: Source }', ' }');
     const types = await written('operations', told, text);
-    expect(types).toContain('/** What it is. */ kind: OrLater<Kind>');
+    expect(types).toContain('/** What it is. */ kind: OpenEnum<Kind>');
     expect(types).toContain('/** Who says so. */ source: { id: SourceId }');
   });
 

@@ -20,7 +20,7 @@ export {
 export type { ClientEvent, Deprecation } from './events.ts';
 export type { GeoJSON, Position } from './geojson.ts';
 export { type IdPrefix, isId } from './ids.ts';
-export type { Later, OrLater } from './later.ts';
+export type { Later, OpenEnum, OrLater, UnknownValue } from './open-enum.ts';
 export type { Arguments, DataOf, Operation, OperationKind, VariablesOf } from './operation.ts';
 export { type Connection, type Paged, pages, paginate } from './paginate.ts';
 export type { Fetch } from './send.ts';

@@ -17,7 +17,7 @@ export type Fetch = (
 }>;
 
 /** What came over the wire. */
-export interface Answered {
+export interface RawResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly text: string;
@@ -30,7 +30,7 @@ export async function send(
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
-): Promise<Answered> {
+): Promise<RawResponse> {
   try {
     // A redirected POST comes out as a GET, or takes the caller's token to another host.
     const response = await fetch(url, {

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './compiler/execute.ts';
-import { maxAnswer, tooLong } from './compiler/octets.ts';
-import { Ref } from './compiler/payload.ts';
-import type { Reader, Tables } from './compiler/read.ts';
-import { type Run, runOn } from './compiler/snapshot.ts';
+import { RecordKey } from './compiler/payload.ts';
+import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
+import type { Reader, TableQueries } from './compiler/reader.ts';
+import { type RunStatement, runOn } from './compiler/snapshot.ts';
 import type { Sql } from './compiler/sql.ts';
-import { once, readKey } from './history/idempotency.ts';
+import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
@@ -21,17 +21,17 @@ export interface Viewer {
 export interface Read {
   connection(info: GraphQLResolveInfo): Promise<JsonText>;
   /** @throws Refusal NOT_FOUND when there is none, BAD_USER_INPUT when the id is another type's. */
-  one(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
+  recordById(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
   /** The record that a condition finds, or null. */
-  where(
+  recordWhere(
     info: GraphQLResolveInfo,
     type: IdType,
     condition: (row: Sql) => Sql,
   ): Promise<JsonText | null>;
   /** A page of what queries of its own find, as `search` does. */
-  hits<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
+  searchPage<A>(info: GraphQLResolveInfo, tables: TableQueries<A>): Promise<JsonText>;
   /** An object made of queries of its own, as statistics are. */
-  summary<A>(info: GraphQLResolveInfo, tables: Tables<A>): Promise<JsonText>;
+  aggregate<A>(info: GraphQLResolveInfo, tables: TableQueries<A>): Promise<JsonText>;
 }
 
 /** Does a service's work in one logged transaction; the payload is read before it is committed. */
@@ -46,32 +46,33 @@ export interface Context {
   write: Write;
 }
 
-const text = (found: string | null): JsonText | null =>
+const optionalText = (found: string | null): JsonText | null =>
   found === null ? null : new JsonText(found);
 
 /** The answer of a statement that always has one. */
-function answered(found: string | null): JsonText {
+function requireText(found: string | null): JsonText {
   if (found === null) throw new Error('PostgreSQL answered no row where there always is one.');
   return new JsonText(found);
 }
 
-export const reads =
+export const createRead =
   (reader: Reader) =>
-  (run: Run): Read => ({
-    connection: async (info) => answered(await run(reader.connection(info))),
-    one: async (info, id, types) => {
-      const ref = Ref.of(id, ['id'], types);
-      const found = text(await run(reader.one(info, ref)));
+  (run: RunStatement): Read => ({
+    connection: async (info) => requireText(await run(reader.connection(info))),
+    recordById: async (info, id, types) => {
+      const ref = RecordKey.of(id, ['id'], types);
+      const found = optionalText(await run(reader.recordById(info, ref)));
       if (!found) throw notFound(['id'], `There is no ${ref.type.toLowerCase()} ${id}.`);
       return found;
     },
-    where: async (info, type, condition) => text(await run(reader.where(info, type, condition))),
-    hits: async (info, tables) => answered(await run(reader.hits(info, tables))),
-    summary: async (info, tables) => answered(await run(reader.summary(info, tables))),
+    recordWhere: async (info, type, condition) =>
+      optionalText(await run(reader.recordWhere(info, type, condition))),
+    searchPage: async (info, tables) => requireText(await run(reader.searchPage(info, tables))),
+    aggregate: async (info, tables) => requireText(await run(reader.aggregate(info, tables))),
   });
 
 /** The writes of one request: each in a transaction of its own, and what they answer together is bounded as any answer is. */
-export function writes(
+export function createWrite(
   database: DataSource,
   reader: Reader,
   viewer: Viewer,
@@ -85,15 +86,15 @@ export function writes(
       by: viewer.name,
       action: info.fieldName,
       work: async (tx) => {
-        const done = async () => ({ ...(await work(tx)), warnings: tx.notices });
+        const done = async () => ({ ...(await work(tx)), warnings: tx.warnings });
         return key
-          ? once(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done)
+          ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done)
           : done();
       },
       after: async (written, client) => {
-        answer = answered(await runOn(client)(reader.payload(info, written)));
-        if (length + answer.octets.length > maxAnswer) throw tooLong();
-        length += answer.octets.length;
+        answer = requireText(await runOn(client)(reader.payload(info, written)));
+        if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
+        length += answer.bytes.length;
       },
     });
     return answer!;

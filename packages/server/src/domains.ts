@@ -3,13 +3,13 @@ import { Attribution, Speaker } from './claims/attribution.entity.ts';
 import { Citation } from './claims/citation.entity.ts';
 import { Claim } from './claims/claim.entity.ts';
 import { ClaimResolver } from './claims/claim.resolver.ts';
+import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/claim-index.entity.ts';
 import { ClaimLink } from './claims/claim-link.entity.ts';
 import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
+import { ClaimEvent, ClaimRollup } from './claims/claim-rollup.entity.ts';
 import { ImportIssue } from './claims/import-issue.entity.ts';
-import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/kept.entity.ts';
 import { Quantity } from './claims/quantity.entity.ts';
-import { ClaimEvent, Tally } from './claims/tally.entity.ts';
 import { Faction } from './factions/faction.entity.ts';
 import { FactionResolver } from './factions/faction.resolver.ts';
 import { FactionRelation, RelationClaim } from './factions/faction-relation.entity.ts';
@@ -39,7 +39,7 @@ import { Source } from './sources/source.entity.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
 
 /** Every table that says something, and keeps its history. */
-export const recorded = [
+export const recordedEntities = [
   Report,
   ReportAuthor,
   Source,
@@ -67,13 +67,13 @@ export const recorded = [
 ];
 
 /** Tables that the database derives and keeps, those of the log, and those of imports. */
-export const derived = [
+export const derivedEntities = [
   LocationWithin,
   ClaimWithin,
   ClaimOfFaction,
   ClaimOfSource,
   ClaimEvent,
-  Tally,
+  ClaimRollup,
   NameKey,
   WriteLog,
   Touched,

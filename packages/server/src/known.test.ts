@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
-import { answersKnown, Known, type Question } from './known.ts';
+import { FastPath, fastPathHandler, type Question } from './fast-path.ts';
 import { type Api, startApi } from './testing/api.ts';
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
@@ -17,7 +17,7 @@ describe('a question asked before', () => {
   let url: string;
 
   beforeAll(async () => {
-    const known = new Known();
+    const known = new FastPath();
     const letThrough = (await known.plugin.requestDidStart!({} as never)) as any;
     for (const source of ['{ a }', 'query One { a } query Two { b }', 'mutation { a }']) {
       const document = parse(source);
@@ -31,7 +31,7 @@ describe('a question asked before', () => {
       asked.push(question);
       return answer();
     };
-    const answering = answersKnown(known, ask, ({ host }) => !host?.startsWith('foreign'));
+    const answering = fastPathHandler(known, ask, ({ host }) => !host?.startsWith('foreign'));
     const otherwise = (request: any, response: any) => {
       let body = '';
       request.on('data', (part: Buffer) => {

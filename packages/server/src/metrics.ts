@@ -8,7 +8,7 @@ import type { Plans } from './compiler/plan.ts';
  * How the server does, at /metrics, in Prometheus' text format. Everything is read when it is asked for, so that a request of GraphQL
  * pays nothing for it; that is why prom-client's own default metrics, with their timers and observers, are left out.
  */
-export const metrics =
+export const metricsRoute =
   (plans: Plans, pool: pg.Pool): FastifyPluginAsync =>
   async (app) => {
     const registry = new Registry();

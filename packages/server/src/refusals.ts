@@ -88,7 +88,7 @@ export const formatError =
           },
         ]),
       };
-    log.error(told(original), 'request failed');
+    log.error(logFields(original), 'request failed');
     return {
       message: 'Something went wrong here. It was logged; nothing was changed.',
       ...where,
@@ -120,7 +120,7 @@ function variableOf(message: string): Path | undefined {
 }
 
 /** Without the statement's values: the log is read by more people than the ledger. */
-const told = (error: unknown) =>
+const logFields = (error: unknown) =>
   error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 
 const extensions = (code: ErrorCode, issues: readonly Issue[]) => ({
@@ -202,7 +202,7 @@ export const refusal =
   };
 
 /** An answer in GraphQL's own form, for what never became a GraphQL request. */
-export const coded = (code: ErrorCode, message: string) => ({
+export const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code } }],
 });
 
@@ -215,10 +215,10 @@ const outside: Record<number, [ErrorCode, string] | undefined> = {
 /** What HTTP itself refuses: a broken body, an unknown address. */
 export function httpError(status: number, log: Logger, error?: Error) {
   if (status >= 500) {
-    log.error(told(error), 'request failed');
-    return coded('INTERNAL', 'Something went wrong here. It was logged; nothing was changed.');
+    log.error(logFields(error), 'request failed');
+    return errorBody('INTERNAL', 'Something went wrong here. It was logged; nothing was changed.');
   }
-  return coded(
+  return errorBody(
     ...(outside[status] ??
       (['BAD_USER_INPUT', error?.message ?? 'This request cannot be read.'] as const)),
   );

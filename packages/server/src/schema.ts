@@ -7,7 +7,7 @@ import {
 import { buildSchema, getMetadataStorage } from 'type-graphql';
 import { resolvers } from './domains.ts';
 import { DateTime } from './values/scalars.ts';
-import { argumentsClass, asks, validateArgument } from './values/validate.ts';
+import { argumentsClass, hasRules, validateArgument } from './values/validate.ts';
 
 /** The API as the classes say it. */
 export async function schemaOf(): Promise<GraphQLSchema> {
@@ -16,7 +16,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     scalarsMap: [{ type: Date, scalar: DateTime }],
     validateFn: validateArgument,
   });
-  readPlainly(schema);
+  bypassArgumentClasses(schema);
   schema.getQueryType()!.description =
     'What can be asked. Each field is answered from one state of the ledger.';
   schema.getMutationType()!.description =
@@ -34,7 +34,7 @@ type Method = (...given: unknown[]) => unknown;
  * Lets queries take their arguments as graphql-js read them. type-graphql makes classes of them, which for a filter costs as much as compiling
  * it, and which nobody reads: the compiler coerces and checks the arguments of all fields itself, a root's like any other's.
  */
-function readPlainly(schema: GraphQLSchema): void {
+function bypassArgumentClasses(schema: GraphQLSchema): void {
   const fields = schema.getQueryType()!.getFields();
   for (const {
     schemaName,
@@ -46,23 +46,23 @@ function readPlainly(schema: GraphQLSchema): void {
   } of getMetadataStorage().queries) {
     if (!resolvers.includes(target as never) || roles || middlewares?.length) continue;
     const room = new (target as new () => Record<string, Method>)();
-    const take = [...params].sort((a, b) => a.index - b.index).map(taking);
+    const take = [...params].sort((a, b) => a.index - b.index).map(parameterReader);
     const read: GraphQLFieldResolver<unknown, unknown> = (_root, args, context, info) =>
       room[methodName]!(...take.map((each) => each(args, context, info)));
     const spread = params.find((param) => param.kind === 'args')?.getType() as Function | undefined;
     const extensions = {
       ...fields[schemaName]!.extensions,
-      ...(spread && asks(spread) && { [argumentsClass]: spread }),
+      ...(spread && hasRules(spread) && { [argumentsClass]: spread }),
     };
     Object.assign(fields[schemaName]!, { resolve: read, extensions });
   }
 }
 
 type Params = NonNullable<ReturnType<typeof getMetadataStorage>['queries'][number]['params']>;
-type Taking = (args: Record<string, unknown>, context: unknown, info: unknown) => unknown;
+type ParameterReader = (args: Record<string, unknown>, context: unknown, info: unknown) => unknown;
 
 /** Where a method's parameter comes from. */
-function taking(param: Params[number]): Taking {
+function parameterReader(param: Params[number]): ParameterReader {
   switch (param.kind) {
     case 'args':
       return (args) => args;

@@ -14,26 +14,26 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { executing, executor, stringifyResult } from './compiler/execute.ts';
+import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
-import { Reader } from './compiler/read.ts';
+import { Reader } from './compiler/reader.ts';
 import { isLoopback } from './config.ts';
-import { type Context, reads, writes } from './context.ts';
+import { type Context, createRead, createWrite } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
-import { exporting } from './export/route.ts';
-import { imports } from './ingest/http.ts';
-import { answersKnown, Known } from './known.ts';
-import { metrics } from './metrics.ts';
-import { coded, formatError, httpError, refusal } from './refusals.ts';
+import { exportRoutes } from './export/route.ts';
+import { FastPath, fastPathHandler } from './fast-path.ts';
+import { importRoutes } from './ingest/http.ts';
+import { metricsRoute } from './metrics.ts';
+import { errorBody, formatError, httpError, refusal } from './refusals.ts';
 import { merged } from './values/merged.ts';
 
 /** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
 const bodyLimit = 16 * 1024 * 1024;
 
-export interface Parts {
+export interface ServerOptions {
   database: DataSource;
   schema: GraphQLSchema;
   log: Logger;
@@ -47,20 +47,20 @@ export async function serve({
   schema,
   log,
   open = false,
-}: Parts): Promise<FastifyInstance> {
+}: ServerOptions): Promise<FastifyInstance> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = executor(schema, poolOf(database), reads(reader));
+  const execute = apolloExecutor(schema, poolOf(database), createRead(reader));
   const contextOf = (headers: IncomingHttpHeaders): Context => {
     const viewer = { name: 'local' };
     const key = headers['idempotency-key'];
     return {
       viewer,
-      write: writes(database, reader, viewer, Array.isArray(key) ? key.join() : key),
+      write: createWrite(database, reader, viewer, Array.isArray(key) ? key.join() : key),
     } as Context;
   };
-  const known = new Known();
+  const known = new FastPath();
   let closing = false;
-  const answering = answersKnown(
+  const answering = fastPathHandler(
     known,
     ({ headers, ...question }) =>
       execute(merged(question, { context: contextOf(headers) as never })),
@@ -76,7 +76,7 @@ export async function serve({
     closing = true;
   });
   if (!open) app.addHook('onRequest', refuseForeignHosts);
-  const apollo = new ApolloServer<Asking>({
+  const apollo = new ApolloServer<ApolloContext>({
     gateway: gatewayOf(schema, async (request) => request.context.answered ?? execute(request)),
     stringifyResult: stringifyResult as never,
     documentStore: known.store,
@@ -96,7 +96,7 @@ export async function serve({
     ],
   });
   await apollo.start();
-  const context: ApolloFastifyContextFunction<Asking> = async ({ headers, raw }) =>
+  const context: ApolloFastifyContextFunction<ApolloContext> = async ({ headers, raw }) =>
     merged(contextOf(headers), { answered: known.answered.get(raw) });
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
@@ -107,15 +107,15 @@ export async function serve({
   const ways = {
     schema,
     pool: poolOf(database),
-    execute: executing(schema, reads(reader)),
+    execute: operationExecutor(schema, createRead(reader)),
     refusal: refusal(log),
   };
-  await app.register(exporting(ways));
-  await app.register(metrics(reader.plans, poolOf(database)));
-  await app.register(imports(poolOf(database), isLocal, coded as never));
+  await app.register(exportRoutes(ways));
+  await app.register(metricsRoute(reader.plans, poolOf(database)));
+  await app.register(importRoutes(poolOf(database), isLocal, errorBody as never));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([
-      answers(poolOf(database)),
+      isDatabaseReachable(poolOf(database)),
       setTimeout(readyWithin, false, { ref: false }),
     ]);
     return reply.code(ready ? 200 : 503).send({ ready });
@@ -126,7 +126,7 @@ export async function serve({
 }
 
 /** The context of a request as Apollo has it; with what it was answered, where it was asked before it came to Apollo. */
-interface Asking extends Context {
+interface ApolloContext extends Context {
   answered: ExecutionResult | undefined;
 }
 
@@ -134,7 +134,7 @@ interface Asking extends Context {
 const gatewayOf = (
   schema: GraphQLSchema,
   execute: (
-    request: Parameters<ReturnType<typeof executor>>[0] & { context: Asking },
+    request: Parameters<ReturnType<typeof apolloExecutor>>[0] & { context: ApolloContext },
   ) => Promise<ExecutionResult>,
 ) => ({
   onSchemaLoadOrUpdate: (
@@ -165,13 +165,15 @@ const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply):
   if (isLoopback(nameOf(request.host))) return;
   await reply
     .code(421)
-    .send(coded('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`));
+    .send(
+      errorBody('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`),
+    );
 };
 
 /** How long /ready waits for the database, in milliseconds: less than those who ask usually do. */
 const readyWithin = 2_000;
 
-const answers = (pool: pg.Pool): Promise<boolean> =>
+const isDatabaseReachable = (pool: pg.Pool): Promise<boolean> =>
   pool.query('select 1').then(
     () => true,
     () => false,

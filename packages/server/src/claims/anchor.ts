@@ -3,24 +3,28 @@ import { badInput, type Path } from '../values/errors.ts';
 import { Passage, type PassageInput } from './passage.ts';
 
 /** The parts of a report that a passage can stand in. */
-export interface Parts {
+export interface QuotableReport {
   title: string;
   body: string | null;
   bodyKind: string | null;
 }
 
 /** What may be quoted as the document's own words. */
-export const quotable = ['VERBATIM', 'TRANSLATION'];
+export const quotableBodyKinds = ['VERBATIM', 'TRANSLATION'];
 
 /**
  * Finds the words in the report and gives their offsets, in UTF-16 code units as JavaScript counts.
  * @throws Refusal when they are not there, or stand there more than once and neither `start`, `prefix` nor `suffix` tells which.
  */
-export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
+export function anchorPassage(input: PassageInput, parts: QuotableReport, path: Path): Passage {
   const text = input.in === 'TITLE' ? parts.title : parts.body;
   const refuse = (key: string, message: string) => badInput({ path: [...path, key], message });
   if (text == null) throw refuse('in', 'The report has no body to quote from.');
-  if (input.directSpeech && input.in === 'BODY' && !quotable.includes(parts.bodyKind ?? '')) {
+  if (
+    input.directSpeech &&
+    input.in === 'BODY' &&
+    !quotableBodyKinds.includes(parts.bodyKind ?? '')
+  ) {
     throw refuse('directSpeech', `This body is ${parts.bodyKind}: it holds nobody’s own words.`);
   }
   const places = occurrences(text, input.quote);
@@ -61,11 +65,11 @@ export function anchor(input: PassageInput, parts: Parts, path: Path): Passage {
   };
 }
 
-export const anchored = (
+export const anchorOptionalPassage = (
   input: PassageInput | null | undefined,
-  parts: Parts,
+  parts: QuotableReport,
   path: Path,
-): Passage => (input ? anchor(input, parts, path) : absent(Passage));
+): Passage => (input ? anchorPassage(input, parts, path) : absent(Passage));
 
 function occurrences(text: string, words: string): number[] {
   const found: number[] = [];

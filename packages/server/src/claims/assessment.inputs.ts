@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { ClaimStatus, Credibility } from './claim.enums.ts';
 
 @InputType({ description: 'A judgement of a claim.' })
@@ -11,6 +11,6 @@ export class AssessmentInput {
   credibility: Credibility;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @Words(2_000)
+  @NonBlank(2_000)
   rationale: string;
 }

@@ -1,6 +1,6 @@
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { lock, reason } from '../records/writing.ts';
+import { lockRecord, requireRationale } from '../records/writing.ts';
 import { type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Assessment } from './assessment.entity.ts';
@@ -14,9 +14,9 @@ export async function assessClaim(
   tx: Tx,
   id: string,
   { status, credibility, rationale }: AssessmentInput,
-): Promise<Ref> {
-  const why = reason(rationale, [...root, 'rationale']);
-  const key = await lock(tx, 'Claim', id, undefined, ['claimId']);
+): Promise<RecordKey> {
+  const why = requireRationale(rationale, [...root, 'rationale']);
+  const key = await lockRecord(tx, 'Claim', id, undefined, ['claimId']);
   await tx.manager.insert(Assessment, {
     id: newKey(),
     claimId: key,
@@ -26,5 +26,5 @@ export async function assessClaim(
     by: tx.by,
   });
   await tx.manager.update(Claim, key, { status, credibility });
-  return new Ref('Claim', key);
+  return new RecordKey('Claim', key);
 }

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Filled } from '../compiler/declare.ts';
+import { NonEmpty } from '../compiler/declare.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
@@ -19,7 +19,7 @@ export class Attribution {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  @Filled()
+  @NonEmpty()
   @Many(() => Speaker, 'way', {
     description: 'From the first speaker to the one we heard it from: the first is the origin.',
   })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 
 @InputType({ description: 'How one claim stands to another.' })
@@ -23,6 +23,6 @@ export class ClaimLinkInput {
   sharedOrigin: Judgement = Judgement.UNKNOWN;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @Words(2_000)
+  @NonBlank(2_000)
   rationale: string;
 }

@@ -1,8 +1,8 @@
 import { IsNull } from 'typeorm';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
-import { checkReferences, reason } from '../records/writing.ts';
+import { checkReferences, requireRationale } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, conflict, type Path } from '../values/errors.ts';
 import { idOf, keyOf, newKey } from '../values/ids.ts';
@@ -16,7 +16,11 @@ const root: Path = ['input'];
 const symmetric: readonly ClaimLinkKind[] = [ClaimLinkKind.SAME_EVENT, ClaimLinkKind.CONTRADICTS];
 
 /** Links two claims. @throws Refusal CONFLICT when they are linked so already. */
-export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = root): Promise<Ref> {
+export async function linkClaims(
+  tx: Tx,
+  input: ClaimLinkInput,
+  path: Path = root,
+): Promise<RecordKey> {
   const [fromId, toId] = [
     keyOf(input.fromId, 'Claim', [...path, 'fromId']),
     keyOf(input.toId, 'Claim', [...path, 'toId']),
@@ -41,7 +45,7 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = roo
     );
   const id = newKey();
   const { kind, sharedOrigin } = input;
-  const rationale = reason(input.rationale, [...root, 'rationale']);
+  const rationale = requireRationale(input.rationale, [...root, 'rationale']);
   await tx.manager.insert(ClaimLink, {
     id,
     fromId,
@@ -52,5 +56,5 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput, path: Path = roo
     by: tx.by,
     withdrawn: absent(Withdrawal),
   });
-  return new Ref('ClaimLink', id);
+  return new RecordKey('ClaimLink', id);
 }

@@ -1,12 +1,13 @@
-import type { Filtering } from '../compiler/filter.ts';
+import type { FilterContext } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
-import { all, composed, join, raw, type Sql, sql, whole } from '../compiler/sql.ts';
+import { and, inlined, join, raw, type Sql, sql, uncached } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
 import { Recent } from '../values/recent.ts';
-import { happened } from './claim.enums.ts';
+import { occurrenceModalities } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
+import { rollupSums } from './claim-rollup.entity.ts';
 import {
   type ClaimBucket,
   type ClaimDimension,
@@ -15,7 +16,6 @@ import {
   maxBuckets,
   totals,
 } from './claim-stats.ts';
-import { sums } from './tally.entity.ts';
 
 /** The one thing that a claim has of a kind; null where it has none or several. */
 const only = (table: string, column: string, more = ''): Sql =>
@@ -87,7 +87,7 @@ const added = `count(*) as entries, coalesce(sum(q.min), 0) as sum_min, coalesce
  */
 export function statsTables(
   { filter, ...given }: ClaimStatsArgs,
-  use: Filtering,
+  use: FilterContext,
   asks: (type: string, field: string) => boolean,
 ): Sql {
   const { first, countOnce } = given;
@@ -104,7 +104,7 @@ export function statsTables(
   // A feared air strike is not counted among air strikes.
   const args =
     by.includes('KIND') && !use.asks(filter ?? {}, 'modality')
-      ? merged(given, { filter: merged(filter ?? {}, { modality: [...happened] }) })
+      ? merged(given, { filter: merged(filter ?? {}, { modality: [...occurrenceModalities] }) })
       : merged(given, { filter });
   const kept = by.every((each) => dimensions[each].kept)
     ? inOnePlace(args, use.at('filter'), by)
@@ -162,7 +162,7 @@ function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
 
 function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const columns = by.map((each) => dimensions[each].column);
-  const keys = composed(columns.join(', ') || 'whole');
+  const keys = uncached(columns.join(', ') || 'whole');
   const event =
     countOnce === CountOnce.SAME_EVENT ? `${kept ? 'k' : 'e'}.event_id` : 'null::uuid as event_id';
   const read = by.map(
@@ -173,7 +173,7 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   const columnsOf = (entries: string): Sql =>
     raw(
       figures
-        ? `'' as measure, ${entries} as entries, 0 as ${sums.slice(1).join(', 0 as ')}`
+        ? `'' as measure, ${entries} as entries, 0 as ${rollupSums.slice(1).join(', 0 as ')}`
         : `${entries}::int as entries`,
     );
   const units = [sql`select ${keys}, ${columnsOf('1')} from event`];
@@ -192,16 +192,16 @@ function phrase({ by, unasked, figures, countOnce, kept }: Counting) {
   );
   const count = figures ? `(sum(entries) filter (where measure = ''))::int` : 'sum(entries)::int';
   const shown = [...columns, ...nulls, `${count} as count${figures ? arrays : ''}`];
-  const summed = sql`(select ${keys}, measure, ${raw(sums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
+  const summed = sql`(select ${keys}, measure, ${raw(rollupSums.map((sum) => `sum(${sum}) as ${sum}`).join(', '))} from unit group by ${keys}, measure) summed`;
   return {
-    event: whole(
+    event: inlined(
       sql`event as (select event_id, ${oneKey(by)} from found where event_id is not null group by event_id)`,
     ),
-    read: whole(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
-    units: whole(join(units, ' union all ')),
+    read: inlined(join([raw(event), ...(read.length ? read : [raw('true as whole')])], ', ')),
+    units: inlined(join(units, ' union all ')),
     ...tally(columns, figures, kept === 'ROW'),
     placed:
-      whole(sql`select ${composed(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
+      inlined(sql`select ${uncached(shown.join(', '))}, row_number() over (order by ${orderOf(columns, count)}) as place
       from ${figures ? summed : raw('unit')} group by ${keys}`),
   };
 }
@@ -214,22 +214,22 @@ function tally(columns: readonly string[], figures: boolean, one: boolean) {
   );
   const shown = [
     ...(texts.length ? texts : ['true as whole']),
-    ...(figures ? ['measure', ...sums] : ['entries']),
+    ...(figures ? ['measure', ...rollupSums] : ['entries']),
   ];
   const summed = figures
-    ? sums.map((sum) => (one ? sum : `sum(${sum})::bigint as ${sum}`))
+    ? rollupSums.map((sum) => (one ? sum : `sum(${sum})::bigint as ${sum}`))
     : [`${one ? 'entries' : 'sum(entries::int)'}::int as entries`];
   const grouped = one ? '' : ` group by ${['location_id', ...keys].join(', ')}`;
   return {
-    tallied: composed(
+    tallied: uncached(
       `select ${shown.join(', ')} from (select ${[...keys, ...summed].join(', ')} from tally`,
     ),
-    alike: composed(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
+    alike: uncached(`and entries > 0${figures ? '' : ` and measure = ''`}${grouped}) kept`),
   };
 }
 
 /** Claims looked through one by one. */
-function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filtering): Sql {
+function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: FilterContext): Sql {
   const row = raw('c');
   const linked = raw('left join claim_event e on e.claim_id = c.id');
   const scan = filter
@@ -237,13 +237,13 @@ function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filte
         row,
         filter: filter as never,
         by: 'OCCURRED',
-        kept: undefined,
-        use: use.at('filter'),
+        index: undefined,
+        ctx: use.at('filter'),
       })
     : undefined;
   if (scan)
     return sql`${claim} from ${everyRow(scan)} join claim c on c.id = counted._id0 ${linked}`;
-  const where = all([
+  const where = and([
     sql`c.withdrawn_at is null`,
     use.at('filter').filter(ClaimFilter, row, filter),
   ]);
@@ -253,7 +253,7 @@ function live(claim: Sql, { filter }: Pick<ClaimStatsArgs, 'filter'>, use: Filte
 /** What a filter asks of a place's list, and what of `tally`, if it asks for one place and no more than they know. */
 function inOnePlace(
   { filter }: Pick<ClaimStatsArgs, 'filter'>,
-  use: Filtering,
+  use: FilterContext,
   by: readonly ClaimDimension[],
 ): Looked | undefined {
   const { place, kind, modality, status, ...others } = (filter ?? {}) as ClaimFilter;
@@ -262,22 +262,22 @@ function inOnePlace(
   const id = sql`${ids[0]}::uuid`;
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values == null ? raw('true') : sql`${raw(column)} = any(${values}::text[])`;
-  const modalities = modality ?? (kind ? happened : null);
+  const modalities = modality ?? (kind ? occurrenceModalities : null);
   const common = [sql`location_id = ${id}`, among('kind', kind)];
-  const told = all([...common, among('modality', modalities), among('status', status)]);
+  const told = and([...common, among('modality', modalities), among('status', status)]);
   const usual =
     !by.includes('STATUS') &&
     status == null &&
-    modalities?.length === happened.length &&
-    happened.every((each) => modalities.includes(each));
+    modalities?.length === occurrenceModalities.length &&
+    occurrenceModalities.every((each) => modalities.includes(each));
   if (!usual) return { linked: told, summed: sql`${told} and modality <> ''`, as: 'ROWS' };
-  const summed = all([...common, raw(`modality = '' and status = ''`)]);
+  const summed = and([...common, raw(`modality = '' and status = ''`)]);
   return { linked: told, summed, as: by.includes('MONTH') && by.includes('KIND') ? 'ROW' : 'ROWS' };
 }
 
 /** The key that all claims of an event share, else null. */
 const oneKey = (by: readonly ClaimDimension[]): Sql =>
-  composed(
+  uncached(
     by
       .map((each) => {
         const { column: key, type } = dimensions[each];
@@ -325,5 +325,5 @@ const arrays = [
 const orderOf = (columns: readonly string[], count: string): Sql => {
   const first = columns.includes('month') ? 'month nulls last' : `${count} desc`;
   const rest = columns.filter((column) => column !== 'month');
-  return composed([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
+  return uncached([first, ...rest.map((column) => `${column} nulls last`)].join(', '));
 };

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Derived, Gathered, List, Plain, To } from '../compiler/declare.ts';
+import { Derived, JsonSafe, List, RecordRef, SummaryRows } from '../compiler/declare.ts';
 import { join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
@@ -85,7 +85,7 @@ export const totals = [
     'Claims that agree in all that was asked by. A key is null where it was not asked by, or where a claim has not just one.',
 })
 export class ClaimBucket {
-  @Plain()
+  @JsonSafe()
   @Field(() => String, {
     nullable: true,
     description: 'The month, `YYYY-MM`. Null: not in one month, or not asked by.',
@@ -104,21 +104,21 @@ export class ClaimBucket {
   })
   status: ClaimStatus | null;
 
-  @To('location_id')
+  @RecordRef('location_id')
   @Field(() => Location, {
     nullable: true,
     description: 'The place. Null: none, several, or not asked by.',
   })
   location: Relation<Location> | null;
 
-  @To('faction_id')
+  @RecordRef('faction_id')
   @Field(() => Faction, {
     nullable: true,
     description: 'The faction. Null: none, several, or not asked by.',
   })
   faction: Relation<Faction> | null;
 
-  @To('source_id')
+  @RecordRef('source_id')
   @Field(() => Source, {
     nullable: true,
     description: 'The first speaker. Null: several, or not asked by.',
@@ -156,7 +156,7 @@ export class ClaimStats {
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
   truncated: boolean;
 
-  @Gathered({
+  @SummaryRows({
     description:
       'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
     of: () => ClaimBucket,

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
-import { Derived, List, Listed } from '../compiler/declare.ts';
+import { Derived, List, Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
@@ -21,7 +21,7 @@ import { ClaimPlace } from './claim-place.entity.ts';
 import { ImportIssue } from './import-issue.entity.ts';
 import { Passage } from './passage.ts';
 import { Quantity } from './quantity.entity.ts';
-import { restsOnAnythingWithdrawn } from './rests.ts';
+import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 
 @ObjectType({
   implements: LedgerRecord,
@@ -29,7 +29,7 @@ import { restsOnAnythingWithdrawn } from './rests.ts';
     'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
 })
 @Table()
-@Listed(() => ({
+@Listing(() => ({
   live: notWithdrawn,
   filter: () => ClaimFilter,
   scan: claimScan,

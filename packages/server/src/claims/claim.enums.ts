@@ -48,7 +48,7 @@ export const Modality = closedList('Modality', 'How the speaker puts it.', {
 export type Modality = keyof typeof Modality;
 
 /** What is said to have happened; fears, forecasts and denials of it are something else. */
-export const happened = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
+export const occurrenceModalities = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
 
 export const PassagePart = closedList(
   'PassagePart',

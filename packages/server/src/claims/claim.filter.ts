@@ -1,12 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
-import { LeavesOut, Where } from '../compiler/filter.ts';
+import { DefaultFilter, Where } from '../compiler/filter.ts';
 import { join, raw, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { meets, PeriodFilter } from '../records/period.ts';
+import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
 import { containsText, hasExternalId, maxContained } from '../records/text.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import { SourceKind } from '../sources/source.enums.ts';
@@ -16,14 +16,14 @@ import {
   ClaimLinkKind,
   ClaimOrderField,
   ClaimStatus,
-  happened,
   Measure,
   Modality,
+  occurrenceModalities,
   PartyRole,
   PersonCategory,
   PlaceRole,
 } from './claim.enums.ts';
-import { restsOnAnythingWithdrawn } from './rests.ts';
+import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 
 @InputType({ description: 'Where. All keys must hold for the same place of the claim.' })
 export class PlaceFilter {
@@ -116,8 +116,10 @@ export class LinkFilter {
   description:
     'Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike.',
 })
-@LeavesOut((row, own, asked) =>
-  own.kind && !asked('modality') ? sql`${row}.modality = any(${happened}::text[])` : raw('true'),
+@DefaultFilter((row, own, asked) =>
+  own.kind && !asked('modality')
+    ? sql`${row}.modality = any(${occurrenceModalities}::text[])`
+    : raw('true'),
 )
 export class ClaimFilter {
   @Field(() => [ClaimFilter], { nullable: true, description: 'All of these.' })
@@ -158,7 +160,7 @@ export class ClaimFilter {
 
   @Field(() => PeriodFilter, { nullable: true, description: 'When it is said to have happened.' })
   @Where((row, period: PeriodFilter, use) =>
-    meets(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use),
+    overlapsPeriod(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use),
   )
   occurred?: PeriodFilter | null;
 
@@ -170,7 +172,7 @@ export class ClaimFilter {
   @Where((row, period: PeriodFilter, use) => {
     const [a, b] = [use.alias(), use.alias()];
     const known = sql`select min(${b}.published_earliest) as earliest, min(${b}.published_latest) as latest from report ${b} where ${b}.id = ${row}.report_id or ${b}.id in (select report_id from citation where claim_id = ${row}.id)`;
-    return sql`exists (select from (${known}) ${a} where ${meets(period, sql`${a}.earliest`, sql`${a}.latest`, use)})`;
+    return sql`exists (select from (${known}) ${a} where ${overlapsPeriod(period, sql`${a}.earliest`, sql`${a}.latest`, use)})`;
   })
   reported?: PeriodFilter | null;
 

@@ -3,8 +3,8 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Basis, GeoPrecision } from '../values/enums.ts';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { Language } from '../values/scalars.ts';
-import { Words } from '../values/words.ts';
 import {
   Capacity,
   ClaimKind,
@@ -31,7 +31,7 @@ export class SpeakerInput {
     nullable: true,
     description: 'The verb the report uses: "said", "estimated".',
   })
-  @Words(100)
+  @NonBlank(100)
   verb?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The report in which it said so.' })
@@ -78,7 +78,7 @@ export class ClaimPlaceInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @Words(500)
+  @NonBlank(500)
   asWritten?: string | null;
 }
 
@@ -105,7 +105,7 @@ export class ClaimPartyInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @Words(500)
+  @NonBlank(500)
   asWritten?: string | null;
 }
 
@@ -142,7 +142,7 @@ export class QuantityInput {
   parts?: QuantityInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @Words(500)
+  @NonBlank(500)
   asWritten?: string | null;
 }
 
@@ -152,7 +152,7 @@ export class CitationInput {
   reportId: string;
 
   @Field(() => String, { nullable: true, description: 'Where in it: a page, a row, a time.' })
-  @Words(500)
+  @NonBlank(500)
   locator?: string | null;
 }
 
@@ -164,7 +164,7 @@ export class UpdateClaimInput {
     nullable: true,
     description: 'The assertion in one neutral sentence. Up to 5,000 characters.',
   })
-  @Words(5_000)
+  @NonBlank(5_000)
   statement?: string;
 
   @Field(() => Language, {

@@ -17,7 +17,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
-import { takeAway } from '../records/take-away.ts';
+import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { AssessmentInput } from './assessment.inputs.ts';
 import { assessClaim } from './assessment.service.ts';
@@ -54,7 +54,7 @@ export class ClaimResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id, ['Claim']);
+    return read.recordById(info, id, ['Claim']);
   }
 
   @Query(() => pageOf(Claim), { description: 'A page of claims, withdrawn ones left out.' })
@@ -74,7 +74,7 @@ export class ClaimResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.summary(info, statsTables);
+    return read.aggregate(info, statsTables);
   }
 
   @Mutation(() => ClaimPayload, { description: 'Writes a new claim.' })
@@ -169,6 +169,8 @@ export class ClaimResolver {
     @Ctx() { write }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return write(info, async (tx) => ({ link: await takeAway(tx, 'ClaimLink', id, rationale) }));
+    return write(info, async (tx) => ({
+      link: await withdrawRelation(tx, 'ClaimLink', id, rationale),
+    }));
   }
 }

@@ -1,18 +1,18 @@
-import type { Asked, Rows } from '../compiler/declare.ts';
-import type { Filtering } from '../compiler/filter.ts';
-import type { Arm, Scan } from '../compiler/scan.ts';
+import type { Rows, ScanRequest } from '../compiler/declare.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import type { IndexRange, Scan } from '../compiler/scan.ts';
 import { isTrue, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
-import { reached } from '../locations/within.ts';
-import { endsOf, type PeriodFilter, PeriodMatch } from '../records/period.ts';
+import { expandScope } from '../locations/within.ts';
+import { type PeriodFilter, PeriodMatch, periodBounds } from '../records/period.ts';
 import type { IdType } from '../values/ids.ts';
 import { merged } from '../values/merged.ts';
-import { happened } from './claim.enums.ts';
+import { occurrenceModalities } from './claim.enums.ts';
 import { ClaimFilter, type PlaceFilter } from './claim.filter.ts';
-import { keptUnder } from './kept.entity.ts';
+import { claimIndexRange } from './claim-index.entity.ts';
 
 /** Where the columns lie by which claims are found: in a kept list, or in the claim itself. */
-interface Ground extends Rows {
+interface ScanSource extends Rows {
   id: Sql;
   kind: Sql;
   modality: Sql;
@@ -38,9 +38,10 @@ const columns = {
   span: raw('kept.span'),
 };
 
-const kept = (list: Rows, under: readonly Sql[]): Ground => merged(list, columns, { under });
+const indexTableSource = (list: Rows, under: readonly Sql[]): ScanSource =>
+  merged(list, columns, { under });
 
-const bare = (row: Sql): Ground => ({
+const claimTableSource = (row: Sql): ScanSource => ({
   from: sql`claim ${row}`,
   where: sql`${row}.withdrawn_at is null`,
   id: sql`${row}.id`,
@@ -55,7 +56,7 @@ const bare = (row: Sql): Ground => ({
 /** The keys of the places that a filter names, if it asks for nothing but to be at them or inside them. */
 export function inPlaces(
   { id, scope, role, near, precision }: PlaceFilter,
-  use: Filtering,
+  use: FilterContext,
 ): string[] | undefined {
   if (
     id == null ||
@@ -69,19 +70,27 @@ export function inPlaces(
 }
 
 /** The kept list that a key of the filter names, and that key. */
-function listed(
+function valuesOf(
   { place, party, speaker }: Partial<ClaimFilter>,
-  use: Filtering,
-): { ground: Ground; key: keyof ClaimFilter } | undefined {
-  const under = (thing: Parameters<typeof keptUnder>[0], keys: Sql, key: keyof ClaimFilter) => ({
-    ground: kept(keptUnder(thing, sql`things.id`), [sql`(${keys}) things(id)`]),
+  use: FilterContext,
+): { ground: ScanSource; key: keyof ClaimFilter } | undefined {
+  const under = (
+    thing: Parameters<typeof claimIndexRange>[0],
+    keys: Sql,
+    key: keyof ClaimFilter,
+  ) => ({
+    ground: indexTableSource(claimIndexRange(thing, sql`things.id`), [sql`(${keys}) things(id)`]),
     key,
   });
   const keys = (path: [string, string], ids: readonly string[], type: IdType) =>
     sql`select unnest(${[...new Set(use.at(...path).keys(ids, type))]}::uuid[])`;
   const within = place?.id && inPlaces(merged(place, { scope: PlaceScope.WITHIN }), use);
   if (place && within && place.scope !== PlaceScope.EXACT)
-    return under('location', reached(sql`select unnest(${within}::uuid[])`, place.scope), 'place');
+    return under(
+      'location',
+      expandScope(sql`select unnest(${within}::uuid[])`, place.scope),
+      'place',
+    );
   if (party?.faction && party.role == null)
     return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
   if (speaker?.source && speaker.kind == null && !speaker.first)
@@ -93,15 +102,21 @@ function listed(
  * Claims by place, faction or source, by kind and period, as index ranges in the order of OCCURRED: what is read is in proportion to what is
  * shown, at any size of the ledger. None for other orders, and where the filter asks nothing that a range can start from.
  */
-export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | undefined {
+export function claimScan({
+  row,
+  filter,
+  by,
+  index: given,
+  ctx: use,
+}: ScanRequest): Scan | undefined {
   if (by !== 'OCCURRED') return undefined;
   const own: Filter = Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value != null),
   );
-  const list = given ? undefined : listed(own, use);
-  const ends = own.occurred && endsOf(own.occurred, use.at('occurred'));
+  const list = given ? undefined : valuesOf(own, use);
+  const ends = own.occurred && periodBounds(own.occurred, use.at('occurred'));
   if (!list && !own.kind && !ends) return undefined;
-  const ground = given ? kept(given, []) : (list?.ground ?? bare(row));
+  const ground = given ? indexTableSource(given, []) : (list?.ground ?? claimTableSource(row));
 
   const { kind, occurred, ...others } = own;
   if (list) delete others[list.key];
@@ -111,7 +126,7 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
     over.push(sql`unnest(${[...new Set(kind)]}::text[]) kinds(kind)`);
     conditions.push(sql`${ground.kind} = kinds.kind`);
     if (!use.asks(own, 'modality'))
-      conditions.push(sql`${ground.modality} = any(${happened}::text[])`);
+      conditions.push(sql`${ground.modality} = any(${occurrenceModalities}::text[])`);
   }
   const rest = use.filter(ClaimFilter, row, others);
   const looked = !isTrue(rest);
@@ -124,8 +139,11 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
     primary: [ground.id],
     key: ground.occurred,
     ...(!list && (joined || !given) && { row }),
-    arms: periods.map((arm) =>
-      merged(arm, { over: [...over, ...(arm.over ?? [])], where: sql`${where} and ${arm.where}` }),
+    ranges: periods.map((arm) =>
+      merged(arm, {
+        forEach: [...over, ...(arm.forEach ?? [])],
+        where: sql`${where} and ${arm.where}`,
+      }),
     ),
     distinct: Boolean(list),
   };
@@ -136,18 +154,18 @@ export function claimScan({ row, filter, by, kept: given, use }: Asked): Scan | 
  * spans of class k last less than 2^k days, and so end less than 2^k days after the period. What is open above may go on into it.
  */
 function arms(
-  { occurred, starts, span }: Ground,
+  { occurred, starts, span }: ScanSource,
   { match, unknown }: PeriodFilter,
   { from, to }: { from: string | null; to: string | null },
-): Arm[] {
+): IndexRange[] {
   const [first, last] = [sql`${from}::date`, sql`${to}::date`];
   const between = [
     ...(from ? [sql`${occurred} >= ${first}`] : []),
     ...(to ? [sql`${occurred} <= ${last}`] : []),
   ];
-  const found: Arm[] = [];
+  const found: IndexRange[] = [];
   const add = (conditions: readonly Sql[], over: readonly Sql[] = []) =>
-    found.push({ keyed: true, over, where: join(conditions, ' and ') });
+    found.push({ keyed: true, forEach: over, where: join(conditions, ' and ') });
   if (match === PeriodMatch.WITHIN) {
     add([
       ...between,

@@ -1,16 +1,22 @@
 import { MoreThanOrEqual } from 'typeorm';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
-import { upsertion } from '../records/upsert.ts';
-import { checkReferences, given, lock, type Reference, replaceList } from '../records/writing.ts';
+import { upsertOf } from '../records/upsert.ts';
+import {
+  checkReferences,
+  definedKeys,
+  lockRecord,
+  type Reference,
+  replaceList,
+} from '../records/writing.ts';
 import { Report } from '../reports/report.entity.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, Issues, type Path } from '../values/errors.ts';
 import { FuzzyInterval, fuzzyInterval } from '../values/fuzzy-date.ts';
 import { keyOf, newKey } from '../values/ids.ts';
 import { Point } from '../values/point.ts';
-import { anchored } from './anchor.ts';
+import { anchorOptionalPassage } from './anchor.ts';
 import { Attribution, Speaker } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
 import { Claim } from './claim.entity.ts';
@@ -32,7 +38,7 @@ export async function createClaim(
   tx: Tx,
   input: CreateClaimInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   if (input.reportId == null)
     throw badInput({ path: [...path, 'reportId'], message: 'Which report was it read in?' });
   const reportId = keyOf(input.reportId, 'Report', [...path, 'reportId']);
@@ -49,7 +55,7 @@ export async function createClaim(
     ...row,
   });
   await setLists(tx, key, input, path);
-  return new Ref('Claim', key);
+  return new RecordKey('Claim', key);
 }
 
 export async function updateClaim(
@@ -58,8 +64,8 @@ export async function updateClaim(
   expectedVersion: number | undefined,
   input: UpdateClaimInput,
   path: Path = root,
-): Promise<Ref> {
-  const key = await lock(tx, 'Claim', id, expectedVersion);
+): Promise<RecordKey> {
+  const key = await lockRecord(tx, 'Claim', id, expectedVersion);
   const { reportId } = await tx.manager.findOneByOrFail(Claim, { id: key });
   const other = (input as CreateClaimInput).reportId;
   if (other != null && keyOf(other, 'Report', [...path, 'reportId']) !== reportId) {
@@ -71,10 +77,10 @@ export async function updateClaim(
   const row = await rowOf(tx, input, reportId, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Claim, key, row);
   await setLists(tx, key, input, path);
-  return new Ref('Claim', key);
+  return new RecordKey('Claim', key);
 }
 
-export const upsertClaim = upsertion<CreateClaimInput>('Claim', createClaim, updateClaim);
+export const upsertClaim = upsertOf<CreateClaimInput>('Claim', createClaim, updateClaim);
 
 const never = ['statement', 'language', 'kind', 'modality', 'attributions', 'aggregate'] as const;
 
@@ -95,7 +101,7 @@ async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Pa
       where: { id: reportId },
       select: { id: true, title: true, body: true, bodyKind: true },
     });
-    passage = issues.try(() => anchored(input.passage, report, [...path, 'passage']));
+    passage = issues.try(() => anchorOptionalPassage(input.passage, report, [...path, 'passage']));
   }
   for (const [i, place] of (input.places ?? []).entries())
     issues.try(() => pointOf(place, [...path, 'places', i]));
@@ -104,7 +110,7 @@ async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Pa
   await issues.tryAsync(() => checkReferences(tx, references(input, path)));
   issues.refuse();
   const { statement, language, kind, modality, aggregate } = input;
-  return given({ statement, language, kind, modality, aggregate, occurred, passage });
+  return definedKeys({ statement, language, kind, modality, aggregate, occurred, passage });
 }
 
 /** All records that a claim names. */

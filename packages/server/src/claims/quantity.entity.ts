@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { Derived, Ref } from '../compiler/declare.ts';
+import { Derived, ReferenceId } from '../compiler/declare.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
@@ -11,13 +11,13 @@ import {
   Enum,
   Flag,
   Id,
+  Integer,
   One,
   Rules,
   Table,
   Text,
   ValidFrom,
   Value,
-  Whole,
 } from '../values/columns.ts';
 import { Claim } from './claim.entity.ts';
 import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
@@ -63,7 +63,7 @@ export class Quantity extends Node {
   claim: Relation<Claim>;
   claimId: string;
 
-  @Whole({ description: 'Its place among the claim’s figures, from 0.' })
+  @Integer({ description: 'Its place among the claim’s figures, from 0.' })
   position: number;
 
   @Enum(() => Measure, { description: 'What it counts.' })
@@ -96,7 +96,7 @@ export class Quantity extends Node {
     description:
       'The figure of the same claim that this one is a share of; it is never added to it. Null: a whole.',
   })
-  @Ref('Quantity')
+  @ReferenceId('Quantity')
   partOf: string | null;
 
   @ManyToOne(() => Quantity, { nullable: true })

@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { inheritedEnvironment } from '../config.ts';
-import { placesIn } from '../database/cluster.ts';
+import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
@@ -252,5 +252,5 @@ test('without DATABASE_URL it looks into the PostgreSQL of the home: beside a se
 
   const alone = await explain(['-'], given);
   expect(alone).toEqual(beside);
-  expect(findPostmaster(placesIn(home).data)).toBeUndefined();
+  expect(findPostmaster(clusterPaths(home).data)).toBeUndefined();
 });

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { Complaint } from './complaint.ts';
+import { UserError } from './user-error.ts';
 
 /** The text of a file, or of standard input where the file is `-`. @throws Complaint when it cannot be read. */
-export const read = (file: string): Promise<string> =>
+export const readInput = (file: string): Promise<string> =>
   file === '-'
     ? text(process.stdin)
     : readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) => {
-        throw new Complaint(
+        throw new UserError(
           code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}.`,
         );
       });
 
 /** The JSON object that a text is; undefined when it is none. */
-export function objectOf(text: string): Record<string, unknown> | undefined {
+export function parseJsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value = JSON.parse(text);
     return typeof value === 'object' && !Array.isArray(value) ? (value ?? undefined) : undefined;

@@ -3,16 +3,23 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
-import { Complaint } from './complaint.ts';
-import { explain } from './explain.ts';
-import { exportLedger } from './export.ts';
-import { importing } from './import.ts';
-import { matches } from './matches.ts';
-import { show } from './show.ts';
-import { start } from './start.ts';
+import { explainCommand } from './explain.command.ts';
+import { exportCommand } from './export.command.ts';
+import { importCommand } from './import.command.ts';
+import { matchesCommand } from './matches.command.ts';
+import { showCommand } from './show.command.ts';
+import { startCommand } from './start.command.ts';
+import { UserError } from './user-error.ts';
 
 /** Every command of `claimgraph`, a file each. What a command needs is loaded when it runs: help does not wait for it. */
-const commands = [start, explain, importing, exportLedger, show, matches];
+const commands = [
+  startCommand,
+  explainCommand,
+  importCommand,
+  exportCommand,
+  showCommand,
+  matchesCommand,
+];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
@@ -34,7 +41,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
     const known =
-      error instanceof Complaint || error instanceof ConfigError || error instanceof StartError;
+      error instanceof UserError || error instanceof ConfigError || error instanceof StartError;
     console.error(known ? error.message : error);
     process.exitCode = 1;
   }

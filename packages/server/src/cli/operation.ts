@@ -12,8 +12,8 @@ import {
   validate,
 } from 'graphql';
 import { Refusal } from '../values/errors.ts';
-import { Complaint } from './complaint.ts';
-import { read } from './input.ts';
+import { readInput } from './input.ts';
+import { UserError } from './user-error.ts';
 
 /** An operation that the schema takes, and the document that it stands in. */
 export interface Operation {
@@ -28,23 +28,23 @@ export async function readOperation(
   name: string | undefined,
 ): Promise<Operation> {
   const document = concatAST(
-    await Promise.all(files.map(async (file) => parsed(file, await read(file)))),
+    await Promise.all(files.map(async (file) => parsed(file, await readInput(file)))),
   );
   const errors = validate(schema, document);
-  if (errors.length > 0) throw complaint(errors);
+  if (errors.length > 0) throw userErrorOf(errors);
   const operation = getOperationAST(document, name);
-  if (!operation) throw new Complaint(unclear(document, name));
+  if (!operation) throw new UserError(unclear(document, name));
   if (operation.operation === OperationTypeNode.QUERY) return { document, operation };
-  throw new Complaint(
+  throw new UserError(
     `Only queries can be explained, for they only read. ${name ?? 'This'} is a ${operation.operation}.`,
   );
 }
 
 /** GraphQL's errors as a person reads them, with the lines that they speak of. */
-export const complaint = (errors: readonly GraphQLError[]): Complaint =>
-  new Complaint(errors.map(told).join('\n\n'));
+export const userErrorOf = (errors: readonly GraphQLError[]): UserError =>
+  new UserError(errors.map(describeError).join('\n\n'));
 
-function told(error: GraphQLError): string {
+function describeError(error: GraphQLError): string {
   const { originalError, nodes } = error;
   if (!(originalError instanceof Refusal) || originalError.issues.length === 0)
     return String(error);
@@ -56,7 +56,7 @@ function parsed(file: string, text: string): DocumentNode {
   try {
     return parse(new Source(text, file === '-' ? 'standard input' : file));
   } catch (error) {
-    throw error instanceof GraphQLError ? complaint([error]) : error;
+    throw error instanceof GraphQLError ? userErrorOf([error]) : error;
   }
 }
 

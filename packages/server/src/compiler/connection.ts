@@ -1,16 +1,16 @@
 import { cursorText } from './cursor.ts';
+import { type JoinScope, joinClause } from './joins.ts';
 import { concat, listed, object, type Piece } from './json.ts';
 import type { Compiler } from './object.ts';
 import type { Asks, Page } from './page.ts';
-import { hung, type Scope } from './scope.ts';
-import type { Selected } from './selection.ts';
-import { flatten, type Sql, sql } from './sql.ts';
+import type { SelectionNode } from './selection.ts';
+import { compile, type Sql, sql } from './sql.ts';
 
-const known = new WeakMap<Selected, Asks>();
+const pageRequests = new WeakMap<SelectionNode, Asks>();
 
 /** What is asked of a page beside its rows. Read once for each selection. */
-export function asksOf(selected: Selected): Asks {
-  let asks = known.get(selected);
+export function asksOf(selected: SelectionNode): Asks {
+  let asks = pageRequests.get(selected);
   if (!asks) {
     const pages = below(selected).filter(({ name }) => name === 'pageInfo');
     const has = (field: string) =>
@@ -18,20 +18,20 @@ export function asksOf(selected: Selected): Asks {
     const ends = has('startCursor') || has('endCursor');
     const count = below(selected).some(({ name }) => name === 'totalCount');
     asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), ends, count };
-    known.set(selected, asks);
+    pageRequests.set(selected, asks);
   }
   return asks;
 }
 
-const below = ({ types }: Selected): Selected[] => [...types.values()].flat();
+const below = ({ types }: SelectionNode): SelectionNode[] => [...types.values()].flat();
 
 /**
  * A connection as one query: within it the page's rows (and one more, where it is asked whether there is more), to which is joined what
  * hangs on them, all added up to one row of edges, nodes and pageInfo. The count is a query of its own, only when asked for.
  */
-export function connection(compiler: Compiler, selected: Selected, page: Page, row: Sql): Sql {
+export function connection(compiler: Compiler, selected: SelectionNode, page: Page, row: Sql): Sql {
   const [typeName, children] = [...selected.types][0]!;
-  const scope: Scope = { joins: [], optional: false };
+  const scope: JoinScope = { joins: [], optional: false };
   const shown = new Shown(
     page,
     row,
@@ -54,13 +54,13 @@ export function connection(compiler: Compiler, selected: Selected, page: Page, r
   const whole = concat(object(fields));
   if (!paged) return sql`select ${whole}`;
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${hung(scope)}`))}${hung(scope)} having true`;
+  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${joinClause(scope)}`))}${joinClause(scope)} having true`;
 }
 
 /** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
 function columnsOf(row: Sql, reading: Sql): string[] {
-  const read = new RegExp(`\\b${flatten(row).text}\\."?(\\w+)`, 'g');
-  const names = [...flatten(reading).text.matchAll(read)].map(([, column]) => column!);
+  const read = new RegExp(`\\b${compile(row).text}\\."?(\\w+)`, 'g');
+  const names = [...compile(reading).text.matchAll(read)].map(([, column]) => column!);
   return [...new Set(names)].filter((column) => !column.startsWith('_'));
 }
 
@@ -96,10 +96,10 @@ class Shown {
 /** `edges` or `nodes`. */
 function rows(
   compiler: Compiler,
-  selected: Selected,
+  selected: SelectionNode,
   shown: Shown,
   row: Sql,
-  scope: Scope,
+  scope: JoinScope,
 ): Piece[] {
   const [typeName, children] = [...selected.types][0]!;
   const pieces =
@@ -116,11 +116,11 @@ function rows(
 
 function edge(
   compiler: Compiler,
-  child: Selected,
+  child: SelectionNode,
   typeName: string,
   shown: Shown,
   row: Sql,
-  scope: Scope,
+  scope: JoinScope,
 ): Piece[] {
   if (child.name === '__typename') return [JSON.stringify(typeName)];
   if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
@@ -128,7 +128,7 @@ function edge(
   return object(compiler.fields(nodeType, children, row, scope));
 }
 
-function pageInfo(selected: Selected, page: Page, shown: Shown): Piece[] {
+function pageInfo(selected: SelectionNode, page: Page, shown: Shown): Piece[] {
   const more = () => sql`case when count(*) > ${page.limit} then 'true' else 'false' end`;
   const write: Record<string, () => Piece[]> = {
     __typename: () => ['"PageInfo"'],

@@ -4,7 +4,7 @@ import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import type { Order, SortKey } from './declare.ts';
-import { join, type Sql, sql, text } from './sql.ts';
+import { join, literal, type Sql, sql } from './sql.ts';
 
 /** Stands in no id, number, date or moment, nor in the digits that spell a text. */
 const separator = '~';
@@ -12,7 +12,7 @@ const separator = '~';
 const moment = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 
 /** Whether a text is a value of a PostgreSQL type, as PostgreSQL itself writes it. */
-const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
+const isWellFormed: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
   date: isCalendarDay,
   timestamptz: (value) => isCalendarDay(moment.exec(value)?.[1] ?? ''),
   int: (value) => /^-?\d{1,9}$/.test(value),
@@ -28,13 +28,13 @@ const sound: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
  * Cursors of one field in one order are of one family; no other list takes them. Nor does that of another question, where the list is of
  * what one finds.
  */
-export function family(field: string, order: string, question?: string): string {
+export function cursorTag(field: string, order: string, question?: string): string {
   const list = `${field} ${order}`;
   if (question !== undefined) return tag(`${list} ${question}`);
-  let name = families.get(list);
+  let name = cursorTags.get(list);
   if (!name) {
     name = tag(list);
-    families.set(list, name);
+    cursorTags.set(list, name);
   }
   return name;
 }
@@ -42,7 +42,7 @@ export function family(field: string, order: string, question?: string): string 
 const tag = (list: string): string =>
   createHash('sha256').update(list).digest('base64url').slice(0, 6);
 
-const families = new Map<string, string>();
+const cursorTags = new Map<string, string>();
 
 /**
  * A cursor in SQL: the family, the primary key and, where there is one, the sort key; a text by its bytes. Made by PostgreSQL, so that no
@@ -56,7 +56,7 @@ export const cursorText = (
 ): Sql => {
   const spelt = cast === 'text' ? sql`encode(convert_to(${key}, 'UTF8'), 'hex')` : key;
   const place = join([kin, ...primary.map((each) => sql`${each}::text`)], ` || '${separator}' || `);
-  return sql`${place} || coalesce(${text(separator)} || ${spelt}, '')`;
+  return sql`${place} || coalesce(${literal(separator)} || ${spelt}, '')`;
 };
 
 /** What primary keys are made of. */
@@ -81,9 +81,9 @@ export function readCursor(
   const [key, ...more] = rest.slice(primaryCasts.length);
   const holds =
     primary.length === primaryCasts.length &&
-    primary.every((value, i) => sound[primaryCasts[i]!](value)) &&
+    primary.every((value, i) => isWellFormed[primaryCasts[i]!](value)) &&
     more.length === 0 &&
-    (key === undefined ? nullable === true : sound[cast](key));
+    (key === undefined ? nullable === true : isWellFormed[cast](key));
   if (tag === kin && holds)
     return {
       key: key === undefined ? null : cast === 'text' ? Buffer.from(key, 'hex').toString() : key,

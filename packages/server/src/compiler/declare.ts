@@ -2,7 +2,7 @@ import { Args, Field, getMetadataStorage } from 'type-graphql';
 import type { Direction } from '../values/enums.ts';
 import type { IdType } from '../values/ids.ts';
 import type { PrimaryCast } from './cursor.ts';
-import type { Filtering } from './filter.ts';
+import type { FilterContext } from './filter.ts';
 import type { Scan } from './scan.ts';
 import type { Sql } from './sql.ts';
 
@@ -13,10 +13,10 @@ export interface Rows {
 }
 
 /** The rows of a connection; those of a kept list also as that list has them, under the alias `kept`. */
-export interface Found extends Rows {
+export interface IndexedRows extends Rows {
   /** Expressions to sort by that are nearer than those of the node. */
   keys?: Record<string, Sql>;
-  kept?: Rows;
+  index?: Rows;
 }
 
 /** What a list can be sorted by: an expression over its row, and the PostgreSQL type in which a cursor brings it back. */
@@ -39,12 +39,12 @@ type Arguments = Record<string, never>;
 export interface ListDeclaration {
   of: Type;
   /** `parent` and `row` are aliases; `args` are the field's arguments as graphql-js coerced them. */
-  rows: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Rows;
+  rows: (parent: Sql, row: Sql, args: Arguments, use: FilterContext) => Rows;
   order: (row: Sql) => Sql;
   args?: Type;
 }
 
-export interface GatheredDeclaration {
+export interface SummaryRowsDeclaration {
   of: Type;
   order: (row: Sql) => Sql;
   /** Which of the rows are shown. */
@@ -53,7 +53,7 @@ export interface GatheredDeclaration {
 
 export interface ConnectionDeclaration {
   of: Type;
-  rows?: (parent: Sql, row: Sql, args: Arguments, use: Filtering) => Found;
+  rows?: (parent: Sql, row: Sql, args: Arguments, use: FilterContext) => IndexedRows;
   args?: Type;
 }
 
@@ -66,7 +66,7 @@ export type Declaration =
   | { kind: 'to'; column: string }
   | { kind: 'arc'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
-  | ({ kind: 'gathered' } & GatheredDeclaration)
+  | ({ kind: 'gathered' } & SummaryRowsDeclaration)
   | ({ kind: 'connection' } & ConnectionDeclaration);
 
 const declarations = new Map<Function, Map<string, Declaration>>();
@@ -77,7 +77,10 @@ const declare = (target: object, field: string, declaration: Declaration): void 
 };
 
 /** What was declared on a class or on those that it extends. */
-export function declared(target: Function | undefined, field: string): Declaration | undefined {
+export function declarationOf(
+  target: Function | undefined,
+  field: string,
+): Declaration | undefined {
   for (let each = target; each && each !== Function.prototype; each = Object.getPrototypeOf(each)) {
     const found = declarations.get(each)?.get(field);
     if (found) return found;
@@ -92,21 +95,21 @@ export const Derived =
     declare(target, String(field), { kind: 'derived', by });
 
 /** A column that holds another record's key: the API shows the id with its prefix. */
-export const Ref =
+export const ReferenceId =
   (type: IdType): PropertyDecorator =>
   (target, field) =>
     declare(target, String(field), { kind: 'ref', type });
 
 /** A text of a derived row that has nothing in it to be escaped in JSON: no quotation mark, backslash or control character. */
-export const Plain = (): PropertyDecorator => (target, field) =>
+export const JsonSafe = (): PropertyDecorator => (target, field) =>
   declare(target, String(field), { kind: 'plain' });
 
 /** A one-to-many relation that is never empty, as the database sees to. A list of rows of which only this is asked is read without them. */
-export const Filled = (): PropertyDecorator => (target, field) =>
+export const NonEmpty = (): PropertyDecorator => (target, field) =>
   declare(target, String(field), { kind: 'filled' });
 
 /** A record whose key a column of a derived row holds, or null; the field's type is the record's. */
-export const To =
+export const RecordRef =
   (column: string): PropertyDecorator =>
   (target, field) =>
     declare(target, String(field), { kind: 'to', column });
@@ -115,13 +118,13 @@ export const To =
  * One of several to-one relations, exactly one of which is set; the field's type is their union or interface. GraphQL type → property; in a
  * derived row, → column.
  */
-export const Arc =
+export const OneOf =
   (choices: Record<string, string>): PropertyDecorator =>
   (target, field) =>
     declare(target, String(field), { kind: 'arc', choices });
 
 /** The field that publishes a relation as one arm of an arc, if one does. */
-export const arcOf = (target: Function, relation: string): string | undefined =>
+export const oneOfField = (target: Function, relation: string): string | undefined =>
   [...(declarations.get(target) ?? [])].find(
     ([, said]) => said.kind === 'arc' && Object.values(said.choices).includes(relation),
   )?.[0];
@@ -135,8 +138,8 @@ export const List =
   };
 
 /** The rows themselves that an object is added up from (`Read.summary`): they are read once, for it and for this list. */
-export const Gathered =
-  (list: GatheredDeclaration & { description: string }): PropertyDecorator =>
+export const SummaryRows =
+  (list: SummaryRowsDeclaration & { description: string }): PropertyDecorator =>
   (target, field) => {
     declare(target, String(field), { kind: 'gathered', ...list });
     expose(target, String(field), () => [list.of()], list);
@@ -199,7 +202,7 @@ export const nodeOfPage = (typeName: string): Function | undefined => nodes.get(
 export const isWrapper = (typeName: string): boolean => wrappers.has(typeName);
 
 /** The class that type-graphql publishes under a name, if it declares anything. */
-export const classOf = (typeName: string): Function | undefined => {
+export const classOfType = (typeName: string): Function | undefined => {
   const { objectTypes, interfaceTypes } = getMetadataStorage();
   return [...objectTypes, ...interfaceTypes].find(
     (type) => type.name === typeName && declarations.has(type.target),
@@ -207,25 +210,25 @@ export const classOf = (typeName: string): Function | undefined => {
 };
 
 /** The class that a field answers. */
-export const typeOf = (owner: Function, field: string): Function =>
+export const classOfField = (owner: Function, field: string): Function =>
   getMetadataStorage()
     .fields.find((each) => each.target === owner && each.name === field)!
     .getType() as Function;
 
 /** What a list is asked for, when it can be read from index ranges. */
-export interface Asked {
+export interface ScanRequest {
   row: Sql;
   filter: Record<string, unknown>;
   by: string;
-  kept: Rows | undefined;
-  use: Filtering;
+  index: Rows | undefined;
+  ctx: FilterContext;
 }
 
-interface Listing {
+interface ListingRules {
   live?: (row: Sql) => Sql;
   filter?: Type;
   /** The index ranges that answer a filter; none: all rows are looked through in the order of the list. */
-  scan?: (asked: Asked) => Scan | undefined;
+  scan?: (asked: ScanRequest) => Scan | undefined;
   /** What of the field's arguments makes it another list: a cursor of one question is none of another. */
   question?: (args: Arguments) => string;
   /** Where no table has the rows, but queries of the statement's own: the columns that are their key, and its types. */
@@ -234,18 +237,18 @@ interface Listing {
   fallback: { by: string; direction: keyof typeof Direction };
 }
 
-const listings = new Map<Function, Listing>();
+const listings = new Map<Function, ListingRules>();
 
 /** How records of a class are listed: what a list leaves out, its filter, what it can be sorted by, and the order when none is asked. */
-export const Listed =
-  (listing: () => Listing): ClassDecorator =>
+export const Listing =
+  (listing: () => ListingRules): ClassDecorator =>
   (target) => {
     lazyListings.set(target, listing);
   };
 
-const lazyListings = new Map<Function, () => Listing>();
+const lazyListings = new Map<Function, () => ListingRules>();
 
-export function listingOf(node: Function): Listing {
+export function listingOf(node: Function): ListingRules {
   const found = listings.get(node) ?? lazyListings.get(node)?.();
   if (!found) throw new Error(`${node.name} is paged but not @Listed`);
   listings.set(node, found);

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { merged } from '../values/merged.ts';
-import { variablesOf } from './coerce.ts';
+import { variablesOf } from './coerce-variables.ts';
 import { holdsVariable, type RootInfo } from './selection.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */

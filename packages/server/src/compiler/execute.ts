@@ -20,13 +20,13 @@ import {
 import type pg from 'pg';
 import { merged } from '../values/merged.ts';
 import { direct } from './direct.ts';
-import { octetsOf, textOf } from './octets.ts';
+import { decodeBytes, encodeBytes } from './raw-bytes.ts';
 import { hasTooManyRoots, tooManyRoots } from './roots.ts';
-import { type Run, readIn } from './snapshot.ts';
+import { type RunStatement, readInSnapshot } from './snapshot.ts';
 
 /** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
 export class JsonText {
-  constructor(readonly octets: string) {}
+  constructor(readonly bytes: string) {}
 }
 
 const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => value });
@@ -35,11 +35,11 @@ const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => val
  * The same schema, whose roots that answer objects end in a text instead: graphql-js then does arguments, directives, errors,
  * paths and nulls, and never walks a row.
  */
-function textRoots(schema: GraphQLSchema): GraphQLSchema {
+function executionSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Map(
     [schema.getQueryType(), schema.getMutationType()]
       .filter((type) => type != null)
-      .map((type) => [type.name.toLowerCase(), twin(type, schema)]),
+      .map((type) => [type.name.toLowerCase(), executionType(type, schema)]),
   );
   const byName = new Map([...roots.values()].map((type) => [type.name, type]));
   return Object.create(schema, {
@@ -52,7 +52,7 @@ function textRoots(schema: GraphQLSchema): GraphQLSchema {
   });
 }
 
-const twin = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType =>
+const executionType = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLObjectType =>
   new GraphQLObjectType({
     name: type.name,
     fields: () => {
@@ -90,16 +90,19 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
 });
 
 /** How an operation is answered when `run` runs its statements. */
-export type Executing = (
-  request: Asked,
-  run: Run,
+export type ExecuteOperation = (
+  request: ExecutionRequest,
+  run: RunStatement,
 ) => Promise<ExecutionResult<Record<string, unknown>>>;
 
-type Asked = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
+type ExecutionRequest = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
 
 /** Executes operations over the twin of a schema: each root is one statement. */
-export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): Executing {
-  const texts = textRoots(schema);
+export function operationExecutor(
+  schema: GraphQLSchema,
+  reads: (run: RunStatement) => unknown,
+): ExecuteOperation {
+  const texts = executionSchemaOf(schema);
   return async ({ document, operation, request, context }, run) => {
     const contextValue = merged(context, { read: reads(run) });
     const variableValues = request.variables ?? {};
@@ -115,14 +118,18 @@ export function executing(schema: GraphQLSchema, reads: (run: Run) => unknown): 
         operationName,
         variableValues,
         contextValue,
-      }) as ReturnType<Executing>)
+      }) as ReturnType<ExecuteOperation>)
     );
   };
 }
 
 /** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
-export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run) => unknown) {
-  const answer = executing(schema, reads);
+export function apolloExecutor(
+  schema: GraphQLSchema,
+  pool: pg.Pool,
+  reads: (run: RunStatement) => unknown,
+) {
+  const answer = operationExecutor(schema, reads);
   return async (request: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
     const { document, operation } = request;
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
@@ -130,7 +137,7 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const several =
       operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
-    return readIn(pool, several, (run) => answer(request, run));
+    return readInSnapshot(pool, several, (run) => answer(request, run));
   };
 }
 
@@ -138,13 +145,14 @@ export function executor(schema: GraphQLSchema, pool: pg.Pool, reads: (run: Run)
  * The answer with the texts spliced in, as octets. Put together by `+`, which copies nothing until it is sent; `join` would copy texts of tens of
  * thousands of characters once more.
  */
-export function octetsOfResult({
+export function bytesOfResult({
   data,
   ...rest
 }: {
   data?: Record<string, unknown> | null;
 }): string {
-  const head = Object.keys(rest).length === 0 ? '{' : octetsOf(JSON.stringify(rest)).slice(0, -1);
+  const head =
+    Object.keys(rest).length === 0 ? '{' : encodeBytes(JSON.stringify(rest)).slice(0, -1);
   if (data === undefined) return `${head}}`;
   const answer = `${head}${head.length > 1 ? ',' : ''}"data":`;
   if (!data) return `${answer}null}`;
@@ -152,11 +160,11 @@ export function octetsOfResult({
   for (const key of Object.keys(data)) {
     const value = data[key];
     // Keys are names of GraphQL, which are plain.
-    fields += `${fields && ','}"${key}":${value instanceof JsonText ? value.octets : octetsOf(JSON.stringify(value))}`;
+    fields += `${fields && ','}"${key}":${value instanceof JsonText ? value.bytes : encodeBytes(JSON.stringify(value))}`;
   }
   return `${answer}{${fields}}}`;
 }
 
 /** Apollo's stringifyResult seat. */
 export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string =>
-  textOf(octetsOfResult(result));
+  decodeBytes(bytesOfResult(result));

@@ -1,17 +1,17 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { type IdType, keyOf } from '../values/ids.ts';
-import { all, any, fresh, raw, type Sql, sql } from './sql.ts';
+import { and, localAlias, or, raw, type Sql, sql } from './sql.ts';
 
 type Input = Record<string, unknown>;
 
 /** The condition that one key of a filter puts on a row. */
-export type Condition<T = never> = (row: Sql, value: T, use: Filtering) => Sql;
+export type Condition<T = never> = (row: Sql, value: T, use: FilterContext) => Sql;
 
 /** A condition that a filter object adds by itself, seeing its keys and those that stand around it. */
-export type Default = (row: Sql, own: Input, asked: (key: string) => boolean) => Sql;
+export type DefaultCondition = (row: Sql, own: Input, asked: (key: string) => boolean) => Sql;
 
 const conditions = new Map<Function, Map<string, Condition>>();
-const defaults = new Map<Function, Default>();
+const defaults = new Map<Function, DefaultCondition>();
 
 /** A filter's key says itself what it asks of a row. */
 export const Where =
@@ -22,8 +22,8 @@ export const Where =
   };
 
 /** What a filter leaves out unless asked for. Below `not` nothing is left out: it would come in again. */
-export const LeavesOut =
-  (condition: Default): ClassDecorator =>
+export const DefaultFilter =
+  (condition: DefaultCondition): ClassDecorator =>
   (target) => {
     defaults.set(target, condition);
   };
@@ -36,7 +36,7 @@ interface Surroundings {
 }
 
 /** What a condition may use: where it stands, fresh aliases, keys of ids, other filters. */
-export class Filtering {
+export class FilterContext {
   constructor(
     private readonly prefix: string,
     readonly path: Path,
@@ -44,14 +44,14 @@ export class Filtering {
   ) {}
 
   /** The same, one step further into the arguments. */
-  at(...steps: Path): Filtering {
-    return new Filtering(this.prefix, [...this.path, ...steps], this.used);
+  at(...steps: Path): FilterContext {
+    return new FilterContext(this.prefix, [...this.path, ...steps], this.used);
   }
 
   /** An alias that nothing else in the statement has. */
   alias(): Sql {
     this.used.aliases += 1;
-    return fresh(`${this.prefix}f${this.used.aliases}`);
+    return localAlias(`${this.prefix}f${this.used.aliases}`);
   }
 
   /** The database keys of one or several ids. @throws Refusal that names the id. */
@@ -81,8 +81,8 @@ export class Filtering {
       this.charge();
       const each = (part: Input, i: number) =>
         use.at(i).combine(of, row, part, { asked, negated: around.negated });
-      if (key === 'and') return all((value as Input[]).map(each));
-      if (key === 'or') return any((value as Input[]).map(each));
+      if (key === 'and') return and((value as Input[]).map(each));
+      if (key === 'or') return or((value as Input[]).map(each));
       if (key === 'not')
         return sql`not coalesce(${use.combine(of, row, value as Input, { asked, negated: true })}, false)`;
       const condition = conditions.get(of)?.get(key);
@@ -91,7 +91,7 @@ export class Filtering {
     });
     const leavesOut = around.negated ? undefined : defaults.get(of);
     if (leavesOut) found.push(leavesOut(row, own, (key) => asked.has(key)));
-    return all(found);
+    return and(found);
   }
 
   private charge(): void {

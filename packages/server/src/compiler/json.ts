@@ -5,7 +5,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { raw, type Sql, sql, text } from './sql.ts';
+import { literal, raw, type Sql, sql } from './sql.ts';
 
 /** A stretch of the JSON text: a constant, or an expression that PostgreSQL writes. */
 export type Piece = string | Sql;
@@ -22,7 +22,7 @@ export function concat(pieces: readonly Piece[]): Sql {
       merged[merged.length - 1] = last + piece;
     else merged.push(piece);
   }
-  return halves(merged.map((piece) => (typeof piece === 'string' ? text(piece) : piece)));
+  return halves(merged.map((piece) => (typeof piece === 'string' ? literal(piece) : piece)));
 }
 
 /** Joined as a tree: one after the other, a long text would be copied again for each part that follows. */
@@ -51,7 +51,7 @@ export function leaf(
   const named = getNamedType(inner);
   if (named.name === 'ID' || isEnumType(named) || plain) {
     return nullable
-      ? [orNull(sql`${text(`"${prefix}`)} || ${value} || '"'`, true)]
+      ? [orNull(sql`${literal(`"${prefix}`)} || ${value} || '"'`, true)]
       : [`"${prefix}`, value, '"'];
   }
   if (named.name === 'Int') return [nullable ? orNull(sql`${value}::text`, true) : value];

@@ -15,17 +15,17 @@ export interface Sorting {
 }
 
 /** A run of a list that one index range can bring in order; `keyed`: all of its rows have the sort key, or none has. */
-export interface Stretch {
+export interface KeysetRange {
   where: Sql;
   keyed?: boolean;
 }
 
 /** The direction in which rows are read. */
-const reading = ({ direction, backward }: Sorting): 'asc' | 'desc' =>
+const readDirection = ({ direction, backward }: Sorting): 'asc' | 'desc' =>
   (direction === 'desc') === backward ? 'asc' : 'desc';
 
-const ordered = (sorting: Sorting, nulls: string): Sql => {
-  const way = raw(reading(sorting));
+const orderTerms = (sorting: Sorting, nulls: string): Sql => {
+  const way = raw(readDirection(sorting));
   const { key, nullable, primary } = sorting;
   return join(
     [
@@ -38,23 +38,23 @@ const ordered = (sorting: Sorting, nulls: string): Sql => {
 
 /** `order by` of a page as it is read: picked backwards everything turns round, nulls too. */
 export const orderBy = (sorting: Sorting): Sql =>
-  ordered(sorting, sorting.backward ? 'first' : 'last');
+  orderTerms(sorting, sorting.backward ? 'first' : 'last');
 
 /**
  * `order by` within one stretch, in the form in which indexes have it (`desc nulls last`, or that read backwards): it has no mixture of
  * nulls.
  */
 export const orderWithin = (sorting: Sorting): Sql =>
-  ordered(sorting, reading(sorting) === 'desc' ? 'last' : 'first');
+  orderTerms(sorting, readDirection(sorting) === 'desc' ? 'last' : 'first');
 
 /**
  * The stretches of a list past a place, in the order in which they are read. A condition like `(key, id) < ($1, $2)` starts an index range
  * where it says; the same over keys that may be null has an `or` in it and starts nowhere, so rows without a key are a stretch of their
  * own.
  */
-export function stretches(sorting: Sorting, from: Position | undefined): Stretch[] {
+export function rangesAfter(sorting: Sorting, from: Position | undefined): KeysetRange[] {
   const { key, nullable, primary, primaryCasts, cast, direction, backward } = sorting;
-  const sign = raw(reading(sorting) === 'desc' ? '<' : '>');
+  const sign = raw(readDirection(sorting) === 'desc' ? '<' : '>');
   const past = (keys: readonly Sql[], values: readonly Sql[]): Sql =>
     sql`(${join(keys, ', ')}) ${sign} (${join(values, ', ')})`;
   const ids = from?.primary.map((value, i) => sql`${value}::${raw(primaryCasts[i]!)}`) ?? [];

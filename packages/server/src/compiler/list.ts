@@ -3,10 +3,10 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import type { Path } from '../values/errors.ts';
 import type { ListDeclaration, Rows } from './declare.ts';
-import { Filtering } from './filter.ts';
-import { type FieldMap, table, tied } from './mapping.ts';
+import { FilterContext } from './filter.ts';
+import { type FieldMap, ownerCondition, tableOf } from './mapping.ts';
 import { type Page, pageSize } from './page.ts';
-import { all, join, name, raw, type Sql, sql } from './sql.ts';
+import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
 /** A list that is no connection: its rows, its total order, and a limit where it can grow. */
 export interface ListRows extends Rows {
@@ -23,7 +23,7 @@ export function prepareList(
   prefix: string,
   path: Path,
 ): ListRows {
-  const rows = list.rows(parent, row, args as never, new Filtering(prefix, path));
+  const rows = list.rows(parent, row, args as never, new FilterContext(prefix, path));
   const limit =
     args.first == null
       ? {}
@@ -34,9 +34,9 @@ export function prepareList(
 type Many = Extract<FieldMap, { kind: 'many' }>;
 
 /** The rows of a one-to-many relation, in the order that their entity names. */
-export const related = (map: Many, parent: Sql, row: Sql): ListRows => ({
-  from: sql`${table(map.target)} ${row}`,
-  where: tied(map.relation, parent, row),
+export const relatedRows = (map: Many, parent: Sql, row: Sql): ListRows => ({
+  from: sql`${tableOf(map.target)} ${row}`,
+  where: ownerCondition(map.relation, parent, row),
   order: entityOrder(map.target, map.relation, row),
 });
 
@@ -47,7 +47,7 @@ const collated = ({ type }: ColumnMetadata): string => (type === 'text' ? ' coll
 const entityOrder = (entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql =>
   join(
     orderColumns(entity, relation).map(
-      ({ column, way }) => sql`${row}.${name(column.databaseName)}${raw(way)}`,
+      ({ column, way }) => sql`${row}.${identifier(column.databaseName)}${raw(way)}`,
     ),
     ', ',
   );
@@ -83,7 +83,7 @@ export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Group
     const by = inner.relation.inverseRelation!.joinColumns.find(
       (each) => each.referencedColumn!.databaseName === column.databaseName,
     );
-    return by && sql`${row}.${name(by.databaseName)}`;
+    return by && sql`${row}.${identifier(by.databaseName)}`;
   };
   const ties = outer.relation.inverseRelation!.joinColumns.map((column) => ({
     column: held(column),
@@ -95,7 +95,7 @@ export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Group
   }));
   if (!inner.filled || [...ties, ...by].some(({ column }) => !column)) return undefined;
   return {
-    where: all(ties.map(({ column, to }) => sql`${column} = ${parent}.${name(to)}`)),
+    where: and(ties.map(({ column, to }) => sql`${column} = ${parent}.${identifier(to)}`)),
     by: by as Grouping['by'],
   };
 }

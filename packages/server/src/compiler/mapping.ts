@@ -3,8 +3,8 @@ import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { snake } from '../values/snake.ts';
-import { classOf, type Declaration, declared, typeOf } from './declare.ts';
-import { all, name, raw, type Sql, sql } from './sql.ts';
+import { classOfField, classOfType, type Declaration, declarationOf } from './declare.ts';
+import { and, identifier, raw, type Sql, sql } from './sql.ts';
 
 /** How one field of a type is read from a row. */
 export type FieldMap =
@@ -28,17 +28,17 @@ export interface Shape {
   field(property: string): FieldMap;
 }
 
-export const table = (entity: EntityMetadata): Sql => name(entity.tableName);
+export const tableOf = (entity: EntityMetadata): Sql => identifier(entity.tableName);
 
-export const primary = (entity: EntityMetadata, row: Sql): Sql[] =>
-  entity.primaryColumns.map((column) => sql`${row}.${name(column.databaseName)}`);
+export const primaryKeyOf = (entity: EntityMetadata, row: Sql): Sql[] =>
+  entity.primaryColumns.map((column) => sql`${row}.${identifier(column.databaseName)}`);
 
 /** The conditions that tie the rows of a one-to-many relation to their owner. */
-export const tied = (relation: RelationMetadata, owner: Sql, row: Sql): Sql =>
-  all(
+export const ownerCondition = (relation: RelationMetadata, owner: Sql, row: Sql): Sql =>
+  and(
     relation.inverseRelation!.joinColumns.map(
       (column) =>
-        sql`${row}.${name(column.databaseName)} = ${owner}.${name(column.referencedColumn!.databaseName)}`,
+        sql`${row}.${identifier(column.databaseName)} = ${owner}.${identifier(column.referencedColumn!.databaseName)}`,
     ),
   );
 
@@ -46,10 +46,10 @@ const toOne = (relation: RelationMetadata): ToOne => ({
   target: relation.inverseEntityMetadata,
   optional: relation.isNullable,
   on: (row, alias) =>
-    all(
+    and(
       relation.joinColumns.map(
         (column) =>
-          sql`${alias}.${name(column.referencedColumn!.databaseName)} = ${row}.${name(column.databaseName)}`,
+          sql`${alias}.${identifier(column.referencedColumn!.databaseName)} = ${row}.${identifier(column.databaseName)}`,
       ),
     ),
 });
@@ -79,7 +79,7 @@ export class Mapping {
       relations: entity.ownRelations,
       embeddeds: entity.embeddeds,
     };
-    const shape = this.build(type, entity ? (entity.target as Function) : classOf(type), parts);
+    const shape = this.build(type, entity ? (entity.target as Function) : classOfType(type), parts);
     this.shapes.set(type, shape);
     return shape;
   }
@@ -102,7 +102,7 @@ export class Mapping {
     parts: Parts | undefined,
     property: string,
   ): FieldMap {
-    const said = declared(target, property);
+    const said = declarationOf(target, property);
     if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
     if (said?.kind === 'arc')
       return {
@@ -110,13 +110,13 @@ export class Mapping {
         choices: parts ? this.arc(said.choices, parts) : this.pointedArc(said.choices),
       };
     if (said?.kind === 'to')
-      return { kind: 'one', one: this.pointed(typeOf(target!, property).name, said.column) };
+      return { kind: 'one', one: this.pointed(classOfField(target!, property).name, said.column) };
     if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection')
       return said;
     if (!parts)
       return {
         kind: 'leaf',
-        value: (row) => sql`${row}.${name(snake(property))}`,
+        value: (row) => sql`${row}.${identifier(snake(property))}`,
         plain: said?.kind === 'plain',
       };
     const relation = parts.relations.find((each) => each.propertyName === property);
@@ -138,7 +138,7 @@ export class Mapping {
     const id = said?.kind === 'ref' ? said.type : property === 'id' ? (type as IdType) : undefined;
     return {
       kind: 'leaf',
-      value: (row) => sql`${row}.${name(column.databaseName)}`,
+      value: (row) => sql`${row}.${identifier(column.databaseName)}`,
       plain: column.type === 'date',
       ...(id && { prefix: prefixes[id] }),
     };
@@ -151,7 +151,7 @@ export class Mapping {
     return {
       kind: 'embedded',
       shape: this.build((embedded.type as Function).name, embedded.type as Function, embedded),
-      present: (row) => sql`${row}.${name(sign.databaseName)} is not null`,
+      present: (row) => sql`${row}.${identifier(sign.databaseName)} is not null`,
     };
   }
 
@@ -161,7 +161,7 @@ export class Mapping {
     return {
       target,
       optional: true,
-      on: (row, there) => sql`${there}.id = ${row}.${name(column)}`,
+      on: (row, there) => sql`${there}.id = ${row}.${identifier(column)}`,
     };
   }
 

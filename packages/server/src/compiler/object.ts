@@ -3,22 +3,22 @@ import { isNonNullType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
 import { connection } from './connection.ts';
+import { type JoinScope, joinClause } from './joins.ts';
 import { concat, leaf, listed, object, type Piece } from './json.ts';
-import { grouping, listRows, related } from './list.ts';
+import { grouping, listRows, relatedRows } from './list.ts';
 import {
   alias,
   type FieldMap,
   type Mapping,
-  primary,
+  primaryKeyOf,
   type Shape,
   type ToOne,
-  table,
+  tableOf,
 } from './mapping.ts';
 import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
-import { hung, type Scope } from './scope.ts';
-import type { Selected } from './selection.ts';
-import { all, join, name, raw, type Sql, sql } from './sql.ts';
+import type { SelectionNode } from './selection.ts';
+import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
 export interface Field {
   key: string;
@@ -34,15 +34,20 @@ export class Compiler {
 
   constructor(
     private readonly mapping: Mapping,
-    private readonly prepared: (selected: Selected, parent: Sql) => Prepared,
+    private readonly prepared: (selected: SelectionNode, parent: Sql) => Prepared,
   ) {}
 
   /** The fields of a row of a published type. */
-  fields(type: string, selection: readonly Selected[], row: Sql, scope: Scope): Field[] {
+  fields(type: string, selection: readonly SelectionNode[], row: Sql, scope: JoinScope): Field[] {
     return this.shaped(this.mapping.shape(type), selection, row, scope);
   }
 
-  private shaped(shape: Shape, selection: readonly Selected[], row: Sql, scope: Scope): Field[] {
+  private shaped(
+    shape: Shape,
+    selection: readonly SelectionNode[],
+    row: Sql,
+    scope: JoinScope,
+  ): Field[] {
     return selection.map((selected) => ({
       key: selected.key,
       value: selected.field
@@ -51,7 +56,7 @@ export class Compiler {
     }));
   }
 
-  private field(map: FieldMap, selected: Selected, row: Sql, scope: Scope): Piece[] {
+  private field(map: FieldMap, selected: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
     const type = selected.field!.type;
     switch (map.kind) {
       case 'leaf':
@@ -82,7 +87,7 @@ export class Compiler {
     }
   }
 
-  private one(one: ToOne, selected: Selected, row: Sql, scope: Scope): Piece[] {
+  private one(one: ToOne, selected: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
     const there = alias(selected.index);
     const optional = scope.optional || one.optional;
     const value = this.joinedTo(
@@ -100,9 +105,9 @@ export class Compiler {
 
   private arc(
     choices: Map<string, ToOne>,
-    selected: Selected,
+    selected: SelectionNode,
     row: Sql,
-    scope: Scope,
+    scope: JoinScope,
     type: GraphQLOutputType,
   ): Piece[] {
     const arms = [...choices].map(([name, one]) => {
@@ -116,10 +121,10 @@ export class Compiler {
 
   private joinedTo(
     one: ToOne,
-    selection: readonly Selected[],
+    selection: readonly SelectionNode[],
     row: Sql,
     there: Sql,
-    scope: Scope,
+    scope: JoinScope,
     optional: boolean,
   ): Piece[] {
     this.joins += 1;
@@ -129,16 +134,16 @@ export class Compiler {
         `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`,
       );
     scope.joins.push(
-      sql`${optional ? sql`left join` : sql`join`} ${table(one.target)} ${there} on ${one.on(row, there)}`,
+      sql`${optional ? sql`left join` : sql`join`} ${tableOf(one.target)} ${there} on ${one.on(row, there)}`,
     );
-    const inner: Scope = { joins: scope.joins, optional };
+    const inner: JoinScope = { joins: scope.joins, optional };
     return object(this.fields(one.target.name, selection, there, inner));
   }
 
   /** A list of rows of which nothing is read but one list of their own that is never empty: that is read alone, in groups. */
   private grouped(
     outer: Extract<FieldMap, { kind: 'many' }>,
-    selected: Selected,
+    selected: SelectionNode,
     parent: Sql,
   ): Piece[] | undefined {
     const children = selected.types.get(outer.target.name)!;
@@ -149,11 +154,11 @@ export class Compiler {
     const row = alias(child!.index);
     const groups = grouping(outer, inner, parent, row);
     if (!groups) return undefined;
-    const scope: Scope = { joins: [], optional: false };
+    const scope: JoinScope = { joins: [], optional: false };
     const written = concat(
       object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)),
     );
-    const list = ['[', listed(written, related(inner, parent, row).order), ']'];
+    const list = ['[', listed(written, relatedRows(inner, parent, row).order), ']'];
     const text = concat(
       object(
         children.map((each) => ({
@@ -162,34 +167,38 @@ export class Compiler {
         })),
       ),
     );
-    const keys = groups.by.map(({ column }, i) => sql`${column} as ${name(`_g${i}`)}`);
-    const from = sql`${table(inner.target)} ${row}${hung(scope)}`;
+    const keys = groups.by.map(({ column }, i) => sql`${column} as ${identifier(`_g${i}`)}`);
+    const from = sql`${tableOf(inner.target)} ${row}${joinClause(scope)}`;
     const group = sql`select ${join([sql`${text} as _text`, ...keys], ', ')} from ${from} where ${groups.where} group by ${join(
       groups.by.map(({ column }) => column),
       ', ',
     )}`;
     const order = join(
-      groups.by.map(({ way }, i) => sql`grouped.${name(`_g${i}`)}${raw(way)}`),
+      groups.by.map(({ way }, i) => sql`grouped.${identifier(`_g${i}`)}${raw(way)}`),
       ', ',
     );
     return ['[', sql`(select ${listed(sql`grouped._text`, order)} from (${group}) grouped)`, ']'];
   }
 
   /** A whole list, or its first rows where it can grow without bound. */
-  private list(target: EntityMetadata | undefined, selected: Selected, parent: Sql): Piece[] {
+  private list(target: EntityMetadata | undefined, selected: SelectionNode, parent: Sql): Piece[] {
     const row = alias(selected.index);
     const rows = listRows(this.prepared(selected, parent));
     const [type, selection] = [...selected.types][0]!;
-    const scope: Scope = { joins: [], optional: false };
+    const scope: JoinScope = { joins: [], optional: false };
     const written = concat(object(this.fields(target?.name ?? type, selection, row, scope)));
     const from = rows.limit
       ? sql`(select ${row}.*, row_number() over (order by ${rows.order}) as _n from ${rows.from} where ${rows.where} order by ${rows.order} limit ${rows.limit}) ${row}`
       : rows.from;
     const order = rows.limit ? sql`${row}._n` : rows.order;
     const where = rows.limit ? sql`` : sql` where ${rows.where}`;
-    return ['[', sql`(select ${listed(written, order)} from ${from}${hung(scope)}${where})`, ']'];
+    return [
+      '[',
+      sql`(select ${listed(written, order)} from ${from}${joinClause(scope)}${where})`,
+      ']',
+    ];
   }
 }
 
 const present = (entity: EntityMetadata, row: Sql): Sql =>
-  all(primary(entity, row).map((column) => sql`${column} is not null`));
+  and(primaryKeyOf(entity, row).map((column) => sql`${column} is not null`));

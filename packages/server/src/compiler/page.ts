@@ -1,17 +1,17 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
-import { family, type PrimaryCast, readCursor } from './cursor.ts';
+import { cursorTag, type PrimaryCast, readCursor } from './cursor.ts';
 import {
   type ConnectionDeclaration,
-  type Found,
+  type IndexedRows,
   listingOf,
   type Order,
   type Rows,
 } from './declare.ts';
-import { Filtering } from './filter.ts';
-import { orderBy, type Sorting, sideOf, stretches } from './keyset.ts';
+import { FilterContext } from './filter.ts';
+import { orderBy, rangesAfter, type Sorting, sideOf } from './keyset.ts';
 import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
-import { all, isTrue, join, name, raw, type Sql, sql, text } from './sql.ts';
+import { and, identifier, isTrue, join, literal, raw, type Sql, sql } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -114,26 +114,26 @@ export function preparePage(
   if (!sort) throw new Error(`${node.name} cannot be sorted by ${by}`);
 
   const question = listing.question?.(args as never);
-  const kin = family(place.field, `${by} ${direction}`, question);
+  const kin = cursorTag(place.field, `${by} ${direction}`, question);
   const at = (argument: 'after' | 'before') =>
     args[argument] == null
       ? undefined
       : readCursor(args[argument], kin, sort, place.primaryCasts, [...path, argument]);
   const [after, before] = [at('after'), at('before')];
 
-  const use = new Filtering(place.prefix, path);
-  const rows: Found = declaration.rows?.(place.parent, row, args as never, use) ?? own;
-  const free = rows.kept !== undefined || isTrue(rows.where);
+  const use = new FilterContext(place.prefix, path);
+  const rows: IndexedRows = declaration.rows?.(place.parent, row, args as never, use) ?? own;
+  const free = rows.index !== undefined || isTrue(rows.where);
   const scan =
     args.filter && free
-      ? listing.scan?.({ row, filter: args.filter, by, kept: rows.kept, use: use.at('filter') })
+      ? listing.scan?.({ row, filter: args.filter, by, index: rows.index, ctx: use.at('filter') })
       : undefined;
   const source: Scan = scan ?? {
     from: rows.from,
     row,
     primary: place.primary,
     key: rows.keys?.[by] ?? sort.by(row),
-    arms: [{ where: all([rows.where, ...conditions(listing, row, args.filter, use)]) }],
+    ranges: [{ where: and([rows.where, ...conditions(listing, row, args.filter, use)]) }],
   };
   const { key, primary } = source;
   const { cast, nullable = false } = sort;
@@ -147,7 +147,7 @@ export function preparePage(
     primaryCasts,
     direction: direction === 'DESC' ? 'desc' : 'asc',
   };
-  const runs = stretches(sorting, backward ? before : after);
+  const runs = rangesAfter(sorting, backward ? before : after);
   const other = backward ? after : before;
   const bound = other ? sideOf(sorting, other, backward) : raw('true');
   const limit = sql`${size}::int`;
@@ -161,7 +161,7 @@ export function preparePage(
   const sorted = pickedBy(row, place.primary.length);
   return {
     rows: (columns) => {
-      const own = columns.map((column) => sql`${row}.${name(column)}`);
+      const own = columns.map((column) => sql`${row}.${identifier(column)}`);
       if (source.row)
         return sql`(${pickRows(source, runs, sorting, merged(picking, { own }))}) ${row}`;
       const picked = pickRows(source, runs, sorting, merged(picking, { own: [] }));
@@ -173,13 +173,13 @@ export function preparePage(
       limit,
       bound,
       ...runs.map(({ where }) => where),
-      ...source.arms.flatMap(({ over = [], where }) => [...over, where]),
+      ...source.ranges.flatMap(({ forEach: over = [], where }) => [...over, where]),
     ],
     counted: place.asks.count ? everyRow(source) : raw(''),
     limit,
     cast: sort.cast,
     backward,
-    kin: question === undefined ? text(kin) : sql`${kin}::text`,
+    kin: question === undefined ? literal(kin) : sql`${kin}::text`,
     primary: sorted.primary,
     follows: after !== undefined,
     precedes: before !== undefined,
@@ -190,7 +190,7 @@ export function preparePage(
 /** Ties the node's own row to a picked one. */
 const tie = (primary: readonly Sql[]): Sql => {
   const picked = pickedBy(raw('picked'), primary.length).primary;
-  return all(primary.map((each, i) => sql`${each} = ${picked[i]}`));
+  return and(primary.map((each, i) => sql`${each} = ${picked[i]}`));
 };
 
 /** What a list leaves out of itself, and what its filter asks. */
@@ -198,7 +198,7 @@ const conditions = (
   listing: ReturnType<typeof listingOf>,
   row: Sql,
   filter: PageArguments['filter'],
-  use: Filtering,
+  use: FilterContext,
 ): Sql[] => [
   ...(listing.live ? [listing.live(row)] : []),
   ...(listing.filter ? [use.at('filter').filter(listing.filter(), row, filter)] : []),

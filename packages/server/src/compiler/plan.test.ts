@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { Plans } from './plan.ts';
-import { composed } from './sql.ts';
+import { uncached } from './sql.ts';
 
 test('plans are bounded in length, too: what was not asked again goes first', () => {
   const plans = new Plans();
-  const long = composed(`select '${'x'.repeat(600_000)}'`);
+  const long = uncached(`select '${'x'.repeat(600_000)}'`);
   const get = (key: string) => plans.get(key, [], () => long);
   get('kept');
   for (let i = 0; i < 100; i += 1) {

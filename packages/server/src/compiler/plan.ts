@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Recent } from '../values/recent.ts';
-import { type Bound, flatten, type Sql } from './sql.ts';
+import { compile, type Param, type Sql } from './sql.ts';
 
 /** A statement ready to run, and where among the prepared values each of its parameters stands. */
 export interface Plan {
@@ -32,7 +32,7 @@ export class Plans {
   }
 
   /** The plan under a key, compiled when it is not there. `values` are all bound values that were prepared, in their order. */
-  get(key: string, values: readonly Bound[], compile: () => Sql): Plan {
+  get(key: string, values: readonly Param[], compile: () => Sql): Plan {
     const known = this.plans.get(key);
     if (known) {
       this.metrics.hits += 1;
@@ -46,8 +46,8 @@ export class Plans {
   }
 }
 
-function planOf(statement: Sql, values: readonly Bound[]): Plan {
-  const { text, bounds } = flatten(statement);
+function planOf(statement: Sql, values: readonly Param[]): Plan {
+  const { text, bounds } = compile(statement);
   const places = new Map(values.map((value, i) => [value, i]));
   const parameters = bounds.map((bound) => {
     const place = places.get(bound);

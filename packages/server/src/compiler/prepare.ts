@@ -7,16 +7,16 @@ import {
   nodeOfPage,
   type Rows,
 } from './declare.ts';
-import { type ListRows, prepareList, related } from './list.ts';
-import { alias, type Mapping, table, tied } from './mapping.ts';
+import { type ListRows, prepareList, relatedRows } from './list.ts';
+import { alias, type Mapping, ownerCondition, tableOf } from './mapping.ts';
 import { type Page, type PageArguments, type Place, preparePage } from './page.ts';
-import type { Selected } from './selection.ts';
-import { type Bound, name, raw, Sql, shapeOf, sql } from './sql.ts';
+import type { SelectionNode } from './selection.ts';
+import { fingerprintOf, identifier, type Param, raw, Sql, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 
 /** The alias of the row that a field is read from: that of the nearest field above it that brings rows. */
-export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
+export function rowAbove(mapping: Mapping, { up, parent }: SelectionNode): Sql {
   if (!up) return alias(0);
   if (isWrapper(up.parent)) return rowAbove(mapping, up);
   if (isWrapper(parent)) return alias(up.index);
@@ -28,7 +28,7 @@ export function rowAbove(mapping: Mapping, { up, parent }: Selected): Sql {
 /** Reads the arguments of a list or connection into the pieces of SQL that they decide. @throws Refusal naming the argument. */
 export function prepare(
   mapping: Mapping,
-  selected: Selected,
+  selected: SelectionNode,
   args: Record<string, unknown>,
   parent: Sql,
 ): Prepared {
@@ -38,18 +38,18 @@ export function prepare(
   const map = mapping.shape(selected.parent).field(selected.name);
   const path = selected.path.slice(1);
   const prefix = `t${selected.index}`;
-  if (map.kind === 'many') return related(map, parent, row);
+  if (map.kind === 'many') return relatedRows(map, parent, row);
   if (map.kind === 'list') return prepareList(map, args, parent, row, prefix, path);
   if (map.kind !== 'connection') throw new Error(`${selected.parent}.${selected.name} is no list`);
   return page(mapping, selected, map, args, parent);
 }
 
 /** Where a connection stands follows from the query, the entities and the row above it: found once for each selection. */
-const stands = new WeakMap<Selected, { own: Rows; place: Place }>();
+const stands = new WeakMap<SelectionNode, { own: Rows; place: Place }>();
 
 function page(
   mapping: Mapping,
-  selected: Selected,
+  selected: SelectionNode,
   declaration: ConnectionDeclaration,
   args: Record<string, unknown>,
   parent: Sql,
@@ -64,7 +64,7 @@ function page(
 
 function standOf(
   mapping: Mapping,
-  selected: Selected,
+  selected: SelectionNode,
   declaration: ConnectionDeclaration,
   parent: Sql,
 ): { own: Rows; place: Place } {
@@ -75,20 +75,20 @@ function standOf(
     .entity(selected.parent)
     ?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
   // Rows that no table has are those of the query `hit`.
-  const rows = entity ? table(entity) : raw('hit');
+  const rows = entity ? tableOf(entity) : raw('hit');
   const key = entity
     ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type] as const)
     : Object.entries(listingOf(node).key!);
   const own = {
     from: sql`${rows} ${row}`,
-    where: relation ? tied(relation, parent, row) : raw('true'),
+    where: relation ? ownerCondition(relation, parent, row) : raw('true'),
   };
   const place: Place = {
     field: `${selected.declaredBy}.${selected.name}`,
     parent,
     row,
     table: rows,
-    primary: key.map(([column]) => sql`${row}.${name(column)}`),
+    primary: key.map(([column]) => sql`${row}.${identifier(column)}`),
     primaryCasts: key.map(([, type]) => (type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
@@ -98,9 +98,9 @@ function standOf(
 }
 
 /** The shape of what was prepared: the same for the same keys of arguments, whatever their values; these are added to `bounds`. */
-export function shapeOfPrepared(prepared: Prepared, bounds: Bound[]): string {
+export function shapeOfPrepared(prepared: Prepared, bounds: Param[]): string {
   const shape = (value: unknown): string => {
-    if (value instanceof Sql) return shapeOf(value, bounds);
+    if (value instanceof Sql) return fingerprintOf(value, bounds);
     if (typeof value === 'function') return '';
     return Array.isArray(value) ? value.map(shape).join() : String(value);
   };

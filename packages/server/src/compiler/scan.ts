@@ -1,11 +1,11 @@
 import { merged } from '../values/merged.ts';
-import { orderBy, orderWithin, type Sorting, type Stretch } from './keyset.ts';
-import { all, join, name, raw, type Sql, sql } from './sql.ts';
+import { type KeysetRange, orderBy, orderWithin, type Sorting } from './keyset.ts';
+import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
 /** One of the index ranges that a list is read from. */
-export interface Arm {
+export interface IndexRange {
   /** Sets that the range is read for, value by value: `unnest($1::text[]) kinds(kind)`. */
-  over?: readonly Sql[];
+  forEach?: readonly Sql[];
   where: Sql;
   /** Whether all its rows have the sort key, or all lack it; left out where that is not known. */
   keyed?: boolean;
@@ -20,12 +20,12 @@ export interface Scan {
   /** The node's own row, where `from` brings it: else it is joined once the page is picked. */
   row?: Sql;
   /** Each row of the list is in one arm only. */
-  arms: readonly Arm[];
+  ranges: readonly IndexRange[];
   /** Whether two values of `over` may bring the same row. */
   distinct?: boolean;
 }
 
-const idName = (i: number): Sql => name(`_id${i}`);
+const idName = (i: number): Sql => identifier(`_id${i}`);
 
 /** The columns under which picked rows have sort key and primary key, whatever they are picked from. */
 export const pickedBy = (row: Sql, count: number): { key: Sql; primary: Sql[] } => ({
@@ -34,13 +34,13 @@ export const pickedBy = (row: Sql, count: number): { key: Sql; primary: Sql[] } 
 });
 
 /** Every row of the list once, for counting: its primary key as `counted._id0` and on. */
-export function everyRow({ from, primary, arms, distinct }: Scan): Sql {
+export function everyRow({ from, primary, ranges: arms, distinct }: Scan): Sql {
   const ids = join(
     primary.map((each, i) => sql`${each} as ${idName(i)}`),
     ', ',
   );
   const parts = arms.map(
-    ({ over = [], where }) =>
+    ({ forEach: over = [], where }) =>
       sql`select ${ids} from ${join([...over, from], ' cross join ')} where ${where}`,
   );
   return sql`(select ${raw(distinct ? 'distinct ' : '')}* from (${join(parts, ' union all ')}) found) counted`;
@@ -61,7 +61,7 @@ export interface Picking {
 /** Picks from each arm, in each stretch, as many rows as the page can need, and of those the page's. */
 export function pickRows(
   scan: Scan,
-  runs: readonly Stretch[],
+  runs: readonly KeysetRange[],
   sorting: Sorting,
   { bound, limit, numbered, ended, own }: Picking,
 ): Sql {
@@ -80,14 +80,14 @@ export function pickRows(
       : rows;
   };
   const ranges = runs.flatMap((run) =>
-    scan.arms
+    scan.ranges
       .filter(({ keyed }) => keyed === undefined || run.keyed === undefined || keyed === run.keyed)
-      .map((arm) => range(all([arm.where, run.where, bound]), arm.over)),
+      .map((arm) => range(and([arm.where, run.where, bound]), arm.forEach)),
   );
   const order = (row: Sql, by: typeof orderBy) =>
     by(merged(sorting, pickedBy(row, scan.primary.length)));
   // One range is in order by itself.
-  const single = ranges.length === 1 && !scan.arms[0]!.over?.length && !scan.distinct;
+  const single = ranges.length === 1 && !scan.ranges[0]!.forEach?.length && !scan.distinct;
   const together = () => {
     const rows = ranges.length
       ? join(

@@ -22,7 +22,7 @@ import { badInput, Refusal } from '../values/errors.ts';
 import { Recent } from '../values/recent.ts';
 
 /** One field of the answer after fragments, aliases and directives are worked in. */
-export interface Selected {
+export interface SelectionNode {
   /** The key in the answer. */
   key: string;
   /** Numbers the tree depth first: the row that this field brings is aliased by it. */
@@ -36,12 +36,12 @@ export interface Selected {
   /** Whether variables stand in its arguments. */
   variable: boolean;
   /** The field that this one stands under. */
-  up: Selected | undefined;
+  up: SelectionNode | undefined;
   nodes: readonly FieldNode[];
   /** Keys from the root of the answer. */
   path: readonly string[];
   /** What is asked of it, by concrete type. */
-  types: ReadonlyMap<string, readonly Selected[]>;
+  types: ReadonlyMap<string, readonly SelectionNode[]>;
 }
 
 /** What a resolver is told; with a root's arguments, where whoever called it has read them. */
@@ -52,12 +52,12 @@ export interface RootInfo extends GraphQLResolveInfo {
 type Fragments = Record<string, FragmentDefinitionNode>;
 
 /** What a root field selects, in one operation. */
-export interface Tree {
+export interface SelectionTree {
   /** Its own, for as long as it is kept: what is compiled for a tree is kept by it. */
   number: number;
-  root: Selected;
+  root: SelectionNode;
   /** The fields whose arguments must be read anew for each request. */
-  withArguments: readonly Selected[];
+  withArguments: readonly SelectionNode[];
 }
 
 const maxTrees = 1_000;
@@ -67,8 +67,8 @@ const lengthOfField = 6;
 const maxFields = 2_000;
 
 /** The trees of root fields, bounded. */
-export class Trees {
-  private readonly trees = new Recent<Tree>(maxTrees, maxLength);
+export class SelectionTrees {
+  private readonly trees = new Recent<SelectionTree>(maxTrees, maxLength);
   private readonly operations = new WeakMap<
     OperationDefinitionNode,
     { number: number; variables: readonly string[] }
@@ -81,7 +81,7 @@ export class Trees {
    * The tree of a root field: read once for each operation, key of the answer, and values of the variables that @skip and @include look at.
    * Field nodes do not tell trees apart: one that stands in a fragment is a root of every operation that spreads it.
    */
-  of(info: GraphQLResolveInfo): Tree {
+  of(info: GraphQLResolveInfo): SelectionTree {
     const { number, variables } = this.operation(info);
     let key = `${number} ${info.path.key}`;
     for (const variable of variables) key += ` ${info.variableValues[variable]}`;
@@ -113,7 +113,7 @@ export class Trees {
  * be.
  */
 export function argumentsOf(
-  selected: Selected,
+  selected: SelectionNode,
   { variableValues, rootArguments }: RootInfo,
 ): Record<string, unknown> {
   if (!selected.up && rootArguments) return rootArguments;
@@ -129,21 +129,21 @@ export function argumentsOf(
 function collect(
   info: GraphQLResolveInfo,
   schema: GraphQLSchema,
-): Omit<Tree, 'number'> & { count: number } {
-  const withArguments: Selected[] = [];
+): Omit<SelectionTree, 'number'> & { count: number } {
+  const withArguments: SelectionNode[] = [];
   let count = 0;
   const grow = (
     nodes: readonly FieldNode[],
     parent: GraphQLObjectType,
-    up: Selected | undefined,
+    up: SelectionNode | undefined,
     path: readonly string[],
-  ): Selected => {
+  ): SelectionNode => {
     const first = nodes[0]!;
     const name = first.name.value;
     const key = first.alias?.value ?? name;
     const here = [...path, key];
     const field = parent.getFields()[name];
-    const types = new Map<string, Selected[]>();
+    const types = new Map<string, SelectionNode[]>();
     if (count >= maxFields)
       throw new Refusal(
         'QUERY_TOO_COMPLEX',
@@ -152,7 +152,7 @@ function collect(
     const declaredBy = (parent.getInterfaces().find((each) => each.getFields()[name]) ?? parent)
       .name;
     const variable = first.arguments?.some(holdsVariable) ?? false;
-    const selected: Selected = {
+    const selected: SelectionNode = {
       key,
       index: count++,
       name,

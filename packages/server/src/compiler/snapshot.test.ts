@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { poolOf } from '../database/data-source.ts';
 import { type Api, startApi } from '../testing/api.ts';
-import { readIn } from './snapshot.ts';
+import { readInSnapshot } from './snapshot.ts';
 
 let api: Api;
 let pool: pg.Pool;
@@ -15,7 +15,7 @@ afterAll(() => api.stop());
 const ask = (text: string) => ({ text, values: [] });
 
 test('several reads see one state of the ledger, whatever is written meanwhile', async () => {
-  await readIn(pool, true, async (run) => {
+  await readInSnapshot(pool, true, async (run) => {
     const before = await run(ask('select count(*)::text from report'));
     await api.data(
       `mutation { createReport(input: { kind: OTHER, title: "Meanwhile" }) { report { id } } }`,
@@ -25,7 +25,7 @@ test('several reads see one state of the ledger, whatever is written meanwhile',
 });
 
 test('a read that fails leaves the others their answers', async () => {
-  await readIn(pool, true, async (run) => {
+  await readInSnapshot(pool, true, async (run) => {
     await expect(run(ask('select (1 / 0)::text'))).rejects.toThrow('division by zero');
     expect(await run(ask("select 'still here'"))).toBe('still here');
   });
@@ -33,7 +33,7 @@ test('a read that fails leaves the others their answers', async () => {
 
 test('a connection that PostgreSQL ends between two reads fails the second, and nothing else', async () => {
   const held = pool.totalCount;
-  await readIn(pool, true, async (run) => {
+  await readInSnapshot(pool, true, async (run) => {
     const id = await run(ask('select pg_backend_pid()::text'));
     await pool.query('select pg_terminate_backend($1)', [Number(id)]);
     // It is told when the connection reads again.
@@ -41,5 +41,7 @@ test('a connection that PostgreSQL ends between two reads fails the second, and 
     await expect(run(ask('select 1::text'))).rejects.toThrow();
   });
   expect(pool.totalCount).toBeLessThanOrEqual(held);
-  expect(await readIn(pool, true, (run) => run(ask("select 'as before'")))).toBe('as before');
+  expect(await readInSnapshot(pool, true, (run) => run(ask("select 'as before'")))).toBe(
+    'as before',
+  );
 });

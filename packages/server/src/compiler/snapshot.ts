@@ -1,22 +1,22 @@
 import type pg from 'pg';
 import { Refusal } from '../values/errors.ts';
-import { maxAnswer, OctetQuery, tooLong } from './octets.ts';
-import type { Statement } from './read.ts';
+import { answerTooLong, maxAnswerBytes, RawBytesQuery } from './raw-bytes.ts';
+import type { Statement } from './reader.ts';
 
 /** Runs a compiled statement: the octets of its text, or null when it found no row. */
-export type Run = (statement: Statement) => Promise<string | null>;
+export type RunStatement = (statement: Statement) => Promise<string | null>;
 
 /** A pool or one of its connections. */
 interface Queryable {
-  query(query: OctetQuery, done: OctetQuery['callback']): unknown;
+  query(query: RawBytesQuery, done: RawBytesQuery['callback']): unknown;
 }
 
 export const runOn =
-  (client: Queryable): Run =>
+  (client: Queryable): RunStatement =>
   (statement) =>
     new Promise((resolve, reject) => {
       refuseTooMuch(statement.values);
-      client.query(new OctetQuery(statement), (error, octets) => {
+      client.query(new RawBytesQuery(statement), (error, octets) => {
         if (error) reject(error);
         // A text that was joined to a null is null: a fault of ours, which must not look as if nothing were there.
         else if (octets === null)
@@ -48,10 +48,10 @@ const lengthOf = (value: unknown): number =>
       : 0;
 
 /** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
-export async function readIn<T>(
+export async function readInSnapshot<T>(
   pool: pg.Pool,
   several: boolean,
-  work: (run: Run) => T | Promise<T>,
+  work: (run: RunStatement) => T | Promise<T>,
 ): Promise<T> {
   if (!several) return work(runOn(pool));
   const snapshot = new Snapshot(pool);
@@ -66,7 +66,7 @@ export async function readIn<T>(
  * Gives out what work reads bit by bit, all of it from one snapshot, for as long as somebody takes it. When `signal` says that nobody does
  * any more, the statement that runs just then is stopped.
  */
-export async function* streamIn<T>(
+export async function* streamFromSnapshot<T>(
   pool: pg.Pool,
   signal: AbortSignal,
   work: (client: pg.ClientBase) => AsyncIterable<T>,
@@ -137,7 +137,7 @@ class Snapshot {
       try {
         const answer = await runOn(client)(statement);
         this.length += answer?.length ?? 0;
-        if (this.length > maxAnswer) throw tooLong();
+        if (this.length > maxAnswerBytes) throw answerTooLong();
         return answer;
       } catch (error) {
         await client.query('rollback to field').catch(() => {

@@ -1,5 +1,5 @@
 /** A value that travels beside the statement, never in it. */
-export class Bound {
+export class Param {
   constructor(readonly value: unknown) {}
 }
 
@@ -10,59 +10,59 @@ export class Bound {
 export class Sql {
   constructor(
     readonly texts: readonly string[],
-    readonly between: readonly (Sql | Bound)[],
-    readonly form: string,
+    readonly parts: readonly (Sql | Param)[],
+    readonly fingerprint: string,
   ) {}
 }
 
-const nothing: readonly never[] = [];
+const noParts: readonly never[] = [];
 
 /**
  * Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent, nor put together by what it
  * asks.
  */
 export function raw(text: string): Sql {
-  let piece = raws.get(text);
+  let piece = rawFragments.get(text);
   if (!piece) {
-    piece = new Sql([text], nothing, `r${raws.size}`);
-    raws.set(text, piece);
+    piece = new Sql([text], noParts, `r${rawFragments.size}`);
+    rawFragments.set(text, piece);
   }
   return piece;
 }
 
 /** By text: the house has only so many. */
-const raws = new Map<string, Sql>();
+const rawFragments = new Map<string, Sql>();
 
 /** Each template of the house's code is one object, however often it is run. */
-const forms = new WeakMap<TemplateStringsArray, string>();
-let counted = 0;
+const templateFingerprints = new WeakMap<TemplateStringsArray, string>();
+let fingerprintCount = 0;
 
 /** The only way to mix SQL and values: pieces of SQL are spliced, whatever else stands in `${}` is bound. */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
-  let form = forms.get(strings);
+  let form = templateFingerprints.get(strings);
   if (form === undefined) {
-    counted += 1;
-    form = String(counted);
-    forms.set(strings, form);
+    fingerprintCount += 1;
+    form = String(fingerprintCount);
+    templateFingerprints.set(strings, form);
   }
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i];
-    if (!(value instanceof Sql || value instanceof Bound)) values[i] = new Bound(value);
+    if (!(value instanceof Sql || value instanceof Param)) values[i] = new Param(value);
   }
-  return new Sql(strings, values as (Sql | Bound)[], form);
+  return new Sql(strings, values as (Sql | Param)[], form);
 }
 
 /**
  * Text of the house's that is put together by what is asked: of a form of its own, and so to be made once and kept, by whom is for its
  * maker to bound.
  */
-export function composed(text: string): Sql {
-  counted += 1;
-  return new Sql([text], nothing, String(counted));
+export function uncached(text: string): Sql {
+  fingerprintCount += 1;
+  return new Sql([text], noParts, String(fingerprintCount));
 }
 
 /** A piece without values as one text, quick to look at: it saves writing what it stands for. */
-export const whole = (piece: Sql): Sql => composed(flatten(piece).text);
+export const inlined = (piece: Sql): Sql => uncached(compile(piece).text);
 
 export function join(pieces: readonly Sql[], separator: string): Sql {
   if (pieces.length === 1) return pieces[0]!;
@@ -77,7 +77,7 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
 /** The condition that always holds: a list of others can do without it. */
 export const isTrue = (condition: Sql): boolean => condition === raw('true');
 
-export function all(conditions: readonly Sql[]): Sql {
+export function and(conditions: readonly Sql[]): Sql {
   const asking = conditions.filter((each) => !isTrue(each));
   return asking.length === 0
     ? raw('true')
@@ -86,27 +86,27 @@ export function all(conditions: readonly Sql[]): Sql {
       : sql`(${join(asking, ' and ')})`;
 }
 
-export const any = (conditions: readonly Sql[]): Sql =>
+export const or = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`;
 
 /** A name as PostgreSQL reads it. */
-export const name = (identifier: string): Sql => raw(`"${identifier}"`);
+export const identifier = (identifier: string): Sql => raw(`"${identifier}"`);
 
 /** A name that is made up within a statement: they are many, and so not remembered. */
-export const fresh = (identifier: string): Sql => new Sql([identifier], nothing, identifier);
+export const localAlias = (identifier: string): Sql => new Sql([identifier], noParts, identifier);
 
 /** A text constant: the house's own, or keys as a client has them in its answer, which are many, and so not remembered. */
-export function text(constant: string): Sql {
+export function literal(constant: string): Sql {
   const quoted = `'${constant.replaceAll("'", "''")}'`;
-  return new Sql([quoted], nothing, quoted);
+  return new Sql([quoted], noParts, quoted);
 }
 
 /** What text a piece is of, without writing it; its values are added to `bounds`, in order. */
-export function shapeOf(piece: Sql, bounds: Bound[]): string {
-  if (piece.between.length === 0) return piece.form;
-  let shape = `${piece.form}(`;
-  for (const each of piece.between) {
-    if (each instanceof Sql) shape += shapeOf(each, bounds);
+export function fingerprintOf(piece: Sql, bounds: Param[]): string {
+  if (piece.parts.length === 0) return piece.fingerprint;
+  let shape = `${piece.fingerprint}(`;
+  for (const each of piece.parts) {
+    if (each instanceof Sql) shape += fingerprintOf(each, bounds);
     else {
       shape += '$';
       bounds.push(each);
@@ -117,11 +117,11 @@ export function shapeOf(piece: Sql, bounds: Bound[]): string {
 }
 
 /** The statement with `$1 … $n`, and the bound values in that order; a value used twice is sent once. */
-export function flatten(piece: Sql): { text: string; bounds: Bound[] } {
-  const numbers = new Map<Bound, number>();
-  const write = ({ texts, between }: Sql): string =>
+export function compile(piece: Sql): { text: string; bounds: Param[] } {
+  const numbers = new Map<Param, number>();
+  const write = ({ texts, parts: between }: Sql): string =>
     between.reduce<string>((before, each, i) => {
-      if (each instanceof Bound && !numbers.has(each)) numbers.set(each, numbers.size + 1);
+      if (each instanceof Param && !numbers.has(each)) numbers.set(each, numbers.size + 1);
       return before + (each instanceof Sql ? write(each) : `$${numbers.get(each)}`) + texts[i + 1];
     }, texts[0]!);
   return { text: write(piece), bounds: [...numbers.keys()] };

@@ -19,17 +19,17 @@ import { giveTo, type Identity } from './identity.ts';
 import { StartError } from './start-error.ts';
 
 /** The administrator of the embedded PostgreSQL, and the name of its database. */
-export const claimgraph = 'claimgraph';
+export const databaseName = 'claimgraph';
 
 /** Where the embedded PostgreSQL keeps things, in a home. */
-export interface Places {
+export interface ClusterPaths {
   home: string;
   /** Belongs to PostgreSQL: data and password, which are of use only together. */
   folder: string;
   data: string;
 }
 
-export const placesIn = (home: string): Places => ({
+export const clusterPaths = (home: string): ClusterPaths => ({
   home,
   folder: join(home, 'postgres'),
   data: join(home, 'postgres', 'data'),
@@ -41,7 +41,7 @@ const stagePrefix = 'postgres.new-';
 const stagesIn = (home: string) => readdirSync(home).filter((name) => name.startsWith(stagePrefix));
 
 /** Only for who owns the running PostgreSQL: nobody's first start can succeed any more, so nobody needs these. */
-export const clearStages = ({ home }: Places): void => {
+export const clearStages = ({ home }: ClusterPaths): void => {
   for (const name of stagesIn(home))
     rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
 };
@@ -53,7 +53,7 @@ export const clearStages = ({ home }: Places): void => {
  * @throws {StartError} initdb failed.
  */
 export const makeCluster = async (
-  { home, folder, data }: Places,
+  { home, folder, data }: ClusterPaths,
   { initdb }: Binaries,
   identity: Identity,
   durable: boolean,
@@ -78,7 +78,7 @@ export const makeCluster = async (
       '-D',
       stagedData,
       '-U',
-      claimgraph,
+      databaseName,
       `--pwfile=${password}`,
       ...options,
     ]);
@@ -109,11 +109,11 @@ const flushFolder = (folder: string) => {
 };
 
 /** Of the database `claimgraph`, with the administrator's name and password. @throws {StartError} the password is gone. */
-export const urlOf = (places: Places, port: number): string =>
-  `postgres://${claimgraph}:${readPassword(places)}@127.0.0.1:${port}/${claimgraph}`;
+export const urlOf = (places: ClusterPaths, port: number): string =>
+  `postgres://${databaseName}:${readPassword(places)}@127.0.0.1:${port}/${databaseName}`;
 
 /** @throws {StartError} the file is gone. */
-export const readPassword = ({ folder }: Places): string => {
+export const readPassword = ({ folder }: ClusterPaths): string => {
   const file = join(folder, 'password');
   if (!existsSync(file))
     throw new StartError(

@@ -1,14 +1,17 @@
 import type pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { OctetClient } from '../compiler/octets.ts';
-import { derived, recorded } from '../domains.ts';
+import { RawBytesClient } from '../compiler/raw-bytes.ts';
+import { derivedEntities, recordedEntities } from '../domains.ts';
 import { connectionSettings, poolSize } from './connection.ts';
 import './indexes.ts';
 import { migrations } from './migrations/index.ts';
 import { Names } from './names.ts';
 
-export const entities: readonly (Function | EntitySchema)[] = [...recorded, ...derived];
+export const entities: readonly (Function | EntitySchema)[] = [
+  ...recordedEntities,
+  ...derivedEntities,
+];
 
 const settings = Object.entries(connectionSettings)
   .map(([name, value]) => `set ${name} = '${value}'`)
@@ -26,7 +29,7 @@ export function dataSource(url: string): DataSource {
     connectTimeoutMS: 10_000,
     // A connection that was dropped takes its prepared statements with it.
     extra: {
-      Client: OctetClient,
+      Client: RawBytesClient,
       idleTimeoutMillis: 0,
       application_name: 'claimgraph',
       onConnect: (client: pg.ClientBase) => client.query(settings),

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { recorded } from '../domains.ts';
-import { keptHistory } from '../history/registry.ts';
+import { recordedEntities } from '../domains.ts';
+import { historySpecOf } from '../history/registry.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { dataSource } from './data-source.ts';
 import { drift } from './generate.ts';
@@ -52,7 +52,7 @@ beforeAll(async () => {
   await built.query(functions);
   await built.synchronize();
   const runner = built.createQueryRunner();
-  const kept = recorded.map((entity) => keptHistory(built.getMetadata(entity)));
+  const kept = recordedEntities.map((entity) => historySpecOf(built.getMetadata(entity)));
   await install(runner, kept, 'built from the entities').finally(() => runner.release());
 });
 afterAll(() => Promise.all([migrated?.destroy(), built?.destroy()]));
@@ -156,7 +156,7 @@ describe('every table that says something', () => {
        where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
       [table],
     );
-  const tables = () => recorded.map((entity) => migrated.getMetadata(entity).tableName);
+  const tables = () => recordedEntities.map((entity) => migrated.getMetadata(entity).tableName);
 
   test('has a history twin of the same columns, in the same order, behind valid_to', async () => {
     for (const table of tables()) {

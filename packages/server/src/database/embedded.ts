@@ -4,10 +4,17 @@ import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { claimgraph, clearStages, makeCluster, type Places, placesIn, urlOf } from './cluster.ts';
-import { type Guarded, runGuarded } from './guard.ts';
+import {
+  type ClusterPaths,
+  clearStages,
+  clusterPaths,
+  databaseName,
+  makeCluster,
+  urlOf,
+} from './cluster.ts';
+import { type GuardedProcess, runGuarded } from './guard.ts';
 import { chooseIdentity, giveTo, type Identity } from './identity.ts';
-import { connect, evictOrphan, own } from './owner.ts';
+import { connect, evictOrphan, holdOwnership } from './owner.ts';
 import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { settings } from './settings.ts';
 import { StartError } from './start-error.ts';
@@ -42,7 +49,7 @@ export async function startEmbedded(
   home: string,
   { durable = true }: { durable?: boolean } = {},
 ): Promise<Embedded> {
-  const places = placesIn(resolve(home));
+  const places = clusterPaths(resolve(home));
   const binaries = await findBinaries();
   try {
     mkdirSync(places.home, { recursive: true });
@@ -59,7 +66,7 @@ export async function startEmbedded(
 }
 
 const startCluster = async (
-  places: Places,
+  places: ClusterPaths,
   binaries: Binaries,
   identity: Identity,
   durable: boolean,
@@ -86,14 +93,14 @@ const startCluster = async (
 };
 
 const open = async (
-  places: Places,
+  places: ClusterPaths,
   binaries: Binaries,
-  server: Guarded,
+  server: GuardedProcess,
   port: number,
 ): Promise<Embedded> => {
   const halt = () => stopPostmaster(places.data, binaries.pg_ctl).then(() => server.exited);
   try {
-    const disown = await own(places, port);
+    const disown = await holdOwnership(places, port);
     clearStages(places);
     await ensureDatabase(places, port);
     let stopped: Promise<void> | undefined;
@@ -116,16 +123,16 @@ const open = async (
   }
 };
 
-const ensureDatabase = async (places: Places, port: number) => {
+const ensureDatabase = async (places: ClusterPaths, port: number) => {
   const client = await connect(places, port);
   const { rowCount } = await client.query('select from pg_database where datname = $1', [
-    claimgraph,
+    databaseName,
   ]);
-  if (!rowCount) await client.query(`create database ${claimgraph}`);
+  if (!rowCount) await client.query(`create database ${databaseName}`);
   await client.end();
 };
 
-const isReady = (server: Guarded): Promise<boolean> =>
+const isReady = (server: GuardedProcess): Promise<boolean> =>
   Promise.race([
     server.exited.then(() => false),
     new Promise<boolean>((settle) =>
@@ -142,9 +149,9 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const occupied = ({ data }: Places) => {
+const occupied = ({ data }: ClusterPaths) => {
   const running = findPostmaster(data);
   return running ? `, where another one (process ${running.pid}) still is` : '';
 };
 
-const lastLines = (server: Guarded) => server.log().trim().split('\n').slice(-5).join('\n');
+const lastLines = (server: GuardedProcess) => server.log().trim().split('\n').slice(-5).join('\n');

@@ -29,7 +29,7 @@ exit $code`;
 const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
 
 /** A program under guard. */
-export interface Guarded {
+export interface GuardedProcess {
   /** The last 20 kB of what it wrote to standard error. */
   log(): string;
   /** Calls back after each piece of standard error. */
@@ -48,7 +48,7 @@ export const runGuarded = (
   identity: Identity,
   stop: 'INT' | 'KILL',
   [program, ...args]: [string, ...string[]],
-): Guarded => {
+): GuardedProcess => {
   const line =
     process.platform === 'win32'
       ? [program, ...args]

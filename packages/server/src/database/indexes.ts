@@ -1,11 +1,11 @@
-import { Index } from 'typeorm';
+import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
-import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/kept.entity.ts';
-import { Tally } from '../claims/tally.entity.ts';
+import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/claim-index.entity.ts';
+import { ClaimRollup } from '../claims/claim-rollup.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
+import { searchedTexts } from '../names/full-text.ts';
 import { NameKey } from '../names/name-key.entity.ts';
-import { texts } from '../names/words.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 import { snake } from '../values/snake.ts';
@@ -33,7 +33,7 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
   ]),
   // Counts alone are read without the figures beside them.
   [
-    Tally,
+    ClaimRollup,
     'totals',
     'location_id, modality, status, month, kind',
     `include (entries) where measure = ''`,
@@ -60,16 +60,22 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
   [NameKey, 'spelled', 'spelled gin_trgm_ops', 'where not weak', 'using gin'],
   [NameKey, 'sound', 'skeleton gin_trgm_ops', 'where not weak', 'using gin'],
   // The words of texts.
-  ...[...texts.REPORT, ...texts.CLAIM].map(({ table, name, words }): (typeof orders)[number] => [
-    table === 'claim' ? Claim : Report,
-    `${name}_words`,
-    `(${words})`,
-    '',
-    'using gin',
-  ]),
+  ...[...searchedTexts.REPORT, ...searchedTexts.CLAIM].map(
+    ({ table, name, words }): (typeof orders)[number] => [
+      table === 'claim' ? Claim : Report,
+      `${name}_words`,
+      `(${words})`,
+      '',
+      'using gin',
+    ],
+  ),
 ];
 
-const nameOf = (table: Function, index: string) => `${snake(table.name)}_${index}_idx`;
+const tableOf = (entity: Function): string =>
+  getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ??
+  snake(entity.name);
+
+const nameOf = (entity: Function, index: string) => `${tableOf(entity)}_${index}_idx`;
 
 /** Told to TypeORM too, so that it leaves them alone. */
 for (const [table, index] of orders) Index(nameOf(table, index), { synchronize: false })(table);
@@ -79,6 +85,6 @@ export const indexes: string = [
   'alter table touched set unlogged;',
   ...orders.map(
     ([table, index, columns, more = '', using = '']) =>
-      `create index if not exists ${nameOf(table, index)} on ${snake(table.name)} ${using} (${columns}) ${more};`,
+      `create index if not exists ${nameOf(table, index)} on ${tableOf(table)} ${using} (${columns}) ${more};`,
   ),
 ].join('\n');

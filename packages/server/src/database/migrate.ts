@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
-import { recorded } from '../domains.ts';
-import { type Kept, keptHistory } from '../history/registry.ts';
+import { recordedEntities } from '../domains.ts';
+import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
 import { functions, logLock, triggers } from './routines/index.ts';
 import { StartError } from './start-error.ts';
@@ -55,7 +55,7 @@ async function supported(runner: QueryRunner): Promise<void> {
 
 /** Routines are replaced whole whenever their text, or what histories are told, has changed. */
 function routinesOf(database: DataSource) {
-  const kept = recorded.map((entity) => keptHistory(database.getMetadata(entity)));
+  const kept = recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
   const stamp = createHash('sha256')
     .update(JSON.stringify([functions, kept, triggers, indexes]))
     .digest('hex');
@@ -65,7 +65,7 @@ function routinesOf(database: DataSource) {
 /** Everything beside the tables; for tests too, which build tables from the entities. */
 export async function install(
   runner: QueryRunner,
-  kept: readonly Kept[],
+  kept: readonly HistorySpec[],
   stamp: string,
 ): Promise<void> {
   for (const { table, owners, columns } of kept) {

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { claimgraph, type Places, readPassword } from './cluster.ts';
+import { type ClusterPaths, databaseName, readPassword } from './cluster.ts';
 import { disownPostmaster, findPostmaster, isAlive, stopPostmaster } from './postmaster.ts';
-import { starterOf } from './settings.ts';
+import { starterPid } from './settings.ts';
 import { StartError } from './start-error.ts';
 
 /** Whoever holds this advisory lock owns the running PostgreSQL; the lock ends with its holder, however that one ends. */
 const ownership = 4_711_001;
 
-export const connect = async (places: Places, port: number): Promise<pg.Client> => {
+export const connect = async (places: ClusterPaths, port: number): Promise<pg.Client> => {
   const login = {
     host: '127.0.0.1',
     port,
-    user: claimgraph,
+    user: databaseName,
     password: readPassword(places),
     database: 'postgres',
     ssl: false,
@@ -34,7 +34,7 @@ interface Occupant {
   name: string;
 }
 
-const askOccupant = async (places: Places, port: number): Promise<Occupant | undefined> => {
+const askOccupant = async (places: ClusterPaths, port: number): Promise<Occupant | undefined> => {
   try {
     const client = await connect(places, port);
     const sql = `select pg_try_advisory_lock($1) as free, now() - pg_postmaster_start_time() < '10 s' as young, current_setting('cluster_name') as name`;
@@ -49,7 +49,7 @@ const askOccupant = async (places: Places, port: number): Promise<Occupant | und
 };
 
 /** Whether it answers, and a living process owns it. */
-export const isOwned = async (places: Places, port: number): Promise<boolean> =>
+export const isOwned = async (places: ClusterPaths, port: number): Promise<boolean> =>
   (await askOccupant(places, port))?.free === false;
 
 /**
@@ -57,12 +57,12 @@ export const isOwned = async (places: Places, port: number): Promise<boolean> =>
  *
  * @throws {StartError} its owner lives.
  */
-export const evictOrphan = async (places: Places, pgCtl: string): Promise<void> => {
+export const evictOrphan = async (places: ClusterPaths, pgCtl: string): Promise<void> => {
   const running = findPostmaster(places.data);
   if (!running) return disownPostmaster(places.data);
   const occupant = await askOccupant(places, running.port);
   if (!occupant) return;
-  const starter = starterOf(occupant.name);
+  const starter = starterPid(occupant.name);
   if (!occupant.free)
     throw new StartError(
       `Claimgraph already runs in ${places.home} (process ${starter}, its PostgreSQL is process ${running.pid}). ` +
@@ -78,7 +78,10 @@ export const evictOrphan = async (places: Places, pgCtl: string): Promise<void> 
  *
  * @returns the release, which does not wait for PostgreSQL's end.
  */
-export const own = async (places: Places, port: number): Promise<() => Promise<void>> => {
+export const holdOwnership = async (
+  places: ClusterPaths,
+  port: number,
+): Promise<() => Promise<void>> => {
   let released = false;
   const take = async () => {
     const client = await connect(places, port);

@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os';
-import { claimgraph } from './cluster.ts';
+import { databaseName } from './cluster.ts';
 
 const megabyte = 1024 ** 2;
 
@@ -13,7 +13,7 @@ function sharedBuffers(): string {
 }
 
 /** For a desk: one server with one pool, a database that mostly fits in memory, statements too short for a just-in-time compiler. */
-const desk = {
+const serverSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
@@ -44,12 +44,12 @@ export const settings = (data: string, port: number, durable: boolean): string[]
   '-D',
   data,
   ...Object.entries({
-    ...desk,
+    ...serverSettings,
     ...(durable ? {} : throwAway),
     port,
-    cluster_name: `${claimgraph}:${process.pid}`,
+    cluster_name: `${databaseName}:${process.pid}`,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
 /** The process that started a PostgreSQL of such a cluster name. */
-export const starterOf = (clusterName: string): number => Number(clusterName.split(':')[1]);
+export const starterPid = (clusterName: string): number => Number(clusterName.split(':')[1]);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { placesIn, urlOf } from './cluster.ts';
+import { clusterPaths, urlOf } from './cluster.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { isOwned } from './owner.ts';
 import { findPostmaster } from './postmaster.ts';
@@ -12,7 +12,7 @@ import { StartError } from './start-error.ts';
  * @throws {StartError} there is none in the home, or it cannot start.
  */
 export async function visitEmbedded(home: string): Promise<Pick<Embedded, 'url' | 'stop'>> {
-  if (!existsSync(placesIn(home).folder))
+  if (!existsSync(clusterPaths(home).folder))
     throw new StartError(
       `There is no database in ${home} yet. Start the server once (npm start), or set CLAIMGRAPH_HOME or DATABASE_URL.`,
     );
@@ -24,7 +24,7 @@ export async function visitEmbedded(home: string): Promise<Pick<Embedded, 'url' 
 }
 
 async function running(home: string): Promise<Pick<Embedded, 'url' | 'stop'> | undefined> {
-  const places = placesIn(home);
+  const places = clusterPaths(home);
   const found = findPostmaster(places.data);
   if (!found || !(await isOwned(places, found.port))) return undefined;
   return { url: urlOf(places, found.port), stop: async () => undefined };

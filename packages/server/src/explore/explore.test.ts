@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { findChromium, openChromium, type Page } from '../testing/chromium.ts';
-import { stops, tour, variables } from './tour.ts';
+import { tour, tourQuestions, variables } from './tour.ts';
 
 let api: Api;
 let origin: string;
@@ -55,15 +55,18 @@ const answers: Record<string, string[]> = {
 
 describe('the tour', () => {
   test('is of named operations, each with its question above it', () => {
-    expect(stops().map(({ name }) => name)).toEqual(Object.keys(answers));
-    for (const { name, query } of stops())
+    expect(tourQuestions().map(({ name }) => name)).toEqual(Object.keys(answers));
+    for (const { name, query } of tourQuestions())
       expect(query).toMatch(new RegExp(`^# .+\\nquery ${name}\\b`));
   });
 
-  test.each(stops())('$name is answered from the sample', async ({ name, query, variables }) => {
-    const text = JSON.stringify(await api.data(query, variables));
-    for (const part of answers[name]!) expect(text).toContain(part);
-  });
+  test.each(tourQuestions())(
+    '$name is answered from the sample',
+    async ({ name, query, variables }) => {
+      const text = JSON.stringify(await api.data(query, variables));
+      for (const part of answers[name]!) expect(text).toContain(part);
+    },
+  );
 
   test('runs as one document with one set of variables, as Sandbox has it', async () => {
     for (const operationName of Object.keys(answers)) {
@@ -77,7 +80,7 @@ describe('the tour', () => {
   });
 
   test('has no variable that nothing takes', () => {
-    expect(new Set(stops().flatMap((each) => Object.keys(each.variables)))).toEqual(
+    expect(new Set(tourQuestions().flatMap((each) => Object.keys(each.variables)))).toEqual(
       new Set(Object.keys(variables)),
     );
   });
@@ -178,7 +181,7 @@ if (!chromium)
     await page.open(`${origin}/explorer`);
     await page.until(ready);
     expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(
-      stops().length,
+      tourQuestions().length,
     );
     await page.value(
       "document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.focus()",
@@ -198,7 +201,7 @@ if (!chromium)
     await page.open(`${origin}/explorer`);
     await page.until(ready);
     expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(
-      stops().length,
+      tourQuestions().length,
     );
     await page.value("document.querySelector('.graphiql-execute-button').click()");
     await page.until(`${shown}?.includes('Those who fled')`);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
-import { stops } from './tour.ts';
+import { tourQuestions } from './tour.ts';
 
 const require = createRequire(import.meta.url);
 const inPackage = (name: string, file: string): string =>
@@ -42,7 +42,7 @@ const policy = [
 /** GraphiQL at /explorer, opened on the tour, wholly from this server. Its files and those of the Sandbox page are at /explorer/assets. */
 export const explorer: FastifyPluginAsync = async (app) => {
   await app.register(fastifyStatic, { root: web, serve: false });
-  const tour = stops();
+  const tour = tourQuestions();
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
   });

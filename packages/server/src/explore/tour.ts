@@ -162,14 +162,14 @@ fragment Voice on Source {
 `;
 
 /** One question of the tour: its text with the fragments it uses, and those variables that it takes. */
-export interface Stop {
+export interface TourQuestion {
   name: string;
   query: string;
   variables: Partial<typeof variables>;
 }
 
 /** The tour, an operation at a time, in the document's order. */
-export function stops(): Stop[] {
+export function tourQuestions(): TourQuestion[] {
   const document = parse(tour);
   const operations = document.definitions.filter(
     (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,

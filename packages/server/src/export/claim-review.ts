@@ -1,7 +1,12 @@
-import { type Claim, type Place, pointOf, type Report } from './whole-claim.ts';
+import {
+  type ExportedClaim,
+  type ExportedPlace,
+  type ExportedReport,
+  pointOf,
+} from './whole-claim.ts';
 
 /** A claim with its last assessment, if anybody judged it. */
-export interface Judged extends Claim {
+export interface AssessedClaim extends ExportedClaim {
   assessments: { status: string; credibility: string; rationale: string; by: string; at: string }[];
 }
 
@@ -12,7 +17,7 @@ type Thing = { '@type': string } & Record<string, unknown>;
  * A claim as schema.org's ClaimReview (https://schema.org/ClaimReview). Its rating, author and date are the last assessment's; a claim that
  * nobody has judged has none of them, and `creativeWorkStatus` says that the review is not done.
  */
-export function review(claim: Judged): Thing {
+export function claimReview(claim: AssessedClaim): Thing {
   const [judgement] = claim.assessments;
   return {
     '@type': 'ClaimReview',
@@ -41,7 +46,12 @@ const meanings = [
  * Admiralty credibility on schema.org's way up, where the highest is the best: 1 becomes 5, 5 becomes 1. Its 6 says that it cannot be judged:
  * then there are words and no value.
  */
-function rating({ status, credibility, rationale, by }: Judged['assessments'][number]): Thing {
+function rating({
+  status,
+  credibility,
+  rationale,
+  by,
+}: AssessedClaim['assessments'][number]): Thing {
   const grade = admiralty.indexOf(credibility);
   const word = status[0] + status.slice(1).toLowerCase();
   const judged =
@@ -64,7 +74,7 @@ function reviewed({
   occurred,
   places,
   externalIds,
-}: Judged): Thing {
+}: AssessedClaim): Thing {
   const origins = unique(attributions.map(({ chain }) => chain[0]!.source));
   const said = attributions.flatMap(({ chain }) =>
     chain.flatMap((speaker) => speaker.report ?? []),
@@ -92,8 +102,8 @@ function reviewed({
 }
 
 /** The work that surely came before the others that we know of; none where their dates leave it open. */
-function firstOf(works: readonly Report[]): Report | undefined {
-  const before = (one: Report, other: Report) =>
+function firstOf(works: readonly ExportedReport[]): ExportedReport | undefined {
+  const before = (one: ExportedReport, other: ExportedReport) =>
     one.published?.latest != null &&
     other.published?.earliest != null &&
     one.published.latest < other.published.earliest;
@@ -108,7 +118,7 @@ const mediaTypes: Record<string, string> = {
   VIDEO: 'VideoObject',
 };
 
-const work = (report: Report): Thing => ({
+const work = (report: ExportedReport): Thing => ({
   '@type': mediaTypes[report.kind] ?? 'CreativeWork',
   '@id': urn(report.id),
   name: report.title,
@@ -125,7 +135,7 @@ const agent = ({ id, name, kind }: { id: string; name: string; kind: string }): 
   name,
 });
 
-const place = (of: Place): Thing => {
+const place = (of: ExportedPlace): Thing => {
   const point = pointOf(of);
   return {
     '@type': 'Place',
@@ -138,7 +148,7 @@ const place = (of: Place): Thing => {
 };
 
 /** A date of schema.org is one day: a report of which less is known has none. */
-const day = ({ published }: Report): string | undefined =>
+const day = ({ published }: ExportedReport): string | undefined =>
   published?.earliest && published.earliest === published.latest ? published.earliest : undefined;
 
 /** The UUID of an id as a name that is the same everywhere (RFC 9562). */

@@ -1,6 +1,6 @@
-import { type Judged, review } from './claim-review.ts';
+import { type AssessedClaim, claimReview } from './claim-review.ts';
 import { claimPages, claimQuery } from './claims.ts';
-import type { Format } from './format.ts';
+import type { ExportFormat } from './format.ts';
 import { claimFields } from './whole-claim.ts';
 
 const query = claimQuery(
@@ -8,15 +8,15 @@ const query = claimQuery(
 );
 
 /** JSON-LD: one graph of schema.org's ClaimReview, one a claim. */
-export const claimreview: Format = {
+export const claimreview: ExportFormat = {
   type: 'application/ld+json',
   extension: 'jsonld',
   async *write(ledger, filter) {
     yield { text: '{"@context":"https://schema.org","@graph":[', records: 0 };
     let before = '\n';
-    for await (const claims of claimPages<Judged>(ledger, query, filter)) {
+    for await (const claims of claimPages<AssessedClaim>(ledger, query, filter)) {
       yield {
-        text: before + claims.map((claim) => JSON.stringify(review(claim))).join(',\n'),
+        text: before + claims.map((claim) => JSON.stringify(claimReview(claim))).join(',\n'),
         records: claims.length,
       };
       before = ',\n';

@@ -1,6 +1,6 @@
 import { type DocumentNode, parse } from 'graphql';
 import type { GivenFilter } from './format.ts';
-import type { Ledger } from './ledger.ts';
+import type { LedgerSnapshot } from './ledger-snapshot.ts';
 
 /** A query of one page of claims, of each the fields given: in the order of the API's list, the latest first. */
 export const claimQuery = (fields: string): DocumentNode =>
@@ -13,7 +13,7 @@ export const claimQuery = (fields: string): DocumentNode =>
  * whatever is refused or hidden there is refused or hidden here.
  */
 export async function* claimPages<T>(
-  ledger: Ledger,
+  ledger: LedgerSnapshot,
   query: DocumentNode,
   filter: GivenFilter,
 ): AsyncGenerator<T[]> {

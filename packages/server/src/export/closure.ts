@@ -1,18 +1,18 @@
 import { ClaimFilter } from '../claims/claim.filter.ts';
-import { Filtering } from '../compiler/filter.ts';
-import { join, name, raw, type Sql, sql } from '../compiler/sql.ts';
+import { FilterContext } from '../compiler/filter.ts';
+import { identifier, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
-import { type Form, forms, isGroup, type Member } from './form.ts';
+import { isGroup, type LineMember, lineForms, type RowForm } from './line-forms.ts';
 
 /**
  * Queries that find the claims of a filter, as `picked`, and all that they rest on, as `chosen`: whatever an id in the line of a chosen thing
  * names is chosen too. Ties between records come along where all the claims that they rest on, or join, are picked.
  */
-export function chosenBy(filter: Record<string, unknown>): Sql {
+export function exportDependencies(filter: Record<string, unknown>): Sql {
   const row = raw('c');
-  const condition = new Filtering('x', ['filter']).filter(ClaimFilter, row, filter);
+  const condition = new FilterContext('x', ['filter']).filter(ClaimFilter, row, filter);
   // A tie that has no id of its own is named by nothing and chosen by its ends.
-  const steps = forms
+  const steps = lineForms
     .filter(({ entity }) => entity.primaryColumns.length === 1)
     .flatMap((form) => stepsFrom(form, form, 'id'));
   return sql`with recursive picked(id) as materialized (select ${row}.id from claim ${row} where ${notWithdrawn(row)} and ${condition}),
@@ -26,23 +26,23 @@ export function chosenBy(filter: Record<string, unknown>): Sql {
 }
 
 const restsOnPicked = (link: string, owner: string): Sql => {
-  const [table, column] = [name(link), name(owner)];
+  const [table, column] = [identifier(link), identifier(owner)];
   return sql`r.id in (select ${column} from ${table} where claim_id in (select id from picked))
           and not exists (select from ${table} o where o.${column} = r.id and o.claim_id not in (select id from picked))`;
 };
 
 /** One step to each record that a line names. Claims are never added: the filter says which. */
-function stepsFrom(line: Form, form: Form, key: string): Sql[] {
+function stepsFrom(line: RowForm, form: RowForm, key: string): Sql[] {
   const own = columnsOf(form.members).map(({ column, id }) => {
     const [type, target] = [raw(`'${line.name}'`), raw(`'${id}'`)];
-    const value = sql`r.${name(column)}`;
-    return sql`select ${target} as type, ${value} as id from ${name(form.table)} r where chosen.type = ${type} and r.${name(key)} = chosen.id and ${value} is not null`;
+    const value = sql`r.${identifier(column)}`;
+    return sql`select ${target} as type, ${value} as id from ${identifier(form.table)} r where chosen.type = ${type} and r.${identifier(key)} = chosen.id and ${value} is not null`;
   });
   const lists = form.lists.flatMap((list) => stepsFrom(line, list, list.tie[0]!.column));
   return [...own, ...lists];
 }
 
-const columnsOf = (members: readonly Member[]): { column: string; id: string }[] =>
+const columnsOf = (members: readonly LineMember[]): { column: string; id: string }[] =>
   members.flatMap((member) => {
     if (isGroup(member)) return columnsOf(member.values);
     const { key, column, id } = member;

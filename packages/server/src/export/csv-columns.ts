@@ -1,16 +1,16 @@
 import {
-  type Claim,
-  type Figure,
-  type Place,
+  type ExportedClaim,
+  type ExportedFigure,
+  type ExportedPlace,
+  type ExportedReport,
   pointOf,
   precisionOf,
-  type Report,
 } from './whole-claim.ts';
 
 /** The columns of a row. What there are several of stands in one cell, each from the next by a semicolon: jsonl is the form without loss. */
 export const columns: [
   header: string,
-  value: (claim: Claim) => string | number | boolean | null,
+  value: (claim: ExportedClaim) => string | number | boolean | null,
 ][] = [
   ['id', ({ id }) => id],
   ['kind', ({ kind }) => kind],
@@ -85,17 +85,17 @@ const listed = <T>(items: readonly T[], text: (item: T) => string): string | nul
   items.length > 0 ? items.map(text).join('; ') : null;
 
 /** Of the first place that has one. */
-const firstPoint = (places: readonly Place[]) =>
+const firstPoint = (places: readonly ExportedPlace[]) =>
   places.map(pointOf).find((point) => point !== null);
 
 /** Well-known text (OGC 06-103r4), which geographic programs read: the letters stand before any minus. */
-const wkt = (place: Place): string => {
+const wkt = (place: ExportedPlace): string => {
   const { lon, lat } = pointOf(place)!;
   return `POINT (${lon} ${lat})`;
 };
 
 /** `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`; what is a share of another figure says so. */
-function figure({ measure, min, best, max, approximate, of, partOf }: Figure): string {
+function figure({ measure, min, best, max, approximate, of, partOf }: ExportedFigure): string {
   const range = min !== null && min === max ? String(min) : bounds(min, max);
   const words = [
     approximate ? `about ${range}` : range,
@@ -118,7 +118,7 @@ function bounds(min: number | null, max: number | null): string {
 }
 
 /** `Title (Publisher, 2018-07-10)`. */
-const cited = ({ title, publisher, published }: Report): string => {
+const cited = ({ title, publisher, published }: ExportedReport): string => {
   const about = [publisher?.name, published?.edtf].filter(Boolean).join(', ');
   return about ? `${title} (${about})` : title;
 };

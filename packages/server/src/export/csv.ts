@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { claimPages, claimQuery } from './claims.ts';
 import { columns } from './csv-columns.ts';
-import type { Format } from './format.ts';
-import { type Claim, claimFields } from './whole-claim.ts';
+import type { ExportFormat } from './format.ts';
+import { claimFields, type ExportedClaim } from './whole-claim.ts';
 
 const query = claimQuery(claimFields);
 
@@ -10,12 +10,12 @@ const query = claimQuery(claimFields);
  * RFC 4180: UTF-8, a header, CRLF, one claim a row. A cell that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a
  * tab or CR) has an apostrophe before it, negative numbers too; who wants those as numbers reads `points`, in which none stands first.
  */
-export const csv: Format = {
+export const csv: ExportFormat = {
   type: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   async *write(ledger, filter) {
     yield { text: written([columns.map(([header]) => header)]), records: 0 };
-    for await (const claims of claimPages<Claim>(ledger, query, filter))
+    for await (const claims of claimPages<ExportedClaim>(ledger, query, filter))
       yield {
         text: written(claims.map((claim) => columns.map(([, value]) => value(claim)))),
         records: claims.length,

@@ -11,12 +11,12 @@ import type { GivenFilter } from './format.ts';
 export function readFilter(schema: GraphQLSchema, text: string | undefined): GivenFilter {
   if (text === undefined) return undefined;
   const filter = parsed(text);
-  coerced(schema, filter);
+  coerceFilter(schema, filter);
   return filter as GivenFilter;
 }
 
 /** A filter with its defaults filled in, as resolvers get it. @throws Refusal as `readFilter` does. */
-export function coerced(schema: GraphQLSchema, filter: unknown): Record<string, unknown> {
+export function coerceFilter(schema: GraphQLSchema, filter: unknown): Record<string, unknown> {
   const issues: Issue[] = [];
   const type = schema.getType('ClaimFilter') as GraphQLInputObjectType;
   const value = coerceInputValue(filter, type, (path, _value, { message }) => {

@@ -1,6 +1,12 @@
 import { claimPages, claimQuery } from './claims.ts';
-import type { Format } from './format.ts';
-import { type Claim, claimFields, type Place, pointOf, precisionOf } from './whole-claim.ts';
+import type { ExportFormat } from './format.ts';
+import {
+  claimFields,
+  type ExportedClaim,
+  type ExportedPlace,
+  pointOf,
+  precisionOf,
+} from './whole-claim.ts';
 
 const query = claimQuery(claimFields);
 
@@ -8,13 +14,13 @@ const query = claimQuery(claimFields);
  * RFC 7946: a FeatureCollection of one Feature a claim, longitude before latitude. The geometry is where its places' points are, a Point, or
  * a MultiPoint where there are several; null where there is none, for none is made up. Each place's `geoPrecision` says how exact its point is.
  */
-export const geojson: Format = {
+export const geojson: ExportFormat = {
   type: 'application/geo+json',
   extension: 'geojson',
   async *write(ledger, filter) {
     yield { text: '{"type":"FeatureCollection","features":[', records: 0 };
     let before = '\n';
-    for await (const claims of claimPages<Claim>(ledger, query, filter)) {
+    for await (const claims of claimPages<ExportedClaim>(ledger, query, filter)) {
       yield {
         text: before + claims.map((claim) => JSON.stringify(feature(claim))).join(',\n'),
         records: claims.length,
@@ -25,14 +31,14 @@ export const geojson: Format = {
   },
 };
 
-const feature = ({ id, places, ...properties }: Claim) => ({
+const feature = ({ id, places, ...properties }: ExportedClaim) => ({
   type: 'Feature',
   id,
   geometry: geometryOf(places),
   properties: { ...properties, places: places.map(placeProperties) },
 });
 
-function geometryOf(places: readonly Place[]) {
+function geometryOf(places: readonly ExportedPlace[]) {
   const positions = places.flatMap((place) => {
     const point = pointOf(place);
     return point ? [[point.lon, point.lat]] : [];
@@ -44,7 +50,7 @@ function geometryOf(places: readonly Place[]) {
 }
 
 /** `pointOf`: who gives the point, the claim itself or the gazetteer's place; null where nobody does. */
-const placeProperties = (place: Place) => ({
+const placeProperties = (place: ExportedPlace) => ({
   id: place.location.id,
   label: place.location.label,
   kind: place.location.kind,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { recorded } from '../domains.ts';
+import { recordedEntities } from '../domains.ts';
 import { ImportMatch, ImportRow } from '../records/import.entity.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { writeDataset } from '../testing/differential/dataset.ts';
 import { exported, linesOf } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
-import { lines, type Parts } from './lines.ts';
+import { type LineParts, lineDeclarations } from './line-declarations.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -23,12 +23,12 @@ const idsIn = (value: any): string[] => {
 
 describe('jsonl', () => {
   test('has every table that is recorded, and what imports keep of records, in one place', () => {
-    const within = (parts: Parts): Function[] =>
+    const within = (parts: LineParts): Function[] =>
       Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
-    const told = lines.flatMap(({ of, parts }) => [of, ...within(parts)]);
+    const told = lineDeclarations.flatMap(({ of, parts }) => [of, ...within(parts)]);
     const names = (classes: readonly Function[]) =>
       [...new Set(classes.map(({ name }) => name))].sort();
-    expect(names(told)).toEqual(names([...recorded, ImportRow, ImportMatch]));
+    expect(names(told)).toEqual(names([...recordedEntities, ImportRow, ImportMatch]));
   });
 
   test('has every row of every table, withdrawn records and what was taken away too', async () => {

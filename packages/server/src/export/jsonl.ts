@@ -1,23 +1,23 @@
 import type pg from 'pg';
-import { all, flatten, name, raw, type Sql, sql } from '../compiler/sql.ts';
-import { chosenBy } from './closure.ts';
-import { coerced } from './filter.ts';
-import { forms, type LineForm } from './form.ts';
-import type { Format } from './format.ts';
-import { lineOf } from './line-sql.ts';
+import { and, compile, identifier, raw, type Sql, sql } from '../compiler/sql.ts';
+import { exportDependencies } from './closure.ts';
+import { coerceFilter } from './filter.ts';
+import type { ExportFormat } from './format.ts';
+import { type LineForm, lineForms } from './line-forms.ts';
+import { lineSql } from './line-sql.ts';
 
 /**
  * The ledger's own form, without loss: one record or tie between records a line, of each the present state, as `lines.ts` says. The same
  * ledger is the same bytes. Without a filter it is the whole ledger, withdrawn records too; with one, the claims that it finds and all that they
  * rest on. Histories stay at home: who reads the lines in writes a history of its own.
  */
-export const jsonl: Format = {
+export const jsonl: ExportFormat = {
   type: 'application/jsonl; charset=utf-8',
   extension: 'jsonl',
   async *write({ client, schema }, filter) {
-    const chosen = filter && chosenBy(coerced(schema, filter));
+    const chosen = filter && exportDependencies(coerceFilter(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
-    for (const form of forms) {
+    for (const form of lineForms) {
       for (const run of runsOf(form)) {
         for await (const texts of read(client, linesOf(form, run, chosen), form.batch))
           yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };
@@ -29,8 +29,8 @@ export const jsonl: Format = {
 const row = raw('r');
 
 function linesOf(form: LineForm, { where, order }: Run, chosen: Sql | undefined): Sql {
-  const wanted = all([where, ...(chosen ? [chosenOnly(form)] : [])]);
-  return sql`${chosen ?? raw('')} select ${lineOf(form, row)} from ${name(form.table)} ${row} where ${wanted} order by ${order}`;
+  const wanted = and([where, ...(chosen ? [chosenOnly(form)] : [])]);
+  return sql`${chosen ?? raw('')} select ${lineSql(form, row)} from ${identifier(form.table)} ${row} where ${wanted} order by ${order}`;
 }
 
 interface Run {
@@ -66,16 +66,16 @@ function chosenOnly({ name: type, entity }: LineForm): Sql {
     sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
   const keys = entity.primaryColumns;
   if (keys.length === 1) return ofType(type, sql`r.id`);
-  return all(
+  return and(
     keys.map(({ databaseName, relationMetadata }) =>
-      ofType(relationMetadata!.inverseEntityMetadata.name, sql`r.${name(databaseName)}`),
+      ofType(relationMetadata!.inverseEntityMetadata.name, sql`r.${identifier(databaseName)}`),
     ),
   );
 }
 
 /** The one column of a query, so many rows at a time. */
 async function* read(client: pg.ClientBase, query: Sql, batch: number): AsyncGenerator<string[]> {
-  const { text, bounds } = flatten(query);
+  const { text, bounds } = compile(query);
   await client.query(
     `declare lines no scroll cursor for ${text}`,
     bounds.map(({ value }) => value),

@@ -3,17 +3,22 @@ import { createGzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
-import type { Executing } from '../compiler/execute.ts';
-import { streamIn } from '../compiler/snapshot.ts';
+import type { ExecuteOperation } from '../compiler/execute.ts';
+import { streamFromSnapshot } from '../compiler/snapshot.ts';
 import { badInput, notFound, Refusal } from '../values/errors.ts';
 import { readFilter } from './filter.ts';
-import { type Format, formatNames, formatOf, type Piece } from './format.ts';
-import { ledgerOn } from './ledger.ts';
+import {
+  type ExportChunk,
+  type ExportFormat,
+  exportFormatNames,
+  exportFormatOf,
+} from './format.ts';
+import { ledgerSnapshotOn } from './ledger-snapshot.ts';
 
-interface Parts {
+interface ExportRouteOptions {
   schema: GraphQLSchema;
   pool: pg.Pool;
-  execute: Executing;
+  execute: ExecuteOperation;
   /** How a refusal is told: HTTP status and body. */
   refusal: (error: unknown) => { status: number; body: object };
 }
@@ -22,16 +27,16 @@ interface Parts {
 const most = 4;
 
 /** GET /export/:format?filter={…}: the ledger in one state, written while it is read. A client that leaves ends it. */
-export const exporting =
-  ({ schema, pool, execute, refusal }: Parts): FastifyPluginAsync =>
+export const exportRoutes =
+  ({ schema, pool, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
   async (app) => {
     let running = 0;
     const started = async (name: string, query: Record<string, unknown>, signal: AbortSignal) => {
-      const format = await formatOf(name);
+      const format = await exportFormatOf(name);
       if (!format)
         throw notFound(
           ['format'],
-          `There is no format ${name}. There are ${formatNames.join(', ')}.`,
+          `There is no format ${name}. There are ${exportFormatNames.join(', ')}.`,
         );
       const filter = readFilter(schema, filterText(query));
       if (running >= most)
@@ -39,8 +44,8 @@ export const exporting =
           'UNAVAILABLE',
           `${most} exports are under way already. Try again when one of them is done.`,
         );
-      const pieces = streamIn(pool, signal, (client) =>
-        format.write(ledgerOn(client, schema, execute), filter),
+      const pieces = streamFromSnapshot(pool, signal, (client) =>
+        format.write(ledgerSnapshotOn(client, schema, execute), filter),
       );
       running += 1;
       return { format, pieces: ending(pieces, () => (running -= 1)) };
@@ -96,7 +101,7 @@ async function* ending<T>(items: AsyncIterable<T>, done: () => void): AsyncGener
 }
 
 /** What comes before and with the first rows. */
-async function begin(pieces: AsyncGenerator<Piece>): Promise<string> {
+async function begin(pieces: AsyncGenerator<ExportChunk>): Promise<string> {
   let first = '';
   for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
     first += piece.value.text;
@@ -105,12 +110,12 @@ async function begin(pieces: AsyncGenerator<Piece>): Promise<string> {
   return first;
 }
 
-async function* rest(first: string, pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
+async function* rest(first: string, pieces: AsyncIterable<ExportChunk>): AsyncGenerator<string> {
   yield first;
   for await (const { text } of pieces) yield text;
 }
 
-const headers = ({ type, extension }: Format) => ({
+const headers = ({ type, extension }: ExportFormat) => ({
   'content-type': type,
   'content-disposition': `attachment; filename="claimgraph.${extension}"`,
   'cache-control': 'no-store',

@@ -1,5 +1,5 @@
 /** A claim as formats of one claim a row read it: with its speakers and its report, so that no row stands without them. */
-export interface Claim {
+export interface ExportedClaim {
   id: string;
   kind: string;
   modality: string;
@@ -16,13 +16,13 @@ export interface Claim {
     extent: string;
     basis: string;
   } | null;
-  places: Place[];
-  parties: Party[];
-  quantities: Figure[];
-  attributions: { chain: Speaker[] }[];
+  places: ExportedPlace[];
+  parties: ExportedParty[];
+  quantities: ExportedFigure[];
+  attributions: { chain: ExportedSpeaker[] }[];
   passage: { quote: string; in: string; directSpeech: boolean; bodyKind: string | null } | null;
-  report: Report;
-  citations: { locator: string | null; report: Report }[];
+  report: ExportedReport;
+  citations: { locator: string | null; report: ExportedReport }[];
   externalIds: { system: string; value: string }[];
   restsOnWithdrawn: boolean;
   createdAt: string;
@@ -42,27 +42,27 @@ export const claimFields = `id kind modality status credibility aggregate statem
   passage { quote in directSpeech bodyKind } report ${report} citations { locator report ${report} }
   externalIds { system value } restsOnWithdrawn createdAt updatedAt`;
 
-export interface Point {
+export interface ExportedPoint {
   lat: number;
   lon: number;
 }
 
-export interface Place {
+export interface ExportedPlace {
   role: string;
   basis: string;
   geoPrecision: string | null;
   asWritten: string | null;
-  point: Point | null;
+  point: ExportedPoint | null;
   location: {
     id: string;
     label: string;
     kind: string;
-    point: Point | null;
+    point: ExportedPoint | null;
     geoPrecision: string | null;
   };
 }
 
-export interface Figure {
+export interface ExportedFigure {
   measure: string;
   min: number | null;
   best: number | null;
@@ -73,21 +73,21 @@ export interface Figure {
   of: { category: string; faction: { id: string; name: string } | null } | null;
 }
 
-export interface Party {
+export interface ExportedParty {
   role: string;
   group: number | null;
   basis: string;
   faction: { id: string; name: string; kind: string };
 }
 
-export interface Speaker {
+export interface ExportedSpeaker {
   capacity: string;
   verb: string | null;
   source: { id: string; name: string; kind: string };
-  report: Report | null;
+  report: ExportedReport | null;
 }
 
-export interface Report {
+export interface ExportedReport {
   id: string;
   kind: string;
   title: string;
@@ -99,8 +99,9 @@ export interface Report {
 }
 
 /** A place's point in a claim: the claim's own, else the gazetteer's; null where there is none. */
-export const pointOf = ({ point, location }: Place): Point | null => point ?? location.point;
+export const pointOf = ({ point, location }: ExportedPlace): ExportedPoint | null =>
+  point ?? location.point;
 
 /** How exactly that point is known, by whoever gives it. */
-export const precisionOf = ({ point, geoPrecision, location }: Place): string | null =>
+export const precisionOf = ({ point, geoPrecision, location }: ExportedPlace): string | null =>
   geoPrecision ?? (point ? null : location.geoPrecision);

@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { addClaims, checkReferences } from '../records/writing.ts';
@@ -17,7 +17,7 @@ export async function relateFactions(
   tx: Tx,
   input: FactionRelationInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const claims = [
     ...new Set(input.claimIds.map((id, i) => keyOf(id, 'Claim', [...path, 'claimIds', i]))),
   ];
@@ -66,5 +66,5 @@ export async function relateFactions(
       withdrawn: absent(Withdrawal),
     });
   await addClaims(tx, RelationClaim, { relationId: id }, claims);
-  return new Ref('FactionRelation', id);
+  return new RecordKey('FactionRelation', id);
 }

@@ -2,14 +2,14 @@ import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
-import { keptRows } from '../claims/kept.entity.ts';
+import { claimIndexRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, List, Listed } from '../compiler/declare.ts';
+import { Connection, List, Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
-import { namedListing } from '../records/named.ts';
-import { mayHold } from '../records/period.ts';
+import { namedListing } from '../records/named-listing.ts';
+import { mayHoldOn } from '../records/period.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Enum, Flag, Many, Table, Text } from '../values/columns.ts';
 import { FactionKind } from './faction.enums.ts';
@@ -21,7 +21,7 @@ import { FactionRelation } from './faction-relation.entity.ts';
   description: 'A party to the conflict. Its size is a claim’s quantity, not a number of its own.',
 })
 @Table()
-@Listed(namedListing(() => FactionFilter))
+@Listing(namedListing(() => FactionFilter))
 export class Faction extends LedgerRecord {
   @Enum(() => FactionKind, { description: 'What sort of party it is.' })
   kind: FactionKind;
@@ -47,7 +47,7 @@ export class Faction extends LedgerRecord {
       from: sql`faction_relation ${row}`,
       where: sql`(${row}.from_id = ${faction}.id or ${row}.to_id = ${faction}.id) and ${row}.withdrawn_at is null${
         kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`
-      }${at == null ? sql`` : sql` and ${mayHold(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, use.at('at'))}`}`,
+      }${at == null ? sql`` : sql` and ${mayHoldOn(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, use.at('at'))}`}`,
     }),
     order: (row) => sql`${row}.id`,
   })
@@ -57,7 +57,7 @@ export class Faction extends LedgerRecord {
     description: 'Claims that name it as a party, in any role.',
     of: () => Claim,
     args: () => ClaimListArgs,
-    rows: (faction, claim) => keptRows('faction', sql`${faction}.id`, claim),
+    rows: (faction, claim) => claimIndexRows('faction', sql`${faction}.id`, claim),
   })
   claims: Relation<Claim[]>;
 

@@ -3,7 +3,7 @@ import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { NamedOrderField } from '../records/named.ts';
+import { NamedOrderField } from '../records/named-listing.ts';
 import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 

@@ -17,7 +17,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
-import { takeAway } from '../records/take-away.ts';
+import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionListArgs } from './faction.filter.ts';
@@ -51,7 +51,7 @@ export class FactionResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id, ['Faction']);
+    return read.recordById(info, id, ['Faction']);
   }
 
   @Query(() => pageOf(Faction), { description: 'A page of factions, withdrawn ones left out.' })
@@ -151,7 +151,7 @@ export class FactionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({
-      relation: await takeAway(tx, 'FactionRelation', id, rationale),
+      relation: await withdrawRelation(tx, 'FactionRelation', id, rationale),
     }));
   }
 }

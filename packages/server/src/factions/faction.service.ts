@@ -1,9 +1,9 @@
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
 import { setNames, shownName } from '../records/names.ts';
-import { upsertion } from '../records/upsert.ts';
-import { given, lock } from '../records/writing.ts';
+import { upsertOf } from '../records/upsert.ts';
+import { definedKeys, lockRecord } from '../records/writing.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Faction } from './faction.entity.ts';
@@ -15,7 +15,7 @@ export async function createFaction(
   tx: Tx,
   input: CreateFactionInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const key = newKey();
   await tx.manager.insert(Faction, {
     id: key,
@@ -23,7 +23,7 @@ export async function createFaction(
     ...rowOf(input, path),
   });
   await setLists(tx, key, input, path);
-  return new Ref('Faction', key);
+  return new RecordKey('Faction', key);
 }
 
 export async function updateFaction(
@@ -32,22 +32,22 @@ export async function updateFaction(
   expectedVersion: number | undefined,
   input: UpdateFactionInput,
   path: Path = root,
-): Promise<Ref> {
-  const key = await lock(tx, 'Faction', id, expectedVersion);
+): Promise<RecordKey> {
+  const key = await lockRecord(tx, 'Faction', id, expectedVersion);
   const row = rowOf(input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Faction, key, row);
   await setLists(tx, key, input, path);
-  return new Ref('Faction', key);
+  return new RecordKey('Faction', key);
 }
 
-export const upsertFaction = upsertion<CreateFactionInput>('Faction', createFaction, updateFaction);
+export const upsertFaction = upsertOf<CreateFactionInput>('Faction', createFaction, updateFaction);
 
 function rowOf(input: UpdateFactionInput, path: Path) {
   for (const key of ['kind', 'names', 'collective'] as const)
     if (input[key] === null)
       throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
   const { kind, collective } = input;
-  return given({ kind, collective });
+  return definedKeys({ kind, collective });
 }
 
 async function setLists(tx: Tx, key: string, input: UpdateFactionInput, path: Path): Promise<void> {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import { badInput, Refusal } from '../values/errors.ts';
 import type { IdType } from '../values/ids.ts';
 import type { Tx } from './write.ts';
 
 /** How long a key is remembered. */
-const kept = '24 hours';
+const keyLifetime = '24 hours';
 const header = ['Idempotency-Key'];
 
-export interface Repeatable {
+export interface RepeatableWrite {
   key: string;
   /** What was asked, word for word. */
   request: string;
@@ -21,13 +21,15 @@ type Answer = Record<string, unknown>;
  * its answer is read anew from what it wrote the first time. Keys are a writer's own.
  * @throws Refusal CONFLICT when the key came with another request.
  */
-export async function once(
+export async function writeOnce(
   tx: Tx,
-  { key, request }: Repeatable,
+  { key, request }: RepeatableWrite,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const hash = createHash('sha256').update(request).digest();
-  await tx.manager.query(`delete from idempotency_key where at < now() - $1::interval`, [kept]);
+  await tx.manager.query(`delete from idempotency_key where at < now() - $1::interval`, [
+    keyLifetime,
+  ]);
   const [known] = await tx.manager.query(
     'select request, answer from idempotency_key where by = $1 and key = $2',
     [tx.by, key],
@@ -62,7 +64,7 @@ export function readKey(value: string | undefined): string | undefined {
 }
 
 const freeze = (value: unknown): unknown => {
-  if (value instanceof Ref) return { $ref: [value.type, value.key] };
+  if (value instanceof RecordKey) return { $ref: [value.type, value.key] };
   if (Array.isArray(value)) return value.map(freeze);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, freeze(each)]));
@@ -73,6 +75,6 @@ const thaw = (value: unknown): unknown => {
   if (value === null || typeof value !== 'object') return value;
   const { $ref } = value as { $ref?: [IdType, string] };
   return $ref
-    ? new Ref(...$ref)
+    ? new RecordKey(...$ref)
     : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, thaw(each)]));
 };

@@ -1,11 +1,11 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import { arcOf } from '../compiler/declare.ts';
+import { oneOfField } from '../compiler/declare.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 
 /** What `keep_history` is told of a table: whose rows they are, and what its columns are called in the API. */
-export interface Kept {
+export interface HistorySpec {
   table: string;
   owners: { type: string; column: string; list?: string; via?: string; key?: string }[];
   columns: Record<string, { path?: string[]; prefix?: string }>;
@@ -14,7 +14,7 @@ export interface Kept {
 /** Bookkeeping that no reader of a history asks for. */
 const bookkeeping = new Set(['version', 'createdAt', 'updatedAt', 'validFrom', 'bodySha256']);
 
-export const keptHistory = (entity: EntityMetadata): Kept => {
+export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
   const declared = ownersOf(entity.target as Function);
   const owners = declared
     ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
@@ -36,7 +36,7 @@ function owner(
   entity: EntityMetadata,
   [first, second]: string[],
   list: string,
-): Kept['owners'][number] {
+): HistorySpec['owners'][number] {
   const relation = entity.findRelationWithPropertyPath(first!)!;
   const column = relation.joinColumns[0]!.databaseName;
   const target = relation.inverseEntityMetadata;
@@ -56,7 +56,10 @@ function described(column: ColumnMetadata): { path: string[]; prefix?: string } 
   const path = (relation ? relation.propertyPath : column.propertyPath).split('.');
   const prefix = relation && prefixes[relation.inverseEntityMetadata.name as IdType];
   return {
-    path: [arcOf(column.entityMetadata.target as Function, path[0]!) ?? path[0]!, ...path.slice(1)],
+    path: [
+      oneOfField(column.entityMetadata.target as Function, path[0]!) ?? path[0]!,
+      ...path.slice(1),
+    ],
     ...(prefix && { prefix }),
   };
 }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { List, Listed } from '../compiler/declare.ts';
+import { List, Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { Enum, Instant, Table, Text } from '../values/columns.ts';
 import { closedList, RecordType } from '../values/enums.ts';
@@ -39,7 +39,7 @@ export class FieldChange {
 })
 @Table()
 @Index(['seq'])
-@Listed(() => ({
+@Listing(() => ({
   orders: { VERSION: { by: (row) => sql`${row}.version`, cast: 'int' } },
   fallback: { by: 'VERSION', direction: 'DESC' },
 }))

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** One thing a writer should know though the write went through. */
-export interface Notice {
+export interface WriteWarning {
   code: string;
   message: string;
   recordId: string | null;
@@ -12,7 +12,7 @@ export interface Notice {
 export interface Tx {
   manager: EntityManager;
   by: string;
-  notices: Notice[];
+  warnings: WriteWarning[];
 }
 
 interface Writing<T> {
@@ -31,7 +31,9 @@ const lines = new WeakMap<DataSource, Promise<unknown>>();
  * not each on a connection of its own: so there are always connections left to read.
  */
 export function inWrite<T>(database: DataSource, writing: Writing<T>): Promise<T> {
-  const written = (lines.get(database) ?? Promise.resolve()).then(() => logged(database, writing));
+  const written = (lines.get(database) ?? Promise.resolve()).then(() =>
+    runLogged(database, writing),
+  );
   lines.set(
     database,
     written.catch(() => undefined),
@@ -39,7 +41,7 @@ export function inWrite<T>(database: DataSource, writing: Writing<T>): Promise<T
   return written;
 }
 
-async function logged<T>(
+async function runLogged<T>(
   database: DataSource,
   { by, action, work, after }: Writing<T>,
 ): Promise<T> {
@@ -48,7 +50,7 @@ async function logged<T>(
   try {
     await runner.startTransaction();
     await runner.query('select open_write($1, $2)', [by, action]);
-    const tx: Tx = { manager: runner.manager, by, notices: [] };
+    const tx: Tx = { manager: runner.manager, by, warnings: [] };
     const written = await work(tx);
     await runner.query('select close_write()');
     await after?.(written, client, tx);

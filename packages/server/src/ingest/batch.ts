@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
-import { fold } from './fold.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine } from './land/copy.ts';
 import { own, type RecordTable, type Table, type Writes } from './land/writes.ts';
+import { normalizeForComparison } from './normalize.ts';
 import { type Problem, RowRefused } from './problem.ts';
 import { stableId } from './stable-id.ts';
 
 /** What a record may be found by when its key is not known yet. Its name in any form; a place also by where it is. */
-export interface Named {
+export interface NameHint {
   name: string;
   kind?: string | null;
   country?: string | null;
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** What names a record in outside data. */
-export interface Key {
+export interface SourceKey {
   system: string;
   value: string;
   /** An id in another system, which the record is to bear; else a key that only imports know. */
@@ -27,7 +27,7 @@ export interface Key {
   /** Where its id lies among those of its like. */
   order?: number;
   /** Left out: it is found by its key or made anew, and never by its name. */
-  match?: Named;
+  match?: NameHint;
 }
 
 /** Some rows of a file, staged in memory: all of a row, or nothing of it. */
@@ -51,7 +51,7 @@ export class Batch {
    * The id that a record is staged by; the same key gives the same id. `isNew` tells whether this batch meets it for the first time: only then
    * stage its columns.
    */
-  record(type: RecordTable, key: Key): { id: string; isNew: boolean } {
+  record(type: RecordTable, key: SourceKey): { id: string; isNew: boolean } {
     const name = `${type}\n${key.system}\n${key.value}`;
     const found = this.known.get(name);
     if (found) return { id: found, isNew: false };
@@ -72,7 +72,7 @@ export class Batch {
   }
 
   /** The id of a record that this row only names: if there is none of that key, what names it stays empty. */
-  reference(type: RecordTable, key: Key): string {
+  reference(type: RecordTable, key: SourceKey): string {
     const name = `${type}\n${key.system}\n${key.value}`;
     const found = this.known.get(name) ?? this.referred.get(name);
     if (found) return found;
@@ -102,10 +102,11 @@ export class Batch {
   /** Keeps the row as it stood with a record that was read from it. */
   keepRow(type: RecordTable, id: string): void {
     const { raw, line, reading = '' } = this.row!;
-    const fingerprint = hash('sha256', reading + (this.exact ? raw : fold(raw)), 'base64').slice(
-      0,
-      32,
-    );
+    const fingerprint = hash(
+      'sha256',
+      reading + (this.exact ? raw : normalizeForComparison(raw)),
+      'base64',
+    ).slice(0, 32);
     this.line('row', own.row, { type, record_id: id, line, raw, fingerprint });
   }
 

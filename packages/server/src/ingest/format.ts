@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
 import type { Writes } from './land/writes.ts';
-import type { Outlet } from './outlets.ts';
+import type { KnownOutlet } from './outlets.ts';
 
 /**
  * How outside data comes in. A **format** says three things, and `run.ts` does the rest:
@@ -16,7 +16,7 @@ import type { Outlet } from './outlets.ts';
  * (`stage_claim` …); find which staged ids are records that are there (by external id, by an earlier match, by name); put their ids in place;
  * leave out what is as it was, or older; insert, update, delete, set by set, in the order of `land/writes.ts`.
  */
-export interface Format<Row extends SourceRow = SourceRow> {
+export interface ImportFormat<Row extends SourceRow = SourceRow> {
   /** As in `claimgraph import <name>`. */
   name: string;
   /** For `--help`. */
@@ -24,8 +24,8 @@ export interface Format<Row extends SourceRow = SourceRow> {
   /** The release that a file's path names, as far as this format can tell. */
   releaseOf?(path: string): string | undefined;
   /** For a name that stands for several forms: which of them this file is. */
-  choose?(file: Opened): Promise<Format>;
-  read(file: Opened, options: FormatOptions): AsyncIterable<Row>;
+  choose?(file: OpenedFile): Promise<ImportFormat>;
+  read(file: OpenedFile, options: FormatOptions): AsyncIterable<Row>;
   stage(row: Row, batch: Batch, options: FormatOptions): void;
   /** A kept row, to stage it again. Formats without it cannot undo a match. */
   restage?(raw: string, line: number, header: readonly string[]): Row;
@@ -45,7 +45,7 @@ export interface SourceRow {
 }
 
 /** A file's content: gunzipped, without byte order mark, known to be UTF-8 without NUL. Each call reads it from its start. */
-export interface Opened {
+export interface OpenedFile {
   /** Its name, as reports show it. */
   name: string;
   bytes(): AsyncIterable<Buffer>;
@@ -56,7 +56,7 @@ export interface FormatOptions {
   /** The data set's release; empty when it is not known. */
   release: string;
   /** Spellings of outlets, folded by `fold`, and the outlet that each stands for. */
-  outlets: ReadonlyMap<string, Outlet>;
+  outlets: ReadonlyMap<string, KnownOutlet>;
   /** What a format alone needs, such as a mapping. */
   more?: unknown;
   /** Called by a reader that knows the names of the columns. */

@@ -1,9 +1,9 @@
 import { acled } from './acled/acled.ts';
 import { csv } from './csv/csv.ts';
-import type { Format } from './format.ts';
+import type { ImportFormat } from './format.ts';
 import { gazetteer } from './gazetteer/gazetteer.ts';
 import { jsonl } from './jsonl/jsonl.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
 /** Every format that `claimgraph import` and `POST /import/:format` know; a line each. */
-export const formats: readonly Format[] = [ucdp, acled, gazetteer, jsonl, csv];
+export const importFormats: readonly ImportFormat[] = [ucdp, acled, gazetteer, jsonl, csv];

@@ -6,14 +6,14 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import { formats } from './formats.ts';
+import { importFormats } from './formats.ts';
 import { FileRefused } from './problem.ts';
 import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
 import { type FileProblem, importFile } from './run.ts';
 
 /** What an upload may say beside its body. */
-interface Asked {
+interface ImportQuery {
   Params: { format: string };
   Querystring: { release?: string; file?: string; dryRun?: string; afresh?: string; map?: string };
 }
@@ -27,7 +27,7 @@ interface Answer extends Counts {
 const shown = 1_000;
 
 /** `POST /import/:format`: the body is the file, plain or gzip, of any length. From this machine alone, until there is access control. */
-export const imports =
+export const importRoutes =
   (
     pool: pg.Pool,
     isLocal: (address: string) => boolean,
@@ -36,7 +36,7 @@ export const imports =
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    app.post<Asked>('/import/:format', async (request, reply) => {
+    app.post<ImportQuery>('/import/:format', async (request, reply) => {
       const refuse = (status: number, code: string, message: string) =>
         reply.code(status).send(refusal(code, message));
       if (!isLocal(request.ip))
@@ -44,8 +44,8 @@ export const imports =
       // A page of another site can send a form here, but neither this type nor a header of its own.
       if (request.headers.origin && new URL(request.headers.origin).host !== request.headers.host)
         return refuse(403, 'FORBIDDEN', 'Imports are not taken from pages of other sites.');
-      if (!formats.some(({ name }) => name === request.params.format)) {
-        const names = formats.map(({ name }) => name).join(', ');
+      if (!importFormats.some(({ name }) => name === request.params.format)) {
+        const names = importFormats.map(({ name }) => name).join(', ');
         return refuse(
           404,
           'NOT_FOUND',
@@ -65,7 +65,7 @@ export const imports =
 type Refuse = (status: number, code: string, message: string) => FastifyReply;
 
 async function answered(
-  request: FastifyRequest<Asked>,
+  request: FastifyRequest<ImportQuery>,
   reply: FastifyReply,
   pool: pg.Pool,
   refuse: Refuse,
@@ -94,7 +94,7 @@ function mappingIn(text: string | undefined): unknown {
 }
 
 async function imported(
-  { params, query }: FastifyRequest<Asked>,
+  { params, query }: FastifyRequest<ImportQuery>,
   path: string,
   pool: pg.Pool,
 ): Promise<Answer> {
@@ -105,7 +105,7 @@ async function imported(
     const firstProblems: FileProblem[] = [];
     const counts = await importFile(
       client,
-      formats.find(({ name }) => name === params.format)!,
+      importFormats.find(({ name }) => name === params.format)!,
       await openFile(path, query.file || 'upload'),
       {
         release: query.release,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { poolOf } from '../database/data-source.ts';
 import type { Api } from '../testing/api.ts';
-import { formats } from './formats.ts';
+import { importFormats } from './formats.ts';
 import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
 import { type FileProblem, type ImportOptions, importFile } from './run.ts';
@@ -38,7 +38,7 @@ export const imported = (
 ): Promise<Counts & { list: FileProblem[] }> =>
   connected(api, async (client) => {
     const list: FileProblem[] = [];
-    const found = formats.find(({ name }) => name === format)!;
+    const found = importFormats.find(({ name }) => name === format)!;
     const how = { ...options, onProblem: (problem: FileProblem) => void list.push(problem) };
     return { ...(await importFile(client, found, await openFile(path), how)), list };
   });

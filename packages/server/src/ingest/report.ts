@@ -25,7 +25,7 @@ export const noCounts = (): Counts => ({
   problems: {},
 });
 
-export function add(total: Counts, more: Partial<Counts>): void {
+export function addCounts(total: Counts, more: Partial<Counts>): void {
   total.rowsRead += more.rowsRead ?? 0;
   total.rowsImported += more.rowsImported ?? 0;
   total.rowsRefused += more.rowsRefused ?? 0;
@@ -35,7 +35,7 @@ export function add(total: Counts, more: Partial<Counts>): void {
 }
 
 /** The report as a person reads it. */
-export function told(counts: Counts): string {
+export function formatReport(counts: Counts): string {
   const types = Object.keys(counts.created);
   const n = (value: number) => value.toLocaleString('en');
   const line = (name: string, cells: string[]) =>

@@ -1,17 +1,21 @@
 import { createHash, type Hash } from 'node:crypto';
 import type pg from 'pg';
 import { Batch } from './batch.ts';
-import type { Format, FormatOptions, Opened, SourceRow } from './format.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
+import { finishRun, landedBatches, openRun } from './import-progress.ts';
+import {
+  createDeferredTable,
+  deferNameSourcesAgain,
+  resolveDeferredNameSources,
+} from './land/deferred-name-sources.ts';
 import type { Landing } from './land/land.ts';
 import { landWhole } from './land/land-whole.ts';
-import { giveLater, makeLater, setAsideAgain } from './land/later.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
 import { landings } from './land/writes.ts';
-import { finishRun, landedBatches, openRun } from './ledger.ts';
-import { letGo } from './let-go.ts';
 import { outletsOf } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
-import { add, type Counts, noCounts } from './report.ts';
+import { addCounts, type Counts, noCounts } from './report.ts';
 
 /** How to import. */
 export interface ImportOptions {
@@ -61,8 +65,8 @@ const importLock = 4841191;
  */
 export async function importFile(
   client: pg.ClientBase,
-  format: Format,
-  file: Opened,
+  format: ImportFormat,
+  file: OpenedFile,
   options: ImportOptions = {},
 ): Promise<Counts> {
   const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [importLock]);
@@ -84,8 +88,8 @@ export async function importFile(
 
 async function inBatches(
   client: pg.ClientBase,
-  format: Format,
-  opened: Opened,
+  format: ImportFormat,
+  opened: OpenedFile,
   options: ImportOptions,
 ): Promise<Counts> {
   const release = options.release ?? format.releaseOf?.(opened.name) ?? '';
@@ -104,7 +108,7 @@ async function inBatches(
   const done = await landedBatches(client, runId);
   const shapes = await shapesOf(client, format.writes);
   await makeStages(client, shapes);
-  if (format.exact) await client.query(makeLater);
+  if (format.exact) await client.query(createDeferredTable);
   const landing: Landing = {
     writes: format.writes,
     shapes,
@@ -122,9 +126,9 @@ async function inBatches(
     for (const row of rows) batch.add(row, () => format.stage(row, batch, reading));
     const stage = (row: SourceRow, into: Batch) => format.stage(row, into, reading);
     const before = done.get(position);
-    if (before && format.exact) await setAsideAgain(client, batch, format.writes);
+    if (before && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
     const landed = before ?? (await landWhole(client, batch, landing, stage, position, dryRun));
-    add(counts, landed.counts);
+    addCounts(counts, landed.counts);
     for (const problem of [...batch.problems, ...landed.problems])
       await options.onProblem?.({ ...problem, file: opened.name });
     position += 1;
@@ -133,7 +137,7 @@ async function inBatches(
         `set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`,
       );
     options.onProgress?.(counts.rowsRead, total);
-    letGo();
+    collectGarbage();
   }
   if (format.exact)
     for (const problem of await lastNames(client, by, dryRun))
@@ -150,7 +154,7 @@ async function lastNames(
   dryRun: boolean,
 ): Promise<(Problem & { refused: boolean })[]> {
   if (!dryRun) await client.query('begin');
-  const missing = await giveLater(client, by);
+  const missing = await resolveDeferredNameSources(client, by);
   if (!dryRun) await client.query('commit');
   return missing.map((id) => {
     const reason =
@@ -168,8 +172,8 @@ async function lastNames(
 
 /** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */
 async function readThrough(
-  format: Format,
-  opened: Opened,
+  format: ImportFormat,
+  opened: OpenedFile,
   reading: FormatOptions,
   options: ImportOptions,
 ) {

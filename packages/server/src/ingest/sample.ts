@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 import { linkClaims } from '../claims/claim-link.service.ts';
-import type { Ref } from '../compiler/payload.ts';
+import type { RecordKey } from '../compiler/payload.ts';
 import { createFaction } from '../factions/faction.service.ts';
 import { relateFactions } from '../factions/faction-relation.service.ts';
 import { inWrite, type Tx } from '../history/write.ts';
@@ -13,7 +13,7 @@ import { idOf } from '../values/ids.ts';
 const folder = new URL('../../samples/daraa-2018/', import.meta.url);
 
 type Keyed = { key: string } & Record<string, unknown>;
-type Create = (tx: Tx, input: never) => Promise<Ref>;
+type Create = (tx: Tx, input: never) => Promise<RecordKey>;
 
 /** What a writer may leave out, as the API fills it in. */
 const defaults: Record<string, Record<string, unknown>> = {
@@ -56,7 +56,7 @@ export async function loadSample(database: DataSource): Promise<boolean> {
   return true;
 }
 
-const toId = (ref: Ref): string => idOf(ref.type, ref.key);
+const toId = (ref: RecordKey): string => idOf(ref.type, ref.key);
 
 const read = async <T>(file: string): Promise<T> =>
   JSON.parse(await readFile(new URL(`${file}.json`, folder), 'utf8'));

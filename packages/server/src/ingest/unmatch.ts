@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Batch } from './batch.ts';
-import { formats } from './formats.ts';
+import { importFormats } from './formats.ts';
 import { land } from './land/land.ts';
 import { makeStages, shapesOf } from './land/shapes.ts';
 import { outletsOf } from './outlets.ts';
@@ -40,7 +40,7 @@ export async function unmatch(client: pg.ClientBase, id: string): Promise<Unmatc
       [recordId, former, system, value],
     );
     await client.query('select close_write()');
-    const claims = await takenUpAgain(client, type, former, recordId);
+    const claims = await reimportRows(client, type, former, recordId);
     await client.query('commit');
     return { type, recordId, claims };
   } catch (error) {
@@ -85,7 +85,7 @@ const naming: Record<string, string> = {
 };
 
 /** Rows that name the former record are staged anew: their keys find the new one now. */
-async function takenUpAgain(
+async function reimportRows(
   client: pg.ClientBase,
   type: string,
   former: string,
@@ -97,7 +97,7 @@ async function takenUpAgain(
     [former],
   );
   const outlets = await outletsOf(client);
-  for (const format of formats.filter(({ restage }) => restage)) {
+  for (const format of importFormats.filter(({ restage }) => restage)) {
     for (const [release, mine] of byRelease(rows.filter((row) => row.format === format.name))) {
       const batch = new Batch(format.writes, format.exact);
       for (const { raw, line, header } of mine)

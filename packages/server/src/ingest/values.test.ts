@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold } from './fold.ts';
+import { normalizeForComparison } from './normalize.ts';
 import type { CsvRow } from './read/csv.ts';
 import { stableId } from './stable-id.ts';
 import { articlesOf, shared, titleOf } from './ucdp/articles.ts';
@@ -98,7 +98,7 @@ test.each([
 });
 
 test('texts are equal but for letter case, spacing and invisible marks when they fold to one', () => {
-  expect(fold(' Tell\u00a0\u200eShihab\ufeff \n X')).toBe('tell shihab x');
+  expect(normalizeForComparison(' Tell\u00a0\u200eShihab\ufeff \n X')).toBe('tell shihab x');
 });
 
 test('an id follows from its key alone and is a UUIDv7', () => {

@@ -2,11 +2,11 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, Derived, List, Listed } from '../compiler/declare.ts';
+import { Connection, Derived, List, Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
-import { namedListing } from '../records/named.ts';
+import { namedListing } from '../records/named-listing.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Embed, Enum, Json, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { GeoPrecision } from '../values/enums.ts';
@@ -23,7 +23,7 @@ import { claimsAt, labelOf } from './within.ts';
 })
 @Table()
 @Rules((column) => ['self', `${column('parentId')} is distinct from ${column('id')}`])
-@Listed(namedListing(() => LocationFilter))
+@Listing(namedListing(() => LocationFilter))
 export class Location extends LedgerRecord {
   @Enum(() => LocationKind, { description: 'What sort of place it is.' })
   kind: LocationKind;

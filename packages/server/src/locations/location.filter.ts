@@ -4,7 +4,7 @@ import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { NamedOrderField } from '../records/named.ts';
+import { NamedOrderField } from '../records/named-listing.ts';
 import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 

@@ -40,7 +40,7 @@ export class LocationResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id, ['Location']);
+    return read.recordById(info, id, ['Location']);
   }
 
   @Query(() => pageOf(Location), { description: 'A page of locations, withdrawn ones left out.' })

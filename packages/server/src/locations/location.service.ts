@@ -1,9 +1,15 @@
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
 import { setNames, shownName } from '../records/names.ts';
-import { upsertion } from '../records/upsert.ts';
-import { checkReferences, given, keyOrNull, lock, replaceList } from '../records/writing.ts';
+import { upsertOf } from '../records/upsert.ts';
+import {
+  checkReferences,
+  definedKeys,
+  keyOrNull,
+  lockRecord,
+  replaceList,
+} from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import { keyOf, newKey } from '../values/ids.ts';
@@ -18,7 +24,7 @@ export async function createLocation(
   tx: Tx,
   input: CreateLocationInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const key = newKey();
   const row = await rowOf(tx, key, input, path);
   await tx.manager.insert(Location, {
@@ -28,7 +34,7 @@ export async function createLocation(
     ...row,
   });
   await setLists(tx, key, input, path);
-  return new Ref('Location', key);
+  return new RecordKey('Location', key);
 }
 
 export async function updateLocation(
@@ -37,15 +43,15 @@ export async function updateLocation(
   expectedVersion: number | undefined,
   input: UpdateLocationInput,
   path: Path = root,
-): Promise<Ref> {
-  const key = await lock(tx, 'Location', id, expectedVersion);
+): Promise<RecordKey> {
+  const key = await lockRecord(tx, 'Location', id, expectedVersion);
   const row = await rowOf(tx, key, input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Location, key, row);
   await setLists(tx, key, input, path);
-  return new Ref('Location', key);
+  return new RecordKey('Location', key);
 }
 
-export const upsertLocation = upsertion<CreateLocationInput>(
+export const upsertLocation = upsertOf<CreateLocationInput>(
   'Location',
   createLocation,
   updateLocation,
@@ -66,7 +72,7 @@ async function rowOf(tx: Tx, key: string, input: UpdateLocationInput, path: Path
     ...listed('alsoInIds'),
     ...listed('overlapIds'),
   ]);
-  const row = given({
+  const row = definedKeys({
     kind: input.kind,
     geoPrecision: input.geoPrecision,
     geometry: input.geometry,

@@ -1,5 +1,5 @@
 import { Field, Float, InputType } from 'type-graphql';
-import type { Filtering } from '../compiler/filter.ts';
+import type { FilterContext } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 
@@ -20,7 +20,7 @@ export class NearInput {
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
 /** The condition that a point lies near another: great-circle distance on a sphere of 6,371.0088 km (IUGG mean radius). @throws Refusal naming the key. */
-export function isNear(lat: Sql, lon: Sql, near: NearInput, use: Filtering): Sql {
+export function isNear(lat: Sql, lon: Sql, near: NearInput, use: FilterContext): Sql {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
     if (!(value >= min && value <= max))

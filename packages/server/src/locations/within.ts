@@ -1,5 +1,5 @@
-import { keptRows } from '../claims/kept.entity.ts';
-import type { Filtering } from '../compiler/filter.ts';
+import { claimIndexRows } from '../claims/claim-index.entity.ts';
+import type { FilterContext } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from './location.enums.ts';
 
@@ -12,10 +12,10 @@ export const claimsAt = (
   place: Sql,
   claim: Sql,
   { scope }: Record<string, unknown>,
-  _use: Filtering,
+  _use: FilterContext,
 ) =>
   scope === PlaceScope.WITHIN
-    ? keptRows('location', sql`${place}.id`, claim)
+    ? claimIndexRows('location', sql`${place}.id`, claim)
     : {
         from: sql`claim ${claim}`,
         where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope),
@@ -25,16 +25,16 @@ export const claimsAt = (
 export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.EXACT
     ? sql`exists (select from claim_place at where at.claim_id = ${claim}.id and at.location_id in (${places}))`
-    : sql`${claim}.id in (select claim_id from claim_within where location_id in (${reached(places, scope)}))`;
+    : sql`${claim}.id in (select claim_id from claim_within where location_id in (${expandScope(places, scope)}))`;
 
 /** The condition that a place (its key) is one of some places, as far as `scope` says. */
 export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.EXACT
     ? sql`${place} in (${places})`
-    : sql`${place} in (select location_id from location_within where ancestor_id in (${reached(places, scope)}))`;
+    : sql`${place} in (select location_id from location_within where ancestor_id in (${expandScope(places, scope)}))`;
 
 /** The places themselves, and where `scope` says so those that overlap them: a query of their keys. */
-export const reached = (places: Sql, scope: PlaceScope): Sql =>
+export const expandScope = (places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.WITHIN
     ? places
     : sql`${places} union select case when o.low_id in (${places}) then o.high_id else o.low_id end from location_overlap o where o.low_id in (${places}) or o.high_id in (${places})`;

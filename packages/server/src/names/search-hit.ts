@@ -1,21 +1,21 @@
 import { ArgsType, Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, PageArgs } from '../compiler/connection-types.ts';
-import { Arc, Derived, Listed, To } from '../compiler/declare.ts';
+import { Derived, Listing, OneOf, RecordRef } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { NearInput } from '../locations/near.ts';
 import { labelOf } from '../locations/within.ts';
 import { Name } from '../records/name.entity.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { RecordType } from '../values/enums.ts';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { MatchRule, NameMatch } from './search.enums.ts';
 
 export const maxText = 200;
 export const maxHits = 500;
 
 @ObjectType({ description: 'A record that was found, and why.' })
-@Listed(() => ({
+@Listing(() => ({
   question: ({ text, types, within, near, match }) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
   key: { id: 'uuid' },
@@ -23,7 +23,7 @@ export const maxHits = 500;
   fallback: { by: 'RANK', direction: 'DESC' },
 }))
 export class SearchHit {
-  @Arc({
+  @OneOf({
     Source: 'source_id',
     Faction: 'faction_id',
     Location: 'location_id',
@@ -33,7 +33,7 @@ export class SearchHit {
   @Field(() => LedgerRecord, { description: 'What was found.' })
   record: Relation<LedgerRecord>;
 
-  @To('name_id')
+  @RecordRef('name_id')
   @Field(() => Name, {
     nullable: true,
     description: 'The name that it was found by. Null: it was found by the words of its text.',
@@ -74,7 +74,7 @@ export class SearchArgs extends PageArgs {
   @Field(() => String, {
     description: `A name in any spelling and script, or words. Of texts, as web searches have it: "quoted words" stand together, -word must not be there, or is either. Up to ${maxText} characters.`,
   })
-  @Words(maxText)
+  @NonBlank(maxText)
   text: string;
 
   @Field(() => [RecordType], {

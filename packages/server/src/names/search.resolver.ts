@@ -17,6 +17,6 @@ export class SearchResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.hits(info, searchTables);
+    return read.searchPage(info, searchTables);
   }
 }

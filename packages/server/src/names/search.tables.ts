@@ -1,16 +1,16 @@
-import type { Filtering } from '../compiler/filter.ts';
-import { all, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import { and, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { isNear } from '../locations/near.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
 import { badInput } from '../values/errors.ts';
+import { searchedTexts } from './full-text.ts';
 import { likeness, ruleOf } from './likeness.ts';
 import { NameMatch } from './search.enums.ts';
 import { maxHits, type SearchArgs } from './search-hit.ts';
-import { texts } from './words.ts';
 
 const named = { SOURCE: 'source', FACTION: 'faction', LOCATION: 'location' } as const;
 type Named = keyof typeof named;
-type Texted = keyof typeof texts;
+type Texted = keyof typeof searchedTexts;
 
 /** Where something is said of a thing: what is spoken of comes first among homonyms. */
 const spoken: Record<Named, string> = {
@@ -32,7 +32,7 @@ const least = 0.25;
  */
 export function searchTables(
   { text, types, within, near, match }: SearchArgs,
-  use: Filtering,
+  use: FilterContext,
 ): Sql {
   if (types?.length === 0)
     throw badInput({
@@ -45,10 +45,12 @@ export function searchTables(
   const names = (Object.keys(named) as Named[]).filter(
     (type) => wanted(type) && (!placed || type === 'LOCATION'),
   );
-  const said = (Object.keys(texts) as Texted[]).filter(wanted);
+  const said = (Object.keys(searchedTexts) as Texted[]).filter(wanted);
   const hits = [
     ...names.map((type) => ofNames(type, places)),
-    ...said.flatMap((type) => texts[type].map((each) => ofTexts(each, text, match, places))),
+    ...said.flatMap((type) =>
+      searchedTexts[type].map((each) => ofTexts(each, text, match, places)),
+    ),
   ];
   // Sources and factions lie nowhere: where they alone are asked for in a place, no names are candidates, and of none every page is empty.
   if (hits.length === 0) hits.push(ofNames('LOCATION', places));
@@ -112,13 +114,13 @@ function ofNames(type: Named, places: ((location: Sql) => Sql) | undefined): Sql
       ? sql`(${isSpoken})::int + 2 * (r.kind = 'COMMUNITY')::int + 4 * (r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT') or (${isSeat}))::int`
       : sql`(${isSpoken})::int`;
   return sql`(select r.id, f.score, f.rule, f.name_id, ${idsOf(named[type], 'r.id')}, ${standing} as standing
-    from (select f.* from fit f join ${table} r on r.id = f.owner_id where f.type = ${type}::text and ${all([notWithdrawn(row), places?.(sql`r.id`) ?? raw('true')])}
+    from (select f.* from fit f join ${table} r on r.id = f.owner_id where f.type = ${type}::text and ${and([notWithdrawn(row), places?.(sql`r.id`) ?? raw('true')])}
       order by f.score desc, f.owner_id limit ${maxHits}::int) f join ${table} r on r.id = f.owner_id)`;
 }
 
 /** Records whose texts hold the words. Of words that stand everywhere, as many as are asked for at most. */
 function ofTexts(
-  { table, words, said, score }: (typeof texts)[Texted][number],
+  { table, words, said, score }: (typeof searchedTexts)[Texted][number],
   text: string,
   match: NameMatch,
   places: ((location: Sql) => Sql) | undefined,
@@ -128,7 +130,7 @@ function ofTexts(
   const inPlaces =
     places &&
     sql`exists (select from claim c join claim_place p on p.claim_id = c.id where ${claims} and c.withdrawn_at is null and ${places(sql`p.location_id`)})`;
-  const where = all([
+  const where = and([
     sql`${raw(words)} @@ asked_words(${text}::text, ${exact}::boolean)`,
     ...(exact ? [sql`position(folded(${text}::text) in folded(${raw(said)})) > 0`] : []),
     notWithdrawn(raw('r')),
@@ -140,13 +142,13 @@ function ofTexts(
 /** The condition that a place (its key) lies where the question says; nothing where it does not say. */
 function area(
   { within, near }: Pick<SearchArgs, 'within' | 'near'>,
-  use: Filtering,
+  use: FilterContext,
 ): ((location: Sql) => Sql) | undefined {
   if (within == null && near == null) return undefined;
   const [key] = within == null ? [] : use.at('within').keys(within, 'Location');
   const isClose = near == null ? undefined : isNear(sql`l.point_lat`, sql`l.point_lon`, near, use);
   return (location) =>
-    all([
+    and([
       ...(key
         ? [
             sql`exists (select from location_within w where w.location_id = ${location} and w.ancestor_id = ${key}::uuid)`,

@@ -3,7 +3,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 
 const unique = (owner: string): ClassDecorator =>
   Index(`external_id_${owner}_key`, ['system', 'value'], {
@@ -75,12 +75,12 @@ const noBlanks = '$property must not start or end with a blank';
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {
   @Field(() => String, { description: 'The system: `ucdp-event`, `ocha-pcode`, `wikidata` …' })
-  @Words(60)
+  @NonBlank(60)
   @Matches(trimmed, { message: noBlanks })
   system: string;
 
   @Field(() => String, { description: 'The id there. A URL is none.' })
-  @Words(200)
+  @NonBlank(200)
   @Matches(trimmed, { message: noBlanks })
   value: string;
 }

@@ -3,11 +3,11 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { Source } from '../sources/source.entity.ts';
-import { Embed, Enum, One, Rules, Table, Text, ValidFrom, Whole } from '../values/columns.ts';
+import { Embed, Enum, Integer, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { closedList } from '../values/enums.ts';
 import { FuzzyInterval, FuzzyIntervalInput } from '../values/fuzzy-date.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { Language } from '../values/scalars.ts';
-import { Words } from '../values/words.ts';
 import { Node } from './node.ts';
 
 export const NameKind = closedList('NameKind', 'What sort of name it is.', {
@@ -78,7 +78,7 @@ export class Name extends Node {
   })
   during: FuzzyInterval | null;
 
-  @Whole({ description: 'Its place among the record’s names, from 0.' })
+  @Integer({ description: 'Its place among the record’s names, from 0.' })
   position: number;
 
   @One('Source', { as: 'source', hidden: true, nullable: true })
@@ -100,7 +100,7 @@ export class Name extends Node {
 @InputType({ description: 'A name.' })
 export class NameInput {
   @Field(() => String, { description: 'The name as it is written, up to 500 characters.' })
-  @Words(500)
+  @NonBlank(500)
   text: string;
 
   @Field(() => NameKind, { description: 'What sort of name it is.' })
@@ -117,7 +117,7 @@ export class NameInput {
   script?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The romanisation or list it follows.' })
-  @Words(60)
+  @NonBlank(60)
   scheme?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The source who calls it so.' })

@@ -7,10 +7,10 @@ import { keyOf, newKey } from '../values/ids.ts';
 import { Name, type NameInput, NameKind } from './name.entity.ts';
 import { checkReferences } from './writing.ts';
 
-export type Named = 'Source' | 'Faction' | 'Location';
+export type NamedType = 'Source' | 'Faction' | 'Location';
 
 const most = 200;
-const owner = (type: Named) => `of${type}Id` as const;
+const owner = (type: NamedType) => `of${type}Id` as const;
 
 /** The name that is shown: the first PRIMARY one. @throws Refusal when there is none. */
 export function shownName(names: readonly NameInput[] | null | undefined, path: Path): string {
@@ -23,7 +23,7 @@ export function shownName(names: readonly NameInput[] | null | undefined, path: 
 /** Makes these the record's names. Those that are there already, word for word, keep their ids. */
 export async function setNames(
   tx: Tx,
-  type: Named,
+  type: NamedType,
   key: string,
   names: readonly NameInput[] | null | undefined,
   path: Path,
@@ -71,7 +71,7 @@ export async function setNames(
 /** Adds one name behind the others. */
 export async function addName(
   tx: Tx,
-  type: Named,
+  type: NamedType,
   key: string,
   input: NameInput,
   path: Path,

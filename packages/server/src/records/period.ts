@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import type { Filtering } from '../compiler/filter.ts';
-import { any, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import { join, or, raw, type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
@@ -40,9 +40,9 @@ export class PeriodFilter {
 }
 
 /** The ends of a period; none of a period that asks nothing. @throws Refusal naming `from` or `to`. */
-export function endsOf(
+export function periodBounds(
   period: PeriodFilter,
-  use: Filtering,
+  use: FilterContext,
 ): { from: string | null; to: string | null } | undefined {
   const from = civilDay(period.from, [...use.path, 'from']);
   const to = civilDay(period.to, [...use.path, 'to']);
@@ -55,8 +55,13 @@ export function endsOf(
 }
 
 /** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
-export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Filtering): Sql {
-  const ends = endsOf(period, use);
+export function overlapsPeriod(
+  period: PeriodFilter,
+  earliest: Sql,
+  latest: Sql,
+  use: FilterContext,
+): Sql {
+  const ends = periodBounds(period, use);
   if (!ends) return raw('true');
   const { from, to } = ends;
   const conditions = [sql`(${earliest} is not null or ${latest} is not null)`];
@@ -69,12 +74,12 @@ export function meets(period: PeriodFilter, earliest: Sql, latest: Sql, use: Fil
   }
   const dated = join(conditions, ' and ');
   return period.unknown
-    ? any([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`])
+    ? or([sql`(${dated})`, sql`(${earliest} is null and ${latest} is null)`])
     : sql`(${dated})`;
 }
 
 /** The condition that something may have held on a day: nothing said about its dates rules the day out. @throws Refusal when there is no such day. */
-export function mayHold(day: string, earliest: Sql, latest: Sql, use: Filtering): Sql {
+export function mayHoldOn(day: string, earliest: Sql, latest: Sql, use: FilterContext): Sql {
   const on = civilDay(day, use.path);
   return sql`coalesce(${earliest} <= ${on}::date, true) and coalesce(${latest} >= ${on}::date, true)`;
 }

@@ -4,7 +4,7 @@ import { PageArgs } from '../compiler/connection-types.ts';
 import { Connection } from '../compiler/declare.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { Revision } from '../history/revision.entity.ts';
-import { Embed, Instant, Rules, ValidFrom, Whole } from '../values/columns.ts';
+import { Embed, Instant, Integer, Rules, ValidFrom } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
 import { ExternalId } from './external-id.entity.ts';
 import { Node } from './node.ts';
@@ -36,7 +36,7 @@ export abstract class LedgerRecord extends Node {
   })
   updatedAt: Date;
 
-  @Whole({
+  @Integer({
     default: 1,
     description:
       'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.',

@@ -1,18 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { JsonText } from '../compiler/execute.ts';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Context } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
 import type { RecordName } from '../values/ids.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
 import { NameInput } from './name.entity.ts';
-import { addName, type Named } from './names.ts';
+import { addName, type NamedType } from './names.ts';
 import { Node } from './node.ts';
 import { Payload } from './payload.ts';
 import { LedgerRecord } from './record.entity.ts';
 import { hasExternalId } from './text.ts';
-import { lock } from './writing.ts';
+import { lockRecord } from './writing.ts';
 
 @ObjectType({ description: 'What a write of any record answers.' })
 export class RecordPayload extends Payload {
@@ -20,7 +20,7 @@ export class RecordPayload extends Payload {
   record: LedgerRecord;
 }
 
-const named: readonly Named[] = ['Source', 'Faction', 'Location'];
+const named: readonly NamedType[] = ['Source', 'Faction', 'Location'];
 const nameOf = (type: RecordType) => (type[0] + type.slice(1).toLowerCase()) as RecordName;
 
 @Resolver()
@@ -35,7 +35,7 @@ export class RecordResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id);
+    return read.recordById(info, id);
   }
 
   @Query(() => LedgerRecord, {
@@ -52,7 +52,7 @@ export class RecordResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText | null> {
-    return read.where(info, nameOf(type), (row) =>
+    return read.recordWhere(info, nameOf(type), (row) =>
       hasExternalId(externalId, row, `${type.toLowerCase()}_id`),
     );
   }
@@ -65,9 +65,9 @@ export class RecordResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => {
-      const ref = Ref.of(recordId, ['recordId'], named);
-      await lock(tx, ref.type as Named, recordId, undefined, ['recordId']);
-      await addName(tx, ref.type as Named, ref.key, name, ['name']);
+      const ref = RecordKey.of(recordId, ['recordId'], named);
+      await lockRecord(tx, ref.type as NamedType, recordId, undefined, ['recordId']);
+      await addName(tx, ref.type as NamedType, ref.key, name, ['name']);
       return { record: ref };
     });
   }

@@ -1,23 +1,23 @@
-import type { Filtering } from '../compiler/filter.ts';
-import { any, raw, type Sql, sql } from '../compiler/sql.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import { or, raw, type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 
 /** How long a text may be that others are to contain, in characters. */
 export const maxContained = 1_000;
 
 /** One of the columns contains the text, case left aside. `%` and `_` mean themselves. @throws Refusal when it is too long. */
-export function containsText(text: string, use: Filtering, ...columns: readonly Sql[]): Sql {
+export function containsText(text: string, use: FilterContext, ...columns: readonly Sql[]): Sql {
   // Some characters are two in a string of JavaScript.
   if (text.length > 2 * maxContained || [...text].length > maxContained)
     throw badInput({ path: use.path, message: `It may have at most ${maxContained} characters.` });
   const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return any(columns.map((column) => sql`${column} ilike ${pattern}::text`));
+  return or(columns.map((column) => sql`${column} ilike ${pattern}::text`));
 }
 
 /** One of a record's names contains the text. `owner` is the column of `name` that holds the record's key. */
 export function hasNameLike(
   text: string,
-  use: Filtering,
+  use: FilterContext,
   row: Sql,
   owner: 'source_id' | 'faction_id' | 'location_id',
 ): Sql {

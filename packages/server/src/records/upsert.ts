@@ -1,4 +1,4 @@
-import type { Ref } from '../compiler/payload.ts';
+import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { conflict, type Path } from '../values/errors.ts';
 import type { RecordName } from '../values/ids.ts';
@@ -6,23 +6,23 @@ import { keyOf } from '../values/ids.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
 import { byExternalId } from './writing.ts';
 
-type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<Ref>;
+type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<RecordKey>;
 type Update<I> = (
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: I,
   path?: Path,
-) => Promise<Ref>;
+) => Promise<RecordKey>;
 
 /** Changes the record that has this id in another system, or makes it: the same call twice leaves what one call leaves. */
-export const upsertion =
+export const upsertOf =
   <I extends { externalIds?: ExternalIdInput[] | null }>(
     type: RecordName,
     create: Create<I>,
     update: Update<I>,
   ) =>
-  async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<Ref> => {
+  async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<RecordKey> => {
     const known = await byExternalId(tx, type, externalId);
     const listed = (input.externalIds ?? []).some(
       (each) => each.system === externalId.system && each.value === externalId.value,

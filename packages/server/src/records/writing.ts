@@ -1,18 +1,18 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Issue, notFound, type Path, Refusal } from '../values/errors.ts';
 import { type IdType, idOf, keyOf, type RecordName } from '../values/ids.ts';
-import { restingOn } from './resting.ts';
+import { dependentsOf } from './dependents.ts';
 
 /** Keys that are there; null is a value and clears. */
-export const given = <T extends object>(input: T): Partial<T> =>
+export const definedKeys = <T extends object>(input: T): Partial<T> =>
   Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
 
 /** Locks a record for a change. @throws Refusal NOT_FOUND, or CONFLICT when it is withdrawn or not at the expected version. */
-export async function lock(
+export async function lockRecord(
   tx: Tx,
   type: RecordName,
   id: string,
@@ -64,7 +64,7 @@ export async function checkReferences(tx: Tx, references: readonly Reference[]):
       const row = there.get(key);
       if (!row) missing.push({ path, message: `There is no ${type.toLowerCase()} ${id}.` });
       else if (row.withdrawn_at)
-        tx.notices.push({
+        tx.warnings.push({
           code: 'REFERS_TO_WITHDRAWN',
           message: `${id} (${path.join('.')}) is withdrawn.`,
           recordId: id,
@@ -109,7 +109,7 @@ const keysOf = (tx: Tx, entity: EntityTarget<ObjectLiteral>, row: ObjectLiteral)
   tx.manager.dataSource.getMetadata(entity).getEntityIdMap(row);
 
 /** Why something was done, without blanks around. @throws Refusal when there is nothing but blanks. */
-export function reason(rationale: string, path: Path): string {
+export function requireRationale(rationale: string, path: Path): string {
   const why = rationale.trim();
   if (why === '') throw badInput({ path, message: 'Say why, in words.' });
   if (why.length > 2_000) throw badInput({ path, message: 'Say why in at most 2,000 characters.' });
@@ -123,18 +123,18 @@ export async function withdraw(
   id: string,
   expectedVersion: number,
   rationale: string,
-): Promise<Ref> {
-  const why = reason(rationale, ['rationale']);
-  const key = await lock(tx, type, id, expectedVersion);
+): Promise<RecordKey> {
+  const why = requireRationale(rationale, ['rationale']);
+  const key = await lockRecord(tx, type, id, expectedVersion);
   await tx.manager.query(
     `update ${type.toLowerCase()} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,
     [key, why, tx.by],
   );
-  for (const { thing, count } of await restingOn(tx, type, key)) {
+  for (const { thing, count } of await dependentsOf(tx, type, key)) {
     const message = `${count} ${thing}${count === 1 ? ' rests' : 's rest'} on it and ${count === 1 ? 'is' : 'are'} marked restsOnWithdrawn.`;
-    tx.notices.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
+    tx.warnings.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
   }
-  return new Ref(type, key);
+  return new RecordKey(type, key);
 }
 
 /** Adds claims to what rests on them; those that are there stay. */

@@ -1,12 +1,17 @@
 import { IsNull } from 'typeorm';
-import { anchor, type Parts, quotable } from '../claims/anchor.ts';
+import { anchorPassage, type QuotableReport, quotableBodyKinds } from '../claims/anchor.ts';
 import { Claim } from '../claims/claim.entity.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, type Issue, type Path, Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 
 /** When a report's text changes, the passages of its claims, withdrawn ones aside, move with their words. @throws Refusal naming the claims whose words are gone. */
-export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path): Promise<void> {
+export async function reanchor(
+  tx: Tx,
+  report: string,
+  parts: QuotableReport,
+  path: Path,
+): Promise<void> {
   const claims = await tx.manager.find(Claim, {
     where: { reportId: report, withdrawn: { at: IsNull() } },
     order: { id: 'ASC' },
@@ -14,7 +19,11 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
   const lost: Issue[] = [];
   for (const { id, passage } of claims) {
     if (!passage?.quote) continue;
-    if (passage.directSpeech && passage.in === 'BODY' && !quotable.includes(parts.bodyKind ?? '')) {
+    if (
+      passage.directSpeech &&
+      passage.in === 'BODY' &&
+      !quotableBodyKinds.includes(parts.bodyKind ?? '')
+    ) {
       lost.push({
         path: [...path, 'bodyKind'],
         message: `${idOf('Claim', id)} quotes it as somebody’s own words. Change that claim first.`,
@@ -37,9 +46,9 @@ export async function reanchor(tx: Tx, report: string, parts: Parts, path: Path)
 /** Where it stood, if the words still stand there; else where they stand now. */
 function place(
   passage: NonNullable<Claim['passage']>,
-  parts: Parts,
+  parts: QuotableReport,
 ): { start: number; end: number } {
   const text = passage.in === 'TITLE' ? parts.title : parts.body;
   if (text?.slice(passage.start, passage.end) === passage.quote) return passage;
-  return anchor({ ...passage, start: null, directSpeech: false }, parts, []);
+  return anchorPassage({ ...passage, start: null, directSpeech: false }, parts, []);
 }

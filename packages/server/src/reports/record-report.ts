@@ -2,7 +2,7 @@ import { ArrayMaxSize } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { CreateClaimInput } from '../claims/claim.inputs.ts';
 import { createClaim } from '../claims/claim.service.ts';
-import type { Ref } from '../compiler/payload.ts';
+import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Issues } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
@@ -25,10 +25,10 @@ export class RecordReportInput {
 export async function recordReport(
   tx: Tx,
   { report, claims }: RecordReportInput,
-): Promise<{ report: Ref; claims: Ref[] }> {
+): Promise<{ report: RecordKey; claims: RecordKey[] }> {
   const written = await createReport(tx, report, ['input', 'report']);
   const reportId = idOf('Report', written.key);
-  const refs: Ref[] = [];
+  const refs: RecordKey[] = [];
   const issues = new Issues();
   for (const [i, claim] of claims.entries()) {
     const path = ['input', 'claims', i];

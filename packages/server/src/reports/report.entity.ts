@@ -3,12 +3,12 @@ import { Index, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, Derived, List, Listed } from '../compiler/declare.ts';
-import { any, sql } from '../compiler/sql.ts';
+import { Connection, Derived, List, Listing } from '../compiler/declare.ts';
+import { or, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
-import { isWithdrawn } from '../records/rests.ts';
+import { isWithdrawn } from '../records/withdrawn-conditions.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
@@ -33,7 +33,7 @@ import { ReportFilter } from './report.filter.ts';
   `(${column('body')} is null) = (${column('bodySha256')} is null)`,
 ])
 @Rules((column) => ['reprint', `${column('reprintOfId')} is distinct from ${column('id')}`])
-@Listed(() => ({
+@Listing(() => ({
   live: notWithdrawn,
   filter: () => ReportFilter,
   orders: {
@@ -154,7 +154,7 @@ export class Report extends LedgerRecord {
       'Whether its publisher, an author, or the report that it reprints has been withdrawn.',
   })
   @Derived((report) =>
-    any([
+    or([
       isWithdrawn(sql`source`, sql`${report}.publisher_id`),
       isWithdrawn(sql`report`, sql`${report}.reprint_of_id`),
       sql`exists (select from report_author a join source x on x.id = a.author_id where a.report_id = ${report}.id and x.withdrawn_at is not null)`,

@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
-import { meets, PeriodFilter } from '../records/period.ts';
+import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
 import { containsText, maxContained } from '../records/text.ts';
 import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
@@ -36,7 +36,7 @@ export class ReportFilter {
 
   @Field(() => PeriodFilter, { nullable: true, description: 'Published in this period.' })
   @Where((row, period: PeriodFilter, use) =>
-    meets(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use),
+    overlapsPeriod(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use),
   )
   published?: PeriodFilter | null;
 

@@ -2,8 +2,8 @@ import { IsOptional, IsUrl, MaxLength, MinLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { FuzzyDateInput } from '../values/fuzzy-date.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { DateTime, Language } from '../values/scalars.ts';
-import { Words } from '../values/words.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 
 const url = {
@@ -27,7 +27,7 @@ export class UpdateReportInput {
     nullable: true,
     description: 'Its title; for a post without one, its first words. Up to 1,000 characters.',
   })
-  @Words(1_000)
+  @NonBlank(1_000)
   title?: string;
 
   @Field(() => String, { nullable: true, description: 'Where it was published: http or https.' })
@@ -64,7 +64,7 @@ export class UpdateReportInput {
     nullable: true,
     description: 'What it is about, in an analyst’s words. Up to 10,000 characters.',
   })
-  @Words(10_000)
+  @NonBlank(10_000)
   summary?: string | null;
 
   @Field(() => String, {

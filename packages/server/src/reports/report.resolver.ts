@@ -52,7 +52,7 @@ export class ReportResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id, ['Report']);
+    return read.recordById(info, id, ['Report']);
   }
 
   @Query(() => pageOf(Report), { description: 'A page of reports, withdrawn ones left out.' })

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
-import { upsertion } from '../records/upsert.ts';
-import { checkReferences, given, keyOrNull, lock, replaceList } from '../records/writing.ts';
+import { upsertOf } from '../records/upsert.ts';
+import {
+  checkReferences,
+  definedKeys,
+  keyOrNull,
+  lockRecord,
+  replaceList,
+} from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import { FuzzyDate, fuzzyDate } from '../values/fuzzy-date.ts';
@@ -19,14 +25,14 @@ export async function createReport(
   tx: Tx,
   input: CreateReportInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const key = newKey();
   const row = await rowOf(tx, input, path);
   if ((row.body == null) !== (row.bodyKind == null)) throw bodyKindNeeded(path);
   await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...row });
   await setLists(tx, key, input, path);
   await noticeTwins(tx, key, row);
-  return new Ref('Report', key);
+  return new RecordKey('Report', key);
 }
 
 export async function updateReport(
@@ -35,8 +41,8 @@ export async function updateReport(
   expectedVersion: number | undefined,
   input: UpdateReportInput,
   path: Path = root,
-): Promise<Ref> {
-  const key = await lock(tx, 'Report', id, expectedVersion);
+): Promise<RecordKey> {
+  const key = await lockRecord(tx, 'Report', id, expectedVersion);
   await refuseReprintCycle(tx, key, input.reprintOfId, [...path, 'reprintOfId']);
   const row = await rowOf(tx, input, path);
   const before = await tx.manager.findOneByOrFail(Report, { id: key });
@@ -51,10 +57,10 @@ export async function updateReport(
     await reanchor(tx, key, after, path);
   await setLists(tx, key, input, path);
   await noticeTwins(tx, key, row);
-  return new Ref('Report', key);
+  return new RecordKey('Report', key);
 }
 
-export const upsertReport = upsertion<CreateReportInput>('Report', createReport, updateReport);
+export const upsertReport = upsertOf<CreateReportInput>('Report', createReport, updateReport);
 
 const bodyKindNeeded = (path: Path) =>
   badInput({
@@ -77,7 +83,7 @@ async function rowOf(tx: Tx, input: UpdateReportInput, path: Path) {
     })),
   ]);
   const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
-  return given({
+  return definedKeys({
     kind,
     title,
     url,
@@ -147,7 +153,7 @@ async function noticeTwins(
     );
   const notice = (code: string, what: string) => (row: { id: string }) => {
     const other = idOf('Report', row.id);
-    tx.notices.push({
+    tx.warnings.push({
       code,
       message: `${other} has the same ${what}. If this is a reprint, say so with reprintOfId.`,
       recordId: other,

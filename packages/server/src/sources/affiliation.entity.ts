@@ -2,13 +2,13 @@ import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { FirstArgs } from '../compiler/connection-types.ts';
-import { Arc, Derived, List } from '../compiler/declare.ts';
+import { Derived, List, OneOf } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
-import { restsOnWithdrawn } from '../records/rests.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
+import { restsOnWithdrawn } from '../records/withdrawn-conditions.ts';
 import { Embed, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { Source } from './source.entity.ts';
@@ -39,7 +39,7 @@ export class Affiliation extends Node {
   sourceId: string;
 
   @Field(() => Party, { description: 'Whom it is said to belong to.' })
-  @Arc({ Faction: 'toFaction', Source: 'toSource' })
+  @OneOf({ Faction: 'toFaction', Source: 'toSource' })
   to: Relation<Faction> | Relation<Source>;
 
   @One(() => Faction, { hidden: true, nullable: true })

@@ -1,7 +1,7 @@
 import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 
 @InputType({
   description:
@@ -15,7 +15,7 @@ export class AffiliationInput {
   toId: string;
 
   @Field(() => String, { nullable: true, description: 'As what: "spokesman".' })
-  @Words(500)
+  @NonBlank(500)
   role?: string | null;
 
   @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When.' })

@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { addClaims, checkReferences } from '../records/writing.ts';
@@ -17,7 +17,7 @@ export async function affiliateSource(
   tx: Tx,
   input: AffiliationInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const to = parseId(input.toId, [...path, 'toId']);
   const party = keyOf(input.toId, ['Faction', 'Source'], [...path, 'toId']);
   const toFaction = to.type === 'Faction';
@@ -55,5 +55,5 @@ export async function affiliateSource(
     await tx.manager.insert(Affiliation, { id, ...ends, during, withdrawn: absent(Withdrawal) });
   const claims = input.claimIds.map((claim, i) => keyOf(claim, 'Claim', [...path, 'claimIds', i]));
   await addClaims(tx, AffiliationClaim, { affiliationId: id }, claims);
-  return new Ref('Affiliation', id);
+  return new RecordKey('Affiliation', id);
 }

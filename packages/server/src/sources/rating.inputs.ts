@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { Reliability } from './source.enums.ts';
 
 @InputType({ description: 'A judgement of a source’s reliability.' })
@@ -8,6 +8,6 @@ export class RatingInput {
   reliability: Reliability;
 
   @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @Words(2_000)
+  @NonBlank(2_000)
   rationale: string;
 }

@@ -1,6 +1,6 @@
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { lock, reason } from '../records/writing.ts';
+import { lockRecord, requireRationale } from '../records/writing.ts';
 import { type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Rating } from './rating.entity.ts';
@@ -14,9 +14,9 @@ export async function rateSource(
   tx: Tx,
   id: string,
   { reliability, rationale }: RatingInput,
-): Promise<Ref> {
-  const why = reason(rationale, [...root, 'rationale']);
-  const key = await lock(tx, 'Source', id, undefined, ['sourceId']);
+): Promise<RecordKey> {
+  const why = requireRationale(rationale, [...root, 'rationale']);
+  const key = await lockRecord(tx, 'Source', id, undefined, ['sourceId']);
   await tx.manager.insert(Rating, {
     id: newKey(),
     sourceId: key,
@@ -25,5 +25,5 @@ export async function rateSource(
     by: tx.by,
   });
   await tx.manager.update(Source, key, { reliability });
-  return new Ref('Source', key);
+  return new RecordKey('Source', key);
 }

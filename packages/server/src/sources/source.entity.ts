@@ -1,14 +1,14 @@
 import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
-import { keptRows } from '../claims/kept.entity.ts';
+import { claimIndexRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
-import { Connection, List, Listed } from '../compiler/declare.ts';
+import { Connection, List, Listing } from '../compiler/declare.ts';
 import { sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
-import { namedListing } from '../records/named.ts';
+import { namedListing } from '../records/named-listing.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportListArgs } from '../reports/report.filter.ts';
@@ -24,7 +24,7 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
     'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.',
 })
 @Table()
-@Listed(namedListing(() => SourceFilter))
+@Listing(namedListing(() => SourceFilter))
 export class Source extends LedgerRecord {
   @Enum(() => SourceKind, { description: 'What sort of source it is.' })
   kind: SourceKind;
@@ -85,7 +85,7 @@ export class Source extends LedgerRecord {
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
       const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${source}.id and s.position = 0)`;
-      return keptRows('source', sql`${source}.id`, claim, asOrigin ? first : undefined);
+      return claimIndexRows('source', sql`${source}.id`, claim, asOrigin ? first : undefined);
     },
   })
   claims: Relation<Claim[]>;

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.entity.ts';
-import { Words } from '../values/words.ts';
+import { NonBlank } from '../values/non-blank.ts';
 import { Protection, SourceKind } from './source.enums.ts';
 
 @InputType({
@@ -21,7 +21,7 @@ export class UpdateSourceInput {
     nullable: true,
     description: 'What it is or does, in a few words, as reports say.',
   })
-  @Words(500)
+  @NonBlank(500)
   role?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The place where it is based.' })

@@ -17,7 +17,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
-import { takeAway } from '../records/take-away.ts';
+import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { AffiliationInput } from './affiliation.inputs.ts';
@@ -53,7 +53,7 @@ export class SourceResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
-    return read.one(info, id, ['Source']);
+    return read.recordById(info, id, ['Source']);
   }
 
   @Query(() => pageOf(Source), { description: 'A page of sources, withdrawn ones left out.' })
@@ -161,7 +161,7 @@ export class SourceResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => ({
-      affiliation: await takeAway(tx, 'Affiliation', id, rationale),
+      affiliation: await withdrawRelation(tx, 'Affiliation', id, rationale),
     }));
   }
 }

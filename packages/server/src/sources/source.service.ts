@@ -1,9 +1,9 @@
-import { Ref } from '../compiler/payload.ts';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { setExternalIds } from '../records/external-ids.ts';
 import { setNames, shownName } from '../records/names.ts';
-import { upsertion } from '../records/upsert.ts';
-import { checkReferences, given, keyOrNull, lock } from '../records/writing.ts';
+import { upsertOf } from '../records/upsert.ts';
+import { checkReferences, definedKeys, keyOrNull, lockRecord } from '../records/writing.ts';
 import { badInput, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Source } from './source.entity.ts';
@@ -15,7 +15,7 @@ export async function createSource(
   tx: Tx,
   input: CreateSourceInput,
   path: Path = root,
-): Promise<Ref> {
+): Promise<RecordKey> {
   const key = newKey();
   const row = await rowOf(tx, input, path);
   await tx.manager.insert(Source, {
@@ -24,7 +24,7 @@ export async function createSource(
     ...row,
   });
   await setLists(tx, key, input, path);
-  return new Ref('Source', key);
+  return new RecordKey('Source', key);
 }
 
 export async function updateSource(
@@ -33,15 +33,15 @@ export async function updateSource(
   expectedVersion: number | undefined,
   input: UpdateSourceInput,
   path: Path = root,
-): Promise<Ref> {
-  const key = await lock(tx, 'Source', id, expectedVersion);
+): Promise<RecordKey> {
+  const key = await lockRecord(tx, 'Source', id, expectedVersion);
   const row = await rowOf(tx, input, path);
   if (Object.keys(row).length > 0) await tx.manager.update(Source, key, row);
   await setLists(tx, key, input, path);
-  return new Ref('Source', key);
+  return new RecordKey('Source', key);
 }
 
-export const upsertSource = upsertion<CreateSourceInput>('Source', createSource, updateSource);
+export const upsertSource = upsertOf<CreateSourceInput>('Source', createSource, updateSource);
 
 async function rowOf(tx: Tx, input: UpdateSourceInput, path: Path) {
   for (const key of ['kind', 'names', 'protection'] as const)
@@ -51,7 +51,7 @@ async function rowOf(tx: Tx, input: UpdateSourceInput, path: Path) {
     { type: 'Location', id: input.basedInId, path: [...path, 'basedInId'] },
   ]);
   const { kind, role, protection } = input;
-  return given({
+  return definedKeys({
     kind,
     role,
     protection,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { placesIn } from '../database/cluster.ts';
+import { clusterPaths } from '../database/cluster.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { findPostmaster } from '../database/postmaster.ts';
 
@@ -25,7 +25,7 @@ export const startTestCluster = async (): Promise<TestCluster> => {
   chmodSync(home, 0o711);
   const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 10 });
   const abandon = () => {
-    const running = findPostmaster(placesIn(home).data);
+    const running = findPostmaster(clusterPaths(home).data);
     // At once, without the last writes that would race with the removal.
     if (running) process.kill(running.pid, 'SIGQUIT');
     remove();

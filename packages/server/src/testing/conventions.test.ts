@@ -92,7 +92,7 @@ const mayImport: Record<string, readonly string[]> = {
   ingest: [...domains, 'compiler', 'export', 'history', 'records', 'values'],
   export: [...domains, ...below, 'database'],
   metrics: ['compiler'],
-  known: ['compiler', 'values'],
+  'fast-path': ['compiler', 'values'],
   server: [
     'config',
     'context',
@@ -101,7 +101,7 @@ const mayImport: Record<string, readonly string[]> = {
     'explore',
     'export',
     'ingest',
-    'known',
+    'fast-path',
     'metrics',
     'refusals',
     'values',
@@ -169,7 +169,7 @@ describe('imports', () => {
   });
 
   test('reach resolvers, and the context that these are given, only where they are assembled', () => {
-    const assembles = new Set(['server.ts', 'cli/statements.ts', 'cli/exporting.ts']);
+    const assembles = new Set(['server.ts', 'cli/root-statements.ts', 'cli/export.action.ts']);
     const wrong = edges.filter(
       ({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts',
     );
@@ -210,14 +210,15 @@ test('only config.ts reads the environment', () => {
   expect(readers).toEqual(['config.ts']);
 });
 
-test('files are short: half of them 60 lines at most, and none over 300', () => {
+test('files are short: half of them at most 70 lines, a tenth over 180 at most, none over 300', () => {
   const byHand = [...server, ...sdk].filter(({ path }) => !path.includes('migrations/'));
   const lines = ({ text }: File) => text.split('\n').length - 1;
   const lengths = byHand
     .filter(({ path }) => !forTests(path))
     .map(lines)
     .sort((a, b) => a - b);
-  expect(lengths[Math.floor((lengths.length - 1) / 2)]).toBeLessThanOrEqual(60);
+  expect(lengths[Math.floor((lengths.length - 1) * 0.5)]).toBeLessThanOrEqual(70);
+  expect(lengths[Math.floor((lengths.length - 1) * 0.9)]).toBeLessThanOrEqual(180);
   expect(byHand.filter((file) => lines(file) > 300).map(({ path }) => path)).toEqual([]);
 });
 

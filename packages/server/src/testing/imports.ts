@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { poolOf } from '../database/data-source.ts';
-import type { Format } from '../ingest/format.ts';
+import type { ImportFormat } from '../ingest/format.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { type FileProblem, type ImportOptions, importFile } from '../ingest/run.ts';
 import type { Api } from './api.ts';
@@ -10,7 +10,7 @@ import type { Api } from './api.ts';
 /** Brings a text into the ledger of a test as a file of a format. */
 export async function bring(
   api: Api,
-  format: Format<any>,
+  format: ImportFormat<any>,
   content: string | Buffer,
   options: ImportOptions & { file?: string } = {},
 ) {

@@ -1,5 +1,5 @@
-import { partsOf } from './columns.ts';
+import { propertiesOfValue } from './columns.ts';
 
 /** A value object that is not there, as a row has it: every column null. */
 export const absent = <T>(of: new () => T): T =>
-  Object.fromEntries(partsOf(of).map((property) => [property, null])) as T;
+  Object.fromEntries(propertiesOfValue(of).map((property) => [property, null])) as T;

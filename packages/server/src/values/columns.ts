@@ -42,7 +42,7 @@ const push = <T>(map: Map<Function, T[]>, key: Function, item: T): void => {
   map.set(key, [...(map.get(key) ?? []), item]);
 };
 
-interface Said {
+interface PropertyOptions {
   description: string;
   nullable?: boolean;
 }
@@ -51,7 +51,7 @@ type TypeOf = () => object;
 
 const column =
   (
-    said: Said,
+    said: PropertyOptions,
     type: TypeOf | null,
     options: ColumnOptions,
     check?: Rule['check'],
@@ -69,18 +69,21 @@ export const Text = ({
   max = 500,
   type = () => String,
   ...said
-}: Said & { max?: number; type?: TypeOf }): PropertyDecorator =>
+}: PropertyOptions & { max?: number; type?: TypeOf }): PropertyDecorator =>
   column(said, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`);
 
 /** One of a closed list. The TypeScript key is what the API publishes, the value what PostgreSQL writes: they are equal. */
-export const Enum = (list: () => object, said: Said & { default?: string }): PropertyDecorator =>
+export const Enum = (
+  list: () => object,
+  said: PropertyOptions & { default?: string },
+): PropertyDecorator =>
   column(said, list, { type: 'text', ...(said.default && { default: said.default }) }, (name) => {
     const values = Object.values(list()).map((value) => `'${value}'`);
     return `${name} in (${values.join(', ')})`;
   });
 
 /** A whole number, 0 or more. */
-export const Count = (said: Said): PropertyDecorator =>
+export const Count = (said: PropertyOptions): PropertyDecorator =>
   column(
     said,
     () => Int,
@@ -88,7 +91,7 @@ export const Count = (said: Said): PropertyDecorator =>
     (name) => `${name} >= 0`,
   );
 
-export const Whole = (said: Said & { default?: number }): PropertyDecorator =>
+export const Integer = (said: PropertyOptions & { default?: number }): PropertyDecorator =>
   column(said, () => Int, {
     type: 'int',
     ...(said.default !== undefined && { default: said.default }),
@@ -99,7 +102,7 @@ export const Decimal = ({
   min,
   max,
   ...said
-}: Said & { min: number; max: number }): PropertyDecorator =>
+}: PropertyOptions & { min: number; max: number }): PropertyDecorator =>
   column(
     said,
     () => Float,
@@ -107,7 +110,7 @@ export const Decimal = ({
     (name) => `${name} between ${min} and ${max}`,
   );
 
-export const Flag = (said: Said & { default?: boolean }): PropertyDecorator =>
+export const Flag = (said: PropertyOptions & { default?: boolean }): PropertyDecorator =>
   column(said, () => Boolean, {
     type: 'boolean',
     ...(said.default !== undefined && { default: said.default }),
@@ -118,21 +121,23 @@ export const Instant = ({
   type,
   by,
   ...said
-}: Said & { type: TypeOf; by?: string }): PropertyDecorator =>
+}: PropertyOptions & { type: TypeOf; by?: string }): PropertyDecorator =>
   column(said, type, {
     type: 'timestamptz',
     ...(by && { default: () => by, insert: false, update: false }),
   });
 
 /** A civil day, `YYYY-MM-DD`. */
-export const Day = (said: Said): PropertyDecorator => column(said, () => String, { type: 'date' });
+export const Day = (said: PropertyOptions): PropertyDecorator =>
+  column(said, () => String, { type: 'date' });
 
 /** JSON kept as it came. */
-export const Json = ({ type, ...said }: Said & { type: TypeOf }): PropertyDecorator =>
+export const Json = ({ type, ...said }: PropertyOptions & { type: TypeOf }): PropertyDecorator =>
   column(said, type, { type: 'jsonb' });
 
 /** An id that the API shows; declare with `@Ref` whose it is. */
-export const Id = (said: Said): PropertyDecorator => column(said, () => ID, { type: 'uuid' });
+export const Id = (said: PropertyOptions): PropertyDecorator =>
+  column(said, () => ID, { type: 'uuid' });
 
 /** A key that only the house sees. */
 export const Key = ({ nullable = false } = {}): PropertyDecorator =>
@@ -146,7 +151,7 @@ export const Key = ({ nullable = false } = {}): PropertyDecorator =>
 export const One =
   (
     of: (() => Function) | string,
-    said: Partial<Said> & { hidden?: boolean; primary?: boolean; as?: string },
+    said: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
@@ -166,7 +171,7 @@ export const One =
 
 /** A bounded list of rows that belong to this one, in the order that their entity names. */
 export const Many =
-  (of: () => Function, back: string, said: Said): PropertyDecorator =>
+  (of: () => Function, back: string, said: PropertyOptions): PropertyDecorator =>
   (target, key) => {
     OneToMany(of as never, back)(target, key);
     Field(() => [of()] as never, { description: said.description })(target, String(key));
@@ -184,7 +189,7 @@ export const ValidFrom = (): PropertyDecorator =>
 
 /** A value object that lies in its owner's row. */
 export const Embed =
-  (of: () => Function, said: Said): PropertyDecorator =>
+  (of: () => Function, said: PropertyOptions): PropertyDecorator =>
   (target, key) => {
     push(embeddeds, target.constructor, {
       property: String(key),
@@ -223,7 +228,7 @@ const lineage = (target: Function): Function[] =>
 export const Table =
   (options: EntityOptions = {}): ClassDecorator =>
   (target) => {
-    const table = snake(target.name);
+    const table = options.name ?? snake(target.name);
     const add = (name: string, expression: string) =>
       Check(`${table}_${name}_check`, expression)(target);
     const constrain = (owner: Function, prefix: string[]) => {
@@ -263,5 +268,5 @@ function wholeOrAbsent(
 }
 
 /** The properties of a value object, its own and those of values within it. */
-export const partsOf = (of: Function): readonly string[] =>
+export const propertiesOfValue = (of: Function): readonly string[] =>
   (rules.get(of) ?? []).map((rule) => rule.property);

@@ -2,7 +2,7 @@ import parse, { type Extended } from 'edtf';
 import { isCalendarDay } from './days.ts';
 
 /** What an EDTF text says by itself, without anything that its writer adds. Days are `YYYY-MM-DD`. */
-export interface Reading {
+export interface EdtfReading {
   interval: boolean;
   approximate: boolean;
   uncertain: boolean;
@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Reads ISO 8601-2 level 1, and of level 2 `[a..b]`. @throws Error with words for a person when it is no such date. */
-export function readEdtf(text: string): Reading {
+export function readEdtf(text: string): EdtfReading {
   const [, from, to] = /^\[([^[\]/]+?)\.\.([^[\]/]+)\]$/.exec(text) ?? [];
   if (from && to) return { ...span(one(from), one(to)), interval: false };
   const sides = text.split('/');
@@ -23,14 +23,14 @@ export function readEdtf(text: string): Reading {
   if (sides.length > 2) throw new Error('an interval has two sides');
   return span(
     ...(sides.map((side) => (side === '' || side === '..' ? undefined : one(side))) as [
-      Reading?,
-      Reading?,
+      EdtfReading?,
+      EdtfReading?,
     ]),
   );
 }
 
 /** From the one to the other; a side that is absent is open or not known. */
-function span(from: Reading | undefined, to: Reading | undefined): Reading {
+function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfReading {
   if (from && to && from.first! > to.last!) throw new Error('it ends before it starts');
   const sides = [from, to].filter((side) => side !== undefined);
   return {
@@ -50,7 +50,7 @@ const form =
 
 const unknown = () => new Error('there is no such date in EDTF');
 
-function one(text: string): Reading {
+function one(text: string): EdtfReading {
   if (!form.test(text)) throw unknown();
   let date: Extended;
   try {

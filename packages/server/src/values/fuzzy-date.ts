@@ -1,11 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
 import { isCalendarDay } from './days.ts';
-import { type Reading, readEdtf } from './edtf.ts';
+import { type EdtfReading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, type Path } from './errors.ts';
+import { NonBlank } from './non-blank.ts';
 import { Edtf } from './scalars.ts';
-import { Words } from './words.ts';
 
 const ordered = (column: (property: string) => string): [string, string] => [
   'order',
@@ -121,7 +121,7 @@ export class FuzzyDateInput {
   basis: Basis = Basis.STATED;
 
   @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @Words(500)
+  @NonBlank(500)
   asWritten?: string | null;
 }
 
@@ -157,7 +157,7 @@ export const fuzzyInterval = (input: FuzzyIntervalInput, path: Path): FuzzyInter
   extent: input.extent,
 });
 
-function read(input: FuzzyDateInput, path: Path): Reading {
+function read(input: FuzzyDateInput, path: Path): EdtfReading {
   try {
     return readEdtf(input.edtf);
   } catch (error) {
@@ -168,7 +168,7 @@ function read(input: FuzzyDateInput, path: Path): Reading {
   }
 }
 
-function dated(input: FuzzyDateInput, reading: Reading, path: Path): FuzzyDate {
+function dated(input: FuzzyDateInput, reading: EdtfReading, path: Path): FuzzyDate {
   const { earliest, latest } = bounds(input, reading, path);
   return {
     edtf: input.edtf,
@@ -185,7 +185,7 @@ function dated(input: FuzzyDateInput, reading: Reading, path: Path): FuzzyDate {
 /** The writer's bounds win where EDTF has none of its own; where it has, they must be the same. Nothing is made up. */
 function bounds(
   input: FuzzyDateInput,
-  reading: Reading,
+  reading: EdtfReading,
   path: Path,
 ): { earliest: string | null; latest: string | null } {
   const said = {

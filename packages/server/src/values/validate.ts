@@ -15,13 +15,13 @@ const longestList = 500;
 /** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
 const unstorable = (value: string): boolean => value.includes('\0') || /\p{Cs}/u.test(value);
 
-interface Asked {
+interface ValidationContext {
   args: Record<string, unknown>;
   info: GraphQLResolveInfo;
 }
 
 /** Checks an argument as its class asks, all the way down. @throws Refusal naming every field that is wrong. */
-export const validateArgument = (value: unknown, type: unknown, asked: Asked): void =>
+export const validateArgument = (value: unknown, type: unknown, asked: ValidationContext): void =>
   validateInput(
     typeof type === 'function' ? asked.info.schema.getType(type.name) : undefined,
     value,
@@ -84,7 +84,7 @@ function walk(
   }
   // A scalar that is JSON itself has read all of it: an outline has more points than a list may have items.
   if (isScalarType(type)) return;
-  const ruled = isInstance(value) ? value : asRuled(value, type);
+  const ruled = isInstance(value) ? value : instanceWithRules(value, type);
   if (ruled) ask(ruled, here, issues);
   const fields = isInputObjectType(type) ? type.getFields() : undefined;
   for (const key of Object.keys(value))
@@ -118,16 +118,16 @@ function ask(value: object, path: Path, issues: Issue[]): void {
 }
 
 /** Whether a class asks anything at all. */
-export const asks = (target: Function): boolean =>
+export const hasRules = (target: Function): boolean =>
   rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
 
 /** A plain value as one of the class of its input type, if that asks anything. */
-function asRuled(value: object, type: GraphQLNamedType | undefined): object | undefined {
+function instanceWithRules(value: object, type: GraphQLNamedType | undefined): object | undefined {
   if (!type) return undefined;
   let made = classes.get(type);
   if (made === undefined) {
     const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
-    made = target && asks(target) ? (target as Class) : null;
+    made = target && hasRules(target) ? (target as Class) : null;
     classes.set(type, made);
   }
   return made ? Object.assign(new made(), value) : undefined;
@@ -140,7 +140,7 @@ const isInstance = (value: object): boolean =>
   ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */
-function argumentName(value: unknown, type: unknown, { args, info }: Asked): Path {
+function argumentName(value: unknown, type: unknown, { args, info }: ValidationContext): Path {
   const field = info.parentType.getFields()[info.fieldName];
   const ofType =
     typeof type === 'function'

@@ -1,15 +1,15 @@
 import { chainFunctions, chainTriggers } from './chain.ts';
-import { claimFunctions, claimTriggers } from './claims.ts';
+import { claimFunctions, claimTriggers } from './claim-index.ts';
+import { tallyFunctions, tallyTriggers } from './claim-rollup.ts';
 import { eventFunctions, eventTriggers } from './events.ts';
 import { historyFunctions } from './history.ts';
+import { twinFunctions } from './history-tables.ts';
 import { jsonFunctions } from './json.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
 import { nameKeyFunctions, nameKeyTriggers } from './name-keys.ts';
 import { nameFunctions, nameTriggers } from './names.ts';
 import { rowChangesFunctions } from './row-changes.ts';
 import { soundnessFunctions } from './soundness.ts';
-import { tallyFunctions, tallyTriggers } from './tally.ts';
-import { twinFunctions } from './twins.ts';
 import { writeLogFunctions, writeLogTriggers } from './write-log.ts';
 
 export { logLock } from './write-log.ts';

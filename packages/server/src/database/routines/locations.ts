@@ -1,4 +1,4 @@
-import { settle } from './claims.ts';
+import { settle } from './claim-index.ts';
 
 const areasOf = (id: string) => `lateral (
     select l.parent_id as area_id from location l where l.id = ${id} and l.parent_id is not null

@@ -1,6 +1,6 @@
+import { wordFunctions } from '../../names/full-text.ts';
 import { keyFunctions } from '../../names/keys.ts';
 import { placeFunctions } from '../../names/places.ts';
-import { wordFunctions } from '../../names/words.ts';
 
 const columns = [
   'type',

@@ -1,9 +1,9 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
 import { isCalendarDay } from '../../values/days.ts';
-import { tidy } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
-import { beWhole, type CsvRow } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
 import { monthOf, type Period, period, weekOf } from '../stage/dated.ts';
 import { countOf, type Issue, type Note, pointOf } from '../ucdp/values.ts';
@@ -61,7 +61,7 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
 
 /** `event_id_cnty`, and in older files `data_id` beside it or alone. */
 function idsOf(row: CsvRow) {
-  beWhole(row);
+  assertColumnCount(row);
   const [event, data] = ['event_id_cnty', 'data_id'].map((column) =>
     (row.get(column) ?? '').trim(),
   );
@@ -89,7 +89,7 @@ function idsOf(row: CsvRow) {
 
 /** A cell without blanks around, cut to what the ledger takes. */
 function cell(row: CsvRow, column: string, most: number, note: Note): string {
-  const text = tidy(row.get(column) ?? '');
+  const text = cleanSpacing(row.get(column) ?? '');
   if (text.length <= most) return text;
   note({
     kind: 'TOO_LONG',
@@ -104,7 +104,7 @@ const listed = (row: CsvRow, column: string, note: Note): string[] => [
   ...new Set(
     (row.get(column) ?? '')
       .split(';')
-      .map(tidy)
+      .map(cleanSpacing)
       .filter(Boolean)
       .map((name) => {
         if (name.length > 500)
@@ -121,7 +121,7 @@ const listed = (row: CsvRow, column: string, note: Note): string[] => [
 
 function meaningOf(row: CsvRow, note: Note) {
   const [sub, event] = ['sub_event_type', 'event_type'].map((column) =>
-    tidy(row.get(column) ?? '').toLowerCase(),
+    cleanSpacing(row.get(column) ?? '').toLowerCase(),
   );
   const found = subEvents[sub!] ?? (sub === '' ? events[event!] : undefined);
   if (found) return found;
@@ -162,7 +162,7 @@ function sideParties(row: CsvRow, side: 1 | 2, role: RowParty['role'], note: Not
     ? `assoc_actor_${side}`
     : `associate_actor_${side}`;
   const names = [...new Set([...(actor ? [actor] : []), ...listed(row, beside, note)])];
-  const targeted = tidy(row.get('civilian_targeting') ?? '') !== '';
+  const targeted = cleanSpacing(row.get('civilian_targeting') ?? '') !== '';
   return names.map((name, i) => {
     const of = sideOf(i === 0 && actor ? inter : '', name);
     return {
@@ -202,7 +202,7 @@ function dayOf(text: string): string | undefined {
 
 /** `time_precision`: 1 that day, 2 some day of its week, 3 some day of its month. */
 function occurredOf(row: CsvRow, note: Note): Period | null {
-  const text = tidy(row.get('event_date') ?? '');
+  const text = cleanSpacing(row.get('event_date') ?? '');
   const day = dayOf(text);
   if (!day) {
     note({
@@ -279,13 +279,13 @@ function placeOf(row: CsvRow, note: Note): ClaimRow['place'] {
 /** For a row without notes: what it asserts, as one neutral sentence. */
 function worded(row: CsvRow, parties: readonly RowParty[], occurred: Period | null): string {
   const type =
-    tidy(row.get('sub_event_type') || row.get('event_type') || '') ||
+    cleanSpacing(row.get('sub_event_type') || row.get('event_type') || '') ||
     'An event of a type not stated';
   const who = parties.length > 0 ? ` (${parties.map(({ name }) => name).join('; ')})` : '';
   const where = [
     ...new Set(
       ['location', 'admin1', 'country']
-        .map((column) => tidy(row.get(column) ?? ''))
+        .map((column) => cleanSpacing(row.get(column) ?? ''))
         .filter(Boolean),
     ),
   ].join(', ');

@@ -1,12 +1,12 @@
 import { isCalendarDay } from '../../values/days.ts';
-import { tidy } from '../fold.ts';
+import { cleanSpacing } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import type { Note } from '../ucdp/values.ts';
 import type { Mapping } from './mapping.ts';
 
 /** A cell without blanks around, cut to what the ledger takes. */
 export function cell(row: CsvRow, column: string, most: number, note: Note): string {
-  const text = tidy(row.get(column) ?? '');
+  const text = cleanSpacing(row.get(column) ?? '');
   if (text.length <= most) return text;
   note({
     kind: 'TOO_LONG',
@@ -19,7 +19,7 @@ export function cell(row: CsvRow, column: string, most: number, note: Note): str
 
 /** The names in a cell, each once. */
 export function several(row: CsvRow, column: string, { separator }: Mapping, note: Note): string[] {
-  const names = (row.get(column) ?? '').split(separator).map(tidy).filter(Boolean);
+  const names = (row.get(column) ?? '').split(separator).map(cleanSpacing).filter(Boolean);
   for (const name of names)
     if (name.length > 500)
       note({
@@ -56,7 +56,7 @@ export function dayIn(
   form: Mapping['dates'],
   note: Note,
 ): string | null {
-  const text = tidy(row.get(column) ?? '');
+  const text = cleanSpacing(row.get(column) ?? '');
   if (text === '') return null;
   const day = dayOf(text, form);
   if (!day)
@@ -77,7 +77,7 @@ export function numberIn(
   decimals: '.' | ',',
   note: Note,
 ): number | null {
-  const text = column ? tidy(row.get(column) ?? '') : '';
+  const text = column ? cleanSpacing(row.get(column) ?? '') : '';
   if (text === '') return null;
   const plain = decimals === ',' ? text.replace(',', '.') : text;
   if (/^-?\d+(\.\d+)?$/.test(plain) && Math.abs(Number(plain)) <= most) return Number(plain);
@@ -92,7 +92,7 @@ export function numberIn(
 
 /** The whole number, 0 or more, in a cell; null where it is empty, and with a note where it is none. */
 export function wholeIn(row: CsvRow, column: string | undefined, note: Note): number | null {
-  const text = column ? tidy(row.get(column) ?? '') : '';
+  const text = column ? cleanSpacing(row.get(column) ?? '') : '';
   if (text === '') return null;
   const plain = /^\d{1,3}([,.' ]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
   if (/^\d{1,10}$/.test(plain) && Number(plain) < 2 ** 31) return Number(plain);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Format, FormatOptions } from '../format.ts';
+import type { FormatOptions, ImportFormat } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 import { type CsvRow, readCsv } from '../read/csv.ts';
 import { claimRowWrites, stageClaimRow } from '../stage/claim-row.ts';
@@ -7,7 +7,7 @@ import { columnsOf, type Mapping, readMapping } from './mapping.ts';
 import { claimRowOf } from './row.ts';
 
 /** A desk's own table, by a mapping that says which column is what (`FormatOptions.more`). */
-export const csv: Format<CsvRow> = {
+export const csv: ImportFormat<CsvRow> = {
   name: 'csv',
   description:
     'a table of your own, by a mapping of its columns (--map; --guess writes a first one)',

@@ -1,6 +1,6 @@
 import { ClaimKind } from '../../claims/claim.enums.ts';
-import { fold } from '../fold.ts';
-import type { Opened } from '../format.ts';
+import type { OpenedFile } from '../format.ts';
+import { normalizeForComparison } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { readCsv } from '../read/csv.ts';
 import { dayOf } from './cells.ts';
@@ -59,7 +59,7 @@ const looked = 500;
 
 /** A first mapping of a file, from its header and first rows: a start to correct, not an answer. @throws FileRefused when it cannot be read. */
 export async function guessMapping(
-  file: Opened,
+  file: OpenedFile,
   dataset = file.name.replace(/\.[^.]*$/, ''),
 ): Promise<MappingInput> {
   const delimiter = await delimiterOf(file);
@@ -77,7 +77,7 @@ export async function guessMapping(
   const find = (what: string): string | undefined => {
     const wanted = words[what]!;
     const free = columns.filter((column) => column !== '' && !taken.has(column));
-    const named = (column: string) => fold(column.replace(/[_-]+/g, ' '));
+    const named = (column: string) => normalizeForComparison(column.replace(/[_-]+/g, ' '));
     const found =
       wanted
         .map((word) => free.find((column) => named(column) === word.replace(/-/g, ' ')))
@@ -149,7 +149,7 @@ const given = (keys: Record<string, string | undefined>): Record<string, string>
   );
 
 /** The delimiter that the first line has most of. */
-async function delimiterOf(file: Opened): Promise<Mapping['delimiter']> {
+async function delimiterOf(file: OpenedFile): Promise<Mapping['delimiter']> {
   let head = '';
   for await (const chunk of file.bytes()) {
     head += chunk.toString('utf8');

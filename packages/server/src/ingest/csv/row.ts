@@ -1,6 +1,6 @@
-import { tidy } from '../fold.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
-import { beWhole, type CsvRow } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
 import { type Period, period, publishedOn } from '../stage/dated.ts';
 import type { Issue, Note } from '../ucdp/values.ts';
@@ -53,10 +53,10 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
 
 /** The system that ids of rows are of: the table's own. */
 export const systemOf = ({ dataset }: Mapping): string =>
-  `table:${tidy(dataset.name).toLowerCase()}`;
+  `table:${cleanSpacing(dataset.name).toLowerCase()}`;
 
 function idOf(row: CsvRow, { id }: Mapping): string {
-  beWhole(row);
+  assertColumnCount(row);
   const value = (row.get(id.column) ?? '').trim();
   const refuse = (reason: string) =>
     new RowRefused('BAD_ID', id.column, value.slice(0, 500) || null, reason);
@@ -72,7 +72,7 @@ type Chosen<T extends string> =
 
 function chosen<T extends string>(row: CsvRow, by: Chosen<T>, note: Note): T | undefined {
   if ('always' in by) return by.always;
-  const text = tidy(row.get(by.column) ?? '');
+  const text = cleanSpacing(row.get(by.column) ?? '');
   const found = Object.entries(by.values).find(
     ([value]) => value.toLowerCase() === text.toLowerCase(),
   )?.[1];
@@ -187,7 +187,7 @@ function reportOf(row: CsvRow, mapping: Mapping, keeper: RowSource, note: Note):
   const publisher = report.publisher ? cell(row, report.publisher, 500, note) : '';
   const day = report.published ? dayIn(row, report.published, dates, note) : null;
   const key = [systemOf(mapping), publisher, day ?? '', url ?? '', title]
-    .map((part) => tidy(part).toLowerCase())
+    .map((part) => cleanSpacing(part).toLowerCase())
     .join('|');
   return {
     key: { system: 'table-report', value: key },

@@ -1,7 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Batch } from '../batch.ts';
-import { tidy } from '../fold.ts';
-import type { Format } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
 import { type CsvRow, readCsv } from '../read/csv.ts';
 import { nameColumns } from '../stage/source.ts';
@@ -32,7 +32,7 @@ export const columns = [
 ];
 
 /** A dump of GeoNames (geonames.org/export): tab-separated, 19 columns. */
-export const geonames: Format<CsvRow> = {
+export const geonames: ImportFormat<CsvRow> = {
   name: 'gazetteer-geonames',
   description: 'a dump of GeoNames, tab-separated',
   read: (file) =>
@@ -76,7 +76,7 @@ function stage(row: CsvRow, batch: Batch): void {
       `${cells.length} cells`,
       `A dump of GeoNames has ${columns.length} columns.`,
     );
-  const cell = (column: string) => tidy(row.get(column)!).slice(0, 500);
+  const cell = (column: string) => cleanSpacing(row.get(column)!).slice(0, 500);
   const number = cell('geonameid');
   if (!/^\d{1,12}$/.test(number))
     throw new RowRefused(
@@ -126,6 +126,6 @@ function stage(row: CsvRow, batch: Batch): void {
   const aliases = others.map((text): Given => ({ text, scheme: 'GeoNames', kind: 'ALIAS' }));
   stageNames(batch, id, [
     { text: name, scheme: 'GeoNames', kind: 'PRIMARY' },
-    ...aliases.filter(({ text }) => tidy(text) !== name),
+    ...aliases.filter(({ text }) => cleanSpacing(text) !== name),
   ]);
 }

@@ -1,14 +1,14 @@
 import type { Batch } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
-import type { Format } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
-import { beWhole, type CsvRow, readCsv } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow, readCsv } from '../read/csv.ts';
 import { nameColumns } from '../stage/source.ts';
 import { pointOf } from '../ucdp/values.ts';
 import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** OCHA's communities: P-code, English and Arabic name, the three levels around it, coordinates. */
-export const ocha: Format<CsvRow> = {
+export const ocha: ImportFormat<CsvRow> = {
   name: 'gazetteer-ocha',
   description: 'OCHA’s communities, CSV',
   read: (file, { header }) =>
@@ -39,8 +39,8 @@ const required = [
 ];
 
 function stage(row: CsvRow, batch: Batch): void {
-  beWhole(row);
-  const cell = (column: string) => tidy(row.get(column) ?? '').slice(0, 500);
+  assertColumnCount(row);
+  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, 500);
   const name = cell('name_en') || cell('name_ar');
   if (name === '')
     throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
@@ -65,7 +65,12 @@ function stage(row: CsvRow, batch: Batch): void {
   };
   const unnamed = {
     system: 'ocha-place',
-    value: [cell('adm2_pcode'), fold(name), cell('latitude'), cell('longitude')].join('|'),
+    value: [
+      cell('adm2_pcode'),
+      normalizeForComparison(name),
+      cell('latitude'),
+      cell('longitude'),
+    ].join('|'),
   };
   const { id, isNew } = batch.record('location', {
     ...(known
@@ -101,7 +106,7 @@ const namesOf = (english: string, arab: string): Given[] => [
 ];
 
 function arabic(row: CsvRow, batch: Batch): string {
-  const written = tidy(row.get('name_ar') ?? '').slice(0, 500);
+  const written = cleanSpacing(row.get('name_ar') ?? '').slice(0, 500);
   if (!written.includes('_')) return written;
   batch.problem({
     kind: 'UNDERSCORE',
@@ -109,7 +114,7 @@ function arabic(row: CsvRow, batch: Batch): string {
     value: written,
     reason: 'An underscore stands for a blank here; it was made one.',
   });
-  return tidy(written.replaceAll('_', ' '));
+  return cleanSpacing(written.replaceAll('_', ' '));
 }
 
 /** The areas around a place, the largest first. @returns the smallest that has a code. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Batch } from '../batch.ts';
-import type { Format } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
 import { RowRefused } from '../problem.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
 import { stableId } from '../stable-id.ts';
@@ -8,7 +8,7 @@ import { nameColumns } from '../stage/source.ts';
 import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** Open Syria's administrative units: their aliases and their ids elsewhere, by P-code. */
-export const openSyria: Format<JsonRow> = {
+export const openSyria: ImportFormat<JsonRow> = {
   name: 'gazetteer-open-syria',
   description: 'Open Syria’s administrative units, JSON',
   read: (file) => readJson(file),

@@ -1,14 +1,14 @@
 import { GeoJson } from '../../values/geojson.ts';
 import type { Batch } from '../batch.ts';
-import { tidy } from '../fold.ts';
-import type { Format } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
 import { nameColumns } from '../stage/source.ts';
 import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
 
 /** Outlines of areas by P-code: features of GeoJSON (RFC 7946). */
-export const outlines: Format<JsonRow> = {
+export const outlines: ImportFormat<JsonRow> = {
   name: 'gazetteer-outlines',
   description: 'outlines by P-code, GeoJSON',
   read: (file) => readJson(file),
@@ -49,7 +49,7 @@ const found = (
   for (const pattern of among)
     for (const [key, value] of Object.entries(properties))
       if (pattern.test(key) && typeof value === 'string' && value.trim() !== '')
-        return tidy(value).slice(0, 500);
+        return cleanSpacing(value).slice(0, 500);
   return undefined;
 };
 

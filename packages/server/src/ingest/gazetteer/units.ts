@@ -1,6 +1,6 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Batch } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { stableId } from '../stable-id.ts';
 
 /** A P-code of OCHA's: two letters of the country, then two digits a level; communities have one letter and a number. */
@@ -33,9 +33,9 @@ export interface Given {
 
 /** Stages names, those that the place bears already are left alone. */
 export function stageNames(batch: Batch, location: string, names: readonly Given[]): void {
-  const distinct = [...new Map(names.map((name) => [tidy(name.text), name])).entries()].filter(
-    ([text]) => text !== '',
-  );
+  const distinct = [
+    ...new Map(names.map((name) => [cleanSpacing(name.text), name])).entries(),
+  ].filter(([text]) => text !== '');
   for (const [i, [text, { language, scheme, kind }]] of distinct.slice(0, 100).entries()) {
     const row = {
       text: text.slice(0, 500),
@@ -45,7 +45,11 @@ export function stageNames(batch: Batch, location: string, names: readonly Given
       kind,
       location_id: location,
     };
-    batch.put('name', { id: stableId('name', location, fold(text)), position: i, ...row });
+    batch.put('name', {
+      id: stableId('name', location, normalizeForComparison(text)),
+      position: i,
+      ...row,
+    });
   }
 }
 

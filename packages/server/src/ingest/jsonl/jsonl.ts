@@ -1,19 +1,19 @@
-import { forms } from '../../export/form.ts';
+import { lineForms } from '../../export/line-forms.ts';
 import type { Batch } from '../batch.ts';
-import type { Format, Opened, SourceRow } from '../format.ts';
+import type { ImportFormat, OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 import { readLines } from '../read/lines.ts';
 import { stageLine } from './stage.ts';
 import { writes } from './writes.ts';
 
 /** Claimgraph's own form, as its export writes it: ids stay, nothing is matched by name, and what is there becomes as the line has it. */
-export const jsonl: Format = {
+export const jsonl: ImportFormat = {
   name: 'jsonl',
   description: 'Claimgraph’s own form, as its export writes it',
   read,
   stage: ({ raw }, batch: Batch) => {
     const line = parsed(raw);
-    const form = forms.find(({ name }) => name === line.type);
+    const form = lineForms.find(({ name }) => name === line.type);
     if (!form)
       throw new RowRefused('UNKNOWN_TYPE', 'type', shown(line.type), `A line is one of ${names}.`);
     stageLine(form, line, batch);
@@ -22,10 +22,10 @@ export const jsonl: Format = {
   exact: true,
 };
 
-const names = forms.map(({ name }) => name).join(', ');
+const names = lineForms.map(({ name }) => name).join(', ');
 
 /** A file whose first line is none of ours is something else. */
-async function* read(file: Opened): AsyncGenerator<SourceRow> {
+async function* read(file: OpenedFile): AsyncGenerator<SourceRow> {
   let first = true;
   for await (const row of readLines(file)) {
     if (first && !isOurs(row.raw))
@@ -41,7 +41,7 @@ async function* read(file: Opened): AsyncGenerator<SourceRow> {
 function isOurs(raw: string): boolean {
   try {
     const line = JSON.parse(raw);
-    return forms.some(({ name }) => name === line?.type);
+    return lineForms.some(({ name }) => name === line?.type);
   } catch {
     return false;
   }

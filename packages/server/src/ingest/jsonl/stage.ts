@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  type Form,
   isGroup,
   type LineForm,
+  type LineMember,
   type ListForm,
-  type Member,
-} from '../../export/form.ts';
+  type RowForm,
+} from '../../export/line-forms.ts';
 import type { Batch } from '../batch.ts';
 import { type RecordTable, recordTables, type Table } from '../land/writes.ts';
 import { RowRefused } from '../problem.ts';
@@ -24,7 +24,7 @@ export function stageLine(form: LineForm, { type: _, ...line }: Row, batch: Batc
 }
 
 function stageLists(
-  form: Form,
+  form: RowForm,
   given: Row,
   owner: Row,
   path: readonly string[],
@@ -36,7 +36,9 @@ function stageLists(
     if (!Array.isArray(items)) throw refused('WRONG_TYPE', at, items, 'This is a list.');
     for (const [i, item] of items.entries()) {
       const here = [...at, String(i)];
-      const value = list.bare ? { [(list.members[0] as Member).key]: item } : object(item, here);
+      const value = list.bare
+        ? { [(list.members[0] as LineMember).key]: item }
+        : object(item, here);
       const row = { ...rowOf(list, value, here), ...placed(list, i, owner) };
       batch.put(list.table as Table, { ...row, ...derived(list.table, value) });
       stageLists(list, value, row, here, batch);
@@ -51,7 +53,7 @@ const placed = (list: ListForm, position: number, owner: Row): Row => ({
 });
 
 /** The columns of a row, by their names in the database. */
-function rowOf(form: Form, given: Row, path: readonly string[]): Row {
+function rowOf(form: RowForm, given: Row, path: readonly string[]): Row {
   const known = new Set([
     ...form.members.map(({ key }) => key),
     ...form.lists.map(({ key }) => key),
@@ -62,7 +64,7 @@ function rowOf(form: Form, given: Row, path: readonly string[]): Row {
 }
 
 function fill(
-  members: readonly Member[],
+  members: readonly LineMember[],
   given: Row,
   path: readonly string[],
   known: ReadonlySet<string>,

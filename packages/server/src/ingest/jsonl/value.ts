@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import type { Value } from '../../export/form.ts';
+import type { LineValue } from '../../export/line-forms.ts';
 import { isCalendarDay } from '../../values/days.ts';
 import { prefixes } from '../../values/ids.ts';
 import { RowRefused } from '../problem.ts';
@@ -41,7 +41,7 @@ const types: Record<string, [check: Check, what: string]> = {
 
 /** The value that goes into the column. @throws RowRefused naming the key. */
 export function valueFor(
-  { key, type, id, nullable }: Value,
+  { key, type, id, nullable }: LineValue,
   value: unknown,
   path: readonly string[],
 ): unknown {

@@ -1,4 +1,10 @@
-import { type Form, forms, isGroup, type ListForm, type Member } from '../../export/form.ts';
+import {
+  isGroup,
+  type LineMember,
+  type ListForm,
+  lineForms,
+  type RowForm,
+} from '../../export/line-forms.ts';
 import type { Existing, Table, Write, Writes } from '../land/writes.ts';
 
 /** Columns of a table that stand in no line, since they follow from it. */
@@ -10,7 +16,7 @@ const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   import_row: ['run_id'],
 };
 
-const columnsOf = (members: readonly Member[]): string[] =>
+const columnsOf = (members: readonly LineMember[]): string[] =>
   members.flatMap((member) => (isGroup(member) ? columnsOf(member.values) : [member.column]));
 
 /** Lists become as the line has them. Ties have no list that is known to be whole, and what an import took for what stays as it is decided here. */
@@ -29,7 +35,7 @@ export const placeOf = ({ entity }: ListForm): string[] =>
 /** What the lines of the ledger's own form write, read from the same forms that an export writes them by. */
 export const writes: Writes = (() => {
   const found = new Map<string, { columns: Set<string>; existing: Existing }>();
-  const note = (form: Form, existing: Existing, more: readonly string[]) => {
+  const note = (form: RowForm, existing: Existing, more: readonly string[]) => {
     const { columns } = found.get(form.table) ?? { columns: new Set<string>() };
     for (const column of [
       ...columnsOf(form.members),
@@ -41,7 +47,7 @@ export const writes: Writes = (() => {
     for (const list of form.lists)
       note(list, 'replace', [...list.tie.map(({ column }) => column), ...placeOf(list)]);
   };
-  for (const form of forms) note(form, 'update', []);
+  for (const form of lineForms) note(form, 'update', []);
   return Object.fromEntries(
     [...found].map(([table, { columns, existing }]): [Table, Write] => [
       table as Table,

@@ -1,4 +1,4 @@
-import { foldSql } from '../fold.ts';
+import { normalizeForComparisonSql } from '../normalize.ts';
 import { quoted, type Shape } from './shapes.ts';
 import { landings, recordTables, type Write, type Writes } from './writes.ts';
 
@@ -95,7 +95,7 @@ export const changes = (shape: Shape, applying: Applying): string => {
 
 function unlike(s: string, t: string, type: string, { exact }: Applying): string {
   if (type !== 'text' || exact) return `${s} is distinct from ${t}`;
-  return `(${s} is distinct from ${t} and ${foldSql(s)} is distinct from ${foldSql(t)})`;
+  return `(${s} is distinct from ${t} and ${normalizeForComparisonSql(s)} is distinct from ${normalizeForComparisonSql(t)})`;
 }
 
 /** Rows that are not there. */
@@ -126,8 +126,8 @@ function addedNames(names: string, shape: Shape): string {
   );
   return `
     insert into name (${names}) select ${of.join(', ')} from (
-      select distinct on (${owner('n')}, ${foldSql('n.text')}) n.* from stage_name n order by ${owner('n')}, ${foldSql('n.text')}, n.position) s
-    where not exists (select from name t where ${owner('t')} = ${owner('s')} and ${foldSql('t.text')} = ${foldSql('s.text')})
+      select distinct on (${owner('n')}, ${normalizeForComparisonSql('n.text')}) n.* from stage_name n order by ${owner('n')}, ${normalizeForComparisonSql('n.text')}, n.position) s
+    where not exists (select from name t where ${owner('t')} = ${owner('s')} and ${normalizeForComparisonSql('t.text')} = ${normalizeForComparisonSql('s.text')})
     on conflict do nothing;`;
 }
 

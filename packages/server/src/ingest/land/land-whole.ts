@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
-import { type BatchResult, noteBatch } from '../ledger.ts';
-import { add, noCounts } from '../report.ts';
+import { type BatchResult, noteBatch } from '../import-progress.ts';
+import { addCounts, noCounts } from '../report.ts';
 import { type Landing, land } from './land.ts';
 
 type Stage = (row: SourceRow, batch: Batch) => void;
@@ -20,12 +20,12 @@ export async function landWhole(
   try {
     const result: BatchResult = { counts: noCounts(), problems: [] };
     const refused = batch.problems.filter((problem) => problem.refused).length;
-    add(result.counts, {
+    addCounts(result.counts, {
       rowsRead: batch.rows.length + refused,
       rowsImported: batch.rows.length,
       rowsRefused: refused,
     });
-    for (const { kind } of batch.problems) add(result.counts, { problems: { [kind]: 1 } });
+    for (const { kind } of batch.problems) addCounts(result.counts, { problems: { [kind]: 1 } });
     await landParts(client, batch, landing, stage, result);
     await noteBatch(client, landing.runId, position, result);
     if (!dryRun) await client.query('commit');
@@ -53,7 +53,7 @@ async function landParts(
     await client.query(
       `release savepoint part; truncate ${landing.shapes.map(({ table }) => `stage_${table}`).join(', ')}, stage_record, stage_row, stage_resolved, stage_skip`,
     );
-    add(result.counts, { ...counts, problems: { OLDER_RELEASE: older.length } });
+    addCounts(result.counts, { ...counts, problems: { OLDER_RELEASE: older.length } });
     if (older.length === 0) delete result.counts.problems.OLDER_RELEASE;
     for (const { line, release } of older) {
       const reason = `Release ${release} spoke of this already; an older one never overwrites a newer.`;
@@ -89,5 +89,5 @@ function refuse({ line, raw }: SourceRow, message: string, result: BatchResult):
     reason: message,
     refused: true,
   });
-  add(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });
+  addCounts(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });
 }

@@ -3,7 +3,7 @@ import type { Batch } from '../batch.ts';
 import type { Counts } from '../report.ts';
 import { additions, changes, complete, deletions, followers, skipped } from './apply.ts';
 import { copyInto } from './copy.ts';
-import { setAside } from './later.ts';
+import { deferNameSources } from './deferred-name-sources.ts';
 import { skip } from './releases.ts';
 import { keepExternalIds, keepMatches, resolve, rewrite } from './resolve.ts';
 import type { Shape } from './shapes.ts';
@@ -43,7 +43,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   }
   await client.query('select open_write($1, $2)', [by, `import ${format}`]);
   await client.query(`${['record', 'row', ...shapes.map(({ table }) => table)].map((table) => `analyze stage_${table};`).join(' ')}
-    ${resolve}\n${rewrite(shapes)};${exact ? setAside : ''}`);
+    ${resolve}\n${rewrite(shapes)};${exact ? deferNameSources : ''}`);
   const { rows: older } = await client.query(skip, [format, release, afresh]);
   const applying = { writes, exact };
   const statements = [

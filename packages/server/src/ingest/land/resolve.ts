@@ -1,4 +1,4 @@
-import { foldSql } from '../fold.ts';
+import { normalizeForComparisonSql } from '../normalize.ts';
 import { matchPlaces } from './places.ts';
 import type { Shape } from './shapes.ts';
 import { recordTables } from './writes.ts';
@@ -20,7 +20,7 @@ const byKey = recordTables
 const byName = (type: 'source' | 'faction'): string => `
     insert into stage_resolved (type, id, real_id, how, detail)
     select r.type, r.id, (array_agg(distinct c.id))[1], 'EXACT_NAME', min(n.text)
-    from stage_record r join name n on n.${type}_id is not null and ${foldSql('n.text')} = ${foldSql('r.name')}
+    from stage_record r join name n on n.${type}_id is not null and ${normalizeForComparisonSql('n.text')} = ${normalizeForComparisonSql('r.name')}
     join ${type} c on c.id = n.${type}_id and c.withdrawn_at is null
     where r.type = '${type}' and r.name is not null and n.kind <> 'WEAK' and ${unresolved}
       and not (r.external and exists (select from external_id x where x.${type}_id = c.id and x.system = r.system))

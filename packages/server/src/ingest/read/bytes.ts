@@ -4,11 +4,11 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Opened } from '../format.ts';
+import type { OpenedFile } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 
 /** A file on disk, gzip or not. @throws FileRefused when it cannot be read, now or later. */
-export async function openFile(path: string, name = basename(path)): Promise<Opened> {
+export async function openFile(path: string, name = basename(path)): Promise<OpenedFile> {
   const zipped = await isGzip(path, name);
   return { name, bytes: () => checked(zipped ? gunzipped(path) : createReadStream(path), name) };
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import type { Opened, SourceRow } from '../format.ts';
+import type { OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 
 /** A row of a CSV file, its cells as they stand. */
@@ -29,7 +29,7 @@ export interface CsvOptions {
 
 /** The rows of a CSV file (RFC 4180; LF, CRLF or CR), by the header's names. @throws FileRefused with the line at which it is no CSV, or not this one. */
 export async function* readCsv(
-  file: Opened,
+  file: OpenedFile,
   options: CsvOptions,
   onHeader?: (columns: readonly string[]) => void,
 ): AsyncGenerator<CsvRow> {
@@ -94,7 +94,7 @@ function rowOf(
 }
 
 /** @throws RowRefused unless the row has as many cells as there are columns. */
-export function beWhole({ cells, columns, whole }: CsvRow): void {
+export function assertColumnCount({ cells, columns, whole }: CsvRow): void {
   if (whole) return;
   const reason = `The header has ${columns.length} columns, the row ${cells.length} cells.`;
   throw new RowRefused('COLUMN_COUNT', null, `${cells.length} cells`, reason);
@@ -107,7 +107,7 @@ export const csvRow = (raw: string, line: number, columns: readonly string[]): C
 type Parser = ReturnType<typeof parse>;
 
 /** Gives the parser what the file has, no faster than it takes it. */
-async function feed(file: Opened, parser: Parser): Promise<void> {
+async function feed(file: OpenedFile, parser: Parser): Promise<void> {
   try {
     for await (const chunk of file.bytes()) {
       if (parser.destroyed) return;

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { Opened, SourceRow } from '../format.ts';
+import type { OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 
 /** An object of a JSON file. */
@@ -15,7 +15,7 @@ const longest = 16 * 1024 * 1024;
  *
  * @throws FileRefused with the line at which it is no JSON.
  */
-export async function* readJson(file: Opened): AsyncGenerator<JsonRow> {
+export async function* readJson(file: OpenedFile): AsyncGenerator<JsonRow> {
   const decoder = new StringDecoder('utf8');
   const scan = new Scan(file.name);
   for await (const chunk of file.bytes()) yield* scan.take(decoder.write(chunk));

@@ -1,11 +1,11 @@
-import type { Opened, SourceRow } from '../format.ts';
+import type { OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 
 /** A report's body has up to a million characters, and an outline as many numbers. In bytes. */
 const longestLine = 16 * 1024 * 1024;
 
 /** The lines of a file that are not empty, as they stand. @throws FileRefused for one that is longer than any of real data. */
-export async function* readLines(file: Opened): AsyncGenerator<SourceRow> {
+export async function* readLines(file: OpenedFile): AsyncGenerator<SourceRow> {
   let line = 1;
   let parts: Buffer[] = [];
   let length = 0;

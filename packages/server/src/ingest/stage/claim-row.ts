@@ -9,10 +9,10 @@ import type { FactionKind } from '../../factions/faction.enums.ts';
 import type { ReportKind } from '../../reports/report.enums.ts';
 import type { SourceKind } from '../../sources/source.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
-import type { Batch, Key } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
+import type { Batch, SourceKey } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import type { Writes } from '../land/writes.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { childId } from '../stable-id.ts';
 import type { Issue } from '../ucdp/values.ts';
 import type { Dated, Period } from './dated.ts';
@@ -39,7 +39,7 @@ export interface RowFigure {
 
 /** A report that a claim was read in. */
 export interface RowReport {
-  key: Pick<Key, 'system' | 'value'>;
+  key: Pick<SourceKey, 'system' | 'value'>;
   kind: ReportKind;
   title: string;
   url?: string | null;
@@ -54,7 +54,7 @@ export interface RowSource {
 
 /** One row of a table of events, read: one claim. Texts are cut to what the ledger takes by whoever reads the row. */
 export interface ClaimRow {
-  key: Key;
+  key: SourceKey;
   statement: string;
   language: string;
   kind: ClaimKind;
@@ -112,7 +112,7 @@ export function stageClaimRow(
   }
   for (const [position, party] of row.parties.entries()) {
     const faction_id = stageFaction(batch, scheme, party);
-    const as_written = tidy(party.name);
+    const as_written = cleanSpacing(party.name);
     batch.put('claim_party', {
       claim_id: id,
       position,
@@ -165,10 +165,10 @@ function stageReport(batch: Batch, report: RowReport, options: FormatOptions): s
 }
 
 function stageFaction(batch: Batch, scheme: string, { name, kind, collective }: RowParty): string {
-  const shown = tidy(name);
+  const shown = cleanSpacing(name);
   const { id, isNew } = batch.record('faction', {
-    system: `${fold(scheme)}-actor-name`,
-    value: fold(name),
+    system: `${normalizeForComparison(scheme)}-actor-name`,
+    value: normalizeForComparison(name),
     match: { name: shown },
   });
   if (!isNew) return id;

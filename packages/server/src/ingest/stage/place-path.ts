@@ -1,6 +1,6 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
-import type { Batch, Named } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
+import type { Batch, NameHint } from '../batch.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { childId } from '../stable-id.ts';
 
 /** A place by its name and the units around it, outermost first; a unit that is not known is empty. */
@@ -25,47 +25,55 @@ export function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): 
     [admin3, 'SUBDISTRICT'],
   ];
   const within = {
-    country: tidy(country) || null,
-    admin1: tidy(admin1) || null,
-    admin2: tidy(admin2) || null,
+    country: cleanSpacing(country) || null,
+    admin1: cleanSpacing(admin1) || null,
+    admin2: cleanSpacing(admin2) || null,
   };
   const path: string[] = [];
   let parent: string | null = null;
   for (const [i, [unit, unitKind]] of units.entries()) {
-    path.push(fold(unit));
-    if (fold(unit) === '') continue;
+    path.push(normalizeForComparison(unit));
+    if (normalizeForComparison(unit) === '') continue;
     const around = { country: i > 0 ? within.country : null, admin1: i > 1 ? within.admin1 : null };
     parent = stageUnit(
       batch,
       scheme,
       path.join('|'),
-      { name: tidy(unit), kind: unitKind, ...around },
+      { name: cleanSpacing(unit), kind: unitKind, ...around },
       parent,
       null,
     );
-    if (kind === unitKind && fold(unit) === fold(name)) return parent;
+    if (kind === unitKind && normalizeForComparison(unit) === normalizeForComparison(name))
+      return parent;
   }
   const at = point ? `${point.lat.toFixed(3)},${point.lon.toFixed(3)}` : '';
   const match = {
-    name: tidy(name),
+    name: cleanSpacing(name),
     kind,
     ...within,
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
   };
-  return stageUnit(batch, scheme, `${path.join('|')}|${fold(name)}|${at}`, match, parent, point);
+  return stageUnit(
+    batch,
+    scheme,
+    `${path.join('|')}|${normalizeForComparison(name)}|${at}`,
+    match,
+    parent,
+    point,
+  );
 }
 
 function stageUnit(
   batch: Batch,
   scheme: string,
   key: string,
-  match: Named & { kind: string },
+  match: NameHint & { kind: string },
   parent: string | null,
   point: PlacePath['point'],
 ): string {
   const { id, isNew } = batch.record('location', {
-    system: `${fold(scheme)}-place`,
+    system: `${normalizeForComparison(scheme)}-place`,
     value: key,
     match,
   });

@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../sources/source.enums.ts';
 import type { Batch } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { childId } from '../stable-id.ts';
 
 /** What {@link stageSource} writes; for a format's `writes`. */
@@ -33,11 +33,11 @@ export function stageSource(
   kind: SourceKind,
   { outlets }: Pick<FormatOptions, 'outlets'>,
 ): string {
-  const known = outlets.get(fold(name));
-  const shown = (known?.name ?? tidy(name)).slice(0, 500);
+  const known = outlets.get(normalizeForComparison(name));
+  const shown = (known?.name ?? cleanSpacing(name)).slice(0, 500);
   const { id, isNew } = batch.record('source', {
     system: 'source-name',
-    value: fold(shown),
+    value: normalizeForComparison(shown),
     match: { name: shown },
   });
   if (!isNew) return id;

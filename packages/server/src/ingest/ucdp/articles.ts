@@ -1,4 +1,4 @@
-import { fold, tidy } from '../fold.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import type { Note } from './values.ts';
 
@@ -71,7 +71,7 @@ const generic = new Set([
 
 /** Which articles of a row may be those that other rows cite: a headline that says nothing, or stands twice in the row, never is. */
 export function shared(articles: readonly Article[]): boolean[] {
-  const headlines = articles.map(({ headline }) => fold(headline));
+  const headlines = articles.map(({ headline }) => normalizeForComparison(headline));
   return headlines.map(
     (headline) =>
       !generic.has(headline) && headlines.indexOf(headline) === headlines.lastIndexOf(headline),
@@ -93,7 +93,7 @@ const entities: Record<string, string> = {
 
 /** A headline as it is shown: HTML's entities are the characters that they stand for. */
 export const titleOf = (headline: string): string =>
-  tidy(
+  cleanSpacing(
     headline.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (all, decimal, hex, name) => {
       if (name) return entities[name.toLowerCase()] ?? all;
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);

@@ -1,7 +1,7 @@
 import { isCalendarDay } from '../../values/days.ts';
 import type { Batch } from '../batch.ts';
-import { fold } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
+import { normalizeForComparison } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { stageSource } from '../stage/source.ts';
 import { articlesOf, shared, titleOf } from './articles.ts';
@@ -21,8 +21,8 @@ export function stageArticles(
   const articles = articlesOf(row, note);
   const alike = shared(articles);
   for (const [position, { office, date, headline }] of articles.entries()) {
-    const outlet = options.outlets.get(fold(office))?.name ?? office;
-    const key = `${fold(outlet)}|${date}|${fold(headline)}${alike[position] ? '' : `|${event}|${position}`}`;
+    const outlet = options.outlets.get(normalizeForComparison(office))?.name ?? office;
+    const key = `${normalizeForComparison(outlet)}|${date}|${normalizeForComparison(headline)}${alike[position] ? '' : `|${event}|${position}`}`;
     const day = published(date, occurred, note);
     const { id, isNew } = batch.record('report', {
       system: 'ucdp-article',
@@ -31,13 +31,17 @@ export function stageArticles(
     });
     if (isNew) {
       const publisher_id =
-        fold(office) === '' ? null : stageSource(batch, office, 'OUTLET', options);
+        normalizeForComparison(office) === ''
+          ? null
+          : stageSource(batch, office, 'OUTLET', options);
       const title = titleOf(headline).slice(0, 1_000) || 'Untitled';
       batch.put('report', { id, kind: 'ARTICLE', title, publisher_id, ...(day && dated(day)) });
     }
     batch.put('citation', { claim_id: claim, position, report_id: id });
   }
-  return articles.map(({ office }) => office).filter((office) => fold(office) !== '');
+  return articles
+    .map(({ office }) => office)
+    .filter((office) => normalizeForComparison(office) !== '');
 }
 
 const dated = (day: string) => ({

@@ -1,8 +1,8 @@
 import type { Batch } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
 import type { FormatOptions } from '../format.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
-import { beWhole, type CsvRow } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import { stageSource } from '../stage/source.ts';
 import { stageArticles } from './citations.ts';
 import { occurredOf } from './dates.ts';
@@ -63,7 +63,7 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   stageFigures(batch, row, id, total, sides, note);
   stageParties(batch, id, sides, kind);
   if (place) {
-    const where = tidy(row.get('where_coordinates') ?? '').slice(0, 500) || null;
+    const where = cleanSpacing(row.get('where_coordinates') ?? '').slice(0, 500) || null;
     const geo_precision = precisions[row.get('where_prec')!.trim()] ?? null;
     if (!geo_precision)
       note({
@@ -96,7 +96,7 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
 
 /** The event's id, of a row that can be a claim. @throws RowRefused */
 function soundId(row: CsvRow): string {
-  beWhole(row);
+  assertColumnCount(row);
   const id = row.get('id')!.trim();
   if (!/^\d{1,15}$/.test(id))
     throw new RowRefused(
@@ -126,10 +126,14 @@ function stageChains(
 ): void {
   const distinct = (names: readonly string[]) => [
     ...new Map(
-      names.map((name) => [options.outlets.get(fold(name))?.name ?? fold(name), name]),
+      names.map((name) => [
+        options.outlets.get(normalizeForComparison(name))?.name ?? normalizeForComparison(name),
+        name,
+      ]),
     ).values(),
   ];
-  const same = (name: string) => options.outlets.get(fold(name))?.name ?? fold(name);
+  const same = (name: string) =>
+    options.outlets.get(normalizeForComparison(name))?.name ?? normalizeForComparison(name);
   // Offices first: whoever publishes is an outlet, also where it is named as an origin before.
   const shown = new Map(
     distinct(offices).map((office) => [

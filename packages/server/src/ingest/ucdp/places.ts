@@ -1,7 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
-import type { Batch, Named } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
+import type { Batch, NameHint } from '../batch.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { childId } from '../stable-id.ts';
 
@@ -59,17 +59,17 @@ export function stagePlace(
   point: { lat: number; lon: number } | null,
 ): string | null {
   const [country, admin1, admin2, where] = ['country', 'adm_1', 'adm_2', 'where_coordinates'].map(
-    (column) => tidy(row.get(column) ?? '').slice(0, 500),
+    (column) => cleanSpacing(row.get(column) ?? '').slice(0, 500),
   );
-  const path = [country!, admin1!, admin2!].map(fold).join('|');
+  const path = [country!, admin1!, admin2!].map(normalizeForComparison).join('|');
   const within = {
     country: country || null,
     admin1: placeOf(admin1!, 'GOVERNORATE').name || null,
     admin2: placeOf(admin2!, 'DISTRICT').name || null,
   };
   let parent: string | null = null;
-  const units: [string, LocationKind, string, Named][] = [
-    [country!, 'COUNTRY', fold(country!), { name: country!, kind: 'COUNTRY' }],
+  const units: [string, LocationKind, string, NameHint][] = [
+    [country!, 'COUNTRY', normalizeForComparison(country!), { name: country!, kind: 'COUNTRY' }],
     [
       admin1!,
       'GOVERNORATE',
@@ -86,7 +86,7 @@ export function stagePlace(
   for (const [written, kind, key, match] of units) {
     if (written === '') continue;
     parent = stageUnit(batch, { kind, name: match.name }, written, key, parent, match, null);
-    if (fold(written) === fold(where!)) return parent;
+    if (normalizeForComparison(written) === normalizeForComparison(where!)) return parent;
   }
   if (where === '') return parent;
   const place = placeOf(
@@ -101,7 +101,15 @@ export function stagePlace(
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
   };
-  return stageUnit(batch, place, where!, `${path}|${fold(where!)}|${at}`, parent, match, point);
+  return stageUnit(
+    batch,
+    place,
+    where!,
+    `${path}|${normalizeForComparison(where!)}|${at}`,
+    parent,
+    match,
+    point,
+  );
 }
 
 function stageUnit(
@@ -110,7 +118,7 @@ function stageUnit(
   written: string,
   key: string,
   parent: string | null,
-  match: Named,
+  match: NameHint,
   point: { lat: number; lon: number } | null,
 ): string {
   const { id, isNew } = batch.record('location', { system: 'ucdp-place', value: key, match });
@@ -131,7 +139,7 @@ function stageUnit(
     position: 0,
     location_id: id,
   });
-  if (fold(written) !== fold(name))
+  if (normalizeForComparison(written) !== normalizeForComparison(name))
     batch.put('name', {
       id: childId(id, 1),
       text: written,

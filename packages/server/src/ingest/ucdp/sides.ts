@@ -1,6 +1,6 @@
 import type { FactionKind } from '../../factions/faction.enums.ts';
 import type { Batch } from '../batch.ts';
-import { fold, tidy } from '../fold.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { childId } from '../stable-id.ts';
 
@@ -12,7 +12,7 @@ export interface Side {
 
 /** Stages the factions of a side. One of several members is known by its name alone: the row's id is the coalition's. */
 export function stageSide(batch: Batch, row: CsvRow, side: 'a' | 'b'): Side {
-  const written = tidy(row.get(`side_${side}`) ?? '').slice(0, 500);
+  const written = cleanSpacing(row.get(`side_${side}`) ?? '').slice(0, 500);
   const id = (row.get(`side_${side}_new_id`) ?? '').trim();
   if (written === '') return { written, factions: [] };
   const members = written.split(/,\s*/).filter((member) => member !== '');
@@ -36,7 +36,7 @@ function stageFaction(
 ): string {
   const key = actor
     ? { system: 'ucdp-actor', value: actor, external: true }
-    : { system: 'ucdp-actor-name', value: fold(name) };
+    : { system: 'ucdp-actor-name', value: normalizeForComparison(name) };
   const { id, isNew } = batch.record('faction', { ...key, match: { name } });
   if (!isNew) return id;
   batch.put('faction', {
@@ -60,7 +60,9 @@ function stageFaction(
 function kindOf(row: CsvRow, side: 'a' | 'b', name: string): FactionKind {
   const [, state] = /^Government of (.+)$/i.exec(name) ?? [];
   if (state)
-    return fold(state) === fold(row.get('country') ?? '') ? 'STATE_FORCES' : 'FOREIGN_STATE';
+    return normalizeForComparison(state) === normalizeForComparison(row.get('country') ?? '')
+      ? 'STATE_FORCES'
+      : 'FOREIGN_STATE';
   if (/^civilians$/i.test(name)) return 'CIVILIANS';
   return side === 'b' && row.get('type_of_violence') === '1' ? 'REBEL_GROUP' : 'UNKNOWN';
 }

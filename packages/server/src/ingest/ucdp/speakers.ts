@@ -1,15 +1,15 @@
-import { fold, tidy } from '../fold.ts';
-import type { Outlet } from '../outlets.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import type { KnownOutlet } from '../outlets.ts';
 import type { Note } from './values.ts';
 
 /** The names in `source_original`, which are parted by `,` `/` `;` `and` and line ends in any mixture, but not within brackets. */
-export function originalsOf(text: string, outlets: ReadonlyMap<string, Outlet>): string[] {
-  if (outlets.has(fold(text))) return [tidy(text)];
+export function originalsOf(text: string, outlets: ReadonlyMap<string, KnownOutlet>): string[] {
+  if (outlets.has(normalizeForComparison(text))) return [cleanSpacing(text)];
   const pieces = outside(text, /[;,\n\r]|\/+(?!\/)/g).flatMap((piece) =>
-    outlets.has(fold(piece)) ? [piece] : outside(piece, /\sand\s/gi),
+    outlets.has(normalizeForComparison(piece)) ? [piece] : outside(piece, /\sand\s/gi),
   );
   return pieces
-    .map((piece) => tidy(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, ''))
+    .map((piece) => cleanSpacing(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, ''))
     .filter((piece) => /[\p{L}\d]/u.test(piece));
 }
 

@@ -1,4 +1,4 @@
-import { tidy } from '../fold.ts';
+import { cleanSpacing } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import type { Occurred } from './dates.ts';
 import type { Total } from './figures.ts';
@@ -19,7 +19,7 @@ export function statementOf(
   const where = [
     ...new Set(
       ['where_coordinates', 'adm_1', 'country']
-        .map((column) => tidy(row.get(column) ?? ''))
+        .map((column) => cleanSpacing(row.get(column) ?? ''))
         .filter((name) => name !== ''),
     ),
   ];

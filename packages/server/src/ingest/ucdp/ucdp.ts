@@ -1,4 +1,4 @@
-import type { Format } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
 import { type CsvRow, csvRow, readCsv } from '../read/csv.ts';
 import { nameColumns, sourceWrites } from '../stage/source.ts';
 import { stageEvent } from './event.ts';
@@ -33,7 +33,7 @@ const required = [
 ];
 
 /** UCDP's Georeferenced Event Dataset (Sundberg & Melander 2013), by header: the 41 columns of release 19.1's country files, the 49 of 23.1. */
-export const ucdp: Format<CsvRow> = {
+export const ucdp: ImportFormat<CsvRow> = {
   name: 'ucdp',
   description: 'UCDP GED, CSV of any release from 19.1 on',
   releaseOf(path) {

@@ -1,0 +1,83 @@
+import type { Config } from '../config.ts';
+import { cleanSpacing, normalizeForComparison } from '../ingest/normalize.ts';
+import { FileRefused } from '../ingest/problem.ts';
+import { unmatch } from '../ingest/unmatch.ts';
+import { Refusal } from '../values/errors.ts';
+import { type IdType, idOf, parseId } from '../values/ids.ts';
+import type { MatchesOptions } from './matches.command.ts';
+import { withReadOnlyDatabase } from './read-only-database.ts';
+import { UserError } from './user-error.ts';
+import { withWritableDatabase } from './writable-database.ts';
+
+const typeOf = (table: string): IdType => (table[0]!.toUpperCase() + table.slice(1)) as IdType;
+
+/** Matches as lines of tab-separated text: id, record, how, what was read, detail. */
+export async function listMatches(
+  config: Config,
+  { how, type, record, first }: MatchesOptions,
+): Promise<string> {
+  return withReadOnlyDatabase(config, async (runner) => {
+    const rows = await runner.query(
+      `select * from import_match where ($1::text is null or starts_with(how, $1)) and ($2::text is null or record_type = $2)
+       and ($3::uuid is null or record_id = $3) order by at, id limit $4`,
+      [
+        how?.toUpperCase() ?? null,
+        type?.toLowerCase() ?? null,
+        record === undefined ? null : idIn(record),
+        first,
+      ],
+    );
+    return rows
+      .map((row: Record<string, string>) =>
+        [
+          `mat_${row.id}`,
+          idOf(typeOf(row.record_type!), row.record_id!),
+          row.how,
+          `${row.system}: ${row.value}`,
+          row.detail ?? '',
+        ].join('\t'),
+      )
+      .join('\n');
+  });
+}
+
+function idIn(id: string): string {
+  try {
+    return parseId(id, ['record']).key;
+  } catch (error) {
+    throw error instanceof Refusal ? new UserError(error.message) : error;
+  }
+}
+
+export async function undoMatch(config: Config, id: string): Promise<string> {
+  const [, key] = /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id) ?? [];
+  if (!key)
+    throw new UserError(
+      `"${id.slice(0, 60)}" is no match's id: that is mat_ and a UUID, as claimgraph matches lists it.`,
+    );
+  try {
+    const { type, recordId, claims } = await withWritableDatabase(config, (client) =>
+      unmatch(client, key),
+    );
+    return `It is ${idOf(typeOf(type), recordId)} now, a record of its own; ${claims} claim${claims === 1 ? '' : 's'} name it.`;
+  } catch (error) {
+    throw error instanceof FileRefused ? new UserError(error.message) : error;
+  }
+}
+
+export async function addOutletAlias(
+  config: Config,
+  spelling: string,
+  outlet: string,
+): Promise<string> {
+  const [from, to] = [normalizeForComparison(spelling), cleanSpacing(outlet)];
+  if (from === '' || to === '' || to.length > 500)
+    throw new UserError('A spelling and an outlet have a name each, of up to 500 characters.');
+  await withWritableDatabase(config, (client) =>
+    client.query(
+      'insert into outlet_alias (spelling, outlet) values ($1, $2) on conflict (spelling) do update set outlet = excluded.outlet',
+      [from, to],
+    ),
+  );
+  return `"${spelling}" stands for ${to} from now on.`;
+}

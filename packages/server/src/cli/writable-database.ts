@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import type pg from 'pg';
+import type { Config } from '../config.ts';
+import { clusterPaths } from '../database/cluster.ts';
+import { connect } from '../database/connect.ts';
+import { poolOf } from '../database/data-source.ts';
+import { startEmbedded } from '../database/embedded.ts';
+import { migrate } from '../database/migrate.ts';
+import { visitEmbedded } from '../database/visit.ts';
+
+/**
+ * Gives work a connection of its own to the database of this configuration, brought to today's form. The embedded PostgreSQL may belong to a running
+ * server; else it runs, and is made where there is none yet, only as long as this.
+ */
+export async function withWritableDatabase<T>(
+  { databaseUrl, home }: Config,
+  work: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  const open = () =>
+    existsSync(clusterPaths(home).folder) ? visitEmbedded(home) : startEmbedded(home);
+  const { url, stop } = databaseUrl
+    ? { url: databaseUrl, stop: async () => undefined }
+    : await open();
+  try {
+    const database = await connect(url);
+    try {
+      await migrate(database);
+      const client = await poolOf(database).connect();
+      // A connection that breaks is told by the statement that finds it broken.
+      client.on('error', () => undefined);
+      try {
+        return await work(client);
+      } finally {
+        client.release(true);
+      }
+    } finally {
+      await database.destroy();
+    }
+  } finally {
+    await stop();
+  }
+}

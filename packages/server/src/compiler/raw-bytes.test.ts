@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { poolOf } from '../database/data-source.ts';
+import { type Api, startApi } from '../testing/api.ts';
+import { decodeBytes } from './raw-bytes.ts';
+import { runOn } from './snapshot.ts';
+
+let api: Api;
+let client: pg.PoolClient;
+beforeAll(async () => {
+  api = await startApi('ledger');
+  client = await poolOf(api.database).connect();
+});
+afterAll(async () => {
+  client.release();
+  await api.stop();
+});
+
+const answer = async (text: string, values: unknown[] = []) => runOn(client)({ text, values });
+const script = 'ü تل شهاب 🙂';
+
+test('an answer is the bytes that PostgreSQL sent, one a character', async () => {
+  const octets = await answer('select $1::text', [script]);
+  expect(octets).toHaveLength(Buffer.byteLength(script));
+  expect(decodeBytes(octets!)).toBe(script);
+});
+
+test('an answer longer than what comes at once is whole', async () => {
+  const long = script.repeat(100_000);
+  expect(decodeBytes((await answer('select $1::text', [long]))!)).toBe(long);
+});
+
+test('without a row there is none', async () => {
+  expect(await answer('select 1::text where false')).toBeNull();
+});
+
+test('what else is asked of the connection is read as text, after an answer and after an error', async () => {
+  const read = async () => (await client.query('select $1::text as said', [script])).rows[0].said;
+  await answer('select 1::text');
+  expect(await read()).toBe(script);
+  await expect(answer('select $1::text::int::text', [script])).rejects.toThrow(script);
+  expect(await read()).toBe(script);
+  await expect(client.query('select $1::int', [script])).rejects.toThrow(script);
+});

@@ -1,0 +1,108 @@
+import { Assessment } from '../claims/assessment.entity.ts';
+import { Attribution, Speaker } from '../claims/attribution.entity.ts';
+import { Citation } from '../claims/citation.entity.ts';
+import { Claim } from '../claims/claim.entity.ts';
+import { ClaimLink } from '../claims/claim-link.entity.ts';
+import { ClaimParty } from '../claims/claim-party.entity.ts';
+import { ClaimPlace } from '../claims/claim-place.entity.ts';
+import { ImportIssue } from '../claims/import-issue.entity.ts';
+import { Quantity } from '../claims/quantity.entity.ts';
+import { Faction } from '../factions/faction.entity.ts';
+import { FactionRelation, RelationClaim } from '../factions/faction-relation.entity.ts';
+import { LocationAlsoIn, LocationOverlap } from '../locations/area.entity.ts';
+import { Location } from '../locations/location.entity.ts';
+import { ExternalId } from '../records/external-id.entity.ts';
+import { ImportMatch, ImportRow } from '../records/import.entity.ts';
+import { Name } from '../records/name.entity.ts';
+import { Report } from '../reports/report.entity.ts';
+import { ReportAuthor } from '../reports/report-author.entity.ts';
+import { Affiliation, AffiliationClaim } from '../sources/affiliation.entity.ts';
+import { Rating } from '../sources/rating.entity.ts';
+import { Source } from '../sources/source.entity.ts';
+
+/** Rows that stand in the line of what they belong to, and the relation, or else the column, that says so. */
+export interface LinePart {
+  of: Function;
+  owner: string;
+  parts?: LineParts;
+}
+export type LineParts = Readonly<Record<string, LinePart>>;
+
+/** A line of the ledger's own form: a record, or a tie between records, with all that hangs on it. */
+export interface LineDeclaration {
+  of: Function;
+  parts: LineParts;
+  /** How many rows are read at a time: some are as large as a document. */
+  batch: number;
+}
+
+/** What an import keeps of a record: the rows that it was read from, as they stood, and what it was taken for. */
+const imported: LineParts = {
+  originals: { of: ImportRow, owner: 'recordId' },
+  matches: { of: ImportMatch, owner: 'recordId' },
+};
+
+const named = (owner: string): LineParts => ({
+  names: { of: Name, owner: `of${owner[0]!.toUpperCase()}${owner.slice(1)}` },
+  externalIds: { of: ExternalId, owner },
+  ...imported,
+});
+
+/**
+ * What the lines are, in the order in which they stand: whoever reads them from the first to the last has met what a line names, but for the
+ * sources that call a place or a source by one of its names, which may come later.
+ * All columns go along by themselves (`form.ts`), so that a field added to an entity is never forgotten; a test counts the tables.
+ */
+export const lineDeclarations: readonly LineDeclaration[] = [
+  {
+    of: Location,
+    batch: 20,
+    parts: { ...named('location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
+  },
+  { of: LocationOverlap, batch: 1_000, parts: {} },
+  {
+    of: Source,
+    batch: 100,
+    parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } },
+  },
+  { of: Faction, batch: 100, parts: named('faction') },
+  {
+    of: Report,
+    batch: 20,
+    parts: {
+      authorIds: { of: ReportAuthor, owner: 'report' },
+      externalIds: { of: ExternalId, owner: 'report' },
+      ...imported,
+    },
+  },
+  {
+    of: Claim,
+    batch: 100,
+    parts: {
+      attributions: {
+        of: Attribution,
+        owner: 'claim',
+        parts: { chain: { of: Speaker, owner: 'way' } },
+      },
+      citations: { of: Citation, owner: 'claim' },
+      places: { of: ClaimPlace, owner: 'claim' },
+      parties: { of: ClaimParty, owner: 'claim' },
+      quantities: { of: Quantity, owner: 'claim' },
+      assessments: { of: Assessment, owner: 'claim' },
+      externalIds: { of: ExternalId, owner: 'claim' },
+      importIssues: { of: ImportIssue, owner: 'claim' },
+      ...imported,
+    },
+  },
+  {
+    of: FactionRelation,
+    batch: 100,
+    parts: { claimIds: { of: RelationClaim, owner: 'relation' } },
+  },
+  {
+    of: Affiliation,
+    batch: 100,
+    parts: { claimIds: { of: AffiliationClaim, owner: 'affiliation' } },
+  },
+  { of: ClaimLink, batch: 100, parts: {} },
+];

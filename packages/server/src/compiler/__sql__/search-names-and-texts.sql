@@ -1,0 +1,595 @@
+-- search
+-- $1 = "Daraa"
+-- $2 = ["FACTION"]
+-- $3 = 1000
+-- $4 = 1000
+-- $5 = 1000
+-- $6 = 1000
+-- $7 = 1000
+-- $8 = 1000
+-- $9 = 1000
+-- $10 = 0.25
+-- $11 = "FACTION"
+-- $12 = 500
+-- $13 = 0.62
+-- $14 = "Daraa"
+-- $15 = false
+-- $16 = 500
+-- $17 = 0.58
+-- $18 = "Daraa"
+-- $19 = false
+-- $20 = 500
+-- $21 = 1000
+-- $22 = "Cs9W5R"
+-- $23 = 5
+
+with
+  asked as materialized (
+    select *
+    from name_keys ($1::text)
+  ),
+  may as (
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.exact collate "C" = a.exact
+          and k.type = any ($2::text[])
+        order by
+          k.exact collate "C",
+          k.name_id,
+          k.form
+        limit $3::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      'PREFIX' as rule,
+      (
+        case
+          when k.exact collate "C" like a.exact || ' %' then 0.6
+          else 0.5
+        end + 0.25 * char_length(a.exact)::float8 / char_length(k.exact)
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.exact collate "C" > a.exact
+          and k.exact collate "C" < a.exact || chr(1114111)
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          k.exact collate "C",
+          k.name_id,
+          k.form
+        limit $4::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.solid collate "C" = a.solid
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          k.exact collate "C",
+          k.name_id,
+          k.form
+        limit $5::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.skeleton collate "C" = a.skeleton
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          k.exact collate "C",
+          k.name_id,
+          k.form
+        limit $6::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.stem collate "C" = a.stem
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          k.exact collate "C",
+          k.name_id,
+          k.form
+        limit $7::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.spelled % a.spelled
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          similarity (k.spelled, a.spelled) desc,
+          k.name_id,
+          k.form
+        limit $8::int
+      ) k
+    union all
+    select
+      k.owner_id,
+      k.type,
+      k.name_id,
+      (
+        case
+          when a.exact = k.exact then 'EXACT'
+          when a.arabic <> k.arabic
+          and (
+            a.skeleton = k.skeleton
+            or a.stem = k.stem
+          ) then 'SCRIPT'
+          when a.solid = k.solid
+          or a.skeleton = k.skeleton
+          or a.stem = k.stem then 'SPELLING'
+          else 'SOUND'
+        end
+      ) as rule,
+      (
+        case
+          when a.exact = k.exact then 1
+          when a.solid = k.solid then 0.97
+          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
+          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          else greatest(
+            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
+            0.4 * word_similarity (a.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, a.spelled)
+          )
+        end - case
+          when a.form > 0
+          or k.form > 0 then 0.03
+          else 0
+        end
+      ) as score
+    from
+      asked a
+      cross join lateral (
+        select *
+        from name_key k
+        where
+          k.skeleton % a.skeleton
+          and not k.weak
+          and k.type = any ($2::text[])
+        order by
+          similarity (k.skeleton, a.skeleton) desc,
+          k.name_id,
+          k.form
+        limit $9::int
+      ) k
+  ),
+  fit as materialized (
+    select distinct
+      on (owner_id) owner_id,
+      type,
+      name_id,
+      rule,
+      score
+    from may
+    where score >= $10::float8
+    order by
+      owner_id,
+      score desc,
+      name_id
+  ),
+  found as materialized (
+    (
+      select
+        r.id,
+        f.score,
+        f.rule,
+        f.name_id,
+        null::uuid as source_id,
+        r.id as faction_id,
+        null::uuid as location_id,
+        null::uuid as report_id,
+        null::uuid as claim_id,
+        (
+          exists (
+            select
+            from claim_of_faction s
+            where s.faction_id = r.id
+          )
+        )::int as standing
+      from
+        (
+          select f.*
+          from
+            fit f
+            join faction r on r.id = f.owner_id
+          where
+            f.type = $11::text
+            and r.withdrawn_at is null
+          order by
+            f.score desc,
+            f.owner_id
+          limit $12::int
+        ) f
+        join faction r on r.id = f.owner_id
+    )
+    union all
+    (
+      select
+        r.id,
+        $13::float8 as score,
+        'WORDS' as rule,
+        null::uuid as name_id,
+        null::uuid as source_id,
+        null::uuid as faction_id,
+        null::uuid as location_id,
+        r.id as report_id,
+        null::uuid as claim_id,
+        0 as standing
+      from report r
+      where (
+        words_of (language, title) @@ asked_words ($14::text, $15::boolean)
+        and r.withdrawn_at is null
+      )
+      limit $16::int
+    )
+    union all
+    (
+      select
+        r.id,
+        $17::float8 as score,
+        'WORDS' as rule,
+        null::uuid as name_id,
+        null::uuid as source_id,
+        null::uuid as faction_id,
+        null::uuid as location_id,
+        r.id as report_id,
+        null::uuid as claim_id,
+        0 as standing
+      from report r
+      where (
+        words_of (language, coalesce(summary, '') || ' ' || coalesce(body, '')) @@ asked_words ($18::text, $19::boolean)
+        and r.withdrawn_at is null
+      )
+      limit $20::int
+    )
+  ),
+  hit as materialized (
+    select
+      *,
+      (score * 100000)::bigint + standing as rank
+    from (
+      select distinct
+        on (id) id,
+        round(score::numeric, 4)::float8 as score,
+        rule,
+        name_id,
+        source_id,
+        faction_id,
+        location_id,
+        report_id,
+        claim_id,
+        standing
+      from found
+      order by
+        id,
+        score desc,
+        standing desc
+    ) best
+    order by
+      rank desc,
+      id desc
+    limit $21::int
+  )
+select (
+  '{"edges":[' || (
+    coalesce(
+      string_agg(
+        (
+          (
+            (
+              '{"cursor":"' || $22::text || '~' || t0."_id0"::text || coalesce('~' || t0._key, '')
+            ) || (
+              '","node":{"label":' || json_text (
+                case
+                  when t0.location_id is not null then (
+                    select
+                      concat_ws(
+                        ', ',
+                        place.name,
+                        (
+                          select
+                            string_agg(
+                              area.name,
+                              ', '
+                              order by
+                                area.kind desc,
+                                inside.depth,
+                                area.id
+                            )
+                          from
+                            location_within inside
+                            join location area on area.id = inside.ancestor_id
+                          where
+                            inside.location_id = place.id
+                            and inside.depth > 0
+                            and area.kind in ('SUBDISTRICT', 'GOVERNORATE')
+                        )
+                      )
+                    from location place
+                    where place.id = t0.location_id
+                  )
+                  when t0.source_id is not null then (
+                    select name
+                    from source
+                    where id = t0.source_id
+                  )
+                  when t0.faction_id is not null then (
+                    select name
+                    from faction
+                    where id = t0.faction_id
+                  )
+                  when t0.report_id is not null then (
+                    select title
+                    from report
+                    where id = t0.report_id
+                  )
+                  else (
+                    select statement
+                    from claim
+                    where id = t0.claim_id
+                  )
+                end
+              )
+            )
+          ) || (
+            (',"rule":"' || t0."rule") || (
+              '","record":' || (
+                case
+                  when t6source."id" is not null then ('{"__typename":"Source","id":"src_' || (t6source."id" || '"}'))
+                  when t6faction."id" is not null then ('{"__typename":"Faction","id":"fac_' || (t6faction."id" || '"}'))
+                  when t6location."id" is not null then ('{"__typename":"Location","id":"loc_' || (t6location."id" || '"}'))
+                  when t6report."id" is not null then ('{"__typename":"Report","id":"rpt_' || (t6report."id" || '"}'))
+                  when t6claim."id" is not null then ('{"__typename":"Claim","id":"clm_' || (t6claim."id" || '"}'))
+                end || '}}'
+              )
+            )
+          )
+        ),
+        ','
+        order by
+          t0._key desc,
+          t0."_id0" desc
+      ),
+      ''
+    ) || ']}'
+  )
+)
+from
+  (
+    select
+      t0."id" as "_id0",
+      t0.rank as _key,
+      t0."location_id",
+      t0."source_id",
+      t0."faction_id",
+      t0."report_id",
+      t0."claim_id",
+      t0."rule"
+    from hit t0
+    where true
+    order by
+      t0.rank desc,
+      t0."id" desc
+    limit $23::int
+  ) t0
+  left join "source" t6source on t6source.id = t0."source_id"
+  left join "faction" t6faction on t6faction.id = t0."faction_id"
+  left join "location" t6location on t6location.id = t0."location_id"
+  left join "report" t6report on t6report.id = t0."report_id"
+  left join "claim" t6claim on t6claim.id = t0."claim_id"
+having true;

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { scratchDatabase } from '../testing/scratch.ts';
+import { textOf } from '../testing/sql-text.ts';
+import type { Position } from './cursor.ts';
+import { orderBy, orderWithin, type Sorting, sideOf, stretches } from './keyset.ts';
+import { raw } from './sql.ts';
+
+const sorting = (given: Partial<Sorting> = {}): Sorting => ({
+  key: raw('day'),
+  nullable: true,
+  cast: 'date',
+  primary: [raw('id')],
+  primaryCasts: ['int'],
+  direction: 'desc',
+  backward: false,
+  ...given,
+});
+const ranges = (given: Partial<Sorting>, from?: Position) =>
+  stretches(sorting(given), from).map(({ where, keyed }) => [textOf(where), keyed]);
+
+const dated: Position = { key: '2018-07-01', primary: ['7'] };
+const undated: Position = { key: null, primary: ['7'] };
+
+describe('index ranges past a cursor', () => {
+  test('forward from a dated row: dated rows past it, then all undated rows', () => {
+    expect(ranges({}, dated)).toEqual([
+      ["(day, id) < ('2018-07-01'::date, '7'::int)", true],
+      ['day is null', false],
+    ]);
+    expect(ranges({ direction: 'asc' }, dated)).toEqual([
+      ["(day, id) > ('2018-07-01'::date, '7'::int)", true],
+      ['day is null', false],
+    ]);
+  });
+
+  test('backward from a dated row: only dated rows, for undated ones come last', () => {
+    expect(ranges({ backward: true }, dated)).toEqual([
+      ["(day, id) > ('2018-07-01'::date, '7'::int)", true],
+    ]);
+  });
+
+  test('forward from an undated row: only the undated rows past it', () => {
+    expect(ranges({}, undated)).toEqual([["day is null and (id) < ('7'::int)", false]]);
+  });
+
+  test('backward from an undated row: undated rows past it, then all dated rows', () => {
+    expect(ranges({ backward: true }, undated)).toEqual([
+      ["day is null and (id) > ('7'::int)", false],
+      ['day is not null', true],
+    ]);
+  });
+
+  test('a key that is never null makes one range', () => {
+    expect(ranges({ nullable: false })).toEqual([['true', undefined]]);
+    expect(ranges({ nullable: false }, dated)).toEqual([
+      ["(day, id) < ('2018-07-01'::date, '7'::int)", undefined],
+    ]);
+  });
+
+  test('a primary key of several columns is compared column by column', () => {
+    const several = { primary: [raw('kind'), raw('id')], primaryCasts: ['uuid', 'int'] as const };
+    const from = { key: '2018-07-01', primary: ['a', '7'] };
+    expect(ranges({ nullable: false, ...several }, from)).toEqual([
+      ["(day, kind, id) < ('2018-07-01'::date, 'a'::uuid, '7'::int)", undefined],
+    ]);
+  });
+});
+
+describe('without a cursor', () => {
+  test('the descending order is one range, since the index has undated rows last', () => {
+    expect(ranges({})).toEqual([['true', undefined]]);
+    expect(ranges({ backward: true })).toEqual([['true', undefined]]);
+  });
+
+  test('the ascending order is a range of dated and one of undated rows, whichever are read first', () => {
+    const both = [
+      ['day is not null', true],
+      ['day is null', false],
+    ];
+    expect(ranges({ direction: 'asc' })).toEqual(both);
+    expect(ranges({ direction: 'asc', backward: true })).toEqual(both.toReversed());
+  });
+});
+
+describe('order by', () => {
+  const orders = (of: typeof orderBy) =>
+    (['asc', 'desc'] as const).flatMap((direction) =>
+      [false, true].map((backward) => textOf(of(sorting({ direction, backward })))),
+    );
+
+  test('of a page: undated rows come last, and first where it is read backwards', () => {
+    expect(orders(orderBy)).toEqual([
+      'day asc nulls last, id asc',
+      'day desc nulls first, id desc',
+      'day desc nulls last, id desc',
+      'day asc nulls first, id asc',
+    ]);
+  });
+
+  test('within a range: always an order that the index has, read from either end', () => {
+    expect(orders(orderWithin)).toEqual([
+      'day asc nulls first, id asc',
+      'day desc nulls last, id desc',
+      'day desc nulls last, id desc',
+      'day asc nulls first, id asc',
+    ]);
+  });
+});
+
+describe('on PostgreSQL', () => {
+  let client: pg.Client;
+  beforeAll(async () => {
+    client = new pg.Client(await scratchDatabase());
+    await client.connect();
+  });
+  afterAll(() => client?.end());
+
+  /** Equal days, equal ids in no order of days, and rows without a day. */
+  const rows = [
+    { id: 4, day: '2018-06-01' },
+    { id: 1, day: '2018-06-02' },
+    { id: 5, day: '2018-06-02' },
+    { id: 2, day: '2018-06-03' },
+    { id: 3, day: null },
+    { id: 6, day: null },
+  ];
+  const table = `(values ${rows.map(({ id, day }) => `(${id}, ${day === null ? 'null' : `'${day}'`}::date)`)}) rows(id, day)`;
+  const select = async (where: string, order: string): Promise<number[]> =>
+    (await client.query(`select id from ${table} where ${where} order by ${order}`)).rows.map(
+      ({ id }) => id,
+    );
+  const shown = {
+    asc: [4, 1, 5, 2, 3, 6],
+    desc: [2, 5, 1, 4, 6, 3],
+  };
+  const places = rows.map(({ id, day }): Position => ({ key: day, primary: [`${id}`] }));
+  const cases = (['asc', 'desc'] as const).flatMap((direction) =>
+    [false, true].map((backward) => ({ direction, backward })),
+  );
+
+  test.each(cases)(
+    'ranges bring exactly the rest of the list, in order: $direction, backward: $backward',
+    async ({ direction, backward }) => {
+      const given = sorting({ direction, backward });
+      const list = backward ? shown[direction].toReversed() : shown[direction];
+      for (const from of [undefined, ...places]) {
+        const found: number[] = [];
+        for (const { where } of stretches(given, from))
+          found.push(...(await select(textOf(where), textOf(orderWithin(given)))));
+        expect([from, found]).toEqual([
+          from,
+          from ? list.slice(list.indexOf(Number(from.primary[0])) + 1) : list,
+        ]);
+      }
+    },
+  );
+
+  test.each(cases)(
+    'a place splits the list into what is before and what is after it: $direction, backward: $backward',
+    async ({ direction, backward }) => {
+      const given = sorting({ direction, backward });
+      const order = textOf(orderBy(sorting({ direction })));
+      for (const at of places) {
+        const index = shown[direction].indexOf(Number(at.primary[0]));
+        expect(await select(textOf(sideOf(given, at, true)), order)).toEqual(
+          shown[direction].slice(index + 1),
+        );
+        expect(await select(textOf(sideOf(given, at, false)), order)).toEqual(
+          shown[direction].slice(0, index),
+        );
+      }
+    },
+  );
+});

@@ -1,0 +1,13 @@
+import { flatten, type Sql } from '../compiler/sql.ts';
+
+/** A piece of SQL with its bound values in place, such as `id = 'a'::uuid`. For tests only: nothing is escaped. */
+export function textOf(piece: Sql): string {
+  const { text, bounds } = flatten(piece);
+  return text.replaceAll(/\$(\d+)/g, (_, number) => literal(bounds[Number(number) - 1]?.value));
+}
+
+const literal = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `'{${value.join()}}'`;
+  return typeof value === 'string' ? `'${value}'` : String(value);
+};

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../values/errors.ts';
-import { cursorText, family, type PrimaryCast, readCursor } from './cursor.ts';
+import { cursorTag, cursorText, type PrimaryCast, readCursor } from './cursor.ts';
 import type { SortKey } from './declare.ts';
-import { flatten, raw, text } from './sql.ts';
+import { compile, literal, raw } from './sql.ts';
 
 const id = '01900000-0000-7000-8000-00000000000a';
-const kin = family('Query.claims', 'OCCURRED DESC');
+const kin = cursorTag('Query.claims', 'OCCURRED DESC');
 const path = ['after'];
 
 const keyOf = (cast: SortKey['cast'], nullable = false): SortKey => ({
@@ -95,9 +95,9 @@ describe('a cursor is refused, naming the argument', () => {
   });
 
   test.each([
-    ['list', family('Faction.claims', 'OCCURRED DESC')],
-    ['order', family('Query.claims', 'OCCURRED ASC')],
-    ['question', family('Query.claims', 'OCCURRED DESC', 'Daraa')],
+    ['list', cursorTag('Faction.claims', 'OCCURRED DESC')],
+    ['order', cursorTag('Query.claims', 'OCCURRED ASC')],
+    ['question', cursorTag('Query.claims', 'OCCURRED DESC', 'Daraa')],
   ])('of another %s', (_what, other) => {
     expect(other).not.toBe(kin);
     expect(refusalOf(() => read(`${other}~${id}~2018-07-01`))).toMatchObject(
@@ -108,14 +108,14 @@ describe('a cursor is refused, naming the argument', () => {
 
 test('the tag of a list is the same in every process, so that cursors survive a restart', () => {
   expect(kin).toBe('yUm9U6');
-  expect(family('Query.search', 'RANK DESC', 'Daraa')).not.toBe(
-    family('Query.search', 'RANK DESC', 'Hama'),
+  expect(cursorTag('Query.search', 'RANK DESC', 'Daraa')).not.toBe(
+    cursorTag('Query.search', 'RANK DESC', 'Hama'),
   );
 });
 
 test('PostgreSQL writes the tag, the primary key and, where there is one, the sort key', () => {
   const written = (cast: SortKey['cast']) =>
-    flatten(cursorText(text(kin), cast, raw('key'), [raw('a'), raw('b')])).text;
+    compile(cursorText(literal(kin), cast, raw('key'), [raw('a'), raw('b')])).text;
   expect(written('date')).toBe(
     `'${kin}' || '~' || a::text || '~' || b::text || coalesce('~' || key, '')`,
   );

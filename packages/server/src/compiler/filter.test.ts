@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { textOf } from '../testing/sql-text.ts';
 import type { IdType } from '../values/ids.ts';
-import { Filtering, LeavesOut, Where } from './filter.ts';
+import { DefaultFilter, FilterContext, Where } from './filter.ts';
 import { raw, sql } from './sql.ts';
 
-@LeavesOut((row, own, asked) =>
+@DefaultFilter((row, own, asked) =>
   own.kind && !asked('modality') ? sql`${row}.happened` : raw('true'),
 )
 class Filter {
@@ -25,7 +25,7 @@ class Filter {
 }
 
 const written = (input: object | null) =>
-  textOf(new Filtering('t0', ['filter']).filter(Filter, raw('c'), input));
+  textOf(new FilterContext('t0', ['filter']).filter(Filter, raw('c'), input));
 
 describe('a filter', () => {
   test('that is empty, null, or whose keys are null asks nothing', () => {
@@ -110,7 +110,7 @@ describe('what a filter leaves out by default', () => {
 });
 
 test('whether a filter asks by a key is seen through and, or, not; a key that is null does not count', () => {
-  const asks = (input: object) => new Filtering('t0', []).asks(input, 'modality');
+  const asks = (input: object) => new FilterContext('t0', []).asks(input, 'modality');
   expect(asks({ or: [{ not: { and: [{ modality: 'SAID' }] } }] })).toBe(true);
   expect(asks({ or: [{ modality: null }], kind: 'CLASH' })).toBe(false);
 });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { textOf } from '../testing/sql-text.ts';
 import type { Position } from './cursor.ts';
-import { orderBy, orderWithin, type Sorting, sideOf, stretches } from './keyset.ts';
+import { orderBy, orderWithin, rangesAfter, type Sorting, sideOf } from './keyset.ts';
 import { raw } from './sql.ts';
 
 const sorting = (given: Partial<Sorting> = {}): Sorting => ({
@@ -17,7 +17,7 @@ const sorting = (given: Partial<Sorting> = {}): Sorting => ({
   ...given,
 });
 const ranges = (given: Partial<Sorting>, from?: Position) =>
-  stretches(sorting(given), from).map(({ where, keyed }) => [textOf(where), keyed]);
+  rangesAfter(sorting(given), from).map(({ where, keyed }) => [textOf(where), keyed]);
 
 const dated: Position = { key: '2018-07-01', primary: ['7'] };
 const undated: Position = { key: null, primary: ['7'] };
@@ -146,7 +146,7 @@ describe('on PostgreSQL', () => {
       const list = backward ? shown[direction].toReversed() : shown[direction];
       for (const from of [undefined, ...places]) {
         const found: number[] = [];
-        for (const { where } of stretches(given, from))
+        for (const { where } of rangesAfter(given, from))
           found.push(...(await select(textOf(where), textOf(orderWithin(given)))));
         expect([from, found]).toEqual([
           from,

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { claimScan } from '../claims/claim.scan.ts';
 import { textOf } from '../testing/sql-text.ts';
-import { Filtering } from './filter.ts';
-import { type Sorting, stretches } from './keyset.ts';
+import { FilterContext } from './filter.ts';
+import { rangesAfter, type Sorting } from './keyset.ts';
 import { everyRow, type Picking, pickRows, type Scan } from './scan.ts';
 import { raw, sql } from './sql.ts';
 
@@ -29,13 +29,15 @@ const scan: Scan = {
   from: raw('kept k'),
   primary: [raw('k.id')],
   key: raw('k.day'),
-  arms: [{ where: raw('k.of = 1') }],
+  ranges: [{ where: raw('k.of = 1') }],
 };
 const pick = (
   of: Partial<Scan>,
-  { from, ...given }: Partial<Picking> & { from?: Parameters<typeof stretches>[1] } = {},
+  { from, ...given }: Partial<Picking> & { from?: Parameters<typeof rangesAfter>[1] } = {},
 ) =>
-  textOf(pickRows({ ...scan, ...of }, stretches(sorting, from), sorting, { ...picking, ...given }));
+  textOf(
+    pickRows({ ...scan, ...of }, rangesAfter(sorting, from), sorting, { ...picking, ...given }),
+  );
 const rangesIn = (text: string) => text.match(/order by k\.day .*? limit 3/g)?.length ?? 0;
 
 describe('rows of a page are picked from index ranges', () => {
@@ -46,7 +48,7 @@ describe('rows of a page are picked from index ranges', () => {
   });
 
   test('from several ranges, each up to the size of the page, which are then merged', () => {
-    const text = pick({ arms: [keyedArm, { where: raw('k.of = 2') }] });
+    const text = pick({ ranges: [keyedArm, { where: raw('k.of = 2') }] });
     expect(rangesIn(text)).toBe(2);
     expect(text).toMatch(
       /^select \* from \(\(.*\) union all \(.*\)\) ranges order by ranges\._key desc nulls last, ranges\."_id0" desc limit 3$/,
@@ -54,32 +56,34 @@ describe('rows of a page are picked from index ranges', () => {
   });
 
   test('value by value of a set, each up to the size of the page', () => {
-    expect(pick({ arms: [{ over: [raw('kinds')], where: raw('k.kind = kinds.kind') }] })).toContain(
+    expect(
+      pick({ ranges: [{ forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }] }),
+    ).toContain(
       'select ranged.* from kinds cross join lateral (select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind order by k.day desc nulls last, k.id desc limit 3) ranged',
     );
   });
 
   test('once, where two values of a set may bring the same row', () => {
     expect(pick({ distinct: true })).toContain('select distinct * from (');
-    expect(pick({ arms: [keyedArm, undatedArm] })).not.toContain('distinct');
+    expect(pick({ ranges: [keyedArm, undatedArm] })).not.toContain('distinct');
   });
 
   test('past a cursor, in each of its ranges, but not in those that cannot hold any', () => {
     const from = { key: '2018-07-01', primary: ['a'] };
     expect(rangesIn(pick({}, { from }))).toBe(2);
-    expect(rangesIn(pick({ arms: [keyedArm] }, { from }))).toBe(1);
-    expect(rangesIn(pick({ arms: [keyedArm, undatedArm] }, { from }))).toBe(2);
-    expect(pick({ arms: [keyedArm] }, { from })).not.toContain('is null');
+    expect(rangesIn(pick({ ranges: [keyedArm] }, { from }))).toBe(1);
+    expect(rangesIn(pick({ ranges: [keyedArm, undatedArm] }, { from }))).toBe(2);
+    expect(pick({ ranges: [keyedArm] }, { from })).not.toContain('is null');
   });
 
   test('none, where no range can hold any: an undated cursor in dated ranges', () => {
-    const text = pick({ arms: [keyedArm] }, { from: { key: null, primary: ['a'] } });
+    const text = pick({ ranges: [keyedArm] }, { from: { key: null, primary: ['a'] } });
     expect(text).toContain('where false');
     expect(rangesIn(text)).toBe(1);
   });
 
   test('within the other cursor, in every range', () => {
-    const text = pick({ arms: [keyedArm, undatedArm] }, { bound: raw('k.id < 9') });
+    const text = pick({ ranges: [keyedArm, undatedArm] }, { bound: raw('k.id < 9') });
     expect(text.match(/k\.id < 9/g)).toHaveLength(2);
   });
 
@@ -92,8 +96,8 @@ describe('rows of a page are picked from index ranges', () => {
 });
 
 test('rows are counted over all ranges, and once where a row may be in two', () => {
-  const arms = [keyedArm, { over: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
-  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, arms, distinct }));
+  const arms = [keyedArm, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
+  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, ranges: arms, distinct }));
   expect(counted(false)).toBe(
     '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
   );
@@ -114,12 +118,12 @@ describe('index ranges that answer a filter on claims', () => {
       row: raw('t0'),
       filter,
       by: 'OCCURRED',
-      kept: undefined,
-      use: new Filtering('t0', ['filter']),
+      index: undefined,
+      ctx: new FilterContext('t0', ['filter']),
       ...given,
     });
   const armsOf = (filter: Record<string, unknown>) =>
-    scanOf(filter)?.arms.map(({ where, over = [], keyed }) => ({
+    scanOf(filter)?.ranges.map(({ where, forEach: over = [], keyed }) => ({
       where: textOf(where),
       over: over.map(textOf),
       keyed,
@@ -195,10 +199,10 @@ describe('index ranges that answer a filter on claims', () => {
   test('of the rows of a connection are those of its own index table', () => {
     const kept = { from: raw('claim_within kept'), where: sql`kept.location_id = ${'p'}` };
     const filter = { party: { faction: [faction] }, kind: ['CLASH'] };
-    const found = scanOf(filter, { kept })!;
+    const found = scanOf(filter, { index: kept })!;
     expect(textOf(found.from)).toMatch(/^claim_within kept join claim t0/);
-    expect(textOf(found.arms[0]!.where)).toContain("kept.location_id = 'p'");
-    expect(textOf(found.arms[0]!.where)).toContain('claim_party');
+    expect(textOf(found.ranges[0]!.where)).toContain("kept.location_id = 'p'");
+    expect(textOf(found.ranges[0]!.where)).toContain('claim_party');
   });
 
   describe('over a period', () => {

@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLResolveInfo, getOperationAST, parse, validate } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { reads } from '../context.ts';
+import { createRead } from '../context.ts';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { formatSql } from '../testing/format-sql.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
-import { executing, JsonText } from './execute.ts';
+import { JsonText, operationExecutor } from './execute.ts';
 import { Mapping } from './mapping.ts';
-import { Ref } from './payload.ts';
+import { RecordKey } from './payload.ts';
 import { Plans } from './plan.ts';
-import { Reader, type Statement } from './read.ts';
+import { Reader, type Statement } from './reader.ts';
 
 /**
  * The SQL of some operations, stored beside them in `__sql__`, so that a change of the compiler
@@ -32,7 +32,7 @@ const operations = namesOf('.graphql');
 /** What the service of a mutation returns; the compiler reads the records behind the ids. */
 const returned: Record<string, Record<string, unknown>> = {
   createClaim: {
-    claim: new Ref('Claim', '01900000-0000-7000-8000-00000000000a'),
+    claim: new RecordKey('Claim', '01900000-0000-7000-8000-00000000000a'),
     warnings: [],
   },
 };
@@ -58,7 +58,7 @@ async function compiled(source: string): Promise<RootField[]> {
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const write = async (info: GraphQLResolveInfo) =>
     new JsonText(await note(reader.payload(info, returned[info.fieldName]!)));
-  const execute = executing(schema, () => reads(reader)(note));
+  const execute = operationExecutor(schema, () => createRead(reader)(note));
   const operation = getOperationAST(document) ?? undefined;
   const { data, errors } = await execute(
     { document, operation, request: {}, context: { write } },
@@ -67,7 +67,7 @@ async function compiled(source: string): Promise<RootField[]> {
   expect(errors).toBeUndefined();
   return Object.entries(data!).map(([key, answer]) => ({
     key,
-    statement: statements[Number((answer as JsonText).octets)]!,
+    statement: statements[Number((answer as JsonText).bytes)]!,
   }));
 }
 

@@ -1,0 +1,23 @@
+/**
+ * `node scripts/screenshots.mjs URL`: takes the pictures of README and docs from a running server
+ * with the sample. It needs Chromium (set CHROMIUM to its path if it is not /usr/bin/chromium).
+ */
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const [url = 'http://localhost:4000'] = process.argv.slice(2);
+const images = fileURLToPath(new URL('../docs/images/', import.meta.url));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 640 } });
+  await page.goto(`${url}/explorer`);
+  await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
+  await page.getByText('"statement"').first().waitFor();
+  await page.screenshot({ path: `${images}tour.png` });
+} finally {
+  await browser.close();
+}

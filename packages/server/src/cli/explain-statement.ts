@@ -2,16 +2,17 @@ import type { QueryRunner } from 'typeorm';
 import type { Statement } from '../compiler/reader.ts';
 import { UserError } from './user-error.ts';
 
-/** How PostgreSQL is to explain. */
+/** How PostgreSQL explains a statement. */
 export interface ExplainSettings {
-  /** Run the statement, and say what that took. */
+  /** Also run the statement, and show rows, times and buffers. */
   analyze?: boolean | undefined;
   json?: boolean | undefined;
 }
 
 /**
- * PostgreSQL's plan of a statement as the server has it run: prepared, and planned for any values, since that is how our connections are
- * set. (EXPLAIN of the statement itself would plan for these values.) Lines of text, or with `json` PostgreSQL's own JSON.
+ * Returns PostgreSQL's plan of a statement, as lines of text or as PostgreSQL's own JSON. The
+ * server runs prepared statements with generic plans, so the plan is explained that way too:
+ * EXPLAIN of the bare statement would plan for these particular values.
  */
 export async function explainStatement(
   runner: QueryRunner,
@@ -23,10 +24,10 @@ export async function explainStatement(
     `format ${json ? 'json' : 'text'}`,
   ];
   try {
-    const given = values.length > 0 ? `(${await literals(runner, values)})` : '';
+    const parameters = values.length > 0 ? `(${await literals(runner, values)})` : '';
     await runner.query(`prepare explained as ${text}`);
     const rows: { 'QUERY PLAN': unknown }[] = await runner.query(
-      `explain (${options}) execute explained${given}`,
+      `explain (${options}) execute explained${parameters}`,
     );
     await runner.query('deallocate explained');
     return json ? rows[0]!['QUERY PLAN'] : rows.map((row) => row['QUERY PLAN']);
@@ -37,7 +38,9 @@ export async function explainStatement(
   }
 }
 
-/** EXECUTE takes no bound values, so PostgreSQL quotes them: as they would travel. */
+/**
+ * The values as SQL literals, because EXECUTE takes no parameters. PostgreSQL itself quotes them.
+ */
 async function literals(runner: QueryRunner, values: readonly unknown[]): Promise<string[]> {
   const quoted = values.map((_, i) => `quote_nullable($${i + 1}::text)`);
   const [{ list }] = await runner.query(`select array[${quoted}] as list`, [...values]);

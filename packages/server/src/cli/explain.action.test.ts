@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is said instead of an explanation. */
+/** The message of the refusal. */
 const refusal = async (
   query: string,
   options: ExplainOptions = {},
@@ -24,10 +24,10 @@ const refusal = async (
 ): Promise<string> => {
   writeFileSync(file, query);
   const refused: Error = await runExplain(readConfig({ DATABASE_URL: url }), [file], options).then(
-    (text) => new Error(`it was explained: ${text}`),
+    (text) => new Error(`explained: ${text}`),
     (error) => error,
   );
-  expect(['Complaint', 'StartError']).toContain(refused.name);
+  expect(['UserError', 'StartError']).toContain(refused.name);
   return refused.message.replaceAll(file, 'FILE');
 };
 
@@ -44,7 +44,7 @@ describe('explain refuses', () => {
       /^Variable "\$id" of required type "ID!" was not provided\.\n\nFILE:1:8\n/,
     ],
     [
-      'an id that is none',
+      'a malformed id',
       byId,
       { variables: { id: 'loc_1' } },
       /^id: "loc_1" is not an id\..*\n\nFILE:1:20\n/,
@@ -56,34 +56,34 @@ describe('explain refuses', () => {
       /^first: first must be from 1 to 100.*\n\nFILE:1:3\n/,
     ],
     [
-      'a write, by name',
+      'a mutation',
       'mutation M { withdrawClaim(id: "", expectedVersion: 1, rationale: "") { claim { id } } }',
       { operation: 'M' },
-      /^Only queries can be explained, for they only read\. M is a mutation\.$/,
+      /^Only queries can be explained\. M is a mutation\.$/,
     ],
     [
-      'to choose among several',
+      'several operations without a choice',
       `query A ${claims} query B ${claims}`,
       {},
-      /^Say which operation by --operation\. There are A, B\.$/,
+      /^Choose an operation with --operation\. Choose one of A, B\.$/,
     ],
     [
-      'an operation that is not there',
+      'an operation that does not exist',
       `query A ${claims}`,
       { operation: 'B' },
-      /^There is no operation B\. There are A\.$/,
+      /^There is no operation B\. Choose one of A\.$/,
     ],
     [
-      'a name where the query has none',
+      'a name although the query has none',
       claims,
       { operation: 'B' },
-      /^There is no operation B\. The only one there has no name\.$/,
+      /^There is no operation B\. The only query has no name\.$/,
     ],
     [
-      'variables in a file that is no JSON',
+      'a variables file that is not JSON',
       claims,
       { variablesFile: file },
-      /^FILE must hold a JSON object/,
+      /^FILE must contain a JSON object/,
     ],
     ['a folder', claims, { variablesFile: folder }, /cannot be read: EISDIR/],
   ] satisfies [string, string, ExplainOptions, RegExp][])(
@@ -93,7 +93,7 @@ describe('explain refuses', () => {
     },
   );
 
-  test('a database that holds nothing, or is of another version', async () => {
+  test('an empty database, and one of another version', async () => {
     const older = await scratchDatabase('ledger');
     const client = new pg.Client(older);
     await client.connect();
@@ -101,7 +101,7 @@ describe('explain refuses', () => {
     await client.end();
     for (const url of [await scratchDatabase(), older]) {
       const message = await refusal(claims, {}, url);
-      expect(message).toMatch(/^The database at \S+ is not of this version's form\. .*npm start/);
+      expect(message).toMatch(/^The database at \S+ does not match this version\. .*npm start/);
       expect(message).not.toContain(new URL(url).password || '\0');
     }
   });

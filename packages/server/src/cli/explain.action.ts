@@ -8,15 +8,18 @@ import { withReadOnlyDatabase } from './read-only-database.ts';
 import { compileRootStatements } from './root-statements.ts';
 import { UserError } from './user-error.ts';
 
-/** One root field: what is sent to PostgreSQL, and what that makes of it. */
-interface Explained {
+/** The statement of one root field, and PostgreSQL's plan for it. */
+interface FieldExplanation {
   field: string;
   sql: string;
   values: unknown[];
   plan: unknown;
 }
 
-/** Explains a query as text or JSON. All that can be wrong without a database is said before one is started. */
+/**
+ * Explains a query, as text or as JSON. Mistakes that need no database are reported before one is
+ * started.
+ */
 export async function runExplain(
   config: Config,
   files: readonly string[],
@@ -27,41 +30,41 @@ export async function runExplain(
   const variables =
     options.variablesFile === undefined
       ? (options.variables ?? {})
-      : await variablesIn(options.variablesFile);
+      : await readVariables(options.variablesFile);
   const fields = await withReadOnlyDatabase(config, async (runner) => {
-    const found: Explained[] = [];
+    const explanations: FieldExplanation[] = [];
     for (const { field, statement } of await compileRootStatements(
       runner.dataSource,
       schema,
       operation,
       variables,
     ))
-      found.push({
+      explanations.push({
         field,
         sql: statement.text,
         values: statement.values,
         plan: await explainStatement(runner, statement, options),
       });
-    return found;
+    return explanations;
   });
   if (options.json) return JSON.stringify(fields, null, 2);
   return fields.length > 0
-    ? fields.map(shown).join('\n\n')
-    : 'Nothing here is read from the database.';
+    ? fields.map(format).join('\n\n')
+    : 'This query reads nothing from the database.';
 }
 
-async function variablesIn(file: string): Promise<Record<string, unknown>> {
-  const given = parseJsonObject(await readInput(file));
-  if (!given) throw new UserError(`${file} must hold a JSON object, such as {"id":"…"}.`);
-  return given;
+async function readVariables(file: string): Promise<Record<string, unknown>> {
+  const variables = parseJsonObject(await readInput(file));
+  if (!variables) throw new UserError(`${file} must contain a JSON object, such as {"id":"…"}.`);
+  return variables;
 }
 
-const shown = ({ field, sql, values, plan }: Explained): string => {
-  const bound = values.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`);
+const format = ({ field, sql, values, plan }: FieldExplanation): string => {
+  const parameters = values.map((value, i) => `$${i + 1} = ${JSON.stringify(value)}`);
   return [
     `# ${field}`,
     sql,
-    ...(bound.length > 0 ? [bound.join('\n')] : []),
+    ...(parameters.length > 0 ? [parameters.join('\n')] : []),
     (plan as string[]).join('\n'),
   ].join('\n\n');
 };

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { parseJsonObject } from './input.ts';
 
-/** What `claimgraph explain` is asked to do. */
+/** Options of `claimgraph explain`. */
 export interface ExplainOptions {
   variables?: Record<string, unknown>;
   variablesFile?: string;
@@ -11,31 +11,32 @@ export interface ExplainOptions {
   json?: boolean;
 }
 
-/** `claimgraph explain`: the SQL of a query's root fields, and PostgreSQL's plans of it. */
+/** `claimgraph explain`: the SQL of each root field of a query, and PostgreSQL's plan for it. */
 export const explainCommand = (program: Command): void => {
   program
     .command('explain')
     .description(
-      'show the SQL that each root field of a query becomes, and how PostgreSQL would run it; changes nothing',
+      'show the SQL of each root field of a query, and how PostgreSQL would run it; changes ' +
+        'nothing',
     )
-    .argument('<file...>', 'files of GraphQL, read as one document; - is standard input')
+    .argument('<file...>', 'GraphQL files, read as one document; - reads standard input')
     .addOption(
-      new Option('--variables <json>', 'values of the variables: a JSON object')
-        .argParser(variables)
+      new Option('--variables <json>', 'values of the variables, as a JSON object')
+        .argParser(parseVariables)
         .conflicts('variablesFile'),
     )
-    .option('--variables-file <file>', 'the same, from a file')
-    .option('--operation <name>', 'which operation, when there are several')
-    .option('--analyze', 'run the statements, and show the rows, times and buffers that they took')
-    .option('--json', 'answer with JSON: [{ field, sql, values, plan }]')
+    .option('--variables-file <file>', 'values of the variables, from a JSON file')
+    .option('--operation <name>', 'the operation to explain, when there are several')
+    .option('--analyze', 'also run the statements, and show their rows, times and buffers')
+    .option('--json', 'print JSON: [{ field, sql, values, plan }]')
     .action(async (files: string[], options: ExplainOptions) => {
-      const { runExplain: explained } = await import('./explain.action.ts');
-      console.log(await explained(readConfig(), files, options));
+      const { runExplain } = await import('./explain.action.ts');
+      console.log(await runExplain(readConfig(), files, options));
     });
 };
 
-function variables(text: string): Record<string, unknown> {
-  const given = parseJsonObject(text);
-  if (given) return given;
+function parseVariables(text: string): Record<string, unknown> {
+  const variables = parseJsonObject(text);
+  if (variables) return variables;
   throw new InvalidArgumentError('It must be a JSON object, such as {"id":"…"}.');
 }

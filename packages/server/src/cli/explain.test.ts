@@ -52,7 +52,7 @@ interface Given {
   program?: string;
 }
 
-/** The program, as npx runs it, on the test's database unless told. */
+/** The program, as npx runs it, on the test's database by default. */
 const claimgraph = async (
   args: string[],
   { input = '', env = { DATABASE_URL: url }, program = command }: Given = {},
@@ -77,19 +77,19 @@ const file = (name: string, content: string) => {
   return name;
 };
 
-const asked = `query ($id: ID!, $first: Int, $text: String) {
+const query = `query ($id: ID!, $first: Int, $text: String) {
   location(id: $id) { label claims(first: $first) { totalCount nodes { statement } } }
   said: claims(filter: { text: $text }) { totalCount }
   record(type: LOCATION, externalId: { system: "ocha-pcode", value: "SY12" }) { id }
 }`;
 
 describe('claimgraph explain', () => {
-  test('shows the very statement that the server sends for each root field, and its values beside it', async () => {
+  test('shows the statement of each root field as the server sends it', async () => {
     const variables = { id: place, first: 3, text: "who's there" };
-    const sent = await api.statements(() => api.data(asked, variables));
+    const sent = await api.statements(() => api.data(query, variables));
     const { code, out, err } = await explain(
       ['-', '--json', '--variables', JSON.stringify(variables)],
-      { input: asked },
+      { input: query },
     );
     expect([code, err]).toEqual([0, '']);
     const fields: { field: string; sql: string; values: unknown[]; plan: any }[] = JSON.parse(out);
@@ -106,7 +106,7 @@ describe('claimgraph explain', () => {
     }
   });
 
-  test('prints the plan that is kept for any values, and runs nothing', async () => {
+  test('prints the generic plan, and runs nothing', async () => {
     const query = file('place.graphql', 'query ($id: ID!) { location(id: $id) { label } }');
     const { code, out, err } = await explain([
       query,
@@ -122,7 +122,7 @@ describe('claimgraph explain', () => {
     expect(plan).not.toMatch(/actual time/);
   });
 
-  test('analyzes where nothing can be written', async () => {
+  test('analyzes on a read-only database', async () => {
     const database = await scratchDatabase('sample');
     const client = new pg.Client(database);
     await client.connect();
@@ -139,7 +139,7 @@ describe('claimgraph explain', () => {
     expect(out).toMatch(/Buffers: shared/);
   });
 
-  test('reads several files as one document, and takes the operation that is named', async () => {
+  test('reads several files as one document, and explains the chosen operation', async () => {
     const files = readdirSync(operations).map((name) => join(operations, name));
     const { code, out, err } = await explain([
       ...files,
@@ -152,7 +152,7 @@ describe('claimgraph explain', () => {
     expect(out).toMatch(/^# location\n\nselect .*claim_within/s);
   });
 
-  test('explains a statement of more values than a function takes arguments', async () => {
+  test('explains a statement with more values than a function takes arguments', async () => {
     const fields = Array.from(
       { length: 120 },
       (_, i) => `a${i}: claims(first: 1) { nodes { id } }`,
@@ -164,11 +164,11 @@ describe('claimgraph explain', () => {
     expect(JSON.parse(out)[0].values.length).toBeGreaterThan(100);
   });
 
-  test('says so when there is nothing to run', async () => {
+  test('says when the query reads nothing', async () => {
     const { code, out } = await explain(['-'], {
       input: '{ __typename __schema { queryType { name } } }',
     });
-    expect([code, out]).toEqual([0, 'Nothing here is read from the database.\n']);
+    expect([code, out]).toEqual([0, 'This query reads nothing from the database.\n']);
   });
 });
 
@@ -178,9 +178,9 @@ test.each([
     ['-'],
     /^Cannot query field "statment" .*\n\nstandard input:2:3\n/,
   ],
-  ['a file that is not there', ['none.graphql'], /^There is no file none\.graphql\.\n$/],
+  ['a missing file', ['none.graphql'], /^There is no file none\.graphql\.\n$/],
 ])(
-  'what cannot be explained ends with 1 and what is wrong, without a stack: %s',
+  'a query that cannot be explained exits with 1 and a message without a stack: %s',
   async (_what, args, message) => {
     const { code, out, err } = await explain(args, {
       input: '{ claims { nodes {\n  statment } } }',
@@ -194,7 +194,11 @@ test.each([
 test.each([
   ['no file', ['explain'], /missing required argument 'file'/],
   ['an unknown option', ['explain', '-', '--fast'], /unknown option '--fast'/],
-  ['variables that are no object', ['explain', '-', '--variables', '[]'], /must be a JSON object/],
+  [
+    'variables that are not an object',
+    ['explain', '-', '--variables', '[]'],
+    /must be a JSON object/,
+  ],
   [
     'variables given twice',
     ['explain', '-', '--variables', '{}', '--variables-file', 'x'],
@@ -202,13 +206,13 @@ test.each([
   ],
   ['an unknown command', ['explian'], /Did you mean explain/],
   ['no command', [], /^Usage: claimgraph /],
-])('a command line that is wrong ends with 2: %s', async (_what, args, message) => {
+])('a wrong command line exits with 2: %s', async (_what, args, message) => {
   const { code, out, err } = await claimgraph(args);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(message);
 });
 
-test('help and version are answers, not errors', async () => {
+test('help and version exit with 0', async () => {
   const [help, version] = [
     await claimgraph(['explain', '--help']),
     await claimgraph(['--version']),
@@ -218,39 +222,43 @@ test('help and version are answers, not errors', async () => {
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('claimgraph start is what npm start runs', async () => {
+test('claimgraph start does what npm start does', async () => {
   const { code, err } = await claimgraph(['start'], { env: { HOST: '0.0.0.0' } });
   expect(code).toBe(1);
   expect(err).toMatch(/^HOST is "0\.0\.0\.0", which other machines may reach/);
 });
 
-test('before the first build the command says what to do', async () => {
+test('before the first build, the command says what to do', async () => {
   mkdirSync(join(folder, 'bin'));
   copyFileSync(command, join(folder, 'bin/claimgraph.mjs'));
   const { code, err } = await claimgraph([], { program: join(folder, 'bin/claimgraph.mjs') });
   expect([code, err]).toEqual([1, 'Claimgraph is not built yet: run npm run build first.\n']);
 });
 
-test('without DATABASE_URL it looks into the PostgreSQL of the home: beside a server, alone, and not where there is none', async () => {
-  const home = join(folder, 'home');
-  const given = { input: '{ claims { totalCount } }', env: { CLAIMGRAPH_HOME: home } };
-  const before = await explain(['-'], given);
-  expect([before.code, before.err]).toEqual([
-    1,
-    expect.stringMatching(/^There is no database in .*home yet\. .*npm start.*\n$/),
-  ]);
+test(
+  'without DATABASE_URL it reads the embedded database, with or without a running server, and ' +
+    'never creates one',
+  async () => {
+    const home = join(folder, 'home');
+    const given = { input: '{ claims { totalCount } }', env: { CLAIMGRAPH_HOME: home } };
+    const before = await explain(['-'], given);
+    expect([before.code, before.err]).toEqual([
+      1,
+      expect.stringMatching(/^There is no database in .*home yet\. .*npm start.*\n$/),
+    ]);
 
-  const server = await startEmbedded(home, { durable: false });
-  const database = await connect(server.url);
-  await migrate(database);
-  const beside = await explain(['-'], given);
-  expect([beside.code, beside.err]).toEqual([0, '']);
-  expect(beside.out).toMatch(/^# claims\n\nselect /);
-  expect(await database.query('select 1 as up')).toEqual([{ up: 1 }]);
-  await database.destroy();
-  await server.stop();
+    const server = await startEmbedded(home, { durable: false });
+    const database = await connect(server.url);
+    await migrate(database);
+    const beside = await explain(['-'], given);
+    expect([beside.code, beside.err]).toEqual([0, '']);
+    expect(beside.out).toMatch(/^# claims\n\nselect /);
+    expect(await database.query('select 1 as up')).toEqual([{ up: 1 }]);
+    await database.destroy();
+    await server.stop();
 
-  const alone = await explain(['-'], given);
-  expect(alone).toEqual(beside);
-  expect(findPostmaster(clusterPaths(home).data)).toBeUndefined();
-});
+    const alone = await explain(['-'], given);
+    expect(alone).toEqual(beside);
+    expect(findPostmaster(clusterPaths(home).data)).toBeUndefined();
+  },
+);

@@ -20,41 +20,44 @@ import { readInput } from './input.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
 
-/** Writes an export and says on standard error how much there was. All that can be wrong without a database is said before one is started. */
+/**
+ * Writes an export, and reports on standard error how many records it wrote. Mistakes that need no
+ * database are reported before one is started.
+ */
 export async function runExport(
   config: Config,
   name: string,
-  { filter: given, out }: ExportOptions,
+  { filter: option, out }: ExportOptions,
 ): Promise<void> {
   const schema = await schemaOf();
   const format = (await exportFormatOf(name))!;
-  const text = given?.startsWith('@') ? await readInput(given.slice(1)) : given;
-  await complaining(async () => {
+  const text = option?.startsWith('@') ? await readInput(option.slice(1)) : option;
+  await withUserErrors(async () => {
     const filter = readFilter(schema, text);
     let records = 0;
-    const counted = async function* (pieces: AsyncIterable<ExportChunk>) {
-      for await (const piece of pieces) {
-        records += piece.records;
+    const count = async function* (chunks: AsyncIterable<ExportChunk>) {
+      for await (const chunk of chunks) {
+        records += chunk.records;
         if (process.stderr.isTTY)
           process.stderr.write(`\r${records.toLocaleString('en')} ${unit(name)}`);
-        yield piece.text;
+        yield chunk.text;
       }
     };
     await withReadOnlyDatabase(config, async (runner) => {
-      // Whoever reads standard output may take their time.
+      // The program that reads standard output may be slow.
       await runner.query('set local idle_in_transaction_session_timeout = 0');
-      const pieces = format.write(await ledgerIn(runner, schema), filter);
-      await written(Readable.from(counted(pieces), { objectMode: false }), out);
+      const chunks = format.write(await openSnapshot(runner, schema), filter);
+      await writeOut(Readable.from(count(chunks), { objectMode: false }), out);
     });
-    console.error(
-      `${process.stderr.isTTY ? '\r' : ''}${records.toLocaleString('en')} ${unit(name)} written${out ? ` to ${out}` : ''}.`,
-    );
+    const start = process.stderr.isTTY ? '\r' : '';
+    const target = out ? ` to ${out}` : '';
+    console.error(`${start}${records.toLocaleString('en')} ${unit(name)} written${target}.`);
   });
 }
 
 const unit = (format: string): string => (format === 'jsonl' ? 'lines' : 'claims');
 
-async function ledgerIn(runner: QueryRunner, schema: GraphQLSchema) {
+async function openSnapshot(runner: QueryRunner, schema: GraphQLSchema) {
   const reader = new Reader(new Mapping(runner.dataSource), schema, new Plans());
   return ledgerSnapshotOn(
     await runner.connect(),
@@ -63,8 +66,11 @@ async function ledgerIn(runner: QueryRunner, schema: GraphQLSchema) {
   );
 }
 
-/** To standard output, whose reader may have seen enough; or to a file, which is there whole or not at all. */
-async function written(text: Readable, out: string | undefined): Promise<void> {
+/**
+ * Writes to standard output, whose reader may close it early, or to a file, which appears only when
+ * it is complete.
+ */
+async function writeOut(text: Readable, out: string | undefined): Promise<void> {
   if (out === undefined) {
     await pipeline(text, process.stdout as Writable, { end: false }).catch(
       (error: NodeJS.ErrnoException) => {
@@ -73,17 +79,17 @@ async function written(text: Readable, out: string | undefined): Promise<void> {
     );
     return;
   }
-  // A device or a pipe is written to, never replaced.
-  const special = await stat(out).then(
-    (found) => !found.isFile(),
+  // Devices and pipes are written to directly, never replaced.
+  const isSpecial = await stat(out).then(
+    (target) => !target.isFile(),
     () => false,
   );
-  const target = special ? out : `${out}.part`;
+  const target = isSpecial ? out : `${out}.part`;
   try {
     await pipeline(text, createWriteStream(target));
-    if (!special) await rename(target, out);
+    if (!isSpecial) await rename(target, out);
   } catch (error) {
-    if (!special) await rm(target, { force: true });
+    if (!isSpecial) await rm(target, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw code && /^E[A-Z]+$/.test(code)
       ? new UserError(`${out} cannot be written: ${message}.`)
@@ -91,8 +97,8 @@ async function written(text: Readable, out: string | undefined): Promise<void> {
   }
 }
 
-/** Refusals as a person at a terminal reads them: one line each. */
-async function complaining(work: () => Promise<void>): Promise<void> {
+/** Turns refusals into messages for the terminal, one line per problem. */
+async function withUserErrors(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -2,30 +2,32 @@ import { Argument, type Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { exportFormatNames } from '../export/format.ts';
 
-/** What `claimgraph export` is asked to do. */
+/** Options of `claimgraph export`. */
 export interface ExportOptions {
   filter?: string;
   out?: string;
 }
 
-/** `claimgraph export`: the ledger, or the claims of a filter, in a form that other programs read. */
+/** `claimgraph export`: writes the ledger, or the claims of a filter, for other programs. */
 export const exportCommand = (program: Command): void => {
   program
     .command('export')
     .description(
-      'write claims with their sources and reports, or with jsonl the whole ledger, to standard output or a file',
+      'write claims with their sources and reports to standard output or a file; jsonl ' +
+        'writes the whole ledger',
     )
-    .addArgument(new Argument('<format>', 'the form to write').choices(exportFormatNames))
+    .addArgument(new Argument('<format>', 'the format to write').choices(exportFormatNames))
     .option(
       '--filter <json>',
-      'only these claims: JSON of the API’s ClaimFilter, such as {"kind":["CLASH"]}, or @file with such JSON',
+      'only the claims of this ClaimFilter (JSON), such as {"kind":["CLASH"]}; @file reads ' +
+        'it from a file',
     )
     .option(
       '--out <file>',
-      'where to write; a file that is there is replaced once the new one is whole',
+      'the file to write; an existing file is replaced once the new one is complete',
     )
     .action(async (format: string, options: ExportOptions) => {
-      const { runExport: exported } = await import('./export.action.ts');
-      await exported(readConfig(), format, options);
+      const { runExport } = await import('./export.action.ts');
+      await runExport(readConfig(), format, options);
     });
 };

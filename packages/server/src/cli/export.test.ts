@@ -40,7 +40,7 @@ const filter = { kind: ['LOOTING'] };
 
 describe('claimgraph export', () => {
   test.each(['csv', 'geojson', 'jsonl', 'claimreview'])(
-    'writes what the server answers, and how much on standard error: %s',
+    'writes what the server returns, and the count on standard error: %s',
     async (format) => {
       const { code, out, err } = await run([format, '--filter', JSON.stringify(filter)]);
       expect(out).toBe(await exported(api, format, filter));
@@ -48,7 +48,7 @@ describe('claimgraph export', () => {
     },
   );
 
-  test('takes the filter from a file, and writes to one', async () => {
+  test('reads the filter from a file, and writes to a file', async () => {
     writeFileSync(join(folder, 'filter.json'), JSON.stringify(filter));
     writeFileSync(join(folder, 'out.csv'), 'what was there');
     const { code, out, err } = await run(['csv', '--filter', '@filter.json', '--out', 'out.csv']);
@@ -57,7 +57,7 @@ describe('claimgraph export', () => {
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
   });
 
-  test('ends well when its reader has seen enough', async () => {
+  test('exits with 0 when its reader closes the pipe early', async () => {
     const child = start(['jsonl']);
     child.stdout.once('data', () => child.stdout.destroy());
     const [code] = await once(child, 'close');
@@ -66,19 +66,19 @@ describe('claimgraph export', () => {
 
   test.each([
     [
-      'a filter that is no JSON',
+      'a filter that is not JSON',
       ['csv', '--filter', '{'],
       1,
       /^filter: The filter is not JSON: .*\n$/,
     ],
     [
-      'a filter that the API does not know',
+      'an unknown filter key',
       ['csv', '--filter', '{"knid":["CLASH"]}'],
       1,
       /^filter: Field "knid" is not defined.*\n$/,
     ],
     [
-      'a value that it does not know',
+      'an unknown enum value',
       ['jsonl', '--filter', '{"kind":["X"]}'],
       1,
       /^filter\.kind\.0: Value "X" .*\n$/,
@@ -89,21 +89,16 @@ describe('claimgraph export', () => {
       1,
       /^filter\.id\.0: .* is a report's id.*\n$/,
     ],
-    ['a file that is not there', ['csv', '--filter', '@none'], 1, /^There is no file none\.\n$/],
+    ['a missing file', ['csv', '--filter', '@none'], 1, /^There is no file none\.\n$/],
     [
-      'a folder that is not there',
+      'a missing folder',
       ['csv', '--out', 'none/out.csv'],
       1,
       /^none\/out\.csv cannot be written: .*\n$/,
     ],
-    [
-      'a format that is not there',
-      ['xlsx'],
-      2,
-      /Allowed choices are csv, geojson, jsonl, claimreview/,
-    ],
+    ['an unknown format', ['xlsx'], 2, /Allowed choices are csv, geojson, jsonl, claimreview/],
   ])(
-    'tells in a line what is wrong, and writes nothing: %s',
+    'reports the mistake in one line, and writes nothing: %s',
     async (_what, args, wanted, message) => {
       const { code, out, err } = await run(args);
       expect([code, out]).toEqual([wanted, '']);

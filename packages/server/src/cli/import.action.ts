@@ -13,7 +13,10 @@ import { progress } from './progress.ts';
 import { UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
 
-/** Imports files one after the other and tells what became of them. @throws Complaint in words for the person who brought them. */
+/**
+ * Imports files one after the other, then prints a report.
+ * @throws UserError when a file cannot be imported.
+ */
 export async function importFiles(
   config: Config,
   name: string,
@@ -24,20 +27,20 @@ export async function importFiles(
   const problems = new ProblemFile(options.problems ?? `${basename(files[0]!)}.problems.csv`);
   const total = noCounts();
   try {
-    // Whether they are there is said before a database is started.
+    // A missing file is reported before a database is started.
     for (const file of files) await openFile(file, file);
-    const more = await readMappingFile(name, options.map);
+    const mapping = await readMappingFile(name, options.map);
     await withWritableDatabase(config, async (client) => {
       for (const file of files) {
-        const shown = progress(basename(file), options.json ?? false);
+        const bar = progress(basename(file), options.json ?? false);
         try {
-          const { release, dryRun = false, afresh = false } = options;
+          const { release, dryRun = false } = options;
           const how = {
             release,
             dryRun,
-            afresh,
-            more,
-            onProgress: shown.at,
+            afresh: options.force ?? options.afresh ?? false,
+            more: mapping,
+            onProgress: bar.at,
             onProblem: (problem: never) => problems.add(problem),
           };
           addCounts(
@@ -45,7 +48,7 @@ export async function importFiles(
             await importFile(client, format, await openFile(file, file), how as never),
           );
         } finally {
-          shown.stop();
+          bar.stop();
         }
       }
     });
@@ -54,22 +57,26 @@ export async function importFiles(
   } finally {
     await problems.close();
   }
-  tell(total, options, problems);
+  printReport(total, options, problems);
 }
 
 export function formatOf(name: string): ImportFormat {
-  const found = importFormats.find((each) => each.name === name);
-  if (found) return found;
+  const format = importFormats.find((each) => each.name === name);
+  if (format) return format;
   throw new UserError(
-    `There is no format ${name}. There are ${importFormats.map((each) => each.name).join(', ')}.`,
+    `There is no format ${name}. Use one of ${importFormats.map((each) => each.name).join(', ')}.`,
   );
 }
 
-function tell(total: Counts, { dryRun, json }: ImportCommandOptions, problems: ProblemFile): void {
-  const say = json ? console.error : console.log;
-  say(formatReport(total));
+function printReport(
+  total: Counts,
+  { dryRun, json }: ImportCommandOptions,
+  problems: ProblemFile,
+): void {
+  const print = json ? console.error : console.log;
+  print(formatReport(total));
   if (problems.written > 0)
-    say(`\nEvery problem, with file, line, column, value and reason: ${problems.path}`);
-  if (dryRun) say('\nNothing was changed: this was a dry run.');
+    print(`\nEvery problem, with file, line, column, value and reason: ${problems.path}`);
+  if (dryRun) print('\nThis was a dry run. Nothing was changed.');
   if (json) console.log(JSON.stringify(total));
 }

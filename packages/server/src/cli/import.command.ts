@@ -1,10 +1,12 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 
-/** What `claimgraph import` is asked to do. */
+/** Options of `claimgraph import`. */
 export interface ImportCommandOptions {
   release?: string;
   dryRun?: boolean;
+  force?: boolean;
+  /** Deprecated name of `force`. */
   afresh?: boolean;
   json?: boolean;
   problems?: string;
@@ -12,40 +14,43 @@ export interface ImportCommandOptions {
   guess?: boolean;
 }
 
-/** `claimgraph import`: outside data into the ledger. */
+/** `claimgraph import`: brings outside data into the ledger. */
 export const importCommand = (program: Command): void => {
   program
     .command('import')
     .description(
-      'bring in outside data; run again it changes nothing, a newer file updates what is there',
+      'import outside data; importing a file again changes nothing, a newer release updates ' +
+        'its records',
     )
     .addArgument(
       new Argument(
         '<format>',
-        'what the files are: ucdp (UCDP GED), acled (ACLED), gazetteer (OCHA CSV, GeoNames dump, Open Syria JSON, GeoJSON outlines), jsonl (what export writes), csv (a table of your own, with --map)',
+        'ucdp (UCDP GED), acled (ACLED), gazetteer (OCHA CSV, GeoNames dump, Open Syria JSON, ' +
+          'GeoJSON outlines), jsonl (written by export), or csv (a table of your own, with --map)',
       ),
     )
-    .argument('<file...>', 'files, plain or gzip')
+    .argument('<file...>', 'one or more files, plain or gzip')
     .option(
       '--release <name>',
-      'which release of its data set a file is, such as 23.1; left out: what its name says',
+      'the release of the data set, such as 23.1 (default: read from the file name)',
     )
-    .option('--dry-run', 'say what would happen, and change nothing')
-    .option('--afresh', 'take up rows again though they are as when they were last read')
+    .option('--dry-run', 'report what would happen, and change nothing')
+    .option('--force', 're-import rows even if they are unchanged since the last import')
+    .addOption(new Option('--afresh', 'deprecated: use --force').hideHelp())
     .option(
       '--problems <file>',
-      'where to write every problem as CSV; left out: beside you, named after the first file',
+      'the CSV file for every problem (default: in this folder, named after the first file)',
     )
-    .option('--map <file>', 'for csv: which column is what, as JSON')
+    .option('--map <file>', 'for csv: the JSON file that says what each column means')
     .option(
       '--guess',
-      'for csv: write a first such mapping, read off the header and the first rows, to standard output or the file of --map',
+      'for csv: write a first mapping, from the header and the first rows, to the file of --map',
     )
-    .option('--json', 'the last line of standard output is the report as JSON')
+    .option('--json', 'print the report as JSON on the last line of standard output')
     .action(async (format: string, files: string[], options: ImportCommandOptions) => {
       if (options.guess) {
-        const { writeGuess: guessed } = await import('./mapping-file.ts');
-        return guessed(format, files, options.map);
+        const { writeGuess } = await import('./mapping-file.ts');
+        return writeGuess(format, files, options.map);
       }
       const { importFiles } = await import('./import.action.ts');
       await importFiles(readConfig(), format, files, options);

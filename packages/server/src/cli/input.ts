@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { UserError } from './user-error.ts';
 
-/** The text of a file, or of standard input where the file is `-`. @throws Complaint when it cannot be read. */
+/**
+ * Reads a file, or standard input if the file is `-`.
+ * @throws UserError when it cannot be read.
+ */
 export const readInput = (file: string): Promise<string> =>
   file === '-'
     ? text(process.stdin)
@@ -12,7 +15,7 @@ export const readInput = (file: string): Promise<string> =>
         );
       });
 
-/** The JSON object that a text is; undefined when it is none. */
+/** Parses a JSON object. Returns undefined when the text is anything else. */
 export function parseJsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value = JSON.parse(text);

@@ -11,7 +11,7 @@ import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
 import { UserError } from './user-error.ts';
 
-/** Every command of `claimgraph`, a file each. What a command needs is loaded when it runs: help does not wait for it. */
+/** All commands. Each loads what it needs when it runs, so that help does not wait. */
 const commands = [
   startCommand,
   explainCommand,
@@ -26,11 +26,11 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 const program = new Command('claimgraph')
   .description('A ledger of who said what, about whom, where and when, and how we know.')
   .version(version)
-  .showHelpAfterError('Add --help for what there is.')
+  .showHelpAfterError('Add --help to see all options.')
   .exitOverride();
 for (const add of commands) add(program);
 
-// Whoever reads the output may have seen enough, as `head` has.
+// The program that reads our output may close it early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -40,9 +40,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const known =
+    const isForUser =
       error instanceof UserError || error instanceof ConfigError || error instanceof StartError;
-    console.error(known ? error.message : error);
+    console.error(isForUser ? error.message : error);
     process.exitCode = 1;
   }
 }

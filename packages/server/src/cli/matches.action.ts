@@ -11,19 +11,23 @@ import { withWritableDatabase } from './writable-database.ts';
 
 const typeOf = (table: string): IdType => (table[0]!.toUpperCase() + table.slice(1)) as IdType;
 
-/** Matches as lines of tab-separated text: id, record, how, what was read, detail. */
+/**
+ * Lists matches as tab-separated lines: id, record, how it was found, value in the file, detail.
+ */
 export async function listMatches(
   config: Config,
   { how, type, record, first }: MatchesOptions,
 ): Promise<string> {
   return withReadOnlyDatabase(config, async (runner) => {
     const rows = await runner.query(
-      `select * from import_match where ($1::text is null or starts_with(how, $1)) and ($2::text is null or record_type = $2)
-       and ($3::uuid is null or record_id = $3) order by at, id limit $4`,
+      `select * from import_match
+       where ($1::text is null or starts_with(how, $1)) and ($2::text is null or record_type = $2)
+         and ($3::uuid is null or record_id = $3)
+       order by at, id limit $4`,
       [
         how?.toUpperCase() ?? null,
         type?.toLowerCase() ?? null,
-        record === undefined ? null : idIn(record),
+        record === undefined ? null : keyIn(record),
         first,
       ],
     );
@@ -41,7 +45,7 @@ export async function listMatches(
   });
 }
 
-function idIn(id: string): string {
+function keyIn(id: string): string {
   try {
     return parseId(id, ['record']).key;
   } catch (error) {
@@ -49,22 +53,25 @@ function idIn(id: string): string {
   }
 }
 
+/** Undoes a match. @returns a sentence about what was changed. */
 export async function undoMatch(config: Config, id: string): Promise<string> {
   const [, key] = /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id) ?? [];
   if (!key)
     throw new UserError(
-      `"${id.slice(0, 60)}" is no match's id: that is mat_ and a UUID, as claimgraph matches lists it.`,
+      `"${id.slice(0, 60)}" is not the id of a match: mat_ and a UUID, as claimgraph matches lists.`,
     );
   try {
     const { type, recordId, claims } = await withWritableDatabase(config, (client) =>
       unmatch(client, key),
     );
-    return `It is ${idOf(typeOf(type), recordId)} now, a record of its own; ${claims} claim${claims === 1 ? '' : 's'} name it.`;
+    const referring = claims === 1 ? '1 claim refers' : `${claims} claims refer`;
+    return `Created ${idOf(typeOf(type), recordId)}. ${referring} to it now.`;
   } catch (error) {
     throw error instanceof FileRefused ? new UserError(error.message) : error;
   }
 }
 
+/** Stores another spelling of an outlet's name for future imports. */
 export async function addOutletAlias(
   config: Config,
   spelling: string,
@@ -72,12 +79,13 @@ export async function addOutletAlias(
 ): Promise<string> {
   const [from, to] = [normalizeForComparison(spelling), cleanSpacing(outlet)];
   if (from === '' || to === '' || to.length > 500)
-    throw new UserError('A spelling and an outlet have a name each, of up to 500 characters.');
+    throw new UserError('Both the spelling and the outlet need a name, of at most 500 characters.');
   await withWritableDatabase(config, (client) =>
     client.query(
-      'insert into outlet_alias (spelling, outlet) values ($1, $2) on conflict (spelling) do update set outlet = excluded.outlet',
+      'insert into outlet_alias (spelling, outlet) values ($1, $2) on conflict (spelling) do ' +
+        'update set outlet = excluded.outlet',
       [from, to],
     ),
   );
-  return `"${spelling}" stands for ${to} from now on.`;
+  return `Imports now read "${spelling}" as ${to}.`;
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 
-/** What `claimgraph matches` is asked to list. */
+/** Options of `claimgraph matches`. */
 export interface MatchesOptions {
   how?: string;
   type?: string;
@@ -9,44 +9,48 @@ export interface MatchesOptions {
   first: number;
 }
 
-const count = (text: string): number => {
+const parseCount = (text: string): number => {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a number from 1 to 99999.');
 };
 
-/** `claimgraph matches`, `unmatch`, `alias`: what imports took names for, and how a person sets that right. */
+/**
+ * `claimgraph matches`, `unmatch` and `alias`: which records imports matched names with, and how a
+ * person corrects that.
+ */
 export const matchesCommand = (program: Command): void => {
   program
     .command('matches')
-    .description('list what imports took names in outside data for, and how each was found')
+    .description('list which records the names in imported files were matched with, and how')
     .option(
       '--how <how>',
-      'only of this kind: CREATED, EXACT_NAME, NAME_AND_POINT_SPELLING, UNMATCHED …; a beginning is enough',
+      'only matches found this way, such as CREATED, EXACT_NAME or UNMATCHED; a prefix is enough',
     )
-    .option('--type <type>', 'only of these records: source, faction, location, report')
-    .option('--record <id>', 'only those taken for this record')
-    .option('--first <number>', 'how many', count, 100)
+    .option('--type <type>', 'only this record type: source, faction, location or report')
+    .option('--record <id>', 'only matches with this record')
+    .option('--first <number>', 'list at most this many', parseCount, 100)
     .action(async (options: MatchesOptions) => {
-      const { listMatches: listed } = await import('./matches.action.ts');
-      console.log(await listed(readConfig(), options));
+      const { listMatches } = await import('./matches.action.ts');
+      console.log(await listMatches(readConfig(), options));
     });
   program
     .command('unmatch')
     .description(
-      'undo a match: what was taken for a record that was there becomes a record of its own, and the claims from it name that',
+      'undo a match: the name gets a record of its own, and the claims from it refer to that ' +
+        'record',
     )
-    .argument('<match>', 'its id, as `claimgraph matches` lists it: mat_…')
+    .argument('<match>', 'the id that `claimgraph matches` lists: mat_…')
     .action(async (id: string) => {
-      const { undoMatch: undone } = await import('./matches.action.ts');
-      console.log(await undone(readConfig(), id));
+      const { undoMatch } = await import('./matches.action.ts');
+      console.log(await undoMatch(readConfig(), id));
     });
   program
     .command('alias')
-    .description('say that a spelling stands for an outlet, for imports from now on')
-    .argument('<spelling>', 'as files write it')
-    .argument('<outlet>', 'the outlet’s name')
+    .description('treat a spelling as the name of an outlet in future imports')
+    .argument('<spelling>', 'the spelling in the files')
+    .argument('<outlet>', 'the name of the outlet')
     .action(async (spelling: string, outlet: string) => {
-      const { addOutletAlias: aliased } = await import('./matches.action.ts');
-      console.log(await aliased(readConfig(), spelling, outlet));
+      const { addOutletAlias } = await import('./matches.action.ts');
+      console.log(await addOutletAlias(readConfig(), spelling, outlet));
     });
 };

@@ -15,32 +15,35 @@ import { Refusal } from '../values/errors.ts';
 import { readInput } from './input.ts';
 import { UserError } from './user-error.ts';
 
-/** An operation that the schema takes, and the document that it stands in. */
+/** A valid operation, and the document that contains it. */
 export interface Operation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
 }
 
-/** Reads files as one document, as fragments may stand beside the operation. @throws Complaint that says file, line and column. */
+/**
+ * Reads files as one document, so that fragments may be in files of their own.
+ * @throws UserError with file, line and column.
+ */
 export async function readOperation(
   schema: GraphQLSchema,
   files: readonly string[],
   name: string | undefined,
 ): Promise<Operation> {
   const document = concatAST(
-    await Promise.all(files.map(async (file) => parsed(file, await readInput(file)))),
+    await Promise.all(files.map(async (file) => parseFile(file, await readInput(file)))),
   );
   const errors = validate(schema, document);
   if (errors.length > 0) throw userErrorOf(errors);
   const operation = getOperationAST(document, name);
-  if (!operation) throw new UserError(unclear(document, name));
+  if (!operation) throw new UserError(describeChoice(document, name));
   if (operation.operation === OperationTypeNode.QUERY) return { document, operation };
   throw new UserError(
-    `Only queries can be explained, for they only read. ${name ?? 'This'} is a ${operation.operation}.`,
+    `Only queries can be explained. ${name ?? 'This'} is a ${operation.operation}.`,
   );
 }
 
-/** GraphQL's errors as a person reads them, with the lines that they speak of. */
+/** Turns GraphQL errors into one message, with the lines that they refer to. */
 export const userErrorOf = (errors: readonly GraphQLError[]): UserError =>
   new UserError(errors.map(describeError).join('\n\n'));
 
@@ -52,7 +55,7 @@ function describeError(error: GraphQLError): string {
   return String(new GraphQLError(issues.join('\n'), { nodes }));
 }
 
-function parsed(file: string, text: string): DocumentNode {
+function parseFile(file: string, text: string): DocumentNode {
   try {
     return parse(new Source(text, file === '-' ? 'standard input' : file));
   } catch (error) {
@@ -60,16 +63,17 @@ function parsed(file: string, text: string): DocumentNode {
   }
 }
 
-function unclear({ definitions }: DocumentNode, name: string | undefined): string {
+/** Explains why no operation could be chosen. */
+function describeChoice({ definitions }: DocumentNode, name: string | undefined): string {
   const queries = definitions.filter(
     (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === OperationTypeNode.QUERY,
   );
-  if (queries.length === 0) return 'There is no query here.';
+  if (queries.length === 0) return 'There is no query in this document.';
   const names = (queries as OperationDefinitionNode[]).map((each) => each.name?.value);
   if (queries.length === 1 && names[0] === undefined)
-    return `There is no operation ${name}. The only one there has no name.`;
-  const there = `There are ${names.join(', ')}.`;
+    return `There is no operation ${name}. The only query has no name.`;
+  const choices = `Choose one of ${names.join(', ')}.`;
   return name === undefined
-    ? `Say which operation by --operation. ${there}`
-    : `There is no operation ${name}. ${there}`;
+    ? `Choose an operation with --operation. ${choices}`
+    : `There is no operation ${name}. ${choices}`;
 }

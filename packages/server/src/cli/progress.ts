@@ -1,21 +1,24 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows how far an import is. */
+/** Shows the progress of an import, in rows. */
 export interface Progress {
   at(done: number, total: number): void;
   stop(): void;
 }
 
-/** How often a line is written where there is no terminal, in milliseconds. */
-const every = 5_000;
+/** Time between two lines when there is no terminal, in milliseconds. */
+const lineIntervalMs = 5_000;
 
-/** A bar with rate and time left on a terminal, else plain lines; on standard error where standard output is for scripts. */
+/**
+ * A bar on a terminal, otherwise plain lines. With `json`, both go to standard error, because
+ * standard output is for scripts.
+ */
 export function progress(name: string, json: boolean): Progress {
   return (json ? process.stderr : process.stdout).isTTY ? bar(name, json) : lines(name, json);
 }
 
 function bar(name: string, json: boolean): Progress {
-  const shown = new SingleBar(
+  const display = new SingleBar(
     {
       format: `${name} [{bar}] {value}/{total} rows | {rate}/s | {eta_formatted} left`,
       stream: json ? process.stderr : process.stdout,
@@ -23,29 +26,29 @@ function bar(name: string, json: boolean): Progress {
     Presets.legacy,
   );
   const started = Date.now();
-  let begun = false;
+  let isStarted = false;
   return {
     at(done, total) {
       const payload = { rate: rate(done, started) };
-      if (!begun) shown.start(total, done, payload);
-      else shown.update(done, payload);
-      begun = true;
+      if (!isStarted) display.start(total, done, payload);
+      else display.update(done, payload);
+      isStarted = true;
     },
-    stop: () => shown.stop(),
+    stop: () => display.stop(),
   };
 }
 
 function lines(name: string, json: boolean): Progress {
-  const say = json ? console.error : console.log;
+  const print = json ? console.error : console.log;
   const started = Date.now();
   let last = started;
   return {
     at(done, total) {
       const now = Date.now();
-      if (now - last < every && done < total) return;
+      if (now - last < lineIntervalMs && done < total) return;
       last = now;
       const left = Math.round(((now - started) / Math.max(done, 1) / 1000) * (total - done));
-      say(`${name}: ${done} of ${total} rows, ${rate(done, started)} a second, ${left} s left`);
+      print(`${name}: ${done} of ${total} rows, ${rate(done, started)} a second, ${left} s left`);
     },
     stop: () => undefined,
   };

@@ -6,10 +6,11 @@ import { StartError } from '../database/start-error.ts';
 import { visitEmbedded } from '../database/visit.ts';
 
 /**
- * Gives work a look at the database of this configuration: a read-only transaction, rolled back after. The embedded PostgreSQL may belong
- * to a running server, or else runs only as long as this.
+ * Runs work in a read-only transaction on the configured database. The embedded PostgreSQL may
+ * belong to a running server. Otherwise it runs only for this call.
  *
- * @throws StartError when it cannot be reached, or is of another version's form: nothing is migrated here.
+ * @throws StartError when the database cannot be reached, or needs a migration. This never
+ * migrates.
  */
 export async function withReadOnlyDatabase<T>(
   { databaseUrl, home }: Config,
@@ -19,20 +20,24 @@ export async function withReadOnlyDatabase<T>(
     ? { url: databaseUrl, stop: async () => undefined }
     : await visitEmbedded(home);
   try {
-    return await lookingAt(url, work);
+    return await inReadOnlyTransaction(url, work);
   } finally {
     await stop();
   }
 }
 
-async function lookingAt<T>(url: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+async function inReadOnlyTransaction<T>(
+  url: string,
+  work: (runner: QueryRunner) => Promise<T>,
+): Promise<T> {
   const database = await connect(url);
   const runner = database.createQueryRunner();
   try {
     await runner.query('begin isolation level repeatable read read only');
     if (await isCurrent(runner)) return await work(runner);
     throw new StartError(
-      `The database at ${addressOf(url)} is not of this version's form. Start the server on it once (npm start): that brings it there.`,
+      `The database at ${addressOf(url)} does not match this version. ` +
+        'Start the server on it once (npm start) to migrate it.',
     );
   } finally {
     await runner.query('rollback').catch(() => undefined);

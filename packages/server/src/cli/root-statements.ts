@@ -9,18 +9,19 @@ import { createRead } from '../context.ts';
 import { poolOf } from '../database/data-source.ts';
 import { type Operation, userErrorOf } from './operation.ts';
 
-/** What a root field becomes. */
+/** The statement of a root field. */
 export interface RootStatement {
-  /** Its key in the answer. */
+  /** The key of the root field in the response. */
   field: string;
   statement: Statement;
 }
 
 /**
- * The statements that the server would run. Executor, resolvers, arguments and refusals are the server's own; a statement is only noted
- * where it would be run, and answered by its number, so that each root field's answer says which is its.
+ * Compiles the statements that the server would run, with the server's own executor and resolvers.
+ * Instead of running a statement, it records it and returns its number, so that the response says
+ * which root field has which statement.
  *
- * @throws Complaint with what the server would refuse.
+ * @throws UserError with what the server would refuse.
  */
 export async function compileRootStatements(
   database: DataSource,
@@ -28,10 +29,10 @@ export async function compileRootStatements(
   { document, operation }: Operation,
   variables: Record<string, unknown>,
 ): Promise<RootStatement[]> {
-  const noted: Statement[] = [];
-  const note: RunStatement = async (statement) => String(noted.push(statement) - 1);
+  const recorded: Statement[] = [];
+  const record: RunStatement = async (statement) => String(recorded.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = apolloExecutor(schema, poolOf(database), () => createRead(reader)(note));
+  const execute = apolloExecutor(schema, poolOf(database), () => createRead(reader)(record));
   const request = { variables, ...(operation.name && { operationName: operation.name.value }) };
   const { data, errors } = await execute({
     document,
@@ -41,6 +42,6 @@ export async function compileRootStatements(
   });
   if (errors) throw userErrorOf(errors);
   return Object.entries(data ?? {}).flatMap(([field, answer]) =>
-    answer instanceof JsonText ? [{ field, statement: noted[Number(answer.bytes)]! }] : [],
+    answer instanceof JsonText ? [{ field, statement: recorded[Number(answer.bytes)]! }] : [],
   );
 }

@@ -7,20 +7,23 @@ import { UserError } from './user-error.ts';
 
 const records = ['Report', 'Source', 'Faction', 'Location', 'Claim'] as const;
 
-/** A record's own columns as JSON, or the rows it was read from. @throws Complaint when there is none. */
+/**
+ * Returns the columns of a record as JSON, or the rows that it was imported from.
+ * @throws UserError when there is none.
+ */
 export async function showRecord(config: Config, id: string, raw: boolean): Promise<string> {
-  const { type, key } = read(id);
+  const { type, key } = parseRecordId(id);
   return withReadOnlyDatabase(config, async (runner) => {
     const [record] = await runner.query(
       `select to_jsonb(r) - 'valid_from' as record from ${type.toLowerCase()} r where id = $1`,
       [key],
     );
     if (!record) throw new UserError(`There is no ${type.toLowerCase()} ${id}.`);
-    return JSON.stringify(raw ? await rowsOf(runner, key, id) : record.record, null, 2);
+    return JSON.stringify(raw ? await importedRows(runner, key, id) : record.record, null, 2);
   });
 }
 
-function read(id: string): { type: string; key: string } {
+function parseRecordId(id: string): { type: string; key: string } {
   try {
     return { type: parseId(id, ['id']).type, key: keyOf(id, records, ['id']) };
   } catch (error) {
@@ -28,23 +31,25 @@ function read(id: string): { type: string; key: string } {
   }
 }
 
-async function rowsOf(runner: QueryRunner, key: string, id: string): Promise<object[]> {
+async function importedRows(runner: QueryRunner, key: string, id: string): Promise<object[]> {
   const rows = await runner.query(
-    `select i.format, i.release, i.line, i.raw, n.file, n.header from import_row i join import_run n on n.id = i.run_id
-     where i.record_id = $1 order by n.started_at desc, i.release desc`,
+    `select i.format, i.release, i.line, i.raw, n.file, n.header
+     from import_row i join import_run n on n.id = i.run_id
+     where i.record_id = $1
+     order by n.started_at desc, i.release desc`,
     [key],
   );
-  if (rows.length === 0) throw new UserError(`${id} was not imported: no row is kept of it.`);
-  return rows.map(({ format, release, line, raw, file, header }: Row) => ({
+  if (rows.length === 0) throw new UserError(`${id} was not imported, so it has no raw row.`);
+  return rows.map(({ format, release, line, raw, file, header }: ImportedRow) => ({
     format,
     release: release || null,
     file,
     line,
-    row: rowOf(raw, header),
+    row: cellsByColumn(raw, header),
   }));
 }
 
-interface Row {
+interface ImportedRow {
   format: string;
   release: string;
   line: number;
@@ -53,8 +58,8 @@ interface Row {
   header: string[] | null;
 }
 
-/** Cells by the names of their columns; what has no columns, as it stood. */
-function rowOf(raw: string, header: string[] | null): unknown {
+/** The cells of a row by column name. A row without columns is returned as it was. */
+function cellsByColumn(raw: string, header: string[] | null): unknown {
   const value: unknown = JSON.parse(raw);
   if (!Array.isArray(value) || !header) return value;
   return Object.fromEntries(value.map((cell, i) => [header[i] ?? `column ${i + 1}`, cell]));

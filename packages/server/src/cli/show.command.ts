@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 
-/** `claimgraph show`: a record as JSON, or the row of a file that it was read from. */
+/** `claimgraph show`: prints a record as JSON, or the raw rows that it was imported from. */
 export const showCommand = (program: Command): void => {
   program
     .command('show')
     .description(
-      'show a record, or with --raw the rows of files that it was read from, as they stood there',
+      'print a record as JSON; with --raw, print the rows of files that it was imported from',
     )
-    .argument('<id>', 'its id: clm_…, rpt_…, src_…, fac_… or loc_…')
-    .option('--raw', 'the rows it was imported from, by column, newest release first')
+    .argument('<id>', 'the id of the record: clm_…, rpt_…, src_…, fac_… or loc_…')
+    .option('--raw', 'the imported rows by column, newest release first')
     .action(async (id: string, { raw }: { raw?: boolean }) => {
-      const { showRecord: shown } = await import('./show.action.ts');
-      console.log(await shown(readConfig(), id, raw ?? false));
+      const { showRecord } = await import('./show.action.ts');
+      console.log(await showRecord(readConfig(), id, raw ?? false));
     });
 };

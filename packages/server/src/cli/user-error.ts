@@ -1,4 +1,4 @@
-/** Something that the person at the terminal can mend: told in its own words, without a stack. */
+/** A mistake that the person at the terminal can correct. Only its message is printed. */
 export class UserError extends Error {
-  override readonly name = 'Complaint';
+  override readonly name = 'UserError';
 }

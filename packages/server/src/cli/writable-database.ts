@@ -9,8 +9,9 @@ import { migrate } from '../database/migrate.ts';
 import { visitEmbedded } from '../database/visit.ts';
 
 /**
- * Gives work a connection of its own to the database of this configuration, brought to today's form. The embedded PostgreSQL may belong to a running
- * server; else it runs, and is made where there is none yet, only as long as this.
+ * Runs work on a connection of its own to the configured database, after migrating it. The embedded
+ * PostgreSQL may belong to a running server. Otherwise it is created if needed, and runs only for
+ * this call.
  */
 export async function withWritableDatabase<T>(
   { databaseUrl, home }: Config,
@@ -26,7 +27,7 @@ export async function withWritableDatabase<T>(
     try {
       await migrate(database);
       const client = await poolOf(database).connect();
-      // A connection that breaks is told by the statement that finds it broken.
+      // A broken connection is reported by the next statement that uses it.
       client.on('error', () => undefined);
       try {
         return await work(client);

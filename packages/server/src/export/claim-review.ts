@@ -1,23 +1,19 @@
 import {
-  type ExportedClaim,
   type ExportedPlace,
   type ExportedReport,
   pointOf,
-} from './whole-claim.ts';
+  type ReviewedClaim,
+} from './exported-claim.ts';
 
-/** A claim with its last assessment, if anybody judged it. */
-export interface AssessedClaim extends ExportedClaim {
-  assessments: { status: string; credibility: string; rationale: string; by: string; at: string }[];
-}
-
-/** JSON leaves out what is undefined: what the ledger does not know is not said. */
+/** JSON leaves out undefined properties, so what the ledger does not know does not appear. */
 type Thing = { '@type': string } & Record<string, unknown>;
 
 /**
- * A claim as schema.org's ClaimReview (https://schema.org/ClaimReview). Its rating, author and date are the last assessment's; a claim that
- * nobody has judged has none of them, and `creativeWorkStatus` says that the review is not done.
+ * A claim as ClaimReview (https://schema.org/ClaimReview). Its rating, author and date come from
+ * the last assessment. A claim that nobody has judged has none of them, and its
+ * `creativeWorkStatus` is `Incomplete`.
  */
-export function claimReview(claim: AssessedClaim): Thing {
+export function claimReview(claim: ReviewedClaim): Thing {
   const [judgement] = claim.assessments;
   return {
     '@type': 'ClaimReview',
@@ -29,7 +25,7 @@ export function claimReview(claim: AssessedClaim): Thing {
     author: judgement && { '@type': 'Person', name: judgement.by },
     datePublished: judgement?.at.slice(0, 10),
     reviewRating: judgement && rating(judgement),
-    itemReviewed: reviewed(claim),
+    itemReviewed: itemReviewed(claim),
   };
 }
 
@@ -43,15 +39,15 @@ const meanings = [
 ];
 
 /**
- * Admiralty credibility on schema.org's way up, where the highest is the best: 1 becomes 5, 5 becomes 1. Its 6 says that it cannot be judged:
- * then there are words and no value.
+ * Admiralty credibility on schema.org's scale, where the highest value is the best: 1 becomes 5,
+ * and 5 becomes 1. Grade 6 means that the claim cannot be judged, so it has words and no value.
  */
 function rating({
   status,
   credibility,
   rationale,
   by,
-}: AssessedClaim['assessments'][number]): Thing {
+}: ReviewedClaim['assessments'][number]): Thing {
   const grade = admiralty.indexOf(credibility);
   const word = status[0] + status.slice(1).toLowerCase();
   const judged =
@@ -66,20 +62,20 @@ function rating({
   };
 }
 
-/** What was said: by whom first, in which works, of which time and places. */
-function reviewed({
+/** The claim under review: its first speakers, the works it appeared in, its time and places. */
+function itemReviewed({
   attributions,
   report,
   citations,
   occurred,
   places,
   externalIds,
-}: AssessedClaim): Thing {
+}: ReviewedClaim): Thing {
   const origins = unique(attributions.map(({ chain }) => chain[0]!.source));
-  const said = attributions.flatMap(({ chain }) =>
+  const spokenIn = attributions.flatMap(({ chain }) =>
     chain.flatMap((speaker) => speaker.report ?? []),
   );
-  const works = unique([report, ...citations.map((each) => each.report), ...said]);
+  const works = unique([report, ...citations.map((each) => each.report), ...spokenIn]);
   const first = firstOf(works);
   return {
     '@type': 'Claim',
@@ -101,7 +97,7 @@ function reviewed({
   };
 }
 
-/** The work that surely came before the others that we know of; none where their dates leave it open. */
+/** The work that surely appeared before all others. Undefined if the dates leave it open. */
 function firstOf(works: readonly ExportedReport[]): ExportedReport | undefined {
   const before = (one: ExportedReport, other: ExportedReport) =>
     one.published?.latest != null &&
@@ -147,11 +143,13 @@ const place = (of: ExportedPlace): Thing => {
   };
 };
 
-/** A date of schema.org is one day: a report of which less is known has none. */
+/**
+ * The day of publication. Undefined unless it is a single day, because schema.org has no intervals.
+ */
 const day = ({ published }: ExportedReport): string | undefined =>
   published?.earliest && published.earliest === published.latest ? published.earliest : undefined;
 
-/** The UUID of an id as a name that is the same everywhere (RFC 9562). */
+/** The UUID of an id as a URN (RFC 9562), which is the same in every ledger. */
 const urn = (id: string): string => `urn:uuid:${id.slice(4)}`;
 
 const unique = <T extends { id: string }>(things: readonly T[]): T[] => [

@@ -19,7 +19,8 @@ const reviewOf = async (id: string) => {
 };
 const assess = (id: string, status: string, credibility: string) =>
   api.data(
-    'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }',
+    'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: ' +
+      '$input) { claim { id } } }',
     {
       id,
       input: { status, credibility, rationale: `Seen to be ${status}.` },
@@ -27,7 +28,7 @@ const assess = (id: string, status: string, credibility: string) =>
   );
 
 describe('claimreview', () => {
-  test('rates nothing that nobody has judged: the review is not done', async () => {
+  test('has no rating for a claim that nobody has judged', async () => {
     const id = await make.aClaim({ statement: 'It is so.' });
     const review = await reviewOf(id);
     expect(review).toMatchObject({
@@ -40,7 +41,7 @@ describe('claimreview', () => {
       expect(review).not.toHaveProperty(key);
   });
 
-  test('gives the last judgement, Admiralty 1 as the best of 5, with who judged, when and why', async () => {
+  test('shows the last assessment, with author and date, and Admiralty 1 as 5 of', async () => {
     const id = await make.aClaim();
     await assess(id, 'DISPUTED', 'FIVE');
     await assess(id, 'VERIFIED', 'TWO');
@@ -60,7 +61,7 @@ describe('claimreview', () => {
     });
   });
 
-  test('gives no value where the judgement is that it cannot be judged', async () => {
+  test('has no rating value for credibility 6, cannot be judged', async () => {
     const id = await make.aClaim();
     await assess(id, 'DISPUTED', 'SIX');
     const { reviewRating } = await reviewOf(id);
@@ -68,7 +69,7 @@ describe('claimreview', () => {
     expect(reviewRating.alternateName).toBe('Disputed; credibility cannot be judged');
   });
 
-  test('tells who said it first and where it appeared, and calls first only what surely was', async () => {
+  test('names the origin and all works, and a first work only if it surely was first', async () => {
     const [witness, outlet] = [
       await make.aSource('A witness'),
       await make.aSource('An outlet', { kind: 'OUTLET' }),

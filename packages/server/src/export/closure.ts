@@ -5,41 +5,63 @@ import { notWithdrawn } from '../records/record.entity.ts';
 import { isGroup, type LineMember, lineForms, type RowForm } from './line-forms.ts';
 
 /**
- * Queries that find the claims of a filter, as `picked`, and all that they rest on, as `chosen`: whatever an id in the line of a chosen thing
- * names is chosen too. Ties between records come along where all the claims that they rest on, or join, are picked.
+ * CTEs that find the claims of a filter (`picked`) and everything that they refer to (`chosen`): if
+ * the line of a chosen record contains an id, that record is chosen too. A relation between records
+ * is chosen if all the claims that it cites, or links, are picked.
  */
 export function exportDependencies(filter: Record<string, unknown>): Sql {
   const row = raw('c');
   const condition = new FilterContext('x', ['filter']).filter(ClaimFilter, row, filter);
-  // A tie that has no id of its own is named by nothing and chosen by its ends.
+  // Nothing refers to a relation without an id of its own: its two ends decide about it.
   const steps = lineForms
     .filter(({ entity }) => entity.primaryColumns.length === 1)
     .flatMap((form) => stepsFrom(form, form, 'id'));
-  return sql`with recursive picked(id) as materialized (select ${row}.id from claim ${row} where ${notWithdrawn(row)} and ${condition}),
+  return sql`
+    with recursive picked(id) as materialized (
+      select ${row}.id from claim ${row} where ${notWithdrawn(row)} and ${condition}
+    ),
     chosen(type, id) as (
-      (select 'Claim', id from picked
-        union all select 'FactionRelation', r.id from faction_relation r where ${restsOnPicked('relation_claim', 'relation_id')}
-        union all select 'Affiliation', r.id from affiliation r where ${restsOnPicked('affiliation_claim', 'affiliation_id')}
-        union all select 'ClaimLink', r.id from claim_link r where r.from_id in (select id from picked) and r.to_id in (select id from picked))
-      union select named.type, named.id from chosen cross join lateral (${join(steps, ' union all ')}) named
+      (
+        select 'Claim', id from picked
+        union all
+        select 'FactionRelation', r.id from faction_relation r
+        where ${citesPickedOnly('relation_claim', 'relation_id')}
+        union all
+        select 'Affiliation', r.id from affiliation r
+        where ${citesPickedOnly('affiliation_claim', 'affiliation_id')}
+        union all
+        select 'ClaimLink', r.id from claim_link r
+        where r.from_id in (select id from picked) and r.to_id in (select id from picked)
+      )
+      union
+      select referred.type, referred.id
+      from chosen cross join lateral (${join(steps, ' union all ')}) referred
     )`;
 }
 
-const restsOnPicked = (link: string, owner: string): Sql => {
+const citesPickedOnly = (link: string, owner: string): Sql => {
   const [table, column] = [identifier(link), identifier(owner)];
-  return sql`r.id in (select ${column} from ${table} where claim_id in (select id from picked))
-          and not exists (select from ${table} o where o.${column} = r.id and o.claim_id not in (select id from picked))`;
+  return sql`
+    r.id in (select ${column} from ${table} where claim_id in (select id from picked))
+    and not exists (
+      select from ${table} o
+      where o.${column} = r.id and o.claim_id not in (select id from picked)
+    )`;
 };
 
-/** One step to each record that a line names. Claims are never added: the filter says which. */
+/**
+ * One query for each column of a line that refers to a record. The filter alone decides on claims.
+ */
 function stepsFrom(line: RowForm, form: RowForm, key: string): Sql[] {
-  const own = columnsOf(form.members).map(({ column, id }) => {
+  const queries = columnsOf(form.members).map(({ column, id }) => {
     const [type, target] = [raw(`'${line.name}'`), raw(`'${id}'`)];
     const value = sql`r.${identifier(column)}`;
-    return sql`select ${target} as type, ${value} as id from ${identifier(form.table)} r where chosen.type = ${type} and r.${identifier(key)} = chosen.id and ${value} is not null`;
+    return sql`
+      select ${target} as type, ${value} as id from ${identifier(form.table)} r
+      where chosen.type = ${type} and r.${identifier(key)} = chosen.id and ${value} is not null`;
   });
-  const lists = form.lists.flatMap((list) => stepsFrom(line, list, list.tie[0]!.column));
-  return [...own, ...lists];
+  const lists = form.lists.flatMap((list) => stepsFrom(line, list, list.ownerColumns[0]!.column));
+  return [...queries, ...lists];
 }
 
 const columnsOf = (members: readonly LineMember[]): { column: string; id: string }[] =>

@@ -5,9 +5,9 @@ import {
   type ExportedReport,
   pointOf,
   precisionOf,
-} from './whole-claim.ts';
+} from './exported-claim.ts';
 
-/** The columns of a row. What there are several of stands in one cell, each from the next by a semicolon: jsonl is the form without loss. */
+/** The columns of a row. Several values share one cell, separated by semicolons. */
 export const columns: [
   header: string,
   value: (claim: ExportedClaim) => string | number | boolean | null,
@@ -25,35 +25,35 @@ export const columns: [
   ['occurred_precision', ({ occurred }) => occurred?.precision ?? null],
   ['occurred_extent', ({ occurred }) => occurred?.extent ?? null],
   ['occurred_basis', ({ occurred }) => occurred?.basis ?? null],
-  ['places', ({ places }) => listed(places, ({ location }) => location.label)],
-  ['place_roles', ({ places }) => listed(places, ({ role }) => role)],
-  ['place_ids', ({ places }) => listed(places, ({ location }) => location.id)],
-  ['geo_precisions', ({ places }) => listed(places, (place) => precisionOf(place) ?? '')],
+  ['places', ({ places }) => joined(places, ({ location }) => location.label)],
+  ['place_roles', ({ places }) => joined(places, ({ role }) => role)],
+  ['place_ids', ({ places }) => joined(places, ({ location }) => location.id)],
+  ['geo_precisions', ({ places }) => joined(places, (place) => precisionOf(place) ?? '')],
   ['latitude', ({ places }) => firstPoint(places)?.lat ?? null],
   ['longitude', ({ places }) => firstPoint(places)?.lon ?? null],
-  ['points', ({ places }) => listed(places.filter(pointOf), wkt)],
-  ['parties', ({ parties }) => listed(parties, ({ role, faction }) => `${role} ${faction.name}`)],
-  ['party_ids', ({ parties }) => listed(parties, ({ faction }) => faction.id)],
+  ['points', ({ places }) => joined(places.filter(pointOf), wkt)],
+  ['parties', ({ parties }) => joined(parties, ({ role, faction }) => `${role} ${faction.name}`)],
+  ['party_ids', ({ parties }) => joined(parties, ({ faction }) => faction.id)],
   ['measure', ({ quantities }) => quantities[0]?.measure ?? null],
   ['quantity_min', ({ quantities }) => quantities[0]?.min ?? null],
   ['quantity_best', ({ quantities }) => quantities[0]?.best ?? null],
   ['quantity_max', ({ quantities }) => quantities[0]?.max ?? null],
-  ['quantities', ({ quantities }) => listed(quantities, figure)],
+  ['quantities', ({ quantities }) => joined(quantities, figure)],
   ['aggregate', ({ aggregate }) => aggregate],
   [
     'speakers',
     ({ attributions }) =>
-      listed(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
+      joined(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
   ],
-  ['origins', ({ attributions }) => listed(attributions, ({ chain }) => chain[0]!.source.name)],
+  ['origins', ({ attributions }) => joined(attributions, ({ chain }) => chain[0]!.source.name)],
   [
     'origin_capacities',
-    ({ attributions }) => listed(attributions, ({ chain }) => chain[0]!.capacity),
+    ({ attributions }) => joined(attributions, ({ chain }) => chain[0]!.capacity),
   ],
   [
     'source_ids',
     ({ attributions }) =>
-      listed(attributions, ({ chain }) => chain.map(({ source }) => source.id).join(' → ')),
+      joined(attributions, ({ chain }) => chain.map(({ source }) => source.id).join(' → ')),
   ],
   ['report_id', ({ report }) => report.id],
   ['report_kind', ({ report }) => report.kind],
@@ -67,34 +67,36 @@ export const columns: [
   [
     'citations',
     ({ citations }) =>
-      listed(citations, ({ report, locator }) =>
+      joined(citations, ({ report, locator }) =>
         [cited(report), locator].filter(Boolean).join(', '),
       ),
   ],
-  ['citation_ids', ({ citations }) => listed(citations, ({ report }) => report.id)],
+  ['citation_ids', ({ citations }) => joined(citations, ({ report }) => report.id)],
   [
     'external_ids',
-    ({ externalIds }) => listed(externalIds, ({ system, value }) => `${system}:${value}`),
+    ({ externalIds }) => joined(externalIds, ({ system, value }) => `${system}:${value}`),
   ],
   ['rests_on_withdrawn', ({ restsOnWithdrawn }) => restsOnWithdrawn],
   ['recorded', ({ createdAt }) => createdAt],
   ['changed', ({ updatedAt }) => updatedAt],
 ];
 
-const listed = <T>(items: readonly T[], text: (item: T) => string): string | null =>
+const joined = <T>(items: readonly T[], text: (item: T) => string): string | null =>
   items.length > 0 ? items.map(text).join('; ') : null;
 
-/** Of the first place that has one. */
+/** The point of the first place that has one. */
 const firstPoint = (places: readonly ExportedPlace[]) =>
   places.map(pointOf).find((point) => point !== null);
 
-/** Well-known text (OGC 06-103r4), which geographic programs read: the letters stand before any minus. */
+/**
+ * Well-known text (OGC 06-103r4). It starts with letters, so no spreadsheet takes it for a formula.
+ */
 const wkt = (place: ExportedPlace): string => {
   const { lon, lat } = pointOf(place)!;
   return `POINT (${lon} ${lat})`;
 };
 
-/** `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`; what is a share of another figure says so. */
+/** For example `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`. A part of another figure says so. */
 function figure({ measure, min, best, max, approximate, of, partOf }: ExportedFigure): string {
   const range = min !== null && min === max ? String(min) : bounds(min, max);
   const words = [
@@ -104,12 +106,12 @@ function figure({ measure, min, best, max, approximate, of, partOf }: ExportedFi
   const whom =
     of &&
     [of.category === 'ANY' ? '' : of.category, of.faction?.name ?? ''].filter(Boolean).join(', ');
-  const told = [
+  const details = [
     words.filter((word) => word.trim()).join(', '),
     whom ? `of ${whom}` : '',
     partOf ? '(a part)' : '',
   ];
-  return [measure, ...told].filter(Boolean).join(' ');
+  return [measure, ...details].filter(Boolean).join(' ');
 }
 
 function bounds(min: number | null, max: number | null): string {
@@ -117,7 +119,7 @@ function bounds(min: number | null, max: number | null): string {
   return min !== null ? `at least ${min}` : max !== null ? `at most ${max}` : '';
 }
 
-/** `Title (Publisher, 2018-07-10)`. */
+/** For example `Title (Publisher, 2018-07-10)`. */
 const cited = ({ title, publisher, published }: ExportedReport): string => {
   const about = [publisher?.name, published?.edtf].filter(Boolean).join(', ');
   return about ? `${title} (${about})` : title;

@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 const rowOf = async (id: string) => csvRows(await exported(api, 'csv', { id: [id] }))[0]!;
 
 describe('csv', () => {
-  test('is of RFC 4180: a header, CRLF after each row, cells with commas, quotes and line ends in quotes', async () => {
+  test('follows RFC 4180: header, CRLF, quotes around commas, quotes and line breaks', async () => {
     const statement = 'One, "two"\nthree\r\nfour\rfive';
     const id = await make.aClaim({ statement });
     const text = await exported(api, 'csv', { id: [id] });
@@ -58,7 +58,7 @@ describe('csv', () => {
     },
   );
 
-  test('gives each row its speakers and its report, and leaves empty what is not known', async () => {
+  test('shows speakers and report in each row, and leaves unknown cells empty', async () => {
     const [origin, outlet] = [
       await make.aSource('A witness'),
       await make.aSource('An outlet', { kind: 'OUTLET' }),
@@ -110,7 +110,8 @@ describe('csv', () => {
       quantity_best: '5',
       quantity_max: '7',
       quantities:
-        'PEOPLE_KILLED 3 to 7, best 5; PEOPLE_KILLED 1 of CIVILIANS (a part); PEOPLE_DISPLACED at least 6000',
+        'PEOPLE_KILLED 3 to 7, best 5; PEOPLE_KILLED 1 of CIVILIANS (a part); PEOPLE_DISPLACED ' +
+        'at least 6000',
       occurred: '',
       occurred_earliest: '',
       latitude: '',
@@ -122,7 +123,7 @@ describe('csv', () => {
     });
   });
 
-  test('keeps numbers as numbers where they are no danger, 0 too', async () => {
+  test('writes harmless numbers as numbers, zero too', async () => {
     const id = await make.aClaim({
       places: [{ locationId: await make.aLocation('Null island', { point: { lat: 0, lon: 0 } }) }],
       quantities: [{ measure: 'PEOPLE_KILLED', best: 0 }],

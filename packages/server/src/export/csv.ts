@@ -1,23 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
-import { claimPages, claimQuery } from './claims.ts';
+import { claimPages } from './claims.ts';
 import { columns } from './csv-columns.ts';
+import { type ExportedClaim, exportClaims } from './exported-claim.ts';
 import type { ExportFormat } from './format.ts';
-import { claimFields, type ExportedClaim } from './whole-claim.ts';
-
-const query = claimQuery(claimFields);
 
 /**
- * RFC 4180: UTF-8, a header, CRLF, one claim a row. A cell that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a
- * tab or CR) has an apostrophe before it, negative numbers too; who wants those as numbers reads `points`, in which none stands first.
+ * CSV by RFC 4180: UTF-8, a header, CRLF, one claim per row. A cell that a spreadsheet could run as
+ * a formula (it starts with `=`, `+`, `-`, `@`, a tab or CR) gets an apostrophe in front, negative
+ * numbers too. The column `points` has coordinates that never start with such a character.
  */
 export const csv: ExportFormat = {
   type: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   async *write(ledger, filter) {
-    yield { text: written([columns.map(([header]) => header)]), records: 0 };
-    for await (const claims of claimPages<ExportedClaim>(ledger, query, filter))
+    yield { text: rowsOfCsv([columns.map(([header]) => header)]), records: 0 };
+    for await (const claims of claimPages<ExportedClaim>(ledger, exportClaims, filter))
       yield {
-        text: written(claims.map((claim) => columns.map(([, value]) => value(claim)))),
+        text: rowsOfCsv(claims.map((claim) => columns.map(([, value]) => value(claim)))),
         records: claims.length,
       };
   },
@@ -25,14 +24,14 @@ export const csv: ExportFormat = {
 
 type Cell = string | number | boolean | null;
 
-/** All as texts: the library would not look at numbers. */
-const written = (rows: Cell[][]): string =>
+/** All cells are passed as text, because the library does not escape numbers. */
+const rowsOfCsv = (rows: Cell[][]): string =>
   stringify(
     rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
     {
       record_delimiter: 'windows',
       escape_formulas: true,
-      // Any line end within a cell, not only the one between rows.
+      // Quote cells with any line break, not only with the one that ends a row.
       quoted_match: /[\r\n]/,
     },
   );

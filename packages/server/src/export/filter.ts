@@ -4,18 +4,22 @@ import { validateInput } from '../values/validate.ts';
 import type { GivenFilter } from './format.ts';
 
 /**
- * The filter that a text of JSON is: checked against the API's `ClaimFilter` and given back as it came, for the API checks it again.
+ * Parses a filter from JSON and checks it against the API's `ClaimFilter`. Returns it as it was
+ * sent: the API coerces it again.
  *
- * @throws Refusal BAD_USER_INPUT naming each key that is wrong, `filter.kind.0`.
+ * @throws Refusal BAD_USER_INPUT with the path of each wrong key, such as `filter.kind.0`.
  */
 export function readFilter(schema: GraphQLSchema, text: string | undefined): GivenFilter {
   if (text === undefined) return undefined;
-  const filter = parsed(text);
+  const filter = parseObject(text);
   coerceFilter(schema, filter);
   return filter as GivenFilter;
 }
 
-/** A filter with its defaults filled in, as resolvers get it. @throws Refusal as `readFilter` does. */
+/**
+ * Fills in the defaults of a filter, as resolvers get it.
+ * @throws Refusal, as `readFilter` does.
+ */
 export function coerceFilter(schema: GraphQLSchema, filter: unknown): Record<string, unknown> {
   const issues: Issue[] = [];
   const type = schema.getType('ClaimFilter') as GraphQLInputObjectType;
@@ -27,16 +31,16 @@ export function coerceFilter(schema: GraphQLSchema, filter: unknown): Record<str
   return value as Record<string, unknown>;
 }
 
-function parsed(text: string): unknown {
-  const wish = 'It must be a JSON object of the API’s ClaimFilter, such as {"kind":["CLASH"]}.';
+function parseObject(text: string): unknown {
+  const expected = 'It must be a ClaimFilter as a JSON object, such as {"kind":["CLASH"]}.';
   try {
     const filter = JSON.parse(text);
     if (filter !== null && typeof filter === 'object' && !Array.isArray(filter)) return filter;
   } catch (error) {
     throw badInput({
       path: ['filter'],
-      message: `The filter is not JSON: ${(error as Error).message}. ${wish}`,
+      message: `The filter is not JSON: ${(error as Error).message}. ${expected}`,
     });
   }
-  throw badInput({ path: ['filter'], message: wish });
+  throw badInput({ path: ['filter'], message: expected });
 }

@@ -1,24 +1,25 @@
 import type { LedgerSnapshot } from './ledger-snapshot.ts';
 
-/** Filter as it came: JSON of the API's `ClaimFilter`. Undefined: none was given. */
+/** The filter as the client sent it: JSON of the API's `ClaimFilter`. Undefined: no filter. */
 export type GivenFilter = Record<string, unknown> | undefined;
 
-/** A form in which the ledger goes out. */
+/** A format that the ledger can be exported to. */
 export interface ExportFormat {
-  /** Media type, as `Content-Type` says it. */
+  /** Media type for the `Content-Type` header. */
   type: string;
-  /** What files of it end in, without the dot. */
+  /** File name extension without the dot. */
   extension: string;
-  /** The text, piece by piece, whole in the end or ended by an error. A piece stands for `records` of what is asked for. */
+  /** Yields the text in chunks, until it is complete or an error ends it. */
   write(ledger: LedgerSnapshot, filter: GivenFilter): AsyncIterable<ExportChunk>;
 }
 
+/** A part of the text, and how many records it holds. */
 export interface ExportChunk {
   text: string;
   records: number;
 }
 
-/** By the name that a command or an address gives. What they need is loaded when one is asked for. */
+/** Formats by name. Each is loaded when it is first used. */
 const load = {
   csv: async () => (await import('./csv.ts')).csv,
   geojson: async () => (await import('./geojson.ts')).geojson,
@@ -28,6 +29,6 @@ const load = {
 
 export const exportFormatNames = Object.keys(load);
 
-/** The format of this name, if there is one. */
+/** Returns the format with this name, or undefined. */
 export const exportFormatOf = async (name: string): Promise<ExportFormat | undefined> =>
   Object.hasOwn(load, name) ? load[name as keyof typeof load]() : undefined;

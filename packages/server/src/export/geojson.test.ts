@@ -21,7 +21,7 @@ const featureOf = async (places: object[]) => {
 };
 
 describe('geojson', () => {
-  test('is a FeatureCollection of RFC 7946, one Feature a claim, each with its speakers and report', async () => {
+  test('follows RFC 7946, with one Feature per claim and its speakers and report', async () => {
     const collection = JSON.parse(await exported(api, 'geojson'));
     expect(Object.keys(collection).sort()).toEqual(['features', 'type']);
     expect(collection.type).toBe('FeatureCollection');
@@ -36,7 +36,7 @@ describe('geojson', () => {
     }
   });
 
-  test('puts longitude before latitude, and the claim’s own point before the gazetteer’s', async () => {
+  test('writes longitude first, and prefers the claim’s point to the gazetteer’s', async () => {
     const place = await make.aLocation('South', {
       point: { lat: -33, lon: 150 },
       geoPrecision: 'DISTRICT',
@@ -55,7 +55,7 @@ describe('geojson', () => {
     expect(kept.properties.places[0]).toMatchObject({ pointOf: 'PLACE', geoPrecision: 'DISTRICT' });
   });
 
-  test('makes up no point: a claim without one has a null geometry, and several have several', async () => {
+  test('invents no point: none gives a null geometry, several give a MultiPoint', async () => {
     const nowhere = await make.aLocation('Wooded land', { kind: 'DESCRIBED' });
     const none = await featureOf([{ locationId: nowhere }]);
     expect(none.geometry).toBeNull();
@@ -84,7 +84,7 @@ describe('geojson', () => {
     ]);
   });
 
-  test('of nothing is a collection of nothing', async () => {
+  test('of no claims is an empty collection', async () => {
     expect(JSON.parse(await exported(api, 'geojson', { id: [] }))).toEqual({
       type: 'FeatureCollection',
       features: [],

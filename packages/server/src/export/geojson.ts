@@ -1,34 +1,26 @@
-import { claimPages, claimQuery } from './claims.ts';
-import type { ExportFormat } from './format.ts';
 import {
-  claimFields,
   type ExportedClaim,
   type ExportedPlace,
+  exportClaims,
   pointOf,
   precisionOf,
-} from './whole-claim.ts';
-
-const query = claimQuery(claimFields);
+} from './exported-claim.ts';
+import type { ExportFormat } from './format.ts';
+import { jsonList } from './json-list.ts';
 
 /**
- * RFC 7946: a FeatureCollection of one Feature a claim, longitude before latitude. The geometry is where its places' points are, a Point, or
- * a MultiPoint where there are several; null where there is none, for none is made up. Each place's `geoPrecision` says how exact its point is.
+ * GeoJSON by RFC 7946: a FeatureCollection with one Feature per claim, longitude before latitude.
+ * The geometry is a Point, a MultiPoint if the claim's places have several points, or null if they
+ * have none. `geoPrecision` of each place says how exact its point is.
  */
 export const geojson: ExportFormat = {
   type: 'application/geo+json',
   extension: 'geojson',
-  async *write(ledger, filter) {
-    yield { text: '{"type":"FeatureCollection","features":[', records: 0 };
-    let before = '\n';
-    for await (const claims of claimPages<ExportedClaim>(ledger, query, filter)) {
-      yield {
-        text: before + claims.map((claim) => JSON.stringify(feature(claim))).join(',\n'),
-        records: claims.length,
-      };
-      before = ',\n';
-    }
-    yield { text: '\n]}\n', records: 0 };
-  },
+  write: (ledger, filter) =>
+    jsonList<ExportedClaim>(ledger, exportClaims, filter, {
+      head: '{"type":"FeatureCollection","features":[',
+      item: feature,
+    }),
 };
 
 const feature = ({ id, places, ...properties }: ExportedClaim) => ({
@@ -49,7 +41,7 @@ function geometryOf(places: readonly ExportedPlace[]) {
     : { type: 'MultiPoint', coordinates: positions };
 }
 
-/** `pointOf`: who gives the point, the claim itself or the gazetteer's place; null where nobody does. */
+/** `pointOf` says who gives the point: the claim, or the place of the gazetteer. Null: nobody. */
 const placeProperties = (place: ExportedPlace) => ({
   id: place.location.id,
   label: place.location.label,

@@ -22,7 +22,7 @@ const idsIn = (value: any): string[] => {
 };
 
 describe('jsonl', () => {
-  test('has every table that is recorded, and what imports keep of records, in one place', () => {
+  test('writes every recorded table, and what imports store about records, exactly once', () => {
     const within = (parts: LineParts): Function[] =>
       Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
     const told = lineDeclarations.flatMap(({ of, parts }) => [of, ...within(parts)]);
@@ -31,7 +31,7 @@ describe('jsonl', () => {
     expect(names(told)).toEqual(names([...recordedEntities, ImportRow, ImportMatch]));
   });
 
-  test('has every row of every table, withdrawn records and what was taken away too', async () => {
+  test('writes every row of every table, withdrawn records and relations too', async () => {
     const all = linesOf(await exported(api, 'jsonl'));
     const count = (key: string) => all.flatMap((line) => line[key] ?? []).length;
     const rows = async (table: string) =>
@@ -77,7 +77,7 @@ describe('jsonl', () => {
     );
   });
 
-  test('is the same bytes each time', async () => {
+  test('gives the same bytes each time', async () => {
     const sum = async () =>
       createHash('sha256')
         .update(await exported(api, 'jsonl'))
@@ -85,7 +85,7 @@ describe('jsonl', () => {
     expect(await sum()).toBe(await sum());
   });
 
-  test('names only what stands before it, but for the sources of names', async () => {
+  test('refers only to earlier lines, except for the sources of names', async () => {
     const seen = new Set<string>();
     for (const line of linesOf(await exported(api, 'jsonl'))) {
       const { names, quantities, ...rest } = line;
@@ -95,7 +95,7 @@ describe('jsonl', () => {
     }
   });
 
-  test('leaves out what is null and what follows from the rest', async () => {
+  test('leaves out nulls and derived values', async () => {
     const make = fixtures(api);
     const sourceId = await make.aSource('Bare');
     const line = linesOf(await exported(api, 'jsonl')).find(({ id }) => id === sourceId);
@@ -112,7 +112,7 @@ describe('jsonl', () => {
 });
 
 describe('jsonl of a filter', () => {
-  test('brings the claims that it finds and all that they rest on, so that nothing it names is missing', async () => {
+  test('holds the claims found and everything that they refer to', async () => {
     for (const filter of [
       { kind: ['LOOTING'] },
       { modality: ['DENIED', 'FEARED', 'ALLEGED'] },
@@ -129,7 +129,8 @@ describe('jsonl of a filter', () => {
       for (const line of found)
         expect([line.type, idsIn(line).filter((id) => !ids.has(id))]).toEqual([line.type, []]);
       const { claims } = await api.data(
-        'query ($filter: ClaimFilter) { claims(first: 100, filter: $filter) { totalCount nodes { id } } }',
+        'query ($filter: ClaimFilter) { claims(first: 100, filter: $filter) { totalCount ' +
+          'nodes { id } } }',
         { filter },
       );
       const claimIds = found.filter(({ type }) => type === 'Claim').map(({ id }) => id);
@@ -138,13 +139,14 @@ describe('jsonl of a filter', () => {
     }
   });
 
-  test('brings no record that its claims do not rest on, and no tie that rests on other claims', async () => {
+  test('holds no unrelated record, and no relation that cites other claims', async () => {
     const make = fixtures(api);
     const [a, b] = [await make.aClaim(), await make.aClaim()];
     const [from, to] = [await make.aFaction(), await make.aFaction()];
     const relate = (claimIds: string[]) =>
       api.data(
-        'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+        'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation ' +
+          '{ id } } }',
         {
           input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds },
         },
@@ -182,7 +184,7 @@ describe('jsonl of a filter', () => {
     ]);
   });
 
-  test('finds neither withdrawn claims nor, by kind, what is only feared, as the query does not', async () => {
+  test('leaves out withdrawn claims, and by kind also fears, as the query does', async () => {
     const make = fixtures(api);
     const id = await make.aClaim({ kind: 'SIEGE', modality: 'FEARED' });
     const found = async (filter: object) =>
@@ -190,7 +192,8 @@ describe('jsonl of a filter', () => {
     expect(await found({ id: [id] })).toBe(true);
     expect(await found({ id: [id], kind: ['SIEGE'] })).toBe(false);
     await api.data(
-      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Wrong.") { claim { id } } }',
+      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Wrong.") ' +
+        '{ claim { id } } }',
       { id },
     );
     expect(await found({ id: [id] })).toBe(false);

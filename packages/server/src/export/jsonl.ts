@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { and, compile, identifier, raw, type Sql, sql } from '../compiler/sql.ts';
+import { and, compile, identifier, literal, raw, type Sql, sql } from '../compiler/sql.ts';
 import { exportDependencies } from './closure.ts';
 import { coerceFilter } from './filter.ts';
 import type { ExportFormat } from './format.ts';
@@ -7,9 +7,10 @@ import { type LineForm, lineForms } from './line-forms.ts';
 import { lineSql } from './line-sql.ts';
 
 /**
- * The ledger's own form, without loss: one record or tie between records a line, of each the present state, as `lines.ts` says. The same
- * ledger is the same bytes. Without a filter it is the whole ledger, withdrawn records too; with one, the claims that it finds and all that they
- * rest on. Histories stay at home: who reads the lines in writes a history of its own.
+ * The ledger's own format, without loss: one record, or one relation between records, per line, in
+ * its present state. `line-declarations.ts` says what belongs to a line. The same ledger gives the
+ * same bytes. Without a filter it is the whole ledger, with withdrawn records. With a filter it is
+ * the claims found and everything that they refer to. Histories are not exported.
  */
 export const jsonl: ExportFormat = {
   type: 'application/jsonl; charset=utf-8',
@@ -18,8 +19,8 @@ export const jsonl: ExportFormat = {
     const chosen = filter && exportDependencies(coerceFilter(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
     for (const form of lineForms) {
-      for (const run of runsOf(form)) {
-        for await (const texts of read(client, linesOf(form, run, chosen), form.batch))
+      for (const rows of orderedRowsOf(form)) {
+        for await (const texts of read(client, linesOf(form, rows, chosen), form.batch))
           yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };
       }
     }
@@ -28,18 +29,22 @@ export const jsonl: ExportFormat = {
 
 const row = raw('r');
 
-function linesOf(form: LineForm, { where, order }: Run, chosen: Sql | undefined): Sql {
+function linesOf(form: LineForm, { where, order }: OrderedRows, chosen: Sql | undefined): Sql {
   const wanted = and([where, ...(chosen ? [chosenOnly(form)] : [])]);
-  return sql`${chosen ?? raw('')} select ${lineSql(form, row)} from ${identifier(form.table)} ${row} where ${wanted} order by ${order}`;
+  return sql`
+    ${chosen ?? raw('')}
+    select ${lineSql(form, row)} from ${identifier(form.table)} ${row}
+    where ${wanted} order by ${order}`;
 }
 
-interface Run {
+/** Rows of one table, in an order in which no line refers to a later one. */
+interface OrderedRows {
   where: Sql;
   order: Sql;
 }
 
-/** Places stand behind those that contain them, which they have more of; reprints behind what they reprint. */
-function runsOf({ name: type, entity }: LineForm): Run[] {
+/** A place follows the places that contain it, and a reprint follows its original. */
+function orderedRowsOf({ name: type, entity }: LineForm): OrderedRows[] {
   if (type === 'Location')
     return [
       {
@@ -51,8 +56,13 @@ function runsOf({ name: type, entity }: LineForm): Run[] {
     entity.primaryColumns.map(({ databaseName }) => `r."${databaseName}"`).join(', '),
   );
   if (type !== 'Report') return [{ where: raw('true'), order }];
-  const reprints = sql`(with recursive originals as (select r.reprint_of_id as id, 1 as depth
-    union select o.reprint_of_id, depth + 1 from originals join report o using (id) where o.reprint_of_id is not null and depth < 100)
+  const reprints = sql`
+    (with recursive originals as (
+      select r.reprint_of_id as id, 1 as depth
+      union
+      select o.reprint_of_id, depth + 1 from originals join report o using (id)
+      where o.reprint_of_id is not null and depth < 100
+    )
     select max(depth) from originals), r.id`;
   return [
     { where: sql`r.reprint_of_id is null`, order },
@@ -62,8 +72,8 @@ function runsOf({ name: type, entity }: LineForm): Run[] {
 
 function chosenOnly({ name: type, entity }: LineForm): Sql {
   if (type === 'Claim') return sql`r.id in (select id from picked)`;
-  const ofType = (what: string, key: Sql) =>
-    sql`${key} in (select id from chosen where type = ${raw(`'${what}'`)})`;
+  const ofType = (name: string, key: Sql) =>
+    sql`${key} in (select id from chosen where type = ${literal(name)})`;
   const keys = entity.primaryColumns;
   if (keys.length === 1) return ofType(type, sql`r.id`);
   return and(
@@ -73,7 +83,7 @@ function chosenOnly({ name: type, entity }: LineForm): Sql {
   );
 }
 
-/** The one column of a query, so many rows at a time. */
+/** Yields the only column of a query, `batch` rows at a time. */
 async function* read(client: pg.ClientBase, query: Sql, batch: number): AsyncGenerator<string[]> {
   const { text, bounds } = compile(query);
   await client.query(

@@ -4,16 +4,16 @@ import { type ExecuteOperation, JsonText } from '../compiler/execute.ts';
 import { decodeBytes } from '../compiler/raw-bytes.ts';
 import { runOn } from '../compiler/snapshot.ts';
 
-/** One state of the ledger, as an export reads it. */
+/** The ledger as of one moment, for an export. */
 export interface LedgerSnapshot {
   schema: GraphQLSchema;
-  /** The transaction that sees this state and no other. */
+  /** The connection with the snapshot's transaction. */
   client: pg.ClientBase;
-  /** The JSON text of an operation's one root field, as the API answers it. @throws what the API would refuse. */
+  /** Returns the JSON of an operation's only root field, as the API would. @throws its refusals. */
   ask(document: DocumentNode, variables: Record<string, unknown>): Promise<string>;
 }
 
-/** What exports read by: the API's own way to answer, on the connection of their snapshot. */
+/** Runs the API's own executor on the connection of a snapshot. */
 export const ledgerSnapshotOn = (
   client: pg.ClientBase,
   schema: GraphQLSchema,

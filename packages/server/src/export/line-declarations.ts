@@ -20,7 +20,10 @@ import { Affiliation, AffiliationClaim } from '../sources/affiliation.entity.ts'
 import { Rating } from '../sources/rating.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 
-/** Rows that stand in the line of what they belong to, and the relation, or else the column, that says so. */
+/**
+ * Rows that are written into the line of their owner. `owner` is the relation or column that refers
+ * to it.
+ */
 export interface LinePart {
   of: Function;
   owner: string;
@@ -28,15 +31,15 @@ export interface LinePart {
 }
 export type LineParts = Readonly<Record<string, LinePart>>;
 
-/** A line of the ledger's own form: a record, or a tie between records, with all that hangs on it. */
+/** A line: a record, or a relation between records, with everything that belongs to it. */
 export interface LineDeclaration {
   of: Function;
   parts: LineParts;
-  /** How many rows are read at a time: some are as large as a document. */
+  /** Rows to read at a time. A report may be as large as a document. */
   batch: number;
 }
 
-/** What an import keeps of a record: the rows that it was read from, as they stood, and what it was taken for. */
+/** What imports store about a record: the raw rows, and the matches with it. */
 const imported: LineParts = {
   originals: { of: ImportRow, owner: 'recordId' },
   matches: { of: ImportMatch, owner: 'recordId' },
@@ -49,9 +52,9 @@ const named = (owner: string): LineParts => ({
 });
 
 /**
- * What the lines are, in the order in which they stand: whoever reads them from the first to the last has met what a line names, but for the
- * sources that call a place or a source by one of its names, which may come later.
- * All columns go along by themselves (`form.ts`), so that a field added to an entity is never forgotten; a test counts the tables.
+ * The kinds of lines, in their order. A line refers only to earlier lines, except that a name may
+ * refer to a source that follows. `line-forms.ts` takes all columns from the entities, so a new
+ * field is exported without a change here. A test counts the tables.
  */
 export const lineDeclarations: readonly LineDeclaration[] = [
   {

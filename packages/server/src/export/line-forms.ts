@@ -7,27 +7,27 @@ import { ownersOf } from '../history/owned.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { type LinePart, type LineParts, lineDeclarations } from './line-declarations.ts';
 
-/** A value of a row: its key in the line and its column. */
+/** A value of a row: its key in the line, and its column. */
 export interface LineValue {
   key: string;
   column: string;
   type: string;
-  /** The record type whose id it is. */
+  /** The type of the record that it refers to. */
   id?: IdType;
   nullable: boolean;
 }
 
-/** Values that are there together or not at all, as an object. */
+/** Values that are written as an object, or not at all. */
 export interface LineGroup {
   key: string;
   values: readonly LineMember[];
-  /** A column that is null only where the object is absent. */
-  sign: string;
+  /** A column that is null only if the object is absent. */
+  presence: string;
 }
 
 export type LineMember = LineValue | LineGroup;
 
-/** How the rows of a table stand in a line. */
+/** How the rows of a table are written into a line. */
 export interface RowForm {
   name: string;
   entity: EntityMetadata;
@@ -36,24 +36,26 @@ export interface RowForm {
   lists: readonly ListForm[];
 }
 
+/** How the rows of a list are written into the line of their owner. */
 export interface ListForm extends RowForm {
   key: string;
-  /** Columns that tie a row to its owner, and the owner's columns that they equal. */
-  tie: readonly { column: string; to: string }[];
-  /** Columns that order the rows. */
+  /** Columns that refer to the owner, with the owner's columns. */
+  ownerColumns: readonly { column: string; to: string }[];
+  /** The columns that the rows are sorted by. */
   order: readonly string[];
-  /** One value a row, which stands there bare. */
-  bare: boolean;
+  /** Each row is a single value, written without an object around it. */
+  isScalar: boolean;
 }
 
+/** The form of a whole line. `batch` is how many rows are read at a time. */
 export interface LineForm extends RowForm {
   batch: number;
 }
 
 export const isGroup = (member: LineMember): member is LineGroup => 'values' in member;
 
-/** Kept by the database or made anew by it: when, in how many versions, and what follows from the rest. */
-const left = new Set([
+/** Properties that the database derives, and so creates again on import. */
+const derivedProperties = new Set([
   'version',
   'createdAt',
   'updatedAt',
@@ -68,9 +70,9 @@ const left = new Set([
 const tables = dataSource('postgres://localhost');
 await (tables as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
 
-function formOf(entity: EntityMetadata, parts: LineParts, unsaid: readonly string[]): RowForm {
-  // The name that is shown follows from the names.
-  const without = new Set([...left, ...unsaid, ...(parts.names ? ['name'] : [])]);
+function formOf(entity: EntityMetadata, parts: LineParts, omitted: readonly string[]): RowForm {
+  // The displayed name is derived from the names.
+  const without = new Set([...derivedProperties, ...omitted, ...(parts.names ? ['name'] : [])]);
   return {
     name: entity.name,
     entity,
@@ -83,7 +85,7 @@ function formOf(entity: EntityMetadata, parts: LineParts, unsaid: readonly strin
 function listOf(key: string, part: LinePart): ListForm {
   const entity = tables.getMetadata(part.of);
   const relation = entity.findRelationWithPropertyPath(part.owner);
-  const tie = relation
+  const ownerColumns = relation
     ? relation.joinColumns.map((column) => ({
         column: column.databaseName,
         to: column.referencedColumn!.databaseName,
@@ -92,17 +94,17 @@ function listOf(key: string, part: LinePart): ListForm {
   const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner]);
   const has = (column: string) =>
     entity.columns.some(({ databaseName }) => databaseName === column);
-  const said = ['attribution', 'position', 'at', 'system', 'value', 'format', 'release'].filter(
-    (column) => has(column) && !tie.some((each) => each.column === column),
+  const sorted = ['attribution', 'position', 'at', 'system', 'value', 'format', 'release'].filter(
+    (column) => has(column) && !ownerColumns.some((each) => each.column === column),
   );
   const keys = entity.primaryColumns
     .map(({ databaseName }) => databaseName)
-    .filter((column) => !tie.some((each) => each.column === column));
-  const bare = form.members.length === 1 && form.lists.length === 0;
-  return { ...form, key, tie, order: [...new Set([...said, ...keys])], bare };
+    .filter((column) => !ownerColumns.some((each) => each.column === column));
+  const isScalar = form.members.length === 1 && form.lists.length === 0;
+  return { ...form, key, ownerColumns, order: [...new Set([...sorted, ...keys])], isScalar };
 }
 
-/** Properties that only say whose a row of a list is. */
+/** Properties that only refer to the owner of a list's row. */
 const owners = (entity: EntityMetadata): string[] =>
   Object.keys(ownersOf(entity.target as Function) ?? {}).flatMap((path) =>
     entity
@@ -123,23 +125,26 @@ const membersOf = (
 ];
 
 function valueOfColumn(entity: EntityMetadata, column: ColumnMetadata): LineValue {
-  const said = declarationOf(entity.target as Function, column.propertyName);
-  const id = said?.kind === 'ref' ? said.type : column.relationMetadata?.inverseEntityMetadata.name;
-  const named = column.propertyName === 'id' ? entity.name : id;
+  const declaration = declarationOf(entity.target as Function, column.propertyName);
+  const id =
+    declaration?.kind === 'ref'
+      ? declaration.type
+      : column.relationMetadata?.inverseEntityMetadata.name;
+  const type = column.propertyName === 'id' ? entity.name : id;
   return {
     key: column.propertyName,
     column: column.databaseName,
     type: String(column.type),
-    ...(named && named in prefixes && { id: named as IdType }),
+    ...(type && type in prefixes && { id: type as IdType }),
     nullable: column.isNullable,
   };
 }
 
 function groupOf(entity: EntityMetadata, embedded: EmbeddedMetadata): LineGroup {
-  const sign = embedded.columns.find((column) => !column.relationMetadata)!;
+  const presence = embedded.columns.find((column) => !column.relationMetadata)!;
   return {
     key: embedded.propertyName,
-    sign: sign.databaseName,
+    presence: presence.databaseName,
     values: membersOf(entity, embedded.columns, embedded.embeddeds, new Set()),
   };
 }

@@ -9,30 +9,33 @@ import {
   type RowForm,
 } from './line-forms.ts';
 
-/** SQL that writes a row as a line of JSON. What is null is left out; so a line has one spelling only. */
+/** SQL that writes a row as a line of JSON. Nulls are left out, so a row has only one spelling. */
 export const lineSql = (form: RowForm, row: Sql): Sql =>
-  concat([`{"type":"${form.name}"`, ...inside(form, row, 'l'), '}']);
+  concat([`{"type":"${form.name}"`, ...membersSql(form, row, 'l'), '}']);
 
-const inside = ({ members, lists }: RowForm, row: Sql, prefix: string): Piece[] => [
-  ...members.map((member) => written(member, row)),
-  ...lists.map((list, i) => listed(list, row, `${prefix}${i}`)),
+const membersSql = ({ members, lists }: RowForm, row: Sql, prefix: string): Piece[] => [
+  ...members.map((member) => memberSql(member, row)),
+  ...lists.map((list, i) => listSql(list, row, `${prefix}${i}`)),
 ];
 
-/** `,"key":value`, or nothing. */
-const written = (member: LineMember, row: Sql): Sql => sql`coalesce(${told(member, row)}, '')`;
+/** `,"key":value`, or an empty text. */
+const memberSql = (member: LineMember, row: Sql): Sql =>
+  sql`coalesce(${nullableMemberSql(member, row)}, '')`;
 
-/** The same, or null. */
-function told(member: LineMember, row: Sql): Sql {
+/** `,"key":value`, or null. */
+function nullableMemberSql(member: LineMember, row: Sql): Sql {
   const head = raw(`',"${member.key}":'`);
-  if (!isGroup(member)) return sql`${head} || ${valueText(member, row)}`;
-  const values = concat(member.values.map((each) => written(each, row)));
-  return sql`case when ${row}.${identifier(member.sign)} is not null then ${head} || '{' || substr(${values}, 2) || '}' end`;
+  if (!isGroup(member)) return sql`${head} || ${valueSql(member, row)}`;
+  const values = concat(member.values.map((each) => memberSql(each, row)));
+  const presence = sql`${row}.${identifier(member.presence)}`;
+  const object = sql`'{' || substr(${values}, 2) || '}'`;
+  return sql`case when ${presence} is not null then ${head} || ${object} end`;
 }
 
 /** RFC 3339 in UTC, to the microsecond. */
 const instant = raw(`'\\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\\"'`);
 
-function valueText({ column, type, id }: LineValue, row: Sql): Sql {
+function valueSql({ column, type, id }: LineValue, row: Sql): Sql {
   const value = sql`${row}.${identifier(column)}`;
   if (type === 'uuid') return sql`${raw(`'"${id ? prefixes[id] : ''}'`)} || ${value} || '"'`;
   if (type === 'timestamptz') return sql`to_char(${value} at time zone 'UTC', ${instant})`;
@@ -40,27 +43,35 @@ function valueText({ column, type, id }: LineValue, row: Sql): Sql {
   return sql`to_json(${value})::text`;
 }
 
-function listed(list: ListForm, owner: Sql, prefix: string): Sql {
+function listSql(list: ListForm, owner: Sql, prefix: string): Sql {
   const row = raw(prefix);
-  const item = list.bare ? valueText(list.members[0] as LineValue, row) : object(list, row, prefix);
+  const item = list.isScalar
+    ? valueSql(list.members[0] as LineValue, row)
+    : objectSql(list, row, prefix);
   const order = join(
     list.order.map(
       (column) =>
-        sql`${row}.${identifier(column)}${raw(textual(list, column) ? ' collate "C"' : '')}`,
+        sql`${row}.${identifier(column)}${raw(isText(list, column) ? ' collate "C"' : '')}`,
     ),
     ', ',
   );
-  return sql`(select coalesce(${raw(`',"${list.key}":['`)} || string_agg(${item}, ',' order by ${order}) || ']', '') from ${identifier(list.table)} ${row} where ${tied(list, row, owner)})`;
+  const head = raw(`',"${list.key}":['`);
+  return sql`
+    (select coalesce(${head} || string_agg(${item}, ',' order by ${order}) || ']', '')
+    from ${identifier(list.table)} ${row}
+    where ${ownerCondition(list, row, owner)})`;
 }
 
-const object = (form: RowForm, row: Sql, prefix: string): Sql =>
-  sql`'{' || substr(${concat(inside(form, row, prefix))}, 2) || '}'`;
+const objectSql = (form: RowForm, row: Sql, prefix: string): Sql =>
+  sql`'{' || substr(${concat(membersSql(form, row, prefix))}, 2) || '}'`;
 
-const textual = ({ entity }: RowForm, column: string): boolean =>
+const isText = ({ entity }: RowForm, column: string): boolean =>
   entity.columns.some(({ databaseName, type }) => databaseName === column && type === 'text');
 
-const tied = ({ tie }: ListForm, row: Sql, owner: Sql): Sql =>
+const ownerCondition = ({ ownerColumns }: ListForm, row: Sql, owner: Sql): Sql =>
   join(
-    tie.map(({ column, to }) => sql`${row}.${identifier(column)} = ${owner}.${identifier(to)}`),
+    ownerColumns.map(
+      ({ column, to }) => sql`${row}.${identifier(column)} = ${owner}.${identifier(to)}`,
+    ),
     ' and ',
   );

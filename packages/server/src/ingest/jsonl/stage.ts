@@ -36,7 +36,7 @@ function stageLists(
     if (!Array.isArray(items)) throw refused('WRONG_TYPE', at, items, 'This is a list.');
     for (const [i, item] of items.entries()) {
       const here = [...at, String(i)];
-      const value = list.bare
+      const value = list.isScalar
         ? { [(list.members[0] as LineMember).key]: item }
         : object(item, here);
       const row = { ...rowOf(list, value, here), ...placed(list, i, owner) };
@@ -48,7 +48,7 @@ function stageLists(
 
 /** Whose row it is, and where in the list. */
 const placed = (list: ListForm, position: number, owner: Row): Row => ({
-  ...Object.fromEntries(list.tie.map(({ column, to }) => [column, owner[to]])),
+  ...Object.fromEntries(list.ownerColumns.map(({ column, to }) => [column, owner[to]])),
   ...Object.fromEntries(placeOf(list).map((column) => [column, position])),
 });
 

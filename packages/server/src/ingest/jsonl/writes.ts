@@ -45,7 +45,7 @@ export const writes: Writes = (() => {
       columns.add(column);
     found.set(form.table, { columns, existing: kept[form.table] ?? existing });
     for (const list of form.lists)
-      note(list, 'replace', [...list.tie.map(({ column }) => column), ...placeOf(list)]);
+      note(list, 'replace', [...list.ownerColumns.map(({ column }) => column), ...placeOf(list)]);
   };
   for (const form of lineForms) note(form, 'update', []);
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inheritedEnvironment } from '../config.ts';
 import { type Api, startApi } from '../testing/api.ts';
-import { exported } from '../testing/exports.ts';
+import { exportText } from '../testing/exports.ts';
 
 const command = fileURLToPath(new URL('../../bin/claimgraph.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-'));
@@ -43,7 +43,7 @@ describe('claimgraph export', () => {
     'writes what the server returns, and the count on standard error: %s',
     async (format) => {
       const { code, out, err } = await run([format, '--filter', JSON.stringify(filter)]);
-      expect(out).toBe(await exported(api, format, filter));
+      expect(out).toBe(await exportText(api, format, filter));
       expect([code, err]).toEqual([0, expect.stringMatching(/^\d+ (claims|lines) written\.\n$/)]);
     },
   );
@@ -53,7 +53,7 @@ describe('claimgraph export', () => {
     writeFileSync(join(folder, 'out.csv'), 'what was there');
     const { code, out, err } = await run(['csv', '--filter', '@filter.json', '--out', 'out.csv']);
     expect([code, out, err]).toEqual([0, '', '5 claims written to out.csv.\n']);
-    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(await exported(api, 'csv', filter));
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(await exportText(api, 'csv', filter));
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { exported } from '../testing/exports.ts';
+import { exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 
 let api: Api;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const reviewOf = async (id: string) => {
-  const document = JSON.parse(await exported(api, 'claimreview', { id: [id] }));
+  const document = JSON.parse(await exportText(api, 'claimreview', { id: [id] }));
   expect(document['@context']).toBe('https://schema.org');
   expect(document['@graph']).toHaveLength(1);
   return document['@graph'][0];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { cells, csvRows, exported } from '../testing/exports.ts';
+import { cells, csvRows, exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 
 let api: Api;
@@ -11,13 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const rowOf = async (id: string) => csvRows(await exported(api, 'csv', { id: [id] }))[0]!;
+const rowOf = async (id: string) => csvRows(await exportText(api, 'csv', { id: [id] }))[0]!;
 
 describe('csv', () => {
   test('follows RFC 4180: header, CRLF, quotes around commas, quotes and line breaks', async () => {
     const statement = 'One, "two"\nthree\r\nfour\rfive';
     const id = await make.aClaim({ statement });
-    const text = await exported(api, 'csv', { id: [id] });
+    const text = await exportText(api, 'csv', { id: [id] });
     expect(text.startsWith('id,kind,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text).toContain('"One, ""two""\nthree\r\nfour\rfive"');
@@ -42,7 +42,7 @@ describe('csv', () => {
         quantities: [{ measure: 'OTHER', min: 1 }],
         externalIds: [{ system: '=x', value: JSON.stringify(dangerous) }],
       });
-      const text = await exported(api, 'csv', { id: [id] });
+      const text = await exportText(api, 'csv', { id: [id] });
       for (const cell of cells(text).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       const row = await rowOf(id);
       expect(row).toMatchObject({

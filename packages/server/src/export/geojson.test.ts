@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { exported } from '../testing/exports.ts';
+import { exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { GeoJson } from '../values/geojson.ts';
 
@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 
 const featureOf = async (places: object[]) => {
   const id = await make.aClaim({ places });
-  const { features } = JSON.parse(await exported(api, 'geojson', { id: [id] }));
+  const { features } = JSON.parse(await exportText(api, 'geojson', { id: [id] }));
   expect(features).toHaveLength(1);
   expect(features[0].id).toBe(id);
   return features[0];
@@ -22,7 +22,7 @@ const featureOf = async (places: object[]) => {
 
 describe('geojson', () => {
   test('follows RFC 7946, with one Feature per claim and its speakers and report', async () => {
-    const collection = JSON.parse(await exported(api, 'geojson'));
+    const collection = JSON.parse(await exportText(api, 'geojson'));
     expect(Object.keys(collection).sort()).toEqual(['features', 'type']);
     expect(collection.type).toBe('FeatureCollection');
     expect(collection.features.length).toBeGreaterThan(25);
@@ -85,7 +85,7 @@ describe('geojson', () => {
   });
 
   test('of no claims is an empty collection', async () => {
-    expect(JSON.parse(await exported(api, 'geojson', { id: [] }))).toEqual({
+    expect(JSON.parse(await exportText(api, 'geojson', { id: [] }))).toEqual({
       type: 'FeatureCollection',
       features: [],
     });

@@ -4,7 +4,7 @@ import { recordedEntities } from '../domains.ts';
 import { ImportMatch, ImportRow } from '../records/import.entity.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { writeDataset } from '../testing/differential/dataset.ts';
-import { exported, linesOf } from '../testing/exports.ts';
+import { exportText, linesOf } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { type LineParts, lineDeclarations } from './line-declarations.ts';
 
@@ -32,7 +32,7 @@ describe('jsonl', () => {
   });
 
   test('writes every row of every table, withdrawn records and relations too', async () => {
-    const all = linesOf(await exported(api, 'jsonl'));
+    const all = linesOf(await exportText(api, 'jsonl'));
     const count = (key: string) => all.flatMap((line) => line[key] ?? []).length;
     const rows = async (table: string) =>
       (await api.database.query(`select count(*)::int as n from ${table}`))[0].n;
@@ -80,14 +80,14 @@ describe('jsonl', () => {
   test('gives the same bytes each time', async () => {
     const sum = async () =>
       createHash('sha256')
-        .update(await exported(api, 'jsonl'))
+        .update(await exportText(api, 'jsonl'))
         .digest('hex');
     expect(await sum()).toBe(await sum());
   });
 
   test('refers only to earlier lines, except for the sources of names', async () => {
     const seen = new Set<string>();
-    for (const line of linesOf(await exported(api, 'jsonl'))) {
+    for (const line of linesOf(await exportText(api, 'jsonl'))) {
       const { names, quantities, ...rest } = line;
       const named = idsIn(rest).filter((id) => id !== line.id);
       for (const id of named) expect([line.type, id, seen.has(id)]).toEqual([line.type, id, true]);
@@ -98,7 +98,7 @@ describe('jsonl', () => {
   test('leaves out nulls and derived values', async () => {
     const make = fixtures(api);
     const sourceId = await make.aSource('Bare');
-    const line = linesOf(await exported(api, 'jsonl')).find(({ id }) => id === sourceId);
+    const line = linesOf(await exportText(api, 'jsonl')).find(({ id }) => id === sourceId);
     const names = [{ id: expect.stringMatching(/^nam_/), text: 'Bare', kind: 'PRIMARY' }];
     expect(line).toEqual({
       type: 'Source',
@@ -118,7 +118,7 @@ describe('jsonl of a filter', () => {
       { modality: ['DENIED', 'FEARED', 'ALLEGED'] },
       {},
     ]) {
-      const found = linesOf(await exported(api, 'jsonl', filter));
+      const found = linesOf(await exportText(api, 'jsonl', filter));
       const ids = new Set(
         found.flatMap((line) => [
           line.id,
@@ -158,7 +158,7 @@ describe('jsonl of a filter', () => {
       },
     );
     const types = async (ids: string[]) =>
-      linesOf(await exported(api, 'jsonl', { id: ids })).map(({ type }) => type);
+      linesOf(await exportText(api, 'jsonl', { id: ids })).map(({ type }) => type);
     await relate([a]);
     expect(await types([a])).toEqual([
       'Source',
@@ -188,7 +188,7 @@ describe('jsonl of a filter', () => {
     const make = fixtures(api);
     const id = await make.aClaim({ kind: 'SIEGE', modality: 'FEARED' });
     const found = async (filter: object) =>
-      linesOf(await exported(api, 'jsonl', filter)).some((line) => line.id === id);
+      linesOf(await exportText(api, 'jsonl', filter)).some((line) => line.id === id);
     expect(await found({ id: [id] })).toBe(true);
     expect(await found({ id: [id], kind: ['SIEGE'] })).toBe(false);
     await api.data(
@@ -197,7 +197,7 @@ describe('jsonl of a filter', () => {
       { id },
     );
     expect(await found({ id: [id] })).toBe(false);
-    expect(linesOf(await exported(api, 'jsonl')).find((line) => line.id === id)).toMatchObject({
+    expect(linesOf(await exportText(api, 'jsonl')).find((line) => line.id === id)).toMatchObject({
       withdrawn: { rationale: 'Wrong.', by: 'local' },
     });
   });

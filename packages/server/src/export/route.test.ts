@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { csvRows, exported, getExport, linesOf } from '../testing/exports.ts';
+import { csvRows, exportText, getExport, linesOf } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
 
 let api: Api;
@@ -44,12 +44,12 @@ describe('GET /export', () => {
     );
     const ids = claims.nodes.map(({ id }: any) => id);
     expect(ids.length).toBeGreaterThan(3);
-    expect(csvRows(await exported(api, 'csv', filter)).map(({ id }) => id)).toEqual(ids);
+    expect(csvRows(await exportText(api, 'csv', filter)).map(({ id }) => id)).toEqual(ids);
     expect(
-      JSON.parse(await exported(api, 'geojson', filter)).features.map(({ id }: any) => id),
+      JSON.parse(await exportText(api, 'geojson', filter)).features.map(({ id }: any) => id),
     ).toEqual(ids);
     expect(
-      JSON.parse(await exported(api, 'claimreview', filter))['@graph'].map(
+      JSON.parse(await exportText(api, 'claimreview', filter))['@graph'].map(
         ({ identifier }: any) => identifier,
       ),
     ).toEqual(ids);
@@ -111,7 +111,7 @@ describe('GET /export', () => {
       headers: { 'accept-encoding': 'gzip' },
     });
     expect(response.headers.get('content-encoding')).toBe('gzip');
-    expect(await response.text()).toBe(await exported(api, 'jsonl'));
+    expect(await response.text()).toBe(await exportText(api, 'jsonl'));
   });
 });
 
@@ -216,7 +216,7 @@ describe('a long export', () => {
       for await (const _ of response);
     };
     await expect(whole()).rejects.toThrow('aborted');
-    expect(linesOf(await exported(api, 'jsonl', { kind: ['LOOTING'] })).length).toBeGreaterThan(5);
+    expect(linesOf(await exportText(api, 'jsonl', { kind: ['LOOTING'] })).length).toBeGreaterThan(5);
   });
 
   test('is one of four at most; the fifth is told to come again', async () => {

@@ -19,7 +19,7 @@ export async function getExport(
 }
 
 /** The text of an export that must be there. */
-export async function exported(api: Api, format: string, filter?: unknown): Promise<string> {
+export async function exportText(api: Api, format: string, filter?: unknown): Promise<string> {
   const { status, text } = await getExport(api, format, filter);
   if (status !== 200) throw new Error(text);
   return text;

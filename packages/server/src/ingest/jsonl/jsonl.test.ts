@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
 import { writeDataset } from '../../testing/differential/dataset.ts';
-import { exported, linesOf } from '../../testing/exports.ts';
+import { exportText, linesOf } from '../../testing/exports.ts';
 import { bring as bringAny, state } from '../../testing/imports.ts';
 import type { ImportOptions } from '../run.ts';
 import { jsonl } from './jsonl.ts';
@@ -19,7 +19,7 @@ const ledger = async (template: 'sample' | 'ledger'): Promise<Api> => {
 beforeAll(async () => {
   full = await ledger('sample');
   await writeDataset(full);
-  text = await exported(full, 'jsonl');
+  text = await exportText(full, 'jsonl');
 }, 60_000);
 afterAll(async () => {
   for (const api of apis) await api.stop();
@@ -43,7 +43,7 @@ describe('an export brought into an empty ledger', () => {
       locations: ofType('Location'),
       claims: ofType('Claim'),
     });
-    expect(await exported(empty, 'jsonl')).toBe(text);
+    expect(await exportText(empty, 'jsonl')).toBe(text);
     // What the database keeps for lists and counts is there too.
     const asked = `{ claims(first: 100) { totalCount nodes { id restsOnWithdrawn } } claimStats(by: [KIND, MONTH]) { total buckets { count month kind } }
       factions(first: 100) { nodes { id name claims { totalCount } } } locations(first: 100) { nodes { id label ancestors { id } claims { totalCount } } } }`;
@@ -63,17 +63,17 @@ describe('an export brought into an empty ledger', () => {
 
   test('of a filter gives the same export of that filter', async () => {
     const filter = { kind: ['LOOTING', 'DISPLACEMENT'] };
-    const some = await exported(full, 'jsonl', filter);
+    const some = await exportText(full, 'jsonl', filter);
     const empty = await ledger('ledger');
     expect((await bring(empty, some)).problems).toEqual([]);
-    expect(await exported(empty, 'jsonl')).toBe(some);
+    expect(await exportText(empty, 'jsonl')).toBe(some);
   });
 
   test('dry changes nothing', async () => {
     const empty = await ledger('ledger');
     const { counts } = await bring(empty, text, { dryRun: true });
     expect(counts.created.claims).toBeGreaterThan(25);
-    expect(await exported(empty, 'jsonl')).toBe('');
+    expect(await exportText(empty, 'jsonl')).toBe('');
     expect(await empty.database.query('select from write_log')).toEqual([]);
   });
 });
@@ -83,7 +83,7 @@ describe('a line', () => {
 
   test('changes what is there, and the former values stay in the history', async () => {
     const api = await ledger('sample');
-    const claim = linesOf(await exported(api, 'jsonl')).find(
+    const claim = linesOf(await exportText(api, 'jsonl')).find(
       (each) => each.type === 'Claim' && each.places?.length > 0,
     );
     const { counts } = await bring(
@@ -245,7 +245,7 @@ describe('a line', () => {
         { line: 3, kind, column, refused: true, file: 'ledger.jsonl' },
       ]);
       expect([counts.rowsRead, counts.rowsImported, counts.rowsRefused]).toEqual([2, 1, 1]);
-      expect(linesOf(await exported(empty, 'jsonl'))).toEqual([{ ...good, names }]);
+      expect(linesOf(await exportText(empty, 'jsonl'))).toEqual([{ ...good, names }]);
     },
   );
 
@@ -283,7 +283,7 @@ describe('a line', () => {
       expect(problems).toMatchObject([{ line: 2, refused: true }]);
       expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 1]);
       expect(
-        linesOf(await exported(api, 'jsonl')).find(({ id }) => id === line('Faction').id).kind,
+        linesOf(await exportText(api, 'jsonl')).find(({ id }) => id === line('Faction').id).kind,
       ).toBe('MILITIA');
     },
   );

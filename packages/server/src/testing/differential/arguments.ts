@@ -25,7 +25,7 @@ type Field = GraphQLField<unknown, unknown>;
 const maxFields = 2_000;
 const maxJoins = 200;
 
-/** Paths of texts that PostgreSQL cannot hold: with a NUL, or with half of a surrogate pair. */
+/** Paths of texts that PostgreSQL cannot store: with a NUL or a lone surrogate. */
 function unstorable(value: unknown, path: Path): Path[] {
   if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value) ? [path] : [];
   if (value === null || typeof value !== 'object') return [];
@@ -39,7 +39,7 @@ export function refuseUnstorable(args: object, path: Path): void {
   if (found.length > 0) throw refusal('BAD_USER_INPUT', ...found);
 }
 
-interface Asked {
+interface SelectedField {
   field: Field;
   node: FieldNode;
   parent: GraphQLObjectType;
@@ -47,11 +47,12 @@ interface Asked {
 }
 
 /**
- * The API checks the arguments of a root field and of all below it before it reads anything, whether or not there are rows for them; the
- * error stands at the root, its issues name the argument. @throws a refusal.
+ * Checks the arguments of a root field and of all fields below it, as the API does before it reads
+ * anything.
+ * @throws a refusal at the root. Its issues name the arguments.
  */
 export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void {
-  const asked: Asked[] = [];
+  const asked: SelectedField[] = [];
   let [fields, joins] = [0, 0];
   const walk = (nodes: readonly FieldNode[], parent: GraphQLObjectType, path: Path): void => {
     fields += 1;
@@ -69,7 +70,7 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
       const isRecord = each.name in prefixes || each.name === 'ExternalId';
       if (
         isRecord &&
-        !isListType(bare(field.type)) &&
+        !isListType(nullableType(field.type)) &&
         path.length > 0 &&
         !/(Connection|Edge)$/.test(parent.name)
       )
@@ -90,24 +91,24 @@ export function checkArguments(info: GraphQLResolveInfo, filters: Filters): void
   if (joins > maxJoins) throw refusal('QUERY_TOO_COMPLEX');
 }
 
-const bare = (type: Field['type']) => (isNonNullType(type) ? type.ofType : type);
+const nullableType = (type: Field['type']) => (isNonNullType(type) ? type.ofType : type);
 
 function check(
-  { field, node, parent, path }: Asked,
+  { field, node, parent, path }: SelectedField,
   info: GraphQLResolveInfo,
   filters: Filters,
 ): void {
-  const args: any = coerced({ field, node, parent, path }, info);
+  const args: any = coerceArguments({ field, node, parent, path }, info);
   refuseUnstorable(args, path);
   const type = getNamedType(field.type).name;
   if (type.endsWith('Connection'))
     readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
   if (type === 'ClaimStats') readStats(args, filters, path);
   if ('at' in args) readDay(args.at, [...path, 'at']);
-  if (isListType(bare(field.type))) pageSize(args.first, [...path, 'first']);
+  if (isListType(nullableType(field.type))) pageSize(args.first, [...path, 'first']);
 }
 
-function coerced({ field, node, path }: Asked, info: GraphQLResolveInfo): object {
+function coerceArguments({ field, node, path }: SelectedField, info: GraphQLResolveInfo): object {
   try {
     return getArgumentValues(field, node, info.variableValues);
   } catch (error) {

@@ -7,7 +7,7 @@ import { Quantity } from '../../claims/quantity.entity.ts';
 import type { Location } from '../../locations/location.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
-import { contains, hasExternalId, meets } from './conditions.ts';
+import { contains, hasExternalId, overlapsPeriod } from './conditions.ts';
 import { linksOf, otherEnd, restsOnWithdrawn } from './derived.ts';
 import type { Filtering, Keys, Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
@@ -15,21 +15,21 @@ import { readId, readIds } from './ids.ts';
 import { distance, type Places } from './places.ts';
 import { badInput, type Path } from './refusals.ts';
 
-export const happened = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
+export const occurrenceModalities = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
 
-/** With `kind` and without `modality`, only what is said to have happened. */
-export const leavesOutOf = (
+/** With `kind` and without `modality`, only claims that something happened. */
+export const defaultExclusion = (
   type: string,
   own: Record<string, unknown>,
   asked: ReadonlySet<string>,
 ): Predicate =>
   type === 'Claim' && own.kind != null && !asked.has('modality')
-    ? ({ modality }: Claim) => happened.includes(modality)
+    ? ({ modality }: Claim) => occurrenceModalities.includes(modality)
     : () => true;
 
 const everything: Predicate = () => true;
 
-/** The smallest text that is there. */
+/** The smallest of some texts that are not null. */
 const first = (texts: readonly (string | null | undefined)[]): string | null =>
   texts
     .filter((text) => text != null)
@@ -57,11 +57,11 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     ({ aggregate }: Claim) =>
       aggregate === wanted,
   occurred: (period, path) => {
-    const met = meets(period, path);
+    const met = overlapsPeriod(period, path);
     return ({ occurred }: Claim) => met(occurred);
   },
   reported: (period, path) => {
-    const met = meets(period, path);
+    const met = overlapsPeriod(period, path);
     return ({ id, report }: Claim) => {
       const cited = graph
         .by<Citation>(Citation, 'claimId', id)
@@ -73,7 +73,7 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
       });
     };
   },
-  place: (place, path) => placed(graph, places, place, path),
+  place: (place, path) => placeMatches(graph, places, place, path),
   party: ({ faction, role }, path) => {
     const keys = faction == null ? undefined : readIds(faction, [...path, 'faction'], 'Faction');
     if (!keys && role == null) return everything;
@@ -133,7 +133,7 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
 /** All keys must hold for the same place of the claim. */
-function placed(
+function placeMatches(
   graph: Graph,
   places: Places,
   { id: ids, scope, role, near, precision }: any,
@@ -159,7 +159,9 @@ function placed(
     });
 }
 
-/** A figure that may be so much: null bounds are open, but for a best estimate that stands alone. */
+/**
+ * A figure that may have a value. Null bounds are open, except for a best estimate without bounds.
+ */
 function counts({ measure, min, best, max, of }: Quantity, wanted: any): boolean {
   const [low, high] =
     min === null && max === null ? [best!, best!] : [min ?? 0, max ?? Number.POSITIVE_INFINITY];

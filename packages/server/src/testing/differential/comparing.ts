@@ -4,16 +4,16 @@ import type { Operation } from './model.ts';
 import { sorted } from './order.ts';
 import type { Expected, Reference } from './reference.ts';
 
-interface Told {
+interface ReportedError {
   message: string;
   path?: readonly (string | number)[];
   extensions?: { code?: string; issues?: { path: readonly (string | number)[] }[] };
 }
 
-/** The text of an answer over HTTP, taken apart without reading its data. */
+/** The text of an HTTP response, split without parsing its data. */
 interface Answer {
   data: string | undefined;
-  errors: readonly Told[];
+  errors: readonly ReportedError[];
   text: string;
 }
 
@@ -30,10 +30,10 @@ export const sender =
     return response.text();
   };
 
-/** Takes the text apart where it must come apart: errors as `JSON.stringify` writes them, then the data, untouched. */
+/** Splits the text into errors, as `JSON.stringify` writes them, and the untouched data. */
 function read(text: string): Answer {
   if (text.startsWith('{"data":')) return { data: text.slice(8, -1), errors: [], text };
-  const { errors } = JSON.parse(text) as { errors: Told[] };
+  const { errors } = JSON.parse(text) as { errors: ReportedError[] };
   const head = `{"errors":${JSON.stringify(errors)}`;
   if (text === `${head}}`) return { data: undefined, errors, text };
   if (!text.startsWith(`${head},"data":`))
@@ -41,14 +41,17 @@ function read(text: string): Answer {
   return { data: text.slice(head.length + 8, -1), errors, text };
 }
 
-/** Code and path of an error, and which arguments it says are to blame, if it says so. */
-const blame = ({ path = [], extensions }: Told) => ({
+/** Code and path of an error, and the arguments that it names, if any. */
+const blame = ({ path = [], extensions }: ReportedError) => ({
   what: `${extensions?.code ?? 'BAD_USER_INPUT'} at ${path.join('.') || 'the request'}`,
   who: extensions?.issues?.map((issue) => issue.path.join('.')),
 });
 type Blame = ReturnType<typeof blame>;
 
-/** Of several things that are wrong one may be told. What graphql-js refuses by itself blames nobody in the reference. */
+/**
+ * The server may report one of several mistakes. In the reference, refusals by graphql-js itself
+ * name no argument.
+ */
 const sameBlame = (told: Blame, wanted: Blame): boolean =>
   told.what === wanted.what &&
   (!wanted.who ||
@@ -64,10 +67,10 @@ const around = (text: string | undefined, at: number) =>
   text === undefined ? 'no data' : text.slice(Math.max(0, at - sides), at + sides);
 
 function differences(actual: Answer, expected: Expected): string | undefined {
-  const [got, wanted] = [actual.errors, expected.errors as readonly Told[]].map((errors) =>
+  const [got, wanted] = [actual.errors, expected.errors as readonly ReportedError[]].map((errors) =>
     sorted(errors.map(blame), ({ what }) => what),
   ) as [Blame[], Blame[]];
-  // Where the whole data is lost, the first error that is heard ends the request.
+  // If all data is lost, the first error ends the request.
   const lost = expected.data === 'null';
   const same = lost
     ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
@@ -80,7 +83,7 @@ function differences(actual: Answer, expected: Expected): string | undefined {
   return `data, around its character ${at}:\n  …${around(actual.data, at)}…\nthe reference:\n  …${around(expected.data, at)}…`;
 }
 
-/** Asks both, and fails where they differ. */
+/** Asks the server and the reference, and fails where they differ. */
 export async function compare(
   operation: Operation,
   send: Send,
@@ -102,7 +105,7 @@ export async function compare(
   note(answer, coverage);
 }
 
-/** What kind of answer it was. */
+/** Records which kind of response it was. */
 function note({ data, errors, text }: Answer, coverage: Coverage): void {
   for (const { extensions } of errors) coverage.note(extensions!.code!);
   if (data === 'null') coverage.note('data is null');

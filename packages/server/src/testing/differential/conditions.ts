@@ -3,7 +3,7 @@ import { isDay } from './cursors.ts';
 import type { Graph } from './graph.ts';
 import { badInput, type Path } from './refusals.ts';
 
-/** A civil day. @throws a refusal at the path when the calendar has no such day. */
+/** Reads a civil day. @throws a refusal with the path if the calendar has no such day. */
 export function readDay(day: string | null | undefined, path: Path): string | null {
   if (day == null) return null;
   if (!isDay(day)) throw badInput(path);
@@ -17,13 +17,19 @@ interface Period {
   unknown: boolean;
 }
 
-interface Stretch {
+interface DateBounds {
   earliest: string | null;
   latest: string | null;
 }
 
-/** DOMAIN: a period filter means OVERLAPS unless WITHIN is asked; a null bound is unbounded; what has no date at all is let in by `unknown` alone. */
-export function meets(period: Period, path: Path): (stretch: Stretch | null) => boolean {
+/**
+ * A period filter means OVERLAPS unless WITHIN is asked. A null bound is unbounded. Only `unknown`
+ * includes what has no date at all.
+ */
+export function overlapsPeriod(
+  period: Period,
+  path: Path,
+): (stretch: DateBounds | null) => boolean {
   const from = readDay(period.from, [...path, 'from']);
   const to = readDay(period.to, [...path, 'to']);
   if (from && to && from > to) throw badInput([...path, 'to']);
@@ -40,22 +46,22 @@ export function meets(period: Period, path: Path): (stretch: Stretch | null) => 
   };
 }
 
-/** Whether something may have held on a day: nothing said about its dates rules the day out. */
-export const mayHold = (day: string, { earliest, latest }: Stretch): boolean =>
+/** Whether something may have held on a day, because its dates do not exclude that day. */
+export const mayHoldOn = (day: string, { earliest, latest }: DateBounds): boolean =>
   (!earliest || earliest <= day) && (!latest || latest >= day);
 
-/** Case left aside as PostgreSQL does it: sign by sign, never one sign for two or another at a word's end. */
+/** Lower case as PostgreSQL writes it: character by character, without special casing. */
 const folded = (text: string): string =>
   Array.from(text, (sign) => {
     const lower = sign.toLowerCase();
     return [...lower].length === 1 ? lower : lower[0]!;
   }).join('');
 
-/** Whether one of some texts contains another, case left aside. */
+/** Whether one of some texts contains another, ignoring case. */
 export const contains = (wanted: string, ...texts: (string | null | undefined)[]): boolean =>
   texts.some((text) => text != null && folded(text).includes(folded(wanted)));
 
-/** Whether a record has an id in another system. */
+/** Whether a record has an external id. */
 export const hasExternalId = (
   graph: Graph,
   owner: keyof ExternalId & string,

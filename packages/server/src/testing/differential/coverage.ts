@@ -15,7 +15,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** What of the API a run has put to the test, and what not. */
+/** Records which parts of the API a run has tested. */
 export class Coverage {
   private readonly met = new Map<string, number>();
   private readonly wanted: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export class Coverage {
     this.wanted = new Set([...reachable(schema), ...others]);
   }
 
-  /** A field was read from an object that is there. */
+  /** A field was read from an existing object. */
   readonly witness = (parent: string, fieldName: string, args: Record<string, unknown>): void => {
     this.note(`${parent}.${fieldName}`);
     const field = (this.schema.getType(parent) as GraphQLObjectType).getFields()[fieldName]!;
@@ -62,7 +62,7 @@ export class Coverage {
     this.met.set(thing, (this.met.get(thing) ?? 0) + 1);
   }
 
-  /** What was never met though it could have been. */
+  /** Parts of the API that the run could have tested, but did not. */
   missing(): string[] {
     return [...this.wanted].filter((thing) => !this.met.has(thing)).sort();
   }
@@ -81,7 +81,7 @@ export class Coverage {
   }
 }
 
-/** What is no part of the schema and has to be met all the same. */
+/** Things outside the schema that a run must test too. */
 const others = [
   '@skip(Variable)',
   '@skip(BooleanValue)',
@@ -104,7 +104,10 @@ const others = [
   'hasPreviousPage',
 ];
 
-/** Every field that can be reached from Query, each argument, key and value of a closed list that goes in, each type where a fragment can tell it apart. */
+/**
+ * Every field that is reachable from Query, each argument, input key and input enum value, and each
+ * type that a fragment can select.
+ */
 function reachable(schema: GraphQLSchema): Set<string> {
   const found = new Set<string>();
   const seen = new Set<GraphQLNamedType>();

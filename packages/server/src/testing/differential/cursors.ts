@@ -6,7 +6,7 @@ import { badInput, type Path } from './refusals.ts';
 
 type Cast = 'date' | 'timestamptz' | 'text' | 'int';
 
-/** One way to sort rows: the sort key as text (null: none), and the primary key behind it. */
+/** One way to sort rows: the sort key as text (null: none), then the primary key. */
 export interface Order {
   by: string;
   direction: 'ASC' | 'DESC';
@@ -25,11 +25,11 @@ export const positionOf = (order: Order, row: object): Position => ({
   primary: order.primary(row),
 });
 
-const whole = /^-?\d+$/;
+const integer = /^-?\d+$/;
 const compareTexts = (a: string, b: string): number =>
-  whole.test(a) && whole.test(b) ? Number(a) - Number(b) : byCodePoint(a, b);
+  integer.test(a) && integer.test(b) ? Number(a) - Number(b) : byCodePoint(a, b);
 
-/** Nulls last both ways; ties by primary key, in the direction of the order. */
+/** Nulls come last in both directions. Ties are broken by primary key, in the order's direction. */
 export function comparePositions({ direction, cast }: Order, a: Position, b: Position): number {
   if ((a.key === null) !== (b.key === null)) return a.key === null ? 1 : -1;
   const comparable = (key: string) => (cast === 'timestamptz' ? padded(key) : key);
@@ -42,21 +42,21 @@ export function comparePositions({ direction, cast }: Order, a: Position, b: Pos
   return direction === 'DESC' ? -found : found;
 }
 
-/** What a cursor knows its list by: the field, and the type that declares it, which for what all records have is their interface. */
+/** The name of a list in its cursors: the field, and the type or interface that declares it. */
 export const listName = (type: GraphQLObjectType | GraphQLInterfaceType, field: string): string =>
   `${(type.getInterfaces().find((each) => field in each.getFields()) ?? type).name}.${field}`;
 
-/** Cursors of one field in one order know each other by these six letters. */
-const familyOf = (field: string, { by, direction }: Order): string =>
+/** Six letters that identify the cursors of one field in one order. */
+const tagOf = (field: string, { by, direction }: Order): string =>
   createHash('sha256').update(`${field} ${by} ${direction}`).digest('base64url').slice(0, 6);
 
 const hexOf = (text: string): string => Buffer.from(text).toString('hex');
 const textOf = (hex: string): string => Buffer.from(hex, 'hex').toString();
 
-/** Family, primary key, and the sort key where there is one. */
+/** Tag, primary key, and sort key if there is one. */
 export const cursorText = (field: string, order: Order, { key, primary }: Position): string =>
   [
-    familyOf(field, order),
+    tagOf(field, order),
     ...primary,
     ...(key === null ? [] : [order.cast === 'text' ? hexOf(key) : key]),
   ].join('~');
@@ -70,7 +70,7 @@ const isDay = (text: string): boolean => {
   );
 };
 
-const sound: Record<Cast, (key: string) => boolean> = {
+const isWellFormed: Record<Cast, (key: string) => boolean> = {
   date: isDay,
   timestamptz: (key) =>
     isDay(key.slice(0, 10)) && /^.{10} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/.test(key),
@@ -78,19 +78,19 @@ const sound: Record<Cast, (key: string) => boolean> = {
   text: (key) => !textOf(key).includes('\0') && hexOf(textOf(key)) === key,
 };
 
-/** @throws a refusal at the path when it is no cursor of this field in this order. */
+/** @throws a refusal with the path unless it is a cursor of this field in this order. */
 export function readCursor(cursor: string, field: string, order: Order, path: Path): Position {
   const [family, ...rest] = cursor.split('~');
-  // A record's key alone, or a record's key and a version.
+  // The key of a record, or the key of a record and a version.
   const keys = field.endsWith('.history') ? 2 : 1;
   const primary = rest.slice(0, keys);
   const key = rest[keys];
   const holds =
-    family === familyOf(field, order) &&
+    family === tagOf(field, order) &&
     (rest.length === keys || rest.length === keys + 1) &&
     isUuid(primary[0]!) &&
-    primary.slice(1).every(sound.int) &&
-    (key === undefined || sound[order.cast](key));
+    primary.slice(1).every(isWellFormed.int) &&
+    (key === undefined || isWellFormed[order.cast](key));
   if (!holds) throw badInput(path);
   return { key: key === undefined ? null : order.cast === 'text' ? textOf(key) : key, primary };
 }

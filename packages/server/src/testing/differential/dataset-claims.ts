@@ -1,8 +1,8 @@
-import type { Names, Written } from './dataset.ts';
+import type { Names, WrittenIds } from './dataset.ts';
 import { type Dice, fuzzyInterval, point, text } from './dice.ts';
 
-/** A random claim; its figures keep what the API asks of them: min ≤ best ≤ max, and something of it said. */
-export function claimInput(dice: Dice, names: Names, written: Written) {
+/** A random claim. Its figures are valid: min ≤ best ≤ max, and at least one is set. */
+export function claimInput(dice: Dice, names: Names, written: WrittenIds) {
   const faction = () => dice.one(written.Faction);
   const speaker = () => ({
     sourceId: dice.one(written.Source),
@@ -75,7 +75,7 @@ function figure(dice: Dice, faction: () => string, measure: string, parts: numbe
   };
 }
 
-/** Words that stand in most bodies; where they do not, the write is refused. */
+/** Words that most bodies contain. Otherwise the write is refused. */
 const passage = (dice: Dice) => ({
   quote: 'They left.',
   in: 'BODY',

@@ -6,10 +6,10 @@ import { Dice, fuzzyDate, fuzzyInterval, nameText, point, text } from './dice.ts
 
 type Type = 'Source' | 'Faction' | 'Location' | 'Report' | 'Claim';
 
-/** The ids of what is written so far. */
-export type Written = Record<Type, string[]>;
+/** The ids of the records written so far. */
+export type WrittenIds = Record<Type, string[]>;
 
-/** Names in which an id elsewhere is made only once. */
+/** Random names, and external ids that are used only once. */
 export class Names {
   private count = 0;
 
@@ -23,15 +23,18 @@ export class Names {
   }
 }
 
-/** Fills a ledger through the API, the same each time but for ids and moments: everything that may be null is null here and set there. */
+/**
+ * Fills a ledger through the API, the same each time except for ids and times. Every nullable value
+ * is null in some records and set in others.
+ */
 export async function writeDataset(api: Api, seed = 1): Promise<void> {
   const dice = new Dice(seed);
   const names = new Names(dice);
-  const written: Written = { Source: [], Faction: [], Location: [], Report: [], Claim: [] };
+  const written: WrittenIds = { Source: [], Faction: [], Location: [], Report: [], Claim: [] };
   let [done, refused] = [0, 0];
   const write = async (query: string, variables: object): Promise<any> => {
     const { data, errors } = await api.ask(query, variables as Record<string, unknown>);
-    // A random write may ask what cannot be: a place in itself, the same link twice.
+    // A random write may be invalid: a place inside itself, the same link twice.
     if (errors?.some(({ extensions }) => !['BAD_USER_INPUT', 'CONFLICT'].includes(extensions.code)))
       throw new Error(JSON.stringify(errors));
     if (errors) refused += 1;
@@ -189,11 +192,13 @@ const relating =
 const affiliating =
   'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }';
 const rating =
-  'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { warnings { code } } }';
+  'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { ' +
+  'warnings { code } } }';
 const assessing =
-  'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { warnings { code } } }';
+  'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { ' +
+  'warnings { code } } }';
 
-const nameInput = (dice: Dice, written: Written) => ({
+const nameInput = (dice: Dice, written: WrittenIds) => ({
   text: nameText(dice),
   kind: dice.value('NameKind'),
   language: dice.maybe(() => dice.one(['ar', 'en-GB', 'ar-SY'])),
@@ -203,7 +208,7 @@ const nameInput = (dice: Dice, written: Written) => ({
   sourceId: written.Source.length > 0 ? dice.maybe(() => dice.one(written.Source)) : null,
 });
 
-function reportInput(dice: Dice, names: Names, written: Written) {
+function reportInput(dice: Dice, names: Names, written: WrittenIds) {
   const body = dice.roll(3) > 0 ? `${text(dice)} ${text(dice)} They left.` : null;
   return {
     kind: dice.value('ReportKind'),
@@ -226,7 +231,7 @@ function reportInput(dice: Dice, names: Names, written: Written) {
   };
 }
 
-const followUps = (dice: Dice, written: Written, pick: (type: Type) => string) => ({
+const followUps = (dice: Dice, written: WrittenIds, pick: (type: Type) => string) => ({
   link: () => ({
     fromId: pick('Claim'),
     toId: pick('Claim'),
@@ -250,14 +255,15 @@ const followUps = (dice: Dice, written: Written, pick: (type: Type) => string) =
   }),
 });
 
-/** Some links, relations and affiliations are taken back. */
+/** Withdraws some links, relations and affiliations. */
 async function takeAway(
   api: Api,
   write: (query: string, variables: object) => Promise<unknown>,
   dice: Dice,
 ): Promise<void> {
   const { claims, factions, sources } = await api.data(
-    '{ claims(first: 100) { nodes { links { id } } } factions { nodes { relations { id } } } sources { nodes { affiliations { id } } } }',
+    '{ claims(first: 100) { nodes { links { id } } } factions { nodes { relations { id } } } ' +
+      'sources { nodes { affiliations { id } } } }',
   );
   const idsIn = (nodes: any[], key: string): string[] =>
     [
@@ -276,7 +282,7 @@ async function takeAway(
       );
 }
 
-/** What an import noted, which nothing else writes. */
+/** Import issues, which only imports write. */
 const importIssues = (api: Api, claims: readonly string[], dice: Dice): Promise<void> =>
   inWrite(api.database, {
     by: 'differential',

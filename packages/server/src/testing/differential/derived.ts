@@ -18,7 +18,7 @@ const gone = (record: any): boolean => record?.withdrawn?.at != null;
 export const otherEnd = (link: ClaimLink, id: string): Claim =>
   (link.fromId === id ? link.to : link.from) as Claim;
 
-/** The links of a claim, from its side or the other, that stand, to claims that stand. */
+/** The links of a claim in both directions. Neither link nor claims are withdrawn. */
 export const linksOf = (graph: Graph, id: string): ClaimLink[] =>
   standing([
     ...graph.by<ClaimLink>(ClaimLink, 'fromId', id),
@@ -33,7 +33,7 @@ export const relationClaims = (graph: Graph, id: string) =>
 export const affiliationClaims = (graph: Graph, id: string) =>
   claimsOf(graph, AffiliationClaim, 'affiliationId', id);
 
-/** Whether something that a record needs has been withdrawn, as the API says of each type what it needs. */
+/** Whether a record refers to something withdrawn, by the rules of its type. */
 export const restsOnWithdrawn = {
   Claim: (graph: Graph, id: string): boolean => {
     const speakers = graph.by<Speaker>(Speaker, 'claimId', id);
@@ -65,7 +65,7 @@ export const restsOnWithdrawn = {
   },
 };
 
-/** How a figure bounds what it counts. */
+/** The comparator of a figure. */
 export function comparator({ min, max, approximate }: Quantity): string {
   if (min !== null && max !== null)
     return min < max ? 'BETWEEN' : approximate ? 'ABOUT' : 'EXACTLY';

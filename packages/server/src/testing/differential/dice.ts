@@ -1,11 +1,11 @@
 import { isEnumType } from 'graphql';
 import { publishedSchema } from './schema.ts';
 
-/** Chance that is the same each time: mulberry32. */
+/** A reproducible random generator (mulberry32). */
 export class Dice {
   constructor(private state: number) {}
 
-  /** From 0, below `sides`. */
+  /** A number from 0, below `sides`. */
   roll(sides: number): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -17,31 +17,31 @@ export class Dice {
     return of[this.roll(of.length)]!;
   }
 
-  /** One of a closed list of the API. */
+  /** A random value of an enum of the API. */
   value(list: string): string {
     const type = publishedSchema.getType(list);
     if (!isEnumType(type)) throw new Error(`${list} is no closed list`);
     return this.one(type.getValues()).name;
   }
 
-  /** Several, from none to `most`, made one by one. */
+  /** None to `most` items, each created separately. */
   some<T>(most: number, make: (i: number) => T): T[] {
     return Array.from({ length: this.roll(most + 1) }, (_, i) => make(i));
   }
 
-  /** Different ones, at most so many. */
+  /** At most so many different items. */
   few<T>(most: number, of: readonly T[]): T[] {
     return [...new Set(this.some(most, () => this.one(of)))];
   }
 
-  /** The value, or, as often as one in so many times, null; else left out. */
+  /** The value, or sometimes null, or sometimes undefined. */
   maybe<T>(value: () => T): T | null | undefined {
     const roll = this.roll(8);
     return roll < 4 ? value() : roll === 4 ? null : undefined;
   }
 }
 
-/** Words that are hard to sort, to fold, to match or to write as JSON. */
+/** Words that are hard to sort, fold, match, or write as JSON. */
 const words = [
   'Zayzun',
   'zayzun',
@@ -100,7 +100,7 @@ const words = [
 export const text = (dice: Dice): string =>
   ['They', ...dice.some(4, () => dice.one(words)), dice.one(words), '.'].join(' ').trim();
 
-/** From a short list, so that names are shared. */
+/** A name from a short list, so that records share names. */
 export const nameText = (dice: Dice): string =>
   dice.roll(3) === 0
     ? text(dice)
@@ -159,16 +159,16 @@ const intervals = [
   { edtf: '2018-06-19/2018-07-10~', earliest: '2018-06-19', latest: '2018-07-14' },
 ];
 
-const told = (dice: Dice) => ({
+const dateDetails = (dice: Dice) => ({
   basis: dice.value('Basis'),
   asWritten: dice.maybe(() => text(dice)),
 });
 
-export const fuzzyDate = (dice: Dice) => ({ ...dice.one(dates), ...told(dice) });
+export const fuzzyDate = (dice: Dice) => ({ ...dice.one(dates), ...dateDetails(dice) });
 
 export const fuzzyInterval = (dice: Dice) => ({
   ...dice.one([...dates, ...intervals]),
-  ...told(dice),
+  ...dateDetails(dice),
   extent: dice.value('Extent'),
 });
 

@@ -1,16 +1,16 @@
-import { claimKeys, leavesOutOf } from './claim-filter.ts';
+import { claimKeys, defaultExclusion } from './claim-filter.ts';
 import type { Graph } from './graph.ts';
 import type { Places } from './places.ts';
 import { namedKeys, reportKeys } from './record-filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 
-/** Whether a row is asked for. */
+/** Whether a row matches. */
 export type Predicate = (row: any) => boolean;
 
-/** What the keys of a filter ask, each of a value at a path. */
+/** The predicates of a filter's keys, each for a value at a path. */
 export type Keys = Record<string, (value: any, path: Path, budget: Budget) => Predicate>;
 
-/** How many conditions one field's filter holds so far. */
+/** How many conditions the filter of one field has so far. */
 export interface Budget {
   spent: number;
 }
@@ -25,7 +25,7 @@ interface Around {
 const everything: Predicate = () => true;
 const maxConditions = 100;
 
-/** Filters as predicates. All keys must hold; a key that is null or left out asks nothing. */
+/** Filters as predicates. All keys must hold. A null or missing key holds always. */
 export class Filters {
   private readonly keys: Record<string, Keys>;
 
@@ -39,7 +39,10 @@ export class Filters {
     };
   }
 
-  /** The filter of a node type; of one that has none, everything. @throws a refusal at the value that cannot be. */
+  /**
+   * The filter of a node type. A type without filters matches all.
+   * @throws a refusal with its path.
+   */
   of(nodeType: string, input: Input | null | undefined, path: Path): Predicate {
     return input == null ? everything : this.combine(nodeType, input, path, { spent: 0 }, outside);
   }
@@ -71,7 +74,7 @@ export class Filters {
         ? (row) => parts.every((part) => part(row))
         : (row) => parts.some((part) => part(row));
     });
-    if (!around.negated) found.push(leavesOutOf(type, input, asked));
+    if (!around.negated) found.push(defaultExclusion(type, input, asked));
     return (row) => found.every((condition) => condition(row));
   }
 }
@@ -80,7 +83,7 @@ export type Filtering = (value: unknown, path: Path, budget: Budget) => Predicat
 
 const outside: Around = { asked: new Set(), negated: false };
 
-/** Every key that a filter asks by, through and, or, not. */
+/** Every key that a filter uses, also inside `and`, `or` and `not`. */
 export const keysWithin = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];

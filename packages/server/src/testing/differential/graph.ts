@@ -49,15 +49,19 @@ const loaded: readonly Function[] = [
   Revision,
 ];
 
-/** Column types whose JavaScript form loses what the answer shows: microseconds, the way a number or a document is written. */
+/**
+ * Column types that JavaScript cannot represent exactly: microseconds, the text of numbers and
+ * JSON.
+ */
 const inexact = ['timestamptz', 'date', 'double precision', 'jsonb'];
 
 type Entity = Record<string, any>;
 type Class<T> = new () => T;
 
 /**
- * The whole database in memory: TypeORM's entities, each to-one relation leading to the entity itself. Kept lists (`claim_within` and
- * its like) are left out: what they hold is found anew from what they were made of.
+ * The whole database in memory, as TypeORM entities whose to-one relations refer to the entities
+ * themselves. Index tables such as `claim_within` are left out: the reference derives what they
+ * hold.
  */
 export class Graph {
   private readonly indexes = new Map<Function, Map<string, Map<unknown, Entity[]>>>();
@@ -76,7 +80,7 @@ export class Graph {
     return this.entities.get(of) as readonly T[];
   }
 
-  /** Those whose property has a value. */
+  /** The entities whose property has a value. */
   by<T>(of: Function, property: keyof T & string, value: unknown): readonly T[] {
     const indexes = this.indexes.get(of) ?? new Map<string, Map<unknown, Entity[]>>();
     this.indexes.set(of, indexes);

@@ -1,6 +1,6 @@
 import { badInput, type Path } from './refusals.ts';
 
-/** The prefixes of DOMAIN's record types and of what hangs on them, and Affiliation's. */
+/** The id prefixes of the record types and of the objects that belong to them. */
 export const prefixes: Readonly<Record<string, string>> = {
   Report: 'rpt_',
   Source: 'src_',
@@ -14,13 +14,13 @@ export const prefixes: Readonly<Record<string, string>> = {
   Affiliation: 'aff_',
 };
 
-/** RFC 9562: any version there is, and the two that are none. */
+/** A UUID of any version of RFC 9562, or the nil or max UUID. */
 const uuid =
   /^([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|(0{8}-0{4}-0{4}-0{4}-0{12})|(f{8}-f{4}-f{4}-f{4}-f{12}))$/i;
 
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-/** Type and key of an id, of one of some types. @throws a refusal at the path. */
+/** Type and key of an id, of one of some types. @throws a refusal with the path. */
 export function readId(
   id: string,
   path: Path,
@@ -31,7 +31,7 @@ export function readId(
   return { type, key: id.slice(4).toLowerCase() };
 }
 
-/** The keys of a list of ids. @throws a refusal at the path of the first that is none of these types'. */
+/** The keys of a list of ids. @throws a refusal with the path of the first id of another type. */
 export const readIds = (
   ids: readonly string[],
   path: Path,

@@ -1,11 +1,11 @@
-/** JSON that is written already: a number or a document in PostgreSQL's own words. */
-export class Written {
+/** JSON text that PostgreSQL wrote: a number or a document. */
+export class JsonText {
   constructor(readonly text: string) {}
 }
 
-/** `JSON.stringify`, but for what is written already. */
+/** `JSON.stringify`, which inserts JSON text as it is. */
 export function stringify(value: unknown): string {
-  if (value instanceof Written) return value.text;
+  if (value instanceof JsonText) return value.text;
   if (Array.isArray(value)) return `[${value.map(stringify).join()}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   return `{${Object.entries(value)

@@ -1,19 +1,19 @@
-/** How a value reaches its place in an operation. */
+/** How a value is written into an operation. */
 export type How =
-  /** As it is. */
+  /** As a literal. */
   | 'literal'
-  /** By a variable that the request gives. */
+  /** By a variable with a value. */
   | 'variable'
-  /** By a variable whose type is stricter than its place asks. */
+  /** By a variable whose type is stricter than necessary. */
   | 'strict'
-  /** By a variable that has it as its default. */
+  /** By the default of a variable. */
   | 'default'
-  /** By a variable that has a default, but is given. */
+  /** By a variable with a default and a value. */
   | 'given'
-  /** By a variable that is neither given nor has a default: the argument or key counts as left out. */
+  /** By a variable without value or default: the argument or key counts as missing. */
   | 'omitted';
 
-/** A value for an argument, before it is known in which words it is written. */
+/** A value for an argument, before it is known how it is written. */
 export type Value =
   | { is: 'leaf'; json: unknown; how: How }
   | {
@@ -23,7 +23,7 @@ export type Value =
       bare: boolean;
     }
   | { is: 'object'; keys: readonly (readonly [string, Value])[]; how: How }
-  /** A place in the list that the argument belongs to; its text depends on the order asked for. */
+  /** A cursor into the list that the argument belongs to. Its text depends on the order. */
   | { is: 'cursor'; node: number; flaw: CursorFlaw; how: How };
 
 export type CursorFlaw = 'none' | 'garbage' | 'another order' | 'another list' | 'broken key';
@@ -33,7 +33,7 @@ export interface Directive {
   if: Value;
 }
 
-/** What is selected of an object. A fragment is named by its place among the operation's. */
+/** What is selected of an object. Fragments are numbered within the operation. */
 export type Selection =
   | {
       is: 'field';
@@ -42,7 +42,7 @@ export type Selection =
       args: readonly (readonly [string, Value])[];
       directives: readonly Directive[];
       selections: readonly Selection[];
-      /** The same field once more, with other fields under it. */
+      /** The same field again, with other fields below it. */
       again: readonly Selection[] | null;
     }
   | {
@@ -61,19 +61,22 @@ export interface Fragment {
 export interface Model {
   selections: readonly Selection[];
   fragments: readonly Fragment[];
-  /** How many fields are written at most. */
+  /** The maximum number of fields. */
   fields: number;
-  /** Another operation stands in the document, which asks a part of the same by a fragment that both spread; the request names the one it wants. */
+  /**
+   * The document has a second operation, which shares a fragment with the first. The request names
+   * one of them.
+   */
   another: boolean;
-  /** It is asked once more with other variables, and then as at first. */
+  /** It is sent again with other variables, and then as at first. */
   repeated: boolean;
-  /** One of the variables is given something that it cannot be. */
+  /** One variable gets an invalid value. */
   spoilt: boolean;
-  /** Something of the schema itself is asked too. */
+  /** It also asks for introspection. */
   introspection: boolean;
 }
 
-/** A request as it is sent. */
+/** A request to send. */
 export interface Operation {
   query: string;
   variables: Record<string, unknown>;

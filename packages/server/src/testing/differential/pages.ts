@@ -13,12 +13,15 @@ import { badInput, type Path, readAll } from './refusals.ts';
 
 type Sorts = Record<string, Pick<Order, 'key' | 'cast'>>;
 const byId = (row: { id: string }) => [row.id];
-const recorded = { cast: 'timestamptz', key: (row: any) => row.createdAt } as const;
+const recordedOrders = { cast: 'timestamptz', key: (row: any) => row.createdAt } as const;
 const dayOf = (when: { earliest: string | null; latest: string | null } | null) =>
   when?.latest ?? when?.earliest ?? null;
-const named: Sorts = { NAME: { cast: 'text', key: (row) => row.name }, RECORDED: recorded };
+const namedOrders: Sorts = {
+  NAME: { cast: 'text', key: (row) => row.name },
+  RECORDED: recordedOrders,
+};
 
-/** How the API says that each type of rows is sorted, and how it is when nobody says. */
+/** The orders of each type, and its default order. */
 const sortsOf: Record<
   string,
   { sorts: Sorts; fallback: Pick<Order, 'by' | 'direction'>; primary?: Order['primary'] }
@@ -27,21 +30,21 @@ const sortsOf: Record<
     sorts: {
       OCCURRED: { cast: 'date', key: (claim: Claim) => dayOf(claim.occurred) },
       PUBLISHED: { cast: 'date', key: (claim: Claim) => dayOf((claim.report as Report).published) },
-      RECORDED: recorded,
+      RECORDED: recordedOrders,
     },
     fallback: { by: 'OCCURRED', direction: 'DESC' },
   },
   Report: {
     sorts: {
       PUBLISHED: { cast: 'date', key: (report: Report) => dayOf(report.published) },
-      RECORDED: recorded,
+      RECORDED: recordedOrders,
       TITLE: { cast: 'text', key: (report: Report) => report.title },
     },
     fallback: { by: 'PUBLISHED', direction: 'DESC' },
   },
-  Source: { sorts: named, fallback: { by: 'NAME', direction: 'ASC' } },
-  Faction: { sorts: named, fallback: { by: 'NAME', direction: 'ASC' } },
-  Location: { sorts: named, fallback: { by: 'NAME', direction: 'ASC' } },
+  Source: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
+  Faction: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
+  Location: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
   Revision: {
     sorts: { VERSION: { cast: 'int', key: (revision) => String(revision.version) } },
     fallback: { by: 'VERSION', direction: 'DESC' },
@@ -64,7 +67,7 @@ interface Arguments {
   orderBy?: Pick<Order, 'by' | 'direction'> | null;
 }
 
-/** A connection's arguments, read. */
+/** The parsed arguments of a connection. */
 export interface Page {
   field: string;
   size: number;
@@ -75,13 +78,13 @@ export interface Page {
   before: Position | undefined;
 }
 
-/** From 1 to 100. @throws a refusal at the path. */
+/** A page size from 1 to 100. @throws a refusal with the path. */
 export function pageSize(value: number, path: Path): number {
   if (value < 1 || value > 100) throw badInput(path);
   return value;
 }
 
-/** @throws a refusal at the argument that cannot be. */
+/** @throws a refusal with the invalid argument. */
 export function readPage(
   field: string,
   nodeType: string,
@@ -108,7 +111,7 @@ export function readPage(
   return { field, size, backward, order, matches, after, before } as Page;
 }
 
-/** The connection of a page of some rows, withdrawn ones left out. */
+/** A page of some rows, without withdrawn ones. */
 export function connection(page: Page, rows: readonly any[]): object {
   const { field, size, backward, order, after, before } = page;
   const all = rows

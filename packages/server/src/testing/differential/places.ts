@@ -4,13 +4,13 @@ import { Location } from '../../locations/location.entity.ts';
 import type { Graph } from './graph.ts';
 import { sorted } from './order.ts';
 
-/** What contains what, found by walking up `parent` and `alsoIn`. */
+/** Which place contains which, by `parent` and `alsoIn`. */
 export class Places {
   private readonly known = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(private readonly graph: Graph) {}
 
-  /** The places that contain a place, itself at 0, by the fewest steps up. */
+  /** The places that contain a place, with the fewest steps to each. The place itself is at 0. */
   depths(id: string): ReadonlyMap<string, number> {
     const known = this.known.get(id);
     if (known) return known;
@@ -31,7 +31,7 @@ export class Places {
     return depths;
   }
 
-  /** All that contain it, the innermost first. */
+  /** All places that contain it, innermost first. */
   ancestors(id: string): Location[] {
     const depths = this.depths(id);
     const areas = [...depths.keys()]
@@ -60,7 +60,7 @@ export class Places {
     );
   }
 
-  /** Name, subdistrict, governorate. */
+  /** The label: name, subdistrict, governorate. */
   label(place: Location): string {
     const depths = this.depths(place.id);
     const areas = this.ancestors(place.id).filter(
@@ -75,7 +75,7 @@ export class Places {
     return [place, ...told].map(({ name }) => name).join(', ');
   }
 
-  /** Whether a place is one of some, or, as far as the scope reaches, lies in one of them or in what overlaps one. */
+  /** Whether a place is one of some places, or is inside or overlaps one, as the scope says. */
   liesAt(id: string, places: ReadonlySet<string>, scope: string): boolean {
     if (scope === 'EXACT') return places.has(id);
     const reached =
@@ -88,7 +88,7 @@ export class Places {
     return [...this.depths(id).keys()].some((area) => reached.has(area));
   }
 
-  /** Whether a claim names such a place. */
+  /** Whether a claim has such a place. */
   claimIsAt(claimId: string, places: ReadonlySet<string>, scope: string): boolean {
     return this.graph
       .by<ClaimPlace>(ClaimPlace, 'claimId', claimId)
@@ -101,7 +101,7 @@ interface Spot {
   lon: number;
 }
 
-/** Kilometres along the surface of a sphere of the IUGG's mean radius. */
+/** Kilometres on a sphere with the IUGG mean radius. */
 export function distance(a: Spot, b: Spot): number {
   const radians = Math.PI / 180;
   const half =

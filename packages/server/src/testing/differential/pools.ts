@@ -27,7 +27,7 @@ const things: Record<string, new () => any> = {
   Affiliation,
 };
 
-/** Values that find something in a ledger, to ask it with. */
+/** Argument values that match something in a ledger. */
 export class Pools {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   readonly externalIds: readonly { type: string; system: string; value: string }[];
@@ -67,7 +67,7 @@ export class Pools {
       .map(({ lat, lon }) => ({ lat: Number(lat), lon: Number(lon) }));
   }
 
-  /** A cursor of a row, by its number, of a field in an order; or one that is none. */
+  /** The cursor of a row, by its number, for a field in an order; or an invalid cursor. */
   cursor(
     field: string,
     nodeType: string,

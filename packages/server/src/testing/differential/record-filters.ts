@@ -6,7 +6,7 @@ import { Name } from '../../records/name.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
-import { contains, hasExternalId, meets } from './conditions.ts';
+import { contains, hasExternalId, overlapsPeriod } from './conditions.ts';
 import type { Keys } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { readId, readIds } from './ids.ts';
@@ -26,7 +26,7 @@ export const reportKeys = (): Keys => ({
     return ({ publisherId }: Report) => keys.has(publisherId ?? '');
   },
   published: (period, path) => {
-    const met = meets(period, path);
+    const met = overlapsPeriod(period, path);
     return ({ published }: Report) => met(published);
   },
   language: (tags: string[]) => {
@@ -50,7 +50,7 @@ export const reportKeys = (): Keys => ({
       (reprintOfId !== null) === wanted,
 });
 
-/** What sources, factions and places are asked by. */
+/** Filter keys that sources, factions and places share. */
 export function namedKeys(
   graph: Graph,
   places: Places,
@@ -124,7 +124,7 @@ export function namedKeys(
   };
 }
 
-/** Those that were not taken back. */
+/** Rows that are not withdrawn. */
 export const standing = <T extends { withdrawn: { at: unknown } | null }>(
   rows: readonly T[],
 ): T[] => rows.filter(({ withdrawn }) => withdrawn?.at == null);

@@ -29,13 +29,13 @@ import { resolvers, type World } from './resolvers.ts';
 import { executableSchema, fatalRoots } from './schema.ts';
 import { claimStats, readStats } from './stats.ts';
 
-/** What an operation must be answered: the text of `data` (undefined: none at all), and every error, in no order. */
+/** The expected response: the text of `data` (undefined: no data), and all errors, unordered. */
 export interface Expected {
   data: string | undefined;
   errors: readonly GraphQLFormattedError[];
 }
 
-/** Told of every field that was read from an object that is there, with its arguments. */
+/** Called for every field that is read from an existing object, with its arguments. */
 export type Witness = (
   parentType: string,
   fieldName: string,
@@ -50,7 +50,7 @@ const pages: Record<string, new () => any> = {
   locations: Location,
 };
 
-/** The API told a second time, without SQL: graphql-js and plain resolvers over a database that is all in memory. */
+/** The API a second time, without SQL: graphql-js and plain resolvers over an in-memory copy. */
 export class Reference {
   private readonly schema: GraphQLSchema = executableSchema();
   private readonly byType: ReturnType<typeof resolvers>;
@@ -68,7 +68,8 @@ export class Reference {
     const diffs = new Map<Revision, Promise<unknown[]>>();
     const readDiff = ({ recordType, recordId, at }: Revision) =>
       database.query(
-        'select path, before, after from row_changes($1, $2, $3::text::timestamptz) order by path collate "C"',
+        'select path, before, after from row_changes($1, $2, $3::text::timestamptz) order by ' +
+          'path collate "C"',
         [recordType, recordId, at],
       );
     const diff = (revision: Revision) => {
@@ -111,7 +112,7 @@ export class Reference {
       if (parentType.name === 'Query') return this.root(args, info, witness);
       witness?.(parentType.name, fieldName, args);
       const resolver = this.byType[parentType.name]?.[fieldName];
-      return whole(resolver ? resolver(source, args, info) : source[fieldName]);
+      return nullIfAbsent(resolver ? resolver(source, args, info) : source[fieldName]);
     };
   }
 
@@ -155,7 +156,7 @@ export class Reference {
   }
 }
 
-/** Which root field has a key in the answer. Directives may be left aside: fields that share a key are the same. */
+/** The root field of a response key. Directives do not matter: fields with one key are the same. */
 function rootName(document: DocumentNode, key: string): string {
   const look = ({ selections }: SelectionSetNode): string | undefined => {
     for (const node of selections) {
@@ -178,8 +179,8 @@ function rootName(document: DocumentNode, key: string): string {
   );
 }
 
-/** A value object that is absent has all its columns null. */
-const whole = (value: any): unknown =>
+/** An absent value object has only null columns. */
+const nullIfAbsent = (value: any): unknown =>
   value !== null &&
   typeof value === 'object' &&
   embedded.has(value.constructor.name) &&

@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
 
-/** Where in the arguments something is wrong. */
+/** The path of a wrong argument. */
 export type Path = readonly (string | number)[];
 
-/** What the API answers to an argument that cannot be. Messages are not compared, so they are short here. */
+/** The refusal of an invalid argument. Messages are not compared, so they are short. */
 export const refusal = (
   code: 'BAD_USER_INPUT' | 'NOT_FOUND' | 'QUERY_TOO_COMPLEX',
   ...paths: Path[]
@@ -13,8 +13,8 @@ export const refusal = (
   });
 
 /**
- * Reads each of some things. Where several are wrong, the API may tell of any of them: they stand in no order.
- * @throws a refusal at all that are wrong.
+ * Reads several things. If several are wrong, the API may report any of them.
+ * @throws a refusal with all wrong paths.
  */
 export function readAll<T, R>(things: readonly T[], read: (thing: T) => R): R[] {
   const wrong: Path[] = [];

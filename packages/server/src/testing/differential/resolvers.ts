@@ -19,7 +19,7 @@ import { ReportAuthor } from '../../reports/report-author.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
-import { mayHold } from './conditions.ts';
+import { mayHoldOn } from './conditions.ts';
 import { listName } from './cursors.ts';
 import {
   affiliationClaims,
@@ -31,7 +31,7 @@ import {
 import type { Filters } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { prefixes } from './ids.ts';
-import { Written } from './json.ts';
+import { JsonText } from './json.ts';
 import { padded, rfc3339, sorted } from './order.ts';
 import { connection, readPage } from './pages.ts';
 import type { Places } from './places.ts';
@@ -44,12 +44,12 @@ export interface World {
   graph: Graph;
   places: Places;
   filters: Filters;
-  /** What a write changed in a record: there is no second telling of it than the database's own. */
+  /** What a write changed in a record. Only the database knows it, so it is read from there. */
   diff: (revision: Revision) => Promise<unknown[]>;
 }
 
 const moment = (text: string | null) => (text === null ? null : rfc3339(text));
-const number = (text: string | null) => (text === null ? null : new Written(text));
+const number = (text: string | null) => (text === null ? null : new JsonText(text));
 const byPosition = <T extends { position: number }>(rows: readonly T[]) =>
   sorted(rows, (row) => row.position);
 const byId = <T extends { id: string }>(rows: readonly T[]) => sorted(rows, (row) => row.id);
@@ -71,7 +71,7 @@ const paged =
     );
   };
 
-/** The fields of each type that are more than a property of its entity. */
+/** The fields of each type that are not just a property of its entity. */
 export function resolvers(world: World): Resolvers {
   const { graph, places } = world;
   const id =
@@ -191,7 +191,7 @@ export function resolvers(world: World): Resolvers {
           .filter(({ fromId, toId }) => fromId === faction.id || toId === faction.id)
           .filter(
             ({ kind, during }) =>
-              (kinds == null || kinds.includes(kind)) && (at == null || mayHold(at, during!)),
+              (kinds == null || kinds.includes(kind)) && (at == null || mayHoldOn(at, during!)),
           )
           .slice(0, first),
       claims: claims(({ id: claimId }, faction) =>

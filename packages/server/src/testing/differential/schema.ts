@@ -11,10 +11,11 @@ import {
 import { Language } from '../../values/scalars.ts';
 
 /**
- * The committed schema, which is what clients read: the reference knows the API by nothing else. `search` is left out: to find without SQL
- * would be to write the rules of names a second time. `names/` tests them pair by pair, and what is read of a hit is read as of any record.
+ * The committed schema, from which alone the reference knows the API. `search` is left out, because
+ * the reference would need a second implementation of the name rules. `names/` tests those pair by
+ * pair.
  */
-const published = visit(
+const committedSdl = visit(
   parse(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')),
   {
     FieldDefinition: ({ name }) => (name.value === 'search' ? null : undefined),
@@ -24,26 +25,26 @@ const published = visit(
   },
 );
 
-export const publishedSchema: GraphQLSchema = buildASTSchema(published);
+export const publishedSchema: GraphQLSchema = buildASTSchema(committedSdl);
 
-/** Root fields that may not be null: an error in one takes the whole data with it. */
+/** Root fields that cannot be null. An error in one of them removes all data. */
 export const fatalRoots: ReadonlySet<string> = new Set(
   Object.values(publishedSchema.getQueryType()!.getFields())
     .filter(({ type }) => String(type).endsWith('!'))
     .map(({ name }) => name),
 );
 
-const named = (type: TypeNode): TypeNode => {
-  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: named(type.type) } as TypeNode;
+const withDecimals = (type: TypeNode): TypeNode => {
+  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: withDecimals(type.type) } as TypeNode;
   return type.name.value === 'Float' ? { ...type, name: { ...type.name, value: 'Decimal' } } : type;
 };
 
 /**
- * The same schema for graphql-js to execute: decimals are answered as they are written in the database, and every root may be null,
- * so that each of several roots that fail is heard.
+ * The schema that graphql-js executes. Decimals are returned as the database writes them. Every
+ * root field may be null, so that the errors of all roots are collected.
  */
 export function executableSchema(): GraphQLSchema {
-  const document = visit(published, {
+  const document = visit(committedSdl, {
     ObjectTypeDefinition: (type) =>
       type.name.value === 'Query'
         ? {
@@ -54,7 +55,7 @@ export function executableSchema(): GraphQLSchema {
             })),
           }
         : undefined,
-    FieldDefinition: (field) => ({ ...field, type: named(field.type) }),
+    FieldDefinition: (field) => ({ ...field, type: withDecimals(field.type) }),
   });
   const decimal = {
     kind: Kind.SCALAR_TYPE_DEFINITION,

@@ -13,15 +13,18 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/** What one key of the answer is already used for. */
+/** What a response key is already used for. */
 interface Use {
   type: string;
-  /** Field and arguments, by the type that they are asked of. */
+  /** Field and arguments, by parent type. */
   asked: Map<string, string>;
   below: Scope;
 }
 
-/** The keys of one object of the answer, fragments worked in: GraphQL lets fields share a key only if they cannot contradict each other. */
+/**
+ * The keys of one object of the response, with fragments merged. GraphQL allows fields to share a
+ * key only if they cannot conflict.
+ */
 export type Scope = Map<string, Use>;
 
 const nameOf = (node: FieldNode): string => node.name.value;
@@ -29,7 +32,7 @@ export const keyOf = (node: FieldNode): string => (node.alias ?? node.name).valu
 const asks = (node: FieldNode): string =>
   `${nameOf(node)}(${(node.arguments ?? []).map(print).join()})`;
 
-/** Merges selections into scopes, or says that they do not fit. Stricter than the specification, never laxer. */
+/** Merges selections into scopes if they fit. Stricter than the specification, never looser. */
 export class Merging {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -40,7 +43,7 @@ export class Merging {
     return isUnionType(parent) ? undefined : parent.getFields()[name]?.type;
   }
 
-  /** Whether a field could stand in a scope beside what is there. */
+  /** Whether a field can be added to a scope. */
   fieldFits(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): boolean {
     const use = scope.get(keyOf(node));
     if (!use) return true;
@@ -53,7 +56,7 @@ export class Merging {
     return true;
   }
 
-  /** Whether selections fit, all the way down. */
+  /** Whether selections fit, at all levels. */
   fits(nodes: readonly SelectionNode[], parent: GraphQLCompositeType, scope: Scope): boolean {
     return this.each(nodes, parent, (node, on) => {
       if (!this.fieldFits(node, on, scope)) return false;
@@ -66,7 +69,7 @@ export class Merging {
     });
   }
 
-  /** Notes a field as used; answers with the scope below it. */
+  /** Records a field as used, and returns the scope below it. */
   add(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): Scope {
     const use = scope.get(keyOf(node)) ?? {
       type: this.typeText(parent, node),
@@ -86,7 +89,7 @@ export class Merging {
     });
   }
 
-  /** The type of what a field brings. */
+  /** The type of a field's value. */
   below(parent: GraphQLCompositeType, node: FieldNode): GraphQLCompositeType {
     const type = getNamedType(this.fieldType(parent, nameOf(node)));
     if (!isCompositeType(type))

@@ -16,8 +16,8 @@ import { how, leaf, Values, weighted } from './values.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 type Chosen = readonly Selection[];
-type Given = readonly (readonly [string, Value])[];
-type Args = Arbitrary<Given>;
+type ArgumentValues = readonly (readonly [string, Value])[];
+type Args = Arbitrary<ArgumentValues>;
 
 const depth = 5;
 
@@ -48,22 +48,22 @@ const size: Arbitrary<Value> = leaf(
   ),
 );
 const badSize: Arbitrary<Value> = leaf(fc.constantFrom(0, -1, 101));
-const given = (keys: Record<string, Arbitrary<Value>>): Args =>
+const argumentsWith = (keys: Record<string, Arbitrary<Value>>): Args =>
   fc.tuple(...Object.entries(keys).map(([key, value]) => fc.tuple(fc.constant(key), value)));
 
-/** Ways to ask for a page, nearly all of them sound. */
+/** Page arguments, nearly all of them valid. */
 const page: Args = weighted(
-  [6, fc.constant<Given>([])],
-  [8, given({ first: size })],
-  [3, given({ last: size })],
-  [5, given({ first: size, after: cursor })],
-  [4, given({ last: size, before: cursor })],
-  [2, given({ after: cursor, first: size, before: cursor })],
-  [2, given({ last: size, after: cursor })],
-  [1, given({ before: cursor })],
+  [6, fc.constant<ArgumentValues>([])],
+  [8, argumentsWith({ first: size })],
+  [3, argumentsWith({ last: size })],
+  [5, argumentsWith({ first: size, after: cursor })],
+  [4, argumentsWith({ last: size, before: cursor })],
+  [2, argumentsWith({ after: cursor, first: size, before: cursor })],
+  [2, argumentsWith({ last: size, after: cursor })],
+  [1, argumentsWith({ before: cursor })],
   [
     0.5,
-    given({
+    argumentsWith({
       first: leaf(fc.constant(null)),
       after: leaf(fc.constant(null)),
       last: size,
@@ -73,24 +73,24 @@ const page: Args = weighted(
   [
     0.25,
     fc.oneof(
-      given({ first: badSize }),
-      given({ last: badSize }),
-      given({ first: size, last: size }),
+      argumentsWith({ first: badSize }),
+      argumentsWith({ last: badSize }),
+      argumentsWith({ first: size, last: size }),
     ),
   ],
 );
-/** The size of a list that is no page. */
+/** The size of a list that is not a page. */
 const listSize: Args = weighted(
-  [3, fc.constant<Given>([])],
-  [2, given({ first: size })],
-  [0.05, given({ first: badSize })],
-  [0.05, given({ first: leaf(fc.constant(null)) })],
+  [3, fc.constant<ArgumentValues>([])],
+  [2, argumentsWith({ first: size })],
+  [0.05, argumentsWith({ first: badSize })],
+  [0.05, argumentsWith({ first: leaf(fc.constant(null)) })],
 );
 const pageKeys = ['first', 'last', 'after', 'before'];
 
 const isWrapper = (name: string) => /(Connection|Edge)$|^PageInfo$/.test(name);
 
-/** An arbitrary that is made when it is first asked for: types lead back to themselves. */
+/** An arbitrary that is created when first needed, because types are recursive. */
 class Lazy<T> extends fc.Arbitrary<T> {
   private made: Arbitrary<T> | undefined;
 
@@ -116,7 +116,7 @@ class Lazy<T> extends fc.Arbitrary<T> {
   }
 }
 
-/** Arbitrary operations over a schema. They are models: `Writer` writes them as documents that are valid. */
+/** Arbitrary models of operations over a schema. `Writer` turns them into valid documents. */
 export class Selections {
   private readonly values: Values;
   private readonly known = new Map<string, Arbitrary<Chosen>>();
@@ -169,7 +169,7 @@ export class Selections {
       .filter((field) => !composite(field))
       .map((field) => this.field(type.name, field, left));
     const below = left > 0 ? fields.filter(composite) : [];
-    // Claims have the most to filter by; the ties that hang on a record lie at the end of few ways.
+    // Claims have the most filters, and relations between records are reached by few paths.
     const often = below.filter(({ name }) =>
       /^(claims|claimStats|affiliations|relations|links|quantities|sources)$/.test(name),
     );
@@ -213,7 +213,7 @@ export class Selections {
         isCompositeType(other) && doTypesOverlap(this.schema, type, other),
     );
     const concrete = on.filter((other) => !isAbstractType(other));
-    // Abstract ones too, but not so many: they lead from one to the other.
+    // Abstract types too, but fewer of them, because they lead to each other.
     const conditions = isAbstractType(type) ? [...concrete, ...concrete, ...on] : [...on, null];
     return conditions.map((condition) =>
       fc.record({
@@ -257,7 +257,7 @@ export class Selections {
         field.name === 'node'
           ? Object.keys(this.pools.ids)
           : [(getNamedType(field.type) as GraphQLObjectType).name];
-      return given({ id: fc.oneof(...types.map((type) => leaf(this.values.id([type])))) });
+      return argumentsWith({ id: fc.oneof(...types.map((type) => leaf(this.values.id([type])))) });
     }
     const paged = field.args.some(({ name }) => name === 'after');
     const args = field.args.filter(({ name }) => !pageKeys.includes(name));
@@ -273,7 +273,7 @@ export class Selections {
           })
         : fc.constant([]);
     const sized = field.args.some(({ name }) => name === 'first');
-    const first = paged ? page : sized ? listSize : fc.constant<Given>([]);
+    const first = paged ? page : sized ? listSize : fc.constant<ArgumentValues>([]);
     return fc.tuple(first, few).map(([pages, rest]) => [...pages, ...rest]);
   }
 }

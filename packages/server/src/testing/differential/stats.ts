@@ -4,10 +4,10 @@ import { ClaimLink } from '../../claims/claim-link.entity.ts';
 import { ClaimParty } from '../../claims/claim-party.entity.ts';
 import { ClaimPlace } from '../../claims/claim-place.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
-import { happened } from './claim-filter.ts';
+import { occurrenceModalities } from './claim-filter.ts';
 import { type Filters, keysWithin, type Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
-import { Written } from './json.ts';
+import { JsonText } from './json.ts';
 import { byCodePoint, sorted } from './order.ts';
 import { standing } from './record-filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
@@ -19,7 +19,7 @@ interface Arguments {
   first: number;
 }
 
-/** @throws a refusal at the argument that cannot be. */
+/** @throws a refusal with the invalid argument. */
 export function readStats(
   { filter, by, first }: Arguments,
   filters: Filters,
@@ -33,16 +33,16 @@ export function readStats(
     [checkFirst, () => filters.of('Claim', filter, [...path, 'filter'])],
     (read) => read(),
   ) as [Predicate, Predicate];
-  // A feared air strike is not counted among air strikes.
+  // A feared air strike is not counted as an air strike.
   if (!by?.includes('KIND') || keysWithin(filter ?? {}).includes('modality')) return matches;
-  return (claim: Claim) => matches(claim) && happened.includes(claim.modality);
+  return (claim: Claim) => matches(claim) && occurrenceModalities.includes(claim.modality);
 }
 
-/** The one of some keys, if there is just one. */
+/** The key, if there is exactly one. */
 const only = (keys: readonly (string | null)[]): string | null =>
   new Set(keys).size === 1 ? keys[0]! : null;
 
-/** What a claim has of each dimension. */
+/** The keys of a claim in each dimension. */
 const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> = {
   MONTH: (_, { occurred }) => {
     const [from, to] = [occurred?.earliest?.slice(0, 7), occurred?.latest?.slice(0, 7)];
@@ -63,7 +63,7 @@ const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> 
     ),
 };
 
-/** Which event each claim is about: the least id among those that SAME_EVENT or REPEATS joins, directly or by way of others. */
+/** The event of each claim: the smallest id among the claims that SAME_EVENT or REPEATS joins. */
 function events(graph: Graph): ReadonlyMap<string, string> {
   const claims = standing(graph.all(Claim));
   const event = new Map(claims.map(({ id }) => [id, id]));
@@ -83,7 +83,7 @@ function events(graph: Graph): ReadonlyMap<string, string> {
   return event;
 }
 
-/** A figure, or the span of an event's figures. */
+/** A figure, or the span of the figures of an event. */
 interface Figure {
   measure: string;
   min: number | null;
@@ -92,42 +92,42 @@ interface Figure {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-const said = (numbers: readonly (number | null)[]) => numbers.filter((each) => each !== null);
+const nonNull = (numbers: readonly (number | null)[]) => numbers.filter((each) => each !== null);
 const byMeasure = (figures: readonly Figure[]) =>
   sorted([...new Set(figures.map(({ measure }) => measure))], (measure) => measure);
 
-/** Figures that are no part of another. */
+/** Figures that are not part of another. */
 const wholes = (graph: Graph, id: string): Quantity[] =>
   graph.by<Quantity>(Quantity, 'claimId', id).filter(({ partOf }) => partOf === null);
 
-/** What one claim says of a measure. */
+/** The figure of one claim for a measure. */
 function ofClaim(figures: readonly Figure[]): {
   low: number | null;
   best: number | null | undefined;
   high: number | null;
 } {
   const [mins, bests, maxes] = [
-    said(figures.map(({ min }) => min)),
-    said(figures.map(({ best }) => best)),
-    said(figures.map(({ max }) => max)),
+    nonNull(figures.map(({ min }) => min)),
+    nonNull(figures.map(({ best }) => best)),
+    nonNull(figures.map(({ max }) => max)),
   ];
   return {
     low: mins.length > 0 ? sum(mins) : null,
-    // Of some of its figures only: no estimate of the whole.
+    // Only some figures have a best estimate, so the sum has none.
     best: bests.length === 0 ? null : bests.length === figures.length ? sum(bests) : undefined,
     high: maxes.length === figures.length ? sum(maxes) : null,
   };
 }
 
-/** The figures of an event: of each measure one, from the least that a claim says to the most. */
+/** The figures of an event: one per measure, from the smallest to the largest of its claims. */
 function spans(claims: readonly (readonly Figure[])[]): Figure[] {
   return byMeasure(claims.flat()).map((measure) => {
     const told = claims
       .map((figures) => figures.filter((figure) => figure.measure === measure))
       .filter((figures) => figures.length > 0)
       .map(ofClaim);
-    const lows = said(told.map(({ low }) => low));
-    const highs = said(told.map(({ high }) => high));
+    const lows = nonNull(told.map(({ low }) => low));
+    const highs = nonNull(told.map(({ high }) => high));
     const bests = new Set(told.map(({ best }) => best).filter((best) => best !== null));
     const [best] = bests;
     return {
@@ -141,8 +141,8 @@ function spans(claims: readonly (readonly Figure[])[]): Figure[] {
 
 function total(measure: string, figures: readonly Figure[]) {
   const { low, high } = ofClaim(figures);
-  const bests = said(figures.map(({ best }) => best));
-  const number = (value: number | null) => (value === null ? null : new Written(String(value)));
+  const bests = nonNull(figures.map(({ best }) => best));
+  const number = (value: number | null) => (value === null ? null : new JsonText(String(value)));
   return {
     measure,
     figures: figures.length,
@@ -159,7 +159,7 @@ interface Unit {
   figures: readonly Figure[];
 }
 
-/** Claims counted, and what their figures add up to. */
+/** The number of claims, and the sums of their figures. */
 export function claimStats(graph: Graph, args: Arguments, matches: Predicate): object {
   const by = [...new Set(args.by ?? [])];
   const event = events(graph);
@@ -170,7 +170,7 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
   }
   const units = [...groups].map(([, claims]): Unit => {
     const figures = claims.map(({ id }) => wholes(graph, id));
-    // A claim that shares its event with none of those found still gives all its figures by themselves, unless it shares it with others.
+    // A claim that shares its event with no other claim counts all its figures separately.
     const alone =
       claims.length === 1 &&
       (args.countOnce === 'CLAIM' ||
@@ -216,7 +216,7 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
   };
 }
 
-/** By month where that is asked, else the fullest first; then as asked; what has no key comes last. */
+/** Sorts by month if asked, otherwise by count; then by the other keys. Null keys come last. */
 function compareBuckets(by: readonly string[], a: readonly Unit[], b: readonly Unit[]): number {
   const places = [...by.keys()];
   const order = [

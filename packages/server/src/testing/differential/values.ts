@@ -27,7 +27,7 @@ const how: Arbitrary<How> = weighted<How>(
 const leaf = (json: Arbitrary<unknown>): Arbitrary<Value> =>
   fc.record({ is: fc.constant('leaf' as const), json, how });
 
-/** Whose ids a key takes, where it is not those of the filter's own type. */
+/** The type of the ids of a key, if it is not the filter's own type. */
 const idKinds: Record<string, readonly string[]> = {
   'LinkFilter.to': ['Claim'],
   'LocationFilter.within': ['Location'],
@@ -68,13 +68,13 @@ const days = [
 ];
 const badDays = ['2018-02-30', '10 July', '', '2018-7-1', '0000-01-01'];
 
-/** Arbitrary values for the arguments of a schema, most of them of the kind that finds something. */
+/** Arbitrary argument values for a schema. Most of them match something. */
 export class Values {
   private readonly known = new Map<string, Arbitrary<Value>>();
 
   constructor(private readonly pools: Pools) {}
 
-  /** A value of a type; `owner` and `key` say what it is of. */
+  /** A value of a type, for a key of an owner. */
   of(type: GraphQLInputType, owner: string, key: string, depth = 2): Arbitrary<Value> {
     const name = `${type} ${owner}.${key} ${depth}`;
     const known = this.known.get(name) ?? this.make(type, owner, key, depth);
@@ -134,7 +134,7 @@ export class Values {
     );
   }
 
-  /** Ids of some types; now and then another type's, one that nothing has, or none at all. */
+  /** Ids of some types, sometimes of another type, unknown, or malformed. */
   id(types: readonly string[]): Arbitrary<string> {
     const all = Object.values(this.pools.ids).flat();
     const own = types.flatMap((type) => this.pools.ids[type] ?? []);
@@ -160,7 +160,7 @@ export class Values {
       );
     const required = fields.filter(isRequiredInputField);
     const others = fields.filter((field) => !required.includes(field));
-    // What is asked most in earnest, and closed lists: they have many values, all of which are to be met.
+    // The keys that users need most, and enums, all of whose values must be tested.
     const often = others.filter(
       ({ name, type: of }) =>
         isEnumType(getNamedType(of)) || frequent.includes(`${type.name}.${name}`),
@@ -182,7 +182,7 @@ export class Values {
       }));
   }
 
-  /** An id in another system, and the type of the record that has it. */
+  /** An external id, and the type of the record that has it. */
   externalId(): Arbitrary<[type: string, value: Value]> {
     const none = { type: 'CLAIM', system: 'wikidata', value: 'none' };
     return fc

@@ -20,16 +20,16 @@ import type { Value } from './model.ts';
 
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value });
 
-/** Where a value stands: what it must be, and whether nothing may stand there instead. */
+/** The position of a value: its type, and whether it may be left out. */
 export interface Place {
   type: GraphQLInputType;
   /** The schema has a default for it. */
   defaulted: boolean;
-  /** A list's items can't be left out. */
+  /** Items of a list cannot be left out. */
   item?: boolean;
 }
 
-/** Writes values as literals or by variables, and remembers what the request must give. */
+/** Writes values as literals or variables, and collects the values of the variables. */
 export class Variables {
   readonly definitions = new Map<string, VariableDefinitionNode>();
   readonly given: Record<string, unknown> = {};
@@ -37,17 +37,17 @@ export class Variables {
 
   constructor(private readonly cursor: (value: Extract<Value, { is: 'cursor' }>) => string) {}
 
-  /** The value in JSON; undefined where it is left out. */
+  /** The value as JSON. Undefined if it is left out. */
   json(value: Value): unknown {
     if (value.how === 'omitted') return undefined;
     return this.within(value);
   }
 
-  /** The value as it is written in the operation. */
+  /** The value as AST for the operation. */
   write(value: Value, place: Place): ValueNode {
     const { type, defaulted, item } = place;
     const nothing = value.is === 'leaf' && value.json === null;
-    // Null for what may not be null has to come by a variable, where its place has a default.
+    // Null for a non-null position needs a variable, if the position has a default.
     if (nothing && isNonNullType(type))
       return this.variable(`${getNullableType(type)}`, undefined, null, true);
     switch (value.how) {
@@ -81,7 +81,7 @@ export class Variables {
     return this.literal(value, type);
   }
 
-  /** Whether a value is left out where it stands. */
+  /** Whether a value is left out in its position. */
   static isOmitted({ how }: Value, { type, defaulted, item }: Place): boolean {
     return how === 'omitted' && !item && (!isNonNullType(type) || defaulted);
   }

@@ -14,8 +14,8 @@ import type { Operation } from './model.ts';
 import type { Pools } from './pools.ts';
 
 /**
- * The same document with other variables: what the server keeps of a document (what is selected, statements, prepared ones) must not
- * remember the values that it was first asked with.
+ * The same document with other variables. What the server caches for a document (selection trees,
+ * plans, prepared statements) must not depend on the values of the first request.
  */
 export class Variations {
   constructor(
@@ -51,7 +51,7 @@ export class Variations {
       const field = key === undefined ? undefined : bare.getFields()[key];
       if (!field) return json;
       const whole = json as Record<string, unknown>;
-      // One key less is another statement; another value is the same with another parameter.
+      // A missing key changes the statement. Another value changes only a parameter.
       if (rest.length > 0 && !isNonNullType(field.type) && rest.length % 2 === 0)
         return Object.fromEntries(rest.map((each) => [each, whole[each]]));
       return { ...whole, [key!]: this.other(field.type, whole[key!]) };
@@ -62,7 +62,7 @@ export class Variations {
     return this.text(String(json), isNonNullType(type));
   }
 
-  /** Another id of the type; of other texts, none where there may be none. */
+  /** Another id of the same type. For other texts null, if that is allowed. */
   private text(text: string, needed: boolean): string | null {
     const ids = Object.values(this.pools.ids).find((each) => each.includes(text));
     if (ids) return ids[(ids.indexOf(text) + 1) % ids.length]!;

@@ -38,10 +38,13 @@ const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** How many objects a field may be asked of, roughly: lists in lists grow fast. */
+/** Roughly how many objects a field may be read from, because nested lists grow fast. */
 const manyRows = 80;
 
-/** Writes a model as a document that is valid, whatever the model: keys that would clash get another alias, what fits nowhere is left out. */
+/**
+ * Writes any model as a valid document. Conflicting keys get another alias, and what fits nowhere
+ * is left out.
+ */
 export class Writer {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly merging: Merging;
@@ -51,7 +54,7 @@ export class Writer {
     | { field: string; nodeType: string; order: Pick<Order, 'by' | 'direction'> | null }
     | undefined;
 
-  /** How many fields may still be written. */
+  /** How many more fields may be written. */
   private left: number;
 
   constructor(
@@ -66,7 +69,7 @@ export class Writer {
     );
   }
 
-  /** What is to be asked of the document, one after the other. */
+  /** The operations of the document, in the order in which to send them. */
   operations(): Operation[] {
     const selections = this.selections(
       this.model.selections,
@@ -103,7 +106,10 @@ export class Writer {
     }));
   }
 
-  /** A part of an operation, half of each of its fields, as a fragment that another can ask alone: what is kept of one must not answer the other. */
+  /**
+   * Half of an operation's fields as a fragment that a second operation spreads alone. What the
+   * server caches for one operation must not answer the other.
+   */
   private shared(selections: readonly SelectionNode[]): SelectionNode {
     const halved = selections.map((node): SelectionNode => {
       const below = node.kind === Kind.FIELD && node.selectionSet?.selections;
@@ -148,7 +154,7 @@ export class Writer {
     };
   }
 
-  /** The fragments that an operation spreads, by way of others too. */
+  /** The fragments that an operation spreads, directly or through others. */
   private reached(operation: OperationDefinitionNode): FragmentDefinitionNode[] {
     const names = new Set<string>();
     const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
@@ -164,7 +170,9 @@ export class Writer {
     return [...names].map((each) => this.fragments.get(each)!);
   }
 
-  /** `rows`: how many objects these are asked of, roughly. Fragments spread only those that come after them. */
+  /**
+   * `rows` is roughly how many objects these are read from. Fragments spread only later fragments.
+   */
   private selections(
     models: readonly Selection[],
     parent: GraphQLCompositeType,
@@ -234,7 +242,7 @@ export class Writer {
   ): SelectionNode[] {
     const known = isUnionType(parent) ? undefined : parent.getFields()[model.name];
     this.left -= 1;
-    // What a write changed is slow to tell.
+    // Reading what a write changed is slow.
     if (this.left < 0 || rows > (model.name === 'diff' ? 6 : manyRows)) return [];
     const size = known ? pageSizeOf(known, model.args) : 1;
     const args = known
@@ -265,7 +273,7 @@ export class Writer {
     return [whole(model.selections), ...(model.again === null ? [] : [whole(model.again)])];
   }
 
-  /** The field under a key that is free for it, or used for the very same. */
+  /** The field under a key that is free, or used for the same field. */
   private named(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): FieldNode {
     for (let i = 0; ; i += 1) {
       const tried =
@@ -300,7 +308,7 @@ export class Writer {
     );
   }
 
-  /** The order that the API will read out of an argument: keys and the whole may be left out. */
+  /** The order that the API reads from an argument. Keys, or the whole argument, may be missing. */
   private order(value: Value, nodeType: string): Pick<Order, 'by' | 'direction'> | null {
     if (value.is !== 'object' || value.how === 'omitted') return null;
     const [by, direction] = ['by', 'direction'].map(
@@ -318,7 +326,7 @@ export class Writer {
   }
 
   private directives(models: readonly Directive[]): DirectiveNode[] {
-    // Of one name only one may stand there.
+    // Each name may appear only once.
     const apart = models.filter(
       (model, i) => models.findIndex((other) => other.name === model.name) === i,
     );
@@ -333,10 +341,10 @@ export class Writer {
   }
 }
 
-type Given = readonly (readonly [string, Value])[];
+type ArgumentList = readonly (readonly [string, Value])[];
 
-/** How many rows a field brings for each object, roughly. */
-function pageSizeOf({ type, args }: Field, given: Given): number {
+/** Roughly how many rows a field returns per object. */
+function pageSizeOf({ type, args }: Field, given: ArgumentList): number {
   if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
   const size = given.find(
     ([key, value]) =>
@@ -348,8 +356,8 @@ function pageSizeOf({ type, args }: Field, given: Given): number {
   return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
 }
 
-/** The same page, but short; unless its size is to be refused. */
-function shortened(given: Given, { args }: Field, size: number): Given {
+/** The same page, but short, unless its size must be refused. */
+function shortened(given: ArgumentList, { args }: Field, size: number): ArgumentList {
   if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
   return [
     ...given.filter(([key]) => key !== 'first' && key !== 'last'),

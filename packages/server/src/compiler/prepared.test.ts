@@ -25,7 +25,7 @@ test('a connection keeps only what was asked again, and never more than two hund
 });
 
 test('/ready does not wait for connections that are all taken', async () => {
-  const busy = Array.from({ length: 16 }, () => api.database.query('select pg_sleep(2)'));
+  const busy = Array.from({ length: 16 }, () => api.database.query('select pg_sleep(5)'));
   const { status } = await fetch(api.url.replace('graphql', 'ready'));
   expect(status).toBe(503);
   await Promise.all(busy);

@@ -151,6 +151,9 @@ describe('places', () => {
   });
 });
 
+/** How many random writes; `npm run soak -- kept` makes many more. */
+const writes = Number(process.env.CLAIMGRAPH_KEPT_WRITES ?? 500);
+
 describe('kept lists', () => {
   test('are what their definition says after any writes', async () => {
     const roll = dice(20180703);
@@ -304,7 +307,7 @@ describe('kept lists', () => {
     ];
     const refused: Record<string, number> = {};
     const spans = new Set<unknown>();
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < writes; i++) {
       const step = steps[i < 20 ? 0 : roll(steps.length)]!;
       await write(step).catch((error: { code: string }) => {
         refused[error.code] = (refused[error.code] ?? 0) + 1; // a cycle, or a position or claim that is not free
@@ -325,7 +328,7 @@ describe('kept lists', () => {
       -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
     expect(await rows('select * from broken_writes()')).toEqual([]);
-  });
+  }, writes * 200 + 30_000);
 });
 
 describe('names', () => {

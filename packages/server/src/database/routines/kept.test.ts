@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { scratchLedger } from './ledger.testing.ts';
 
 const { db, rows, one, write, insert, make, record } = await scratchLedger();
@@ -153,6 +153,7 @@ describe('places', () => {
 
 /** How many random writes; `npm run soak -- kept` makes many more. */
 const writes = Number(process.env.CLAIMGRAPH_KEPT_WRITES ?? 500);
+jest.setTimeout(writes * 200 + 30_000);
 
 describe('kept lists', () => {
   test('are what their definition says after any writes', async () => {
@@ -328,7 +329,7 @@ describe('kept lists', () => {
       -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
     expect(await rows('select * from broken_writes()')).toEqual([]);
-  }, writes * 200 + 30_000);
+  });
 });
 
 describe('names', () => {

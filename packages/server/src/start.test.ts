@@ -217,7 +217,7 @@ describe('with DATABASE_URL', () => {
 });
 
 /** Requests between two looks at the heap; `npm run soak -- heap` asks many more. */
-const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 300);
+const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 600);
 
 test('what a request is answered with is gone when it is answered, not heaped up until memory is looked through', async () => {
   const server = launch(newFolder(), { DATABASE_URL: await scratchDatabase('sample'), PORT: '0' });

@@ -1,4 +1,4 @@
-/** Native ESM, compiled by swc with the metadata that TypeORM and type-graphql read; each test file gets its own PostgreSQL database. */
+/** Native ESM, compiled by swc with the metadata that TypeORM and type-graphql read. */
 const typescript = {
   swcrc: false,
   module: { type: 'es6' },
@@ -17,4 +17,8 @@ export default {
   globalSetup: './packages/server/dist/testing/global-setup.js',
   globalTeardown: './packages/server/dist/testing/global-teardown.js',
   testTimeout: 30_000,
+  // Each test file has a database of its own, so files run side by side, also where there are only
+  // two cores. A worker keeps every module that its files have loaded, until it is replaced.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '400MB',
 };

@@ -44,6 +44,7 @@ try {
     );
   }
   console.log(`${same} of ${times} ended as the one that nobody disturbed, row for row`);
+  if (same < Number(times)) process.exitCode = 1;
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });

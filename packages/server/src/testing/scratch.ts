@@ -20,7 +20,7 @@ export async function scratchDatabase(template?: Template): Promise<string> {
   await client.connect();
   try {
     await client.query(
-      `create database ${name} template ${template ? templateName(template) : 'template0'}`,
+      `create database ${name} template ${template ? templateName(template) : 'template0'} strategy file_copy`,
     );
   } finally {
     await client.end();

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { scratchLedger } from './ledger.testing.ts';
 
 const { db, rows, one, write, insert, make, record } = await scratchLedger();
@@ -150,6 +150,10 @@ describe('places', () => {
     await expectKept();
   });
 });
+
+/** How many random writes; `npm run soak -- kept` makes many more. */
+const writes = Number(process.env.CLAIMGRAPH_KEPT_WRITES ?? 500);
+jest.setTimeout(writes * 200 + 30_000);
 
 describe('kept lists', () => {
   test('are what their definition says after any writes', async () => {
@@ -304,7 +308,7 @@ describe('kept lists', () => {
     ];
     const refused: Record<string, number> = {};
     const spans = new Set<unknown>();
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < writes; i++) {
       const step = steps[i < 20 ? 0 : roll(steps.length)]!;
       await write(step).catch((error: { code: string }) => {
         refused[error.code] = (refused[error.code] ?? 0) + 1; // a cycle, or a position or claim that is not free

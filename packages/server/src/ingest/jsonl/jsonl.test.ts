@@ -8,6 +8,7 @@ import { jsonl } from './jsonl.ts';
 
 const apis: Api[] = [];
 let full: Api;
+let mixed: Api | undefined;
 let text: string;
 
 const ledger = async (template: 'sample' | 'ledger'): Promise<Api> => {
@@ -226,26 +227,27 @@ describe('a line', () => {
   ] as [string, () => unknown, string, string | null][])(
     '%s is refused, with its number, its key and why; the others come in',
     async (_what, bad, kind, column) => {
-      const empty = await ledger('ledger');
+      // One ledger for all cases: each adds its own good line to those of the cases before.
+      mixed ??= await ledger('ledger');
+      const before = linesOf(await exportText(mixed, 'jsonl'));
+      const tail = String(before.length).padStart(12, '0');
       const good = {
         type: 'Faction',
-        id: 'fac_01900000-0000-7000-8000-000000000009',
+        id: `fac_01900000-0000-7000-8000-${tail}`,
         kind: 'MILITIA',
         collective: false,
       };
-      const names = [
-        { id: 'nam_01900000-0000-7000-8000-000000000009', text: 'Good', kind: 'PRIMARY' },
-      ];
+      const names = [{ id: `nam_01900000-0000-7000-8000-${tail}`, text: 'Good', kind: 'PRIMARY' }];
       const line = bad();
       const { counts, problems } = await bring(
-        empty,
+        mixed,
         `${JSON.stringify({ ...good, names })}\n\n${typeof line === 'string' ? line : JSON.stringify(line)}\n`,
       );
       expect(problems).toMatchObject([
         { line: 3, kind, column, refused: true, file: 'ledger.jsonl' },
       ]);
       expect([counts.rowsRead, counts.rowsImported, counts.rowsRefused]).toEqual([2, 1, 1]);
-      expect(linesOf(await exportText(empty, 'jsonl'))).toEqual([{ ...good, names }]);
+      expect(linesOf(await exportText(mixed, 'jsonl'))).toEqual([...before, { ...good, names }]);
     },
   );
 

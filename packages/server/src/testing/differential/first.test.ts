@@ -1,0 +1,3 @@
+import { testHalf } from './half.testing.ts';
+
+testHalf(0);

@@ -58,7 +58,10 @@ type Message = {
   error?: { message: string };
 };
 
-/** Starts Chromium at `path` and talks to it over its debugging pipe: https://chromedevtools.github.io/devtools-protocol/ */
+/**
+ * Starts Chromium at `path` and talks to it over its debugging pipe:
+ * https://chromedevtools.github.io/devtools-protocol/
+ */
 export async function openChromium(path: string): Promise<Page> {
   const profile = await mkdtemp(join(tmpdir(), 'claimgraph-chromium-'));
   const child = spawn(path, [...flags, `--user-data-dir=${profile}`], {

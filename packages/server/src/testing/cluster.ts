@@ -14,8 +14,8 @@ export interface TestCluster {
 }
 
 /**
- * A throw-away PostgreSQL, gone with this process however that ends; or, with CLAIMGRAPH_TEST_DATABASE_URL set, that server, so that
- * the suite can run against another version.
+ * A throw-away PostgreSQL, gone with this process however that ends; or, with
+ * CLAIMGRAPH_TEST_DATABASE_URL set, that server, so that the suite can run against another version.
  */
 export const startTestCluster = async (): Promise<TestCluster> => {
   const given = process.env.CLAIMGRAPH_TEST_DATABASE_URL;

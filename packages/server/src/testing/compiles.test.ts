@@ -27,7 +27,10 @@ const query = schema.getQueryType()!;
 const mutation = schema.getMutationType()!;
 
 let api: Api;
-/** An id for each argument or key that takes one, by type and name; by the name alone where that says what it is of. */
+/**
+ * An id for each argument or key that takes one, by type and name; by the name alone where that
+ * says what it is of.
+ */
 let ids: Record<string, string>;
 let withdrawn: string;
 
@@ -100,7 +103,10 @@ const fieldsOf = (type: GraphQLNamedType): Field[] =>
   Object.values((type as GraphQLObjectType).getFields());
 const isLeaf = (field: Field) => !isCompositeType(getNamedType(field.type));
 
-/** All leaves of a type; and what hangs on it, `depth` steps down, once as it is and once with every argument that it takes. */
+/**
+ * All leaves of a type; and what hangs on it, `depth` steps down, once as it is and once with every
+ * argument that it takes.
+ */
 function select(type: GraphQLNamedType, depth: number, prefix = ''): string {
   if (isAbstractType(type)) {
     // Fields of one name may be of several types; aliases keep them apart.
@@ -164,7 +170,10 @@ const scalars: Record<string, string> = {
   DateTime: '"2018-07-10T12:00:00Z"',
 };
 
-/** A valid value of an input type, as GraphQL writes it: all keys, those that lead back to the type itself left out. */
+/**
+ * A valid value of an input type, as GraphQL writes it: all keys, those that lead back to the type
+ * itself left out.
+ */
 function literal(type: GraphQLInputType, name: string, owner: string): string {
   const bare = getNullableType(type);
   if (isListType(bare)) return `[${literal(bare.ofType, name, owner)}]`;
@@ -180,7 +189,10 @@ function literal(type: GraphQLInputType, name: string, owner: string): string {
   return scalars[scalar] ?? JSON.stringify(texts[name] ?? 'a');
 }
 
-/** The shortest way from a list of the root to each type of object, and its selection set on the way back. */
+/**
+ * The shortest way from a list of the root to each type of object, and its selection set on the way
+ * back.
+ */
 function waysFromRoot(): Map<GraphQLObjectType, (selection: string) => string> {
   const ways = new Map<GraphQLObjectType, (selection: string) => string>();
   const queue: [GraphQLObjectType, (selection: string) => string][] = [

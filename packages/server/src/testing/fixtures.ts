@@ -3,7 +3,10 @@ import type { Answer, Api } from './api.ts';
 
 type Input = Record<string, unknown>;
 
-/** Writes records through the API with as little said as can be; `input` says the rest. Each answers with the record's id. */
+/**
+ * Writes records through the API with as little said as can be; `input` says the rest. Each answers
+ * with the record's id.
+ */
 export const fixtures = (api: Api) => {
   const create = async (type: string, input: Input): Promise<string> => {
     const field = type.toLowerCase();
@@ -39,7 +42,10 @@ export const fixtures = (api: Api) => {
   return { aSource, aFaction, aLocation, aReport, aClaim };
 };
 
-/** What a refusal must say: its code and the path of the field to blame, `input.places.0.locationId`. */
+/**
+ * What a refusal must say: its code and the path of the field to blame,
+ * `input.places.0.locationId`.
+ */
 export interface Blame {
   code: string;
   path: string;
@@ -50,7 +56,10 @@ export interface Blame {
 const inside =
   /\b(select|insert|update|from|where)\b.*\b(claim|report|location|source|faction)_|node_modules|\.ts\b|\.js\b|\bat [\w.]+ \(|QueryFailed|violates|constraint|_check\b|\/packages\//i;
 
-/** Asks for something that must be refused: with this code, blaming this field, and without a trace in the ledger or of the house's inside. */
+/**
+ * Asks for something that must be refused: with this code, blaming this field, and without a trace
+ * in the ledger or of the house's inside.
+ */
 export async function refused(
   api: Api,
   blame: Blame,
@@ -60,7 +69,8 @@ export async function refused(
 ): Promise<Answer> {
   const written = () =>
     api.database.query(
-      'select (select count(*) from write_log) as log, (select count(*) from revision) as revisions',
+      'select (select count(*) from write_log) as log, (select count(*) from revision) as ' +
+        'revisions',
     );
   const before = await written();
   const answer = await api.ask(query, variables, headers);

@@ -6,7 +6,10 @@ import { loadSample } from '../ingest/sample.ts';
 import { startTestCluster } from './cluster.ts';
 import { type Template, templateName } from './scratch.ts';
 
-/** One PostgreSQL for all test files, and the databases that they copy: one empty ledger, one with the sample. */
+/**
+ * One PostgreSQL for all test files, and the databases that they copy: one empty ledger, one with
+ * the sample.
+ */
 export default async function setUp(): Promise<void> {
   const cluster = await startTestCluster();
   process.env.CLAIMGRAPH_TEST_CLUSTER = cluster.url;

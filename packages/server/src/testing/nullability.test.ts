@@ -102,7 +102,10 @@ function columnMayBeNull(
   return columns.some(({ databaseName }) => required.get(databaseName) !== true);
 }
 
-/** A value's columns are all nullable; its constraint says which of them it has whenever it is there, and whether it must be. */
+/**
+ * A value's columns are all nullable; its constraint says which of them it has whenever it is
+ * there, and whether it must be.
+ */
 function* ofValue(
   entity: EntityMetadata,
   value: EmbeddedMetadata,

@@ -209,8 +209,10 @@ describe('what the sample answers, each in one operation', () => {
     }`);
     expect(fears.totalCount).toBe(2);
     expect(statements(fears)).toEqual([
-      'Fighting breaks out: the fear that has grown along with the alliance called the Army of the South.',
-      'Ground combat and bombardment start again in the south of Daraa: the fear that makes people leave.',
+      'Fighting breaks out: the fear that has grown along with the alliance called the Army of ' +
+        'the South.',
+      'Ground combat and bombardment start again in the south of Daraa: the fear that makes ' +
+        'people leave.',
     ]);
     expect(clashes).toEqual({ totalCount: 0, nodes: [] });
     expect(feared.totalCount).toBe(2);
@@ -260,9 +262,14 @@ describe('what the sample answers, each in one operation', () => {
       [kind, sharedOrigin, from.statement, to.statement].join(' | '),
     );
     expect(brief.sort()).toEqual([
-      'CORROBORATES | POSSIBLE | Household goods have been carried off in parts of the eastern rural area of Daraa since the government side arrived. | Looting has been common in the eastern rural area of Daraa since the government side took it.',
-      'REFINES | UNKNOWN | People continue to leave the south of Daraa. | Civilians are leaving the southern rural area of Daraa in large numbers.',
-      'REFINES | YES | The carrying off of household goods is worst in Saida, in Um al-Mayazin and along the road to the Nassib crossing. | Household goods have been carried off in parts of the eastern rural area of Daraa since the government side arrived.',
+      'CORROBORATES | POSSIBLE | Household goods have been carried off in parts of the eastern ' +
+        'rural area of Daraa since the government side arrived. | Looting has been common in the ' +
+        'eastern rural area of Daraa since the government side took it.',
+      'REFINES | UNKNOWN | People continue to leave the south of Daraa. | Civilians are ' +
+        'leaving the southern rural area of Daraa in large numbers.',
+      'REFINES | YES | The carrying off of household goods is worst in Saida, in Um al-Mayazin ' +
+        'and along the road to the Nassib crossing. | Household goods have been carried off in ' +
+        'parts of the eastern rural area of Daraa since the government side arrived.',
     ]);
     expect(links.map(({ by }: any) => by)).toEqual(['local', 'local', 'local']);
     expect(links.find(({ kind }: any) => kind === 'CORROBORATES').rationale).toMatch(
@@ -300,7 +307,8 @@ describe('what the sample answers, each in one operation', () => {
 
   test('the report’s date is approximate and inferred, and the words it was read from stand by it', async () => {
     const { reports } = await api.data(
-      '{ reports { totalCount nodes { bodyKind published { edtf earliest latest precision approximate uncertain basis asWritten } } } }',
+      '{ reports { totalCount nodes { bodyKind published { edtf earliest latest precision ' +
+        'approximate uncertain basis asWritten } } } }',
     );
     expect(reports).toEqual({
       totalCount: 1,

@@ -192,7 +192,8 @@ describe('an id in another system', () => {
 describe('a relation', () => {
   const relate = (input: Input) =>
     [
-      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { ' +
+        'id } } }',
       {
         input: {
           fromId: id.faction,
@@ -205,7 +206,8 @@ describe('a relation', () => {
     ] as const;
   const affiliate = (input: Input) =>
     [
-      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { ' +
+        'id } } }',
       { input: { sourceId: id.source, toId: id.faction, claimIds: [id.claim], ...input } },
     ] as const;
 
@@ -257,13 +259,15 @@ describe('a judgement', () => {
     await refused(
       api,
       bad('input.rationale'),
-      'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }',
+      'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: ' +
+        '$input) { claim { id } } }',
       { id: id.claim, input: { status: 'VERIFIED', credibility: 'ONE', rationale } },
     );
     await refused(
       api,
       bad('input.rationale'),
-      'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) { source { id } } }',
+      'mutation ($id: ID!, $input: RatingInput!) { rateSource(sourceId: $id, input: $input) ' +
+        '{ source { id } } }',
       {
         id: id.source,
         input: { reliability: 'A', rationale },
@@ -285,7 +289,8 @@ describe('a judgement', () => {
     await refused(
       api,
       bad('rationale'),
-      'mutation ($id: ID!, $rationale: String!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: $rationale) { claim { id } } }',
+      'mutation ($id: ID!, $rationale: String!) { withdrawClaim(id: $id, expectedVersion: 1, ' +
+        'rationale: $rationale) { claim { id } } }',
       { id: fresh, rationale },
     );
   });
@@ -304,7 +309,8 @@ describe('a judgement', () => {
     expect(errors![0]!.message).toContain(linkClaims.link.id);
     const unlink = (rationale: string) =>
       [
-        'mutation ($id: ID!, $rationale: String!) { unlinkClaims(id: $id, rationale: $rationale) { link { id } } }',
+        'mutation ($id: ID!, $rationale: String!) { unlinkClaims(id: $id, rationale: ' +
+          '$rationale) { link { id } } }',
         { id: linkClaims.link.id, rationale },
       ] as const;
     await refused(api, bad('rationale'), ...unlink(' '));
@@ -316,7 +322,8 @@ describe('a judgement', () => {
 test('a name is added to a source, faction or place that is there, and to nothing else', async () => {
   const add = (recordId: string, name: Input = { text: 'X', kind: 'ALIAS' }) =>
     [
-      'mutation ($recordId: ID!, $name: NameInput!) { addName(recordId: $recordId, name: $name) { record { id } } }',
+      'mutation ($recordId: ID!, $name: NameInput!) { addName(recordId: $recordId, name: ' +
+        '$name) { record { id } } }',
       { recordId, name },
     ] as const;
   await refused(api, bad('recordId'), ...add(id.claim!));

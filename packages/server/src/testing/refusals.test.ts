@@ -107,7 +107,8 @@ describe('an id', () => {
     await refused(
       api,
       bad('claims.filter.id.0'),
-      'query ($id: ID!, $no: [ID!]) { report(id: $id) { claims(filter: { id: $no }) { totalCount } } }',
+      'query ($id: ID!, $no: [ID!]) { report(id: $id) { claims(filter: { id: $no }) { ' +
+        'totalCount } } }',
       { id: id.report, no: [id.report] },
     );
   });
@@ -333,7 +334,8 @@ describe('a filter', () => {
       await refused(
         api,
         bad('claims.filter.text'),
-        'query ($id: ID!, $t: String) { report(id: $id) { claims(filter: { text: $t }) { totalCount } } }',
+        'query ($id: ID!, $t: String) { report(id: $id) { claims(filter: { text: $t }) { ' +
+          'totalCount } } }',
         {
           id: id.report,
           t: text,
@@ -363,7 +365,8 @@ describe('a filter', () => {
       await refused(
         api,
         bad('claims.filter.externalId.value'),
-        'query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { claims(filter: $filter) { totalCount } } }',
+        'query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { claims(filter: $filter) ' +
+          '{ totalCount } } }',
         { id: id.report, filter },
       );
     }

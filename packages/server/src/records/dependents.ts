@@ -1,5 +1,5 @@
 import type { Tx } from '../history/write.ts';
-import type { RecordName } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
 
 const alone = (
   tie: string,

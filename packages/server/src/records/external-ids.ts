@@ -1,7 +1,7 @@
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Path } from '../values/errors.ts';
-import type { RecordName } from '../values/ids.ts';
 import { idOf, newKey } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
 import { ExternalId, type ExternalIdInput } from './external-id.entity.ts';
 import { byExternalId } from './writing.ts';
 

@@ -4,7 +4,7 @@ import type { JsonText } from '../compiler/execute.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Context } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
-import type { RecordName } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
 import { NameInput } from './name.entity.ts';
 import { addName, type NamedType } from './names.ts';

@@ -1,8 +1,8 @@
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { conflict, type Path } from '../values/errors.ts';
-import type { RecordName } from '../values/ids.ts';
 import { keyOf } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
 import { byExternalId } from './writing.ts';
 

@@ -2,7 +2,8 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { badInput, conflict, type Issue, notFound, type Path, Refusal } from '../values/errors.ts';
-import { type IdType, idOf, keyOf, type RecordName } from '../values/ids.ts';
+import { type IdType, idOf, keyOf } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
 import { dependentsOf } from './dependents.ts';
 
 /** Keys that are there; null is a value and clears. */

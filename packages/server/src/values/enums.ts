@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { type RecordName, recordNames, recordTypes } from './record-types.ts';
 
 /** Registers a closed list: what it is, and what each value means. The key published is the value stored. */
 export function closedList<T extends string>(
@@ -64,11 +65,13 @@ export const Direction = closedList(
   },
 );
 
-export const RecordType = closedList('RecordType', 'The five record types.', {
-  REPORT: 'A published document.',
-  SOURCE: 'Whoever asserts.',
-  FACTION: 'A party to the conflict.',
-  LOCATION: 'A place.',
-  CLAIM: 'One assertion, read in one report.',
-});
+type RecordTypeValue = (typeof recordTypes)[RecordName]['enum'];
+
+export const RecordType = closedList(
+  'RecordType',
+  'The five record types.',
+  Object.fromEntries(
+    recordNames.map((name) => [recordTypes[name].enum, recordTypes[name].description]),
+  ) as Record<RecordTypeValue, string>,
+);
 export type RecordType = keyof typeof RecordType;

@@ -1,13 +1,14 @@
 import { v7, validate } from 'uuid';
 import { badInput, type Path } from './errors.ts';
+import { type RecordName, recordNames, recordTypes } from './record-types.ts';
 
-/** What an id says about itself: a UUIDv7 (RFC 9562) behind the prefix of its type. */
+const recordPrefixes = Object.fromEntries(
+  recordNames.map((name) => [name, recordTypes[name].prefix]),
+) as { readonly [K in RecordName]: (typeof recordTypes)[K]['prefix'] };
+
+/** The prefixes of ids. An id is the prefix of its type and a UUID (RFC 9562). */
 export const prefixes = {
-  Report: 'rpt_',
-  Source: 'src_',
-  Faction: 'fac_',
-  Location: 'loc_',
-  Claim: 'clm_',
+  ...recordPrefixes,
   ClaimLink: 'lnk_',
   Name: 'nam_',
   Quantity: 'qty_',
@@ -17,43 +18,49 @@ export const prefixes = {
 
 export type IdType = keyof typeof prefixes;
 
-/** The five record types, which have a table, a version and a history, and can be withdrawn. */
-export type RecordName = 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim';
-
-const types = new Map(
+const typesByPrefix = new Map(
   Object.entries(prefixes).map(([type, prefix]) => [prefix as string, type as IdType]),
 );
-const spoken = (type: IdType) =>
+
+/** The type in words: `claim link` for `ClaimLink`. */
+export const nounOf = (type: IdType): string =>
   type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
-/** A new key for the database. Ids sort by the time they were made. */
+/** A new key for the database. Keys sort by the time they were made. */
 export const newKey = (): string => v7();
 
 /** The id that the API shows for a database key. */
 export const idOf = (type: IdType, key: string): string => prefixes[type] + key;
 
-/** The type that an id claims to be of, and its database key. @throws Refusal when it is no id at all. */
+/**
+ * The type that an id says it is of, and its database key.
+ * @throws Refusal when it is not an id.
+ */
 export function parseId(id: string, path: Path): { type: IdType; key: string } {
-  const type = types.get(id.slice(0, 4));
+  const type = typesByPrefix.get(id.slice(0, 4));
   const key = id.slice(4);
   if (!type || !validate(key)) {
+    const example = `${prefixes.Claim}0190…`;
     throw badInput({
       path,
-      message: `"${id.slice(0, 60)}" is not an id. An id is a type prefix and a UUID, such as ${prefixes.Claim}0190….`,
+      message: `"${id.slice(0, 60)}" is not an id. An id is a type prefix and a UUID, such as ${example}.`,
     });
   }
   return { type, key: key.toLowerCase() };
 }
 
-/** The database key behind an id of one of the given types. @throws Refusal when it is another type's: "that is a report's id". */
+/**
+ * The database key of an id that must be of one of the given types.
+ * @throws Refusal that names the id’s own type when it is of another.
+ */
 export function keyOf(id: string, wanted: IdType | readonly IdType[], path: Path): string {
   const { type, key } = parseId(id, path);
   const allowed = typeof wanted === 'string' ? [wanted] : wanted;
   if (!allowed.includes(type)) {
-    const wish = allowed.map((each) => `${prefixes[each]}…`).join(' or ');
+    const starts = allowed.map((each) => `${prefixes[each]}…`).join(' or ');
     throw badInput({
       path,
-      message: `"${id}" is a ${spoken(type)}'s id; an id here starts with ${wish}`,
+      message: `"${id}" is a ${nounOf(type)}'s id; an id here starts with ${starts}`,
     });
   }
   return key;

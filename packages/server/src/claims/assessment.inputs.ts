@@ -1,16 +1,18 @@
 import { Field, InputType } from 'type-graphql';
-import { NonBlank } from '../values/non-blank.ts';
+import { TextOf } from '../values/input-fields.ts';
+import { Assessment } from './assessment.entity.ts';
 import { ClaimStatus, Credibility } from './claim.enums.ts';
 
-@InputType({ description: 'A judgement of a claim.' })
+@InputType({ description: 'An assessment of a claim.' })
 export class AssessmentInput {
-  @Field(() => ClaimStatus, { description: 'Where verification stands now.' })
+  @Field(() => ClaimStatus, { description: 'The status of the claim from now on.' })
   status: ClaimStatus;
 
-  @Field(() => Credibility, { description: 'The credibility given, Admiralty 1–6.' })
+  @Field(() => Credibility, {
+    description: 'The credibility of the claim, on the Admiralty scale from 1 to 6.',
+  })
   credibility: Credibility;
 
-  @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @NonBlank(2_000)
+  @TextOf(Assessment, 'rationale', { description: 'The reason for the assessment, in words.' })
   rationale: string;
 }

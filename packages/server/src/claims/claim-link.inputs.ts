@@ -1,28 +1,28 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { NonBlank } from '../values/non-blank.ts';
+import { TextOf } from '../values/input-fields.ts';
 import { ClaimLinkKind, Judgement } from './claim.enums.ts';
+import { ClaimLink } from './claim-link.entity.ts';
 
-@InputType({ description: 'How one claim stands to another.' })
+@InputType({ description: 'A link from one claim to another.' })
 export class ClaimLinkInput {
-  @Field(() => ID, { description: 'The claim that the link is read from.' })
+  @Field(() => ID, { description: 'The id of the claim that the link starts from, `clm_…`.' })
   fromId: string;
 
-  @Field(() => ID, { description: 'The claim that it is read to.' })
+  @Field(() => ID, { description: 'The id of the claim that the link points to, `clm_…`.' })
   toId: string;
 
   @Field(() => ClaimLinkKind, {
     description:
-      'How `from` stands to `to`. CAUSED_BY only when a source says so; FOLLOWS is order in time.',
+      'The relation of `from` to `to`. CAUSED_BY needs a source that says so; FOLLOWS is order in time.',
   })
   kind: ClaimLinkKind;
 
   @Field(() => Judgement, {
     defaultValue: Judgement.UNKNOWN,
-    description: 'Whether both may go back to one origin.',
+    description: 'Whether both claims may go back to the same origin.',
   })
   sharedOrigin: Judgement = Judgement.UNKNOWN;
 
-  @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @NonBlank(2_000)
+  @TextOf(ClaimLink, 'rationale', { description: 'The reason for the link, in words.' })
   rationale: string;
 }

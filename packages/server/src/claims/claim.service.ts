@@ -1,248 +1,135 @@
-import { MoreThanOrEqual } from 'typeorm';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { setExternalIds } from '../records/external-ids.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
-import {
-  checkReferences,
-  definedKeys,
-  lockRecord,
-  type Reference,
-  replaceList,
-} from '../records/writing.ts';
+import { lockRecord } from '../records/writing.ts';
 import { Report } from '../reports/report.entity.ts';
 import { absent } from '../values/absent.ts';
-import { badInput, Issues, type Path } from '../values/errors.ts';
-import { FuzzyInterval, fuzzyInterval } from '../values/fuzzy-date.ts';
+import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { keyOf, newKey } from '../values/ids.ts';
-import { Point } from '../values/point.ts';
-import { anchorOptionalPassage } from './anchor.ts';
-import { Attribution, Speaker } from './attribution.entity.ts';
-import { Citation } from './citation.entity.ts';
+import { anchorPassage, type QuotableReport } from './anchor.ts';
 import { Claim } from './claim.entity.ts';
-import type {
-  AttributionInput,
-  ClaimPlaceInput,
-  CreateClaimInput,
-  UpdateClaimInput,
-} from './claim.inputs.ts';
-import { ClaimParty } from './claim-party.entity.ts';
-import { ClaimPlace } from './claim-place.entity.ts';
+import type { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
+import { type ParsedClaim, parseClaim } from './claim.parse.ts';
+import { saveClaimLists } from './claim.save.ts';
 import { Passage } from './passage.ts';
-import { checkFigure, figuresOf, setQuantities } from './quantities.ts';
 
-const root: Path = ['input'];
+/*
+ * A write of a claim goes through six steps. No step calls an earlier one.
+ *
+ *   1. resolver    opens the write and hands the input to this service
+ *   2. parse       turns the input into the values of rows, without the database
+ *   3. references  looks up the records that it refers to, and the words that it quotes
+ *   4. save        writes the rows; only when steps 2 and 3 found no problem
+ *   5. log         the write gets its line in the log, its revisions and its hash
+ *   6. read        the answer is read in the same transaction
+ *
+ * Steps 2 and 3 collect their problems in the parser, so that one refusal names them all.
+ */
 
-/** @throws Refusal naming every field that is wrong; nothing is written then. */
+/** @throws Refusal that names every field that is wrong. Nothing is written then. */
 export async function createClaim(
   tx: Tx,
   input: CreateClaimInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
-  if (input.reportId == null)
-    throw badInput({ path: [...path, 'reportId'], message: 'Which report was it read in?' });
-  const reportId = keyOf(input.reportId, 'Report', [...path, 'reportId']);
-  await checkReferences(tx, [{ type: 'Report', id: input.reportId, path: [...path, 'reportId'] }]);
-  const key = newKey();
-  const row = await rowOf(tx, input, reportId, path);
-  await tx.manager.insert(Claim, {
-    id: key,
-    reportId,
-    language: 'en',
-    aggregate: false,
-    passage: absent(Passage),
-    occurred: absent(FuzzyInterval),
-    ...row,
-  });
-  await setLists(tx, key, input, path);
-  return new RecordKey('Claim', key);
+  const path = [...inputPath, 'reportId'];
+  if (input.reportId == null) parser.issues.add(path, 'Which report was it read in?');
+  const reportId = parser.optionalKey(input.reportId, 'Report', path);
+  const claim = parseClaim(parser, input, inputPath);
+  await resolveReferences(tx, parser);
+  const passage = await findPassage(tx, parser, claim, reportId);
+  parser.issues.refuse();
+  return insertClaim(tx, claim, reportId as string, passage);
 }
 
+/**
+ * Changes a claim: a field left out stays, null clears, a list replaces the list.
+ * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ */
 export async function updateClaim(
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: UpdateClaimInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Claim', id, expectedVersion);
   const { reportId } = await tx.manager.findOneByOrFail(Claim, { id: key });
-  const other = (input as CreateClaimInput).reportId;
-  if (other != null && keyOf(other, 'Report', [...path, 'reportId']) !== reportId) {
-    throw badInput({
-      path: [...path, 'reportId'],
-      message: 'A claim stays with the report it was read in. Withdraw it and write a new one.',
-    });
-  }
-  const row = await rowOf(tx, input, reportId, path);
-  if (Object.keys(row).length > 0) await tx.manager.update(Claim, key, row);
-  await setLists(tx, key, input, path);
+  refuseOtherReport(parser, input, reportId);
+  const claim = parseClaim(parser, input, inputPath);
+  await resolveReferences(tx, parser, key);
+  const passage = await findPassage(tx, parser, claim, reportId);
+  parser.issues.refuse();
+  const columns = { ...claim.columns, ...(passage && { passage }) };
+  if (Object.keys(columns).length > 0) await tx.manager.update(Claim, key, columns);
+  await saveClaimLists(tx, key, claim);
   return new RecordKey('Claim', key);
 }
 
+/** Changes the claim that has this id in another system, or creates it. */
 export const upsertClaim = upsertOf<CreateClaimInput>('Claim', createClaim, updateClaim);
 
-const never = ['statement', 'language', 'kind', 'modality', 'attributions', 'aggregate'] as const;
-
-async function rowOf(tx: Tx, input: UpdateClaimInput, reportId: string, path: Path) {
-  const issues = new Issues();
-  for (const key of never)
-    if (input[key] === null) issues.add([...path, key], `${key} cannot be cleared.`);
-  const occurred = issues.try(() =>
-    input.occurred
-      ? fuzzyInterval(input.occurred, [...path, 'occurred'])
-      : input.occurred === null
-        ? absent(FuzzyInterval)
-        : undefined,
-  );
-  let passage: Claim['passage'] | undefined;
-  if (input.passage !== undefined) {
-    const report = await tx.manager.findOneOrFail(Report, {
-      where: { id: reportId },
-      select: { id: true, title: true, body: true, bodyKind: true },
-    });
-    passage = issues.try(() => anchorOptionalPassage(input.passage, report, [...path, 'passage']));
-  }
-  for (const [i, place] of (input.places ?? []).entries())
-    issues.try(() => pointOf(place, [...path, 'places', i]));
-  for (const figure of figuresOf(input.quantities ?? [], [...path, 'quantities']))
-    issues.try(() => checkFigure(figure));
-  await issues.tryAsync(() => checkReferences(tx, references(input, path)));
-  issues.refuse();
-  const { statement, language, kind, modality, aggregate } = input;
-  return definedKeys({ statement, language, kind, modality, aggregate, occurred, passage });
+/** Step 4 for a new claim. */
+export async function insertClaim(
+  tx: Tx,
+  claim: ParsedClaim,
+  reportId: string,
+  passage: Passage = absent(Passage),
+): Promise<RecordKey> {
+  const key = newKey();
+  await tx.manager.insert(Claim, {
+    id: key,
+    reportId,
+    language: 'en',
+    aggregate: false,
+    occurred: absent(FuzzyInterval),
+    ...claim.columns,
+    passage,
+  });
+  await saveClaimLists(tx, key, claim);
+  return new RecordKey('Claim', key);
 }
 
-/** All records that a claim names. */
-const references = (input: UpdateClaimInput, path: Path): Reference[] => [
-  ...(input.attributions ?? []).flatMap(({ chain }, a) =>
-    chain.flatMap((speaker, i): Reference[] => {
-      const at = [...path, 'attributions', a, 'chain', i];
-      return [
-        { type: 'Source', id: speaker.sourceId, path: [...at, 'sourceId'] },
-        { type: 'Report', id: speaker.reportId, path: [...at, 'reportId'] },
-      ];
-    }),
-  ),
-  ...(input.places ?? []).map(
-    ({ locationId }, i): Reference => ({
-      type: 'Location',
-      id: locationId,
-      path: [...path, 'places', i, 'locationId'],
-    }),
-  ),
-  ...(input.parties ?? []).map(
-    ({ factionId }, i): Reference => ({
-      type: 'Faction',
-      id: factionId,
-      path: [...path, 'parties', i, 'factionId'],
-    }),
-  ),
-  ...figuresOf(input.quantities ?? [], [...path, 'quantities']).map(
-    ({ input: { factionId }, path: at }): Reference => ({
-      type: 'Faction',
-      id: factionId,
-      path: [...at, 'factionId'],
-    }),
-  ),
-  ...(input.citations ?? []).map(
-    ({ reportId }, i): Reference => ({
-      type: 'Report',
-      id: reportId,
-      path: [...path, 'citations', i, 'reportId'],
-    }),
-  ),
-];
-
-async function setLists(
+/** Step 3 for the passage: finds the words in the report that the claim was read in. */
+async function findPassage(
   tx: Tx,
-  claimId: string,
-  input: UpdateClaimInput,
-  path: Path,
-): Promise<void> {
-  if (input.attributions)
-    await setAttributions(tx, claimId, input.attributions, [...path, 'attributions']);
-  // Before places: what is kept by place has the figures in it.
-  if (input.quantities !== undefined)
-    await setQuantities(tx, claimId, input.quantities ?? [], [...path, 'quantities']);
-  if (input.places !== undefined) {
-    const places = (input.places ?? []).map((place, i) => {
-      const at = [...path, 'places', i];
-      const { role, geoPrecision = null, basis, asWritten = null } = place;
-      return {
-        locationId: keyOf(place.locationId, 'Location', [...at, 'locationId']),
-        role,
-        geoPrecision,
-        basis,
-        asWritten,
-        point: pointOf(place, at),
-      };
-    });
-    await replaceList(tx, ClaimPlace, { claimId }, places);
-  }
-  if (input.parties !== undefined) {
-    const parties = (input.parties ?? []).map(
-      ({ factionId, role, group = null, basis, asWritten = null }, i) => {
-        return {
-          factionId: keyOf(factionId, 'Faction', [...path, 'parties', i, 'factionId']),
-          role,
-          group,
-          basis,
-          asWritten,
-        };
-      },
+  parser: InputParser,
+  claim: ParsedClaim,
+  reportId: string | null | undefined,
+): Promise<Passage | undefined> {
+  if (!claim.passage || !reportId) return claim.passage === null ? absent(Passage) : undefined;
+  const report = await tx.manager.findOne(Report, {
+    where: { id: reportId },
+    select: { id: true, title: true, body: true, bodyKind: true },
+  });
+  return report ? anchorIn(parser, claim, report) : undefined;
+}
+
+/** The passage of a claim in a report’s text; undefined when the claim gives none, or a wrong one. */
+export function anchorIn(
+  { issues }: InputParser,
+  { passage, passagePath }: ParsedClaim,
+  report: QuotableReport,
+): Passage | undefined {
+  if (!passage || issues.has(passagePath)) return undefined;
+  return issues.try(() => anchorPassage(passage, report, passagePath));
+}
+
+/** An update may repeat the report of the claim (an upsert does), but not change it. */
+function refuseOtherReport(
+  { issues }: InputParser,
+  input: Partial<CreateClaimInput>,
+  reportId: string,
+): void {
+  const path = [...inputPath, 'reportId'];
+  const other = input.reportId;
+  if (other == null) return;
+  const key = issues.try(() => keyOf(other, 'Report', path));
+  if (key !== undefined && key !== reportId)
+    issues.add(
+      path,
+      'A claim stays with the report it was read in. Withdraw it and write a new one.',
     );
-    await replaceList(tx, ClaimParty, { claimId }, parties);
-  }
-  if (input.citations !== undefined) {
-    const citations = (input.citations ?? []).map(({ reportId, locator = null }, i) => {
-      return {
-        reportId: keyOf(reportId, 'Report', [...path, 'citations', i, 'reportId']),
-        locator,
-      };
-    });
-    await replaceList(tx, Citation, { claimId }, citations);
-  }
-  await setExternalIds(tx, 'Claim', claimId, input.externalIds, [...path, 'externalIds']);
-}
-
-async function setAttributions(
-  tx: Tx,
-  claimId: string,
-  attributions: readonly AttributionInput[],
-  path: Path,
-): Promise<void> {
-  await tx.manager.delete(Speaker, { claimId, attribution: MoreThanOrEqual(attributions.length) });
-  await replaceList(
-    tx,
-    Attribution,
-    { claimId },
-    attributions.map(() => ({})),
-  );
-  for (const [attribution, { chain }] of attributions.entries()) {
-    const speakers = chain.map(({ sourceId, capacity, verb = null, reportId }, i) => {
-      const at = [...path, attribution, 'chain', i];
-      return {
-        sourceId: keyOf(sourceId, 'Source', [...at, 'sourceId']),
-        capacity,
-        verb,
-        reportId: reportId == null ? null : keyOf(reportId, 'Report', [...at, 'reportId']),
-      };
-    });
-    await replaceList(tx, Speaker, { claimId, attribution }, speakers);
-  }
-}
-
-function pointOf({ lat, lon }: ClaimPlaceInput, path: Path): Point {
-  if (lat == null && lon == null) return absent(Point);
-  if (lat == null || lon == null)
-    throw badInput({
-      path: [...path, lat == null ? 'lat' : 'lon'],
-      message: 'A point needs both lat and lon.',
-    });
-  if (Math.abs(lat) > 90)
-    throw badInput({ path: [...path, 'lat'], message: 'lat must be from -90 to 90 degrees.' });
-  if (Math.abs(lon) > 180)
-    throw badInput({ path: [...path, 'lon'], message: 'lon must be from -180 to 180 degrees.' });
-  return { lat, lon };
 }

@@ -1,83 +1,94 @@
 import type { Tx } from '../history/write.ts';
-import { replaceList } from '../records/writing.ts';
+import type { InputParser } from '../records/input-parser.ts';
+import { replaceList, rowsOf } from '../records/rows.ts';
 import { absent } from '../values/absent.ts';
-import { badInput, type Path } from '../values/errors.ts';
-import { keyOf, newKey } from '../values/ids.ts';
+import type { Path } from '../values/errors.ts';
+import { newKey } from '../values/ids.ts';
 import type { QuantityInput } from './claim.inputs.ts';
 import { Quantity, QuantityGroup } from './quantity.entity.ts';
 
-interface Figure {
-  input: QuantityInput;
-  path: Path;
-  /** The place of the figure that this one is a share of. */
-  whole: number | null;
-  /** What that figure, or this one, counts. */
-  measure: QuantityInput['measure'];
+export interface ParsedQuantity
+  extends Pick<Quantity, 'measure' | 'min' | 'best' | 'max' | 'approximate' | 'asWritten'> {
+  of: Pick<QuantityGroup, 'category' | 'factionId'>;
+  /** The position in the list of the quantity that this one is a part of. Null: not a part. */
+  partOf: number | null;
 }
 
-/** Makes these the claim's figures, checked before; each whole comes before its parts. Figures in the same place keep their ids. */
-export async function setQuantities(
-  tx: Tx,
-  claimId: string,
+/** Parses a claim’s quantities into one list, in which each is followed by its parts. */
+export function parseQuantities(
+  parser: InputParser,
   inputs: readonly QuantityInput[],
   path: Path,
+): ParsedQuantity[] {
+  const quantities: ParsedQuantity[] = [];
+  for (const [i, input] of inputs.entries()) {
+    const whole = quantities.push(parseQuantity(parser, input, [...path, i], null)) - 1;
+    for (const [j, part] of (input.parts ?? []).entries()) {
+      const at = [...path, i, 'parts', j];
+      if (part.parts?.length)
+        parser.issues.add([...at, 'parts'], 'A part has no parts of its own.');
+      if (part.measure !== input.measure)
+        parser.issues.add(
+          [...at, 'measure'],
+          `A part counts what its whole counts: ${input.measure}.`,
+        );
+      quantities.push(parseQuantity(parser, part, at, whole));
+    }
+  }
+  return quantities;
+}
+
+function parseQuantity(
+  parser: InputParser,
+  input: QuantityInput,
+  path: Path,
+  partOf: number | null,
+): ParsedQuantity {
+  const { measure, min = null, best = null, max = null, approximate, asWritten = null } = input;
+  checkBounds(parser, { min, best, max }, path);
+  const of =
+    input.category == null && input.factionId == null
+      ? absent(QuantityGroup)
+      : {
+          category: input.category ?? 'ANY',
+          factionId: parser.optionalKey(input.factionId ?? null, 'Faction', [...path, 'factionId']),
+        };
+  return { measure, min, best, max, approximate, asWritten, of, partOf };
+}
+
+function checkBounds(
+  { issues }: InputParser,
+  bounds: Pick<ParsedQuantity, 'min' | 'best' | 'max'>,
+  path: Path,
+): void {
+  const { min, best, max } = bounds;
+  if (min === null && best === null && max === null)
+    issues.add([...path, 'min'], 'A figure needs min, best or max.');
+  for (const [key, value] of Object.entries(bounds))
+    if (value !== null && value < 0) issues.add([...path, key], `${key} cannot be below 0.`);
+  if (min !== null && max !== null && min > max)
+    issues.add([...path, 'min'], `min (${min}) is above max (${max}).`);
+  if (best !== null && min !== null && best < min)
+    issues.add([...path, 'best'], `best (${best}) is below min (${min}).`);
+  if (best !== null && max !== null && best > max)
+    issues.add([...path, 'best'], `best (${best}) is above max (${max}).`);
+}
+
+/** Makes these the claim’s quantities. One that stays at its position keeps its id. */
+export async function saveQuantities(
+  tx: Tx,
+  claimId: string,
+  quantities: readonly ParsedQuantity[] | undefined,
 ): Promise<void> {
-  const figures = figuresOf(inputs, path);
-  const present = await tx.manager.find(Quantity, { where: { claimId } });
-  const ids = figures.map(
-    (_, position) => present.find((each) => each.position === position)?.id ?? newKey(),
+  if (!quantities) return;
+  const present = await rowsOf(tx, Quantity).find({ claimId });
+  const ids = quantities.map(
+    (_, position) => present.find((row) => row.position === position)?.id ?? newKey(),
   );
-  const rows = figures.map(({ input, path: at, whole }, i) => ({
-    id: ids[i],
-    measure: input.measure,
-    min: input.min ?? null,
-    best: input.best ?? null,
-    max: input.max ?? null,
-    approximate: input.approximate,
-    asWritten: input.asWritten ?? null,
-    of: groupOf(input, at),
-    partOf: whole === null ? null : ids[whole],
+  const rows = quantities.map((quantity, position) => ({
+    ...quantity,
+    id: ids[position],
+    partOf: quantity.partOf === null ? null : ids[quantity.partOf],
   }));
   await replaceList(tx, Quantity, { claimId }, rows);
-}
-
-/** Figures and their parts in one row. */
-export function figuresOf(inputs: readonly QuantityInput[], path: Path): Figure[] {
-  const figures: Figure[] = [];
-  for (const [i, input] of inputs.entries()) {
-    const whole =
-      figures.push({ input, path: [...path, i], whole: null, measure: input.measure }) - 1;
-    for (const [j, part] of (input.parts ?? []).entries())
-      figures.push({ input: part, path: [...path, i, 'parts', j], whole, measure: input.measure });
-  }
-  return figures;
-}
-
-/** @throws Refusal naming the bound that contradicts another, or what makes a part no part. */
-export function checkFigure({ input, path, whole, measure }: Figure): void {
-  const { min, best, max } = input;
-  const refuse = (key: string, message: string) => badInput({ path: [...path, key], message });
-  if (whole !== null && input.parts?.length)
-    throw refuse('parts', 'A part has no parts of its own.');
-  if (input.measure !== measure)
-    throw refuse('measure', `A part counts what its whole counts: ${measure}.`);
-  for (const [key, value] of Object.entries({ min, best, max })) {
-    if (value != null && value < 0) throw refuse(key, `${key} cannot be below 0.`);
-  }
-  if (min == null && best == null && max == null)
-    throw refuse('min', 'A figure needs min, best or max.');
-  if (min != null && max != null && min > max)
-    throw refuse('min', `min (${min}) is above max (${max}).`);
-  if (best != null && min != null && best < min)
-    throw refuse('best', `best (${best}) is below min (${min}).`);
-  if (best != null && max != null && best > max)
-    throw refuse('best', `best (${best}) is above max (${max}).`);
-}
-
-function groupOf({ category, factionId }: QuantityInput, path: Path): object {
-  if (category == null && factionId == null) return absent(QuantityGroup);
-  return {
-    category: category ?? 'ANY',
-    factionId: factionId == null ? null : keyOf(factionId, 'Faction', [...path, 'factionId']),
-  };
 }

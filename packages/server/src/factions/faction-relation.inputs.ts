@@ -4,23 +4,28 @@ import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
-  description: 'That one faction is said to stand so to another, and which claims say so.',
+  description: 'A relation that one faction is said to have to another, by these claims.',
 })
 export class FactionRelationInput {
-  @Field(() => ID, { description: 'The faction that the relation is read from.' })
+  @Field(() => ID, { description: 'The id of the faction that the relation starts from, `fac_…`.' })
   fromId: string;
 
-  @Field(() => ID, { description: 'The faction that it is read to.' })
+  @Field(() => ID, { description: 'The id of the faction that the relation points to, `fac_…`.' })
   toId: string;
 
-  @Field(() => FactionRelationKind, { description: 'How `from` is said to stand to `to`.' })
+  @Field(() => FactionRelationKind, {
+    description: 'The relation that `from` is said to have to `to`.',
+  })
   kind: FactionRelationKind;
 
-  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When.' })
+  @Field(() => FuzzyIntervalInput, {
+    nullable: true,
+    description: 'When the relation is said to have held.',
+  })
   during?: FuzzyIntervalInput | null;
 
   @Field(() => [ID], {
-    description: 'The claims that say so, at least one: nobody is anybody’s ally as a bare fact.',
+    description: 'The ids of the claims that assert the relation, `clm_…`: at least one.',
   })
   @ArrayMinSize(1, {
     message: 'A relation rests on at least one claim: give the claims that say so.',

@@ -1,67 +1,55 @@
 import { IsNull } from 'typeorm';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { resolveReferences } from '../records/references.ts';
+import { addClaims } from '../records/rows.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
-import { addClaims, checkReferences } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
-import { badInput, type Path } from '../values/errors.ts';
-import { FuzzyInterval, fuzzyInterval } from '../values/fuzzy-date.ts';
-import { keyOf, newKey } from '../values/ids.ts';
+import { FuzzyInterval } from '../values/fuzzy-date.ts';
+import { newKey } from '../values/ids.ts';
 import { FactionRelation, RelationClaim } from './faction-relation.entity.ts';
 import type { FactionRelationInput } from './faction-relation.inputs.ts';
 
-const root: Path = ['input'];
+type ParsedRelation = ReturnType<typeof parseRelation>;
 
-/** Writes down how one faction is said to stand to another; where that is written, with the same dates, more claims for it. @throws Refusal without a claim that says so. */
-export async function relateFactions(
-  tx: Tx,
-  input: FactionRelationInput,
-  path: Path = root,
-): Promise<RecordKey> {
-  const claims = [
-    ...new Set(input.claimIds.map((id, i) => keyOf(id, 'Claim', [...path, 'claimIds', i]))),
-  ];
-  if (claims.length === 0)
-    throw badInput({
-      path: [...path, 'claimIds'],
-      message: 'A relation rests on at least one claim: give the claims that say so.',
-    });
-  const [fromId, toId] = [
-    keyOf(input.fromId, 'Faction', [...path, 'fromId']),
-    keyOf(input.toId, 'Faction', [...path, 'toId']),
-  ];
-  if (fromId === toId)
-    throw badInput({
-      path: [...path, 'toId'],
-      message: 'A faction cannot stand in a relation to itself.',
-    });
-  await checkReferences(tx, [
-    { type: 'Faction', id: input.fromId, path: [...path, 'fromId'] },
-    { type: 'Faction', id: input.toId, path: [...path, 'toId'] },
-    ...input.claimIds.map((id, i) => ({
-      type: 'Claim' as const,
-      id,
-      path: [...path, 'claimIds', i],
-    })),
-  ]);
-  const during = input.during
-    ? fuzzyInterval(input.during, [...path, 'during'])
-    : absent(FuzzyInterval);
-  const same = {
-    fromId,
-    toId,
-    kind: input.kind,
+/**
+ * Records a relation that one faction is said to have to another. If the same relation exists, with
+ * the same dates, it gets the further claims.
+ * @throws Refusal that names every field that is wrong.
+ */
+export async function relateFactions(tx: Tx, input: FactionRelationInput): Promise<RecordKey> {
+  const parser = new InputParser({ input });
+  const relation = parseRelation(parser, input);
+  await resolveReferences(tx, parser);
+  parser.issues.refuse();
+  return saveRelation(tx, relation);
+}
+
+function parseRelation(parser: InputParser, input: FactionRelationInput) {
+  const at = (field: keyof FactionRelationInput) => [...inputPath, field];
+  const fromId = parser.key(input.fromId, 'Faction', at('fromId'));
+  const toId = parser.key(input.toId, 'Faction', at('toId'));
+  if (fromId !== '' && fromId === toId)
+    parser.issues.add(at('toId'), 'A faction cannot have a relation to itself.');
+  return {
+    ends: { fromId, toId, kind: input.kind },
+    during: parser.interval(input.during ?? null, at('during')) ?? absent(FuzzyInterval),
+    claims: parser.keys(input.claimIds, 'Claim', at('claimIds')) ?? [],
+  };
+}
+
+async function saveRelation(tx: Tx, { ends, during, claims }: ParsedRelation): Promise<RecordKey> {
+  const same = await tx.manager.findOneBy(FactionRelation, {
+    ...ends,
     during: { edtf: during.edtf ?? IsNull() },
     withdrawn: { at: IsNull() },
-  };
-  const known = await tx.manager.findOneBy(FactionRelation, same);
-  const id = known?.id ?? newKey();
-  if (!known)
+  });
+  const id = same?.id ?? newKey();
+  if (!same)
     await tx.manager.insert(FactionRelation, {
       id,
-      fromId,
-      toId,
-      kind: input.kind,
+      ...ends,
       during,
       withdrawn: absent(Withdrawal),
     });

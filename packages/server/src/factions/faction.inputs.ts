@@ -1,37 +1,42 @@
 import { Field, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.entity.ts';
+import { Required } from '../values/input-fields.ts';
 import { FactionKind } from './faction.enums.ts';
 
 @InputType({
   description:
-    'A change of a faction: a key left out stays, null clears, a list replaces the list.',
+    'The changes to a faction. A field left out stays, null clears, a list replaces the list.',
 })
 export class UpdateFactionInput {
-  @Field(() => FactionKind, { nullable: true, description: 'What sort of party it is.' })
+  @Field(() => FactionKind, { nullable: true, description: 'What kind of party it is.' })
   kind?: FactionKind;
 
   @Field(() => [NameInput], {
     nullable: true,
-    description: 'All its names; the first PRIMARY one is shown.',
+    description: 'All names of the faction. The first PRIMARY one is shown.',
   })
   names?: NameInput[];
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Known only as a group, its members unnamed; false unless told.',
+    description:
+      'Whether the faction is known only as a group, its members unnamed. By default false.',
   })
   collective?: boolean;
 
-  @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: 'The faction’s ids in other systems.',
+  })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'A new faction.' })
+@InputType({ description: 'The values of a new faction.' })
 export class CreateFactionInput extends UpdateFactionInput {
-  @Field(() => FactionKind, { description: 'What sort of party it is.' })
+  @Required()
   declare kind: FactionKind;
 
-  @Field(() => [NameInput], { description: 'All its names; the first PRIMARY one is shown.' })
+  @Required()
   declare names: NameInput[];
 }

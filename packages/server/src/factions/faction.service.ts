@@ -1,56 +1,72 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { setExternalIds } from '../records/external-ids.ts';
-import { setNames, shownName } from '../records/names.ts';
+import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { parseNames, saveNames, shownName } from '../records/names.ts';
+import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { definedKeys, lockRecord } from '../records/writing.ts';
-import { badInput, type Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
 import { Faction } from './faction.entity.ts';
 import type { CreateFactionInput, UpdateFactionInput } from './faction.inputs.ts';
 
-const root: Path = ['input'];
+type ParsedFaction = ReturnType<typeof parseFaction>;
 
+/** @throws Refusal that names every field that is wrong. Nothing is written then. */
 export async function createFaction(
   tx: Tx,
   input: CreateFactionInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
+  const faction = parseFaction(parser, input);
+  await resolveReferences(tx, parser);
+  parser.issues.refuse();
   const key = newKey();
-  await tx.manager.insert(Faction, {
-    id: key,
-    name: shownName(input.names, [...path, 'names']),
-    ...rowOf(input, path),
-  });
-  await setLists(tx, key, input, path);
-  return new RecordKey('Faction', key);
+  const name = shownName(faction.names ?? []);
+  await tx.manager.insert(Faction, { id: key, name, ...faction.columns });
+  return saveLists(tx, key, faction);
 }
 
+/**
+ * Changes a faction: a field left out stays, null clears, a list replaces the list.
+ * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ */
 export async function updateFaction(
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: UpdateFactionInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Faction', id, expectedVersion);
-  const row = rowOf(input, path);
-  if (Object.keys(row).length > 0) await tx.manager.update(Faction, key, row);
-  await setLists(tx, key, input, path);
-  return new RecordKey('Faction', key);
+  const faction = parseFaction(parser, input);
+  await resolveReferences(tx, parser, key);
+  parser.issues.refuse();
+  if (Object.keys(faction.columns).length > 0)
+    await tx.manager.update(Faction, key, faction.columns);
+  return saveLists(tx, key, faction);
 }
 
+/** Changes the faction that has this id in another system, or creates it. */
 export const upsertFaction = upsertOf<CreateFactionInput>('Faction', createFaction, updateFaction);
 
-function rowOf(input: UpdateFactionInput, path: Path) {
-  for (const key of ['kind', 'names', 'collective'] as const)
-    if (input[key] === null)
-      throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
+function parseFaction(parser: InputParser, input: UpdateFactionInput) {
+  const at = (field: keyof UpdateFactionInput) => [...inputPath, field];
   const { kind, collective } = input;
-  return definedKeys({ kind, collective });
+  parser.refuseNull(input, ['kind', 'names', 'collective'], inputPath);
+  return {
+    columns: definedKeys({ kind, collective }),
+    names: parseNames(parser, input.names, at('names')),
+    externalIds: parseExternalIds(parser, 'Faction', input.externalIds, at('externalIds')),
+  };
 }
 
-async function setLists(tx: Tx, key: string, input: UpdateFactionInput, path: Path): Promise<void> {
-  await setNames(tx, 'Faction', key, input.names, [...path, 'names']);
-  await setExternalIds(tx, 'Faction', key, input.externalIds, [...path, 'externalIds']);
+async function saveLists(
+  tx: Tx,
+  key: string,
+  { names, externalIds }: ParsedFaction,
+): Promise<RecordKey> {
+  await saveNames(tx, 'Faction', key, names);
+  await saveExternalIds(tx, 'Faction', key, externalIds);
+  return new RecordKey('Faction', key);
 }

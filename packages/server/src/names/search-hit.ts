@@ -8,7 +8,7 @@ import { labelOf } from '../locations/within.ts';
 import { Name } from '../records/name.entity.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { RecordType } from '../values/enums.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { NonBlank } from '../values/input-fields.ts';
 import { MatchRule, NameMatch } from './search.enums.ts';
 
 export const maxText = 200;

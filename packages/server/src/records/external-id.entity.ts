@@ -3,7 +3,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { NonBlank } from '../values/input-fields.ts';
 
 const unique = (owner: string): ClassDecorator =>
   Index(`external_id_${owner}_key`, ['system', 'value'], {

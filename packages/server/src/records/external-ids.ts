@@ -1,48 +1,74 @@
 import type { Tx } from '../history/write.ts';
-import { badInput, conflict, type Path } from '../values/errors.ts';
+import type { Path } from '../values/errors.ts';
 import { idOf, newKey } from '../values/ids.ts';
-import type { RecordName } from '../values/record-types.ts';
+import { type RecordName, recordTypes } from '../values/record-types.ts';
 import { ExternalId, type ExternalIdInput } from './external-id.entity.ts';
-import { byExternalId } from './writing.ts';
+import type { InputParser } from './input-parser.ts';
+import { rowsOf } from './rows.ts';
 
-/** Makes these the record's ids in other systems. @throws Refusal CONFLICT naming the record that has one already. */
-export async function setExternalIds(
-  tx: Tx,
+export const isSame = (one: ExternalIdInput, other: ExternalIdInput): boolean =>
+  one.system === other.system && one.value === other.value;
+
+/** Parses a record’s ids in other systems. Null clears them. */
+export function parseExternalIds(
+  parser: InputParser,
   type: RecordName,
-  key: string,
-  ids: readonly ExternalIdInput[] | null | undefined,
+  inputs: readonly ExternalIdInput[] | null | undefined,
   path: Path,
-): Promise<void> {
-  if (ids === undefined) return;
-  const wanted = ids ?? [];
-  const owner = `${type.toLowerCase()}Id`;
-  for (const [i, id] of wanted.entries()) {
-    const at = [...path, i, 'value'];
-    if (/^https?:\/\//i.test(id.value))
-      throw badInput({
-        path: at,
-        message: 'A URL is no external id: reprints share one. Put it in `url`.',
-      });
-    if (wanted.findIndex((each) => same(each, id)) < i)
-      throw badInput({ path: at, message: `${id.system} ${id.value} stands here twice.` });
-    const other = await byExternalId(tx, type, id);
-    if (other && other !== idOf(type, key))
-      throw conflict(at, `${id.system} ${id.value} is ${other} already.`);
-  }
-  const present = await tx.manager.find(ExternalId, { where: { [owner]: key } });
-  const gone = present.filter((each) => !wanted.some((id) => same(each, id)));
-  const fresh = wanted.filter((id) => !present.some((each) => same(each, id)));
-  if (gone.length > 0)
-    await tx.manager.delete(
-      ExternalId,
-      gone.map((each) => each.id),
-    );
-  if (fresh.length > 0)
-    await tx.manager.insert(
-      ExternalId,
-      fresh.map(({ system, value }) => ({ id: newKey(), system, value, [owner]: key })),
+): ExternalIdInput[] | undefined {
+  return parser.list(inputs, path, (input, at) => parseExternalId(parser, type, input, at));
+}
+
+function parseExternalId(
+  parser: InputParser,
+  type: RecordName,
+  { system, value }: ExternalIdInput,
+  path: Path,
+): ExternalIdInput {
+  const wanted = { type, system, value, path: [...path, 'value'] };
+  refuseUrl(parser, wanted, path);
+  if (parser.externalIds.some((each) => each.type === type && isSame(each, wanted)))
+    parser.issues.add(wanted.path, `${system} ${value} is given twice.`);
+  else if (!parser.issues.has(path)) parser.externalIds.push(wanted);
+  return { system, value };
+}
+
+export function refuseUrl({ issues }: InputParser, { value }: ExternalIdInput, path: Path): void {
+  if (/^https?:\/\//i.test(value))
+    issues.add(
+      [...path, 'value'],
+      'A URL is not an external id: reprints share one. Put it in `url`.',
     );
 }
 
-const same = (one: ExternalIdInput, other: ExternalIdInput): boolean =>
-  one.system === other.system && one.value === other.value;
+/** Makes these the record’s ids in other systems. Those that it has already stay untouched. */
+export async function saveExternalIds(
+  tx: Tx,
+  type: RecordName,
+  key: string,
+  externalIds: readonly ExternalIdInput[] | undefined,
+): Promise<void> {
+  if (!externalIds) return;
+  const owner = { [recordTypes[type].keyProperty]: key };
+  const rows = rowsOf(tx, ExternalId);
+  const present = await rows.find(owner);
+  const removed = present.filter((row) => !externalIds.some((each) => isSame(each, row)));
+  const added = externalIds.filter((each) => !present.some((row) => isSame(each, row)));
+  await rows.delete(removed);
+  await rows.insert(added.map((each) => ({ id: newKey(), ...each, ...owner })));
+}
+
+/** The id of the record of a type that has this id in another system. */
+export async function findByExternalId(
+  tx: Tx,
+  type: RecordName,
+  { system, value }: ExternalIdInput,
+): Promise<string | undefined> {
+  const { keyColumn } = recordTypes[type];
+  const [row] = await tx.manager.query(
+    `select ${keyColumn} as key from external_id
+     where system = $1 and value = $2 and ${keyColumn} is not null`,
+    [system, value],
+  );
+  return row && idOf(type, row.key);
+}

@@ -6,7 +6,7 @@ import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Integer, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { closedList } from '../values/enums.ts';
 import { FuzzyInterval, FuzzyIntervalInput } from '../values/fuzzy-date.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { NonBlank } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 

@@ -1,103 +1,105 @@
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { Tx } from '../history/write.ts';
-import { absent } from '../values/absent.ts';
-import { badInput, type Path } from '../values/errors.ts';
-import { FuzzyInterval, fuzzyInterval } from '../values/fuzzy-date.ts';
-import { keyOf, newKey } from '../values/ids.ts';
+import type { Path } from '../values/errors.ts';
+import { newKey } from '../values/ids.ts';
+import { type NamedType, recordTypes } from '../values/record-types.ts';
+import { InputParser } from './input-parser.ts';
 import { Name, type NameInput, NameKind } from './name.entity.ts';
-import { checkReferences } from './writing.ts';
+import { resolveReferences } from './references.ts';
+import { rowsOf } from './rows.ts';
 
-export type NamedType = 'Source' | 'Faction' | 'Location';
+const maxNames = 200;
 
-const most = 200;
-const owner = (type: NamedType) => `of${type}Id` as const;
+/** The property of `Name` that holds the key of the record that has the name. */
+const ownerProperty = {
+  Source: 'ofSourceId',
+  Faction: 'ofFactionId',
+  Location: 'ofLocationId',
+} as const satisfies Record<NamedType, keyof Name>;
 
-/** The name that is shown: the first PRIMARY one. @throws Refusal when there is none. */
-export function shownName(names: readonly NameInput[] | null | undefined, path: Path): string {
-  const shown = names?.find((name) => name.kind === NameKind.PRIMARY);
-  if (!shown)
-    throw badInput({ path, message: 'One name must be of kind PRIMARY: it is the one to show.' });
-  return shown.text;
-}
+export type ParsedName = Pick<
+  Name,
+  'text' | 'kind' | 'language' | 'script' | 'scheme' | 'sourceId' | 'during'
+>;
 
-/** Makes these the record's names. Those that are there already, word for word, keep their ids. */
-export async function setNames(
-  tx: Tx,
-  type: NamedType,
-  key: string,
-  names: readonly NameInput[] | null | undefined,
+/**
+ * The name that a record goes by: the first PRIMARY one, else the first. The database maintains it by
+ * the same rule (`keep_names`).
+ */
+export const shownName = <N extends { kind?: string; text?: string }>(
+  names: readonly N[],
+): string | undefined => (names.find(({ kind }) => kind === NameKind.PRIMARY) ?? names[0])?.text;
+
+/** Parses all names of a record. One of them must be PRIMARY. */
+export function parseNames(
+  parser: InputParser,
+  inputs: readonly NameInput[] | null | undefined,
   path: Path,
-): Promise<void> {
-  if (names === undefined) return;
-  shownName(names, path);
-  if (names!.length > most)
-    throw badInput({ path, message: `A record may have at most ${most} names.` });
-  await checkReferences(
-    tx,
-    names!.map((name, i) => ({
-      type: 'Source',
-      id: name.sourceId,
-      path: [...path, i, 'sourceId'],
-    })),
-  );
-  const present = await tx.manager.find(Name, {
-    where: { [owner(type)]: key },
-    order: { position: 'ASC' },
-  });
-  const left = [...present];
-  for (const [position, input] of names!.entries()) {
-    const row = rowOf(input, [...path, position]);
-    const same = left.findIndex(
-      (each) => each.text === row.text && each.kind === row.kind && each.language === row.language,
-    );
-    const [known] = same < 0 ? [] : left.splice(same, 1);
-    if (known)
-      await tx.manager.update(Name, known.id, { ...row, position } as QueryDeepPartialEntity<Name>);
-    else
-      await tx.manager.insert(Name, {
-        id: newKey(),
-        ...row,
-        position,
-        [owner(type)]: key,
-      } as QueryDeepPartialEntity<Name>);
-  }
-  if (left.length > 0)
-    await tx.manager.delete(
-      Name,
-      left.map(({ id }) => id),
-    );
+): ParsedName[] | undefined {
+  if (inputs == null) return undefined;
+  if (!inputs.some(({ kind }) => kind === NameKind.PRIMARY))
+    parser.issues.add(path, 'One name must be of kind PRIMARY: it is the one to show.');
+  if (inputs.length > maxNames)
+    parser.issues.add(path, `A record may have at most ${maxNames} names.`);
+  return inputs.map((input, i) => parseName(parser, input, [...path, i]));
 }
 
-/** Adds one name behind the others. */
-export async function addName(
-  tx: Tx,
-  type: NamedType,
-  key: string,
-  input: NameInput,
-  path: Path,
-): Promise<void> {
-  await checkReferences(tx, [{ type: 'Source', id: input.sourceId, path: [...path, 'sourceId'] }]);
-  const position = await tx.manager.count(Name, { where: { [owner(type)]: key } });
-  if (position >= most)
-    throw badInput({ path, message: `A record may have at most ${most} names.` });
-  const [{ next }] = await tx.manager.query(
-    `select coalesce(max(position), -1) + 1 as next from name where ${type.toLowerCase()}_id = $1`,
-    [key],
-  );
-  await tx.manager.insert(Name, {
-    id: newKey(),
-    ...rowOf(input, path),
-    position: next,
-    [owner(type)]: key,
-  } as QueryDeepPartialEntity<Name>);
-}
-
-const rowOf = (input: NameInput, path: Path) => ({
+const parseName = (parser: InputParser, input: NameInput, path: Path): ParsedName => ({
   text: input.text,
   kind: input.kind,
   language: input.language ?? null,
   script: input.script ?? null,
   scheme: input.scheme ?? null,
-  sourceId: input.sourceId == null ? null : keyOf(input.sourceId, 'Source', [...path, 'sourceId']),
-  during: input.during ? fuzzyInterval(input.during, [...path, 'during']) : absent(FuzzyInterval),
+  sourceId: parser.optionalKey(input.sourceId ?? null, 'Source', [...path, 'sourceId']),
+  during: parser.interval(input.during ?? null, [...path, 'during']) ?? null,
 });
+
+/** Makes these the record’s names. A name that it has already, word for word, keeps its id. */
+export async function saveNames(
+  tx: Tx,
+  type: NamedType,
+  key: string,
+  names: readonly ParsedName[] | undefined,
+): Promise<void> {
+  if (!names) return;
+  const rows = rowsOf(tx, Name);
+  const owner = { [ownerProperty[type]]: key };
+  const present = await rows.find(owner);
+  for (const [position, name] of names.entries()) {
+    const same = present.findIndex(
+      ({ text, kind, language }) =>
+        text === name.text && kind === name.kind && language === name.language,
+    );
+    if (same < 0) await rows.insert([{ id: newKey(), ...name, position, ...owner }]);
+    else {
+      const [{ id }] = present.splice(same, 1) as [Name];
+      await rows.update({ id }, { ...name, position });
+    }
+  }
+  await rows.delete(present);
+}
+
+/**
+ * Adds one name after the others of a record, which is locked.
+ * @throws Refusal that names every problem of the name.
+ */
+export async function addName(
+  tx: Tx,
+  type: NamedType,
+  key: string,
+  input: NameInput,
+): Promise<void> {
+  const path = ['name'];
+  const parser = new InputParser({ name: input });
+  const name = parseName(parser, input, path);
+  await resolveReferences(tx, parser);
+  const [{ count, next }] = await tx.manager.query(
+    `select count(*)::int as count, coalesce(max(position), -1) + 1 as next from name
+     where ${recordTypes[type].keyColumn} = $1`,
+    [key],
+  );
+  if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
+  parser.issues.refuse();
+  await rowsOf(tx, Name).insert([
+    { id: newKey(), ...name, position: next, [ownerProperty[type]]: key },
+  ]);
+}

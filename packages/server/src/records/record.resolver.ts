@@ -4,10 +4,10 @@ import type { JsonText } from '../compiler/execute.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Context } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
-import type { RecordName } from '../values/record-types.ts';
+import { type NamedType, namedTypes, recordNameOf, recordTypes } from '../values/record-types.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
 import { NameInput } from './name.entity.ts';
-import { addName, type NamedType } from './names.ts';
+import { addName } from './names.ts';
 import { Node } from './node.ts';
 import { Payload } from './payload.ts';
 import { LedgerRecord } from './record.entity.ts';
@@ -19,9 +19,6 @@ export class RecordPayload extends Payload {
   @Field(() => LedgerRecord, { description: 'The record as it stands after the write.' })
   record: LedgerRecord;
 }
-
-const named: readonly NamedType[] = ['Source', 'Faction', 'Location'];
-const nameOf = (type: RecordType) => (type[0] + type.slice(1).toLowerCase()) as RecordName;
 
 @Resolver()
 export class RecordResolver {
@@ -52,8 +49,9 @@ export class RecordResolver {
     @Ctx() { read }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText | null> {
-    return read.recordWhere(info, nameOf(type), (row) =>
-      hasExternalId(externalId, row, `${type.toLowerCase()}_id`),
+    const name = recordNameOf(type);
+    return read.recordWhere(info, name, (row) =>
+      hasExternalId(externalId, row, recordTypes[name].keyColumn),
     );
   }
 
@@ -65,9 +63,9 @@ export class RecordResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<JsonText> {
     return write(info, async (tx) => {
-      const ref = RecordKey.of(recordId, ['recordId'], named);
+      const ref = RecordKey.of(recordId, ['recordId'], namedTypes);
       await lockRecord(tx, ref.type as NamedType, recordId, undefined, ['recordId']);
-      await addName(tx, ref.type as NamedType, ref.key, name, ['name']);
+      await addName(tx, ref.type as NamedType, ref.key, name);
       return { record: ref };
     });
   }

@@ -1,21 +1,25 @@
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { conflict, type Path } from '../values/errors.ts';
+import { conflict } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
-import type { RecordName } from '../values/record-types.ts';
+import { type RecordName, recordTypes } from '../values/record-types.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
-import { byExternalId } from './writing.ts';
+import { findByExternalId, isSame, refuseUrl } from './external-ids.ts';
+import { InputParser } from './input-parser.ts';
 
-type Create<I> = (tx: Tx, input: I, path?: Path) => Promise<RecordKey>;
+type Create<I> = (tx: Tx, input: I, parser?: InputParser) => Promise<RecordKey>;
 type Update<I> = (
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: I,
-  path?: Path,
+  parser?: InputParser,
 ) => Promise<RecordKey>;
 
-/** Changes the record that has this id in another system, or makes it: the same call twice leaves what one call leaves. */
+/**
+ * Changes the record that has this id in another system, or creates it. The same call twice leaves
+ * what one call leaves.
+ */
 export const upsertOf =
   <I extends { externalIds?: ExternalIdInput[] | null }>(
     type: RecordName,
@@ -23,29 +27,25 @@ export const upsertOf =
     update: Update<I>,
   ) =>
   async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<RecordKey> => {
-    const known = await byExternalId(tx, type, externalId);
-    const listed = (input.externalIds ?? []).some(
-      (each) => each.system === externalId.system && each.value === externalId.value,
-    );
-    const externalIds = listed ? input.externalIds! : [...(input.externalIds ?? []), externalId];
-    if (!known)
-      return create(
-        tx,
-        Object.assign(Object.create(Object.getPrototypeOf(input)), input, { externalIds }),
-      );
-    const own = input.externalIds === undefined ? {} : { externalIds };
-    await refuseWithdrawn(tx, type, known);
-    return update(
-      tx,
-      known,
-      undefined,
-      Object.assign(Object.create(Object.getPrototypeOf(input)), input, own),
-    );
+    const parser = new InputParser({ externalId, input });
+    refuseUrl(parser, externalId, ['externalId']);
+    const isUsable = !parser.issues.has(['externalId']);
+    const known = isUsable ? await findByExternalId(tx, type, externalId) : undefined;
+    if (known) await refuseWithdrawn(tx, type, known);
+    if (known && input.externalIds === undefined)
+      return update(tx, known, undefined, input, parser);
+    const isListed = input.externalIds?.some((each) => isSame(each, externalId));
+    const added = isListed || !isUsable ? [] : [externalId];
+    const externalIds = [...(input.externalIds ?? []), ...added];
+    const whole: I = Object.assign(Object.create(Object.getPrototypeOf(input)), input, {
+      externalIds,
+    });
+    return known ? update(tx, known, undefined, whole, parser) : create(tx, whole, parser);
   };
 
 async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<void> {
   const [{ withdrawn }] = await tx.manager.query(
-    `select withdrawn_at is not null as withdrawn from ${type.toLowerCase()} where id = $1`,
+    `select withdrawn_at is not null as withdrawn from ${recordTypes[type].table} where id = $1`,
     [keyOf(id, type, ['externalId'])],
   );
   if (withdrawn)

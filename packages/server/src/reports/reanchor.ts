@@ -1,54 +1,75 @@
 import { IsNull } from 'typeorm';
 import { anchorPassage, type QuotableReport, quotableBodyKinds } from '../claims/anchor.ts';
 import { Claim } from '../claims/claim.entity.ts';
+import type { Passage } from '../claims/passage.ts';
 import type { Tx } from '../history/write.ts';
-import { badInput, type Issue, type Path, Refusal } from '../values/errors.ts';
+import { type InputParser, inputPath } from '../records/input-parser.ts';
+import { Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 
-/** When a report's text changes, the passages of its claims, withdrawn ones aside, move with their words. @throws Refusal naming the claims whose words are gone. */
-export async function reanchor(
-  tx: Tx,
-  report: string,
-  parts: QuotableReport,
-  path: Path,
-): Promise<void> {
-  const claims = await tx.manager.find(Claim, {
-    where: { reportId: report, withdrawn: { at: IsNull() } },
-    order: { id: 'ASC' },
-  });
-  const lost: Issue[] = [];
-  for (const { id, passage } of claims) {
-    if (!passage?.quote) continue;
-    if (
-      passage.directSpeech &&
-      passage.in === 'BODY' &&
-      !quotableBodyKinds.includes(parts.bodyKind ?? '')
-    ) {
-      lost.push({
-        path: [...path, 'bodyKind'],
-        message: `${idOf('Claim', id)} quotes it as somebody’s own words. Change that claim first.`,
-      });
-    }
-    try {
-      const { start, end } = place(passage, parts);
-      if (start !== passage.start) await tx.manager.update(Claim, id, { passage: { start, end } });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      lost.push({
-        path: [...path, passage.in.toLowerCase()],
-        message: `The passage of ${idOf('Claim', id)} no longer stands in it. Change that claim first.`,
-      });
-    }
-  }
-  if (lost.length > 0) throw badInput(...lost);
+/** The new offsets of a claim’s passage. */
+interface PassageMove {
+  claimId: string;
+  start: number;
+  end: number;
 }
 
-/** Where it stood, if the words still stand there; else where they stand now. */
-function place(
-  passage: NonNullable<Claim['passage']>,
-  parts: QuotableReport,
-): { start: number; end: number } {
-  const text = passage.in === 'TITLE' ? parts.title : parts.body;
-  if (text?.slice(passage.start, passage.end) === passage.quote) return passage;
-  return anchorPassage({ ...passage, start: null, directSpeech: false }, parts, []);
+/**
+ * Finds the passages of a report’s claims in its new text. Withdrawn claims are left alone. Claims whose
+ * words are gone become issues.
+ */
+export async function planPassages(
+  tx: Tx,
+  { issues }: InputParser,
+  reportId: string,
+  before: QuotableReport,
+  after: QuotableReport,
+): Promise<PassageMove[]> {
+  const fields = ['title', 'body', 'bodyKind'] as const;
+  if (fields.every((field) => before[field] === after[field])) return [];
+  const claims = await tx.manager.find(Claim, {
+    where: { reportId, withdrawn: { at: IsNull() } },
+    order: { id: 'ASC' },
+  });
+  const moves: PassageMove[] = [];
+  for (const { id, passage } of claims) {
+    if (!passage?.quote) continue;
+    const claim = idOf('Claim', id);
+    const isQuotation = passage.directSpeech && passage.in === 'BODY';
+    if (isQuotation && !quotableBodyKinds.includes(after.bodyKind ?? ''))
+      issues.add(
+        [...inputPath, 'bodyKind'],
+        `${claim} quotes it as somebody’s own words. Change that claim first.`,
+      );
+    const offsets = findAgain(passage, after);
+    if (!offsets)
+      issues.add(
+        [...inputPath, passage.in === 'TITLE' ? 'title' : 'body'],
+        `The passage of ${claim} is no longer in it. Change that claim first.`,
+      );
+    else if (offsets.start !== passage.start) moves.push({ claimId: id, ...offsets });
+  }
+  return moves;
+}
+
+export async function movePassages(tx: Tx, moves: readonly PassageMove[]): Promise<void> {
+  for (const { claimId, start, end } of moves)
+    await tx.manager.update(Claim, claimId, { passage: { start, end } });
+}
+
+/** The present offsets if the words are still there, else where the words are now. */
+function findAgain(
+  passage: Passage,
+  report: QuotableReport,
+): { start: number; end: number } | undefined {
+  const { start, end, quote } = passage;
+  const text = passage.in === 'TITLE' ? report.title : report.body;
+  if (text?.slice(start, end) === quote) return { start, end };
+  try {
+    const found = anchorPassage({ ...passage, start: null, directSpeech: false }, report, []);
+    return { start: found.start, end: found.end };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }

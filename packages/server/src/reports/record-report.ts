@@ -1,47 +1,60 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { CreateClaimInput } from '../claims/claim.inputs.ts';
-import { createClaim } from '../claims/claim.service.ts';
+import { parseClaim } from '../claims/claim.parse.ts';
+import { anchorIn, insertClaim } from '../claims/claim.service.ts';
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { Issues } from '../values/errors.ts';
-import { idOf } from '../values/ids.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { resolveReferences } from '../records/references.ts';
 import { CreateReportInput } from './report.inputs.ts';
-import { createReport } from './report.service.ts';
+import { checkBodyKind, insertReport, type ParsedReport, parseReport } from './report.service.ts';
 
-@InputType({ description: 'A report and all its claims, whole or not at all.' })
+@InputType({ description: 'A report and all its claims. They are written together or not at all.' })
 export class RecordReportInput {
-  @Field(() => CreateReportInput, { description: 'The report.' })
+  @Field(() => CreateReportInput, { description: 'The report that the claims were read in.' })
   report: CreateReportInput;
 
   @Field(() => [CreateClaimInput], {
-    description: 'Its claims, up to 500; `reportId` is left out.',
+    description: 'The claims of the report, up to 500. Each leaves `reportId` out.',
   })
   @ArrayMaxSize(500)
   claims: CreateClaimInput[];
 }
 
-/** @throws Refusal naming what is wrong in every claim; nothing is written then. */
+/**
+ * Writes a report and its claims, by the steps that `claim.service.ts` lists.
+ * @throws Refusal that names every field that is wrong, in the report and in every claim.
+ */
 export async function recordReport(
   tx: Tx,
-  { report, claims }: RecordReportInput,
+  input: RecordReportInput,
 ): Promise<{ report: RecordKey; claims: RecordKey[] }> {
-  const written = await createReport(tx, report, ['input', 'report']);
-  const reportId = idOf('Report', written.key);
-  const refs: RecordKey[] = [];
-  const issues = new Issues();
-  for (const [i, claim] of claims.entries()) {
-    const path = ['input', 'claims', i];
+  const parser = new InputParser({ input });
+  const report = parseReport(parser, input.report, [...inputPath, 'report']);
+  checkBodyKind(parser, report.columns, [...inputPath, 'report']);
+  const claims = input.claims.map((claim, i) => {
+    const path = [...inputPath, 'claims', i];
     if (claim.reportId != null)
-      issues.add(
+      parser.issues.add(
         [...path, 'reportId'],
         'Leave reportId out: these claims belong to the report beside them.',
       );
-    const ref = await issues.tryAsync(() =>
-      createClaim(tx, Object.assign(claim, { reportId }), path),
-    );
-    if (ref) refs.push(ref);
-  }
-  issues.refuse();
-  return { report: written, claims: refs };
+    return parseClaim(parser, claim, path);
+  });
+  await resolveReferences(tx, parser);
+  const text = textOf(report);
+  const passages = claims.map((claim) => anchorIn(parser, claim, text));
+  parser.issues.refuse();
+  const saved = await insertReport(tx, report);
+  const refs: RecordKey[] = [];
+  for (const [i, claim] of claims.entries())
+    refs.push(await insertClaim(tx, claim, saved.key, passages[i]));
+  return { report: saved, claims: refs };
 }
+
+const textOf = ({ columns: { title = '', body = null, bodyKind = null } }: ParsedReport) => ({
+  title,
+  body,
+  bodyKind,
+});

@@ -1,104 +1,109 @@
-import { IsOptional, IsUrl, MaxLength, MinLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { FuzzyDateInput } from '../values/fuzzy-date.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { Required, TextOf } from '../values/input-fields.ts';
 import { DateTime, Language } from '../values/scalars.ts';
+import { Report } from './report.entity.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 
-const url = {
-  protocols: ['http', 'https'],
-  require_protocol: true,
-  require_tld: false,
-  allow_underscores: true,
-};
-const address = {
-  message: '$property must be an address with http:// or https://, blanks and signs encoded',
-};
-
 @InputType({
-  description: 'A change of a report: a key left out stays, null clears, a list replaces the list.',
+  description:
+    'The changes to a report. A field left out stays, null clears, a list replaces the list.',
 })
 export class UpdateReportInput {
-  @Field(() => ReportKind, { nullable: true, description: 'What sort of document it is.' })
+  @Field(() => ReportKind, { nullable: true, description: 'What kind of document it is.' })
   kind?: ReportKind;
 
-  @Field(() => String, {
+  @TextOf(Report, 'title', {
     nullable: true,
-    description: 'Its title; for a post without one, its first words. Up to 1,000 characters.',
+    description: 'The title of the document. A post without one: its first words.',
   })
-  @NonBlank(1_000)
   title?: string;
 
-  @Field(() => String, { nullable: true, description: 'Where it was published: http or https.' })
-  @IsOptional()
-  @IsUrl(url, address)
-  @MaxLength(2_000)
+  @TextOf(Report, 'url', {
+    nullable: true,
+    format: 'url',
+    description: 'The address where it was published, with http or https.',
+  })
   url?: string | null;
 
-  @Field(() => String, {
+  @TextOf(Report, 'archivedUrl', {
     nullable: true,
-    description: 'A copy of it in an archive: http or https.',
+    format: 'url',
+    description: 'The address of a copy in an archive, with http or https.',
   })
-  @IsOptional()
-  @IsUrl(url, address)
-  @MaxLength(2_000)
   archivedUrl?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The outlet that published it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the outlet that published it, `src_…`.',
+  })
   publisherId?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Who wrote it, in order.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ids of its authors in order, `src_…`.',
+  })
   authorIds?: string[] | null;
 
-  @Field(() => FuzzyDateInput, { nullable: true, description: 'When it was published.' })
+  @Field(() => FuzzyDateInput, {
+    nullable: true,
+    description: 'When the document was published.',
+  })
   published?: FuzzyDateInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When we fetched it.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the desk fetched the document.' })
   retrievedAt?: Date | null;
 
-  @Field(() => Language, { nullable: true, description: 'The document’s language.' })
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language of the document, BCP 47.',
+  })
   language?: string | null;
 
-  @Field(() => String, {
+  @TextOf(Report, 'summary', {
     nullable: true,
-    description: 'What it is about, in an analyst’s words. Up to 10,000 characters.',
+    description: 'What the document says, in an analyst’s words.',
   })
-  @NonBlank(10_000)
   summary?: string | null;
 
-  @Field(() => String, {
+  @TextOf(Report, 'body', {
     nullable: true,
-    description: 'Its text; then `bodyKind` says what that is. Up to 1,000,000 characters.',
+    format: 'verbatim',
+    description: 'The text of the document. It needs `bodyKind`.',
   })
-  @IsOptional()
-  @MinLength(1)
-  @MaxLength(1_000_000)
   body?: string | null;
 
-  @Field(() => BodyKind, { nullable: true, description: 'What `body` is; needed with a body.' })
+  @Field(() => BodyKind, {
+    nullable: true,
+    description: 'What kind of text `body` is. Required with a body.',
+  })
   bodyKind?: BodyKind | null;
 
-  @Field(() => ID, { nullable: true, description: 'The place it is datelined from.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the place in its dateline, `loc_…`.',
+  })
   datelineId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The report that this one reprints or translates.',
+    description: 'The id of the report that this one reprints or translates, `rpt_…`.',
   })
   reprintOfId?: string | null;
 
-  @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: 'The report’s ids in other systems.',
+  })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'A new report.' })
+@InputType({ description: 'The values of a new report.' })
 export class CreateReportInput extends UpdateReportInput {
-  @Field(() => ReportKind, { description: 'What sort of document it is.' })
+  @Required()
   declare kind: ReportKind;
 
-  @Field(() => String, {
-    description: 'Its title; for a post without one, its first words. Up to 1,000 characters.',
-  })
+  @Required()
   declare title: string;
 }

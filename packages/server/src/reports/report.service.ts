@@ -1,164 +1,166 @@
-import { createHash } from 'node:crypto';
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { setExternalIds } from '../records/external-ids.ts';
+import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { resolveReferences } from '../records/references.ts';
+import { replaceList } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
-import {
-  checkReferences,
-  definedKeys,
-  keyOrNull,
-  lockRecord,
-  replaceList,
-} from '../records/writing.ts';
+import { definedKeys, lockRecord } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
-import { badInput, type Path } from '../values/errors.ts';
-import { FuzzyDate, fuzzyDate } from '../values/fuzzy-date.ts';
-import { idOf, keyOf, newKey } from '../values/ids.ts';
-import { reanchor } from './reanchor.ts';
+import type { Path } from '../values/errors.ts';
+import { FuzzyDate } from '../values/fuzzy-date.ts';
+import { idOf, newKey } from '../values/ids.ts';
+import { sha256 } from '../values/sha256.ts';
+import { movePassages, planPassages } from './reanchor.ts';
 import { Report } from './report.entity.ts';
 import type { CreateReportInput, UpdateReportInput } from './report.inputs.ts';
 import { ReportAuthor } from './report-author.entity.ts';
 
-const root: Path = ['input'];
+export type ParsedReport = ReturnType<typeof parseReport>;
 
+/** @throws Refusal that names every field that is wrong. Nothing is written then. */
 export async function createReport(
   tx: Tx,
   input: CreateReportInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
-  const key = newKey();
-  const row = await rowOf(tx, input, path);
-  if ((row.body == null) !== (row.bodyKind == null)) throw bodyKindNeeded(path);
-  await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...row });
-  await setLists(tx, key, input, path);
-  await noticeTwins(tx, key, row);
-  return new RecordKey('Report', key);
+  const report = parseReport(parser, input, inputPath);
+  checkBodyKind(parser, report.columns, inputPath);
+  await resolveReferences(tx, parser);
+  parser.issues.refuse();
+  return insertReport(tx, report);
 }
 
+/**
+ * Changes a report: a field left out stays, null clears, a list replaces the list. The passages of its
+ * claims follow their words.
+ * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ */
 export async function updateReport(
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: UpdateReportInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Report', id, expectedVersion);
-  await refuseReprintCycle(tx, key, input.reprintOfId, [...path, 'reprintOfId']);
-  const row = await rowOf(tx, input, path);
+  const report = parseReport(parser, input, inputPath);
+  await resolveReferences(tx, parser, key);
+  await checkReprint(tx, parser, key, report);
   const before = await tx.manager.findOneByOrFail(Report, { id: key });
-  const after = { ...before, ...row };
-  if ((after.body === null) !== (after.bodyKind === null)) throw bodyKindNeeded(path);
-  if (Object.keys(row).length > 0) await tx.manager.update(Report, key, row);
-  if (
-    after.body !== before.body ||
-    after.title !== before.title ||
-    after.bodyKind !== before.bodyKind
-  )
-    await reanchor(tx, key, after, path);
-  await setLists(tx, key, input, path);
-  await noticeTwins(tx, key, row);
+  const after = { ...before, ...report.columns };
+  checkBodyKind(parser, after, inputPath);
+  const moves = await planPassages(tx, parser, key, before, after);
+  parser.issues.refuse();
+  if (Object.keys(report.columns).length > 0) await tx.manager.update(Report, key, report.columns);
+  await movePassages(tx, moves);
+  return saveLists(tx, key, report);
+}
+
+/** Changes the report that has this id in another system, or creates it. */
+export const upsertReport = upsertOf<CreateReportInput>('Report', createReport, updateReport);
+
+/** Saves a new report. */
+export async function insertReport(tx: Tx, report: ParsedReport): Promise<RecordKey> {
+  const key = newKey();
+  await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...report.columns });
+  return saveLists(tx, key, report);
+}
+
+/** Turns the input of a report into the values of its rows. What the input leaves out is undefined. */
+export function parseReport(parser: InputParser, input: UpdateReportInput, path: Path) {
+  const at = (field: keyof UpdateReportInput): Path => [...path, field];
+  const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
+  parser.refuseNull(input, ['kind', 'title'], path);
+  return {
+    columns: definedKeys({
+      kind,
+      title,
+      url,
+      archivedUrl,
+      retrievedAt,
+      language,
+      summary,
+      body,
+      bodyKind,
+      bodySha256: body == null ? body : sha256(body),
+      published: parser.date(input.published, at('published')),
+      publisherId: parser.optionalKey(input.publisherId, 'Source', at('publisherId')),
+      datelineId: parser.optionalKey(input.datelineId, 'Location', at('datelineId')),
+      reprintOfId: parser.optionalKey(input.reprintOfId, 'Report', at('reprintOfId')),
+    }),
+    authors: parser.keys(input.authorIds, 'Source', at('authorIds')),
+    externalIds: parseExternalIds(parser, 'Report', input.externalIds, at('externalIds')),
+  };
+}
+
+export function checkBodyKind(
+  { issues }: InputParser,
+  { body, bodyKind }: Partial<Pick<Report, 'body' | 'bodyKind'>>,
+  path: Path,
+): void {
+  if ((body == null) !== (bodyKind == null))
+    issues.add([...path, 'bodyKind'], 'A body needs its bodyKind, and a bodyKind its body.');
+}
+
+/** A report reprints neither itself nor one of its reprints. */
+async function checkReprint(
+  tx: Tx,
+  { issues }: InputParser,
+  key: string,
+  { columns }: ParsedReport,
+): Promise<void> {
+  if (!columns.reprintOfId) return;
+  const [{ cyclic }] = await tx.manager.query(
+    `with recursive originals as (
+       select $1::uuid as id
+       union select r.reprint_of_id from originals o join report r on r.id = o.id
+         where r.reprint_of_id is not null
+     ) select exists (select from originals where id = $2) as cyclic`,
+    [columns.reprintOfId, key],
+  );
+  if (cyclic)
+    issues.add(
+      [...inputPath, 'reprintOfId'],
+      'A report does not reprint itself, nor one that reprints it.',
+    );
+}
+
+async function saveLists(
+  tx: Tx,
+  key: string,
+  { columns, authors, externalIds }: ParsedReport,
+): Promise<RecordKey> {
+  const rows = authors?.map((authorId) => ({ authorId }));
+  await replaceList(tx, ReportAuthor, { reportId: key }, rows);
+  await saveExternalIds(tx, 'Report', key, externalIds);
+  await warnOfSame(tx, key, 'url', columns.url);
+  await warnOfSame(tx, key, 'body', columns.bodySha256);
   return new RecordKey('Report', key);
 }
 
-export const upsertReport = upsertOf<CreateReportInput>('Report', createReport, updateReport);
+const sameValue = {
+  url: { column: 'url', code: 'SAME_URL', noun: 'URL' },
+  body: { column: 'body_sha256', code: 'SAME_BODY', noun: 'body' },
+};
 
-const bodyKindNeeded = (path: Path) =>
-  badInput({
-    path: [...path, 'bodyKind'],
-    message: 'A body needs its bodyKind, and a bodyKind its body.',
-  });
-
-async function rowOf(tx: Tx, input: UpdateReportInput, path: Path) {
-  for (const key of ['kind', 'title'] as const)
-    if (input[key] === null)
-      throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
-  await checkReferences(tx, [
-    { type: 'Source', id: input.publisherId, path: [...path, 'publisherId'] },
-    { type: 'Location', id: input.datelineId, path: [...path, 'datelineId'] },
-    { type: 'Report', id: input.reprintOfId, path: [...path, 'reprintOfId'] },
-    ...(input.authorIds ?? []).map((id, i) => ({
-      type: 'Source' as const,
-      id,
-      path: [...path, 'authorIds', i],
-    })),
-  ]);
-  const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
-  return definedKeys({
-    kind,
-    title,
-    url,
-    archivedUrl,
-    retrievedAt,
-    language,
-    summary,
-    body,
-    bodyKind,
-    published:
-      input.published === null
-        ? absent(FuzzyDate)
-        : input.published && fuzzyDate(input.published, [...path, 'published']),
-    bodySha256: body == null ? body : createHash('sha256').update(body).digest('hex'),
-    publisherId: keyOrNull(input.publisherId, 'Source', [...path, 'publisherId']),
-    datelineId: keyOrNull(input.datelineId, 'Location', [...path, 'datelineId']),
-    reprintOfId: keyOrNull(input.reprintOfId, 'Report', [...path, 'reprintOfId']),
-  });
-}
-
-/** A report does not reprint itself, nor one that reprints it. */
-async function refuseReprintCycle(
+/** Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a mistake. */
+async function warnOfSame(
   tx: Tx,
   key: string,
-  original: string | null | undefined,
-  path: Path,
+  field: keyof typeof sameValue,
+  value: string | null | undefined,
 ): Promise<void> {
-  if (original == null) return;
-  const [cycle] = await tx.manager.query(
-    `with recursive originals as (
-       select $1::uuid as id union select r.reprint_of_id from originals o join report r on r.id = o.id where r.reprint_of_id is not null
-     ) select from originals where id = $2`,
-    [keyOf(original, 'Report', path), key],
+  if (value == null) return;
+  const { column, code, noun } = sameValue[field];
+  const rows: { id: string }[] = await tx.manager.query(
+    `select id from report where ${column} = $1 and id <> $2 and withdrawn_at is null
+     order by id limit 5`,
+    [value, key],
   );
-  if (cycle)
-    throw badInput({
-      path,
-      message: 'A report does not reprint itself, nor one that reprints it.',
-    });
-}
-
-async function setLists(tx: Tx, key: string, input: UpdateReportInput, path: Path): Promise<void> {
-  if (input.authorIds !== undefined) {
-    const authors = new Set(
-      (input.authorIds ?? []).map((id, i) => keyOf(id, 'Source', [...path, 'authorIds', i])),
-    );
-    await replaceList(
-      tx,
-      ReportAuthor,
-      { reportId: key },
-      [...authors].map((authorId) => ({ authorId })),
-    );
+  for (const row of rows) {
+    const recordId = idOf('Report', row.id);
+    const message = `${recordId} has the same ${noun}. If this is a reprint, say so with reprintOfId.`;
+    tx.warnings.push({ code, message, recordId });
   }
-  await setExternalIds(tx, 'Report', key, input.externalIds, [...path, 'externalIds']);
-}
-
-/** Reprints share URLs and bodies, so that is no error; but the writer should look. */
-async function noticeTwins(
-  tx: Tx,
-  key: string,
-  { url, bodySha256 }: { url?: string | null; bodySha256?: string | null },
-): Promise<void> {
-  const find = (column: string, value: string) =>
-    tx.manager.query(
-      `select id from report where ${column} = $1 and id <> $2 and withdrawn_at is null order by id limit 5`,
-      [value, key],
-    );
-  const notice = (code: string, what: string) => (row: { id: string }) => {
-    const other = idOf('Report', row.id);
-    tx.warnings.push({
-      code,
-      message: `${other} has the same ${what}. If this is a reprint, say so with reprintOfId.`,
-      recordId: other,
-    });
-  };
-  if (url) (await find('url', url)).forEach(notice('SAME_URL', 'URL'));
-  if (bodySha256) (await find('body_sha256', bodySha256)).forEach(notice('SAME_BODY', 'body'));
 }

@@ -1,27 +1,40 @@
 import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { TextOf } from '../values/input-fields.ts';
+import { Affiliation } from './affiliation.entity.ts';
 
 @InputType({
   description:
-    'That a source is said to belong to a party or another source, and which claims say so.',
+    'An affiliation: a source is said to belong to a faction or to another source, by these claims.',
 })
 export class AffiliationInput {
-  @Field(() => ID, { description: 'The source that is said to belong.' })
+  @Field(() => ID, { description: 'The id of the source that is said to belong, `src_…`.' })
   sourceId: string;
 
-  @Field(() => ID, { description: 'The faction or source that it is said to belong to.' })
+  @Field(() => ID, {
+    description:
+      'The id of the faction or source that it is said to belong to: `fac_…` or `src_…`.',
+  })
   toId: string;
 
-  @Field(() => String, { nullable: true, description: 'As what: "spokesman".' })
-  @NonBlank(500)
+  @TextOf(Affiliation, 'role', {
+    nullable: true,
+    description: 'The role of the source there: "spokesman".',
+  })
   role?: string | null;
 
-  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When.' })
+  @Field(() => FuzzyIntervalInput, {
+    nullable: true,
+    description: 'When the source is said to have belonged there.',
+  })
   during?: FuzzyIntervalInput | null;
 
-  @Field(() => [ID], { description: 'The claims that say so, at least one.' })
-  @ArrayMinSize(1)
+  @Field(() => [ID], {
+    description: 'The ids of the claims that assert the affiliation, `clm_…`: at least one.',
+  })
+  @ArrayMinSize(1, {
+    message: 'An affiliation rests on at least one claim: give the claims that say so.',
+  })
   claimIds: string[];
 }

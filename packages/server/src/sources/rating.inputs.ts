@@ -1,13 +1,15 @@
 import { Field, InputType } from 'type-graphql';
-import { NonBlank } from '../values/non-blank.ts';
+import { TextOf } from '../values/input-fields.ts';
+import { Rating } from './rating.entity.ts';
 import { Reliability } from './source.enums.ts';
 
-@InputType({ description: 'A judgement of a source’s reliability.' })
+@InputType({ description: 'A rating of a source’s reliability.' })
 export class RatingInput {
-  @Field(() => Reliability, { description: 'The judgement, Admiralty A–F.' })
+  @Field(() => Reliability, {
+    description: 'The reliability of the source, on the Admiralty scale from A to F.',
+  })
   reliability: Reliability;
 
-  @Field(() => String, { description: 'Why. Up to 2,000 characters.' })
-  @NonBlank(2_000)
+  @TextOf(Rating, 'rationale', { description: 'The reason for the rating, in words.' })
   rationale: string;
 }

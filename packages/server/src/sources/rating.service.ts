@@ -1,29 +1,19 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { lockRecord, requireRationale } from '../records/writing.ts';
-import { type Path } from '../values/errors.ts';
+import { InputParser } from '../records/input-parser.ts';
+import { lockRecord } from '../records/writing.ts';
 import { newKey } from '../values/ids.ts';
 import { Rating } from './rating.entity.ts';
 import type { RatingInput } from './rating.inputs.ts';
 import { Source } from './source.entity.ts';
 
-const root: Path = ['input'];
-
-/** Judges a source's reliability; the former judgements stay. */
-export async function rateSource(
-  tx: Tx,
-  id: string,
-  { reliability, rationale }: RatingInput,
-): Promise<RecordKey> {
-  const why = requireRationale(rationale, [...root, 'rationale']);
-  const key = await lockRecord(tx, 'Source', id, undefined, ['sourceId']);
-  await tx.manager.insert(Rating, {
-    id: newKey(),
-    sourceId: key,
-    reliability,
-    rationale: why,
-    by: tx.by,
-  });
-  await tx.manager.update(Source, key, { reliability });
-  return new RecordKey('Source', key);
+/** Rates a source’s reliability. Earlier ratings stay. */
+export async function rateSource(tx: Tx, id: string, input: RatingInput): Promise<RecordKey> {
+  new InputParser({ input }).issues.refuse();
+  const { reliability } = input;
+  const sourceId = await lockRecord(tx, 'Source', id, undefined, ['sourceId']);
+  const rationale = input.rationale.trim();
+  await tx.manager.insert(Rating, { id: newKey(), sourceId, reliability, rationale, by: tx.by });
+  await tx.manager.update(Source, sourceId, { reliability });
+  return new RecordKey('Source', sourceId);
 }

@@ -1,47 +1,54 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NameInput } from '../records/name.entity.ts';
-import { NonBlank } from '../values/non-blank.ts';
+import { Required, TextOf } from '../values/input-fields.ts';
+import { Source } from './source.entity.ts';
 import { Protection, SourceKind } from './source.enums.ts';
 
 @InputType({
-  description: 'A change of a source: a key left out stays, null clears, a list replaces the list.',
+  description:
+    'The changes to a source. A field left out stays, null clears, a list replaces the list.',
 })
 export class UpdateSourceInput {
-  @Field(() => SourceKind, { nullable: true, description: 'What sort of source it is.' })
+  @Field(() => SourceKind, { nullable: true, description: 'What kind of source it is.' })
   kind?: SourceKind;
 
   @Field(() => [NameInput], {
     nullable: true,
-    description: 'All its names; the first PRIMARY one is shown.',
+    description: 'All names of the source. The first PRIMARY one is shown.',
   })
   names?: NameInput[];
 
-  @Field(() => String, {
+  @TextOf(Source, 'role', {
     nullable: true,
-    description: 'What it is or does, in a few words, as reports say.',
+    description: 'What the source is or does, in the few words that reports use.',
   })
-  @NonBlank(500)
   role?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The place where it is based.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the place where the source is based, `loc_…`.',
+  })
   basedInId?: string | null;
 
   @Field(() => Protection, {
     nullable: true,
-    description: 'How it is to be protected; PUBLIC unless told.',
+    description: 'How the source is to be protected. A new source is PUBLIC by default.',
   })
   protection?: Protection;
 
-  @Field(() => [ExternalIdInput], { nullable: true, description: 'Its ids in other systems.' })
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: 'The source’s ids in other systems.',
+  })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'A new source.' })
+@InputType({ description: 'The values of a new source.' })
 export class CreateSourceInput extends UpdateSourceInput {
-  @Field(() => SourceKind, { description: 'What sort of source it is.' })
+  @Required()
   declare kind: SourceKind;
 
-  @Field(() => [NameInput], { description: 'All its names; the first PRIMARY one is shown.' })
+  @Required()
   declare names: NameInput[];
 }

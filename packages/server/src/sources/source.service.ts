@@ -1,65 +1,72 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { setExternalIds } from '../records/external-ids.ts';
-import { setNames, shownName } from '../records/names.ts';
+import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { parseNames, saveNames, shownName } from '../records/names.ts';
+import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
-import { checkReferences, definedKeys, keyOrNull, lockRecord } from '../records/writing.ts';
-import { badInput, type Path } from '../values/errors.ts';
+import { definedKeys, lockRecord } from '../records/writing.ts';
 import { newKey } from '../values/ids.ts';
 import { Source } from './source.entity.ts';
 import type { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
 
-const root: Path = ['input'];
+type ParsedSource = ReturnType<typeof parseSource>;
 
+/** @throws Refusal that names every field that is wrong. Nothing is written then. */
 export async function createSource(
   tx: Tx,
   input: CreateSourceInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
+  const source = parseSource(parser, input);
+  await resolveReferences(tx, parser);
+  parser.issues.refuse();
   const key = newKey();
-  const row = await rowOf(tx, input, path);
-  await tx.manager.insert(Source, {
-    id: key,
-    name: shownName(input.names, [...path, 'names']),
-    ...row,
-  });
-  await setLists(tx, key, input, path);
-  return new RecordKey('Source', key);
+  const name = shownName(source.names ?? []);
+  await tx.manager.insert(Source, { id: key, name, ...source.columns });
+  return saveLists(tx, key, source);
 }
 
+/**
+ * Changes a source: a field left out stays, null clears, a list replaces the list.
+ * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ */
 export async function updateSource(
   tx: Tx,
   id: string,
   expectedVersion: number | undefined,
   input: UpdateSourceInput,
-  path: Path = root,
+  parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Source', id, expectedVersion);
-  const row = await rowOf(tx, input, path);
-  if (Object.keys(row).length > 0) await tx.manager.update(Source, key, row);
-  await setLists(tx, key, input, path);
-  return new RecordKey('Source', key);
+  const source = parseSource(parser, input);
+  await resolveReferences(tx, parser, key);
+  parser.issues.refuse();
+  if (Object.keys(source.columns).length > 0) await tx.manager.update(Source, key, source.columns);
+  return saveLists(tx, key, source);
 }
 
+/** Changes the source that has this id in another system, or creates it. */
 export const upsertSource = upsertOf<CreateSourceInput>('Source', createSource, updateSource);
 
-async function rowOf(tx: Tx, input: UpdateSourceInput, path: Path) {
-  for (const key of ['kind', 'names', 'protection'] as const)
-    if (input[key] === null)
-      throw badInput({ path: [...path, key], message: `${key} cannot be cleared.` });
-  await checkReferences(tx, [
-    { type: 'Location', id: input.basedInId, path: [...path, 'basedInId'] },
-  ]);
+function parseSource(parser: InputParser, input: UpdateSourceInput) {
+  const at = (field: keyof UpdateSourceInput) => [...inputPath, field];
   const { kind, role, protection } = input;
-  return definedKeys({
-    kind,
-    role,
-    protection,
-    basedInId: keyOrNull(input.basedInId, 'Location', [...path, 'basedInId']),
-  });
+  parser.refuseNull(input, ['kind', 'names', 'protection'], inputPath);
+  const basedInId = parser.optionalKey(input.basedInId, 'Location', at('basedInId'));
+  return {
+    columns: definedKeys({ kind, role, protection, basedInId }),
+    names: parseNames(parser, input.names, at('names')),
+    externalIds: parseExternalIds(parser, 'Source', input.externalIds, at('externalIds')),
+  };
 }
 
-async function setLists(tx: Tx, key: string, input: UpdateSourceInput, path: Path): Promise<void> {
-  await setNames(tx, 'Source', key, input.names, [...path, 'names']);
-  await setExternalIds(tx, 'Source', key, input.externalIds, [...path, 'externalIds']);
+async function saveLists(
+  tx: Tx,
+  key: string,
+  { names, externalIds }: ParsedSource,
+): Promise<RecordKey> {
+  await saveNames(tx, 'Source', key, names);
+  await saveExternalIds(tx, 'Source', key, externalIds);
+  return new RecordKey('Source', key);
 }

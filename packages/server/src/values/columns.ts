@@ -15,14 +15,17 @@ import {
 import { snake } from './snake.ts';
 
 /**
- * One property, said once: the column, its constraint in the database, and the API's field.
- * What is not null in the API is not null in the database; the compiler relies on it.
+ * One property, declared once: the column, its CHECK in the database, and the API’s field.
+ * A field that is not null in the API is not null in the database; the compiler relies on it.
  */
 interface Rule {
   property: string;
   nullable: boolean;
-  /** The CHECK over the column's name, if there is more to say than its type. */
+  /** The CHECK over the column’s name, if its type does not say everything. */
   check?: (column: string) => string;
+  /** Characters of a text, or bounds of a number, both included. Inputs take them from here. */
+  min?: number;
+  max?: number;
 }
 
 interface Embedded {
@@ -51,133 +54,147 @@ type TypeOf = () => object;
 
 const column =
   (
-    said: PropertyOptions,
+    declared: PropertyOptions,
     type: TypeOf | null,
     options: ColumnOptions,
     check?: Rule['check'],
+    bounds: Pick<Rule, 'min' | 'max'> = {},
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
-    const nullable = said.nullable ?? false;
-    push(rules, target.constructor, { property, nullable, ...(check && { check }) });
+    const nullable = declared.nullable ?? false;
+    push(rules, target.constructor, { property, nullable, ...(check && { check }), ...bounds });
     Column({ nullable, ...options })(target, key);
-    if (type) Field(type, { nullable, description: said.description })(target, property);
+    if (type) Field(type, { nullable, description: declared.description })(target, property);
   };
 
-/** A text of 1 to `max` characters (500 unless told). */
+/** A text of 1 to `max` characters, by default 500. */
 export const Text = ({
   max = 500,
   type = () => String,
-  ...said
+  ...declared
 }: PropertyOptions & { max?: number; type?: TypeOf }): PropertyDecorator =>
-  column(said, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`);
-
-/** One of a closed list. The TypeScript key is what the API publishes, the value what PostgreSQL writes: they are equal. */
-export const Enum = (
-  list: () => object,
-  said: PropertyOptions & { default?: string },
-): PropertyDecorator =>
-  column(said, list, { type: 'text', ...(said.default && { default: said.default }) }, (name) => {
-    const values = Object.values(list()).map((value) => `'${value}'`);
-    return `${name} in (${values.join(', ')})`;
+  column(declared, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`, {
+    min: 1,
+    max,
   });
 
-/** A whole number, 0 or more. */
-export const Count = (said: PropertyOptions): PropertyDecorator =>
+/** A value of a closed list. The key that the API publishes is the value that PostgreSQL stores. */
+export const Enum = (
+  list: () => object,
+  declared: PropertyOptions & { default?: string },
+): PropertyDecorator =>
   column(
-    said,
+    declared,
+    list,
+    { type: 'text', ...(declared.default && { default: declared.default }) },
+    (name) => {
+      const values = Object.values(list()).map((value) => `'${value}'`);
+      return `${name} in (${values.join(', ')})`;
+    },
+  );
+
+/** An integer of 0 or more. */
+export const Count = (declared: PropertyOptions): PropertyDecorator =>
+  column(
+    declared,
     () => Int,
     { type: 'int' },
     (name) => `${name} >= 0`,
   );
 
-export const Integer = (said: PropertyOptions & { default?: number }): PropertyDecorator =>
-  column(said, () => Int, {
+export const Integer = (declared: PropertyOptions & { default?: number }): PropertyDecorator =>
+  column(declared, () => Int, {
     type: 'int',
-    ...(said.default !== undefined && { default: said.default }),
+    ...(declared.default !== undefined && { default: declared.default }),
   });
 
-/** A decimal between two bounds, both allowed. */
+/** A decimal number between two bounds, both included. */
 export const Decimal = ({
   min,
   max,
-  ...said
+  ...declared
 }: PropertyOptions & { min: number; max: number }): PropertyDecorator =>
   column(
-    said,
+    declared,
     () => Float,
     { type: 'double precision' },
     (name) => `${name} between ${min} and ${max}`,
+    { min, max },
   );
 
-export const Flag = (said: PropertyOptions & { default?: boolean }): PropertyDecorator =>
-  column(said, () => Boolean, {
+export const Flag = (declared: PropertyOptions & { default?: boolean }): PropertyDecorator =>
+  column(declared, () => Boolean, {
     type: 'boolean',
-    ...(said.default !== undefined && { default: said.default }),
+    ...(declared.default !== undefined && { default: declared.default }),
   });
 
-/** A moment in UTC, to the microsecond. `by` is an expression that the database fills in by itself. */
+/** A moment in UTC, to the microsecond. `by` is an SQL expression that the database fills in. */
 export const Instant = ({
   type,
   by,
-  ...said
+  ...declared
 }: PropertyOptions & { type: TypeOf; by?: string }): PropertyDecorator =>
-  column(said, type, {
+  column(declared, type, {
     type: 'timestamptz',
     ...(by && { default: () => by, insert: false, update: false }),
   });
 
 /** A civil day, `YYYY-MM-DD`. */
-export const Day = (said: PropertyOptions): PropertyDecorator =>
-  column(said, () => String, { type: 'date' });
+export const Day = (declared: PropertyOptions): PropertyDecorator =>
+  column(declared, () => String, { type: 'date' });
 
-/** JSON kept as it came. */
-export const Json = ({ type, ...said }: PropertyOptions & { type: TypeOf }): PropertyDecorator =>
-  column(said, type, { type: 'jsonb' });
+/** JSON, stored as it was given. */
+export const Json = ({
+  type,
+  ...declared
+}: PropertyOptions & { type: TypeOf }): PropertyDecorator =>
+  column(declared, type, { type: 'jsonb' });
 
-/** An id that the API shows; declare with `@Ref` whose it is. */
-export const Id = (said: PropertyOptions): PropertyDecorator =>
-  column(said, () => ID, { type: 'uuid' });
+/** An id that the API shows. `@ReferenceId` declares its type. */
+export const Id = (declared: PropertyOptions): PropertyDecorator =>
+  column(declared, () => ID, { type: 'uuid' });
 
-/** A key that only the house sees. */
+/** A key that the API does not show. */
 export const Key = ({ nullable = false } = {}): PropertyDecorator =>
   column({ description: '', nullable }, null, { type: 'uuid' });
 
 /**
- * A to-one relation: the key's column (`<property>Id`; `as` names it otherwise), its foreign key and index, and the API's field unless hidden.
- * `primary`: the key is part of the primary key. A room below the domains names their entities by string.
- * Always type the property as `Relation<T>`: entities name each other in a circle.
+ * A to-one relation: the column of its key (`<property>Id`, or by `as`), the foreign key, its index,
+ * and the API’s field unless it is hidden. `primary`: the key is part of the primary key. Folders below
+ * the domains name their entities by string. Always type the property as `Relation<T>`, since entities
+ * import each other.
  */
 export const One =
   (
     of: (() => Function) | string,
-    said: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
+    declared: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
-    const nullable = said.nullable ?? false;
+    const nullable = declared.nullable ?? false;
     const id = `${property}Id`;
-    const name = snake(`${said.as ?? property}_id`);
-    if (said.primary) PrimaryColumn({ type: 'uuid', name })(target, id);
+    const name = snake(`${declared.as ?? property}_id`);
+    if (declared.primary) PrimaryColumn({ type: 'uuid', name })(target, id);
     else {
       column({ description: '', nullable }, null, { type: 'uuid', name })(target, id);
       Index([id])(target.constructor);
     }
     ManyToOne(of as never, { nullable })(target, key);
     JoinColumn({ name })(target, property);
-    if (!said.hidden)
-      Field(of as never, { nullable, description: said.description ?? '' })(target, property);
+    if (!declared.hidden)
+      Field(of as never, { nullable, description: declared.description ?? '' })(target, property);
   };
 
-/** A bounded list of rows that belong to this one, in the order that their entity names. */
+/** A bounded list of rows that belong to this one, in the order that their entity declares. */
 export const Many =
-  (of: () => Function, back: string, said: PropertyOptions): PropertyDecorator =>
+  (of: () => Function, back: string, declared: PropertyOptions): PropertyDecorator =>
   (target, key) => {
     OneToMany(of as never, back)(target, key);
-    Field(() => [of()] as never, { description: said.description })(target, String(key));
+    Field(() => [of()] as never, { description: declared.description })(target, String(key));
   };
 
-/** The time since which the row stands as it is: set by the database, read by the history. */
+/** When the row got its present values. The database sets it; the history reads it. */
 export const ValidFrom = (): PropertyDecorator =>
   column({ description: '' }, null, {
     type: 'timestamptz',
@@ -187,23 +204,23 @@ export const ValidFrom = (): PropertyDecorator =>
     select: false,
   });
 
-/** A value object that lies in its owner's row. */
+/** A value object whose columns are in its owner’s row. */
 export const Embed =
-  (of: () => Function, said: PropertyOptions): PropertyDecorator =>
+  (of: () => Function, declared: PropertyOptions): PropertyDecorator =>
   (target, key) => {
     push(embeddeds, target.constructor, {
       property: String(key),
       of: of(),
-      nullable: said.nullable ?? false,
+      nullable: declared.nullable ?? false,
     });
     Column(of as never, { prefix: String(key) })(target, key);
-    Field(of as never, { nullable: said.nullable ?? false, description: said.description })(
+    Field(of as never, { nullable: declared.nullable ?? false, description: declared.description })(
       target,
       String(key),
     );
   };
 
-/** A constraint over several columns: its name, and the expression over their names. */
+/** Constraints over several columns: each a name, and an expression over the column names. */
 export const Rules =
   (
     ...checks: ((column: (property: string) => string) => [name: string, expression: string])[]
@@ -212,7 +229,10 @@ export const Rules =
     for (const check of checks) push(tableChecks, target, check);
   };
 
-/** A value object: its columns may all be null in a row where the value is absent, never some of them. */
+/**
+ * A value object. Where it is absent, all its columns are null; where it is present, none of its
+ * required columns is.
+ */
 export const Value =
   (description: string): ClassDecorator =>
   (target) => {
@@ -224,7 +244,7 @@ export const Value =
 const lineage = (target: Function): Function[] =>
   target === Function.prototype ? [] : [target, ...lineage(Object.getPrototypeOf(target))];
 
-/** A table: writes the constraints that its properties and values call for. */
+/** A table, with the constraints of its properties and value objects. */
 export const Table =
   (options: EntityOptions = {}): ClassDecorator =>
   (target) => {
@@ -253,7 +273,7 @@ export const Table =
     Entity(options)(target);
   };
 
-/** A value is there with all its required columns, or absent with all its columns. */
+/** A value is present with all its required columns, or absent with all its columns. */
 function wholeOrAbsent(
   of: Function,
   nameOf: (property: string) => string,
@@ -267,6 +287,15 @@ function wholeOrAbsent(
   return `${whole} or num_nonnulls(${[...required, ...optional].join(', ')}) = 0`;
 }
 
-/** The properties of a value object, its own and those of values within it. */
+/** The properties of a value object that have columns. */
 export const propertiesOfValue = (of: Function): readonly string[] =>
   (rules.get(of) ?? []).map((rule) => rule.property);
+
+/** The bounds of a column: the characters of a text, or the range of a number. */
+export function boundsOf(entity: Function, property: string): { min: number; max: number } {
+  const all = lineage(entity).flatMap((each) => rules.get(each) ?? []);
+  const { min, max } = all.find((rule) => rule.property === property) ?? {};
+  if (min === undefined || max === undefined)
+    throw new Error(`${entity.name}.${property} has no bounds`);
+  return { min, max };
+}

@@ -1,4 +1,4 @@
-/** What a client can be told. The closed list; every refusal carries one of these codes. */
+/** The closed list of error codes. Every refusal has one of them. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -10,16 +10,16 @@ export type ErrorCode =
   | 'UNAVAILABLE'
   | 'INTERNAL';
 
-/** Where in the arguments something is wrong: `['input', 'places', 0, 'locationId']`. */
+/** A place in a field’s arguments: `['input', 'places', 0, 'locationId']`. */
 export type Path = readonly (string | number)[];
 
-/** One thing that is wrong with an input, and what the person can do about it. */
+/** A problem of an input: where it is, and what the writer can do about it. */
 export interface Issue {
   path: Path;
   message: string;
 }
 
-/** A refusal that a client may read: nothing was changed. */
+/** An error whose message a client may read. Nothing was changed. */
 export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -30,7 +30,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses an input; the message of the first issue is the message of the error. */
+/** Refuses an input. The message of the first issue is the message of the error. */
 export const badInput = (...issues: Issue[]): Refusal =>
   new Refusal('BAD_USER_INPUT', issues[0]!.message, issues);
 
@@ -40,51 +40,48 @@ export const notFound = (path: Path, message: string): Refusal =>
 export const conflict = (path: Path, message: string): Refusal =>
   new Refusal('CONFLICT', message, [{ path, message }]);
 
-/**
- * Gathers every issue of an input, so that a person mends them all at once.
- * Sound values come back; a refused one is noted and comes back as `undefined`.
- */
+/** Collects the problems of an input, so that one refusal names them all. */
 export class Issues {
-  private readonly refusals: Refusal[] = [];
+  private readonly found: (Issue & { code: ErrorCode })[] = [];
 
-  add(path: Path, message: string): void {
-    this.refusals.push(badInput({ path, message }));
+  /** `broken`: problems found by the rules of the input’s classes. Their fields get no second one. */
+  constructor(private readonly broken: readonly Issue[] = []) {
+    for (const issue of broken) this.found.push({ ...issue, code: 'BAD_USER_INPUT' });
   }
 
-  /** Runs a check and keeps what it refuses. */
+  add(path: Path, message: string, code: ErrorCode = 'BAD_USER_INPUT'): void {
+    if (!this.broken.some((issue) => isWithin(path, issue.path) && isWithin(issue.path, path)))
+      this.found.push({ path, message, code });
+  }
+
+  /** The value of a check, or undefined after the check has refused. The refusal is collected. */
   try<T>(check: () => T): T | undefined {
     try {
       return check();
     } catch (error) {
-      this.keep(error);
+      if (!(error instanceof Refusal) || error.issues.length === 0) throw error;
+      for (const { path, message } of error.issues) this.add(path, message, error.code);
       return undefined;
     }
   }
 
-  /** The same for a check that has to ask the database. */
-  async tryAsync<T>(check: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await check();
-    } catch (error) {
-      this.keep(error);
-      return undefined;
-    }
+  /** Whether there is a problem, at this path or below it. */
+  has(path: Path = []): boolean {
+    return this.found.some((issue) => isWithin(issue.path, path));
   }
 
-  /** @throws Refusal with all that was found, if anything was: of their code if they share one, else BAD_USER_INPUT. */
+  /**
+   * Ends the collecting.
+   * @throws Refusal with every problem, if there is one. Its code is theirs, or BAD_USER_INPUT when
+   * they have several.
+   */
   refuse(): void {
-    if (this.refusals.length === 0) return;
-    const codes = new Set(this.refusals.map(({ code }) => code));
-    const issues = this.refusals.flatMap((refusal) => refusal.issues);
-    throw new Refusal(
-      codes.size === 1 ? this.refusals[0]!.code : 'BAD_USER_INPUT',
-      issues[0]!.message,
-      issues,
-    );
-  }
-
-  private keep(error: unknown): void {
-    if (!(error instanceof Refusal) || error.issues.length === 0) throw error;
-    this.refusals.push(error);
+    const [first, ...others] = this.found;
+    if (!first) return;
+    const code = others.every((each) => each.code === first.code) ? first.code : 'BAD_USER_INPUT';
+    const issues = this.found.map(({ path, message }) => ({ path, message }));
+    throw new Refusal(code, first.message, issues);
   }
 }
+
+const isWithin = (path: Path, outer: Path): boolean => outer.every((step, i) => path[i] === step);

@@ -4,7 +4,7 @@ import { isCalendarDay } from './days.ts';
 import { type EdtfReading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, type Path } from './errors.ts';
-import { NonBlank } from './non-blank.ts';
+import { NonBlank } from './input-fields.ts';
 import { Edtf } from './scalars.ts';
 
 const ordered = (column: (property: string) => string): [string, string] => [

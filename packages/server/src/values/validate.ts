@@ -10,43 +10,61 @@ import {
 import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
 
-const longestList = 500;
+/** How many items a list may have. */
+const maxItems = 500;
 
-/** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
-const unstorable = (value: string): boolean => value.includes('\0') || /\p{Cs}/u.test(value);
+/** PostgreSQL stores no NUL, and half of a surrogate pair is not a character. */
+const isUnstorable = (value: string): boolean => value.includes('\0') || /\p{Cs}/u.test(value);
 
 interface ValidationContext {
   args: Record<string, unknown>;
   info: GraphQLResolveInfo;
 }
 
-/** Checks an argument as its class asks, all the way down. @throws Refusal naming every field that is wrong. */
-export const validateArgument = (value: unknown, type: unknown, asked: ValidationContext): void =>
-  validateInput(
-    typeof type === 'function' ? asked.info.schema.getType(type.name) : undefined,
-    value,
-    argumentName(value, type, asked),
-  );
+/**
+ * Checks an argument of a mutation. Input objects are left to `InputParser`, which names their broken
+ * rules together with the problems that only a service can find.
+ * @throws Refusal that names every field that is wrong.
+ */
+export function validateArgument(value: unknown, type: unknown, context: ValidationContext): void {
+  const declared = typeof type === 'function' ? context.info.schema.getType(type.name) : undefined;
+  if (isInputObjectType(declared)) return;
+  validateInput(declared, value, argumentName(value, type, context));
+}
 
-/** Where a field says which class its arguments are spread out of, if that class asks anything of them. */
+/** The rules of its classes that an input breaks: an instance of an input class, all the way down. */
+export function brokenRules(input: object, path: Path): Issue[] {
+  const issues: Issue[] = [];
+  walk(input, [...path], undefined, issues);
+  return issues;
+}
+
+/** The extension that holds the class of a field’s arguments, if that class has rules. */
 export const argumentsClass = Symbol('the class of the arguments');
 
-/** The same for all arguments of a field that is read, which are plain values of the types that it declares. @throws Refusal. */
+/**
+ * Checks all arguments of a query field: plain values of the types that the field declares.
+ * @throws Refusal that names every argument that is wrong.
+ */
 export function validateArguments(
   field: GraphQLField<unknown, unknown>,
   values: Record<string, unknown>,
   path: Path,
 ): void {
   const issues: Issue[] = [];
-  const asking = field.extensions[argumentsClass as never] as Class | undefined;
-  if (asking) ask(Object.assign(new asking(), values), path, issues);
+  const argsClass = field.extensions[argumentsClass as never] as Class | undefined;
+  if (argsClass) applyRules(Object.assign(new argsClass(), values), path, issues);
   const here = [...path];
   for (const { name, type } of field.args)
     step(name, values[name], here, getNamedType(type), issues);
   if (issues.length > 0) throw badInput(...issues);
 }
 
-/** Checks a value all the way down: what its classes ask, how long its lists are, whether its texts can be stored. @throws Refusal. */
+/**
+ * Checks a value all the way down: the rules of its classes, the length of its lists, and whether its
+ * texts can be stored.
+ * @throws Refusal that names every field that is wrong.
+ */
 export function validateInput(
   type: GraphQLNamedType | undefined,
   value: unknown,
@@ -57,16 +75,16 @@ export function validateInput(
   if (issues.length > 0) throw badInput(...issues);
 }
 
+/** A path that grows and shrinks while a value is walked: most values are right and need none. */
 type Here = Path[number][];
 
-/** Looks at a value. Where it stands is one list that grows and shrinks on the way: most values are in order, and need no path of their own. */
 function walk(
   value: unknown,
   here: Here,
   type: GraphQLNamedType | undefined,
   issues: Issue[],
 ): void {
-  if (typeof value === 'string' && unstorable(value)) {
+  if (typeof value === 'string' && isUnstorable(value)) {
     issues.push({
       path: [...here],
       message: 'It holds a NUL character or half of a character, which cannot be stored.',
@@ -74,18 +92,18 @@ function walk(
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;
   if (Array.isArray(value)) {
-    if (value.length > longestList)
+    if (value.length > maxItems)
       issues.push({
         path: [...here],
-        message: `At most ${longestList} at a time; these are ${value.length}.`,
+        message: `At most ${maxItems} at a time; these are ${value.length}.`,
       });
     else for (let i = 0; i < value.length; i += 1) step(i, value[i], here, type, issues);
     return;
   }
-  // A scalar that is JSON itself has read all of it: an outline has more points than a list may have items.
-  if (isScalarType(type)) return;
+  // A JSON scalar checks its value itself: an outline has more points than a list may have items.
+  if (isScalarType(type) || (!type && !isInstance(value))) return;
   const ruled = isInstance(value) ? value : instanceWithRules(value, type);
-  if (ruled) ask(ruled, here, issues);
+  if (ruled) applyRules(ruled, here, issues);
   const fields = isInputObjectType(type) ? type.getFields() : undefined;
   for (const key of Object.keys(value))
     step(key, value[key as never], here, fields?.[key] && getNamedType(fields[key].type), issues);
@@ -106,8 +124,8 @@ function step(
 
 type Class = new () => object;
 
-/** What its own class asks of an object. */
-function ask(value: object, path: Path, issues: Issue[]): void {
+/** The rules of an object’s own class. */
+function applyRules(value: object, path: Path, issues: Issue[]): void {
   for (const { property, constraints } of validateSync(value, {
     skipMissingProperties: true,
     forbidUnknownValues: false,
@@ -117,11 +135,11 @@ function ask(value: object, path: Path, issues: Issue[]): void {
   }
 }
 
-/** Whether a class asks anything at all. */
+/** Whether a class has rules. */
 export const hasRules = (target: Function): boolean =>
   rules().getTargetValidationMetadatas(target, '', false, false).length > 0;
 
-/** A plain value as one of the class of its input type, if that asks anything. */
+/** A plain value as an instance of the class of its input type, if that class has rules. */
 function instanceWithRules(value: object, type: GraphQLNamedType | undefined): object | undefined {
   if (!type) return undefined;
   let made = classes.get(type);
@@ -135,11 +153,14 @@ function instanceWithRules(value: object, type: GraphQLNamedType | undefined): o
 
 const classes = new WeakMap<GraphQLNamedType, Class | null>();
 
-/** Whether it is of an input class, which says what it asks. */
+/** Whether it is an instance of an input class. */
 const isInstance = (value: object): boolean =>
   ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
-/** type-graphql tells an argument's type and value, not its name. Arguments spread out by `@Args` have none. */
+/**
+ * type-graphql passes an argument’s type and value, not its name. Arguments declared by `@Args` have
+ * none.
+ */
 function argumentName(value: unknown, type: unknown, { args, info }: ValidationContext): Path {
   const field = info.parentType.getFields()[info.fieldName];
   const ofType =

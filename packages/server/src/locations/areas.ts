@@ -1,0 +1,101 @@
+import type { Tx } from '../history/write.ts';
+import { type InputParser, inputPath } from '../records/input-parser.ts';
+import { LocationOverlap } from './area.entity.ts';
+import type { ParsedLocation } from './location.service.ts';
+
+/**
+ * Checks that a location lies neither inside itself nor inside an area that it overlaps. The database
+ * refuses a cycle too, but cannot name the field.
+ */
+export async function checkAreas(
+  tx: Tx,
+  parser: InputParser,
+  key: string,
+  location: Pick<ParsedLocation, 'columns' | 'alsoIn' | 'overlaps'>,
+): Promise<void> {
+  const containing = parser.references.filter(
+    ({ path }) => path[1] === 'parentId' || path[1] === 'alsoInIds',
+  );
+  for (const area of containing) {
+    const [{ inside, overlaps }] = await tx.manager.query(insideOrOverlapping, [area.key, key]);
+    if (inside)
+      parser.issues.add(
+        area.path,
+        `${area.id} lies inside this place, or is it: a place cannot lie inside itself.`,
+      );
+    if (overlaps && location.overlaps === undefined)
+      parser.issues.add(
+        area.path,
+        `This place overlaps ${area.id}, or what contains it: change overlapIds with it.`,
+      );
+  }
+  if (location.overlaps?.length) await checkOverlaps(tx, parser, key, location, location.overlaps);
+}
+
+/** Whether the area $1 lies inside the location $2, and whether it, or an area around it, overlaps it. */
+const insideOrOverlapping = `
+  select exists (select from location_within where location_id = $1 and ancestor_id = $2) as inside,
+    exists (
+      select from location_within w join location_overlap o
+        on o.low_id = w.ancestor_id and o.high_id = $2 or o.high_id = w.ancestor_id and o.low_id = $2
+      where w.location_id = $1
+    ) as overlaps`;
+
+async function checkOverlaps(
+  tx: Tx,
+  { issues }: InputParser,
+  key: string,
+  { columns, alsoIn }: Pick<ParsedLocation, 'columns' | 'alsoIn'>,
+  overlaps: readonly string[],
+): Promise<void> {
+  const path = [...inputPath, 'overlapIds'];
+  if (overlaps.includes(key)) issues.add(path, 'A place does not overlap itself.');
+  const [{ nested }] = await tx.manager.query(containsOrIsInside, [
+    key,
+    overlaps.filter((each) => each !== '' && each !== key),
+    columns.parentId,
+    columns.parentId === undefined,
+    alsoIn?.filter((each) => each !== '') ?? null,
+  ]);
+  if (nested)
+    issues.add(
+      path,
+      'One of them contains the other; overlapping areas share ground, neither containing the other.',
+    );
+}
+
+/**
+ * Whether the location $1 will contain one of the areas $2, or lie inside one: its areas are then its
+ * parent ($3, or the present one if $4) and those of $5 (or the present ones if it is null).
+ */
+const containsOrIsInside = `
+  with area as (
+    select $3::uuid as id where not $4
+    union all select parent_id from location where id = $1 and $4
+    union all select unnest($5::uuid[])
+    union all select area_id from location_also_in where location_id = $1 and $5::uuid[] is null
+  )
+  select exists (select from location_within w join area on area.id = w.location_id where w.ancestor_id = any($2::uuid[]))
+    or exists (select from location_within where ancestor_id = $1 and location_id = any($2::uuid[])) as nested`;
+
+type Pair = Pick<LocationOverlap, 'lowId' | 'highId'>;
+
+/** Makes these the areas that the location overlaps. A pair is one row, the smaller key first. */
+export async function saveOverlaps(
+  { manager }: Tx,
+  key: string,
+  others: readonly string[] | undefined,
+): Promise<void> {
+  if (!others) return;
+  const pairs = others.map(
+    (other): Pair => (other < key ? { lowId: other, highId: key } : { lowId: key, highId: other }),
+  );
+  const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
+  for (const { lowId, highId } of present.filter((row) => !pairs.some((pair) => isSame(row, pair))))
+    await manager.delete(LocationOverlap, { lowId, highId });
+  const added = pairs.filter((pair) => !present.some((row) => isSame(row, pair)));
+  if (added.length > 0) await manager.insert(LocationOverlap, added);
+}
+
+const isSame = (one: Pair, other: Pair): boolean =>
+  one.lowId === other.lowId && one.highId === other.highId;

@@ -1,0 +1,110 @@
+import { absent } from '../values/absent.ts';
+import { Issues, type Path } from '../values/errors.ts';
+import {
+  FuzzyDate,
+  type FuzzyDateInput,
+  FuzzyInterval,
+  type FuzzyIntervalInput,
+  fuzzyDate,
+  fuzzyInterval,
+} from '../values/fuzzy-date.ts';
+import { keyOf, parseId } from '../values/ids.ts';
+import type { RecordName } from '../values/record-types.ts';
+import { brokenRules } from '../values/validate.ts';
+import type { ExternalIdInput } from './external-id.entity.ts';
+
+/** The path of the argument that most writes take. */
+export const inputPath: Path = ['input'];
+
+/** An id in an input, and the record that it must be of. */
+export interface Reference {
+  type: RecordName;
+  id: string;
+  key: string;
+  path: Path;
+}
+
+/** An id in another system that an input gives to a record. */
+export interface WantedExternalId extends ExternalIdInput {
+  type: RecordName;
+  path: Path;
+}
+
+/**
+ * Turns the fields of an input into the values of rows. It needs no database. It collects every
+ * problem instead of stopping at the first, and every record that the input refers to;
+ * `resolveReferences` looks these up.
+ */
+export class InputParser {
+  readonly issues: Issues;
+  readonly references: Reference[] = [];
+  readonly externalIds: WantedExternalId[] = [];
+
+  /** Takes the arguments by name, and starts with the rules that their classes declare. */
+  constructor(args: Readonly<Record<string, object>>) {
+    this.issues = new Issues(
+      Object.entries(args).flatMap(([name, value]) => brokenRules(value, [name])),
+    );
+  }
+
+  /** The key behind an id. After a problem it is empty: nothing is saved then. */
+  key(id: string, wanted: RecordName, path: Path): string {
+    return this.record(id, [wanted], path)?.key ?? '';
+  }
+
+  /** The same for an id that may be of several types. */
+  record(id: string, wanted: readonly RecordName[], path: Path): Reference | undefined {
+    const key = this.issues.try(() => keyOf(id, wanted, path));
+    if (key === undefined) return undefined;
+    const reference = { type: parseId(id, path).type as RecordName, id, key, path };
+    this.references.push(reference);
+    return reference;
+  }
+
+  /** The same for a field that may be left out (undefined) or cleared (null). */
+  optionalKey<N extends null | undefined>(
+    id: string | N,
+    wanted: RecordName,
+    path: Path,
+  ): string | N {
+    return id == null ? id : this.key(id, wanted, path);
+  }
+
+  /** The items of a list, parsed. Undefined when it is left out, empty when it is cleared. */
+  list<I, T>(
+    inputs: readonly I[] | null | undefined,
+    path: Path,
+    parse: (input: I, path: Path) => T,
+  ): T[] | undefined {
+    if (inputs === undefined) return undefined;
+    return (inputs ?? []).map((input, i) => parse(input, [...path, i]));
+  }
+
+  /** The keys behind a list of ids, each once. */
+  keys(
+    ids: readonly string[] | null | undefined,
+    wanted: RecordName,
+    path: Path,
+  ): string[] | undefined {
+    const keys = this.list(ids, path, (id, at) => this.key(id, wanted, at));
+    return keys && [...new Set(keys)];
+  }
+
+  /** A date. It is absent where the input clears it. */
+  date(input: FuzzyDateInput | null | undefined, path: Path): FuzzyDate | undefined {
+    if (input === undefined) return undefined;
+    return input ? this.issues.try(() => fuzzyDate(input, path)) : absent(FuzzyDate);
+  }
+
+  /** An interval. It is absent where the input clears it. */
+  interval(input: FuzzyIntervalInput | null | undefined, path: Path): FuzzyInterval | undefined {
+    if (input === undefined) return undefined;
+    return input ? this.issues.try(() => fuzzyInterval(input, path)) : absent(FuzzyInterval);
+  }
+
+  /** Refuses null in fields that a record must have. */
+  refuseNull<T extends object>(input: T, fields: readonly (keyof T & string)[], path: Path): void {
+    for (const field of fields)
+      if (input[field] === null) this.issues.add([...path, field], `${field} cannot be cleared.`);
+  }
+}

@@ -40,15 +40,15 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput): Promise<RecordK
 }
 
 function parseLink(parser: InputParser, { kind, sharedOrigin, ...input }: ClaimLinkInput) {
-  const fromId = parser.key(input.fromId, 'Claim', [...inputPath, 'fromId']);
-  const toId = parser.key(input.toId, 'Claim', [...inputPath, 'toId']);
-  if (fromId !== '' && fromId === toId)
-    parser.issues.add([...inputPath, 'toId'], 'A claim cannot be linked to itself.');
+  const at = (field: keyof ClaimLinkInput) => [...inputPath, field];
+  const fromId = parser.key(input.fromId, 'Claim', at('fromId'));
+  const toId = parser.key(input.toId, 'Claim', at('toId'));
+  if (fromId === toId && !parser.issues.has(at('toId')))
+    parser.issues.add(at('toId'), 'A claim cannot be linked to itself.');
   return { fromId, toId, kind, sharedOrigin, rationale: input.rationale.trim() };
 }
 
 async function findLink(tx: Tx, { fromId, toId, kind }: ParsedLink): Promise<ClaimLink | null> {
-  if (!fromId || !toId) return null;
   const link = { kind, withdrawn: { at: IsNull() } };
   const reverse = symmetricKinds.includes(kind) ? [{ fromId: toId, toId: fromId, ...link }] : [];
   return tx.manager.findOne(ClaimLink, { where: [{ fromId, toId, ...link }, ...reverse] });

@@ -30,7 +30,7 @@ function parseRelation(parser: InputParser, input: FactionRelationInput) {
   const at = (field: keyof FactionRelationInput) => [...inputPath, field];
   const fromId = parser.key(input.fromId, 'Faction', at('fromId'));
   const toId = parser.key(input.toId, 'Faction', at('toId'));
-  if (fromId !== '' && fromId === toId)
+  if (fromId === toId && !parser.issues.has(at('toId')))
     parser.issues.add(at('toId'), 'A faction cannot have a relation to itself.');
   return {
     ends: { fromId, toId, kind: input.kind },

@@ -52,10 +52,10 @@ async function checkOverlaps(
   if (overlaps.includes(key)) issues.add(path, 'A place does not overlap itself.');
   const [{ nested }] = await tx.manager.query(containsOrIsInside, [
     key,
-    overlaps.filter((each) => each !== '' && each !== key),
+    overlaps.filter((each) => each !== key),
     columns.parentId,
     columns.parentId === undefined,
-    alsoIn?.filter((each) => each !== '') ?? null,
+    alsoIn ?? null,
   ]);
   if (nested)
     issues.add(

@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import { absent } from '../values/absent.ts';
 import { Issues, type Path } from '../values/errors.ts';
 import {
@@ -47,9 +48,9 @@ export class InputParser {
     );
   }
 
-  /** The key behind an id. After a problem it is empty: nothing is saved then. */
+  /** The key behind an id. After a problem it is the nil UUID, which no record has. */
   key(id: string, wanted: RecordName, path: Path): string {
-    return this.record(id, [wanted], path)?.key ?? '';
+    return this.record(id, [wanted], path)?.key ?? NIL;
   }
 
   /** The same for an id that may be of several types. */

@@ -3,7 +3,7 @@ import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
 import { isCalendarDay } from './days.ts';
 import { type EdtfReading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
-import { badInput, type Path } from './errors.ts';
+import { badInput, Issues, type Path } from './errors.ts';
 import { NonBlank } from './input-fields.ts';
 import { Edtf } from './scalars.ts';
 
@@ -140,78 +140,87 @@ export class FuzzyIntervalInput extends FuzzyDateInput {
   extent: Extent = Extent.WITHIN;
 }
 
-/** @throws Refusal naming `edtf`, `earliest` or `latest`. */
+/** @throws Refusal that names `edtf`, `earliest` or `latest`. */
 export function fuzzyDate(input: FuzzyDateInput, path: Path): FuzzyDate {
-  const reading = read(input, path);
-  if (reading.interval)
-    throw badInput({
-      path: [...path, 'edtf'],
-      message: `"${input.edtf}" is an interval; one date is wanted here.`,
-    });
-  return dated(input, reading, path);
+  return dateOf(input, path, (reading) => {
+    if (!reading.interval) return reading;
+    const message = `"${input.edtf}" is an interval; one date is wanted here.`;
+    throw badInput({ path: [...path, 'edtf'], message });
+  });
 }
 
-/** @throws Refusal naming `edtf`, `earliest` or `latest`. */
+/** @throws Refusal that names `edtf`, `earliest` or `latest`. */
 export const fuzzyInterval = (input: FuzzyIntervalInput, path: Path): FuzzyInterval => ({
-  ...dated(input, read(input, path), path),
+  ...dateOf(input, path, (reading) => reading),
   extent: input.extent,
 });
 
-function read(input: FuzzyDateInput, path: Path): EdtfReading {
-  try {
-    return readEdtf(input.edtf);
-  } catch (error) {
-    throw badInput({
-      path: [...path, 'edtf'],
-      message: `"${input.edtf}" cannot be read: ${(error as Error).message}.`,
-    });
-  }
-}
-
-function dated(input: FuzzyDateInput, reading: EdtfReading, path: Path): FuzzyDate {
-  const { earliest, latest } = bounds(input, reading, path);
+function dateOf(
+  input: FuzzyDateInput,
+  path: Path,
+  check: (reading: EdtfReading) => EdtfReading,
+): FuzzyDate {
+  const issues = new Issues();
+  const reading = issues.try(() => check(readText(input.edtf, path)));
+  const given = {
+    earliest: issues.try(() => civilDay(input.earliest, [...path, 'earliest'])) ?? null,
+    latest: issues.try(() => civilDay(input.latest, [...path, 'latest'])) ?? null,
+  };
+  issues.refuse();
+  const { timeOfDay, approximate, uncertain } = reading!;
+  const { earliest, latest } = boundsOf(input.edtf, reading!, given, path);
   return {
     edtf: input.edtf,
     earliest,
     latest,
-    precision: reading.timeOfDay ? DatePrecision.TIME : precisionOf(earliest, latest),
-    approximate: reading.approximate,
-    uncertain: reading.uncertain,
+    precision: timeOfDay ? DatePrecision.TIME : precisionOf(earliest, latest),
+    approximate,
+    uncertain,
     basis: input.basis,
     asWritten: input.asWritten ?? null,
   };
 }
 
-/** The writer's bounds win where EDTF has none of its own; where it has, they must be the same. Nothing is made up. */
-function bounds(
-  input: FuzzyDateInput,
-  reading: EdtfReading,
-  path: Path,
-): { earliest: string | null; latest: string | null } {
-  const said = {
-    earliest: civilDay(input.earliest, [...path, 'earliest']),
-    latest: civilDay(input.latest, [...path, 'latest']),
-  };
+function readText(edtf: string, path: Path): EdtfReading {
+  try {
+    return readEdtf(edtf);
+  } catch (error) {
+    throw badInput({
+      path: [...path, 'edtf'],
+      message: `"${edtf}" cannot be read: ${(error as Error).message}.`,
+    });
+  }
+}
+
+type Bounds = Pick<FuzzyDate, 'earliest' | 'latest'>;
+
+/**
+ * The bounds of a date. Where its EDTF text has bounds, those that the writer gives must be the same;
+ * where it has none, the writer’s count. Nothing is made up.
+ */
+function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path): Bounds {
+  const { first, last } = reading;
+  const { earliest, latest } = given;
   const refuse = (side: 'earliest' | 'latest', message: string): never => {
     throw badInput({ path: [...path, side], message });
   };
-  if (said.earliest && said.latest && said.earliest > said.latest)
-    refuse('latest', `latest (${said.latest}) lies before earliest (${said.earliest}).`);
+  if (earliest && latest && earliest > latest)
+    refuse('latest', `latest (${latest}) lies before earliest (${earliest}).`);
   if (reading.firm) {
-    if (said.earliest && reading.first && said.earliest !== reading.first)
-      refuse('earliest', `"${input.edtf}" starts on ${reading.first}, not on ${said.earliest}.`);
-    if (said.latest && reading.last && said.latest !== reading.last)
-      refuse('latest', `"${input.edtf}" ends on ${reading.last}, not on ${said.latest}.`);
-    const whole = { earliest: reading.first ?? said.earliest, latest: reading.last ?? said.latest };
-    if (whole.earliest && whole.latest && whole.earliest > whole.latest)
-      refuse(said.latest ? 'latest' : 'earliest', 'It ends before it starts.');
-    return whole;
+    if (earliest && first && earliest !== first)
+      refuse('earliest', `"${edtf}" starts on ${first}, not on ${earliest}.`);
+    if (latest && last && latest !== last)
+      refuse('latest', `"${edtf}" ends on ${last}, not on ${latest}.`);
+    const bounds = { earliest: first ?? earliest, latest: last ?? latest };
+    if (bounds.earliest && bounds.latest && bounds.earliest > bounds.latest)
+      refuse(latest ? 'latest' : 'earliest', 'It ends before it starts.');
+    return bounds;
   }
-  if (said.earliest && reading.first && said.earliest > reading.last!)
-    refuse('earliest', `earliest (${said.earliest}) lies after "${input.edtf}".`);
-  if (said.latest && reading.last && said.latest < reading.first!)
-    refuse('latest', `latest (${said.latest}) lies before "${input.edtf}".`);
-  return said;
+  if (earliest && last && earliest > last)
+    refuse('earliest', `earliest (${earliest}) lies after "${edtf}".`);
+  if (latest && first && latest < first)
+    refuse('latest', `latest (${latest}) lies before "${edtf}".`);
+  return given;
 }
 
 /** A day of the calendar. @throws Refusal when there is no such day. */

@@ -89,7 +89,7 @@ function parsePlace(parser: InputParser, input: ClaimPlaceInput, path: Path): Pa
   };
 }
 
-/** The deprecated `lat` and `lon` still stand for `point`. */
+/** The claim’s own point, from `point` or from the deprecated `lat` and `lon`. */
 function parsePoint({ issues }: InputParser, input: ClaimPlaceInput, path: Path): Point {
   const { point, lat, lon } = input;
   if (point && (lat != null || lon != null))

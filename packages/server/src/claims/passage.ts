@@ -8,45 +8,45 @@ import { TextOf } from '../values/input-fields.ts';
 import { PassagePart } from './claim.enums.ts';
 
 @Value(
-  'The words of a report that a claim rests on: a TextQuoteSelector and a TextPositionSelector (W3C Web Annotation) in one.',
+  'The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.',
 )
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
   @Text({
     max: 20_000,
     description:
-      'The words, exactly as the report has them. They are a quotation only if `report.bodyKind` is VERBATIM or TRANSLATION.',
+      'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.',
   })
   quote: string;
 
-  @Enum(() => PassagePart, { description: 'The part of the report that has the words.' })
+  @Enum(() => PassagePart, { description: 'The part they stand in.' })
   in: PassagePart;
 
-  @Count({ description: 'The offset of the first word in that part, in UTF-16 code units from 0.' })
+  @Count({ description: 'Where they start in that part, in UTF-16 code units from 0.' })
   start: number;
 
-  @Count({ description: 'The offset of the end of the words, exclusive, in UTF-16 code units.' })
+  @Count({ description: 'Where they end, exclusive, in UTF-16 code units.' })
   end: number;
 
   @Text({
     max: 1_000,
     nullable: true,
     description:
-      'The text right before the words, if the writer gave it to tell two places apart. Null: not given.',
+      'The words right before, where the writer gave them to tell two places apart. Null: not given.',
   })
   prefix: string | null;
 
   @Text({
     max: 1_000,
     nullable: true,
-    description: 'The text right after the words, if the writer gave it. Null: not given.',
+    description: 'The words right after, where the writer gave them. Null: not given.',
   })
   suffix: string | null;
 
   @Field(() => BodyKind, {
     nullable: true,
     description:
-      'The kind of text that has the words. Only VERBATIM and TRANSLATION make them a quotation. Null: they are in the title.',
+      'What the text is that they stand in: quotation only where it is VERBATIM or TRANSLATION. Null: they stand in the title.',
   })
   @Derived(
     (claim) =>
@@ -54,19 +54,16 @@ export class Passage {
   )
   readonly bodyKind?: BodyKind | null;
 
-  @Count({ nullable: true, description: 'The page of the document, from 1. Null: not given.' })
+  @Count({ nullable: true, description: 'The page of the document, from 1. Null: none.' })
   page: number | null;
 
-  @Flag({
-    description: 'Whether the document marks the words as the speaker’s own, by quotation marks.',
-  })
+  @Flag({ description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
   directSpeech: boolean;
 
   @Text({
     max: 20_000,
     nullable: true,
-    description:
-      'The words in the language of the claim’s statement. Null: not needed or not given.',
+    description: 'The words in the ledger’s language. Null: none needed or given.',
   })
   translation: string | null;
 }

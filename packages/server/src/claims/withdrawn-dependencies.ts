@@ -1,8 +1,9 @@
 import { type Sql, sql } from '../compiler/sql.ts';
 
 /**
- * Whether a report that a claim was read in or cites, or a source, place or faction that it names, is withdrawn. Read, not stored: it is never stale.
- * Each way from the claim is a condition of its own, so that each is looked up by key.
+ * The condition that a report that a claim was read in or cites, or a source, place or faction that it
+ * names, is withdrawn. It is computed on reading, so it is never stale. Each path from the claim is a
+ * condition of its own, so that PostgreSQL looks it up by key.
  */
 export const restsOnAnythingWithdrawn = (
   claim: Sql,

@@ -1,59 +1,70 @@
 import type { Tx } from '../history/write.ts';
 import type { RecordName } from '../values/record-types.ts';
 
-const alone = (
-  tie: string,
-  link: string,
-  owner: string,
-) => `select r.${owner} from ${link} r join ${tie} t on t.id = r.${owner} and t.withdrawn_at is null
+/** Relations that rest on the claim $1 and on no other claim that is not withdrawn. */
+const restingOnlyOn = (relation: string, link: string, owner: string) => `
+  select r.${owner} from ${link} r join ${relation} t on t.id = r.${owner} and t.withdrawn_at is null
   where r.claim_id = $1 and not exists (
-  select from ${link} o join claim c on c.id = o.claim_id where o.${owner} = r.${owner} and c.withdrawn_at is null)`;
+    select from ${link} o join claim c on c.id = o.claim_id
+    where o.${owner} = r.${owner} and c.withdrawn_at is null)`;
 
-/** What rests on a record, by thing: queries of their keys. Kept lists hold no withdrawn claims. */
+/**
+ * What depends on a record, by noun: queries of keys. The claim index tables hold no withdrawn claims,
+ * so queries of them need no condition.
+ */
 const queries: Record<RecordName, Record<string, string>> = {
   Report: {
-    claim: `select id from claim where withdrawn_at is null and (report_id = $1 or id in (select claim_id from citation where report_id = $1)
-      or id in (select claim_id from speaker where report_id = $1))`,
+    claim: `
+      select id from claim where withdrawn_at is null and (report_id = $1
+        or id in (select claim_id from citation where report_id = $1)
+        or id in (select claim_id from speaker where report_id = $1))`,
     report: 'select id from report where reprint_of_id = $1 and withdrawn_at is null',
   },
   Source: {
     claim: 'select claim_id from claim_of_source where source_id = $1',
-    report: `select id from report where withdrawn_at is null and (publisher_id = $1 or id in (select report_id from report_author where author_id = $1))`,
-    affiliation:
-      'select id from affiliation where withdrawn_at is null and (source_id = $1 or to_source_id = $1)',
+    report: `
+      select id from report where withdrawn_at is null and (publisher_id = $1
+        or id in (select report_id from report_author where author_id = $1))`,
+    affiliation: `
+      select id from affiliation
+      where withdrawn_at is null and (source_id = $1 or to_source_id = $1)`,
   },
   Faction: {
-    claim: `select claim_id from claim_of_faction where faction_id = $1
-      union select q.claim_id from quantity q join claim c on c.id = q.claim_id where q.of_faction_id = $1 and c.withdrawn_at is null`,
-    relation:
-      'select id from faction_relation where withdrawn_at is null and (from_id = $1 or to_id = $1)',
+    claim: `
+      select claim_id from claim_of_faction where faction_id = $1
+      union select q.claim_id from quantity q join claim c on c.id = q.claim_id
+      where q.of_faction_id = $1 and c.withdrawn_at is null`,
+    relation: `
+      select id from faction_relation
+      where withdrawn_at is null and (from_id = $1 or to_id = $1)`,
     affiliation: 'select id from affiliation where withdrawn_at is null and to_faction_id = $1',
   },
   Location: {
-    claim:
-      'select distinct p.claim_id from claim_place p join claim c on c.id = p.claim_id where p.location_id = $1 and c.withdrawn_at is null',
-    place:
-      'select l.id from location_within w join location l on l.id = w.location_id where w.ancestor_id = $1 and w.depth > 0 and l.withdrawn_at is null',
+    claim: `
+      select distinct p.claim_id from claim_place p join claim c on c.id = p.claim_id
+      where p.location_id = $1 and c.withdrawn_at is null`,
+    place: `
+      select l.id from location_within w join location l on l.id = w.location_id
+      where w.ancestor_id = $1 and w.depth > 0 and l.withdrawn_at is null`,
   },
   Claim: {
-    relation: alone('faction_relation', 'relation_claim', 'relation_id'),
-    affiliation: alone('affiliation', 'affiliation_claim', 'affiliation_id'),
+    relation: restingOnlyOn('faction_relation', 'relation_claim', 'relation_id'),
+    affiliation: restingOnlyOn('affiliation', 'affiliation_claim', 'affiliation_id'),
   },
 };
 
-/** How many of each thing rest on a record, those with none left out. */
+/** How many of each depend on a record. Nouns without any are left out. */
 export async function dependentsOf(
   tx: Tx,
   type: RecordName,
   key: string,
-): Promise<{ thing: string; count: number }[]> {
-  const arms = Object.entries(queries[type]).map(
-    ([thing, query]) =>
-      `select '${thing}' as thing, count(*)::int as count from (${query}) ${thing}s`,
+): Promise<{ noun: string; count: number }[]> {
+  const counts = Object.entries(queries[type]).map(
+    ([noun, query]) => `select '${noun}' as noun, count(*)::int as count from (${query}) dependent`,
   );
-  const counted: { thing: string; count: number }[] = await tx.manager.query(
-    arms.join(' union all '),
+  const rows: { noun: string; count: number }[] = await tx.manager.query(
+    counts.join(' union all '),
     [key],
   );
-  return counted.filter(({ count }) => count > 0);
+  return rows.filter(({ count }) => count > 0);
 }

@@ -1,35 +1,31 @@
 import { Matches } from 'class-validator';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { InputType, ObjectType } from 'type-graphql';
 import { Index, PrimaryColumn } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
-import { NonBlank } from '../values/input-fields.ts';
+import { TextOf } from '../values/input-fields.ts';
+import { recordTypes } from '../values/record-types.ts';
 
-const unique = (owner: string): ClassDecorator =>
-  Index(`external_id_${owner}_key`, ['system', 'value'], {
-    unique: true,
-    where: `${owner}_id is not null`,
-  });
+const owners = Object.values(recordTypes);
+
+/** An id in another system belongs to one record of each type. */
+const unique: ClassDecorator = (target) => {
+  for (const { table, keyColumn } of owners)
+    Index(`external_id_${table}_key`, ['system', 'value'], {
+      unique: true,
+      where: `${keyColumn} is not null`,
+    })(target);
+};
 
 @ObjectType({ description: 'A record’s id in another system. A URL is none: reprints share one.' })
-@OwnedBy({
-  report: 'externalIds',
-  source: 'externalIds',
-  faction: 'externalIds',
-  location: 'externalIds',
-  claim: 'externalIds',
-})
+@OwnedBy(Object.fromEntries(owners.map(({ table }) => [table, 'externalIds'])))
 @Table({ orderBy: { system: 'ASC', value: 'ASC' } })
 @Rules((column) => [
   'owner',
-  `num_nonnulls(${['reportId', 'sourceId', 'factionId', 'locationId', 'claimId'].map(column).join(', ')}) = 1`,
+  `num_nonnulls(${owners.map(({ keyProperty }) => column(keyProperty)).join(', ')}) = 1`,
 ])
 @Rules((column) => ['url', `${column('value')} !~* '^https?://'`])
-@unique('report')
-@unique('source')
-@unique('faction')
-@unique('location')
-@unique('claim')
+@unique
 export class ExternalId {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
@@ -68,19 +64,21 @@ export class ExternalId {
   validFrom: Date;
 }
 
-/** Blanks around an id would make it another one that nobody can tell apart. */
+/** Blanks around an id would make it a different id that looks the same. */
 const trimmed = /^\S(.*\S)?$/s;
 const noBlanks = '$property must not start or end with a blank';
 
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {
-  @Field(() => String, { description: 'The system: `ucdp-event`, `ocha-pcode`, `wikidata` …' })
-  @NonBlank(60)
+  @TextOf(ExternalId, 'system', {
+    description: 'The other system: `ucdp-event`, `ocha-pcode`, `wikidata` …',
+  })
   @Matches(trimmed, { message: noBlanks })
   system: string;
 
-  @Field(() => String, { description: 'The id there. A URL is none.' })
-  @NonBlank(200)
+  @TextOf(ExternalId, 'value', {
+    description: 'The record’s id in the other system. It cannot be a URL.',
+  })
   @Matches(trimmed, { message: noBlanks })
   value: string;
 }

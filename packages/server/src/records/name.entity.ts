@@ -6,7 +6,7 @@ import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Integer, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { closedList } from '../values/enums.ts';
 import { FuzzyInterval, FuzzyIntervalInput } from '../values/fuzzy-date.ts';
-import { NonBlank } from '../values/input-fields.ts';
+import { TextOf } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 
@@ -99,8 +99,7 @@ export class Name extends Node {
 
 @InputType({ description: 'A name.' })
 export class NameInput {
-  @Field(() => String, { description: 'The name as it is written, up to 500 characters.' })
-  @NonBlank(500)
+  @TextOf(Name, 'text', { description: 'The name as it is written.' })
   text: string;
 
   @Field(() => NameKind, { description: 'What sort of name it is.' })
@@ -116,8 +115,10 @@ export class NameInput {
   })
   script?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The romanisation or list it follows.' })
-  @NonBlank(60)
+  @TextOf(Name, 'scheme', {
+    nullable: true,
+    description: 'The romanisation or list that the name follows.',
+  })
   scheme?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The source who calls it so.' })

@@ -66,8 +66,9 @@ export async function withdraw(
      set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,
     [key, reason, tx.by],
   );
-  for (const { thing, count } of await dependentsOf(tx, type, key)) {
-    const message = `${count} ${thing}${count === 1 ? ' rests' : 's rest'} on it and ${count === 1 ? 'is' : 'are'} marked restsOnWithdrawn.`;
+  for (const { noun, count } of await dependentsOf(tx, type, key)) {
+    const verbs = count === 1 ? [' rests', 'is'] : ['s rest', 'are'];
+    const message = `${count} ${noun}${verbs[0]} on it and ${verbs[1]} marked restsOnWithdrawn.`;
     tx.warnings.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
   }
   return new RecordKey(type, key);

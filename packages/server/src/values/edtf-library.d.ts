@@ -1,5 +1,8 @@
 declare module 'edtf' {
-  /** What the library makes of a text. `min` and `max` are milliseconds since 1970; ±Infinity is an open side, null an unknown one. */
+  /**
+   * A parsed text. `min` and `max` are milliseconds since 1970; ±Infinity is an open side, null an
+   * unknown one.
+   */
   export interface Extended {
     type: 'Date' | 'Year' | 'Decade' | 'Century' | 'Season' | 'Interval' | 'Set' | 'List';
     min: number | null;

@@ -1,20 +1,23 @@
 import parse, { type Extended } from 'edtf';
 import { isCalendarDay } from './days.ts';
 
-/** What an EDTF text says by itself, without anything that its writer adds. Days are `YYYY-MM-DD`. */
+/** What an EDTF text says, without the bounds that its writer may add. Days are `YYYY-MM-DD`. */
 export interface EdtfReading {
   interval: boolean;
   approximate: boolean;
   uncertain: boolean;
   timeOfDay: boolean;
-  /** The first and last day the text names; null: open or not known. */
+  /** The first and last day of the text. Null: that side is open or unknown. */
   first: string | null;
   last: string | null;
   /** Whether those days are bounds. `~` and seasons name days without bounding them. */
   firm: boolean;
 }
 
-/** Reads ISO 8601-2 level 1, and of level 2 `[a..b]`. @throws Error with words for a person when it is no such date. */
+/**
+ * Reads EDTF (ISO 8601-2) level 1, and `[a..b]` of level 2.
+ * @throws Error with a message for the writer when it is not such a date.
+ */
 export function readEdtf(text: string): EdtfReading {
   const [, from, to] = /^\[([^[\]/]+?)\.\.([^[\]/]+)\]$/.exec(text) ?? [];
   if (from && to) return { ...span(one(from), one(to)), interval: false };
@@ -29,7 +32,7 @@ export function readEdtf(text: string): EdtfReading {
   );
 }
 
-/** From the one to the other; a side that is absent is open or not known. */
+/** The interval between two dates. A side that is undefined is open or unknown. */
 function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfReading {
   if (from && to && from.first! > to.last!) throw new Error('it ends before it starts');
   const sides = [from, to].filter((side) => side !== undefined);
@@ -44,27 +47,31 @@ function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfR
   };
 }
 
-/** The forms of level 1 with a year of four digits: the library reads other runs of digits as milliseconds. */
-const form =
+/**
+ * The forms of level 1 with a year of four digits. The library would read other numbers as
+ * milliseconds.
+ */
+const levelOne =
   /^(\d{4}|\d{3}X|\d{2}XX|\d{4}-(\d{2}|XX)|\d{4}-\d{2}-(\d{2}|XX)|\d{4}-XX-XX)[?~%]?$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)?$/;
 
-const unknown = () => new Error('there is no such date in EDTF');
+const notEdtf = () => new Error('there is no such date in EDTF');
 
 function one(text: string): EdtfReading {
-  if (!form.test(text)) throw unknown();
+  if (!levelOne.test(text)) throw notEdtf();
   let date: Extended;
   try {
     date = parse(text);
   } catch {
-    throw unknown();
+    throw notEdtf();
   }
   if (date.type === 'Set' || date.type === 'List')
-    throw new Error('of level 2 only "[a..b]" is understood, one day of these');
+    throw new Error('of EDTF level 2 only "[a..b]" is understood: one of these days');
   if (date.type !== 'Date' && date.type !== 'Season')
     throw new Error('the year must be from 0001 to 9999');
-  // The library takes 29 February of any year, and tells a time with an offset in UTC: the day is the one that is written.
+  // The library accepts 29 February of any year, and converts a time with an offset to UTC. The day
+  // is the one that is written.
   const written = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
-  if (written && !isCalendarDay(written)) throw unknown();
+  if (written && !isCalendarDay(written)) throw notEdtf();
   const [first, last] = written ? [written, written] : [dayOf(date.min), dayOf(date.max)];
   return {
     interval: false,
@@ -77,7 +84,7 @@ function one(text: string): EdtfReading {
   };
 }
 
-/** PostgreSQL and this house count years in four digits. */
+/** Years have four digits here and in the columns of PostgreSQL. */
 function dayOf(moment: number | null): string {
   const day = Number.isFinite(moment) ? new Date(moment!).toISOString().slice(0, 10) : '';
   if (!isCalendarDay(day)) throw new Error('the year must be from 0001 to 9999');

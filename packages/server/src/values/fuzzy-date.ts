@@ -4,7 +4,7 @@ import { isCalendarDay } from './days.ts';
 import { type EdtfReading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, Issues, type Path } from './errors.ts';
-import { NonBlank } from './input-fields.ts';
+import { TextOf } from './input-fields.ts';
 import { Edtf } from './scalars.ts';
 
 const ordered = (column: (property: string) => string): [string, string] => [
@@ -120,8 +120,10 @@ export class FuzzyDateInput {
   })
   basis: Basis = Basis.STATED;
 
-  @Field(() => String, { nullable: true, description: 'The words it was read from.' })
-  @NonBlank(500)
+  @TextOf(FuzzyDate, 'asWritten', {
+    nullable: true,
+    description: 'The report’s words for the date.',
+  })
   asWritten?: string | null;
 }
 
@@ -223,7 +225,10 @@ function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path)
   return given;
 }
 
-/** A day of the calendar. @throws Refusal when there is no such day. */
+/**
+ * A civil day, or null when none is given.
+ * @throws Refusal when the calendar has no such day.
+ */
 export function civilDay(text: string | null | undefined, path: Path): string | null {
   if (text == null) return null;
   if (!isCalendarDay(text))

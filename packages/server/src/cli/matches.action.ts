@@ -3,13 +3,12 @@ import { cleanSpacing, normalizeForComparison } from '../ingest/normalize.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { unmatch } from '../ingest/unmatch.ts';
 import { Refusal } from '../values/errors.ts';
-import { type IdType, idOf, parseId } from '../values/ids.ts';
+import { idOf, parseId } from '../values/ids.ts';
+import { type RecordTable, recordNameOf } from '../values/record-types.ts';
 import type { MatchesOptions } from './matches.command.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
-
-const typeOf = (table: string): IdType => (table[0]!.toUpperCase() + table.slice(1)) as IdType;
 
 /**
  * Lists matches as tab-separated lines: id, record, how it was found, value in the file, detail.
@@ -35,7 +34,7 @@ export async function listMatches(
       .map((row: Record<string, string>) =>
         [
           `mat_${row.id}`,
-          idOf(typeOf(row.record_type!), row.record_id!),
+          idOf(recordNameOf(row.record_type as RecordTable), row.record_id!),
           row.how,
           `${row.system}: ${row.value}`,
           row.detail ?? '',
@@ -65,7 +64,7 @@ export async function undoMatch(config: Config, id: string): Promise<string> {
       unmatch(client, key),
     );
     const referring = claims === 1 ? '1 claim refers' : `${claims} claims refer`;
-    return `Created ${idOf(typeOf(type), recordId)}. ${referring} to it now.`;
+    return `Created ${idOf(recordNameOf(type as RecordTable), recordId)}. ${referring} to it now.`;
   } catch (error) {
     throw error instanceof FileRefused ? new UserError(error.message) : error;
   }

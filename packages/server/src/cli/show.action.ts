@@ -1,11 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../config.ts';
 import { Refusal } from '../values/errors.ts';
-import { keyOf, parseId } from '../values/ids.ts';
+import { parseIdOf } from '../values/ids.ts';
+import { type RecordName, recordNames, recordTypes } from '../values/record-types.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
-
-const records = ['Report', 'Source', 'Faction', 'Location', 'Claim'] as const;
 
 /**
  * Returns the columns of a record as JSON, or the rows that it was imported from.
@@ -13,19 +12,20 @@ const records = ['Report', 'Source', 'Faction', 'Location', 'Claim'] as const;
  */
 export async function showRecord(config: Config, id: string, raw: boolean): Promise<string> {
   const { type, key } = parseRecordId(id);
+  const { table } = recordTypes[type];
   return withReadOnlyDatabase(config, async (runner) => {
     const [record] = await runner.query(
-      `select to_jsonb(r) - 'valid_from' as record from ${type.toLowerCase()} r where id = $1`,
+      `select to_jsonb(r) - 'valid_from' as record from ${table} r where id = $1`,
       [key],
     );
-    if (!record) throw new UserError(`There is no ${type.toLowerCase()} ${id}.`);
+    if (!record) throw new UserError(`There is no ${table} ${id}.`);
     return JSON.stringify(raw ? await importedRows(runner, key, id) : record.record, null, 2);
   });
 }
 
-function parseRecordId(id: string): { type: string; key: string } {
+function parseRecordId(id: string): { type: RecordName; key: string } {
   try {
-    return { type: parseId(id, ['id']).type, key: keyOf(id, records, ['id']) };
+    return parseIdOf(id, recordNames, ['id']);
   } catch (error) {
     throw error instanceof Refusal ? new UserError(error.message) : error;
   }

@@ -2,6 +2,7 @@ import { ClaimFilter } from '../claims/claim.filter.ts';
 import { FilterContext } from '../compiler/filter.ts';
 import { identifier, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
+import { recordNames } from '../values/record-types.ts';
 import { isGroup, type LineMember, lineForms, type RowForm } from './line-forms.ts';
 
 /**
@@ -71,4 +72,4 @@ const columnsOf = (members: readonly LineMember[]): { column: string; id: string
     return id && key !== 'id' && records.has(id) ? [{ column, id }] : [];
   });
 
-const records = new Set<string>(['Report', 'Source', 'Faction', 'Location']);
+const records = new Set<string>(recordNames.filter((name) => name !== 'Claim'));

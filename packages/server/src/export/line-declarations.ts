@@ -19,6 +19,7 @@ import { ReportAuthor } from '../reports/report-author.entity.ts';
 import { Affiliation, AffiliationClaim } from '../sources/affiliation.entity.ts';
 import { Rating } from '../sources/rating.entity.ts';
 import { Source } from '../sources/source.entity.ts';
+import { type NamedType, recordTypes } from '../values/record-types.ts';
 
 /**
  * Rows that are written into the line of their owner. `owner` is the relation or column that refers
@@ -45,9 +46,9 @@ const imported: LineParts = {
   matches: { of: ImportMatch, owner: 'recordId' },
 };
 
-const named = (owner: string): LineParts => ({
-  names: { of: Name, owner: `of${owner[0]!.toUpperCase()}${owner.slice(1)}` },
-  externalIds: { of: ExternalId, owner },
+const named = (type: NamedType): LineParts => ({
+  names: { of: Name, owner: `of${type}` },
+  externalIds: { of: ExternalId, owner: recordTypes[type].table },
   ...imported,
 });
 
@@ -60,15 +61,15 @@ export const lineDeclarations: readonly LineDeclaration[] = [
   {
     of: Location,
     batch: 20,
-    parts: { ...named('location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
+    parts: { ...named('Location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
   },
   { of: LocationOverlap, batch: 1_000, parts: {} },
   {
     of: Source,
     batch: 100,
-    parts: { ...named('source'), ratings: { of: Rating, owner: 'source' } },
+    parts: { ...named('Source'), ratings: { of: Rating, owner: 'source' } },
   },
-  { of: Faction, batch: 100, parts: named('faction') },
+  { of: Faction, batch: 100, parts: named('Faction') },
   {
     of: Report,
     batch: 20,

@@ -9,7 +9,7 @@ import {
   fuzzyDate,
   fuzzyInterval,
 } from '../values/fuzzy-date.ts';
-import { keyOf, parseId } from '../values/ids.ts';
+import { parseIdOf } from '../values/ids.ts';
 import type { RecordName } from '../values/record-types.ts';
 import { brokenRules } from '../values/validate.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
@@ -55,9 +55,9 @@ export class InputParser {
 
   /** The same for an id that may be of several types. */
   record(id: string, wanted: readonly RecordName[], path: Path): Reference | undefined {
-    const key = this.issues.try(() => keyOf(id, wanted, path));
-    if (key === undefined) return undefined;
-    const reference = { type: parseId(id, path).type as RecordName, id, key, path };
+    const parsed = this.issues.try(() => parseIdOf(id, wanted, path));
+    if (!parsed) return undefined;
+    const reference = { ...parsed, id, path };
     this.references.push(reference);
     return reference;
   }

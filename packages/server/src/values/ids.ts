@@ -50,18 +50,26 @@ export function parseId(id: string, path: Path): { type: IdType; key: string } {
 }
 
 /**
- * The database key of an id that must be of one of the given types.
+ * The type and the database key of an id that must be of one of the given types.
  * @throws Refusal that names the id’s own type when it is of another.
  */
-export function keyOf(id: string, wanted: IdType | readonly IdType[], path: Path): string {
+export function parseIdOf<T extends IdType>(
+  id: string,
+  wanted: readonly T[],
+  path: Path,
+): { type: T; key: string } {
   const { type, key } = parseId(id, path);
-  const allowed = typeof wanted === 'string' ? [wanted] : wanted;
-  if (!allowed.includes(type)) {
-    const starts = allowed.map((each) => `${prefixes[each]}…`).join(' or ');
+  const match = wanted.find((each) => each === type);
+  if (!match) {
+    const starts = wanted.map((each) => `${prefixes[each]}…`).join(' or ');
     throw badInput({
       path,
       message: `"${id}" is a ${nounOf(type)}'s id; an id here starts with ${starts}`,
     });
   }
-  return key;
+  return { type: match, key };
 }
+
+/** The database key of an id that must be of one of the given types. @throws Refusal */
+export const keyOf = (id: string, wanted: IdType | readonly IdType[], path: Path): string =>
+  parseIdOf(id, typeof wanted === 'string' ? [wanted] : wanted, path).key;

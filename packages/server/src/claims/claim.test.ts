@@ -26,7 +26,7 @@ const update = async (id: string, expectedVersion: number, input: Input) =>
   ).made;
 
 describe('a claim', () => {
-  test('gives back every field it was written with', async () => {
+  test('returns every field that was written', async () => {
     const { id, input, ids } = await aFullClaim(api);
     const claim = await read(id);
     const [whole, part] = claim.quantities;
@@ -137,7 +137,7 @@ describe('a claim', () => {
     expect(claim.updatedAt).toBe(claim.createdAt);
   });
 
-  test('keeps what an update leaves out, loses what it nulls, and has its lists replaced', async () => {
+  test('keeps fields that an update leaves out, clears fields that are null, and replaces lists', async () => {
     const { id, ids } = await aFullClaim(api);
     const before = await read(id);
     const { claim: renamed } = await update(id, 1, { statement: 'They all left.' });
@@ -195,7 +195,7 @@ describe('a claim', () => {
     expect(await read(id)).toEqual(relisted);
   });
 
-  test('whose lists shrink and grow keeps their order and the ids of its figures', async () => {
+  test('keeps the order of its lists and the ids of its quantities when they shrink and grow', async () => {
     const places = await Promise.all(['A', 'B', 'C'].map((name) => make.aLocation(name)));
     const at = (...picked: number[]) => picked.map((i) => ({ locationId: places[i] }));
     const id = await make.aClaim({
@@ -225,7 +225,7 @@ describe('a claim', () => {
     expect(grown.quantities).toEqual([]);
   });
 
-  test('written as it stands is not changed: its version stays', async () => {
+  test('keeps its version when an update changes nothing', async () => {
     const { id, input } = await aFullClaim(api);
     const before = await read(id);
     const { reportId: _, ...same } = input;
@@ -233,7 +233,7 @@ describe('a claim', () => {
     expect(claim).toEqual(before);
   });
 
-  test('upserted twice is written once', async () => {
+  test('is written once when it is upserted twice', async () => {
     const { input } = await aFullClaim(api);
     const externalId = { system: 'ucdp-event', value: 'upserted' };
     const upsert = async (more: Input = {}) =>
@@ -261,7 +261,7 @@ describe('a claim', () => {
     expect(record).toEqual({ id: first.id, version: 2 });
   });
 
-  test('withdrawn leaves lists and counts, and is read by its id and in its history', async () => {
+  test('leaves lists and counts when withdrawn, and stays readable by id and in its history', async () => {
     const { id, ids } = await aFullClaim(api);
     const seen = () =>
       api.data(

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-describe('judging', () => {
-  test('moves a claim’s status and credibility and keeps every assessment, newest first', async () => {
+describe('judging claims', () => {
+  test('assessments change status and credibility, and are all listed, newest first', async () => {
     const id = await make.aClaim();
     const assess = (status: string, credibility: string, rationale: string) =>
       api.data(
@@ -36,7 +36,7 @@ describe('judging', () => {
     });
   });
 
-  test('links are seen from both claims, and no more once taken away; the link stays readable by its id', async () => {
+  test('links are listed at both claims until they are withdrawn; then they stay readable by id', async () => {
     const [from, to] = [await make.aClaim(), await make.aClaim()];
     const { linkClaims } = await api.data(
       'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id at by kind rationale sharedOrigin withdrawn { at } from { id version } to { id version } } } }',
@@ -80,7 +80,7 @@ describe('judging', () => {
     });
   });
 
-  test('a judgement that reads the same from either end stands once', async () => {
+  test('a symmetric link is written once', async () => {
     const [a, b] = [await make.aClaim(), await make.aClaim()];
     const link = (fromId: string, toId: string, kind: string) =>
       api.ask('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
@@ -91,7 +91,7 @@ describe('judging', () => {
     expect((await link(b, a, 'REFINES')).errors).toBeUndefined();
   });
 
-  test('a link to a withdrawn claim is left out, and finds nobody', async () => {
+  test('a link to a withdrawn claim is neither listed nor found by filters', async () => {
     const [from, to] = [await make.aClaim(), await make.aClaim()];
     await api.data(
       'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
@@ -119,7 +119,7 @@ describe('judging', () => {
     expect(await seen()).toEqual({ claim: { links: [] }, claims: { totalCount: 0 } });
   });
 
-  test('a claim that names something withdrawn is marked, and writing such a one is warned of', async () => {
+  test('a claim that refers to something withdrawn is marked, and writing one gives a warning', async () => {
     const { id, ids } = await aFullClaim(api);
     for (const [type, key] of [
       ['Source', ids.origin],

@@ -27,7 +27,7 @@ const relate = async (fromId: string, toId: string, kind: string, more: Input = 
   ).relateFactions;
 
 describe('a faction', () => {
-  test('gives back what it was written with, keeps what an update leaves out, and is not changed by the same again', async () => {
+  test('returns what was written, keeps what an update leaves out, and is not changed by equal values', async () => {
     const externalIds = [
       { system: 'acled', value: '7' },
       { system: 'ucdp-actor', value: '7' },
@@ -79,7 +79,7 @@ describe('a faction', () => {
     expect(await make.aFaction().then(read)).toMatchObject({ collective: false });
   });
 
-  test('upserted twice is written once', async () => {
+  test('is written once when it is upserted twice', async () => {
     const upsert = async (input: Input) =>
       (
         await api.data(
@@ -107,7 +107,7 @@ describe('a faction', () => {
     });
   });
 
-  test('gains a name by addName, shown last', async () => {
+  test('gets a further name by addName, listed last', async () => {
     const id = await make.aFaction('Army of the South');
     const { addName } = await api.data(
       'mutation ($id: ID!) { addName(recordId: $id, name: { text: "Jaish al-Janub", kind: PRIMARY, language: "ar-Latn" }) { record { __typename id version ... on Faction { name names { text position language } } } warnings { code } } }',
@@ -130,7 +130,7 @@ describe('a faction', () => {
 });
 
 describe('a relation', () => {
-  test('is seen from both factions, with the claims that say so', async () => {
+  test('is listed at both factions, with the claims that assert it', async () => {
     const [from, to] = [await make.aFaction('From'), await make.aFaction('To')];
     const claims = [await make.aClaim(), await make.aClaim()];
     const { relation, warnings } = await relate(from, to, 'PART_OF', {
@@ -155,7 +155,7 @@ describe('a relation', () => {
     }
   });
 
-  test('said again by another claim is one relation, with both', async () => {
+  test('asserted by a second claim stays one relation, with both claims', async () => {
     const [fromId, toId] = [await make.aFaction('One'), await make.aFaction('Other')];
     const claims = [await make.aClaim(), await make.aClaim()];
     const relate = async (claimId: string, kind = 'ALLIED_WITH') =>
@@ -174,7 +174,7 @@ describe('a relation', () => {
     expect((await relate(claims[0]!, 'OPPOSED_TO')).id).not.toBe(first.id);
   });
 
-  test('taken away is left out of lists, is readable by its id, and may be written anew', async () => {
+  test('leaves lists when withdrawn, stays readable by id, and may be written again', async () => {
     const [fromId, toId] = [await make.aFaction('Left'), await make.aFaction('Right')];
     const input = { fromId, toId, kind: 'OPPOSED_TO', claimIds: [await make.aClaim()] };
     const relate = async () =>
@@ -209,7 +209,7 @@ describe('a relation', () => {
     expect(await relate()).not.toBe(id);
   });
 
-  test('is marked once every claim that says so is withdrawn', async () => {
+  test('is marked when every claim that asserts it is withdrawn', async () => {
     const claims = [await make.aClaim(), await make.aClaim()];
     const { relation } = await relate(await make.aFaction(), await make.aFaction(), 'BACKED_BY', {
       claimIds: claims,
@@ -234,7 +234,7 @@ describe('a relation', () => {
     expect(await marked()).toBe(true);
   });
 
-  test('resting on a claim is told to whoever withdraws that claim', async () => {
+  test('is named in a warning when its only claim is withdrawn', async () => {
     const claim = await make.aClaim();
     await relate(await make.aFaction(), await make.aFaction(), 'ALLIED_WITH', {
       claimIds: [claim],
@@ -246,7 +246,7 @@ describe('a relation', () => {
     expect(withdrawClaim.warnings).toEqual([{ code: 'RESTS_ON_WITHDRAWN', recordId: claim }]);
   });
 
-  test('is listed by kind and by the day it may have held on; an undated one may have held on any', async () => {
+  test('is filtered by kind and by a day on which it may have held; an undated one fits any day', async () => {
     const one = await make.aFaction();
     const other = await make.aFaction();
     const add = async (kind: string, edtf?: string, bounds: Input = {}) =>
@@ -273,48 +273,5 @@ describe('a relation', () => {
     expect(await on('(kinds: [ALLIED_WITH], at: "2018-07-11")')).toEqual([]);
     expect(await on('(kinds: [])')).toEqual([]);
     expect(await on('(first: 1)')).toHaveLength(1);
-  });
-});
-
-describe('factions are found by', () => {
-  test('each key of their filter, and sorted', async () => {
-    const a = await make.aFaction('qq Alpha', { collective: true });
-    const b = await make.aFaction('qq beta', {
-      kind: 'MILITIA',
-      externalIds: [{ system: 'desk', value: '3' }],
-    });
-    const c = await make.aFaction('qq gamma', {
-      names: [
-        { text: 'qq gamma', kind: 'PRIMARY' },
-        { text: 'quite', kind: 'ALIAS' },
-      ],
-    });
-    await relate(a, b, 'OPPOSED_TO');
-    const found = async (filter: object, orderBy?: object) => {
-      const { factions } = await api.data(
-        'query ($f: FactionFilter, $o: FactionOrder) { factions(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
-        {
-          f: { and: [{ text: 'qq ' }, filter] },
-          o: orderBy,
-        },
-      );
-      expect(factions.totalCount).toBe(factions.nodes.length);
-      return factions.nodes
-        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
-        .join('');
-    };
-    expect(await found({})).toBe('abc');
-    expect(await found({}, { by: 'RECORDED', direction: 'DESC' })).toBe('cba');
-    expect(await found({ id: [c, a] })).toBe('ac');
-    expect(await found({ kind: ['MILITIA'] })).toBe('b');
-    expect(await found({ collective: true })).toBe('a');
-    expect(await found({ collective: false })).toBe('bc');
-    expect(await found({ relatedTo: b })).toBe('a');
-    expect(await found({ relatedTo: a })).toBe('b');
-    expect(await found({ relatedTo: c })).toBe('');
-    expect(await found({ externalId: { system: 'desk', value: '3' } })).toBe('b');
-    expect(await found({ text: 'QUITE' })).toBe('c');
-    expect(await found({ not: { kind: ['MILITIA'] } })).toBe('ac');
-    expect(await found({ or: [{ kind: ['MILITIA'] }, { collective: true }] })).toBe('ab');
   });
 });

@@ -46,7 +46,7 @@ const geometry = {
 };
 
 describe('a place', () => {
-  test('gives back every field, keeps what an update leaves out, loses what it nulls', async () => {
+  test('returns every field, keeps what an update leaves out, and clears what is null', async () => {
     const [area, other, parent, beside] = await Promise.all(
       ['Area', 'Other', 'Parent', 'Beside'].map((name) => make.aLocation(name)),
     );
@@ -108,7 +108,7 @@ describe('a place', () => {
     });
   });
 
-  test('upserted twice is written once', async () => {
+  test('is written once when it is upserted twice', async () => {
     const [area, beside] = [await make.aLocation(), await make.aLocation()];
     const upsert = async () =>
       (
@@ -131,7 +131,7 @@ describe('a place', () => {
     expect(await upsert()).toEqual(first);
   });
 
-  test('is told from its homonyms by subdistrict and governorate, and never merged with them', async () => {
+  test('has a label that tells it from homonyms, and is never merged with them', async () => {
     const [daraa, hama] = [
       await make.aLocation('Daraa', { kind: 'GOVERNORATE' }),
       await make.aLocation('Hama', { kind: 'GOVERNORATE' }),
@@ -171,7 +171,7 @@ describe('a place', () => {
 });
 
 describe('what lies inside a place', () => {
-  test('moves with it: its claims are counted where it lies now', async () => {
+  test('moves with it: its claims are counted at its new place', async () => {
     const [east, west, border] = [
       await make.aLocation('East', { kind: 'GOVERNORATE' }),
       await make.aLocation('West', { kind: 'GOVERNORATE' }),
@@ -224,7 +224,7 @@ describe('what lies inside a place', () => {
     ]);
   });
 
-  test('a place swapped with its own part is inside out, once the loop is opened first', async () => {
+  test('a place can be swapped with its own part if the part is moved out first', async () => {
     const outer = await make.aLocation('Outer');
     const inner = await make.aLocation('Inner', { parentId: outer });
     await update(inner, { parentId: null });
@@ -235,7 +235,7 @@ describe('what lies inside a place', () => {
     ]);
   });
 
-  test('a claim at two places inside counts once, a place reached twice too', async () => {
+  test('a claim at two places inside is counted once, and so is a place reached twice', async () => {
     const region = await make.aLocation('Region', { kind: 'INFORMAL_REGION' });
     const parent = await make.aLocation('Parent', { parentId: region });
     const [one, two] = [
@@ -253,7 +253,7 @@ describe('what lies inside a place', () => {
     expect(await namesOf(one, 'ancestors')).toEqual(['Parent', 'Region']);
   });
 
-  test('children are those by parent alone, paged and filtered', async () => {
+  test('children are the places with this parent, paged and filtered', async () => {
     const parent = await make.aLocation('Parent');
     const area = await make.aLocation('Area');
     const ids = [];
@@ -292,73 +292,5 @@ describe('what lies inside a place', () => {
       { id: parent },
     );
     expect(after.location.children.totalCount).toBe(2);
-  });
-});
-
-describe('withdrawing a place', () => {
-  test('tells how many standing claims rest on it, withdrawn ones left out', async () => {
-    const id = await make.aLocation();
-    const [, gone] = [
-      await make.aClaim({ places: [{ locationId: id }] }),
-      await make.aClaim({ places: [{ locationId: id }] }),
-    ];
-    await api.data(
-      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") { claim { id } } }',
-      {
-        id: gone,
-      },
-    );
-    const { withdrawLocation } = await api.data(
-      'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "No such place.") { location { withdrawn { rationale } } warnings { code message recordId } } }',
-      { id },
-    );
-    expect(withdrawLocation.warnings).toEqual([
-      {
-        code: 'RESTS_ON_WITHDRAWN',
-        recordId: id,
-        message: expect.stringMatching(/^1 claim rests on it/),
-      },
-    ]);
-  });
-});
-
-describe('places are found by', () => {
-  test('each key of their filter', async () => {
-    const a = await make.aLocation('kk Alpha', {
-      kind: 'GOVERNORATE',
-      externalIds: [{ system: 'ocha-pcode', value: 'SY99' }],
-    });
-    const b = await make.aLocation('kk beta', {
-      parentId: a,
-      names: [
-        { text: 'kk beta', kind: 'PRIMARY' },
-        { text: 'تل شهاب', kind: 'ALIAS' },
-      ],
-    });
-    const c = await make.aLocation('kk gamma', { parentId: b });
-    const found = async (filter: object, orderBy?: object) => {
-      const { locations } = await api.data(
-        'query ($f: LocationFilter, $o: LocationOrder) { locations(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
-        {
-          f: { and: [{ text: 'kk ' }, filter] },
-          o: orderBy,
-        },
-      );
-      expect(locations.totalCount).toBe(locations.nodes.length);
-      return locations.nodes
-        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
-        .join('');
-    };
-    expect(await found({})).toBe('abc');
-    expect(await found({}, { by: 'RECORDED', direction: 'DESC' })).toBe('cba');
-    expect(await found({ id: [a, c] })).toBe('ac');
-    expect(await found({ kind: ['COMMUNITY'] })).toBe('bc');
-    expect(await found({ within: a })).toBe('bc');
-    expect(await found({ within: b })).toBe('c');
-    expect(await found({ within: c })).toBe('');
-    expect(await found({ externalId: { system: 'ocha-pcode', value: 'SY99' } })).toBe('a');
-    expect(await found({ text: 'شهاب' })).toBe('b');
-    expect(await found({ not: { within: a } })).toBe('a');
-    expect(await found({ or: [{ within: b }, { kind: ['GOVERNORATE'] }] })).toBe('ac');
   });
 });

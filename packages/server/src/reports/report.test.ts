@@ -79,7 +79,7 @@ const aFullReport = async () => {
 };
 
 describe('a report', () => {
-  test('gives back every field it was written with, and the hash of its body', async () => {
+  test('returns every field that was written, and the hash of its body', async () => {
     const { id, input, ids } = await aFullReport();
     const { publisherId, authorIds, datelineId, reprintOfId, ...plain } = input;
     expect(await read(id)).toEqual({
@@ -99,7 +99,7 @@ describe('a report', () => {
     });
   });
 
-  test('keeps what an update leaves out, and loses what it nulls', async () => {
+  test('keeps fields that an update leaves out, and clears fields that are null', async () => {
     const { id, ids } = await aFullReport();
     const before = await read(id);
     const { report } = await update(id, 1, { authorIds: [ids.one] });
@@ -150,7 +150,7 @@ describe('a report', () => {
     });
   });
 
-  test('written as it stands, by update or upsert, is not changed', async () => {
+  test('is not changed by an update or upsert with the same values', async () => {
     const { id, input } = await aFullReport();
     const before = await read(id);
     expect((await update(id, 1, input)).report).toEqual(before);
@@ -161,7 +161,7 @@ describe('a report', () => {
     expect(upsertReport.report).toEqual(before);
   });
 
-  test('with the URL or the body of another is written, with a warning that names the other', async () => {
+  test('with the URL or body of another report is written, with a warning that names the other', async () => {
     const same = {
       url: 'https://example.org/reprinted',
       body: 'The same words.',
@@ -189,6 +189,25 @@ describe('a report', () => {
       warning('SAME_URL'),
     );
   });
+
+  test('does not reprint one of its reprints, and lists an author once', async () => {
+    const original = await make.aReport();
+    const reprint = await make.aReport({ reprintOfId: original });
+    const author = await make.aSource();
+    const update = (input: object) =>
+      api.ask(
+        'mutation ($id: ID!, $input: UpdateReportInput!) { updateReport(id: $id, expectedVersion: 1, input: $input) { report { authors { id } } } }',
+        { id: original, input },
+      );
+    const { errors } = await update({ reprintOfId: reprint });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'reprintOfId'] }],
+    });
+    expect(
+      (await update({ authorIds: [author, author] })).data.updateReport.report.authors,
+    ).toEqual([{ id: author }]);
+  });
 });
 
 describe('when its text changes', () => {
@@ -205,7 +224,7 @@ describe('when its text changes', () => {
     expect(await passageOf(still)).toEqual({ start: 0, version: 1 });
   });
 
-  test('it is refused where a claim’s words are gone, naming the claim', async () => {
+  test('the update is refused if the words of a claim are gone, and names the claim', async () => {
     const reportId = await make.aReport({ body, bodyKind: 'VERBATIM', title: 'They left' });
     const claim = await make.aClaim({ reportId, passage: { quote: 'They left at night.' } });
     const query =
@@ -225,7 +244,7 @@ describe('when its text changes', () => {
     expect(await passageOf(claim)).toEqual({ start: 5, version: 1 });
   });
 
-  test('a withdrawn claim does not stand in the way', async () => {
+  test('a withdrawn claim does not prevent it', async () => {
     const reportId = await make.aReport({ body, bodyKind: 'VERBATIM' });
     const claim = await make.aClaim({ reportId, passage: { quote: 'They left at night.' } });
     await api.data(
@@ -237,128 +256,8 @@ describe('when its text changes', () => {
     const { report } = await update(reportId, 1, { body: 'One. Two.' });
     expect(report.body).toBe('One. Two.');
   });
-});
 
-describe('recordReport', () => {
-  test('writes a report and all its claims in the order given, in one write', async () => {
-    const sourceId = await make.aSource();
-    const claims = ['First.', 'Second.', 'Third.'].map((statement) => ({
-      statement,
-      kind: 'OTHER',
-      attributions: [{ chain: [{ sourceId }] }],
-      passage: { quote: statement },
-    }));
-    const input = {
-      report: {
-        kind: 'ARTICLE',
-        title: 'Whole',
-        body: 'First. Second. Third.',
-        bodyKind: 'VERBATIM',
-      },
-      claims,
-    };
-    const { recordReport } = await api.data(
-      `mutation ($input: RecordReportInput!) {
-        recordReport(input: $input) { claims { statement passage { start } report { id } history { nodes { at action } } } report { id version claims { totalCount } history { nodes { at } } } warnings { code } }
-      }`,
-      { input },
-    );
-    const { report } = recordReport;
-    expect(recordReport.warnings).toEqual([]);
-    expect(report).toMatchObject({ version: 1, claims: { totalCount: 3 } });
-    expect(
-      recordReport.claims.map((claim: any) => [
-        claim.statement,
-        claim.passage.start,
-        claim.report.id,
-      ]),
-    ).toEqual([
-      ['First.', 0, report.id],
-      ['Second.', 7, report.id],
-      ['Third.', 15, report.id],
-    ]);
-    const moments = new Set(
-      [report, ...recordReport.claims].flatMap(({ history }: any) =>
-        history.nodes.map(({ at }: any) => at),
-      ),
-    );
-    expect(moments.size).toBe(1);
-  });
-});
-
-describe('reports are found by', () => {
-  test('each key of their filter, and sorted by title and day', async () => {
-    const outlet = await make.aSource('Finder', { kind: 'OUTLET' });
-    const base = { publisherId: outlet };
-    const a = await make.aReport({
-      ...base,
-      title: 'b of Tell',
-      url: 'https://x.example/1',
-      published: { edtf: '2018-07-01' },
-      language: 'ar',
-    });
-    const b = await make.aReport({
-      ...base,
-      title: 'Zeta',
-      summary: 'tell it',
-      archivedUrl: 'https://x.example/1',
-      kind: 'VIDEO',
-      published: { edtf: '2018-08' },
-      language: 'AR-sy',
-    });
-    const c = await make.aReport({ ...base, title: 'a', reprintOfId: a, language: 'arc' });
-    const found = async (filter: object, orderBy?: object) => {
-      const { reports } = await api.data(
-        'query ($f: ReportFilter, $o: ReportOrder) { reports(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
-        {
-          f: { and: [{ publisher: [outlet] }, filter] },
-          o: orderBy,
-        },
-      );
-      return reports.nodes
-        .map(({ id }: { id: string }) => (id === a ? 'a' : id === b ? 'b' : id === c ? 'c' : '?'))
-        .join('');
-    };
-    const unsorted = async (filter: object) => [...(await found(filter))].sort().join('');
-    expect(await unsorted({})).toBe('abc');
-    expect(await unsorted({ id: [a, c] })).toBe('ac');
-    expect(await unsorted({ kind: ['VIDEO'] })).toBe('b');
-    expect(await unsorted({ published: { from: '2018-07-01', to: '2018-07-31' } })).toBe('a');
-    expect(await unsorted({ published: { to: '2018-08-01' } })).toBe('ab');
-    expect(
-      await unsorted({ published: { to: '2018-08-01', match: 'WITHIN', unknown: true } }),
-    ).toBe('ac');
-    expect(await unsorted({ language: ['ar'] })).toBe('ab');
-    expect(await unsorted({ url: 'https://x.example/1' })).toBe('ab');
-    expect(await unsorted({ text: 'TELL' })).toBe('ab');
-    expect(await unsorted({ reprint: true })).toBe('c');
-    expect(await unsorted({ not: { reprint: true } })).toBe('ab');
-    expect(await unsorted({ or: [{ reprint: true }, { kind: ['VIDEO'] }] })).toBe('bc');
-    expect(await found({}, { by: 'TITLE', direction: 'ASC' })).toBe('bca');
-    expect(await found({}, { by: 'PUBLISHED', direction: 'ASC' })).toBe('abc');
-    expect(await found({})).toBe('bac');
-  });
-
-  test('does not reprint one that reprints it, and names an author once', async () => {
-    const original = await make.aReport();
-    const reprint = await make.aReport({ reprintOfId: original });
-    const author = await make.aSource();
-    const update = (input: object) =>
-      api.ask(
-        'mutation ($id: ID!, $input: UpdateReportInput!) { updateReport(id: $id, expectedVersion: 1, input: $input) { report { authors { id } } } }',
-        { id: original, input },
-      );
-    const { errors } = await update({ reprintOfId: reprint });
-    expect(errors?.[0]?.extensions).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      issues: [{ path: ['input', 'reprintOfId'] }],
-    });
-    expect(
-      (await update({ authorIds: [author, author] })).data.updateReport.report.authors,
-    ).toEqual([{ id: author }]);
-  });
-
-  test('no longer said to be verbatim still may not hold anybody’s own words', async () => {
+  test('a body that claims quote as direct speech stays verbatim', async () => {
     const reportId = await make.aReport({ body: '"We left," she said.', bodyKind: 'VERBATIM' });
     const claim = await make.aClaim({
       reportId,

@@ -48,7 +48,7 @@ const affiliate = async (input: object): Promise<string> =>
     )
   ).affiliateSource.affiliation.id;
 
-describe('withdrawing tells and marks what rests on it', () => {
+describe('withdrawing warns of what depends on the record, and marks it', () => {
   test('a publisher, an author: reports and affiliations', async () => {
     const [publisher, author] = [await make.aSource(), await make.aSource()];
     const reports = [
@@ -99,7 +99,7 @@ describe('withdrawing tells and marks what rests on it', () => {
     expect(await marked('Claim', counting)).toBe(true);
   });
 
-  test('a place: all that lies inside it', async () => {
+  test('a place: everything that lies inside it', async () => {
     const province = await make.aLocation('Province', { kind: 'GOVERNORATE' });
     const district = await make.aLocation('District', { kind: 'DISTRICT', parentId: province });
     const town = await make.aLocation('Town', { parentId: district });
@@ -108,7 +108,7 @@ describe('withdrawing tells and marks what rests on it', () => {
   });
 });
 
-test('an affiliation taken away is left out of lists, and readable by its id', async () => {
+test('a withdrawn affiliation is left out of lists, and stays readable by id', async () => {
   const [sourceId, toId] = [await make.aSource(), await make.aSource('Its house')];
   const id = await affiliate({ sourceId, toId, role: 'editor', claimIds: [await make.aClaim()] });
   const { unaffiliateSource } = await api.data(
@@ -125,7 +125,7 @@ test('an affiliation taken away is left out of lists, and readable by its id', a
   expect([source.affiliations, sources.totalCount, node.id]).toEqual([[], 0, id]);
 });
 
-test('upserting by the id of a withdrawn record is refused, and names the external id', async () => {
+test('an upsert by the external id of a withdrawn record is refused', async () => {
   const externalId = { system: 'desk', value: 'one' };
   const id = await make.aFaction('Gone', { externalIds: [externalId] });
   await withdraw('Faction', id);
@@ -137,4 +137,29 @@ test('upserting by the id of a withdrawn record is refused, and names the extern
     code: 'CONFLICT',
     issues: [{ path: ['externalId'] }],
   });
+});
+
+test('withdrawing a place warns of the claims that rest on it, except withdrawn ones', async () => {
+  const id = await make.aLocation();
+  const [, gone] = [
+    await make.aClaim({ places: [{ locationId: id }] }),
+    await make.aClaim({ places: [{ locationId: id }] }),
+  ];
+  await api.data(
+    'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") { claim { id } } }',
+    {
+      id: gone,
+    },
+  );
+  const { withdrawLocation } = await api.data(
+    'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "No such place.") { location { withdrawn { rationale } } warnings { code message recordId } } }',
+    { id },
+  );
+  expect(withdrawLocation.warnings).toEqual([
+    {
+      code: 'RESTS_ON_WITHDRAWN',
+      recordId: id,
+      message: expect.stringMatching(/^1 claim rests on it/),
+    },
+  ]);
 });

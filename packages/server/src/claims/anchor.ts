@@ -12,7 +12,8 @@ export interface QuotableReport {
 export const quotableBodyKinds = ['VERBATIM', 'TRANSLATION'];
 
 /**
- * Finds the quoted words in the report, and returns the passage with its offsets in UTF-16 code units.
+ * Finds the quoted words in the report, and returns the passage with its offsets in UTF-16 code
+ * units.
  * @throws Refusal when the words are not there, or are there several times and neither `start`,
  * `prefix` nor `suffix` decides between them.
  */
@@ -38,13 +39,15 @@ export function anchorPassage(input: PassageInput, report: QuotableReport, path:
   const [start] = fitting;
   if (start === undefined) {
     const field = input.start != null ? 'start' : input.prefix != null ? 'prefix' : 'suffix';
-    const known = starts.slice(0, 5).join(', ');
-    throw refuse(field, `The words are in the report, but not there: they start at ${known}.`);
+    throw refuse(
+      field,
+      `The words are in the report, but not there: they start at ${firstFive(starts)}.`,
+    );
   }
   if (fitting.length > 1)
     throw refuse(
       'quote',
-      `These words are there ${fitting.length} times: give start (${fitting.slice(0, 5).join(', ')}) or prefix.`,
+      `These words occur ${fitting.length} times: give start (${firstFive(fitting)}) or prefix.`,
     );
   return {
     quote: input.quote,
@@ -58,6 +61,8 @@ export function anchorPassage(input: PassageInput, report: QuotableReport, path:
     translation: input.translation ?? null,
   };
 }
+
+const firstFive = (starts: readonly number[]) => starts.slice(0, 5).join(', ');
 
 function occurrences(text: string, words: string): number[] {
   const starts: number[] = [];

@@ -13,7 +13,7 @@ export class ClaimLinkInput {
 
   @Field(() => ClaimLinkKind, {
     description:
-      'The relation of `from` to `to`. CAUSED_BY needs a source that says so; FOLLOWS is order in time.',
+      'The relation of `from` to `to`. CAUSED_BY needs a source; FOLLOWS is order in time.',
   })
   kind: ClaimLinkKind;
 

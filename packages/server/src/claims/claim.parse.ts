@@ -6,13 +6,13 @@ import type { Path } from '../values/errors.ts';
 import { Point } from '../values/point.ts';
 import type { Speaker } from './attribution.entity.ts';
 import type { Citation } from './citation.entity.ts';
+import type { UpdateClaimInput } from './claim.inputs.ts';
 import type {
   AttributionInput,
   CitationInput,
   ClaimPartyInput,
   ClaimPlaceInput,
-  UpdateClaimInput,
-} from './claim.inputs.ts';
+} from './claim-parts.inputs.ts';
 import type { ClaimParty } from './claim-party.entity.ts';
 import type { ClaimPlace } from './claim-place.entity.ts';
 import { parseQuantities } from './quantities.ts';
@@ -28,9 +28,9 @@ type ParsedCitation = Pick<Citation, 'reportId' | 'locator'>;
 export type ParsedClaim = ReturnType<typeof parseClaim>;
 
 /**
- * Turns the input of a claim into the values of its rows: ids become keys, dates get bounds, parts of
- * quantities follow their wholes. What the input leaves out is undefined; a list that it clears is
- * empty. The passage stays as given, because it is anchored in the text of the report.
+ * Turns the input of a claim into the values of its rows: ids become keys, dates get bounds, parts
+ * of quantities follow their wholes. What the input leaves out is undefined; a list that it clears
+ * is empty. The passage stays as given, because it is anchored in the text of the report.
  */
 export function parseClaim(parser: InputParser, input: UpdateClaimInput, path: Path) {
   const { statement, language, kind, modality, aggregate } = input;

@@ -12,7 +12,8 @@ import { saveQuantities } from './quantities.ts';
 /** Saves the lists of a claim whose own row is saved. An undefined list stays as it is. */
 export async function saveClaimLists(tx: Tx, claimId: string, claim: ParsedClaim): Promise<void> {
   await saveAttributions(tx, claimId, claim.attributions);
-  // Quantities come before places: the index table by place copies the figures when a place is saved.
+  // Quantities come before places: the index table by place copies the figures when a place is
+  // saved.
   await saveQuantities(tx, claimId, claim.quantities);
   await replaceList(tx, ClaimPlace, { claimId }, claim.places);
   await replaceList(tx, ClaimParty, { claimId }, claim.parties);

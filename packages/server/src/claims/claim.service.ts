@@ -107,7 +107,9 @@ async function findPassage(
   return report ? anchorIn(parser, claim, report) : undefined;
 }
 
-/** The passage of a claim in a report’s text; undefined when the claim gives none, or a wrong one. */
+/**
+ * The passage of a claim in a report’s text; undefined when the claim gives none, or a wrong one.
+ */
 export function anchorIn(
   { issues }: InputParser,
   { passage, passagePath }: ParsedClaim,

@@ -19,7 +19,8 @@ const update = async (id: string, expectedVersion: number, input: Input) =>
   (
     await api.data(
       `mutation ($id: ID!, $v: Int!, $input: UpdateClaimInput!) {
-        made: updateClaim(id: $id, expectedVersion: $v, input: $input) { claim { ${everything} } warnings { code message recordId } }
+        made: updateClaim(id: $id, expectedVersion: $v, input: $input) { claim { ${everything} }
+        warnings { code message recordId } }
       }`,
       { id, v: expectedVersion, input },
     )
@@ -137,7 +138,7 @@ describe('a claim', () => {
     expect(claim.updatedAt).toBe(claim.createdAt);
   });
 
-  test('keeps fields that an update leaves out, clears fields that are null, and replaces lists', async () => {
+  test('keeps what an update leaves out, clears what is null, and replaces lists', async () => {
     const { id, ids } = await aFullClaim(api);
     const before = await read(id);
     const { claim: renamed } = await update(id, 1, { statement: 'They all left.' });
@@ -195,7 +196,7 @@ describe('a claim', () => {
     expect(await read(id)).toEqual(relisted);
   });
 
-  test('keeps the order of its lists and the ids of its quantities when they shrink and grow', async () => {
+  test('keeps the order of its lists and the ids of its quantities', async () => {
     const places = await Promise.all(['A', 'B', 'C'].map((name) => make.aLocation(name)));
     const at = (...picked: number[]) => picked.map((i) => ({ locationId: places[i] }));
     const id = await make.aClaim({
@@ -239,7 +240,9 @@ describe('a claim', () => {
     const upsert = async (more: Input = {}) =>
       (
         await api.data(
-          `mutation ($externalId: ExternalIdInput!, $input: CreateClaimInput!) { made: upsertClaim(externalId: $externalId, input: $input) { claim { ${everything} } } }`,
+          `mutation ($externalId: ExternalIdInput!, $input: CreateClaimInput!) {
+            made: upsertClaim(externalId: $externalId, input: $input) { claim {
+            ${everything} } } }`,
           { externalId, input: { ...input, externalIds: undefined, ...more } },
         )
       ).made.claim;
@@ -259,42 +262,5 @@ describe('a claim', () => {
       },
     );
     expect(record).toEqual({ id: first.id, version: 2 });
-  });
-
-  test('leaves lists and counts when withdrawn, and stays readable by id and in its history', async () => {
-    const { id, ids } = await aFullClaim(api);
-    const seen = () =>
-      api.data(
-        `query ($report: ID!, $source: ID!, $faction: ID!, $town: ID!, $ids: [ID!]) {
-          claims(filter: { id: $ids }) { totalCount nodes { id } }
-          report(id: $report) { claims { totalCount } } source(id: $source) { claims { totalCount } }
-          faction(id: $faction) { claims { totalCount } } location(id: $town) { claims { totalCount } exact: claims(scope: EXACT) { totalCount } }
-        }`,
-        {
-          report: ids.reportId,
-          source: ids.origin,
-          faction: ids.faction,
-          town: ids.town,
-          ids: [id],
-        },
-      );
-    const counts = (data: any) => JSON.stringify(data).match(/"totalCount":\d+/g);
-    expect(counts(await seen())).toEqual(Array(6).fill('"totalCount":1'));
-    const { withdrawClaim } = await api.data(
-      `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: " Written twice. ") { claim { ${everything} history { nodes { change version action } } } } }`,
-      { id },
-    );
-    expect(withdrawClaim.claim.withdrawn).toEqual({
-      rationale: 'Written twice.',
-      by: 'local',
-      at: expect.any(String),
-    });
-    expect(counts(await seen())).toEqual(Array(6).fill('"totalCount":0'));
-    const { history, ...claim } = withdrawClaim.claim;
-    expect(await read(id)).toEqual(claim);
-    expect(history.nodes).toEqual([
-      { change: 'WITHDRAWN', version: 2, action: 'withdrawClaim' },
-      { change: 'CREATED', version: 1, action: 'createClaim' },
-    ]);
   });
 });

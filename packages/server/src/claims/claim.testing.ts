@@ -3,14 +3,16 @@ import { fixtures } from '../testing/fixtures.ts';
 
 /** All of a claim but its report's own fields and its history. */
 export const everything = `
-  id version createdAt updatedAt statement language kind modality aggregate credibility status restsOnWithdrawn
+  id version createdAt updatedAt statement language kind modality aggregate credibility status
+  restsOnWithdrawn
   report { id } passage { quote in start end prefix suffix page directSpeech translation }
   citations { report { id } locator }
   attributions { chain { source { id } capacity verb report { id } } }
   occurred { edtf earliest latest precision approximate uncertain extent basis asWritten }
   places { location { id } role geoPrecision point { lat lon } basis asWritten }
   parties { faction { id } role group basis asWritten }
-  quantities { id measure min best max approximate comparator of { category faction { id } } partOf asWritten position }
+  quantities { id measure min best max approximate comparator of { category faction { id } }
+  partOf asWritten position }
   externalIds { system value } withdrawn { rationale by at }
 `;
 /** A claim with something in every field, and what reading it must give. */

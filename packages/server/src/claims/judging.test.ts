@@ -17,7 +17,8 @@ describe('judging claims', () => {
     const assess = (status: string, credibility: string, rationale: string) =>
       api.data(
         `mutation ($id: ID!, $input: AssessmentInput!) {
-          assessClaim(claimId: $id, input: $input) { claim { version status credibility assessments { status credibility rationale by } } }
+          assessClaim(claimId: $id, input: $input) { claim { version status credibility
+          assessments { status credibility rationale by } } }
         }`,
         { id, input: { status, credibility, rationale } },
       );
@@ -36,10 +37,11 @@ describe('judging claims', () => {
     });
   });
 
-  test('links are listed at both claims until they are withdrawn; then they stay readable by id', async () => {
+  test('links are listed at both claims until they are withdrawn', async () => {
     const [from, to] = [await make.aClaim(), await make.aClaim()];
     const { linkClaims } = await api.data(
-      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id at by kind rationale sharedOrigin withdrawn { at } from { id version } to { id version } } } }',
+      `mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id at by kind
+        rationale sharedOrigin withdrawn { at } from { id version } to { id version } } } }`,
       { input: { fromId: from, toId: to, kind: 'CONTRADICTS', rationale: 'The day differs.' } },
     );
     const { link } = linkClaims;
@@ -57,14 +59,16 @@ describe('judging claims', () => {
     const links = async (id: string) =>
       (
         await api.data(
-          'query ($id: ID!) { claim(id: $id) { links { id } none: links(kinds: [REPEATS]) { id } } }',
+          `query ($id: ID!) { claim(id: $id) { links { id } none: links(kinds: [REPEATS]) {
+            id } } }`,
           { id },
         )
       ).claim;
     for (const id of [from, to])
       expect(await links(id)).toEqual({ links: [{ id: link.id }], none: [] });
     await api.data(
-      'mutation ($id: ID!) { unlinkClaims(id: $id, rationale: "The same day after all.") { link { withdrawn { rationale } } } }',
+      `mutation ($id: ID!) { unlinkClaims(id: $id, rationale: "The same day after all.") { link {
+        withdrawn { rationale } } } }`,
       { id: link.id },
     );
     for (const id of [from, to]) expect(await links(id)).toEqual({ links: [], none: [] });
@@ -101,7 +105,8 @@ describe('judging claims', () => {
     );
     const seen = async () =>
       api.data(
-        'query ($id: ID!) { claim(id: $id) { links { id } } claims(filter: { id: [$id], link: { kind: [CORROBORATES] } }) { totalCount } }',
+        `query ($id: ID!) { claim(id: $id) { links { id } } claims(filter: { id: [$id], link: {
+          kind: [CORROBORATES] } }) { totalCount } }`,
         {
           id: from,
         },
@@ -111,7 +116,8 @@ describe('judging claims', () => {
       claims: { totalCount: 1 },
     });
     await api.data(
-      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 2, rationale: "Misread.") { claim { id } } }',
+      `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 2, rationale: "Misread.") {
+        claim { id } } }`,
       {
         id: to,
       },
@@ -119,7 +125,7 @@ describe('judging claims', () => {
     expect(await seen()).toEqual({ claim: { links: [] }, claims: { totalCount: 0 } });
   });
 
-  test('a claim that refers to something withdrawn is marked, and writing one gives a warning', async () => {
+  test('a claim that refers to something withdrawn is marked, with a warning', async () => {
     const { id, ids } = await aFullClaim(api);
     for (const [type, key] of [
       ['Source', ids.origin],
@@ -128,7 +134,8 @@ describe('judging claims', () => {
       ['Report', ids.reportId],
     ] as const) {
       const { made } = await api.data(
-        `mutation ($id: ID!) { made: withdraw${type}(id: $id, expectedVersion: 1, rationale: "Wrong.") { warnings { code recordId message } } }`,
+        `mutation ($id: ID!) { made: withdraw${type}(id: $id, expectedVersion: 1,
+          rationale: "Wrong.") { warnings { code recordId message } } }`,
         { id: key },
       );
       expect(made.warnings).toEqual([
@@ -139,13 +146,15 @@ describe('judging claims', () => {
         },
       ]);
       const { claims } = await api.data(
-        'query ($ids: [ID!]) { claims(filter: { id: $ids, restsOnWithdrawn: true }) { nodes { restsOnWithdrawn version } } }',
+        `query ($ids: [ID!]) { claims(filter: { id: $ids, restsOnWithdrawn: true }) { nodes {
+          restsOnWithdrawn version } } }`,
         { ids: [id] },
       );
       expect(claims.nodes).toEqual([{ restsOnWithdrawn: true, version: 1 }]);
     }
     const { updateClaim } = await api.data(
-      'mutation ($id: ID!, $input: UpdateClaimInput!) { updateClaim(id: $id, expectedVersion: 1, input: $input) { warnings { code recordId message } } }',
+      `mutation ($id: ID!, $input: UpdateClaimInput!) { updateClaim(id: $id, expectedVersion: 1,
+        input: $input) { warnings { code recordId message } } }`,
       { id, input: { places: [{ locationId: ids.town }] } },
     );
     const { warnings } = updateClaim;

@@ -4,7 +4,7 @@ import { replaceList, rowsOf } from '../records/rows.ts';
 import { absent } from '../values/absent.ts';
 import type { Path } from '../values/errors.ts';
 import { newKey } from '../values/ids.ts';
-import type { QuantityInput } from './claim.inputs.ts';
+import type { QuantityInput } from './claim-parts.inputs.ts';
 import { Quantity, QuantityGroup } from './quantity.entity.ts';
 
 export interface ParsedQuantity

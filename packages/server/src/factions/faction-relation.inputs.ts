@@ -7,7 +7,7 @@ import { FactionRelationKind } from './faction.enums.ts';
   description: 'A relation that one faction is said to have to another, by these claims.',
 })
 export class FactionRelationInput {
-  @Field(() => ID, { description: 'The id of the faction that the relation starts from, `fac_…`.' })
+  @Field(() => ID, { description: 'The id of the faction where the relation starts, `fac_…`.' })
   fromId: string;
 
   @Field(() => ID, { description: 'The id of the faction that the relation points to, `fac_…`.' })

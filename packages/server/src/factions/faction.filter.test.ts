@@ -23,12 +23,14 @@ test('factions are found by each field of their filter, and sorted', async () =>
     ],
   });
   await api.data(
-    'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+    `mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation {
+      id } } }`,
     { input: { fromId: a, toId: b, kind: 'OPPOSED_TO', claimIds: [await make.aClaim()] } },
   );
   const found = async (filter: object, orderBy?: object) => {
     const { factions } = await api.data(
-      'query ($f: FactionFilter, $o: FactionOrder) { factions(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
+      `query ($f: FactionFilter, $o: FactionOrder) { factions(filter: $f, orderBy: $o) {
+        totalCount nodes { id } } }`,
       {
         f: { and: [{ text: 'qq ' }, filter] },
         o: orderBy,

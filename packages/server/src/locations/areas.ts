@@ -4,8 +4,8 @@ import { LocationOverlap } from './area.entity.ts';
 import type { ParsedLocation } from './location.service.ts';
 
 /**
- * Checks that a location lies neither inside itself nor inside an area that it overlaps. The database
- * refuses a cycle too, but cannot name the field.
+ * Checks that a location lies neither inside itself nor inside an area that it overlaps. The
+ * database refuses a cycle too, but cannot name the field.
  */
 export async function checkAreas(
   tx: Tx,
@@ -32,12 +32,16 @@ export async function checkAreas(
   if (location.overlaps?.length) await checkOverlaps(tx, parser, key, location, location.overlaps);
 }
 
-/** Whether the area $1 lies inside the location $2, and whether it, or an area around it, overlaps it. */
+/**
+ * Whether the area $1 lies inside the location $2, and whether it, or an area around it, overlaps
+ * it.
+ */
 const insideOrOverlapping = `
   select exists (select from location_within where location_id = $1 and ancestor_id = $2) as inside,
     exists (
       select from location_within w join location_overlap o
-        on o.low_id = w.ancestor_id and o.high_id = $2 or o.high_id = w.ancestor_id and o.low_id = $2
+        on o.low_id = w.ancestor_id and o.high_id = $2
+        or o.high_id = w.ancestor_id and o.low_id = $2
       where w.location_id = $1
     ) as overlaps`;
 
@@ -60,13 +64,13 @@ async function checkOverlaps(
   if (nested)
     issues.add(
       path,
-      'One of them contains the other; overlapping areas share ground, neither containing the other.',
+      'One contains the other. Areas that overlap share ground; neither contains the other.',
     );
 }
 
 /**
- * Whether the location $1 will contain one of the areas $2, or lie inside one: its areas are then its
- * parent ($3, or the present one if $4) and those of $5 (or the present ones if it is null).
+ * Whether the location $1 will contain one of the areas $2, or lie inside one: its areas are then
+ * its parent ($3, or the present one if $4) and those of $5 (or the present ones if it is null).
  */
 const containsOrIsInside = `
   with area as (
@@ -75,8 +79,12 @@ const containsOrIsInside = `
     union all select unnest($5::uuid[])
     union all select area_id from location_also_in where location_id = $1 and $5::uuid[] is null
   )
-  select exists (select from location_within w join area on area.id = w.location_id where w.ancestor_id = any($2::uuid[]))
-    or exists (select from location_within where ancestor_id = $1 and location_id = any($2::uuid[])) as nested`;
+  select exists (
+      select from location_within w join area on area.id = w.location_id
+      where w.ancestor_id = any($2::uuid[])
+    ) or exists (
+      select from location_within where ancestor_id = $1 and location_id = any($2::uuid[])
+    ) as nested`;
 
 type Pair = Pick<LocationOverlap, 'lowId' | 'highId'>;
 

@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const everything = `
-  id version createdAt updatedAt kind name label geoPrecision geometry point { lat lon } parent { id } alsoIn { id } overlaps { id }
+  id version createdAt updatedAt kind name label geoPrecision geometry point { lat lon } parent {
+  id } alsoIn { id } overlaps { id }
   names { id text kind } externalIds { system value } withdrawn { rationale }
 `;
 const read = async (id: string) =>
@@ -21,7 +22,8 @@ const read = async (id: string) =>
 const update = async (id: string, input: Input) => {
   const { version: v } = await read(id);
   const data = await api.data(
-    `mutation ($id: ID!, $v: Int!, $input: UpdateLocationInput!) { made: updateLocation(id: $id, expectedVersion: $v, input: $input) { location { ${everything} } } }`,
+    `mutation ($id: ID!, $v: Int!, $input: UpdateLocationInput!) { made: updateLocation(id: $id,
+      expectedVersion: $v, input: $input) { location { ${everything} } } }`,
     { id, v, input },
   );
   return data.made.location;
@@ -32,7 +34,8 @@ const namesOf = async (id: string, list: 'ancestors' | 'overlaps') =>
   ].map(({ name }: any) => name);
 const claimsAt = async (id: string) => {
   const { location } = await api.data(
-    'query ($id: ID!) { location(id: $id) { exact: claims(scope: EXACT) { totalCount } claims { totalCount } around: claims(scope: WITHIN_OR_OVERLAPPING) { totalCount } } }',
+    `query ($id: ID!) { location(id: $id) { exact: claims(scope: EXACT) { totalCount } claims {
+      totalCount } around: claims(scope: WITHIN_OR_OVERLAPPING) { totalCount } } }`,
     { id },
   );
   return [location.exact.totalCount, location.claims.totalCount, location.around.totalCount];
@@ -46,7 +49,7 @@ const geometry = {
 };
 
 describe('a place', () => {
-  test('returns every field, keeps what an update leaves out, and clears what is null', async () => {
+  test('returns every field, keeps what an update leaves out, clears nulls', async () => {
     const [area, other, parent, beside] = await Promise.all(
       ['Area', 'Other', 'Parent', 'Beside'].map((name) => make.aLocation(name)),
     );
@@ -113,7 +116,9 @@ describe('a place', () => {
     const upsert = async () =>
       (
         await api.data(
-          `mutation ($input: CreateLocationInput!) { made: upsertLocation(externalId: { system: "ocha-pcode", value: "C6037" }, input: $input) { location { ${everything} } } }`,
+          `mutation ($input: CreateLocationInput!) { made: upsertLocation(externalId: {
+            system: "ocha-pcode", value: "C6037" }, input: $input) { location {
+            ${everything} } } }`,
           {
             input: {
               kind: 'COMMUNITY',
@@ -213,7 +218,8 @@ describe('what lies inside a place', () => {
       [1, 1, 1],
     ]);
     await api.data(
-      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { places: [] }) { claim { id } } }',
+      `mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { places: [] }) {
+        claim { id } } }`,
       {
         id: claim,
       },
@@ -235,7 +241,7 @@ describe('what lies inside a place', () => {
     ]);
   });
 
-  test('a claim at two places inside is counted once, and so is a place reached twice', async () => {
+  test('a claim at two places inside is counted once', async () => {
     const region = await make.aLocation('Region', { kind: 'INFORMAL_REGION' });
     const parent = await make.aLocation('Parent', { parentId: region });
     const [one, two] = [
@@ -251,46 +257,5 @@ describe('what lies inside a place', () => {
       [1, 1, 1],
     ]);
     expect(await namesOf(one, 'ancestors')).toEqual(['Parent', 'Region']);
-  });
-
-  test('children are the places with this parent, paged and filtered', async () => {
-    const parent = await make.aLocation('Parent');
-    const area = await make.aLocation('Area');
-    const ids = [];
-    for (const name of ['C', 'A', 'B'])
-      ids.push(
-        await make.aLocation(name, {
-          parentId: parent,
-          kind: name === 'A' ? 'FACILITY' : 'COMMUNITY',
-        }),
-      );
-    await make.aLocation('D', { alsoInIds: [parent, area] });
-    const { location } = await api.data(
-      `query ($id: ID!) { location(id: $id) {
-        children(first: 2) { totalCount nodes { name } pageInfo { hasNextPage } } last: children(last: 1) { nodes { name } }
-        some: children(filter: { kind: [FACILITY] }, orderBy: { by: NAME, direction: DESC }) { totalCount nodes { name } }
-      } }`,
-      { id: parent },
-    );
-    expect(location).toEqual({
-      children: {
-        totalCount: 3,
-        nodes: [{ name: 'A' }, { name: 'B' }],
-        pageInfo: { hasNextPage: true },
-      },
-      last: { nodes: [{ name: 'C' }] },
-      some: { totalCount: 1, nodes: [{ name: 'A' }] },
-    });
-    await api.data(
-      'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }',
-      {
-        id: ids[1],
-      },
-    );
-    const after = await api.data(
-      'query ($id: ID!) { location(id: $id) { children { totalCount } } }',
-      { id: parent },
-    );
-    expect(after.location.children.totalCount).toBe(2);
   });
 });

@@ -21,7 +21,10 @@ export const claimsAt = (
         where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope),
       };
 
-/** The condition that a claim is at one of some places (a query of their keys), as far as `scope` says. */
+/**
+ * The condition that a claim is at one of some places (a query of their keys), as far as `scope`
+ * says.
+ */
 export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.EXACT
     ? sql`exists (select from claim_place at where at.claim_id = ${claim}.id and at.location_id in (${places}))`
@@ -33,7 +36,9 @@ export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>
     ? sql`${place} in (${places})`
     : sql`${place} in (select location_id from location_within where ancestor_id in (${expandScope(places, scope)}))`;
 
-/** The places themselves, and where `scope` says so those that overlap them: a query of their keys. */
+/**
+ * The places themselves, and where `scope` says so those that overlap them: a query of their keys.
+ */
 export const expandScope = (places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.WITHIN
     ? places

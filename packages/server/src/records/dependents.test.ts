@@ -17,7 +17,8 @@ const withdraw = async (type: string, id: string): Promise<string[]> => {
     { id },
   );
   const { done } = await api.data(
-    `mutation ($id: ID!, $version: Int!) { done: withdraw${type}(id: $id, expectedVersion: $version, rationale: "Misread.") { warnings { message } } }`,
+    `mutation ($id: ID!, $version: Int!) { done: withdraw${type}(id: $id,
+      expectedVersion: $version, rationale: "Misread.") { warnings { message } } }`,
     { id, version: record.version },
   );
   return done.warnings.map(({ message }: { message: string }) =>
@@ -35,7 +36,8 @@ const marked = async (type: string, id: string): Promise<boolean> =>
 const relate = async (input: object): Promise<string> =>
   (
     await api.data(
-      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
+      `mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation {
+        id } } }`,
       { input },
     )
   ).relateFactions.relation.id;
@@ -43,7 +45,8 @@ const relate = async (input: object): Promise<string> =>
 const affiliate = async (input: object): Promise<string> =>
   (
     await api.data(
-      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+      `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation {
+        id } } }`,
       { input },
     )
   ).affiliateSource.affiliation.id;
@@ -69,7 +72,7 @@ describe('withdrawing warns of what depends on the record, and marks it', () => 
     expect(await marked('Report', reports[1]!)).toBe(true);
   });
 
-  test('a report: its reprints, and the claims that cite it or whose speaker said it there', async () => {
+  test('a report: its reprints, and the claims that refer to it', async () => {
     const report = await make.aReport();
     const reprint = await make.aReport({ reprintOfId: report });
     const citing = await make.aClaim({ citations: [{ reportId: report }] });
@@ -81,7 +84,7 @@ describe('withdrawing warns of what depends on the record, and marks it', () => 
     expect(await marked('Report', reprint)).toBe(true);
   });
 
-  test('a faction: relations with it, affiliations to it, and claims that count its people', async () => {
+  test('a faction: its relations and affiliations, and claims about its people', async () => {
     const [fromId, toId] = [await make.aFaction('From'), await make.aFaction('To')];
     const said = await make.aClaim();
     const relation = await relate({ fromId, toId, kind: 'ALLIED_WITH', claimIds: [said] });
@@ -112,13 +115,15 @@ test('a withdrawn affiliation is left out of lists, and stays readable by id', a
   const [sourceId, toId] = [await make.aSource(), await make.aSource('Its house')];
   const id = await affiliate({ sourceId, toId, role: 'editor', claimIds: [await make.aClaim()] });
   const { unaffiliateSource } = await api.data(
-    'mutation ($id: ID!) { unaffiliateSource(id: $id, rationale: "Another of that name.") { affiliation { withdrawn { rationale } } } }',
+    `mutation ($id: ID!) { unaffiliateSource(id: $id, rationale: "Another of that name.") {
+      affiliation { withdrawn { rationale } } } }`,
     { id },
   );
   expect(unaffiliateSource.affiliation.withdrawn.rationale).toBe('Another of that name.');
   const { source, sources, node } = await api.data(
     `query ($source: ID!, $to: ID!, $id: ID!) {
-      source(id: $source) { affiliations { id } } sources(filter: { affiliatedWith: [$to] }) { totalCount } node(id: $id) { id }
+      source(id: $source) { affiliations { id } } sources(filter: { affiliatedWith: [$to] }) {
+      totalCount } node(id: $id) { id }
     }`,
     { source: sourceId, to: toId, id },
   );
@@ -130,7 +135,8 @@ test('an upsert by the external id of a withdrawn record is refused', async () =
   const id = await make.aFaction('Gone', { externalIds: [externalId] });
   await withdraw('Faction', id);
   const { errors } = await api.ask(
-    'mutation ($externalId: ExternalIdInput!, $input: CreateFactionInput!) { upsertFaction(externalId: $externalId, input: $input) { faction { id } } }',
+    `mutation ($externalId: ExternalIdInput!, $input: CreateFactionInput!) {
+      upsertFaction(externalId: $externalId, input: $input) { faction { id } } }`,
     { externalId, input: { kind: 'UNKNOWN', names: [{ text: 'Back', kind: 'PRIMARY' }] } },
   );
   expect(errors?.[0]?.extensions).toMatchObject({
@@ -146,13 +152,16 @@ test('withdrawing a place warns of the claims that rest on it, except withdrawn 
     await make.aClaim({ places: [{ locationId: id }] }),
   ];
   await api.data(
-    'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") { claim { id } } }',
+    `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Twice.") {
+      claim { id } } }`,
     {
       id: gone,
     },
   );
   const { withdrawLocation } = await api.data(
-    'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "No such place.") { location { withdrawn { rationale } } warnings { code message recordId } } }',
+    `mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1,
+      rationale: "No such place.") { location { withdrawn { rationale } } warnings { code message
+      recordId } } }`,
     { id },
   );
   expect(withdrawLocation.warnings).toEqual([

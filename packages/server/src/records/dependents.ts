@@ -3,14 +3,15 @@ import type { RecordName } from '../values/record-types.ts';
 
 /** Relations that rest on the claim $1 and on no other claim that is not withdrawn. */
 const restingOnlyOn = (relation: string, link: string, owner: string) => `
-  select r.${owner} from ${link} r join ${relation} t on t.id = r.${owner} and t.withdrawn_at is null
+  select r.${owner} from ${link} r
+  join ${relation} t on t.id = r.${owner} and t.withdrawn_at is null
   where r.claim_id = $1 and not exists (
     select from ${link} o join claim c on c.id = o.claim_id
     where o.${owner} = r.${owner} and c.withdrawn_at is null)`;
 
 /**
- * What depends on a record, by noun: queries of keys. The claim index tables hold no withdrawn claims,
- * so queries of them need no condition.
+ * What depends on a record, by noun: queries of keys. The claim index tables hold no withdrawn
+ * claims, so queries of them need no condition.
  */
 const queries: Record<RecordName, Record<string, string>> = {
   Report: {

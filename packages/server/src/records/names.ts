@@ -22,8 +22,8 @@ export type ParsedName = Pick<
 >;
 
 /**
- * The name that a record goes by: the first PRIMARY one, else the first. The database maintains it by
- * the same rule (`keep_names`).
+ * The name that a record goes by: the first PRIMARY one, else the first. The database maintains it
+ * by the same rule (`keep_names`).
  */
 export const shownName = <N extends { kind?: string; text?: string }>(
   names: readonly N[],

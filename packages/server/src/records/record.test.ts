@@ -25,8 +25,11 @@ beforeAll(async () => {
   Object.assign(id, record);
   const other = await aClaim({ sourceId, reportId: record.Report });
   const made = await api.data(
-    `mutation ($link: ClaimLinkInput!, $relation: FactionRelationInput!, $affiliation: AffiliationInput!) {
-      linkClaims(input: $link) { link { id from { quantities { id } attributions { chain { source { names { id } } } } } } }
+    `mutation (
+      $link: ClaimLinkInput!, $relation: FactionRelationInput!, $affiliation: AffiliationInput!
+    ) {
+      linkClaims(input: $link) { link { id from { quantities { id } attributions { chain {
+      source { names { id } } } } } } }
       relateFactions(input: $relation) { relation { id } }
       affiliateSource(input: $affiliation) { affiliation { id } }
     }`,
@@ -66,7 +69,8 @@ describe('node', () => {
 
   test('returns nothing for fragments on other types', async () => {
     const { node } = await api.data(
-      'query ($id: ID!) { node(id: $id) { ... on Faction { name } ... on Claim { statement } ... on Record { version externalIds { system } } ... on Quantity { min } } }',
+      `query ($id: ID!) { node(id: $id) { ... on Faction { name } ... on Claim { statement }
+        ... on Record { version externalIds { system } } ... on Quantity { min } } }`,
       { id: id.Claim },
     );
     expect(node).toEqual({
@@ -80,7 +84,8 @@ describe('node', () => {
 describe('record', () => {
   test.each(types)('finds a %s by its id in another system', async (type) => {
     const { record: found } = await api.data(
-      'query ($type: RecordType!) { record(type: $type, externalId: { system: "desk", value: "x" }) { __typename id } }',
+      `query ($type: RecordType!) { record(type: $type, externalId: { system: "desk",
+        value: "x" }) { __typename id } }`,
       {
         type: type.toUpperCase(),
       },
@@ -90,7 +95,8 @@ describe('record', () => {
 
   test('is null when there is no such record', async () => {
     const found = await api.data(
-      '{ a: record(type: CLAIM, externalId: { system: "desk", value: "y" }) { id } b: record(type: CLAIM, externalId: { system: "Desk", value: "x" }) { id } }',
+      `{ a: record(type: CLAIM, externalId: { system: "desk", value: "y" }) { id }
+        b: record(type: CLAIM, externalId: { system: "Desk", value: "x" }) { id } }`,
     );
     expect(found).toEqual({ a: null, b: null });
   });
@@ -100,13 +106,15 @@ describe('record', () => {
     const externalIds = [{ system: 'desk', value: 'gone' }];
     const gone = await aFaction('Gone', { externalIds });
     await api.data(
-      'mutation ($id: ID!) { withdrawFaction(id: $id, expectedVersion: 1, rationale: "None such.") { faction { id } } }',
+      `mutation ($id: ID!) { withdrawFaction(id: $id, expectedVersion: 1,
+        rationale: "None such.") { faction { id } } }`,
       {
         id: gone,
       },
     );
     const { record: found } = await api.data(
-      '{ record(type: FACTION, externalId: { system: "desk", value: "gone" }) { id withdrawn { by } } }',
+      `{ record(type: FACTION, externalId: { system: "desk", value: "gone" }) { id withdrawn {
+        by } } }`,
     );
     expect(found).toEqual({ id: gone, withdrawn: { by: 'local' } });
     const { errors } = await api.ask(

@@ -4,9 +4,10 @@ import { type RecordName, recordTypes } from '../values/record-types.ts';
 import type { InputParser } from './input-parser.ts';
 
 /**
- * Looks up everything outside an input that it depends on: the records that it refers to must exist,
- * and its external ids must be free. What is not so is added to the parser’s issues. A reference to a
- * withdrawn record is allowed, with a warning. `own`: the key of the record that is changed.
+ * Looks up everything outside an input that it depends on: the records that it refers to must
+ * exist, and its external ids must be free. What is not so is added to the parser’s issues. A
+ * reference to a withdrawn record is allowed, with a warning. `own`: the key of the record that is
+ * changed.
  */
 export async function resolveReferences(tx: Tx, parser: InputParser, own?: string): Promise<void> {
   await findRecords(tx, parser);
@@ -43,7 +44,8 @@ async function findExternalIds(
     const { keyColumn } = recordTypes[type];
     const rows: { system: string; value: string; key: string }[] = await tx.manager.query(
       `select system, value, ${keyColumn} as key from external_id
-       where ${keyColumn} is not null and (system, value) in (select * from unnest($1::text[], $2::text[]))`,
+       where ${keyColumn} is not null
+         and (system, value) in (select * from unnest($1::text[], $2::text[]))`,
       [ofType.map(({ system }) => system), ofType.map(({ value }) => value)],
     );
     for (const { system, value, path } of ofType) {

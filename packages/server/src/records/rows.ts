@@ -3,8 +3,8 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import type { Tx } from '../history/write.ts';
 
 /**
- * The rows of an entity’s table within a write. TypeORM wants types that depend on the entity, which a
- * function for any entity cannot build; the casts are here and nowhere else.
+ * The rows of an entity’s table within a write. TypeORM wants types that depend on the entity,
+ * which a function for any entity cannot build; the casts are here and nowhere else.
  */
 export function rowsOf<T extends ObjectLiteral>({ manager }: Tx, entity: EntityTarget<T>) {
   const { primaryColumns } = manager.dataSource.getMetadata(entity);
@@ -26,8 +26,8 @@ export function rowsOf<T extends ObjectLiteral>({ manager }: Tx, entity: EntityT
 }
 
 /**
- * Makes the rows of an owner’s list these, in this order. Each row has a `position`. Rows that do not
- * change are left alone, so that the history shows only what changed.
+ * Makes the rows of an owner’s list these, in this order. Each row has a `position`. Rows that do
+ * not change are left alone, so that the history shows only what changed.
  */
 export async function replaceList<T extends ObjectLiteral>(
   tx: Tx,

@@ -51,6 +51,7 @@ async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<vo
   if (withdrawn)
     throw conflict(
       ['externalId'],
-      `${id} has this external id and is withdrawn. It cannot be changed; write a new record under an id of another system.`,
+      `${id} has this external id and is withdrawn. It cannot be changed; ` +
+        'write a new record under an id of another system.',
     );
 }

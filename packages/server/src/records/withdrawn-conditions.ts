@@ -1,8 +1,9 @@
 import { or, type Sql, sql } from '../compiler/sql.ts';
 
 /**
- * The condition that all claims that a relation rests on are withdrawn, or one of the records that it
- * joins is. `link` is the table between relation and claims, `owner` its column for the relation.
+ * The condition that all claims that a relation rests on are withdrawn, or one of the records that
+ * it joins is. `link` is the table between relation and claims, `owner` its column for the
+ * relation.
  */
 export const restsOnWithdrawn = (
   link: Sql,
@@ -10,7 +11,8 @@ export const restsOnWithdrawn = (
   row: Sql,
   ends: readonly [table: Sql, key: Sql][],
 ): Sql => {
-  const noClaims = sql`not exists (select from ${link} rests join claim c on c.id = rests.claim_id where rests.${owner} = ${row}.id and c.withdrawn_at is null)`;
+  const noClaims = sql`not exists (select from ${link} rests join claim c on c.id = rests.claim_id
+    where rests.${owner} = ${row}.id and c.withdrawn_at is null)`;
   return or([noClaims, ...ends.map(([table, key]) => isWithdrawn(table, sql`${row}.${key}`))]);
 };
 

@@ -33,7 +33,8 @@ export async function lockRecord(
   if (expectedVersion !== undefined && row.version !== expectedVersion) {
     throw conflict(
       ['expectedVersion'],
-      `${id} is at version ${row.version}, not ${expectedVersion}: it was changed since you read it. Read it again.`,
+      `${id} is at version ${row.version}, not ${expectedVersion}: ` +
+        'it was changed since you read it. Read it again.',
     );
   }
   return key;

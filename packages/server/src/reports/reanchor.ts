@@ -15,8 +15,8 @@ interface PassageMove {
 }
 
 /**
- * Finds the passages of a report’s claims in its new text. Withdrawn claims are left alone. Claims whose
- * words are gone become issues.
+ * Finds the passages of a report’s claims in its new text. Withdrawn claims are left alone. Claims
+ * whose words are gone become issues.
  */
 export async function planPassages(
   tx: Tx,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('recordReport writes a report and all its claims in the order given, in one write', async () => {
+test('recordReport writes a report and its claims in order, in one write', async () => {
   const sourceId = await make.aSource();
   const claims = ['First.', 'Second.', 'Third.'].map((statement) => ({
     statement,
@@ -29,7 +29,9 @@ test('recordReport writes a report and all its claims in the order given, in one
   };
   const { recordReport } = await api.data(
     `mutation ($input: RecordReportInput!) {
-      recordReport(input: $input) { claims { statement passage { start } report { id } history { nodes { at action } } } report { id version claims { totalCount } history { nodes { at } } } warnings { code } }
+      recordReport(input: $input) { claims { statement passage { start } report { id } history {
+      nodes { at action } } } report { id version claims { totalCount } history { nodes { at } } }
+      warnings { code } }
     }`,
     { input },
   );

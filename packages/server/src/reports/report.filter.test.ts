@@ -32,7 +32,8 @@ test('reports are found by each field of their filter, and sorted', async () => 
   const c = await make.aReport({ ...base, title: 'a', reprintOfId: a, language: 'arc' });
   const found = async (filter: object, orderBy?: object) => {
     const { reports } = await api.data(
-      'query ($f: ReportFilter, $o: ReportOrder) { reports(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
+      `query ($f: ReportFilter, $o: ReportOrder) { reports(filter: $f, orderBy: $o) { totalCount
+        nodes { id } } }`,
       {
         f: { and: [{ publisher: [outlet] }, filter] },
         o: orderBy,

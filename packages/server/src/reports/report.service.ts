@@ -32,8 +32,8 @@ export async function createReport(
 }
 
 /**
- * Changes a report: a field left out stays, null clears, a list replaces the list. The passages of its
- * claims follow their words.
+ * Changes a report: a field left out stays, null clears, a list replaces the list. The passages of
+ * its claims follow their words.
  * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
  */
 export async function updateReport(
@@ -67,7 +67,9 @@ export async function insertReport(tx: Tx, report: ParsedReport): Promise<Record
   return saveLists(tx, key, report);
 }
 
-/** Turns the input of a report into the values of its rows. What the input leaves out is undefined. */
+/**
+ * Turns the input of a report into the values of its rows. What the input leaves out is undefined.
+ */
 export function parseReport(parser: InputParser, input: UpdateReportInput, path: Path) {
   const at = (field: keyof UpdateReportInput): Path => [...path, field];
   const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
@@ -144,7 +146,10 @@ const sameValue = {
   body: { column: 'body_sha256', code: 'SAME_BODY', noun: 'body' },
 };
 
-/** Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a mistake. */
+/**
+ * Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a
+ * mistake.
+ */
 async function warnOfSame(
   tx: Tx,
   key: string,
@@ -160,7 +165,10 @@ async function warnOfSame(
   );
   for (const row of rows) {
     const recordId = idOf('Report', row.id);
-    const message = `${recordId} has the same ${noun}. If this is a reprint, say so with reprintOfId.`;
-    tx.warnings.push({ code, message, recordId });
+    tx.warnings.push({
+      code,
+      message: `${recordId} has the same ${noun}. If this is a reprint, say so with reprintOfId.`,
+      recordId,
+    });
   }
 }

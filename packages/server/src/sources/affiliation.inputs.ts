@@ -5,8 +5,7 @@ import { TextOf } from '../values/input-fields.ts';
 import { Affiliation } from './affiliation.entity.ts';
 
 @InputType({
-  description:
-    'An affiliation: a source is said to belong to a faction or to another source, by these claims.',
+  description: 'An affiliation: claims that a source belongs to a faction or to another source.',
 })
 export class AffiliationInput {
   @Field(() => ID, { description: 'The id of the source that is said to belong, `src_…`.' })

@@ -14,8 +14,8 @@ import type { AffiliationInput } from './affiliation.inputs.ts';
 type ParsedAffiliation = ReturnType<typeof parseAffiliation>;
 
 /**
- * Records that a source is said to belong to a faction or to another source. If the same affiliation
- * exists, with the same role and dates, it gets the further claims.
+ * Records that a source is said to belong to a faction or to another source. If the same
+ * affiliation exists, with the same role and dates, it gets the further claims.
  * @throws Refusal that names every field that is wrong.
  */
 export async function affiliateSource(tx: Tx, input: AffiliationInput): Promise<RecordKey> {

@@ -25,7 +25,8 @@ test('sources are found by each field of their filter, and sorted', async () => 
   const c = await make.aSource('zz third');
   const army = await make.aFaction();
   await api.data(
-    'mutation ($input: RatingInput!, $id: ID!) { rateSource(sourceId: $id, input: $input) { source { id } } }',
+    `mutation ($input: RatingInput!, $id: ID!) { rateSource(sourceId: $id, input: $input) {
+      source { id } } }`,
     {
       id: b,
       input: { reliability: 'C', rationale: 'So so.' },
@@ -33,14 +34,16 @@ test('sources are found by each field of their filter, and sorted', async () => 
   );
   for (const toId of [army, a])
     await api.data(
-      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
+      `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation {
+        id } } }`,
       {
         input: { sourceId: c, toId, claimIds: [await make.aClaim()] },
       },
     );
   const found = async (filter: object, orderBy?: object) => {
     const { sources } = await api.data(
-      'query ($f: SourceFilter, $o: SourceOrder) { sources(filter: $f, orderBy: $o) { totalCount nodes { id } } }',
+      `query ($f: SourceFilter, $o: SourceOrder) { sources(filter: $f, orderBy: $o) { totalCount
+        nodes { id } } }`,
       {
         f: { and: [{ text: 'zz ' }, filter] },
         o: orderBy,

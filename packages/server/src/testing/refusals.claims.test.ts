@@ -286,7 +286,8 @@ test.each([
   [{ suffix: ' nothing' }, 40],
 ])('a quote that occurs several times is accepted with %j', async (more, start) => {
   const { made } = await api.data(
-    'mutation ($input: CreateClaimInput!) { made: createClaim(input: $input) { claim { passage { quote start end } } } }',
+    `mutation ($input: CreateClaimInput!) { made: createClaim(input: $input) { claim { passage {
+      quote start end } } } }`,
     aClaimOf({ passage: { quote: 'left', ...more } })[1],
   );
   expect(made.claim.passage).toEqual({ quote: 'left', start, end: start + 4 });

@@ -34,7 +34,10 @@ afterAll(() => api.stop());
 
 const name = (more: Input) => ({ text: 'A name', kind: 'PRIMARY', ...more });
 
-/** An input of each type in which these fields are wrong: by a class’s rule, in parsing, or in looking up. */
+/**
+ * An input of each type in which these fields are wrong: by a class’s rule, in parsing, or in
+ * looking up.
+ */
 const faulty: Record<string, { input: () => Input; paths: string[] }> = {
   Claim: {
     input: () => ({
@@ -209,7 +212,7 @@ describe.each(recordNames)('a %s with wrong fields is refused with all of them n
   });
 });
 
-test('a report recorded with its claims is refused with all wrong fields of all of them', async () => {
+test('a report recorded with its claims is refused with all their wrong fields', async () => {
   const under = (place: string, paths: string[]) =>
     paths.map((path) => path.replace('input', `input.${place}`));
   const { reportId: _own, ...claim } = faulty.Claim!.input();
@@ -242,7 +245,7 @@ test('two claims recorded together may not have the same external id', async () 
   expect(await faultsOf(query, { input })).toEqual(['input.claims.1.externalIds.0.value']);
 });
 
-test('a link, a relation and an affiliation are refused with all their wrong fields named', async () => {
+test('links, relations and affiliations are refused with all wrong fields named', async () => {
   const write = (field: string, type: string, input: Input) =>
     faultsOf(`mutation ($input: ${type}!) { ${field}(input: $input) { warnings { code } } }`, {
       input,

@@ -54,7 +54,7 @@ type TypeOf = () => object;
 
 const column =
   (
-    declared: PropertyOptions,
+    field: PropertyOptions,
     type: TypeOf | null,
     options: ColumnOptions,
     check?: Rule['check'],
@@ -62,19 +62,19 @@ const column =
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
-    const nullable = declared.nullable ?? false;
+    const nullable = field.nullable ?? false;
     push(rules, target.constructor, { property, nullable, ...(check && { check }), ...bounds });
     Column({ nullable, ...options })(target, key);
-    if (type) Field(type, { nullable, description: declared.description })(target, property);
+    if (type) Field(type, { nullable, description: field.description })(target, property);
   };
 
 /** A text of 1 to `max` characters, by default 500. */
 export const Text = ({
   max = 500,
   type = () => String,
-  ...declared
+  ...field
 }: PropertyOptions & { max?: number; type?: TypeOf }): PropertyDecorator =>
-  column(declared, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`, {
+  column(field, type, { type: 'text' }, (name) => `char_length(${name}) between 1 and ${max}`, {
     min: 1,
     max,
   });
@@ -82,12 +82,12 @@ export const Text = ({
 /** A value of a closed list. The key that the API publishes is the value that PostgreSQL stores. */
 export const Enum = (
   list: () => object,
-  declared: PropertyOptions & { default?: string },
+  field: PropertyOptions & { default?: string },
 ): PropertyDecorator =>
   column(
-    declared,
+    field,
     list,
-    { type: 'text', ...(declared.default && { default: declared.default }) },
+    { type: 'text', ...(field.default && { default: field.default }) },
     (name) => {
       const values = Object.values(list()).map((value) => `'${value}'`);
       return `${name} in (${values.join(', ')})`;
@@ -95,103 +95,100 @@ export const Enum = (
   );
 
 /** An integer of 0 or more. */
-export const Count = (declared: PropertyOptions): PropertyDecorator =>
+export const Count = (field: PropertyOptions): PropertyDecorator =>
   column(
-    declared,
+    field,
     () => Int,
     { type: 'int' },
     (name) => `${name} >= 0`,
   );
 
-export const Integer = (declared: PropertyOptions & { default?: number }): PropertyDecorator =>
-  column(declared, () => Int, {
+export const Integer = (field: PropertyOptions & { default?: number }): PropertyDecorator =>
+  column(field, () => Int, {
     type: 'int',
-    ...(declared.default !== undefined && { default: declared.default }),
+    ...(field.default !== undefined && { default: field.default }),
   });
 
 /** A decimal number between two bounds, both included. */
 export const Decimal = ({
   min,
   max,
-  ...declared
+  ...field
 }: PropertyOptions & { min: number; max: number }): PropertyDecorator =>
   column(
-    declared,
+    field,
     () => Float,
     { type: 'double precision' },
     (name) => `${name} between ${min} and ${max}`,
     { min, max },
   );
 
-export const Flag = (declared: PropertyOptions & { default?: boolean }): PropertyDecorator =>
-  column(declared, () => Boolean, {
+export const Flag = (field: PropertyOptions & { default?: boolean }): PropertyDecorator =>
+  column(field, () => Boolean, {
     type: 'boolean',
-    ...(declared.default !== undefined && { default: declared.default }),
+    ...(field.default !== undefined && { default: field.default }),
   });
 
 /** A moment in UTC, to the microsecond. `by` is an SQL expression that the database fills in. */
 export const Instant = ({
   type,
   by,
-  ...declared
+  ...field
 }: PropertyOptions & { type: TypeOf; by?: string }): PropertyDecorator =>
-  column(declared, type, {
+  column(field, type, {
     type: 'timestamptz',
     ...(by && { default: () => by, insert: false, update: false }),
   });
 
 /** A civil day, `YYYY-MM-DD`. */
-export const Day = (declared: PropertyOptions): PropertyDecorator =>
-  column(declared, () => String, { type: 'date' });
+export const Day = (field: PropertyOptions): PropertyDecorator =>
+  column(field, () => String, { type: 'date' });
 
 /** JSON, stored as it was given. */
-export const Json = ({
-  type,
-  ...declared
-}: PropertyOptions & { type: TypeOf }): PropertyDecorator =>
-  column(declared, type, { type: 'jsonb' });
+export const Json = ({ type, ...field }: PropertyOptions & { type: TypeOf }): PropertyDecorator =>
+  column(field, type, { type: 'jsonb' });
 
 /** An id that the API shows. `@ReferenceId` declares its type. */
-export const Id = (declared: PropertyOptions): PropertyDecorator =>
-  column(declared, () => ID, { type: 'uuid' });
+export const Id = (field: PropertyOptions): PropertyDecorator =>
+  column(field, () => ID, { type: 'uuid' });
 
 /** A key that the API does not show. */
 export const Key = ({ nullable = false } = {}): PropertyDecorator =>
   column({ description: '', nullable }, null, { type: 'uuid' });
 
 /**
- * A to-one relation: the column of its key (`<property>Id`, or by `as`), the foreign key, its index,
- * and the API’s field unless it is hidden. `primary`: the key is part of the primary key. Folders below
- * the domains name their entities by string. Always type the property as `Relation<T>`, since entities
- * import each other.
+ * A to-one relation: the column of its key (`<property>Id`, or by `as`), the foreign key, its
+ * index, and the API’s field unless it is hidden. `primary`: the key is part of the primary key.
+ * Folders below the domains name their entities by string. Always type the property as
+ * `Relation<T>`, since entities import each other.
  */
 export const One =
   (
     of: (() => Function) | string,
-    declared: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
+    field: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
-    const nullable = declared.nullable ?? false;
+    const nullable = field.nullable ?? false;
     const id = `${property}Id`;
-    const name = snake(`${declared.as ?? property}_id`);
-    if (declared.primary) PrimaryColumn({ type: 'uuid', name })(target, id);
+    const name = snake(`${field.as ?? property}_id`);
+    if (field.primary) PrimaryColumn({ type: 'uuid', name })(target, id);
     else {
       column({ description: '', nullable }, null, { type: 'uuid', name })(target, id);
       Index([id])(target.constructor);
     }
-    ManyToOne(of as never, { nullable })(target, key);
+    ManyToOne(of, { nullable })(target, key);
     JoinColumn({ name })(target, property);
-    if (!declared.hidden)
-      Field(of as never, { nullable, description: declared.description ?? '' })(target, property);
+    if (!field.hidden && typeof of !== 'string')
+      Field(of, { nullable, description: field.description ?? '' })(target, property);
   };
 
 /** A bounded list of rows that belong to this one, in the order that their entity declares. */
 export const Many =
-  (of: () => Function, back: string, declared: PropertyOptions): PropertyDecorator =>
+  (of: () => Function, back: string, field: PropertyOptions): PropertyDecorator =>
   (target, key) => {
-    OneToMany(of as never, back)(target, key);
-    Field(() => [of()] as never, { description: declared.description })(target, String(key));
+    OneToMany(of, back)(target, key);
+    Field(() => [of()], { description: field.description })(target, String(key));
   };
 
 /** When the row got its present values. The database sets it; the history reads it. */
@@ -206,15 +203,15 @@ export const ValidFrom = (): PropertyDecorator =>
 
 /** A value object whose columns are in its owner’s row. */
 export const Embed =
-  (of: () => Function, declared: PropertyOptions): PropertyDecorator =>
+  (of: () => Function, field: PropertyOptions): PropertyDecorator =>
   (target, key) => {
     push(embeddeds, target.constructor, {
       property: String(key),
       of: of(),
-      nullable: declared.nullable ?? false,
+      nullable: field.nullable ?? false,
     });
-    Column(of as never, { prefix: String(key) })(target, key);
-    Field(of as never, { nullable: declared.nullable ?? false, description: declared.description })(
+    Column(of, { prefix: String(key) })(target, key);
+    Field(of, { nullable: field.nullable ?? false, description: field.description })(
       target,
       String(key),
     );

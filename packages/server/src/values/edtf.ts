@@ -51,13 +51,14 @@ function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfR
  * The forms of level 1 with a year of four digits. The library would read other numbers as
  * milliseconds.
  */
-const levelOne =
-  /^(\d{4}|\d{3}X|\d{2}XX|\d{4}-(\d{2}|XX)|\d{4}-\d{2}-(\d{2}|XX)|\d{4}-XX-XX)[?~%]?$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)?$/;
+const levelOneDate =
+  /^(\d{4}|\d{3}X|\d{2}XX|\d{4}-(\d{2}|XX)|\d{4}-\d{2}-(\d{2}|XX)|\d{4}-XX-XX)[?~%]?$/;
+const levelOneTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)?$/;
 
 const notEdtf = () => new Error('there is no such date in EDTF');
 
 function one(text: string): EdtfReading {
-  if (!levelOne.test(text)) throw notEdtf();
+  if (!levelOneDate.test(text) && !levelOneTime.test(text)) throw notEdtf();
   let date: Extended;
   try {
     date = parse(text);

@@ -12,8 +12,8 @@ export function closedList<T extends string>(
   };
   const valuesConfig = Object.fromEntries(
     Object.entries<string>(meanings).map(([key, meaning]) => [key, { description: meaning }]),
-  );
-  registerEnumType(list, { name, description, valuesConfig: valuesConfig as never });
+  ) as Record<T, { description: string }>;
+  registerEnumType<typeof list>(list, { name, description, valuesConfig });
   return list;
 }
 

@@ -44,7 +44,9 @@ export const conflict = (path: Path, message: string): Refusal =>
 export class Issues {
   private readonly found: (Issue & { code: ErrorCode })[] = [];
 
-  /** `broken`: problems found by the rules of the input’s classes. Their fields get no second one. */
+  /**
+   * `broken`: problems found by the rules of the input’s classes. Their fields get no second one.
+   */
   constructor(private readonly broken: readonly Issue[] = []) {
     for (const issue of broken) this.found.push({ ...issue, code: 'BAD_USER_INPUT' });
   }

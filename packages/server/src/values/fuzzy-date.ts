@@ -197,8 +197,8 @@ function readText(edtf: string, path: Path): EdtfReading {
 type Bounds = Pick<FuzzyDate, 'earliest' | 'latest'>;
 
 /**
- * The bounds of a date. Where its EDTF text has bounds, those that the writer gives must be the same;
- * where it has none, the writer’s count. Nothing is made up.
+ * The bounds of a date. Where its EDTF text has bounds, those that the writer gives must be the
+ * same; where it has none, the writer’s count. Nothing is made up.
  */
 function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path): Bounds {
   const { first, last } = reading;

@@ -43,7 +43,9 @@ export function parseId(id: string, path: Path): { type: IdType; key: string } {
     const example = `${prefixes.Claim}0190…`;
     throw badInput({
       path,
-      message: `"${id.slice(0, 60)}" is not an id. An id is a type prefix and a UUID, such as ${example}.`,
+      message:
+        `"${id.slice(0, 60)}" is not an id. ` +
+        `An id is a type prefix and a UUID, such as ${example}.`,
     });
   }
   return { type, key: key.toLowerCase() };

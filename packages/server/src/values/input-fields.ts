@@ -16,13 +16,16 @@ const applied =
     for (const decorate of decorators) decorate(target, key);
   };
 
-/** A text that is not blank and has at most `max` characters. Null is for the field’s type to allow. */
+/**
+ * A text that is not blank and has at most `max` characters. Null is for the field’s type to allow.
+ */
 export const NonBlank = (max: number): PropertyDecorator =>
   applied(IsOptional(), Matches(/\S/, { message: '$property must not be blank' }), MaxLength(max));
 
 /**
  * A text field of an input, as long as the entity’s column allows. Its description ends with that
- * length. `format`: `verbatim` allows blanks alone, as a quotation may; `url` asks for http or https.
+ * length. `format`: `verbatim` allows blanks alone, as a quotation may; `url` asks for http or
+ * https.
  */
 export function TextOf<E extends Entity>(
   entity: E,

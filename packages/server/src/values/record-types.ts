@@ -1,10 +1,16 @@
-/** What the code needs to know about a record type, written once. A new record type is a line in `recordTypes`. */
+/**
+ * What the code needs to know about a record type, written once. A new record type is a line in
+ * `recordTypes`.
+ */
 interface RecordTypeFacts {
   /** What its ids start with. */
   prefix: string;
   /** Its table; also the noun for it in messages. */
   table: string;
-  /** The column that holds its key in the tables that belong to it, and the entity's property for that column. */
+  /**
+   * The column that holds its key in the tables that belong to it, and the entity's property for
+   * that column.
+   */
   keyColumn: string;
   keyProperty: string;
   /** What several of them are called, in reports and connections. */

@@ -22,8 +22,8 @@ interface ValidationContext {
 }
 
 /**
- * Checks an argument of a mutation. Input objects are left to `InputParser`, which names their broken
- * rules together with the problems that only a service can find.
+ * Checks an argument of a mutation. Input objects are left to `InputParser`, which names their
+ * broken rules together with the problems that only a service can find.
  * @throws Refusal that names every field that is wrong.
  */
 export function validateArgument(value: unknown, type: unknown, context: ValidationContext): void {
@@ -32,7 +32,9 @@ export function validateArgument(value: unknown, type: unknown, context: Validat
   validateInput(declared, value, argumentName(value, type, context));
 }
 
-/** The rules of its classes that an input breaks: an instance of an input class, all the way down. */
+/**
+ * The rules of its classes that an input breaks: an instance of an input class, all the way down.
+ */
 export function brokenRules(input: object, path: Path): Issue[] {
   const issues: Issue[] = [];
   walk(input, [...path], undefined, issues);
@@ -61,8 +63,8 @@ export function validateArguments(
 }
 
 /**
- * Checks a value all the way down: the rules of its classes, the length of its lists, and whether its
- * texts can be stored.
+ * Checks a value all the way down: the rules of its classes, the length of its lists, and whether
+ * its texts can be stored.
  * @throws Refusal that names every field that is wrong.
  */
 export function validateInput(
@@ -158,8 +160,8 @@ const isInstance = (value: object): boolean =>
   ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /**
- * type-graphql passes an argument’s type and value, not its name. Arguments declared by `@Args` have
- * none.
+ * type-graphql passes an argument’s type and value, not its name. Arguments declared by `@Args`
+ * have none.
  */
 function argumentName(value: unknown, type: unknown, { args, info }: ValidationContext): Path {
   const field = info.parentType.getFields()[info.fieldName];

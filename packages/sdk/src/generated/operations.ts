@@ -45,41 +45,41 @@ export type ReportId = `rpt_${string}`;
 /** The id of a `Source`: `src_…`. `isId` tells whether a text may be one. */
 export type SourceId = `src_${string}`;
 
-/** That a source is said to belong to a party or another source, and which claims say so. */
+/** An affiliation: claims that a source belongs to a faction or to another source. */
 export type AffiliationInput = {
-  /** The claims that say so, at least one. */
+  /** The ids of the claims that assert the affiliation, `clm_…`: at least one. */
   readonly claimIds: ReadonlyArray<ClaimId>;
-  /** When. */
+  /** When the source is said to have belonged there. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** As what: "spokesman". */
+  /** The role of the source there: "spokesman". Up to 500 characters. */
   readonly role?: string | null | undefined;
-  /** The source that is said to belong. */
+  /** The id of the source that is said to belong, `src_…`. */
   readonly sourceId: SourceId;
-  /** The faction or source that it is said to belong to. */
+  /** The id of the faction or source that it is said to belong to: `fac_…` or `src_…`. */
   readonly toId: PartyId;
 };
 
-/** A judgement of a claim. */
+/** An assessment of a claim. */
 export type AssessmentInput = {
-  /** The credibility given, Admiralty 1–6. */
+  /** The credibility of the claim, on the Admiralty scale from 1 to 6. */
   readonly credibility: Credibility;
-  /** Why. Up to 2,000 characters. */
+  /** The reason for the assessment, in words. Up to 2,000 characters. */
   readonly rationale: string;
-  /** Where verification stands now. */
+  /** The status of the claim from now on. */
   readonly status: ClaimStatus;
 };
 
-/** One way in which the claim reached us. */
+/** One way in which the claim reached us, as a chain of speakers. */
 export type AttributionInput = {
-  /** From the first speaker to the one we heard it from: 1 to 20. */
+  /** The speakers, from the origin to the one we heard it from: 1 to 20. */
   readonly chain: ReadonlyArray<SpeakerInput>;
 };
 
 /** A report that the claim’s own report cites for it. */
 export type CitationInput = {
-  /** Where in it: a page, a row, a time. */
+  /** The place in the cited report: a page, a row, a time. Up to 500 characters. */
   readonly locator?: string | null | undefined;
-  /** What is cited. */
+  /** The id of the cited report, `rpt_…`. */
   readonly reportId: ReportId;
 };
 
@@ -125,17 +125,17 @@ export type ClaimFilter = {
   readonly text?: string | null | undefined;
 };
 
-/** How one claim stands to another. */
+/** A link from one claim to another. */
 export type ClaimLinkInput = {
-  /** The claim that the link is read from. */
+  /** The id of the claim that the link starts from, `clm_…`. */
   readonly fromId: ClaimId;
-  /** How `from` stands to `to`. CAUSED_BY only when a source says so; FOLLOWS is order in time. */
+  /** The relation of `from` to `to`. CAUSED_BY needs a source; FOLLOWS is order in time. */
   readonly kind: ClaimLinkKind;
-  /** Why. Up to 2,000 characters. */
+  /** The reason for the link, in words. Up to 2,000 characters. */
   readonly rationale: string;
-  /** Whether both may go back to one origin. */
+  /** Whether both claims may go back to the same origin. */
   readonly sharedOrigin?: Judgement;
-  /** The claim that it is read to. */
+  /** The id of the claim that the link points to, `clm_…`. */
   readonly toId: ClaimId;
 };
 
@@ -149,157 +149,165 @@ export type ClaimOrder = {
 
 /** A faction that the claim names. */
 export type ClaimPartyInput = {
-  /** The words it was read from. */
+  /** The words of the report for the party. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** Stated by the report, or inferred by the analyst. */
+  /** Whether the report states the party or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The faction. */
+  /** The id of the faction, `fac_…`. */
   readonly factionId: FactionId;
-  /** Parties with the same number acted as one coalition. */
+  /** A number from 0. Parties with the same number acted as one coalition. */
   readonly group?: number | null | undefined;
-  /** What it is to the claim. */
+  /** The role of the faction in what is claimed. */
   readonly role: PartyRole;
 };
 
 /** A place that the claim names. */
 export type ClaimPlaceInput = {
-  /** The words it was read from. */
+  /** The words of the report for the place. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** Stated by the report, or inferred by the analyst. */
+  /** Whether the report states the place or the analyst inferred it. */
   readonly basis?: Basis;
-  /** How exactly the claim places it. */
+  /** How exactly the claim gives the place. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
-  /** Latitude of the claim’s own point, with `lon`. */
+  /**
+   * The latitude of the claim’s own point in degrees, together with `lon`.
+   * @deprecated Use `point`.
+   */
   readonly lat?: number | null | undefined;
-  /** The place. */
+  /** The id of the place, `loc_…`. */
   readonly locationId: LocationId;
-  /** Longitude of the claim’s own point, with `lat`. */
+  /**
+   * The longitude of the claim’s own point in degrees, together with `lat`.
+   * @deprecated Use `point`.
+   */
   readonly lon?: number | null | undefined;
-  /** What it is to the claim. */
+  /** The claim’s own point, which is stored beside the gazetteer’s. */
+  readonly point?: PointInput | null | undefined;
+  /** The role of the place in what is claimed. */
   readonly role?: PlaceRole;
 };
 
-/** A new claim. */
+/** The values of a new claim. */
 export type CreateClaimInput = {
-  /** A total over incidents that the report did not separate; false unless told. */
+  /** Whether the claim is a total over incidents that the report did not separate. */
   readonly aggregate?: boolean | null | undefined;
-  /** How it reached us, at least one way. */
+  /** The ways in which the claim reached us, at least one. */
   readonly attributions: ReadonlyArray<AttributionInput>;
-  /** What the report itself cites for it. */
+  /** The reports that the claim’s report cites for it. */
   readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
-  /** Its ids in other systems. */
+  /** The claim’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What it is about. */
+  /** What the claim is about. */
   readonly kind: ClaimKind;
-  /** The language of `statement`; `en` unless told. */
+  /** The language of `statement`, BCP 47. A new claim has `en` by default. */
   readonly language?: string | null | undefined;
-  /** How the speaker puts it. */
+  /** How the speaker puts the claim: as fact, estimate, fear. */
   readonly modality?: Modality;
-  /** When it is said to have happened, or to have held. */
+  /** When it is said to have happened, or to have been so. */
   readonly occurred?: FuzzyIntervalInput | null | undefined;
-  /** Which factions it names, and as what. */
+  /** The factions that the claim names, with their roles. */
   readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
-  /** The words of the report that it rests on. */
+  /** The words of the report that the claim rests on. */
   readonly passage?: PassageInput | null | undefined;
-  /** Where. */
+  /** The places that the claim names, with their roles. */
   readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
-  /** The figures it gives. */
+  /** The numbers that the claim gives. */
   readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
-  /** The report it was read in. Left out inside `recordReport`, needed elsewhere. */
+  /** The id of the report that the claim was read in, `rpt_…`. Omit it only in `recordReport`. */
   readonly reportId?: ReportId | null | undefined;
-  /** The assertion in one neutral sentence. Up to 5,000 characters. */
+  /** The assertion, in one neutral sentence of the analyst’s. Up to 5,000 characters. */
   readonly statement: string;
 };
 
-/** A new faction. */
+/** The values of a new faction. */
 export type CreateFactionInput = {
-  /** Known only as a group, its members unnamed; false unless told. */
+  /** Whether the faction is known only as a group, its members unnamed. By default false. */
   readonly collective?: boolean | null | undefined;
-  /** Its ids in other systems. */
+  /** The faction’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of party it is. */
+  /** What kind of party it is. */
   readonly kind: FactionKind;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the faction. The first PRIMARY one is shown. */
   readonly names: ReadonlyArray<NameInput>;
 };
 
-/** A new place. */
+/** The values of a new place. */
 export type CreateLocationInput = {
-  /** Other areas that wholly contain it. */
+  /** The ids of other areas that wholly contain the place, `loc_…`. */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** Its ids in other systems, such as `ocha-pcode`. */
+  /** The place’s ids in other systems, such as `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** How exact `point` is. */
+  /** How exactly `point` gives the place. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
-  /** Its outline or line. */
+  /** The outline or line of the place, in GeoJSON (RFC 7946). */
   readonly geometry?: GeoJSON | null | undefined;
-  /** What sort of place it is. */
+  /** What kind of place it is. */
   readonly kind: LocationKind;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the place. The first PRIMARY one is shown. */
   readonly names: ReadonlyArray<NameInput>;
-  /** Areas that share ground with it, neither containing the other. */
+  /** The ids of areas that share ground with the place, `loc_…`. Neither contains the other. */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The next larger unit that it lies in. */
+  /** The id of the next larger unit that contains the place, `loc_…`. */
   readonly parentId?: LocationId | null | undefined;
-  /** A point in or near it. */
+  /** A point in or near the place. */
   readonly point?: PointInput | null | undefined;
 };
 
-/** A new report. */
+/** The values of a new report. */
 export type CreateReportInput = {
-  /** A copy of it in an archive: http or https. */
+  /** The address of a copy in an archive, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** Who wrote it, in order. */
+  /** The ids of its authors in order, `src_…`. */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
-  /** Its text; then `bodyKind` says what that is. Up to 1,000,000 characters. */
+  /** The text of the document. It needs `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
-  /** What `body` is; needed with a body. */
+  /** What kind of text `body` is. Required with a body. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The place it is datelined from. */
+  /** The id of the place in its dateline, `loc_…`. */
   readonly datelineId?: LocationId | null | undefined;
-  /** Its ids in other systems. */
+  /** The report’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of document it is. */
+  /** What kind of document it is. */
   readonly kind: ReportKind;
-  /** The document’s language. */
+  /** The language of the document, BCP 47. */
   readonly language?: string | null | undefined;
-  /** When it was published. */
+  /** When the document was published. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The outlet that published it. */
+  /** The id of the outlet that published it, `src_…`. */
   readonly publisherId?: SourceId | null | undefined;
-  /** The report that this one reprints or translates. */
+  /** The id of the report that this one reprints or translates, `rpt_…`. */
   readonly reprintOfId?: ReportId | null | undefined;
-  /** When we fetched it. */
+  /** When the desk fetched the document. */
   readonly retrievedAt?: string | null | undefined;
-  /** What it is about, in an analyst’s words. Up to 10,000 characters. */
+  /** What the document says, in an analyst’s words. Up to 10,000 characters. */
   readonly summary?: string | null | undefined;
-  /** Its title; for a post without one, its first words. Up to 1,000 characters. */
+  /** The title of the document. A post without one: its first words. Up to 1,000 characters. */
   readonly title: string;
-  /** Where it was published: http or https. */
+  /** The address where it was published, with http or https. Up to 2,000 characters. */
   readonly url?: string | null | undefined;
 };
 
-/** A new source. */
+/** The values of a new source. */
 export type CreateSourceInput = {
-  /** The place where it is based. */
+  /** The id of the place where the source is based, `loc_…`. */
   readonly basedInId?: LocationId | null | undefined;
-  /** Its ids in other systems. */
+  /** The source’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of source it is. */
+  /** What kind of source it is. */
   readonly kind: SourceKind;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the source. The first PRIMARY one is shown. */
   readonly names: ReadonlyArray<NameInput>;
-  /** How it is to be protected; PUBLIC unless told. */
+  /** How the source is to be protected. A new source is PUBLIC by default. */
   readonly protection?: Protection | null | undefined;
-  /** What it is or does, in a few words, as reports say. */
+  /** What the source is or does, in the few words that reports use. Up to 500 characters. */
   readonly role?: string | null | undefined;
 };
 
 /** A record’s id in another system. */
 export type ExternalIdInput = {
-  /** The system: `ucdp-event`, `ocha-pcode`, `wikidata` … */
+  /** The other system: `ucdp-event`, `ocha-pcode`, `wikidata` … Up to 60 characters. */
   readonly system: string;
-  /** The id there. A URL is none. */
+  /** The record’s id in the other system. It cannot be a URL. Up to 200 characters. */
   readonly value: string;
 };
 
@@ -333,23 +341,23 @@ export type FactionOrder = {
   readonly direction?: Direction;
 };
 
-/** That one faction is said to stand so to another, and which claims say so. */
+/** A relation that one faction is said to have to another, by these claims. */
 export type FactionRelationInput = {
-  /** The claims that say so, at least one: nobody is anybody’s ally as a bare fact. */
+  /** The ids of the claims that assert the relation, `clm_…`: at least one. */
   readonly claimIds: ReadonlyArray<ClaimId>;
-  /** When. */
+  /** When the relation is said to have held. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** The faction that the relation is read from. */
+  /** The id of the faction where the relation starts, `fac_…`. */
   readonly fromId: FactionId;
-  /** How `from` is said to stand to `to`. */
+  /** The relation that `from` is said to have to `to`. */
   readonly kind: FactionRelationKind;
-  /** The faction that it is read to. */
+  /** The id of the faction that the relation points to, `fac_…`. */
   readonly toId: FactionId;
 };
 
 /** A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters. */
 export type FuzzyDateInput = {
-  /** The words it was read from. */
+  /** The report’s words for the date. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
   readonly basis?: Basis;
@@ -363,7 +371,7 @@ export type FuzzyDateInput = {
 
 /** A stretch of time: a date or an interval. */
 export type FuzzyIntervalInput = {
-  /** The words it was read from. */
+  /** The report’s words for the date. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Stated by the report, or inferred by the analyst. */
   readonly basis?: Basis;
@@ -421,13 +429,13 @@ export type NameInput = {
   readonly kind: NameKind;
   /** Its language. */
   readonly language?: string | null | undefined;
-  /** The romanisation or list it follows. */
+  /** The romanisation or list that the name follows. Up to 60 characters. */
   readonly scheme?: string | null | undefined;
   /** Its script, ISO 15924: `Arab`, `Latn`. */
   readonly script?: string | null | undefined;
   /** The source who calls it so. */
   readonly sourceId?: SourceId | null | undefined;
-  /** The name as it is written, up to 500 characters. */
+  /** The name as it is written. Up to 500 characters. */
   readonly text: string;
 };
 
@@ -449,23 +457,23 @@ export type PartyFilter = {
   readonly role?: ReadonlyArray<PartyRole> | null | undefined;
 };
 
-/** The words a claim rests on. `quote` is enough where it stands once; else add `start` or `prefix`. The server finds the offsets. */
+/** The words that a claim rests on. `quote` is enough where the words occur once; otherwise add `start` or `prefix`. The server finds the offsets. */
 export type PassageInput = {
-  /** Whether the document puts them in quotation marks as the speaker’s own. */
+  /** Whether the document marks the words as the speaker’s own, by quotation marks. */
   readonly directSpeech?: boolean;
-  /** The part they stand in. */
+  /** The part of the report that has the words. */
   readonly in?: PassagePart;
   /** The page of the document, from 1. */
   readonly page?: number | null | undefined;
-  /** The words right before them. */
+  /** The text right before the words. Up to 1,000 characters. */
   readonly prefix?: string | null | undefined;
-  /** The words, exactly as the report has them. */
+  /** The words, exactly as the report has them. Up to 20,000 characters. */
   readonly quote: string;
-  /** Where they start, in UTF-16 code units from 0. */
+  /** The offset of the first word in that part, in UTF-16 code units from 0. */
   readonly start?: number | null | undefined;
-  /** The words right after them. */
+  /** The text right after the words. Up to 1,000 characters. */
   readonly suffix?: string | null | undefined;
-  /** The words in the ledger’s language. */
+  /** The words in the language of the claim’s statement. Up to 20,000 characters. */
   readonly translation?: string | null | undefined;
 };
 
@@ -497,9 +505,9 @@ export type PlaceFilter = {
 
 /** A point on WGS 84, in decimal degrees. */
 export type PointInput = {
-  /** Latitude in degrees, north positive. */
+  /** The latitude in degrees, north positive. */
   readonly lat: number;
-  /** Longitude in degrees, east positive. */
+  /** The longitude in degrees, east positive. */
   readonly lon: number;
 };
 
@@ -517,41 +525,41 @@ export type QuantityFilter = {
   readonly openAbove?: boolean | null | undefined;
 };
 
-/** A bounded number. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11. */
+/** A number with bounds. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11. */
 export type QuantityInput = {
-  /** Said to be about so. */
+  /** Whether the source gives the number as approximate. */
   readonly approximate?: boolean;
-  /** The words it was read from. */
+  /** The words of the report for the number. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** The source’s own best estimate. */
+  /** The source’s own best estimate, 0 or more. Left out: the source gives none. */
   readonly best?: number | null | undefined;
-  /** Whom it counts. */
+  /** The category of people that the number counts. */
   readonly category?: PersonCategory | null | undefined;
-  /** Of which faction those counted are. */
+  /** The id of the faction whose people the number counts, `fac_…`. */
   readonly factionId?: FactionId | null | undefined;
-  /** No more than this. Left out: open above. */
+  /** The upper bound, 0 or more. Left out: the number is open above. */
   readonly max?: number | null | undefined;
-  /** What it counts. */
+  /** What the number counts. */
   readonly measure: Measure;
-  /** No fewer than this. */
+  /** The lower bound, 0 or more. Left out: the source gives none. */
   readonly min?: number | null | undefined;
-  /** Shares of it, which are never added to it. They have no parts of their own. */
+  /** Parts of this number with the same measure. They are never added to it, and have no parts. */
   readonly parts?: ReadonlyArray<QuantityInput> | null | undefined;
 };
 
-/** A judgement of a source’s reliability. */
+/** A rating of a source’s reliability. */
 export type RatingInput = {
-  /** Why. Up to 2,000 characters. */
+  /** The reason for the rating, in words. Up to 2,000 characters. */
   readonly rationale: string;
-  /** The judgement, Admiralty A–F. */
+  /** The reliability of the source, on the Admiralty scale from A to F. */
   readonly reliability: Reliability;
 };
 
-/** A report and all its claims, whole or not at all. */
+/** A report and all its claims. They are written together or not at all. */
 export type RecordReportInput = {
-  /** Its claims, up to 500; `reportId` is left out. */
+  /** The claims of the report, up to 500. Each leaves `reportId` out. */
   readonly claims: ReadonlyArray<CreateClaimInput>;
-  /** The report. */
+  /** The report that the claims were read in. */
   readonly report: CreateReportInput;
 };
 
@@ -631,129 +639,129 @@ export type SpeakerFilter = {
   readonly source?: ReadonlyArray<SourceId> | null | undefined;
 };
 
-/** A link in a chain: who said it, or passed it on. */
+/** One speaker of a chain: a source that made or passed on the claim. */
 export type SpeakerInput = {
-  /** In what capacity it knows. */
+  /** How the source knows what it says. */
   readonly capacity?: Capacity;
-  /** The report in which it said so. */
+  /** The id of the report in which the source said so, `rpt_…`. */
   readonly reportId?: ReportId | null | undefined;
-  /** The source. */
+  /** The id of the source that speaks, `src_…`. */
   readonly sourceId: SourceId;
-  /** The verb the report uses: "said", "estimated". */
+  /** The verb that the report uses: "said", "estimated". Up to 100 characters. */
   readonly verb?: string | null | undefined;
 };
 
-/** A change of a claim: a key left out stays, null clears, a list replaces the list. */
+/** The changes to a claim. A field left out stays, null clears, a list replaces the list. */
 export type UpdateClaimInput = {
-  /** A total over incidents that the report did not separate; false unless told. */
+  /** Whether the claim is a total over incidents that the report did not separate. */
   readonly aggregate?: boolean | null | undefined;
-  /** How it reached us, at least one way. */
+  /** The ways in which the claim reached us, at least one. */
   readonly attributions?: ReadonlyArray<AttributionInput> | null | undefined;
-  /** What the report itself cites for it. */
+  /** The reports that the claim’s report cites for it. */
   readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
-  /** Its ids in other systems. */
+  /** The claim’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What it is about. */
+  /** What the claim is about. */
   readonly kind?: ClaimKind | null | undefined;
-  /** The language of `statement`; `en` unless told. */
+  /** The language of `statement`, BCP 47. A new claim has `en` by default. */
   readonly language?: string | null | undefined;
-  /** How the speaker puts it. */
+  /** How the speaker puts the claim: as fact, estimate, fear. */
   readonly modality?: Modality | null | undefined;
-  /** When it is said to have happened, or to have held. */
+  /** When it is said to have happened, or to have been so. */
   readonly occurred?: FuzzyIntervalInput | null | undefined;
-  /** Which factions it names, and as what. */
+  /** The factions that the claim names, with their roles. */
   readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
-  /** The words of the report that it rests on. */
+  /** The words of the report that the claim rests on. */
   readonly passage?: PassageInput | null | undefined;
-  /** Where. */
+  /** The places that the claim names, with their roles. */
   readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
-  /** The figures it gives. */
+  /** The numbers that the claim gives. */
   readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
-  /** The assertion in one neutral sentence. Up to 5,000 characters. */
+  /** The assertion, in one neutral sentence of the analyst’s. Up to 5,000 characters. */
   readonly statement?: string | null | undefined;
 };
 
-/** A change of a faction: a key left out stays, null clears, a list replaces the list. */
+/** The changes to a faction. A field left out stays, null clears, a list replaces the list. */
 export type UpdateFactionInput = {
-  /** Known only as a group, its members unnamed; false unless told. */
+  /** Whether the faction is known only as a group, its members unnamed. By default false. */
   readonly collective?: boolean | null | undefined;
-  /** Its ids in other systems. */
+  /** The faction’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of party it is. */
+  /** What kind of party it is. */
   readonly kind?: FactionKind | null | undefined;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the faction. The first PRIMARY one is shown. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
 };
 
-/** A change of a place: a key left out stays, null clears, a list replaces the list. */
+/** The changes to a place. A field left out stays, null clears, a list replaces the list. */
 export type UpdateLocationInput = {
-  /** Other areas that wholly contain it. */
+  /** The ids of other areas that wholly contain the place, `loc_…`. */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** Its ids in other systems, such as `ocha-pcode`. */
+  /** The place’s ids in other systems, such as `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** How exact `point` is. */
+  /** How exactly `point` gives the place. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
-  /** Its outline or line. */
+  /** The outline or line of the place, in GeoJSON (RFC 7946). */
   readonly geometry?: GeoJSON | null | undefined;
-  /** What sort of place it is. */
+  /** What kind of place it is. */
   readonly kind?: LocationKind | null | undefined;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the place. The first PRIMARY one is shown. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
-  /** Areas that share ground with it, neither containing the other. */
+  /** The ids of areas that share ground with the place, `loc_…`. Neither contains the other. */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The next larger unit that it lies in. */
+  /** The id of the next larger unit that contains the place, `loc_…`. */
   readonly parentId?: LocationId | null | undefined;
-  /** A point in or near it. */
+  /** A point in or near the place. */
   readonly point?: PointInput | null | undefined;
 };
 
-/** A change of a report: a key left out stays, null clears, a list replaces the list. */
+/** The changes to a report. A field left out stays, null clears, a list replaces the list. */
 export type UpdateReportInput = {
-  /** A copy of it in an archive: http or https. */
+  /** The address of a copy in an archive, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** Who wrote it, in order. */
+  /** The ids of its authors in order, `src_…`. */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
-  /** Its text; then `bodyKind` says what that is. Up to 1,000,000 characters. */
+  /** The text of the document. It needs `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
-  /** What `body` is; needed with a body. */
+  /** What kind of text `body` is. Required with a body. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The place it is datelined from. */
+  /** The id of the place in its dateline, `loc_…`. */
   readonly datelineId?: LocationId | null | undefined;
-  /** Its ids in other systems. */
+  /** The report’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of document it is. */
+  /** What kind of document it is. */
   readonly kind?: ReportKind | null | undefined;
-  /** The document’s language. */
+  /** The language of the document, BCP 47. */
   readonly language?: string | null | undefined;
-  /** When it was published. */
+  /** When the document was published. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The outlet that published it. */
+  /** The id of the outlet that published it, `src_…`. */
   readonly publisherId?: SourceId | null | undefined;
-  /** The report that this one reprints or translates. */
+  /** The id of the report that this one reprints or translates, `rpt_…`. */
   readonly reprintOfId?: ReportId | null | undefined;
-  /** When we fetched it. */
+  /** When the desk fetched the document. */
   readonly retrievedAt?: string | null | undefined;
-  /** What it is about, in an analyst’s words. Up to 10,000 characters. */
+  /** What the document says, in an analyst’s words. Up to 10,000 characters. */
   readonly summary?: string | null | undefined;
-  /** Its title; for a post without one, its first words. Up to 1,000 characters. */
+  /** The title of the document. A post without one: its first words. Up to 1,000 characters. */
   readonly title?: string | null | undefined;
-  /** Where it was published: http or https. */
+  /** The address where it was published, with http or https. Up to 2,000 characters. */
   readonly url?: string | null | undefined;
 };
 
-/** A change of a source: a key left out stays, null clears, a list replaces the list. */
+/** The changes to a source. A field left out stays, null clears, a list replaces the list. */
 export type UpdateSourceInput = {
-  /** The place where it is based. */
+  /** The id of the place where the source is based, `loc_…`. */
   readonly basedInId?: LocationId | null | undefined;
-  /** Its ids in other systems. */
+  /** The source’s ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What sort of source it is. */
+  /** What kind of source it is. */
   readonly kind?: SourceKind | null | undefined;
-  /** All its names; the first PRIMARY one is shown. */
+  /** All names of the source. The first PRIMARY one is shown. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
-  /** How it is to be protected; PUBLIC unless told. */
+  /** How the source is to be protected. A new source is PUBLIC by default. */
   readonly protection?: Protection | null | undefined;
-  /** What it is or does, in a few words, as reports say. */
+  /** What the source is or does, in the few words that reports use. Up to 500 characters. */
   readonly role?: string | null | undefined;
 };
 
@@ -761,7 +769,7 @@ export type IntervalFragment = { /** The interval or date in EDTF, as the writer
 
 export type FigureFragment = { readonly id: QuantityId, /** What it counts. */ readonly measure: OpenEnum<Measure>, /** How the figure bounds what it counts. */ readonly comparator: OpenEnum<Comparator>, /** No fewer than this. Null: no lower bound is said. */ readonly min: number | null, /** The source’s own best estimate. Null: none given. */ readonly best: number | null, /** No more than this. Null: open above. */ readonly max: number | null, /** Said to be about so. */ readonly approximate: boolean, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null, /** The figure of the same claim that this one is a share of; it is never added to it. Null: a whole. */ readonly partOf: QuantityId | null, /** Whom it counts. Null: all, or not said. */ readonly of: { /** What sort of people. */ readonly category: OpenEnum<PersonCategory>, /** Of which faction. Null: of any, or not said. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** What it is about. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts it. A fear of an air strike is no air strike. */ readonly modality: OpenEnum<Modality>, /** Where its verification stands. Moved only by `assessClaim`. */ readonly status: OpenEnum<ClaimStatus>, /** Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`. */ readonly credibility: OpenEnum<Credibility>, /** A total over incidents that the report did not separate (UCDP event_clarity 2). */ readonly aggregate: boolean, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** In what capacity. */ readonly capacity: OpenEnum<Capacity>, /** The verb the report uses: "said", "estimated". Null: not noted. */ readonly verb: string | null, /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of source it is. */ readonly kind: OpenEnum<SourceKind>, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null }, /** The words of the report that it rests on. Null: not anchored. */ readonly passage: { /** The part they stand in. */ readonly in: OpenEnum<PassagePart>, /** The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where they start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where they end, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document puts them in quotation marks as the speaker’s own. */ readonly directSpeech: boolean } | null, /** When it is said to have happened, or to have held. Null: not said. */ readonly occurred: IntervalFragment | null, /** Where, and what each place is to it. */ readonly places: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PlaceRole>, /** The words it was read from: "the two areas". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** How exactly the claim places it. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The place. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }, /** The claim’s own point, kept beside the gazetteer’s. Null: it gives none. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null }>, /** Which factions it names, and as what. Empty: none is named. */ readonly parties: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PartyRole>, /** Parties with the same number acted as one coalition. Null: by itself. */ readonly group: number | null, /** The words it was read from: "the government side". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** The faction. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { readonly id: ClaimId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** What it is about. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts it. A fear of an air strike is no air strike. */ readonly modality: OpenEnum<Modality>, /** Where its verification stands. Moved only by `assessClaim`. */ readonly status: OpenEnum<ClaimStatus>, /** Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`. */ readonly credibility: OpenEnum<Credibility>, /** A total over incidents that the report did not separate (UCDP event_clarity 2). */ readonly aggregate: boolean, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** In what capacity. */ readonly capacity: OpenEnum<Capacity>, /** The verb the report uses: "said", "estimated". Null: not noted. */ readonly verb: string | null, /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of source it is. */ readonly kind: OpenEnum<SourceKind>, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null }, /** The words of the report that it rests on. Null: not anchored. */ readonly passage: { /** The part they stand in. */ readonly in: OpenEnum<PassagePart>, /** The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where they start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where they end, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document puts them in quotation marks as the speaker’s own. */ readonly directSpeech: boolean } | null, /** When it is said to have happened, or to have held. Null: not said. */ readonly occurred: IntervalFragment | null, /** Where, and what each place is to it. */ readonly places: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PlaceRole>, /** The words it was read from: "the two areas". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** How exactly the claim places it. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The place. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }, /** The claim’s own point, kept beside the gazetteer’s. Null: it gives none. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null }>, /** Which factions it names, and as what. Empty: none is named. */ readonly parties: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PartyRole>, /** Parties with the same number acted as one coalition. Null: by itself. */ readonly group: number | null, /** The words it was read from: "the government side". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** The faction. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
 export type LinkCardFragment = { readonly id: ClaimLinkId, /** How `from` stands to `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both may go back to one origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who linked them. */ readonly by: string, /** The claim that the link is read from. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }, /** The claim that it is read to. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string } };
 
@@ -1004,7 +1012,7 @@ export type UnrelateFactionsMutation = { /** Takes a relation between factions a
       & RelationCardFragment
     ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is. Null: not noted. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near it. Null: not known. */ readonly point: { /** Latitude in degrees, north positive. */ readonly lat: number, /** Longitude in degrees, east positive. */ readonly lon: number } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is. Null: not noted. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near it. Null: not known. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
   { /** Its outline or line. Null: we hold none. */ readonly geometry: GeoJSON | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that it lies in. Null: none, or not known. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All places that contain it, by `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal ones, that wholly contain it. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with it, neither containing the other: informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
@@ -1749,9 +1757,9 @@ export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
  * The five record types.
  * - `CLAIM`: One assertion, read in one report.
  * - `FACTION`: A party to the conflict.
- * - `LOCATION`: A place.
+ * - `LOCATION`: A place or an area.
  * - `REPORT`: A published document.
- * - `SOURCE`: Whoever asserts.
+ * - `SOURCE`: A person or body that asserts something.
  */
 export type RecordType = 'CLAIM' | 'FACTION' | 'LOCATION' | 'REPORT' | 'SOURCE';
 

@@ -222,9 +222,9 @@ export type Extent =
 
 /** A record’s id in another system. */
 export type ExternalIdInput = {
-  /** The system: `ucdp-event`, `ocha-pcode`, `wikidata` … */
+  /** The other system: `ucdp-event`, `ocha-pcode`, `wikidata` … Up to 60 characters. */
   readonly system: string;
-  /** The id there. A URL is none. */
+  /** The record’s id in the other system. It cannot be a URL. Up to 200 characters. */
   readonly value: string;
 };
 

@@ -44,12 +44,12 @@ function proseOf(path: string): { line: number; text: string }[] {
   return found;
 }
 
-const written = filesIn('.').filter(
+const proseFiles = filesIn('.').filter(
   (path) => /\.(md|ts|tsx|mjs|js|graphql|sql|yml|html)$/.test(path) && !exempt.test(path),
 );
 
 test('no prose uses a phrase that has a plain replacement', () => {
-  const wrong = written.flatMap((path) =>
+  const wrong = proseFiles.flatMap((path) =>
     proseOf(path).flatMap(({ line, text }) =>
       bannedPhrases
         .filter(([phrase]) => phrase.test(text))
@@ -58,7 +58,7 @@ test('no prose uses a phrase that has a plain replacement', () => {
         ),
     ),
   );
-  expect(written.length).toBeGreaterThan(400);
+  expect(proseFiles.length).toBeGreaterThan(400);
   expect(wrong).toEqual([]);
 });
 

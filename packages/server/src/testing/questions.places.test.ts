@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('one operation on the sample answers', () => {
-  test('which towns government forces are said to have entered, without their homonyms', async () => {
+  test('which towns government forces are said to have entered, not their homonyms', async () => {
     const { aLocation } = fixtures(api);
     const hama = await aLocation('Hama', { kind: 'GOVERNORATE' });
     const district = await aLocation('As-Suqaylabiyah', { kind: 'DISTRICT', parentId: hama });
@@ -64,7 +64,7 @@ describe('one operation on the sample answers', () => {
     ]);
   });
 
-  test('where displaced people are said to have gone, including places without a name', async () => {
+  test('where displaced people are said to have gone, even to places without a name', async () => {
     const { claims } = await api.data(`{
       claims(filter: { kind: [DISPLACEMENT], place: { role: [TO, TOWARDS] } }) {
         nodes { places { role location { name kind point { lat lon } parent { name } } } }

@@ -12,14 +12,16 @@ export const taken = (path: string) => ({ code: 'CONFLICT', path });
 
 export const create = (type: string, input: Input) =>
   [
-    `mutation ($input: Create${type}Input!) { create${type}(input: $input) { ${type.toLowerCase()} { id } } }`,
+    `mutation ($input: Create${type}Input!) { create${type}(input: $input) {
+      ${type.toLowerCase()} { id } } }`,
     { input },
   ] as const;
 
 export const update = (type: string, key: string, input: Input, expectedVersion = 1) =>
   [
     `mutation ($id: ID!, $expectedVersion: Int!, $input: Update${type}Input!) {
-      update${type}(id: $id, expectedVersion: $expectedVersion, input: $input) { ${type.toLowerCase()} { id } }
+      update${type}(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      ${type.toLowerCase()} { id } }
     }`,
     { id: key, expectedVersion, input },
   ] as const;
@@ -54,7 +56,8 @@ export async function ledgerForRefusals(api: Api): Promise<Record<string, string
   id.other = await aClaim({ reportId: id.report, sourceId: id.source });
   id.gone = await aClaim({ reportId: id.report, sourceId: id.source });
   await api.data(
-    'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Written twice.") { claim { id } } }',
+    `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1,
+      rationale: "Written twice.") { claim { id } } }`,
     {
       id: id.gone,
     },

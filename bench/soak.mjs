@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- NAME [arguments]`: a long run of what the test suite does briefly. Without a name
- * it lists them. How each ended is appended to `bench/SOAK.md`.
+ * `npm run soak -- NAME [arguments]` runs a long form of a test. Without a name it lists the names.
+ * Each run appends its outcome to `bench/SOAK.md`.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -8,22 +8,22 @@ import { appendFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { here, root } from './house.mjs';
 
-const jest = (file, environment, ...options) => ({
+const jest = (file, environment) => ({
   environment,
   command: [
     '--disable-warning=ExperimentalWarning',
     '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
     file,
-    ...options,
   ],
 });
 
-/** Each is one or more programs for Node; it succeeds when all of them do. */
+/** A soak runs one or more programs in Node. It passes when all of them exit with 0. */
 const soaks = {
   differential: {
     arguments: '[seed …]',
-    what: '20,000 random operations a seed, two random seeds unless told, against the reference',
+    description:
+      '20,000 random operations per seed (default: two random seeds) against the reference',
     programs: (seeds) =>
       (seeds.length > 0 ? seeds : [randomInt(2 ** 31), randomInt(2 ** 31)]).map((seed) =>
         jest('testing/differential', {
@@ -33,20 +33,20 @@ const soaks = {
       ),
   },
   heap: {
-    arguments: '[requests a batch]',
-    what: '23 batches of requests, 5,000 each unless told: what each leaves on the heap',
-    programs: ([batch = '5000']) => [
-      jest('server/src/start', { CLAIMGRAPH_HEAP_BATCH: batch }, '-t', 'gone when it is answered'),
-    ],
+    arguments: '[requests per batch]',
+    description: 'growth of the heap per batch of requests (default: 5,000)',
+    // The whole file, because Jest passes when no test has a given name.
+    programs: ([batch = '5000']) => [jest('server/src/start', { CLAIMGRAPH_HEAP_BATCH: batch })],
   },
-  kept: {
+  'derived-tables': {
     arguments: '[writes]',
-    what: '10,000 random writes unless told, after which kept lists are what their definitions say',
+    description:
+      'random writes (default: 10,000), checking derived tables against their definitions',
     programs: ([writes = '10000']) => [jest('routines/kept', { CLAIMGRAPH_KEPT_WRITES: writes })],
   },
   kill: {
     arguments: 'FILE [times]',
-    what: 'imports of a file of UCDP, killed at random moments, ten unless told, and run again',
+    description: 'imports of a UCDP file, killed at random moments (default: ten) and run again',
     programs: (args) => [{ environment: {}, command: ['bench/import/kill.mjs', ...args] }],
   },
 };
@@ -55,29 +55,29 @@ const [name, ...args] = process.argv.slice(2);
 const soak = Object.hasOwn(soaks, name ?? '') ? soaks[name] : undefined;
 if (soak) run(soak);
 else {
-  for (const [each, { arguments: takes, what }] of Object.entries(soaks))
-    console.log(`npm run soak -- ${each} ${takes}\n    ${what}`);
+  for (const [each, { arguments: options, description }] of Object.entries(soaks))
+    console.log(`npm run soak -- ${each} ${options}\n    ${description}`);
   process.exitCode = name === undefined ? 0 : 2;
 }
 
 function run({ programs }) {
   const started = new Date();
-  const ran = programs(args).map(({ environment, command }) => {
+  const outcomes = programs(args).map(({ environment, command }) => {
     const { status } = spawnSync(process.execPath, command, {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...environment },
     });
     if (status !== 0) process.exitCode = 1;
-    const given = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
-    const asked = [...given, ...args.map((each) => basename(each))].join(' ');
-    return `${asked}: ${status === 0 ? 'passed' : 'failed'}`;
+    const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
+    const settings = [...variables, ...args.map((each) => basename(each))].join(' ');
+    return `${settings}: ${status === 0 ? 'passed' : 'failed'}`;
   });
   const minutes = ((Date.now() - started.getTime()) / 60_000).toFixed(1);
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
     cwd: root,
     encoding: 'utf8',
   }).stdout?.trim();
-  const cells = [started.toISOString().slice(0, 10), commit, name, ran.join('<br>'), minutes];
+  const cells = [started.toISOString().slice(0, 10), commit, name, outcomes.join('<br>'), minutes];
   appendFileSync(join(here, 'SOAK.md'), `| ${cells.join(' | ')} |\n`);
 }

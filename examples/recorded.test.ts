@@ -117,7 +117,7 @@ describe('06-react-page', () => {
       await page.value("document.querySelector('button').click()");
       await page.until("!document.querySelector('button')");
       asRecorded('06-react-page', `${await page.value('document.body.innerText')}\n`);
-      expect(page.complaints).toEqual([]);
+      expect(page.errors).toEqual([]);
     } finally {
       await page.close();
       close();

@@ -158,7 +158,7 @@ describe('a page', () => {
         await page.open(url);
         await page.until("document.title !== 'waits'");
         expect(await page.value('document.title')).toBe(expected);
-        expect(page.complaints).toEqual([]);
+        expect(page.errors).toEqual([]);
       } finally {
         await page.close();
         close();

@@ -189,10 +189,10 @@ if (!chromium)
     await page.runKeys();
     await page.until(`${shown}?.includes('Yasser al-Turkmani')`);
     expect(await page.value(shown)).not.toContain('"errors"');
-    expect(page.asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual(
-      [],
-    );
-    expect(page.complaints).toEqual([]);
+    expect(
+      page.requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:')),
+    ).toEqual([]);
+    expect(page.errors).toEqual([]);
   });
 
   test('a later visit finds the same tabs again, no more', async () => {
@@ -235,6 +235,6 @@ if (!chromium)
       initialState: { variables },
     });
     expect(await page.value("document.getElementById('way-on').clientHeight")).toBe(0);
-    expect(page.complaints).toEqual([]);
+    expect(page.errors).toEqual([]);
   });
 });

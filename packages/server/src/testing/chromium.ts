@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** Where a Chromium is, if this machine has one: CHROMIUM_PATH, or one of the usual places. */
+/** The path of a Chromium on this machine: CHROMIUM_PATH, or one of the usual places. */
 export const findChromium = (): string | undefined =>
   [
     process.env.CHROMIUM_PATH,
@@ -15,24 +15,23 @@ export const findChromium = (): string | undefined =>
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ].find((path) => path && existsSync(path));
 
-/** A page in a headless Chromium that reaches nothing but this machine. */
+/** A page in a headless Chromium that can reach only this machine. */
 export interface Page {
   open(url: string): Promise<void>;
-  /** From now on answers requests to that address with this script, in the network's stead. */
+  /** From now on answers requests to `url` with `script`, instead of the network. */
   serve(url: string, script: string): Promise<void>;
-  /** Does in the page what leads to another one, and waits for that. */
+  /** Evaluates an expression that leads to another page, and waits until that is loaded. */
   follow(expression: string): Promise<void>;
   /** The value of an expression in the page. */
   value<T>(expression: string): Promise<T>;
-  /** Waits until the expression is true in the page, at most some 15 s. */
+  /** Waits until the expression is true in the page. Throws after 15 s. */
   until(expression: string): Promise<void>;
   /** Presses Control and Enter where the focus is. */
   runKeys(): Promise<void>;
-  /** What the page asked for, and what it complained of, since it was opened. */
-  asked: string[];
-  complaints: string[];
-  /** A PNG of what is to be seen. */
-  picture(): Promise<Buffer>;
+  /** The URLs that the page requested since it was opened. */
+  requests: string[];
+  /** The exceptions and log entries since the page was opened. */
+  errors: string[];
   close(): Promise<void>;
 }
 
@@ -59,7 +58,7 @@ type Message = {
 };
 
 /**
- * Starts Chromium at `path` and talks to it over its debugging pipe:
+ * Starts the Chromium at `path` and talks to it over its debugging pipe:
  * https://chromedevtools.github.io/devtools-protocol/
  */
 export async function openChromium(path: string): Promise<Page> {
@@ -67,42 +66,41 @@ export async function openChromium(path: string): Promise<Page> {
   const child = spawn(path, [...flags, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const [, , , input, output] = child.stdio as unknown as [null, null, null, Writable, Readable];
-  const waiting = new Map<number, (message: Message) => void>();
+  const pending = new Map<number, (message: Message) => void>();
   const listeners = new Map<string, (params: any) => void>();
-  let last = 0;
+  let lastId = 0;
   let session: string | undefined;
 
-  let rest = '';
+  let incomplete = '';
   output.setEncoding('utf8').on('data', (text: string) => {
-    const messages = (rest + text).split('\0');
-    rest = messages.pop()!;
+    const messages = (incomplete + text).split('\0');
+    incomplete = messages.pop()!;
     for (const message of messages.map((each) => JSON.parse(each) as Message)) {
-      if (message.id) waiting.get(message.id)?.(message);
+      if (message.id) pending.get(message.id)?.(message);
       else listeners.get(message.method!)?.(message.params);
     }
   });
   const send = (method: string, params: object = {}) =>
     new Promise<any>((done, fail) => {
-      const id = ++last;
-      void gone.then(() => fail(new Error('Chromium ended')));
-      waiting.set(id, ({ result, error }) =>
+      const id = ++lastId;
+      void exited.then(() => fail(new Error('Chromium exited')));
+      pending.set(id, ({ result, error }) =>
         error ? fail(new Error(`${method}: ${error.message}`)) : done(result),
       );
-      input.write(
-        `${JSON.stringify({ id, method, params, ...(session && { sessionId: session }) })}\0`,
-      );
+      const message = { id, method, params, ...(session && { sessionId: session }) };
+      input.write(`${JSON.stringify(message)}\0`);
     });
 
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   session = (await send('Target.attachToTarget', { targetId, flatten: true })).sessionId;
   const loaded = () => new Promise<void>((done) => listeners.set('Page.loadEventFired', done));
   const page: Page = {
-    asked: [],
-    complaints: [],
+    requests: [],
+    errors: [],
     open: async (url) => {
-      page.asked.length = page.complaints.length = 0;
+      page.requests.length = page.errors.length = 0;
       await Promise.all([loaded(), send('Page.navigate', { url })]);
     },
     serve: async (url, script) => {
@@ -131,15 +129,18 @@ export async function openChromium(path: string): Promise<Page> {
       return result.value;
     },
     until: async (expression) => {
-      const seen = await page.value(`new Promise((done) => {
+      const isTrue = await page.value(`new Promise((done) => {
         const end = performance.now() + 15000;
-        const look = () => { if (${expression}) done(true); else if (performance.now() > end) done(false); else setTimeout(look, 50); };
-        look();
+        const check = () => {
+          if (${expression}) done(true);
+          else if (performance.now() > end) done(false);
+          else setTimeout(check, 50);
+        };
+        check();
       })`);
-      if (!seen)
-        throw new Error(
-          `never came true in the page: ${expression}\n${await page.value('document.body.innerText')}`,
-        );
+      if (isTrue) return;
+      const text = await page.value('document.body.innerText');
+      throw new Error(`not true in the page after 15 s: ${expression}\n${text}`);
     },
     runKeys: async () => {
       for (const type of ['rawKeyDown', 'keyUp'])
@@ -151,20 +152,18 @@ export async function openChromium(path: string): Promise<Page> {
           windowsVirtualKeyCode: 13,
         });
     },
-    picture: async () =>
-      Buffer.from((await send('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
     close: async () => {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  listeners.set('Network.requestWillBeSent', ({ request }) => page.asked.push(request.url));
+  listeners.set('Network.requestWillBeSent', ({ request }) => page.requests.push(request.url));
   listeners.set('Runtime.exceptionThrown', ({ exceptionDetails }) =>
-    page.complaints.push(exceptionDetails.exception?.description),
+    page.errors.push(exceptionDetails.exception?.description),
   );
   listeners.set('Log.entryAdded', ({ entry }) =>
-    page.complaints.push(`${entry.text} ${entry.url ?? ''}`),
+    page.errors.push(`${entry.text} ${entry.url ?? ''}`),
   );
   for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await send(`${domain}.enable`);
   return page;

@@ -5,45 +5,47 @@ import { clusterPaths } from '../database/cluster.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { findPostmaster } from '../database/postmaster.ts';
 
-/** A PostgreSQL for a test run. */
+/** A PostgreSQL server for one test run. */
 export interface TestCluster {
-  /** Its `postgres` database, with the right to make others. */
+  /** The URL of its `postgres` database. The user may create others. */
   url: string;
-  /** Leaves neither process nor file behind. */
+  /** Ends the server and removes its files. */
   stop(): Promise<void>;
 }
 
 /**
- * A throw-away PostgreSQL, gone with this process however that ends; or, with
- * CLAIMGRAPH_TEST_DATABASE_URL set, that server, so that the suite can run against another version.
+ * Starts a temporary PostgreSQL server, which is removed when this process ends. With
+ * CLAIMGRAPH_TEST_DATABASE_URL it uses that server instead, so that the suite can run against
+ * another version.
  */
 export const startTestCluster = async (): Promise<TestCluster> => {
-  const given = process.env.CLAIMGRAPH_TEST_DATABASE_URL;
-  if (given) return { url: administrative(given), stop: async () => {} };
+  const existing = process.env.CLAIMGRAPH_TEST_DATABASE_URL;
+  if (existing) return { url: administrative(existing), stop: async () => {} };
   const home = mkdtempSync(join(tmpdir(), 'claimgraph-test-'));
-  // Under root, PostgreSQL may run as a user who must pass through here.
+  // Under root, PostgreSQL runs as another user, who needs to enter this folder.
   chmodSync(home, 0o711);
   const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 10 });
   const abandon = () => {
     const running = findPostmaster(clusterPaths(home).data);
-    // At once, without the last writes that would race with the removal.
+    // An immediate shutdown, because a checkpoint would race with the removal of the files.
     if (running) process.kill(running.pid, 'SIGQUIT');
     remove();
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const leave = () => process.exit(130);
+  const exit = () => process.exit(130);
   process.once('exit', abandon);
-  for (const signal of signals) process.once(signal, leave);
+  for (const signal of signals) process.once(signal, exit);
   const server = await startEmbedded(home, { durable: false });
   const stop = async () => {
     await server.stop();
     remove();
     process.off('exit', abandon);
-    for (const signal of signals) process.off(signal, leave);
+    for (const signal of signals) process.off(signal, exit);
   };
   return { url: administrative(server.url), stop };
 };
 
+/** The URL of the `postgres` database of the same server. */
 const administrative = (url: string) => {
   const address = new URL(url);
   address.pathname = '/postgres';

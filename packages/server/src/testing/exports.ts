@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Api } from './api.ts';
 
-/** An export as it comes over HTTP. */
+/** The response to a request for an export. A string is sent as the filter unchanged. */
 export async function getExport(
   api: Api,
   format: string,
@@ -18,19 +18,20 @@ export async function getExport(
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** The text of an export that must be there. */
+/** The text of an export. Throws when the server refuses it. */
 export async function exportText(api: Api, format: string, filter?: unknown): Promise<string> {
   const { status, text } = await getExport(api, format, filter);
   if (status !== 200) throw new Error(text);
   return text;
 }
 
-/** Rows of CSV by the names of their columns. */
+/** The rows of a CSV file with a header, each by column name. */
 export const csvRows = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
+/** The rows of a CSV file, each a list of cells. */
 export const cells = (text: string): string[][] => parse(text);
 
-/** Lines of the ledger's own form. */
+/** The parsed lines of a JSONL export. */
 export const linesOf = (text: string): any[] =>
   text
     .split('\n')

@@ -4,30 +4,30 @@ import type { Answer, Api } from './api.ts';
 type Input = Record<string, unknown>;
 
 /**
- * Writes records through the API with as little said as can be; `input` says the rest. Each answers
- * with the record's id.
+ * Functions that write a record through the API and return its id. A record has only the required
+ * fields and those in `input`.
  */
 export const fixtures = (api: Api) => {
   const create = async (type: string, input: Input): Promise<string> => {
     const field = type.toLowerCase();
-    const data = await api.data(
-      `mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`,
-      {
-        input,
-      },
+    const { payload } = await api.data(
+      `mutation ($input: Create${type}Input!) {
+        payload: create${type}(input: $input) { ${field} { id } }
+      }`,
+      { input },
     );
-    return data.made[field].id;
+    return payload[field].id;
   };
-  const named = (text: string) => ({ names: [{ text, kind: 'PRIMARY' }] });
+  const namesOf = (text: string) => ({ names: [{ text, kind: 'PRIMARY' }] });
   const aSource = (name = 'A source', input: Input = {}) =>
-    create('Source', { kind: 'PERSON', ...named(name), ...input });
+    create('Source', { kind: 'PERSON', ...namesOf(name), ...input });
   const aFaction = (name = 'A faction', input: Input = {}) =>
-    create('Faction', { kind: 'REBEL_GROUP', ...named(name), ...input });
+    create('Faction', { kind: 'REBEL_GROUP', ...namesOf(name), ...input });
   const aLocation = (name = 'A place', input: Input = {}) =>
-    create('Location', { kind: 'COMMUNITY', ...named(name), ...input });
+    create('Location', { kind: 'COMMUNITY', ...namesOf(name), ...input });
   const aReport = (input: Input = {}) =>
     create('Report', { kind: 'ARTICLE', title: 'A report', ...input });
-  /** A claim of one speaker; report and source are made when not given. */
+  /** A claim with one speaker. Creates its report and source by default. */
   const aClaim = async ({ sourceId, ...input }: Input = {}): Promise<string> => {
     const reportId = input.reportId ?? (await aReport());
     const speaker = sourceId ?? (await aSource());
@@ -42,23 +42,28 @@ export const fixtures = (api: Api) => {
   return { aSource, aFaction, aLocation, aReport, aClaim };
 };
 
-/**
- * What a refusal must say: its code and the path of the field to blame,
- * `input.places.0.locationId`.
- */
+/** The error of a refusal. */
 export interface Blame {
   code: string;
+  /** The path of the field to blame, such as `input.places.0.locationId`. */
   path: string;
+  /** The HTTP status, by default 200. */
   status?: number;
 }
 
-/** Nothing of the house's inside leaves it. */
-const inside =
-  /\b(select|insert|update|from|where)\b.*\b(claim|report|location|source|faction)_|node_modules|\.ts\b|\.js\b|\bat [\w.]+ \(|QueryFailed|violates|constraint|_check\b|\/packages\//i;
+/** SQL, paths and stack traces, which no error message may contain. */
+const internals = new RegExp(
+  [
+    '\\b(select|insert|update|from|where)\\b.*\\b(claim|report|location|source|faction)_',
+    'QueryFailed|violates|constraint|_check\\b',
+    'node_modules|\\.ts\\b|\\.js\\b|\\bat [\\w.]+ \\(|/packages/',
+  ].join('|'),
+  'i',
+);
 
 /**
- * Asks for something that must be refused: with this code, blaming this field, and without a trace
- * in the ledger or of the house's inside.
+ * Expects the operation to be refused with this code, blaming this field. The refusal must write
+ * nothing and must not expose internals.
  */
 export async function refused(
   api: Api,
@@ -67,12 +72,11 @@ export async function refused(
   variables: Record<string, unknown> = {},
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const written = () =>
-    api.database.query(
-      'select (select count(*) from write_log) as log, (select count(*) from revision) as ' +
-        'revisions',
-    );
-  const before = await written();
+  const countWrites = () =>
+    api.database.query(`
+      select (select count(*) from write_log) as writes,
+        (select count(*) from revision) as revisions`);
+  const before = await countWrites();
   const answer = await api.ask(query, variables, headers);
   const [error] = answer.errors ?? [];
   const paths = error?.extensions.issues?.map(({ path }) => path.join('.')) ?? [];
@@ -85,8 +89,8 @@ export async function refused(
     status: blame.status ?? 200,
     code: blame.code,
     paths: expect.arrayContaining([blame.path]),
-    message: expect.not.stringMatching(inside),
+    message: expect.not.stringMatching(internals),
   });
-  expect(await written()).toEqual(before);
+  expect(await countWrites()).toEqual(before);
   return answer;
 }

@@ -1,6 +1,6 @@
 import { formatDialect, postgresql } from 'sql-formatter';
 
-/** A statement for people to read: indented, with each short clause on one line. */
+/** Formats a statement for people to read, with each short clause on one line. */
 export const formatSql = (statement: string): string =>
   compact(formatDialect(statement, { dialect: postgresql, expressionWidth: 80 }).split('\n')).join(
     '\n',
@@ -11,7 +11,7 @@ const clause =
 const maxWidth = 110;
 const indentOf = (line: string): number => line.search(/\S|$/);
 
-/** Puts the body of a clause behind its keyword when it is one line, or one parenthesis. */
+/** Puts the body of a clause on the line of its keyword when it is one line or one parenthesis. */
 function compact([line, ...rest]: readonly string[]): string[] {
   if (line === undefined) return [];
   const indent = indentOf(line);

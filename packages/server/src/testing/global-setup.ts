@@ -6,19 +6,16 @@ import { loadSample } from '../ingest/sample.ts';
 import { startTestCluster } from './cluster.ts';
 import { type Template, templateName } from './scratch.ts';
 
-/**
- * One PostgreSQL for all test files, and the databases that they copy: one empty ledger, one with
- * the sample.
- */
+/** Starts one PostgreSQL server for all test files, and creates the databases that they copy. */
 export default async function setUp(): Promise<void> {
   const cluster = await startTestCluster();
   process.env.CLAIMGRAPH_TEST_CLUSTER = cluster.url;
   (globalThis as { stopTestCluster?: () => Promise<void> }).stopTestCluster = () => cluster.stop();
-  await make('ledger', cluster.url);
-  await make('sample', cluster.url);
+  await createTemplate('ledger', cluster.url);
+  await createTemplate('sample', cluster.url);
 }
 
-async function make(template: Template, cluster: string): Promise<void> {
+async function createTemplate(template: Template, cluster: string): Promise<void> {
   const client = new pg.Client(cluster);
   await client.connect();
   await client.query(`drop database if exists ${templateName(template)}`);

@@ -17,11 +17,11 @@ import { scratchDatabase } from './scratch.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What the database itself says of a table. */
+/** The constraints of a table in PostgreSQL's catalogue. */
 interface Table {
-  /** Column → whether it is NOT NULL. */
+  /** Whether each column is NOT NULL, by column. */
   required: Map<string, boolean>;
-  /** Constraint → the text of its CHECK. */
+  /** The definition of each CHECK, by constraint. */
   checks: Map<string, string>;
 }
 
@@ -33,44 +33,49 @@ beforeAll(async () => {
   database = await dataSource(await scratchDatabase('ledger')).initialize();
   const rows: { table: string; kind: 'column' | 'check'; name: string; text: string }[] =
     await database.query(`
-    select relname as table, 'column' as kind, attname as name, attnotnull::text as text from pg_attribute join pg_class on pg_class.oid = attrelid
-      where relkind = 'r' and relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
-    union all select conrelid::regclass::text, 'check', conname, pg_get_constraintdef(oid) from pg_constraint
-      where contype = 'c' and connamespace = 'public'::regnamespace`);
+      select relname as table, 'column' as kind, attname as name, attnotnull::text as text
+        from pg_attribute
+        join pg_class on pg_class.oid = attrelid
+        where relkind = 'r' and relnamespace = 'public'::regnamespace
+          and attnum > 0 and not attisdropped
+      union all
+      select conrelid::regclass::text, 'check', conname, pg_get_constraintdef(oid)
+        from pg_constraint
+        where contype = 'c' and connamespace = 'public'::regnamespace`);
   tables = new Map();
   for (const { table, kind, name, text } of rows) {
-    const known: Table = tables.get(table) ?? { required: new Map(), checks: new Map() };
-    if (kind === 'column') known.required.set(name, text === 'true');
-    else known.checks.set(name, text);
-    tables.set(table, known);
+    const constraints: Table = tables.get(table) ?? { required: new Map(), checks: new Map() };
+    if (kind === 'column') constraints.required.set(name, text === 'true');
+    else constraints.checks.set(name, text);
+    tables.set(table, constraints);
   }
 });
 afterAll(() => database?.destroy());
 
-/** Never null though no one column says so. */
-const guarded: Record<string, string> = {
+/** Non-null fields that no single column answers, each with the reason that it is never null. */
+const derivedNonNull: Record<string, string> = {
   'Claim.restsOnWithdrawn': 'an exists()',
   'Report.restsOnWithdrawn': 'an exists()',
   'Location.restsOnWithdrawn': 'an exists()',
   'FactionRelation.restsOnWithdrawn': 'exists()',
   'Affiliation.restsOnWithdrawn': 'exists()',
-  'Quantity.comparator': 'a case with an else',
+  'Quantity.comparator': 'a case expression with an else',
   'Location.label': 'begins with a name, which is never null',
   'Affiliation.to': 'affiliation_to_check: exactly one of two keys',
 };
 
-/** A field of the API beside what may be null in its place in the table. */
+/** A field of the API, and whether the columns that answer it may be null. */
 interface Pair {
   at: string;
   field: Field;
-  /** Undefined: nothing in the row answers it. */
+  /** Undefined when no column of the row answers the field. */
   nullable: boolean | undefined;
 }
 
 const columnsIn = (check: string, pattern: RegExp): string[] =>
   check.match(pattern)?.[1]?.split(', ') ?? [];
 
-/** Lists are never null: none is an empty list. */
+/** Lists are never null, but may be empty. */
 const isList = ({ type }: Field) => /^\[|Connection!?$/.test(String(type));
 
 function* ofEntity(entity: EntityMetadata): Generator<Pair> {
@@ -103,8 +108,8 @@ function columnMayBeNull(
 }
 
 /**
- * A value's columns are all nullable; its constraint says which of them it has whenever it is
- * there, and whether it must be.
+ * All columns of an embedded value are nullable. Its CHECK says which of them every present value
+ * has, and whether the value may be absent.
  */
 function* ofValue(
   entity: EntityMetadata,
@@ -114,9 +119,9 @@ function* ofValue(
 ): Generator<Pair> {
   const name = `${entity.tableName}_${snake(field.name)}_check`;
   const check = tables.get(entity.tableName)!.checks.get(name) ?? '';
-  const whole = columnsIn(check, /num_nonnulls\(([^)]*)\) = [1-9]/);
-  const absent = columnsIn(check, /num_nonnulls\(([^)]*)\) = 0/);
-  yield { at, field, nullable: whole.length === 0 ? undefined : absent.length > 0 };
+  const alwaysPresent = columnsIn(check, /num_nonnulls\(([^)]*)\) = [1-9]/);
+  const nullWhenAbsent = columnsIn(check, /num_nonnulls\(([^)]*)\) = 0/);
+  yield { at, field, nullable: alwaysPresent.length === 0 ? undefined : nullWhenAbsent.length > 0 };
   for (const inner of Object.values(
     (getNamedType(field.type) as never as { getFields(): Record<string, Field> }).getFields(),
   )) {
@@ -127,7 +132,7 @@ function* ofValue(
     yield {
       at: `${at}.${inner.name}`,
       field: inner,
-      nullable: column && !whole.includes(column.databaseName),
+      nullable: column && !alwaysPresent.includes(column.databaseName),
     };
   }
 }
@@ -135,25 +140,25 @@ function* ofValue(
 const pairs = () => database.entityMetadatas.flatMap((entity) => [...ofEntity(entity)]);
 
 describe('fields and columns', () => {
-  test('a field is never null where its column is NOT NULL, and may be where it is not', () => {
-    const found = pairs().filter(({ nullable }) => nullable !== undefined);
-    expect(found.length).toBeGreaterThan(150);
-    const wrong = found.filter(({ field, nullable }) => isNonNullType(field.type) === nullable);
+  test('a field is non-null exactly where its column is NOT NULL', () => {
+    const withColumn = pairs().filter(({ nullable }) => nullable !== undefined);
+    expect(withColumn.length).toBeGreaterThan(150);
+    const wrong = withColumn.filter(
+      ({ field, nullable }) => isNonNullType(field.type) === nullable,
+    );
     expect(
-      wrong.map(
-        ({ at, nullable }) => `${at}: the table says ${nullable ? 'it may be null' : 'never null'}`,
-      ),
+      wrong.map(({ at, nullable }) => `${at}: its column is ${nullable ? 'nullable' : 'NOT NULL'}`),
     ).toEqual([]);
   });
 
-  test('only what is derived has no column to say so', () => {
-    const loose = pairs().filter(
+  test('every other non-null field is derived', () => {
+    const withoutColumn = pairs().filter(
       ({ nullable, field }) => nullable === undefined && isNonNullType(field.type),
     );
-    expect(loose.map(({ at }) => at).sort()).toEqual(Object.keys(guarded).sort());
+    expect(withoutColumn.map(({ at }) => at).sort()).toEqual(Object.keys(derivedNonNull).sort());
   });
 
-  test('a value that may be absent is absent with all its columns', () => {
+  test('an absent embedded value has null in all its columns', () => {
     for (const entity of database.entityMetadatas.filter(({ name }) =>
       isObjectType(schema.getType(name)),
     ))
@@ -171,41 +176,45 @@ describe('fields and columns', () => {
   });
 });
 
-describe('closed lists', () => {
-  /** The values that a CHECK allows to a column. */
+describe('enumerations', () => {
+  /** The values that a CHECK allows in a column. */
   const allowed = (table: string, column: string): string[] => {
     const check = tables.get(table)!.checks.get(`${table}_${column}_check`) ?? '';
     return [...check.matchAll(/'([A-Z0-9_]+)'::text/g)].map(([, value]) => value!).sort();
   };
 
-  const listed = function* (): Generator<{ at: string; list: GraphQLEnumType; values: string[] }> {
+  const enumColumns = function* (): Generator<{
+    at: string;
+    type: GraphQLEnumType;
+    values: string[];
+  }> {
     for (const entity of database.entityMetadatas)
       for (const column of entity.columns) {
         const owner = schema.getType(
           column.embeddedMetadata ? (column.embeddedMetadata.type as Function).name : entity.name,
         );
-        const list = isObjectType(owner)
+        const type = isObjectType(owner)
           ? getNamedType(owner.getFields()[column.propertyName]?.type)
           : undefined;
-        if (isEnumType(list))
+        if (isEnumType(type))
           yield {
             at: `${entity.tableName}.${column.databaseName}`,
-            list,
+            type,
             values: allowed(entity.tableName, column.databaseName),
           };
       }
   };
 
   test('have the same values in the API and in the tables', () => {
-    const columns = [...listed()];
+    const columns = [...enumColumns()];
     expect(columns.length).toBeGreaterThan(25);
-    for (const { at, list, values } of columns) {
-      const published = list.getValues().map(({ name }) => name);
+    for (const { at, type, values } of columns) {
+      const published = type.getValues().map(({ name }) => name);
       expect([at, values]).toEqual([at, published.sort()]);
     }
   });
 
-  test('are published under the words that are stored', () => {
+  test('have names that are the stored values', () => {
     for (const type of Object.values(schema.getTypeMap()).filter(
       (each) => isEnumType(each) && !each.name.startsWith('__'),
     ))

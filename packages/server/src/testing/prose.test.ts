@@ -17,9 +17,9 @@ const bannedPhrases: [phrase: RegExp, instead: string][] = [
   [/\bbears\b/i, 'has'],
 ];
 
-/** Other people's words, and the list above. */
+/** Texts by others, and the lists of words of these tests. */
 const exempt =
-  /samples\/|tables\/|\.rules\.ts$|prose\.test\.ts$|package(-lock)?\.json$|RESULTS\.md$/;
+  /samples\/|tables\/|\.rules\.ts$|(prose|identifiers)\.test\.ts$|package(-lock)?\.json$|RESULTS\.md$/;
 
 /** The comments and texts of a program, each with its line. Identifiers are not prose. */
 function proseOf(path: string): { line: number; text: string }[] {
@@ -44,12 +44,12 @@ function proseOf(path: string): { line: number; text: string }[] {
   return found;
 }
 
-const written = filesIn('.').filter(
+const proseFiles = filesIn('.').filter(
   (path) => /\.(md|ts|tsx|mjs|js|graphql|sql|yml|html)$/.test(path) && !exempt.test(path),
 );
 
 test('no prose uses a phrase that has a plain replacement', () => {
-  const wrong = written.flatMap((path) =>
+  const wrong = proseFiles.flatMap((path) =>
     proseOf(path).flatMap(({ line, text }) =>
       bannedPhrases
         .filter(([phrase]) => phrase.test(text))
@@ -58,7 +58,7 @@ test('no prose uses a phrase that has a plain replacement', () => {
         ),
     ),
   );
-  expect(written.length).toBeGreaterThan(400);
+  expect(proseFiles.length).toBeGreaterThan(400);
   expect(wrong).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test('no line of code or prose is wider than 100 columns', () => {
     line.length > 100 &&
     !(path.endsWith('.md') && (line.startsWith('|') || /https?:/.test(line))) &&
     !/^\s*(\/\/|\*) .*https?:\/\/\S+$/.test(line);
-  const wide = written
+  const wide = proseFiles
     .filter((path) => !path.includes('__sql__') && !path.includes('migrations/'))
     .flatMap((path) =>
       read(path)

@@ -15,28 +15,28 @@ import { Variations } from './variations.ts';
 import { Writer } from './writer.ts';
 
 /**
- * How many operations both halves ask together, and where chance starts; a failure names the seed
- * and the path that lead back to it.
+ * The number of operations that both halves send together, and the seed of the first half. A
+ * failure reports the seed and the path that repeat it.
  */
 const runs = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_RUNS ?? 5_000);
 const seed = Number(process.env.CLAIMGRAPH_DIFFERENTIAL_SEED ?? randomInt(2 ** 31));
 const path = process.env.CLAIMGRAPH_DIFFERENTIAL_PATH;
 
-/** Halves of a run of so many must each have met all of the API that can be asked. */
-const enough = 5_000;
+/** In a run of at least this many operations, each half must cover the whole API. */
+const runsForCoverage = 5_000;
 
-/** Asked at once, each from a seed of its own. */
+/** How many operations are sent at once, each from a different seed. */
 const lanes = path ? 1 : 4;
 
-/** How far apart the seeds of the halves are: further than one half counts up. */
-const apart = 1_000;
+/** The distance between the seeds of the halves. One half uses fewer seeds. */
+const seedDistance = 1_000;
 
 /**
- * Declares the test of one half of the random operations, so that two workers share them. Only the
- * first half follows a path back to an operation.
+ * Declares the test of one half of the random operations, so that two Jest workers share them.
+ * Only the first half repeats an operation from a path.
  */
 export function testHalf(half: 0 | 1): void {
-  const start = seed + half * apart;
+  const start = seed + half * seedDistance;
   const count = path ? runs : Math.ceil(runs / 2);
   let api: Api;
   let reference: Reference;
@@ -49,14 +49,14 @@ export function testHalf(half: 0 | 1): void {
   afterAll(() => api?.stop());
 
   (path && half > 0 ? test.skip : test)(
-    'random operations are answered as plain resolvers answer them, byte for byte',
+    'random operations get the same bytes as from plain resolvers',
     async () => {
       const coverage = new Coverage(publishedSchema);
-      const property = operationsAnsweredAlike(api, reference, coverage);
+      const property = operationsAgree(api, reference, coverage);
       await check(property, count, start);
-      if (runs < enough || path) return;
-      // What a run of many thousands asks a dozen times is left out of one half now and then: such
-      // a half goes on for a while.
+      if (runs < runsForCoverage || path) return;
+      // Rare operations, a dozen in thousands, are sometimes missing from one half. Such a half
+      // sends more.
       for (let round = 1; round <= 20 && coverage.missing().length > 0; round += 1)
         await check(property, count / 10, start + round * lanes);
       expect(coverage.missing()).toEqual([]);
@@ -65,7 +65,7 @@ export function testHalf(half: 0 | 1): void {
   );
 }
 
-const operationsAnsweredAlike = (api: Api, reference: Reference, coverage: Coverage) => {
+const operationsAgree = (api: Api, reference: Reference, coverage: Coverage) => {
   const pools = new Pools(reference.world.graph);
   const models = new Selections(publishedSchema, pools).operations();
   const ask = sender(api.url);
@@ -79,11 +79,11 @@ const operationsAnsweredAlike = (api: Api, reference: Reference, coverage: Cover
 };
 
 async function check(
-  property: ReturnType<typeof operationsAnsweredAlike>,
+  property: ReturnType<typeof operationsAgree>,
   count: number,
   start: number,
 ): Promise<void> {
-  const found = await Promise.all(
+  const results = await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       fc.check(property, {
         numRuns: Math.ceil(count / lanes),
@@ -92,11 +92,13 @@ async function check(
       }),
     ),
   );
-  for (const { failed, errorInstance, seed: own, counterexamplePath, numRuns } of found) {
+  for (const { failed, errorInstance, seed: laneSeed, counterexamplePath, numRuns } of results) {
     if (!failed) continue;
-    const again = `CLAIMGRAPH_DIFFERENTIAL_SEED=${own} CLAIMGRAPH_DIFFERENTIAL_PATH=${counterexamplePath}`;
     throw new Error(
-      `Operation ${numRuns} is answered otherwise (again: ${again}):\n\n${(errorInstance as Error).message}`,
+      `Operation ${numRuns} is answered differently. To repeat it, set ` +
+        `CLAIMGRAPH_DIFFERENTIAL_SEED=${laneSeed} ` +
+        `CLAIMGRAPH_DIFFERENTIAL_PATH=${counterexamplePath}.\n\n` +
+        (errorInstance as Error).message,
     );
   }
 }

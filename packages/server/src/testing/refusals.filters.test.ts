@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Api, startApi } from './api.ts';
+import { refused } from './fixtures.ts';
+import { bad } from './refusals.testing.ts';
+import { sampleIds } from './sample.testing.ts';
+
+let api: Api;
+let id: Record<string, string>;
+
+beforeAll(async () => {
+  api = await startApi('sample');
+  id = await sampleIds(api);
+});
+afterAll(() => api.stop());
+
+const claims = (filter: object) =>
+  ['query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }', { filter }] as const;
+const claimsOfReport = (filter: object) =>
+  [
+    `query ($id: ID!, $filter: ClaimFilter) {
+      report(id: $id) { claims(filter: $filter) { totalCount } }
+    }`,
+    { id: id.report, filter },
+  ] as const;
+
+describe('a filter', () => {
+  test('takes a text of 1,000 characters of any size in bytes, and not of 1,001', async () => {
+    for (const sign of ['x', '🕊']) {
+      expect((await api.data(...claims({ text: sign.repeat(1_000) }))).claims.totalCount).toBe(0);
+      await refused(api, bad('filter.text'), ...claims({ text: sign.repeat(1_001) }));
+    }
+  });
+
+  test.each([
+    [{ from: '2018-07-02', to: '2018-07-01' }, 'to'],
+    [{ from: '2018-02-30' }, 'from'],
+    [{ to: '2018-13-01' }, 'to'],
+    [{ to: '2018' }, 'to'],
+    [{ from: '' }, 'from'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ from: '0000-01-01' }, 'from'],
+  ])('with the period %j is refused, blaming its %s', async (period, key) => {
+    await refused(api, bad(`filter.occurred.${key}`), ...claims({ occurred: period }));
+    await refused(
+      api,
+      bad(`filter.or.0.reported.${key}`),
+      ...claims({ or: [{ reported: period }] }),
+    );
+    await refused(
+      api,
+      bad(`filter.report.published.${key}`),
+      ...claims({ report: { published: period } }),
+    );
+    await refused(
+      api,
+      bad(`filter.published.${key}`),
+      'query ($filter: ReportFilter) { reports(filter: $filter) { totalCount } }',
+      { filter: { published: period } },
+    );
+  });
+
+  test('on relations takes only a day of the calendar', async () => {
+    await refused(
+      api,
+      bad('relations.at'),
+      'query ($id: ID!) { faction(id: $id) { relations(at: "2018-02-30") { id } } }',
+      { id: id.faction },
+    );
+  });
+
+  test.each([
+    [{ lat: 90.1, lon: 0, withinKm: 1 }, 'lat'],
+    [{ lat: 0, lon: -180.5, withinKm: 1 }, 'lon'],
+    [{ lat: 0, lon: 0, withinKm: 0 }, 'withinKm'],
+    [{ lat: 0, lon: 0, withinKm: 20_000 }, 'withinKm'],
+  ])('near %j is refused, blaming its %s', async (near, key) => {
+    await refused(api, bad(`filter.place.near.${key}`), ...claims({ place: { near } }));
+  });
+
+  test('with more than 100 conditions is refused', async () => {
+    await refused(
+      api,
+      bad('filter.or.99'),
+      ...claims({ or: Array.from({ length: 120 }, () => ({ aggregate: true })) }),
+    );
+  });
+
+  test('with a text that PostgreSQL cannot store is refused, in nested lists too', async () => {
+    for (const text of ['\u0000', '\ud800']) {
+      await refused(api, bad('filter.text'), ...claims({ text }));
+      await refused(
+        api,
+        bad('claims.filter.text'),
+        `query ($id: ID!, $text: String) {
+          report(id: $id) { claims(filter: { text: $text }) { totalCount } }
+        }`,
+        { id: id.report, text },
+      );
+    }
+    await refused(
+      api,
+      bad('externalId.value'),
+      '{ record(type: CLAIM, externalId: { system: "x", value: "\\u0000" }) { id } }',
+    );
+  });
+
+  test('obeys the limits of its input types, in nested lists too', async () => {
+    for (const value of ['', ' 7', 'x'.repeat(201)]) {
+      const filter = { externalId: { system: 'desk', value } };
+      await refused(
+        api,
+        bad('externalId.value'),
+        'query ($by: ExternalIdInput!) { record(type: CLAIM, externalId: $by) { id } }',
+        { by: filter.externalId },
+      );
+      await refused(api, bad('filter.externalId.value'), ...claims(filter));
+      await refused(api, bad('filter.not.externalId.value'), ...claims({ not: filter }));
+      await refused(api, bad('claims.filter.externalId.value'), ...claimsOfReport(filter));
+    }
+  });
+});

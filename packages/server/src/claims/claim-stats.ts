@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Derived, JsonSafe, List, RecordRef, SummaryRows } from '../compiler/declare.ts';
-import { join, raw, sql } from '../compiler/sql.ts';
+import { column, join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { Source } from '../sources/source.entity.ts';
@@ -132,7 +132,7 @@ export class ClaimBucket {
     description: 'Their figures, by measure.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
-      const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
+      const arrays = totals.map((name) => column(bucket, name));
       return {
         from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`,
         where: raw('true'),
@@ -145,14 +145,14 @@ export class ClaimBucket {
 
 @ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
 export class ClaimStats {
-  @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
+  @Derived((bucket) => sql`coalesce(sum(${column(bucket, 'count')}), 0)::int`)
   @Field(() => Int, {
     description:
       'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.',
   })
   total: number;
 
-  @Derived((bucket) => sql`coalesce(not bool_and(${bucket}.shown), false)`)
+  @Derived((bucket) => sql`coalesce(not bool_and(${column(bucket, 'shown')}), false)`)
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
   truncated: boolean;
 

@@ -1,15 +1,16 @@
-import { type Sql, sql } from '../compiler/sql.ts';
+import { column, type Sql, sql } from '../compiler/sql.ts';
 
 /**
  * Whether a report that a claim was read in or cites, or a source, place or faction that it names, is withdrawn. Read, not stored: it is never stale.
  * Each way from the claim is a condition of its own, so that each is looked up by key.
  */
-export const restsOnAnythingWithdrawn = (
-  claim: Sql,
-): Sql => sql`(exists (select from report x where x.id = ${claim}.report_id and x.withdrawn_at is not null)
-  or exists (select from citation s join report x on x.id = s.report_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
-  or exists (select from speaker s join report x on x.id = s.report_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
-  or exists (select from speaker s join source x on x.id = s.source_id where s.claim_id = ${claim}.id and x.withdrawn_at is not null)
-  or exists (select from claim_place p join location x on x.id = p.location_id where p.claim_id = ${claim}.id and x.withdrawn_at is not null)
-  or exists (select from claim_party p join faction x on x.id = p.faction_id where p.claim_id = ${claim}.id and x.withdrawn_at is not null)
-  or exists (select from quantity q join faction x on x.id = q.of_faction_id where q.claim_id = ${claim}.id and x.withdrawn_at is not null))`;
+export function restsOnAnythingWithdrawn(claim: Sql): Sql {
+  const id = column(claim, 'id');
+  return sql`(exists (select from report x where x.id = ${column(claim, 'report_id')} and x.withdrawn_at is not null)
+  or exists (select from citation s join report x on x.id = s.report_id where s.claim_id = ${id} and x.withdrawn_at is not null)
+  or exists (select from speaker s join report x on x.id = s.report_id where s.claim_id = ${id} and x.withdrawn_at is not null)
+  or exists (select from speaker s join source x on x.id = s.source_id where s.claim_id = ${id} and x.withdrawn_at is not null)
+  or exists (select from claim_place p join location x on x.id = p.location_id where p.claim_id = ${id} and x.withdrawn_at is not null)
+  or exists (select from claim_party p join faction x on x.id = p.faction_id where p.claim_id = ${id} and x.withdrawn_at is not null)
+  or exists (select from quantity q join faction x on x.id = q.of_faction_id where q.claim_id = ${id} and x.withdrawn_at is not null))`;
+}

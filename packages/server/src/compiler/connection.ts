@@ -4,7 +4,7 @@ import { concat, listed, object, type Piece } from './json.ts';
 import type { Compiler } from './object.ts';
 import type { Asks, Page } from './page.ts';
 import type { SelectionNode } from './selection.ts';
-import { compile, type Sql, sql } from './sql.ts';
+import { addedColumn, columnsRead, raw, Sql, sql } from './sql.ts';
 
 const pageRequests = new WeakMap<SelectionNode, Asks>();
 
@@ -38,10 +38,13 @@ export function connection(compiler: Compiler, selected: SelectionNode, page: Pa
     page.backward ? asksOf(selected).before : asksOf(selected).after,
   );
   let paged = false;
+  const counts = new Set<string>();
   const fields = children.map((child) => {
     if (child.name === '__typename') return { key: child.key, value: [JSON.stringify(typeName)] };
-    if (child.name === 'totalCount')
+    if (child.name === 'totalCount') {
+      counts.add(child.key);
       return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
+    }
     paged = true;
     return {
       key: child.key,
@@ -54,14 +57,13 @@ export function connection(compiler: Compiler, selected: SelectionNode, page: Pa
   const whole = concat(object(fields));
   if (!paged) return sql`select ${whole}`;
   // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${joinClause(scope)}`))}${joinClause(scope)} having true`;
-}
-
-/** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
-function columnsOf(row: Sql, reading: Sql): string[] {
-  const read = new RegExp(`\\b${compile(row).text}\\."?(\\w+)`, 'g');
-  const names = [...compile(reading).text.matchAll(read)].map(([, column]) => column!);
-  return [...new Set(names)].filter((column) => !column.startsWith('_'));
+  // The subquery of totalCount brings its rows itself and reads no column of the page's.
+  const readers = fields.filter(({ key }) => !counts.has(key)).flatMap(({ value }) => value);
+  const columns = columnsRead(row, [
+    ...readers.filter((each) => each instanceof Sql),
+    ...scope.joins,
+  ]);
+  return sql`select ${whole} from ${page.rows(columns)}${joinClause(scope)} having true`;
 }
 
 /** The rows of a page, without the one that was read to know whether there is more. */
@@ -75,19 +77,24 @@ class Shown {
   /** Their texts, one after the other. */
   list(value: Sql): Sql {
     const which = this.oneMore
-      ? sql` filter (where ${this.row}._n <= ${this.page.limit})`
+      ? sql` filter (where ${addedColumn(this.row, raw('_n'))} <= ${this.page.limit})`
       : undefined;
     return listed(value, this.page.order, which);
   }
 
   cursor(): Sql {
-    return cursorText(this.page.kin, this.page.cast, sql`${this.row}._key`, this.page.primary);
+    return cursorText(
+      this.page.kin,
+      this.page.cast,
+      addedColumn(this.row, raw('_key')),
+      this.page.primary,
+    );
   }
 
   /** The cursor of the first or last of them; null on an empty page. */
   cursorAt(last: boolean): Sql {
     const { limit, backward } = this.page;
-    const [n, end] = [sql`${this.row}._n`, sql`${this.row}._last`];
+    const [n, end] = ['_n', '_last'].map((name) => addedColumn(this.row, raw(name)));
     const lastRead = this.oneMore ? sql`${n} = ${limit} or ${n} < ${limit} and ${end}` : end;
     return sql`coalesce('"' || max(${this.cursor()}) filter (where ${last === backward ? sql`${n} = 1` : lastRead}) || '"', 'null')`;
   }

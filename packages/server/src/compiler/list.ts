@@ -6,7 +6,7 @@ import type { ListDeclaration, Rows } from './declare.ts';
 import { FilterContext } from './filter.ts';
 import { type FieldMap, ownerCondition, tableOf } from './mapping.ts';
 import { type Page, pageSize } from './page.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import { and, column, join, raw, type Sql, sql } from './sql.ts';
 
 /** A list that is no connection: its rows, its total order, and a limit where it can grow. */
 export interface ListRows extends Rows {
@@ -47,7 +47,7 @@ const collated = ({ type }: ColumnMetadata): string => (type === 'text' ? ' coll
 const entityOrder = (entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql =>
   join(
     orderColumns(entity, relation).map(
-      ({ column, way }) => sql`${row}.${identifier(column.databaseName)}${raw(way)}`,
+      (each) => sql`${column(row, each.column.databaseName)}${raw(each.way)}`,
     ),
     ', ',
   );
@@ -79,23 +79,23 @@ export interface Grouping {
 
 /** The grouping, where the inner rows hold all that ties and orders the outer ones. */
 export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Grouping | undefined {
-  const held = (column: ColumnMetadata): Sql | undefined => {
+  const held = (own: ColumnMetadata): Sql | undefined => {
     const by = inner.relation.inverseRelation!.joinColumns.find(
-      (each) => each.referencedColumn!.databaseName === column.databaseName,
+      (each) => each.referencedColumn!.databaseName === own.databaseName,
     );
-    return by && sql`${row}.${identifier(by.databaseName)}`;
+    return by && column(row, by.databaseName);
   };
-  const ties = outer.relation.inverseRelation!.joinColumns.map((column) => ({
-    column: held(column),
-    to: column.referencedColumn!.databaseName,
+  const ties = outer.relation.inverseRelation!.joinColumns.map((each) => ({
+    column: held(each),
+    to: each.referencedColumn!.databaseName,
   }));
-  const by = orderColumns(outer.target, outer.relation).map(({ column, way }) => ({
-    column: held(column),
-    way,
+  const by = orderColumns(outer.target, outer.relation).map((each) => ({
+    column: held(each.column),
+    way: each.way,
   }));
-  if (!inner.filled || [...ties, ...by].some(({ column }) => !column)) return undefined;
+  if (!inner.filled || [...ties, ...by].some((each) => !each.column)) return undefined;
   return {
-    where: and(ties.map(({ column, to }) => sql`${column} = ${parent}.${identifier(to)}`)),
+    where: and(ties.map((tie) => sql`${tie.column} = ${column(parent, tie.to)}`)),
     by: by as Grouping['by'],
   };
 }

@@ -4,7 +4,7 @@ import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { snake } from '../values/snake.ts';
 import { classOfField, classOfType, type Declaration, declarationOf } from './declare.ts';
-import { and, identifier, raw, type Sql, sql } from './sql.ts';
+import { and, column, identifier, raw, type Sql, sql } from './sql.ts';
 
 /** How one field of a type is read from a row. */
 export type FieldMap =
@@ -31,14 +31,14 @@ export interface Shape {
 export const tableOf = (entity: EntityMetadata): Sql => identifier(entity.tableName);
 
 export const primaryKeyOf = (entity: EntityMetadata, row: Sql): Sql[] =>
-  entity.primaryColumns.map((column) => sql`${row}.${identifier(column.databaseName)}`);
+  entity.primaryColumns.map(({ databaseName }) => column(row, databaseName));
 
 /** The conditions that tie the rows of a one-to-many relation to their owner. */
 export const ownerCondition = (relation: RelationMetadata, owner: Sql, row: Sql): Sql =>
   and(
     relation.inverseRelation!.joinColumns.map(
-      (column) =>
-        sql`${row}.${identifier(column.databaseName)} = ${owner}.${identifier(column.referencedColumn!.databaseName)}`,
+      ({ databaseName, referencedColumn }) =>
+        sql`${column(row, databaseName)} = ${column(owner, referencedColumn!.databaseName)}`,
     ),
   );
 
@@ -48,8 +48,8 @@ const toOne = (relation: RelationMetadata): ToOne => ({
   on: (row, alias) =>
     and(
       relation.joinColumns.map(
-        (column) =>
-          sql`${alias}.${identifier(column.referencedColumn!.databaseName)} = ${row}.${identifier(column.databaseName)}`,
+        ({ databaseName, referencedColumn }) =>
+          sql`${column(alias, referencedColumn!.databaseName)} = ${column(row, databaseName)}`,
       ),
     ),
 });
@@ -116,7 +116,7 @@ export class Mapping {
     if (!parts)
       return {
         kind: 'leaf',
-        value: (row) => sql`${row}.${identifier(snake(property))}`,
+        value: (row) => column(row, snake(property)),
         plain: said?.kind === 'plain',
       };
     const relation = parts.relations.find((each) => each.propertyName === property);
@@ -130,16 +130,16 @@ export class Mapping {
     if (relation) return { kind: 'one', one: toOne(relation) };
     const embedded = parts.embeddeds.find((each) => each.propertyName === property);
     if (embedded) return this.embedded(embedded);
-    const column = parts.columns.find((each) => each.propertyName === property);
-    if (!column)
+    const own = parts.columns.find((each) => each.propertyName === property);
+    if (!own)
       throw new Error(
         `${type}.${property} is neither column nor relation, and nothing is declared about it`,
       );
     const id = said?.kind === 'ref' ? said.type : property === 'id' ? (type as IdType) : undefined;
     return {
       kind: 'leaf',
-      value: (row) => sql`${row}.${identifier(column.databaseName)}`,
-      plain: column.type === 'date',
+      value: (row) => column(row, own.databaseName),
+      plain: own.type === 'date',
       ...(id && { prefix: prefixes[id] }),
     };
   }
@@ -151,24 +151,22 @@ export class Mapping {
     return {
       kind: 'embedded',
       shape: this.build((embedded.type as Function).name, embedded.type as Function, embedded),
-      present: (row) => sql`${row}.${identifier(sign.databaseName)} is not null`,
+      present: (row) => sql`${column(row, sign.databaseName)} is not null`,
     };
   }
 
   /** The record that a derived row points to; its type is that of the field. */
-  private pointed(type: string, column: string): ToOne {
+  private pointed(type: string, key: string): ToOne {
     const target = this.entity(type)!;
     return {
       target,
       optional: true,
-      on: (row, there) => sql`${there}.id = ${row}.${identifier(column)}`,
+      on: (row, there) => sql`${column(there, 'id')} = ${column(row, key)}`,
     };
   }
 
   private pointedArc(choices: Record<string, string>): Map<string, ToOne> {
-    return new Map(
-      Object.entries(choices).map(([type, column]) => [type, this.pointed(type, column)]),
-    );
+    return new Map(Object.entries(choices).map(([type, key]) => [type, this.pointed(type, key)]));
   }
 
   private arc(choices: Record<string, string>, parts: Parts): Map<string, ToOne> {

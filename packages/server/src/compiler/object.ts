@@ -18,7 +18,7 @@ import {
 import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
 import type { SelectionNode } from './selection.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
 export interface Field {
   key: string;
@@ -190,7 +190,7 @@ export class Compiler {
     const from = rows.limit
       ? sql`(select ${row}.*, row_number() over (order by ${rows.order}) as _n from ${rows.from} where ${rows.where} order by ${rows.order} limit ${rows.limit}) ${row}`
       : rows.from;
-    const order = rows.limit ? sql`${row}._n` : rows.order;
+    const order = rows.limit ? addedColumn(row, raw('_n')) : rows.order;
     const where = rows.limit ? sql`` : sql` where ${rows.where}`;
     return [
       '[',

@@ -11,7 +11,7 @@ import {
 import { FilterContext } from './filter.ts';
 import { orderBy, rangesAfter, type Sorting, sideOf } from './keyset.ts';
 import { everyRow, pickedBy, pickRows, type Scan } from './scan.ts';
-import { and, identifier, isTrue, join, literal, raw, type Sql, sql } from './sql.ts';
+import { and, column, isTrue, join, literal, raw, type Sql, sql } from './sql.ts';
 
 /** Arguments that every connection takes. */
 export interface PageArguments {
@@ -30,7 +30,7 @@ export interface Page {
    * whether there is more, one more than shown. Where that or its ends are asked, with their place as `_n`, from 1 in the order of reading,
    * and whether one is the `_last` that was read.
    */
-  rows: (columns: readonly string[]) => Sql;
+  rows: (columns: readonly string[] | undefined) => Sql;
   /** What of the request goes into `rows`; with `kin` and the way it is read, all that its text depends on. */
   decided: readonly Sql[];
   /** Every row of the list, where it is asked how many there are. */
@@ -161,7 +161,7 @@ export function preparePage(
   const sorted = pickedBy(row, place.primary.length);
   return {
     rows: (columns) => {
-      const own = columns.map((column) => sql`${row}.${identifier(column)}`);
+      const own = columns?.map((name) => column(row, name)) ?? [sql`${row}.*`];
       if (source.row)
         return sql`(${pickRows(source, runs, sorting, merged(picking, { own }))}) ${row}`;
       const picked = pickRows(source, runs, sorting, merged(picking, { own: [] }));

@@ -47,9 +47,9 @@ export class Plans {
 }
 
 function planOf(statement: Sql, values: readonly Param[]): Plan {
-  const { text, bounds } = compile(statement);
+  const { text, params } = compile(statement);
   const places = new Map(values.map((value, i) => [value, i]));
-  const parameters = bounds.map((bound) => {
+  const parameters = params.map((bound) => {
     const place = places.get(bound);
     if (place === undefined)
       throw new Error('a value was bound while compiling: it would be frozen into the plan');

@@ -11,7 +11,7 @@ import { type ListRows, prepareList, relatedRows } from './list.ts';
 import { alias, type Mapping, ownerCondition, tableOf } from './mapping.ts';
 import { type Page, type PageArguments, type Place, preparePage } from './page.ts';
 import type { SelectionNode } from './selection.ts';
-import { fingerprintOf, identifier, type Param, raw, Sql, sql } from './sql.ts';
+import { column, fingerprintOf, type Param, raw, Sql, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 
@@ -88,7 +88,7 @@ function standOf(
     parent,
     row,
     table: rows,
-    primary: key.map(([column]) => sql`${row}.${identifier(column)}`),
+    primary: key.map(([name]) => column(row, name)),
     primaryCasts: key.map(([, type]) => (type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),

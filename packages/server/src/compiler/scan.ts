@@ -1,6 +1,6 @@
 import { merged } from '../values/merged.ts';
 import { type KeysetRange, orderBy, orderWithin, type Sorting } from './keyset.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
 /** One of the index ranges that a list is read from. */
 export interface IndexRange {
@@ -29,8 +29,8 @@ const idName = (i: number): Sql => identifier(`_id${i}`);
 
 /** The columns under which picked rows have sort key and primary key, whatever they are picked from. */
 export const pickedBy = (row: Sql, count: number): { key: Sql; primary: Sql[] } => ({
-  key: sql`${row}._key`,
-  primary: Array.from({ length: count }, (_, i) => sql`${row}.${idName(i)}`),
+  key: addedColumn(row, raw('_key')),
+  primary: Array.from({ length: count }, (_, i) => addedColumn(row, idName(i))),
 });
 
 /** Every row of the list once, for counting: its primary key as `counted._id0` and on. */

@@ -33,15 +33,15 @@ export interface Order extends SortKey {
 }
 
 type Type = () => Function;
-/** A field's arguments as graphql-js coerced them; each list knows the form of its own. */
-type Arguments = Record<string, never>;
+/** The class of a field's arguments. */
+type ArgumentsClass<Args extends object> = () => new () => Args;
 
-export interface ListDeclaration {
+export interface ListDeclaration<Args extends object = object> {
   of: Type;
-  /** `parent` and `row` are aliases; `args` are the field's arguments as graphql-js coerced them. */
-  rows: (parent: Sql, row: Sql, args: Arguments, use: FilterContext) => Rows;
+  args?: ArgumentsClass<Args>;
+  /** `parent` and `row` are aliases. `args` are as graphql-js coerced them. */
+  rows(parent: Sql, row: Sql, args: Args, ctx: FilterContext): Rows;
   order: (row: Sql) => Sql;
-  args?: Type;
 }
 
 export interface SummaryRowsDeclaration {
@@ -51,10 +51,10 @@ export interface SummaryRowsDeclaration {
   shown: (row: Sql) => Sql;
 }
 
-export interface ConnectionDeclaration {
+export interface ConnectionDeclaration<Args extends object = object> {
   of: Type;
-  rows?: (parent: Sql, row: Sql, args: Arguments, use: FilterContext) => IndexedRows;
-  args?: Type;
+  args?: ArgumentsClass<Args>;
+  rows?(parent: Sql, row: Sql, args: Args, ctx: FilterContext): IndexedRows;
 }
 
 /** What TypeORM's metadata cannot say about a field. */
@@ -131,7 +131,7 @@ export const oneOfField = (target: Function, relation: string): string | undefin
 
 /** A bounded list whose rows metadata cannot find by itself. */
 export const List =
-  (list: ListDeclaration & { description: string }): PropertyDecorator =>
+  <Args extends object>(list: ListDeclaration<Args> & { description: string }): PropertyDecorator =>
   (target, field) => {
     declare(target, String(field), { kind: 'list', ...list });
     expose(target, String(field), () => [list.of()], list);
@@ -147,7 +147,9 @@ export const SummaryRows =
 
 /** A Relay connection; without `rows` it follows the one-to-many relation of the same name. */
 export const Connection =
-  (connection: ConnectionDeclaration & { description: string }): PropertyDecorator =>
+  <Args extends object>(
+    connection: ConnectionDeclaration<Args> & { description: string },
+  ): PropertyDecorator =>
   (target, field) => {
     declare(target, String(field), { kind: 'connection', ...connection });
     expose(target, String(field), () => pageOf(connection.of()), connection);
@@ -158,7 +160,7 @@ function expose(
   target: object,
   field: string,
   type: () => unknown,
-  { args, description }: { args?: Type; description: string },
+  { args, description }: { args?: ArgumentsClass<object>; description: string },
 ): void {
   if (!args) {
     Field(type as never, { description })(target, field);
@@ -166,7 +168,7 @@ function expose(
   }
   const method = { value: () => undefined, configurable: true, writable: true };
   Object.defineProperty(target, field, method);
-  Args(args as never)(target, field, 0);
+  Args(args)(target, field, 0);
   Field(type as never, { description })(target, field, method);
 }
 
@@ -224,13 +226,13 @@ export interface ScanRequest {
   ctx: FilterContext;
 }
 
-interface ListingRules {
+export interface ListingRules<Args extends object = object> {
   live?: (row: Sql) => Sql;
   filter?: Type;
   /** The index ranges that answer a filter; none: all rows are looked through in the order of the list. */
   scan?: (asked: ScanRequest) => Scan | undefined;
   /** What of the field's arguments makes it another list: a cursor of one question is none of another. */
-  question?: (args: Arguments) => string;
+  question?(args: Args): string;
   /** Where no table has the rows, but queries of the statement's own: the columns that are their key, and its types. */
   key?: Record<string, PrimaryCast>;
   orders: Record<string, SortKey>;
@@ -241,7 +243,7 @@ const listings = new Map<Function, ListingRules>();
 
 /** How records of a class are listed: what a list leaves out, its filter, what it can be sorted by, and the order when none is asked. */
 export const Listing =
-  (listing: () => ListingRules): ClassDecorator =>
+  <Args extends object>(listing: () => ListingRules<Args>): ClassDecorator =>
   (target) => {
     lazyListings.set(target, listing);
   };

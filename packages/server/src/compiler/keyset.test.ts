@@ -3,21 +3,27 @@ import pg from 'pg';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { textOf } from '../testing/sql-text.ts';
 import type { Position } from './cursor.ts';
-import { orderBy, orderWithin, rangesAfter, type Sorting, sideOf } from './keyset.ts';
+import {
+  orderBy,
+  orderWithin,
+  rangesAfter,
+  type SortColumns,
+  type Sorting,
+  sideOf,
+} from './keyset.ts';
 import { raw } from './sql.ts';
 
 const sorting = (given: Partial<Sorting> = {}): Sorting => ({
-  key: raw('day'),
   nullable: true,
   cast: 'date',
-  primary: [raw('id')],
   primaryCasts: ['int'],
   direction: 'desc',
   backward: false,
   ...given,
 });
-const ranges = (given: Partial<Sorting>, from?: Position) =>
-  rangesAfter(sorting(given), from).map(({ where, keyed }) => [textOf(where), keyed]);
+const columns: SortColumns = { key: raw('day'), primary: [raw('id')] };
+const ranges = (given: Partial<Sorting>, from?: Position, by = columns) =>
+  rangesAfter(sorting(given), by, from).map(({ where, keyed }) => [textOf(where), keyed]);
 
 const dated: Position = { key: '2018-07-01', primary: ['7'] };
 const undated: Position = { key: null, primary: ['7'] };
@@ -59,9 +65,9 @@ describe('index ranges past a cursor', () => {
   });
 
   test('a primary key of several columns is compared column by column', () => {
-    const several = { primary: [raw('kind'), raw('id')], primaryCasts: ['uuid', 'int'] as const };
+    const several = { key: raw('day'), primary: [raw('kind'), raw('id')] };
     const from = { key: '2018-07-01', primary: ['a', '7'] };
-    expect(ranges({ nullable: false, ...several }, from)).toEqual([
+    expect(ranges({ nullable: false, primaryCasts: ['uuid', 'int'] }, from, several)).toEqual([
       ["(day, kind, id) < ('2018-07-01'::date, 'a'::uuid, '7'::int)", undefined],
     ]);
   });
@@ -86,7 +92,7 @@ describe('without a cursor', () => {
 describe('order by', () => {
   const orders = (of: typeof orderBy) =>
     (['asc', 'desc'] as const).flatMap((direction) =>
-      [false, true].map((backward) => textOf(of(sorting({ direction, backward })))),
+      [false, true].map((backward) => textOf(of(sorting({ direction, backward }), columns))),
     );
 
   test('of a page: undated rows come last, and first where it is read backwards', () => {
@@ -146,8 +152,8 @@ describe('on PostgreSQL', () => {
       const list = backward ? shown[direction].toReversed() : shown[direction];
       for (const from of [undefined, ...places]) {
         const found: number[] = [];
-        for (const { where } of rangesAfter(given, from))
-          found.push(...(await select(textOf(where), textOf(orderWithin(given)))));
+        for (const { where } of rangesAfter(given, columns, from))
+          found.push(...(await select(textOf(where), textOf(orderWithin(given, columns)))));
         expect([from, found]).toEqual([
           from,
           from ? list.slice(list.indexOf(Number(from.primary[0])) + 1) : list,
@@ -160,13 +166,13 @@ describe('on PostgreSQL', () => {
     'a place splits the list into what is before and what is after it: $direction, backward: $backward',
     async ({ direction, backward }) => {
       const given = sorting({ direction, backward });
-      const order = textOf(orderBy(sorting({ direction })));
+      const order = textOf(orderBy(sorting({ direction }), columns));
       for (const at of places) {
         const index = shown[direction].indexOf(Number(at.primary[0]));
-        expect(await select(textOf(sideOf(given, at, true)), order)).toEqual(
+        expect(await select(textOf(sideOf(given, columns, at, 'after')), order)).toEqual(
           shown[direction].slice(index + 1),
         );
-        expect(await select(textOf(sideOf(given, at, false)), order)).toEqual(
+        expect(await select(textOf(sideOf(given, columns, at, 'before')), order)).toEqual(
           shown[direction].slice(0, index),
         );
       }

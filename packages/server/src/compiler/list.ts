@@ -5,11 +5,12 @@ import type { Path } from '../values/errors.ts';
 import type { ListDeclaration, Rows } from './declare.ts';
 import { FilterContext } from './filter.ts';
 import { type FieldMap, ownerCondition, tableOf } from './mapping.ts';
-import { type Page, pageSize } from './page.ts';
+import { pageSize } from './page-arguments.ts';
 import { and, column, join, raw, type Sql, sql } from './sql.ts';
 
 /** A list that is no connection: its rows, its total order, and a limit where it can grow. */
 export interface ListRows extends Rows {
+  kind: 'list';
   order: Sql;
   limit?: Sql;
 }
@@ -28,13 +29,14 @@ export function prepareList(
     args.first == null
       ? {}
       : { limit: sql`${pageSize(args.first as number, [...path, 'first'])}::int` };
-  return { from: rows.from, where: rows.where, order: list.order(row), ...limit };
+  return { kind: 'list', from: rows.from, where: rows.where, order: list.order(row), ...limit };
 }
 
 type Many = Extract<FieldMap, { kind: 'many' }>;
 
 /** The rows of a one-to-many relation, in the order that their entity names. */
 export const relatedRows = (map: Many, parent: Sql, row: Sql): ListRows => ({
+  kind: 'list',
   from: sql`${tableOf(map.target)} ${row}`,
   where: ownerCondition(map.relation, parent, row),
   order: entityOrder(map.target, map.relation, row),
@@ -99,5 +101,3 @@ export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Group
     by: by as Grouping['by'],
   };
 }
-
-export const listRows = (prepared: Page | ListRows): ListRows => prepared as ListRows;

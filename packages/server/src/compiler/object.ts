@@ -5,7 +5,7 @@ import { Refusal } from '../values/errors.ts';
 import { connection } from './connection.ts';
 import { type JoinScope, joinClause } from './joins.ts';
 import { concat, leaf, listed, object, type Piece } from './json.ts';
-import { grouping, listRows, relatedRows } from './list.ts';
+import { grouping, relatedRows } from './list.ts';
 import {
   alias,
   type FieldMap,
@@ -15,8 +15,7 @@ import {
   type ToOne,
   tableOf,
 } from './mapping.ts';
-import type { Page } from './page.ts';
-import type { Prepared } from './prepare.ts';
+import { type Prepared, placementOf } from './prepare.ts';
 import type { SelectionNode } from './selection.ts';
 import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
@@ -81,10 +80,16 @@ export class Compiler {
         return ['[', listed(text, map.order(row), sql` filter (where ${map.shown(row)})`), ']'];
       }
       case 'connection':
-        return [
-          sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`,
-        ];
+        return [sql`(${this.connection(selected, row)})`];
     }
+  }
+
+  /** A connection as a query of its own. */
+  connection(selected: SelectionNode, parent: Sql): Sql {
+    const page = this.prepared(selected, parent);
+    if (page.kind !== 'page')
+      throw new Error(`${selected.parent}.${selected.name} is no connection`);
+    return connection(this, selected, page, placementOf(this.mapping, selected));
   }
 
   private one(one: ToOne, selected: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
@@ -183,7 +188,8 @@ export class Compiler {
   /** A whole list, or its first rows where it can grow without bound. */
   private list(target: EntityMetadata | undefined, selected: SelectionNode, parent: Sql): Piece[] {
     const row = alias(selected.index);
-    const rows = listRows(this.prepared(selected, parent));
+    const rows = this.prepared(selected, parent);
+    if (rows.kind !== 'list') throw new Error(`${selected.parent}.${selected.name} is no list`);
     const [type, selection] = [...selected.types][0]!;
     const scope: JoinScope = { joins: [], optional: false };
     const written = concat(object(this.fields(target?.name ?? type, selection, row, scope)));

@@ -1,17 +1,11 @@
 import { getNamedType } from 'graphql';
-import { asksOf } from './connection.ts';
-import {
-  type ConnectionDeclaration,
-  isWrapper,
-  listingOf,
-  nodeOfPage,
-  type Rows,
-} from './declare.ts';
+import { isWrapper, listingOf, nodeOfPage } from './declare.ts';
 import { type ListRows, prepareList, relatedRows } from './list.ts';
 import { alias, type Mapping, ownerCondition, tableOf } from './mapping.ts';
-import { type Page, type PageArguments, type Place, preparePage } from './page.ts';
+import { type Page, type Placement, preparePage } from './page.ts';
+import { pageFieldsOf } from './page-fields.ts';
 import type { SelectionNode } from './selection.ts';
-import { column, fingerprintOf, type Param, raw, Sql, sql } from './sql.ts';
+import { column, raw, type Sql, sql } from './sql.ts';
 
 export type Prepared = Page | ListRows;
 
@@ -33,7 +27,8 @@ export function prepare(
   parent: Sql,
 ): Prepared {
   const root = nodeOfPage(getNamedType(selected.field!.type).name);
-  if (!selected.up && root) return page(mapping, selected, { of: () => root }, args, parent);
+  if (!selected.up && root)
+    return preparePage({ of: () => root }, args, placementOf(mapping, selected));
   const row = alias(selected.index);
   const map = mapping.shape(selected.parent).field(selected.name);
   const path = selected.path.slice(1);
@@ -41,70 +36,46 @@ export function prepare(
   if (map.kind === 'many') return relatedRows(map, parent, row);
   if (map.kind === 'list') return prepareList(map, args, parent, row, prefix, path);
   if (map.kind !== 'connection') throw new Error(`${selected.parent}.${selected.name} is no list`);
-  return page(mapping, selected, map, args, parent);
+  return preparePage(map, args, placementOf(mapping, selected));
 }
 
-/** Where a connection stands follows from the query, the entities and the row above it: found once for each selection. */
-const stands = new WeakMap<SelectionNode, { own: Rows; place: Place }>();
+/** Computed once for each selection, since the arguments do not matter. */
+const placements = new WeakMap<SelectionNode, Placement>();
 
-function page(
-  mapping: Mapping,
-  selected: SelectionNode,
-  declaration: ConnectionDeclaration,
-  args: Record<string, unknown>,
-  parent: Sql,
-): Page {
-  let stand = stands.get(selected);
-  if (stand?.place.parent !== parent) {
-    stand = standOf(mapping, selected, declaration, parent);
-    stands.set(selected, stand);
-  }
-  return preparePage(declaration, stand.own, args as PageArguments, stand.place);
+export function placementOf(mapping: Mapping, selected: SelectionNode): Placement {
+  const known = placements.get(selected);
+  if (known) return known;
+  const placement = placementFor(mapping, selected);
+  placements.set(selected, placement);
+  return placement;
 }
 
-function standOf(
-  mapping: Mapping,
-  selected: SelectionNode,
-  declaration: ConnectionDeclaration,
-  parent: Sql,
-): { own: Rows; place: Place } {
+function placementFor(mapping: Mapping, selected: SelectionNode): Placement {
   const row = alias(selected.index);
-  const node = declaration.of();
+  const parent = rowAbove(mapping, selected);
+  const node = nodeOfPage(getNamedType(selected.field!.type).name)!;
   const entity = mapping.entity(node.name);
   const relation = mapping
     .entity(selected.parent)
     ?.ownRelations.find((each) => each.propertyName === selected.name && each.isOneToMany);
   // Rows that no table has are those of the query `hit`.
-  const rows = entity ? tableOf(entity) : raw('hit');
+  const table = entity ? tableOf(entity) : raw('hit');
   const key = entity
     ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type] as const)
     : Object.entries(listingOf(node).key!);
-  const own = {
-    from: sql`${rows} ${row}`,
-    where: relation ? ownerCondition(relation, parent, row) : raw('true'),
-  };
-  const place: Place = {
+  return {
     field: `${selected.declaredBy}.${selected.name}`,
     parent,
     row,
-    table: rows,
+    table,
     primary: key.map(([name]) => column(row, name)),
     primaryCasts: key.map(([, type]) => (type === 'uuid' ? 'uuid' : 'int')),
     prefix: `t${selected.index}`,
     path: selected.path.slice(1),
-    asks: asksOf(selected),
+    rows: {
+      from: sql`${table} ${row}`,
+      where: relation ? ownerCondition(relation, parent, row) : raw('true'),
+    },
+    selects: pageFieldsOf(selected),
   };
-  return { own, place };
-}
-
-/** The shape of what was prepared: the same for the same keys of arguments, whatever their values; these are added to `bounds`. */
-export function shapeOfPrepared(prepared: Prepared, bounds: Param[]): string {
-  const shape = (value: unknown): string => {
-    if (value instanceof Sql) return fingerprintOf(value, bounds);
-    if (typeof value === 'function') return '';
-    return Array.isArray(value) ? value.map(shape).join() : String(value);
-  };
-  let whole = '';
-  for (const value of Object.values(prepared)) whole += `${shape(value)};`;
-  return whole;
 }

@@ -1,23 +1,21 @@
 import { type GraphQLResolveInfo, type GraphQLSchema, getNamedType } from 'graphql';
 import type { IdType } from '../values/ids.ts';
 import { validateArguments } from '../values/validate.ts';
-import { connection } from './connection.ts';
 import { FilterContext } from './filter.ts';
 import { type JoinScope, joinClause } from './joins.ts';
 import { concat, listed, object, type Piece } from './json.ts';
 import { alias, type Mapping, primaryKeyOf, tableOf } from './mapping.ts';
 import { Compiler, type Field } from './object.ts';
-import type { Page } from './page.ts';
 import { payloadFields, RecordKey } from './payload.ts';
 import type { Plans } from './plan.ts';
-import { type Prepared, prepare, rowAbove, shapeOfPrepared } from './prepare.ts';
+import { type Prepared, prepare, rowAbove } from './prepare.ts';
 import {
   argumentsOf,
   type SelectionNode,
   type SelectionTree,
   SelectionTrees,
 } from './selection.ts';
-import { fingerprintOf, Param, type Sql, sql } from './sql.ts';
+import { fingerprintOf, fingerprintOfData, Param, type Sql, sql } from './sql.ts';
 
 /** A statement that answers with one text; with a name, PostgreSQL keeps it prepared. */
 export interface Statement {
@@ -47,10 +45,9 @@ export class Reader {
 
   /** A page of all records of the field's type. */
   connection(info: GraphQLResolveInfo): Statement {
-    return this.plan(this.trees.of(info), info, '', [], (compiler, root, prepared) => {
-      const page = prepared(root, alias(0)) as Page;
-      return connection(compiler, root, page, alias(root.index));
-    });
+    return this.plan(this.trees.of(info), info, '', [], (compiler, root) =>
+      compiler.connection(root, alias(0)),
+    );
   }
 
   /** One record by its key. No row when there is none. */
@@ -94,10 +91,13 @@ export class Reader {
     const { root } = tree;
     const made = tables(checked(root, info) as A, new FilterContext('t0', []), asks(root));
     const bounds: Param[] = [];
-    return this.plan(tree, info, fingerprintOf(made, bounds), bounds, (compiler, _, prepared) => {
-      const page = prepared(root, alias(0)) as Page;
-      return sql`with ${made} ${connection(compiler, root, page, alias(root.index))}`;
-    });
+    return this.plan(
+      tree,
+      info,
+      fingerprintOf(made, bounds),
+      bounds,
+      (compiler) => sql`with ${made} ${compiler.connection(root, alias(0))}`,
+    );
   }
 
   /** What a mutation answers: records read by the compiler, the rest as the service gave it. */
@@ -152,7 +152,7 @@ export class Reader {
     const args = checked(selected, info);
     const made = prepare(this.mapping, selected, args, rowAbove(this.mapping, selected));
     const bounds: Param[] = [];
-    const read = { made, shape: shapeOfPrepared(made, bounds), bounds };
+    const read = { made, shape: fingerprintOfData(made, bounds), bounds };
     if (!selected.variable) written.set(selected, read);
     return read;
   }
@@ -162,11 +162,7 @@ export class Reader {
     info: GraphQLResolveInfo,
     form: string,
     own: readonly Param[],
-    write: (
-      compiler: Compiler,
-      root: SelectionNode,
-      prepared: (selected: SelectionNode, parent: Sql) => Prepared,
-    ) => Sql,
+    write: (compiler: Compiler, root: SelectionNode) => Sql,
   ): Statement {
     const ready = new Map<number, Prepared>();
     const bounds: Param[] = [...own];
@@ -182,7 +178,7 @@ export class Reader {
     const prepared = (selected: SelectionNode, parent: Sql) =>
       ready.get(selected.index) ?? prepare(this.mapping, selected, {}, parent);
     const plan = this.plans.get(key, bounds, () =>
-      write(new Compiler(this.mapping, prepared), root, prepared),
+      write(new Compiler(this.mapping, prepared), root),
     );
     return {
       name: plan.again ? plan.name : undefined,

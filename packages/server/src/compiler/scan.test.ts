@@ -2,16 +2,15 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { claimScan } from '../claims/claim.scan.ts';
 import { textOf } from '../testing/sql-text.ts';
+import type { Position } from './cursor.ts';
 import { FilterContext } from './filter.ts';
 import { rangesAfter, type Sorting } from './keyset.ts';
 import { everyRow, type Picking, pickRows, type Scan } from './scan.ts';
 import { raw, sql } from './sql.ts';
 
 const sorting: Sorting = {
-  key: raw('k.day'),
   nullable: true,
   cast: 'date',
-  primary: [raw('k.id')],
   primaryCasts: ['uuid'],
   direction: 'desc',
   backward: false,
@@ -20,8 +19,7 @@ const picking: Picking = {
   bound: raw('true'),
   limit: raw('3'),
   numbered: false,
-  ended: false,
-  own: [],
+  marksLast: false,
 };
 const keyedArm = { keyed: true, where: raw('k.day > now()') };
 const undatedArm = { keyed: false, where: raw('k.day is null') };
@@ -33,11 +31,12 @@ const scan: Scan = {
 };
 const pick = (
   of: Partial<Scan>,
-  { from, ...given }: Partial<Picking> & { from?: Parameters<typeof rangesAfter>[1] } = {},
-) =>
-  textOf(
-    pickRows({ ...scan, ...of }, rangesAfter(sorting, from), sorting, { ...picking, ...given }),
-  );
+  { from, ...given }: Partial<Picking> & { from?: Position } = {},
+) => {
+  const source = { ...scan, ...of };
+  const ranges = rangesAfter(sorting, source, from);
+  return textOf(pickRows(source, ranges, sorting, { ...picking, ...given }, []));
+};
 const rangesIn = (text: string) => text.match(/order by k\.day .*? limit 3/g)?.length ?? 0;
 
 describe('rows of a page are picked from index ranges', () => {
@@ -91,7 +90,9 @@ describe('rows of a page are picked from index ranges', () => {
     expect(pick({}, { numbered: true })).toMatch(
       /row_number\(\) over \(order by placed\._key desc nulls last, placed\."_id0" desc\) as _n from/,
     );
-    expect(pick({}, { numbered: true, ended: true })).toMatch(/lead\(false, 1, true\) .* as _last/);
+    expect(pick({}, { numbered: true, marksLast: true })).toMatch(
+      /lead\(false, 1, true\) .* as _last/,
+    );
   });
 });
 

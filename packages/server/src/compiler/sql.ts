@@ -154,6 +154,27 @@ export function fingerprintOf(fragment: Sql, params: Param[]): string {
   return `${fingerprint})`;
 }
 
+/**
+ * The fingerprint of plain data with fragments in it: of every property, so none can be forgotten.
+ * SQL that is written from data with equal fingerprints has equal texts.
+ *
+ * @throws Error for a function, whose result may depend on anything.
+ */
+export function fingerprintOfData(data: unknown, params: Param[]): string {
+  if (data instanceof Sql) return fingerprintOf(data, params);
+  if (typeof data === 'function') throw new TypeError('A function has no fingerprint.');
+  if (typeof data !== 'object' || data === null) return String(data);
+  if (Array.isArray(data)) {
+    let fingerprint = '[';
+    for (const each of data) fingerprint += `${fingerprintOfData(each, params)};`;
+    return `${fingerprint}]`;
+  }
+  let fingerprint = '{';
+  for (const key in data)
+    fingerprint += `${key}:${fingerprintOfData((data as Record<string, unknown>)[key], params)};`;
+  return `${fingerprint}}`;
+}
+
 /** The statement with `$1 … $n`, and its parameters in that order. One used twice is sent once. */
 export function compile(fragment: Sql): { text: string; params: Param[] } {
   const numbers = new Map<Param, number>();

@@ -16,7 +16,7 @@ export const maxHits = 500;
 
 @ObjectType({ description: 'A record that was found, and why.' })
 @Listing(() => ({
-  question: ({ text, types, within, near, match }) =>
+  question: ({ text, types, within, near, match }: SearchArgs) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
   key: { id: 'uuid' },
   orders: { RANK: { by: (hit) => column(hit, 'rank'), cast: 'bigint' } },

@@ -9,6 +9,7 @@ import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
 import { rollupSums } from './claim-rollup.entity.ts';
 import {
+  bucketCte,
   type ClaimBucket,
   type ClaimDimension,
   type ClaimStatsArgs,
@@ -122,7 +123,7 @@ export function statsTables(
   const unit = kept ? sql`${units} union all ${tallied} where ${kept.summed} ${alike}` : units;
   // `offset 0`: what is read of a claim is computed once, and not again in each place where it is counted.
   return sql`found as (${found} offset 0), ${event}, unit as (${unit}),
-    gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
+    ${raw(bucketCte)} as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
 }
 
 /** What is looked up, not counted. */

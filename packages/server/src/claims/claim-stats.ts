@@ -143,6 +143,9 @@ export class ClaimBucket {
   quantities: QuantityTotal[];
 }
 
+/** The name of the query whose rows are the buckets. */
+export const bucketCte = 'gathered';
+
 @ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
 export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${column(bucket, 'count')}), 0)::int`)
@@ -160,6 +163,7 @@ export class ClaimStats {
     description:
       'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
     of: () => ClaimBucket,
+    cte: bucketCte,
     order: (bucket) => sql`${bucket}.place`,
     shown: (bucket) => sql`${bucket}.shown`,
   })

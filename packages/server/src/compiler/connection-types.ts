@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Direction } from '../values/enums.ts';
-import { registerPage } from './declare.ts';
 import { defaultPageSize, maxPageSize } from './page-arguments.ts';
+import { registerPage } from './page-types.ts';
 
 @ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })
 export class PageInfo {

@@ -1,24 +1,21 @@
 import { cursorText } from './cursor.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, listed, object, type Piece } from './json.ts';
-import type { Compiler, Field } from './object.ts';
-import type { Page, Placement } from './page.ts';
+import { concat, type Field, listed, object, type Piece } from './json.ts';
+import type { Compiler } from './object.ts';
+import type { Page } from './page.ts';
 import { pageRows, readsOneMore, shownOrder } from './page-rows.ts';
+import type { Placement } from './placement.ts';
 import { everyRow, pickedColumns } from './scan.ts';
-import type { SelectionNode } from './selection.ts';
+import type { SelectionNode } from './selection-node.ts';
 import { addedColumn, columnsRead, raw, Sql, sql } from './sql.ts';
 
 /**
  * A connection as a query with one row and one column: the JSON text of its fields. The query reads
  * the rows of the page, joins the records they refer to, and aggregates them.
  */
-export function connection(
-  compiler: Compiler,
-  selected: SelectionNode,
-  page: Page,
-  placement: Placement,
-): Sql {
-  const [typeName, children] = [...selected.types][0]!;
+export function connection(compiler: Compiler, node: SelectionNode, page: Page): Sql {
+  const { placement } = node;
+  const [typeName, children] = node.only;
   const scope: JoinScope = { joins: [], optional: false };
   const shown = new ShownRows(page, placement);
   /** The SQL that reads the rows of the page. */
@@ -89,20 +86,20 @@ class ShownRows {
 
 function nodesOrEdges(
   compiler: Compiler,
-  selected: SelectionNode,
+  node: SelectionNode,
   shown: ShownRows,
   row: Sql,
   scope: JoinScope,
 ): Piece[] {
-  const [typeName, children] = [...selected.types][0]!;
+  const [typeName, children] = node.only;
   const edge = (child: SelectionNode): Piece[] => {
     if (!child.field) return [JSON.stringify(typeName)];
     if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
-    const [nodeType, fields] = [...child.types][0]!;
+    const [nodeType, fields] = child.only;
     return object(compiler.fields(nodeType, fields, row, scope));
   };
   const fields: Field[] =
-    selected.name === 'nodes'
+    node.name === 'nodes'
       ? compiler.fields(typeName, children, row, scope)
       : children.map((child) => ({ key: child.key, value: edge(child) }));
   return ['[', shown.list(concat(object(fields))), ']'];
@@ -114,11 +111,11 @@ function nodesOrEdges(
  * cursor's own.
  */
 function pageInfo(
-  selected: SelectionNode,
+  node: SelectionNode,
   { size, sorting, hasAfter, hasBefore }: Page,
   shown: ShownRows,
 ): Piece[] {
-  const [typeName, children] = [...selected.types][0]!;
+  const [typeName, children] = node.only;
   const goesOn = sql`case when count(*) > ${size} then 'true' else 'false' end`;
   const values: Record<string, Piece> = {
     hasNextPage: sorting.backward ? String(hasBefore) : goesOn,

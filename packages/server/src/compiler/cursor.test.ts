@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../values/errors.ts';
 import { cursorTag, cursorText, type PrimaryCast, readCursor } from './cursor.ts';
-import type { SortKey } from './declare.ts';
+import type { SortKey } from './listing.ts';
 import { compile, literal, raw } from './sql.ts';
 
 const id = '01900000-0000-7000-8000-00000000000a';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { validate } from 'uuid';
 import { isCalendarDay } from '../values/days.ts';
 import { badInput, type Path } from '../values/errors.ts';
-import type { Order, SortKey } from './declare.ts';
+import type { SortKey } from './listing.ts';
 import { join, literal, type Sql, sql } from './sql.ts';
 
 /** Stands in no id, number, date or moment, nor in the digits that spell a text. */
@@ -12,7 +12,7 @@ const separator = '~';
 const moment = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 
 /** Whether a text is a value of a PostgreSQL type, as PostgreSQL itself writes it. */
-const isWellFormed: Record<Order['cast'] | 'uuid', (value: string) => boolean> = {
+const isWellFormed: Record<SortKey['cast'] | 'uuid', (value: string) => boolean> = {
   date: isCalendarDay,
   timestamptz: (value) => isCalendarDay(moment.exec(value)?.[1] ?? ''),
   int: (value) => /^-?\d{1,9}$/.test(value),
@@ -50,7 +50,7 @@ const cursorTags = new Map<string, string>();
  */
 export const cursorText = (
   kin: Sql,
-  cast: Order['cast'],
+  cast: SortKey['cast'],
   key: Sql,
   primary: readonly Sql[],
 ): Sql => {

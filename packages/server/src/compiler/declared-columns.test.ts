@@ -4,9 +4,9 @@ import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
-import { classOfType } from './declare.ts';
 import { FilterContext } from './filter.ts';
 import { type FieldMap, Mapping, ownerCondition } from './mapping.ts';
+import { classOfType } from './published-types.ts';
 import { columnsRead, raw, type Sql } from './sql.ts';
 
 const schema = await schemaOf();
@@ -24,14 +24,14 @@ function readersOf(field: FieldMap): Sql[] {
     case 'leaf':
       return [field.value(row)];
     case 'embedded':
-      return [field.present(row)];
+      return [field.isPresent(row)];
     case 'one':
-      return [field.one.on(row, other)];
-    case 'arc':
+      return [field.join.on(row, other)];
+    case 'oneOf':
       return [...field.choices.values()].map((each) => each.on(row, other));
     case 'many':
       return [ownerCondition(field.relation, row, other)];
-    case 'gathered':
+    case 'summaryRows':
       return [];
     default: {
       const rows = field.rows?.(row, other, {} as never, new FilterContext('t0', []));

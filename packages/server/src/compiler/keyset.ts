@@ -1,5 +1,5 @@
 import type { Position, PrimaryCast } from './cursor.ts';
-import type { SortKey } from './declare.ts';
+import type { SortKey } from './listing.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
 
 /** The columns that a list is sorted by: the sort key, and the primary key to break ties. */

@@ -1,8 +1,8 @@
 import { badInput, type Path } from '../values/errors.ts';
 import { cursorTag, type Position, readCursor } from './cursor.ts';
-import type { ListingRules, Order, SortKey } from './declare.ts';
 import type { Sorting } from './keyset.ts';
-import type { Placement } from './page.ts';
+import type { ListingRules, SortKey } from './listing.ts';
+import type { Placement } from './placement.ts';
 import { literal, type Sql, sql } from './sql.ts';
 
 /** The arguments that every connection takes. */
@@ -12,7 +12,7 @@ export interface PageArguments {
   last?: number | null;
   before?: string | null;
   filter?: Record<string, unknown> | null;
-  orderBy?: { by: string; direction: Order['direction'] } | null;
+  orderBy?: { by: string; direction: ListingRules['fallback']['direction'] } | null;
 }
 
 export const defaultPageSize = 20;

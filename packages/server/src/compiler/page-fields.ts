@@ -1,4 +1,4 @@
-import type { SelectionNode } from './selection.ts';
+import type { SelectionNode } from './selection-node.ts';
 
 /** Which fields of a connection are selected that cost something beyond its rows. */
 export interface PageFields {

@@ -1,5 +1,6 @@
 import { orderBy } from './keyset.ts';
-import type { Page, Placement } from './page.ts';
+import type { Page } from './page.ts';
+import type { Placement } from './placement.ts';
 import { type Picking, pickedColumns, pickRows } from './scan.ts';
 import { and, column, join, raw, type Sql, sql } from './sql.ts';
 

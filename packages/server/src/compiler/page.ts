@@ -1,11 +1,9 @@
-import type { Path } from '../values/errors.ts';
-import type { PrimaryCast } from './cursor.ts';
-import type { ConnectionDeclaration, IndexedRows, ListingRules, Rows } from './declare.ts';
-import { listingOf } from './declare.ts';
+import type { ConnectionDeclaration, IndexedRows } from './declarations.ts';
 import { FilterContext } from './filter.ts';
 import { type KeysetRange, rangesAfter, type Sorting, sideOf } from './keyset.ts';
+import { type ListingRules, listingOf } from './listing.ts';
 import { type PageArguments, type PageWindow, readPageArguments } from './page-arguments.ts';
-import type { PageFields } from './page-fields.ts';
+import type { Placement } from './placement.ts';
 import type { Scan } from './scan.ts';
 import { and, isTrue, raw, type Sql, sql } from './sql.ts';
 
@@ -34,27 +32,6 @@ export interface Page {
   hasAfter: boolean;
   /** Whether the request gave `before`: then the page has a next one. */
   hasBefore: boolean;
-}
-
-/** Where a connection is in its query. It follows from the selection, whatever the arguments are. */
-export interface Placement {
-  /** The field with the type that declares it, such as `Query.claims`. */
-  field: string;
-  /** The alias of the row that the connection belongs to. */
-  parent: Sql;
-  /** The alias of the connection's own rows, and their table. */
-  row: Sql;
-  table: Sql;
-  primary: readonly Sql[];
-  primaryCasts: readonly PrimaryCast[];
-  /** Begins the aliases within the filter, so that no other field has the same. */
-  prefix: string;
-  /** Where an invalid argument is reported. */
-  path: Path;
-  /** All rows of the table, or those of a one-to-many relation. */
-  rows: Rows;
-  /** Which fields of the connection are selected. */
-  selects: PageFields;
 }
 
 /** Turns the arguments of a connection into a page. @throws Refusal naming an invalid argument. */

@@ -57,7 +57,11 @@ async function compiled(source: string): Promise<RootField[]> {
   const note = async (statement: Statement) => String(statements.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const write = async (info: GraphQLResolveInfo) =>
-    new JsonText(await note(reader.payload(info, returned[info.fieldName]!)));
+    new JsonText(
+      await note(
+        reader.compileRoot(info, { kind: 'payload', answer: returned[info.fieldName] ?? {} }),
+      ),
+    );
   const execute = operationExecutor(schema, () => createRead(reader)(note));
   const operation = getOperationAST(document) ?? undefined;
   const { data, errors } = await execute(

@@ -14,11 +14,14 @@ import { MatchRule, NameMatch } from './search.enums.ts';
 export const maxText = 200;
 export const maxHits = 500;
 
+/** The name of the query whose rows are the hits. */
+export const hitCte = 'hit';
+
 @ObjectType({ description: 'A record that was found, and why.' })
 @Listing(() => ({
   question: ({ text, types, within, near, match }: SearchArgs) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
-  key: { id: 'uuid' },
+  cte: { name: hitCte, key: { id: 'uuid' } },
   orders: { RANK: { by: (hit) => column(hit, 'rank'), cast: 'bigint' } },
   fallback: { by: 'RANK', direction: 'DESC' },
 }))

@@ -28,8 +28,8 @@ const ranges = (given: Partial<Sorting>, from?: Position, by = columns) =>
 const dated: Position = { key: '2018-07-01', primary: ['7'] };
 const undated: Position = { key: null, primary: ['7'] };
 
-describe('index ranges past a cursor', () => {
-  test('forward from a dated row: dated rows past it, then all undated rows', () => {
+describe('the ranges beyond a cursor', () => {
+  test('forward from a dated row are the dated rows beyond it, then all undated rows', () => {
     expect(ranges({}, dated)).toEqual([
       ["(day, id) < ('2018-07-01'::date, '7'::int)", true],
       ['day is null', false],
@@ -40,31 +40,31 @@ describe('index ranges past a cursor', () => {
     ]);
   });
 
-  test('backward from a dated row: only dated rows, for undated ones come last', () => {
+  test('backward from a dated row are only dated rows, since undated ones come last', () => {
     expect(ranges({ backward: true }, dated)).toEqual([
       ["(day, id) > ('2018-07-01'::date, '7'::int)", true],
     ]);
   });
 
-  test('forward from an undated row: only the undated rows past it', () => {
+  test('forward from an undated row are only the undated rows beyond it', () => {
     expect(ranges({}, undated)).toEqual([["day is null and (id) < ('7'::int)", false]]);
   });
 
-  test('backward from an undated row: undated rows past it, then all dated rows', () => {
+  test('backward from an undated row are the undated rows beyond it, then all dated rows', () => {
     expect(ranges({ backward: true }, undated)).toEqual([
       ["day is null and (id) > ('7'::int)", false],
       ['day is not null', true],
     ]);
   });
 
-  test('a key that is never null makes one range', () => {
+  test('are one range if the key is never null', () => {
     expect(ranges({ nullable: false })).toEqual([['true', undefined]]);
     expect(ranges({ nullable: false }, dated)).toEqual([
       ["(day, id) < ('2018-07-01'::date, '7'::int)", undefined],
     ]);
   });
 
-  test('a primary key of several columns is compared column by column', () => {
+  test('compare a primary key of several columns column by column', () => {
     const several = { key: raw('day'), primary: [raw('kind'), raw('id')] };
     const from = { key: '2018-07-01', primary: ['a', '7'] };
     expect(ranges({ nullable: false, primaryCasts: ['uuid', 'int'] }, from, several)).toEqual([
@@ -79,7 +79,7 @@ describe('without a cursor', () => {
     expect(ranges({ backward: true })).toEqual([['true', undefined]]);
   });
 
-  test('the ascending order is a range of dated and one of undated rows, whichever are read first', () => {
+  test('the ascending order is a range of dated and a range of undated rows, from either end', () => {
     const both = [
       ['day is not null', true],
       ['day is null', false],
@@ -95,7 +95,7 @@ describe('order by', () => {
       [false, true].map((backward) => textOf(of(sorting({ direction, backward }), columns))),
     );
 
-  test('of a page: undated rows come last, and first where it is read backwards', () => {
+  test('of a list has undated rows last, and first if it is read backward', () => {
     expect(orders(orderBy)).toEqual([
       'day asc nulls last, id asc',
       'day desc nulls first, id desc',
@@ -104,7 +104,7 @@ describe('order by', () => {
     ]);
   });
 
-  test('within a range: always an order that the index has, read from either end', () => {
+  test('within a range is always an order of the index, read from either end', () => {
     expect(orders(orderWithin)).toEqual([
       'day asc nulls first, id asc',
       'day desc nulls last, id desc',
@@ -140,17 +140,17 @@ describe('on PostgreSQL', () => {
     asc: [4, 1, 5, 2, 3, 6],
     desc: [2, 5, 1, 4, 6, 3],
   };
-  const places = rows.map(({ id, day }): Position => ({ key: day, primary: [`${id}`] }));
+  const positions = rows.map(({ id, day }): Position => ({ key: day, primary: [`${id}`] }));
   const cases = (['asc', 'desc'] as const).flatMap((direction) =>
     [false, true].map((backward) => ({ direction, backward })),
   );
 
   test.each(cases)(
-    'ranges bring exactly the rest of the list, in order: $direction, backward: $backward',
+    'the ranges return exactly the rest of the list, in order: $direction, backward: $backward',
     async ({ direction, backward }) => {
       const given = sorting({ direction, backward });
       const list = backward ? shown[direction].toReversed() : shown[direction];
-      for (const from of [undefined, ...places]) {
+      for (const from of [undefined, ...positions]) {
         const found: number[] = [];
         for (const { where } of rangesAfter(given, columns, from))
           found.push(...(await select(textOf(where), textOf(orderWithin(given, columns)))));
@@ -163,11 +163,11 @@ describe('on PostgreSQL', () => {
   );
 
   test.each(cases)(
-    'a place splits the list into what is before and what is after it: $direction, backward: $backward',
+    'a position splits the list into the rows before and after it: $direction, backward: $backward',
     async ({ direction, backward }) => {
       const given = sorting({ direction, backward });
       const order = textOf(orderBy(sorting({ direction }), columns));
-      for (const at of places) {
+      for (const at of positions) {
         const index = shown[direction].indexOf(Number(at.primary[0]));
         expect(await select(textOf(sideOf(given, columns, at, 'after')), order)).toEqual(
           shown[direction].slice(index + 1),

@@ -50,7 +50,7 @@ export interface PageWindow {
 export function readPageArguments(
   args: PageArguments,
   { orders, fallback, question }: ListingRules,
-  { field, primaryCasts, path }: Placement,
+  { field, tagOf, primaryCasts, path }: Placement,
 ): PageWindow {
   if (args.first != null && args.last != null)
     throw badInput({ path: [...path, 'last'], message: 'Give first or last, not both.' });
@@ -63,7 +63,8 @@ export function readPageArguments(
   const sortKey = orders[by];
   if (!sortKey) throw new Error(`${field} cannot be sorted by ${by}`);
   const { cast, nullable = false } = sortKey;
-  const tag = cursorTag(field, `${by} ${direction}`, question?.(args));
+  const order = `${by} ${direction}`;
+  const tag = question ? cursorTag(field, order, question(args)) : tagOf(order);
   const position = (argument: 'after' | 'before'): Position | undefined => {
     const cursor = args[argument];
     if (cursor == null) return undefined;

@@ -1,5 +1,6 @@
 import type { Path } from '../values/errors.ts';
-import type { PrimaryCast } from './cursor.ts';
+import { memoize } from '../values/memoize.ts';
+import { cursorTag, type PrimaryCast } from './cursor.ts';
 import type { Rows } from './declarations.ts';
 import { listingOf } from './listing.ts';
 import { alias, ownerCondition, tableOf } from './mapping.ts';
@@ -12,6 +13,8 @@ import { column, raw, type Sql, sql } from './sql.ts';
 export interface Placement {
   /** The field with the type that declares it, such as `Query.claims`. */
   field: string;
+  /** The tag of the list's cursors in an order. */
+  tagOf: (order: string) => string;
   /** The alias of the row that the connection belongs to. */
   parent: Sql;
   /** The alias of the connection's own rows, and their table. */
@@ -57,8 +60,10 @@ export function placementOf(node: SelectionNode): Placement {
   const key: [name: string, type: unknown][] = entity
     ? entity.primaryColumns.map(({ databaseName, type }) => [databaseName, type])
     : Object.entries(cte?.key ?? {});
+  const field = `${node.declaredBy}.${name}`;
   return {
-    field: `${node.declaredBy}.${name}`,
+    field,
+    tagOf: memoize((order: string) => cursorTag(field, order)),
     parent: node.rowAbove,
     row,
     table,

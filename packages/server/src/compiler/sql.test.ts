@@ -6,6 +6,7 @@ import {
   columnsRead,
   compile,
   fingerprintOf,
+  fingerprintOfData,
   inlined,
   join,
   type Param,
@@ -14,10 +15,9 @@ import {
 } from './sql.ts';
 
 const row = raw('t3');
+const condition = (value: unknown) => sql`a = ${value}`;
 
 describe('a fragment', () => {
-  const condition = (value: unknown) => sql`a = ${value}`;
-
   test('has the same fingerprint as another one exactly if their texts are equal', () => {
     const fingerprint = (fragment: Parameters<typeof compile>[0]) => fingerprintOf(fragment, []);
     expect(fingerprint(condition(1))).toBe(fingerprint(condition('x')));
@@ -68,5 +68,34 @@ describe('the columns that fragments read of a row', () => {
   test('are unknown where the row itself is used', () => {
     for (const use of [sql`${row}.*`, sql`f(${row})`, sql`${row}.a`, inlined(sql`${row}.a`)])
       expect(columnsRead(row, [column(row, 'b'), sql`(${use})`])).toBeUndefined();
+  });
+});
+
+describe('the fingerprint of data', () => {
+  const fingerprint = (data: unknown) => fingerprintOfData(data, []);
+  const data = { where: sql`a = ${1}`, ranges: [sql`b`, { keyed: true }], none: undefined };
+
+  test('covers every property, at any depth', () => {
+    const others = [
+      { ...data, where: sql`a > ${1}` },
+      { ...data, ranges: [sql`b`, { keyed: false }] },
+      { ...data, ranges: [sql`b`] },
+      { ...data, ranges: [{ keyed: true }, sql`b`] },
+      { ...data, none: null },
+      { ...data, more: 1 },
+    ];
+    const all = [data, ...others].map(fingerprint);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('does not depend on the values of parameters, which it lists in order', () => {
+    const params: Param[] = [];
+    const of = (value: number) => ({ a: condition(value), b: [condition(value + 1)] });
+    expect(fingerprintOfData(of(1), params)).toBe(fingerprint(of(5)));
+    expect(params.map(({ value }) => value)).toEqual([1, 2]);
+  });
+
+  test('does not exist for a function', () => {
+    expect(() => fingerprint({ rows: () => sql`a` })).toThrow('A function has no fingerprint.');
   });
 });

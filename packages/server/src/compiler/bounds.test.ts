@@ -35,7 +35,9 @@ describe('an answer that is too long', () => {
 
   test('is refused if only several of its root fields together are too long', async () => {
     const answer = await api.ask(
-      `query ($id: ID!) { one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} } }`,
+      `query ($id: ID!) {
+        one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} }
+      }`,
       {
         id,
       },
@@ -59,7 +61,11 @@ describe('an answer that is too long', () => {
 
   test('undoes the write whose answer it is', async () => {
     const write = (count: number) =>
-      `mutation ($id: ID!, $v: Int!) { updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) { report { version ${bodies(count)} } } }`;
+      `mutation ($id: ID!, $v: Int!) {
+        updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) {
+          report { version ${bodies(count)} }
+        }
+      }`;
     const { version: v } = (
       await api.data('query ($id: ID!) { report(id: $id) { version } }', { id })
     ).report;
@@ -70,7 +76,9 @@ describe('an answer that is too long', () => {
     expect((await api.data(write(1), { id, v })).updateReport.report.version).toBe(v + 1);
     // Of several writes, the one whose answer exceeds the limit is undone.
     const of = (title: string) =>
-      `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) { report { reprintOf { ${bodies(12)} } } }`;
+      `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) {
+        report { reprintOf { ${bodies(12)} } }
+      }`;
     const answer = await api.ask(`mutation ($id: ID!) { ${of('one')} ${of('two')} }`, { id });
     expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
     expect(
@@ -82,8 +90,11 @@ describe('an answer that is too long', () => {
 });
 
 describe('arguments that are too many for a statement', () => {
-  const lists = (count: number) =>
-    `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${Array.from({ length: count }, (_, i) => `a${i}: claims(first: 1, filter: $filter) { totalCount }`).join(' ')} } }`;
+  const lists = (count: number) => {
+    const list = 'claims(first: 1, filter: $filter) { totalCount }';
+    const all = Array.from({ length: count }, (_, i) => `a${i}: ${list}`).join(' ');
+    return `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${all} } }`;
+  };
 
   test('are refused if they have more values than PostgreSQL accepts', async () => {
     const filter = { or: Array.from({ length: 98 }, () => ({ text: 'x' })) };

@@ -60,11 +60,13 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
   return Page;
 }
 
+const sizes = `1–${maxPageSize}`;
+
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the start, or after \`after\`: 1–${maxPageSize}, by default ${defaultPageSize}.`,
+    description: `How many items from the start or \`after\`: ${sizes}, by default ${defaultPageSize}.`,
   })
   first?: number | null;
 
@@ -76,7 +78,7 @@ export class PageArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the end, or before \`before\`: 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+    description: `How many items from the end or \`before\`: ${sizes}. Not with \`first\`.`,
   })
   last?: number | null;
 
@@ -110,7 +112,7 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
     description:
-      'What to sort by, and in which direction. Items without a value come last in either direction.',
+      'What to sort by, and the direction. Items without a value come last in either one.',
   })
   class Order {
     @Field(fields, { description: 'What to sort by.' })

@@ -59,6 +59,11 @@ export interface Position {
   primary: readonly string[];
 }
 
+const notACursor = 'This is not a cursor. Take one from pageInfo or from an edge of this list.';
+const wrongList =
+  'This cursor belongs to another list, order or question. ' +
+  'Take one from this list, in this order.';
+
 /** @throws Refusal if it is not a cursor, or belongs to another list, order or question. */
 export function readCursor(
   cursor: string,
@@ -82,8 +87,6 @@ export function readCursor(
   const isOfAnotherList = /^[\w-]{6}$/.test(itsTag) && itsTag !== tag && parts.length > 0;
   throw badInput({
     path,
-    message: isOfAnotherList
-      ? 'This cursor belongs to another list, order or question. Take one from this list, in this order.'
-      : 'This is not a cursor. Take one from pageInfo or from an edge of this list.',
+    message: isOfAnotherList ? wrongList : notACursor,
   });
 }

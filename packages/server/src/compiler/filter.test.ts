@@ -35,7 +35,8 @@ describe('a filter', () => {
 
   test('combines the conditions of its keys by and', () => {
     expect(conditionOf({ modality: 'SAID', place: 'p' })).toBe(
-      "(c.modality = 'SAID' and exists (select from place t0f1 where t0f1.of = c.id and t0f1.id = 'p'))",
+      "(c.modality = 'SAID' and " +
+        "exists (select from place t0f1 where t0f1.of = c.id and t0f1.id = 'p'))",
     );
   });
 

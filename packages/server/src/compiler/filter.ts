@@ -42,7 +42,7 @@ interface Surroundings {
   isNegated: boolean;
 }
 
-/** What conditions may use: their place in the arguments, new aliases, keys of ids, other filters. */
+/** What a condition may use: its path in the arguments, new aliases, keys of ids, other filters. */
 export class FilterContext {
   constructor(
     private readonly prefix: string,

@@ -27,7 +27,7 @@ test('PostgreSQL inlines json_text, so that it costs no function call', async ()
   expect(plan).not.toContain('json_text');
 });
 
-test('a null in place of the JSON text is an internal error of a read, and undoes a write', async () => {
+test('a null instead of the JSON text is an internal error, and undoes a write', async () => {
   const id = await fixtures(api).aReport();
   const countReports = async () =>
     (await api.database.query('select count(*) from report'))[0].count;
@@ -36,7 +36,8 @@ test('a null in place of the JSON text is an internal error of a read, and undoe
     await api.database.query(`select pg_get_functiondef('json_text'::regproc) as text`)
   )[0].text;
   await api.database.query(
-    'create or replace function json_text(value text) returns text stable parallel safe language sql as $$ select null::text $$',
+    `create or replace function json_text(value text) returns text
+      stable parallel safe language sql as $$ select null::text $$`,
   );
   try {
     const [readError] = (await api.ask('query ($id: ID!) { report(id: $id) { title } }', { id }))
@@ -44,7 +45,9 @@ test('a null in place of the JSON text is an internal error of a read, and undoe
     expect(readError!.extensions.code).toBe('INTERNAL');
     const [writeError] = (
       await api.ask(
-        'mutation { createReport(input: { kind: ARTICLE, title: "Not to be" }) { report { title kind } } }',
+        `mutation {
+          createReport(input: { kind: ARTICLE, title: "Not to be" }) { report { title kind } }
+        }`,
       )
     ).errors!;
     expect(writeError!.extensions.code).toBe('INTERNAL');

@@ -32,7 +32,7 @@ export function concat(pieces: readonly Piece[]): Sql {
   return halves(merged.map((piece) => (typeof piece === 'string' ? literal(piece) : piece)));
 }
 
-/** Concatenates as a balanced tree. From left to right, each `||` would copy all texts before it. */
+/** Concatenates as a balanced tree. From left to right, each `||` would copy all texts so far. */
 function halves(parts: readonly Sql[]): Sql {
   const [first = literal('')] = parts;
   if (parts.length <= 1) return first;

@@ -79,7 +79,7 @@ export function rangesAfter(
   return backward ? [rest] : [rest, withoutKey];
 }
 
-/** The condition that a row comes after a position of the list, or before it, however it is read. */
+/** The condition that a row comes after a position in the list, or before it. */
 export function sideOf(
   sorting: Sorting,
   columns: SortColumns,

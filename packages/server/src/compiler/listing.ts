@@ -32,7 +32,7 @@ export interface ListingRules<Args extends object = object> {
   filter?: ClassRef;
   /** The index ranges that answer a filter. Undefined: all rows are read in the list's order. */
   scan?: (request: ScanRequest) => Scan | undefined;
-  /** The arguments that make it another list, as a text. A cursor is only valid for its question. */
+  /** The arguments that make it another list, as a text. A cursor is valid for one question. */
   question?(args: Args): string;
   /**
    * Where the rows come from a common table expression of the statement, and not from a table: its

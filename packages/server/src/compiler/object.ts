@@ -194,8 +194,10 @@ export class Compiler {
     if (!limit)
       return ['[', sql`(select ${listed(text, order)} from ${from}${joins} where ${where})`, ']'];
     const number = addedColumn(row, raw('_n'));
-    const first = sql`select ${row}.*, row_number() over (order by ${order}) as _n from ${from} where ${where} order by ${order} limit ${limit}`;
-    return ['[', sql`(select ${listed(text, number)} from (${first}) ${row}${joins})`, ']'];
+    const selected = sql`${row}.*, row_number() over (order by ${order}) as _n`;
+    const first = sql`${from} where ${where} order by ${order} limit ${limit}`;
+    const rowsOf = sql`(select ${selected} from ${first}) ${row}${joins}`;
+    return ['[', sql`(select ${listed(text, number)} from ${rowsOf})`, ']'];
   }
 }
 

@@ -21,10 +21,8 @@ export const maxPageSize = 100;
 /** Checks the size of a page or a list. @throws Refusal unless it is from 1 to 100. */
 export function pageSize(value: number, path: Path): number {
   if (value < 1 || value > maxPageSize) {
-    throw badInput({
-      path,
-      message: `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}. Ask for the rest with the cursor.`,
-    });
+    const message = `${path.at(-1)} must be from 1 to ${maxPageSize}, not ${value}.`;
+    throw badInput({ path, message: `${message} Ask for the rest with the cursor.` });
   }
   return value;
 }

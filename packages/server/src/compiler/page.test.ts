@@ -93,7 +93,8 @@ const requests = filters.flatMap((filter) =>
 );
 
 const declared =
-  '($first: Int, $last: Int, $after: String, $before: String, $filter: ClaimFilter, $orderBy: ClaimOrder)';
+  '($first: Int, $last: Int, $after: String, $before: String, ' +
+  '$filter: ClaimFilter, $orderBy: ClaimOrder)';
 const passed =
   'first: $first, last: $last, after: $after, before: $before, filter: $filter, orderBy: $orderBy';
 

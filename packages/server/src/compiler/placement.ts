@@ -9,7 +9,7 @@ import { isWrapper } from './page-types.ts';
 import type { SelectionNode } from './selection-node.ts';
 import { column, raw, type Sql, sql } from './sql.ts';
 
-/** Where a connection is in its query. It follows from the selection, whatever the arguments are. */
+/** Where a connection is in its query. It follows from the selection, not from the arguments. */
 export interface Placement {
   /** The field with the type that declares it, such as `Query.claims`. */
   field: string;

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('a connection prepares a statement on its second use, and keeps at most 200 of them', async () => {
+test('a connection prepares a statement on its second use, and keeps at most 200', async () => {
   const prepared = async () =>
     (
       await api.database.query(

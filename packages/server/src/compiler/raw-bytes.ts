@@ -43,7 +43,8 @@ export const maxAnswerBytes = 64 * 1024 * 1024;
 export const answerTooLong = () =>
   new Refusal(
     'QUERY_TOO_COMPLEX',
-    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. Ask in parts: for fewer at a time, or less of each.`,
+    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. ` +
+      'Ask in parts: for fewer at a time, or less of each.',
   );
 
 /** The private members of `pg-protocol`'s parser that are used here. */
@@ -90,8 +91,8 @@ export class RawBytesClient extends pg.Client {
 }
 
 /**
- * A statement that returns one text, as bytes; undefined if it finds no row. It skips the protocol's
- * `Describe` message, since the result always has one column of type text.
+ * A statement that returns one text, as bytes; undefined if it finds no row. It does not send the
+ * protocol's `Describe` message, since the result always has one column of type text.
  */
 export class RawBytesQuery implements pg.Submittable {
   /** Set by `pg`. */

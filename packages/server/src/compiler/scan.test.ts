@@ -42,15 +42,17 @@ const rangesIn = (text: string) => text.match(/order by k\.day .*? limit 3/g)?.l
 describe('the rows of a page are read from index ranges:', () => {
   test('from a single range in its own order, without a sort', () => {
     expect(pick({})).toBe(
-      'select k.id as "_id0", k.day as _key from kept k where k.of = 1 order by k.day desc nulls last, k.id desc limit 3',
+      'select k.id as "_id0", k.day as _key from kept k where k.of = 1 ' +
+        'order by k.day desc nulls last, k.id desc limit 3',
     );
   });
 
   test('up to the size of the page from each of several ranges, which are then merged', () => {
     const text = pick({ ranges: [keyedRange, { where: raw('k.of = 2') }] });
     expect(rangesIn(text)).toBe(2);
-    expect(text).toMatch(
-      /^select \* from \(\(.*\) union all \(.*\)\) ranges order by ranges\._key desc nulls last, ranges\."_id0" desc limit 3$/,
+    expect(text).toMatch(/^select \* from \(\(.*\) union all \(.*\)\) ranges order by .* limit 3$/);
+    expect(text).toContain(
+      ') ranges order by ranges._key desc nulls last, ranges."_id0" desc limit 3',
     );
   });
 
@@ -58,7 +60,9 @@ describe('the rows of a page are read from index ranges:', () => {
     expect(
       pick({ ranges: [{ forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }] }),
     ).toContain(
-      'select ranged.* from kinds cross join lateral (select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind order by k.day desc nulls last, k.id desc limit 3) ranged',
+      'select ranged.* from kinds cross join lateral (' +
+        'select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind ' +
+        'order by k.day desc nulls last, k.id desc limit 3) ranged',
     );
   });
 
@@ -88,7 +92,7 @@ describe('the rows of a page are read from index ranges:', () => {
 
   test('with their numbers in the order of reading, and the last one marked', () => {
     expect(pick({}, { numbered: true })).toMatch(
-      /row_number\(\) over \(order by placed\._key desc nulls last, placed\."_id0" desc\) as _n from/,
+      /row_number\(\) over \(order by placed\._key desc .*, placed\."_id0" desc\) as _n from/,
     );
     expect(pick({}, { numbered: true, marksLast: true })).toMatch(
       /lead\(false, 1, true\) .* as _last/,
@@ -100,7 +104,8 @@ test('rows are counted over all ranges, and once if a row may be in two', () => 
   const ranges = [keyedRange, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
   const counted = (distinct: boolean) => textOf(everyRow({ ...scan, ranges, distinct }));
   expect(counted(false)).toBe(
-    '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
+    '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select ' +
+      'k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
   );
   expect(counted(true)).toContain('select distinct * from');
 });
@@ -177,7 +182,7 @@ describe('index ranges that answer a filter on claims', () => {
     expect(scanOf({ kind: ['CLASH'] })!.distinct).toBe(false);
   });
 
-  test('of a kind contain what is said to have happened, unless the filter names a modality', () => {
+  test('of a kind contain what is said to have happened, unless a modality is given', () => {
     const happened = "modality = any('{";
     expect(rangesOf({ kind: ['CLASH'] })![0]!.where).toContain(happened);
     const [range] = rangesOf({ kind: ['CLASH'], or: [{ modality: ['FEARED'] }] })!;
@@ -214,7 +219,7 @@ describe('index ranges that answer a filter on claims', () => {
         keyed,
       ]);
 
-    test('with both bounds are the claims that end in it, that end after it, and that have no end', () => {
+    test('with both bounds are the claims that end in it, end after it, and have no end', () => {
       const [within, after, open, ...more] = overlaps({ from: '2018-06-01', to: '2018-06-30' });
       expect(more).toEqual([]);
       expect(within).toEqual([

@@ -77,9 +77,11 @@ export function pickRows(
   const selected = join([...namedIds(scan), sql`${scan.key} as _key`, ...columns], ', ');
   const rangeOrder = orderWithin(sorting, scan);
   const read = ({ where, forEach = [] }: IndexRange): Sql => {
-    const rows = sql`select ${selected} from ${scan.from} where ${where} order by ${rangeOrder} limit ${limit}`;
+    const inOrder = sql`${where} order by ${rangeOrder} limit ${limit}`;
+    const rows = sql`select ${selected} from ${scan.from} where ${inOrder}`;
     if (forEach.length === 0) return rows;
-    return sql`select ranged.* from ${join([...forEach, sql`lateral (${rows}) ranged`], ' cross join ')}`;
+    const sources = [...forEach, sql`lateral (${rows}) ranged`];
+    return sql`select ranged.* from ${join(sources, ' cross join ')}`;
   };
   const parts = keysetRanges.flatMap((keyset): IndexRange[] =>
     scan.ranges

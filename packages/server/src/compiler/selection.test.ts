@@ -30,7 +30,8 @@ describe('operations of one document that spread the same fragments', () => {
     ['Count', 'Page'],
     ['Page', 'Count'],
   ])('each get the fields that they select: %s, then %s', async (...names) => {
-    const query = `query Count { ...F } query Page { ...F claims { nodes { kind } } } fragment F on Query { claims { totalCount } } # ${names}`;
+    const query = `query Count { ...F } query Page { ...F claims { nodes { kind } } }
+      fragment F on Query { claims { totalCount } } # ${names}`;
     const nodes = expect.arrayContaining([{ kind: expect.any(String) }]);
     const answers = {
       Count: { claims: { totalCount: 26 } },
@@ -41,7 +42,8 @@ describe('operations of one document that spread the same fragments', () => {
   });
 
   test('each use their own variables in @skip and @include', async () => {
-    const query = `query First($b: Boolean!, $a: Boolean!) { ...F claims @include(if: $b) { __typename } }
+    const query = `
+      query First($b: Boolean!, $a: Boolean!) { ...F claims @include(if: $b) { __typename } }
       query Second($a: Boolean!, $c: Boolean!) { ...F claims @include(if: $c) { __typename } }
       fragment F on Query { claims { totalCount @skip(if: $a) } sources { totalCount } }`;
     const sources = { totalCount: expect.any(Number) };
@@ -64,7 +66,8 @@ describe('operations of one document that spread the same fragments', () => {
   });
 
   test('each use their own arguments', async () => {
-    const query = `query One($first: Int = 1) { ...F } query Two($first: Int = 2) { ...F } fragment F on Query { claims(first: $first) { nodes { id } } }`;
+    const query = `query One($first: Int = 1) { ...F } query Two($first: Int = 2) { ...F }
+      fragment F on Query { claims(first: $first) { nodes { id } } }`;
     for (const [name, count] of [
       ['One', 1],
       ['Two', 2],

@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 
 const ask = (text: string) => ({ text, values: [] });
 
-test('several reads see one state of the ledger, although a write happens between them', async () => {
+test('several reads see one state of the ledger, even with a write between them', async () => {
   await readInSnapshot(pool, true, async (run) => {
     const before = await run(ask('select count(*)::text from report'));
     await api.data(
@@ -31,7 +31,7 @@ test('a read that fails does not affect the others', async () => {
   });
 });
 
-test('if PostgreSQL closes the connection between two reads, the second fails and the pool recovers', async () => {
+test('if PostgreSQL closes a connection between two reads, only the second fails', async () => {
   const connections = pool.totalCount;
   await readInSnapshot(pool, true, async (run) => {
     const id = await run(ask('select pg_backend_pid()::text'));

@@ -139,7 +139,7 @@ export function columnsRead(row: Sql, fragments: readonly Sql[]): readonly strin
   return fragments.every(areColumns) ? [...names] : undefined;
 }
 
-/** The fingerprint of a fragment and all its parts. Its parameters are added to `params`, in order. */
+/** The fingerprint of a fragment with its parts. Adds its parameters to `params`, in order. */
 export function fingerprintOf(fragment: Sql, params: Param[]): string {
   if (fragment.parts.length === 0) return fragment.fingerprint;
   let fingerprint = `${fragment.fingerprint}(`;

@@ -46,7 +46,7 @@ export interface ConnectionDeclaration<Args extends object = object> {
   rows?(parent: Sql, row: Sql, args: Args, ctx: FilterContext): IndexedRows;
 }
 
-/** What is declared about a field that TypeORM's metadata cannot say. See `declare.ts`. */
+/** What is declared about a field, in addition to TypeORM's metadata. See `declare.ts`. */
 export type Declaration =
   | { kind: 'derived'; value: (row: Sql) => Sql }
   | { kind: 'referenceId'; type: IdType }

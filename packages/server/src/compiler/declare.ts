@@ -10,7 +10,7 @@ import { pageOf } from './page-types.ts';
 import { publish } from './published-types.ts';
 import type { Sql } from './sql.ts';
 
-/** The decorators by which entities tell the compiler what TypeORM's metadata cannot say. */
+/** The decorators that describe fields where TypeORM's metadata is not enough. */
 
 interface Described {
   description: string;

@@ -4,8 +4,8 @@ import type { IdType } from '../values/ids.ts';
 import { DefaultFilter, FilterContext, Where } from './filter.ts';
 import { raw, sql } from './sql.ts';
 
-@DefaultFilter((row, own, isAsked) =>
-  own.kind && !isAsked('modality') ? sql`${row}.happened` : raw('true'),
+@DefaultFilter((row, own, isUsed) =>
+  own.kind && !isUsed('modality') ? sql`${row}.happened` : raw('true'),
 )
 class Filter {
   @Where((row, kind) => sql`${row}.kind = ${kind}`)

@@ -8,10 +8,10 @@ type Input = Record<string, unknown>;
 export type Condition<T = never> = (row: Sql, value: T, ctx: FilterContext) => Sql;
 
 /**
- * A condition that a filter has by default. `own` are its keys that are not null. `isAsked` says
+ * A condition that a filter has by default. `own` are its keys that are not null. `isUsed` says
  * whether a key is used in this filter or in one around it.
  */
-export type DefaultCondition = (row: Sql, own: Input, isAsked: (key: string) => boolean) => Sql;
+export type DefaultCondition = (row: Sql, own: Input, isUsed: (key: string) => boolean) => Sql;
 
 const conditions = new Map<Function, Map<string, Condition>>();
 const defaultConditions = new Map<Function, DefaultCondition>();
@@ -38,7 +38,7 @@ const maxConditions = 100;
 
 /** What a filter is part of: the keys used around it, and whether it is below `not`. */
 interface Surroundings {
-  asked: ReadonlySet<string>;
+  usedKeys: ReadonlySet<string>;
   isNegated: boolean;
 }
 
@@ -70,7 +70,7 @@ export class FilterContext {
   /** The condition of a filter. A key that is null has no condition. @throws Refusal. */
   filter(type: Function, row: Sql, input: object | null | undefined): Sql {
     if (input == null) return raw('true');
-    return this.combine(type, row, input as Input, { asked: new Set(), isNegated: false });
+    return this.combine(type, row, input as Input, { usedKeys: new Set(), isNegated: false });
   }
 
   /** Whether a filter uses a key anywhere in it. */
@@ -80,16 +80,16 @@ export class FilterContext {
 
   private combine(type: Function, row: Sql, input: Input, around: Surroundings): Sql {
     const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
-    const asked = new Set([...around.asked, ...keysIn(own)]);
+    const usedKeys = new Set([...around.usedKeys, ...keysIn(own)]);
     const all = Object.entries(own).map(([key, value]) => {
       const ctx = this.at(key);
       this.countCondition();
       const part = (each: Input, i: number) =>
-        ctx.at(i).combine(type, row, each, { asked, isNegated: around.isNegated });
+        ctx.at(i).combine(type, row, each, { usedKeys, isNegated: around.isNegated });
       if (key === 'and') return and((value as Input[]).map(part));
       if (key === 'or') return or((value as Input[]).map(part));
       if (key === 'not') {
-        const negated = ctx.combine(type, row, value as Input, { asked, isNegated: true });
+        const negated = ctx.combine(type, row, value as Input, { usedKeys, isNegated: true });
         return sql`not coalesce(${negated}, false)`;
       }
       const condition = conditions.get(type)?.get(key);
@@ -98,7 +98,7 @@ export class FilterContext {
       return condition(row, value as never, ctx);
     });
     const byDefault = around.isNegated ? undefined : defaultConditions.get(type);
-    if (byDefault) all.push(byDefault(row, own, (key) => asked.has(key)));
+    if (byDefault) all.push(byDefault(row, own, (key) => usedKeys.has(key)));
     return and(all);
   }
 

@@ -52,7 +52,7 @@ interface OrderColumn {
   suffix: string;
 }
 
-/** Texts are ordered by code point, whatever the language of the database. */
+/** Texts are ordered by code point, in a database of any language. */
 const collation = ({ type }: ColumnMetadata): string => (type === 'text' ? ' collate "C"' : '');
 
 /** The order of `@Entity({ orderBy })`, then the columns of the primary key to break ties. */

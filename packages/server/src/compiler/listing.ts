@@ -14,7 +14,7 @@ export interface SortKey {
   nullable?: boolean;
 }
 
-/** What a list is asked for, when index ranges may answer its filter. */
+/** A request for the index ranges that answer the filter of a list. */
 export interface ScanRequest {
   row: Sql;
   filter: Record<string, unknown>;

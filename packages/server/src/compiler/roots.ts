@@ -18,7 +18,7 @@ export const tooManyRoots = new GraphQLError(
   },
 );
 
-/** Whether an operation may have too many root fields, whatever its directives exclude. */
+/** Whether an operation may have too many root fields, before its directives are applied. */
 export function hasTooManyRoots(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,

@@ -162,7 +162,7 @@ describe('index ranges that answer a filter on claims', () => {
     ['a role of the faction', { party: { faction: [faction], role: ['ACTOR'] } }],
     ['only the first speaker', { speaker: { source: [source], first: true } }],
   ])(
-    'are not those of the index table if %s is asked for, which it does not contain',
+    'are not those of the index table if the filter has %s, which it does not contain',
     (_what, filter) => {
       expect(scanOf(filter)).toBeUndefined();
       const from = textOf(scanOf({ ...filter, kind: ['CLASH'] })!.from);

@@ -29,7 +29,7 @@ export interface SelectedField {
 
 /**
  * A field of a selection, in the tree that belongs to a root field. The tree is reused for all
- * requests with the same operation, so whatever follows from it is computed once, on demand.
+ * requests with the same operation, so everything that follows from it is computed once, on demand.
  */
 export class SelectionNode {
   readonly key: string;

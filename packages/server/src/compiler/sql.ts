@@ -1,14 +1,14 @@
 import { memoize } from '../values/memoize.ts';
 
-/** A value that is sent beside the statement and never becomes part of its text. */
+/** A value that is sent with the statement and never becomes part of its text. */
 export class Param {
   constructor(readonly value: unknown) {}
 }
 
 /**
  * A fragment of SQL: texts, with fragments and parameters between them. It stays a tree until a
- * statement is compiled from it. Most requests only need to know whether that was done before, and
- * the fingerprint tells: fragments with equal fingerprints have equal texts.
+ * statement is compiled from it. Most requests only need to know whether that was done before:
+ * fragments with equal fingerprints have equal texts.
  */
 export class Sql {
   constructor(

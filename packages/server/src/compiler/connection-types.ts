@@ -66,7 +66,7 @@ const sizes = `1–${maxPageSize}`;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the start or \`after\`: ${sizes}, by default ${defaultPageSize}.`,
+    description: `How many items from the start or \`after\`: ${sizes}, else ${defaultPageSize}.`,
   })
   first?: number | null;
 

@@ -1,6 +1,6 @@
 import { cursorText } from './cursor.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, type Field, listed, object, type Piece } from './json.ts';
+import { concat, type JsonField, object, type Piece, stringAgg } from './json.ts';
 import type { Compiler } from './object.ts';
 import type { Page } from './page.ts';
 import { pageRows, readsOneMore, shownOrder } from './page-rows.ts';
@@ -60,7 +60,7 @@ class ShownRows {
   list(text: Sql): Sql {
     const { size } = this.page;
     const which = this.oneMore ? sql` filter (where ${this.added('_n')} <= ${size})` : undefined;
-    return listed(text, this.order, which);
+    return stringAgg(text, this.order, which);
   }
 
   cursor(): Sql {
@@ -98,7 +98,7 @@ function nodesOrEdges(
     const [nodeType, fields] = child.only;
     return object(compiler.fields(nodeType, fields, row, scope));
   };
-  const fields: Field[] =
+  const fields: JsonField[] =
     node.name === 'nodes'
       ? compiler.fields(typeName, children, row, scope)
       : children.map((child) => ({ key: child.key, value: edge(child) }));

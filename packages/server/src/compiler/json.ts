@@ -11,7 +11,7 @@ import { literal, raw, type Sql, sql } from './sql.ts';
 export type Piece = string | Sql;
 
 /** A field of a JSON object. */
-export interface Field {
+export interface JsonField {
   key: string;
   value: Piece[];
 }
@@ -41,7 +41,7 @@ function halves(parts: readonly Sql[]): Sql {
 }
 
 /** The texts of all rows, separated by commas. `filter` is a clause that excludes some of them. */
-export const listed = (text: Sql, order: Sql, filter: Sql = raw('')): Sql =>
+export const stringAgg = (text: Sql, order: Sql, filter: Sql = raw('')): Sql =>
   sql`coalesce(string_agg(${text}, ',' order by ${order})${filter}, '')`;
 
 /** RFC 3339 in UTC with microseconds, in the quotation marks of JSON. */
@@ -88,7 +88,7 @@ const orNull = (value: Sql, nullable: boolean): Sql =>
   nullable ? sql`coalesce(${value}, 'null')` : value;
 
 /** An object with the fields in the order of the selection. */
-export const object = (fields: readonly Field[]): Piece[] => [
+export const object = (fields: readonly JsonField[]): Piece[] => [
   '{',
   ...fields.flatMap(({ key, value }, i) => [
     `${i === 0 ? '' : ','}${JSON.stringify(key)}:`,

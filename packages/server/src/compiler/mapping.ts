@@ -10,7 +10,7 @@ import { and, column, identifier, raw, type Sql, sql } from './sql.ts';
 /** How one field of a type is read from its row. */
 export type FieldMap =
   | { kind: 'leaf'; value: (row: Sql) => Sql; prefix?: string; jsonSafe?: boolean }
-  | { kind: 'embedded'; shape: Shape; isPresent: (row: Sql) => Sql }
+  | { kind: 'embedded'; shape: RowShape; isPresent: (row: Sql) => Sql }
   | { kind: 'one'; join: ToOne }
   | { kind: 'oneOf'; choices: Map<string, ToOne> }
   | ToMany
@@ -32,7 +32,7 @@ export interface ToMany {
 }
 
 /** The fields of a type that are in one row: those of an entity, an embedded value or a query. */
-export interface Shape {
+export interface RowShape {
   type: string;
   field(property: string): FieldMap;
 }
@@ -86,7 +86,7 @@ interface EntityParts {
 
 /** How the fields of the API's types are read, by TypeORM's metadata and the declarations. */
 export class Mapping {
-  private readonly shapes = new Map<string, Shape>();
+  private readonly shapes = new Map<string, RowShape>();
 
   constructor(private readonly database: DataSource) {}
 
@@ -102,7 +102,7 @@ export class Mapping {
     return entity;
   }
 
-  shape(type: string): Shape {
+  shape(type: string): RowShape {
     const known = this.shapes.get(type);
     if (known) return known;
     const entity = this.entity(type);
@@ -117,7 +117,7 @@ export class Mapping {
     return shape;
   }
 
-  private shapeOf(type: string, target: Function | undefined, parts?: EntityParts): Shape {
+  private shapeOf(type: string, target: Function | undefined, parts?: EntityParts): RowShape {
     const fields = new Map<string, FieldMap>();
     return {
       type,

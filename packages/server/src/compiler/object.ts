@@ -4,14 +4,14 @@ import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
 import { connection } from './connection.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, type Field, leaf, listed, object, type Piece } from './json.ts';
+import { concat, type JsonField, leaf, object, type Piece, stringAgg } from './json.ts';
 import { grouping, relatedRows } from './list.ts';
 import {
   alias,
   type FieldMap,
   type Mapping,
   primaryKeyOf,
-  type Shape,
+  type RowShape,
   type ToMany,
   type ToOne,
   tableOf,
@@ -33,7 +33,12 @@ export class Compiler {
   ) {}
 
   /** The selected fields of a row. The joins they need are added to `scope`. */
-  fields(type: string, selection: readonly SelectionNode[], row: Sql, scope: JoinScope): Field[] {
+  fields(
+    type: string,
+    selection: readonly SelectionNode[],
+    row: Sql,
+    scope: JoinScope,
+  ): JsonField[] {
     return this.fieldsOf(this.mapping.shape(type), selection, row, scope);
   }
 
@@ -50,11 +55,11 @@ export class Compiler {
   }
 
   private fieldsOf(
-    shape: Shape,
+    shape: RowShape,
     selection: readonly SelectionNode[],
     row: Sql,
     scope: JoinScope,
-  ): Field[] {
+  ): JsonField[] {
     return selection.map((node) => ({
       key: node.key,
       value: node.field
@@ -90,7 +95,7 @@ export class Compiler {
         const [rowType, selection] = node.only;
         const text = concat(object(this.fields(rowType, selection, row, scope)));
         const shown = sql` filter (where ${field.shown(row)})`;
-        return ['[', listed(text, field.order(row), shown), ']'];
+        return ['[', stringAgg(text, field.order(row), shown), ']'];
       }
       case 'connection':
         return [sql`(${this.connection(node)})`];
@@ -156,7 +161,7 @@ export class Compiler {
     if (!groups) return undefined;
     const scope: JoinScope = { joins: [], optional: false };
     const innerText = this.record(inner.target.name, child, row, scope);
-    const list = ['[', listed(innerText, relatedRows(inner, parent, row).order), ']'];
+    const list = ['[', stringAgg(innerText, relatedRows(inner, parent, row).order), ']'];
     const outerText = concat(
       object(
         children.map((each) => ({
@@ -178,7 +183,11 @@ export class Compiler {
       groups.by.map(({ suffix }, i) => sql`grouped.${names[i]}${raw(suffix)}`),
       ', ',
     );
-    return ['[', sql`(select ${listed(sql`grouped._text`, order)} from (${group}) grouped)`, ']'];
+    return [
+      '[',
+      sql`(select ${stringAgg(sql`grouped._text`, order)} from (${group}) grouped)`,
+      ']',
+    ];
   }
 
   /** A whole list, or its first rows if the list may grow without bound. */
@@ -192,12 +201,16 @@ export class Compiler {
     const { from, where, order, limit } = rows;
     const joins = joinClause(scope);
     if (!limit)
-      return ['[', sql`(select ${listed(text, order)} from ${from}${joins} where ${where})`, ']'];
+      return [
+        '[',
+        sql`(select ${stringAgg(text, order)} from ${from}${joins} where ${where})`,
+        ']',
+      ];
     const number = addedColumn(row, raw('_n'));
     const selected = sql`${row}.*, row_number() over (order by ${order}) as _n`;
     const first = sql`${from} where ${where} order by ${order} limit ${limit}`;
     const rowsOf = sql`(select ${selected} from ${first}) ${row}${joins}`;
-    return ['[', sql`(select ${listed(text, number)} from ${rowsOf})`, ']'];
+    return ['[', sql`(select ${stringAgg(text, number)} from ${rowsOf})`, ']'];
   }
 }
 

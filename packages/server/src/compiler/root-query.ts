@@ -4,7 +4,7 @@ import { summaryRowsOf } from './declarations.ts';
 import { checkedArguments } from './field-arguments.ts';
 import { FilterContext } from './filter.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, type Field, listed, object, type Piece } from './json.ts';
+import { concat, type JsonField, object, type Piece, stringAgg } from './json.ts';
 import { alias, tableOf } from './mapping.ts';
 import type { Compiler } from './object.ts';
 import { type PayloadField, payloadFields } from './payload.ts';
@@ -116,7 +116,7 @@ function payload(node: SelectionNode, answer: Record<string, unknown>): RootQuer
     fingerprint: fields.map(({ type = '', isList }) => `${type}${isList ? '[]' : ''}`).join(),
     params: fields.map(({ param }) => param),
     write: (compiler) => {
-      const values = fields.map((field): Field => {
+      const values = fields.map((field): JsonField => {
         return { key: field.node.key, value: payloadValue(compiler, field) };
       });
       return sql`select ${concat(object(values))}`;
@@ -130,6 +130,6 @@ function payloadValue(compiler: Compiler, { node, type, isList, param }: Payload
   const { text, from } = recordQuery(compiler, type, node, row);
   const id = column(row, 'id');
   if (!isList) return [sql`(select ${text} from ${from} where ${id} = ${param}::uuid)`];
-  const list = listed(text, sql`array_position(${param}::uuid[], ${id})`);
+  const list = stringAgg(text, sql`array_position(${param}::uuid[], ${id})`);
   return ['[', sql`(select ${list} from ${from} where ${id} = any(${param}::uuid[]))`, ']'];
 }

@@ -4,9 +4,10 @@ import type { DataSource } from 'typeorm';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
-import type { Reader, TableQueries } from './compiler/reader.ts';
+import type { Reader } from './compiler/reader.ts';
+import type { CteQueries } from './compiler/root-query.ts';
 import { type RunStatement, runOn } from './compiler/snapshot.ts';
-import type { Sql } from './compiler/sql.ts';
+import { type Sql, sql } from './compiler/sql.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import { notFound } from './values/errors.ts';
@@ -29,9 +30,15 @@ export interface Read {
     condition: (row: Sql) => Sql,
   ): Promise<JsonText | null>;
   /** A page of what queries of its own find, as `search` does. */
-  searchPage<A>(info: GraphQLResolveInfo, tables: TableQueries<A>): Promise<JsonText>;
+  searchPage<Args extends object>(
+    info: GraphQLResolveInfo,
+    queries: CteQueries<Args>,
+  ): Promise<JsonText>;
   /** An object made of queries of its own, as statistics are. */
-  aggregate<A>(info: GraphQLResolveInfo, tables: TableQueries<A>): Promise<JsonText>;
+  aggregate<Args extends object>(
+    info: GraphQLResolveInfo,
+    queries: CteQueries<Args>,
+  ): Promise<JsonText>;
 }
 
 /** Does a service's work in one logged transaction; the payload is read before it is committed. */
@@ -58,17 +65,22 @@ function requireText(found: string | null): JsonText {
 export const createRead =
   (reader: Reader) =>
   (run: RunStatement): Read => ({
-    connection: async (info) => requireText(await run(reader.connection(info))),
+    connection: async (info) => requireText(await run(reader.compileRoot(info, { kind: 'page' }))),
     recordById: async (info, id, types) => {
       const ref = RecordKey.of(id, ['id'], types);
-      const found = optionalText(await run(reader.recordById(info, ref)));
-      if (!found) throw notFound(['id'], `There is no ${ref.type.toLowerCase()} ${id}.`);
+      const { type } = ref;
+      const where = (row: Sql) => sql`${row}.id = ${ref.key}::uuid`;
+      const root = { kind: 'record', type, where } as const;
+      const found = optionalText(await run(reader.compileRoot(info, root)));
+      if (!found) throw notFound(['id'], `There is no ${type.toLowerCase()} ${id}.`);
       return found;
     },
-    recordWhere: async (info, type, condition) =>
-      optionalText(await run(reader.recordWhere(info, type, condition))),
-    searchPage: async (info, tables) => requireText(await run(reader.searchPage(info, tables))),
-    aggregate: async (info, tables) => requireText(await run(reader.aggregate(info, tables))),
+    recordWhere: async (info, type, where) =>
+      optionalText(await run(reader.compileRoot(info, { kind: 'record', type, where }))),
+    searchPage: async (info, queries) =>
+      requireText(await run(reader.compileRoot(info, { kind: 'page', with: queries }))),
+    aggregate: async (info, queries) =>
+      requireText(await run(reader.compileRoot(info, { kind: 'summary', with: queries }))),
   });
 
 /** The writes of one request: each in a transaction of its own, and what they answer together is bounded as any answer is. */
@@ -92,7 +104,9 @@ export function createWrite(
           : done();
       },
       after: async (written, client) => {
-        answer = requireText(await runOn(client)(reader.payload(info, written)));
+        answer = requireText(
+          await runOn(client)(reader.compileRoot(info, { kind: 'payload', answer: written })),
+        );
         if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
         length += answer.bytes.length;
       },

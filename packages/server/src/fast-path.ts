@@ -7,8 +7,8 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { bytesOfResult } from './compiler/execute.ts';
-import { Recent } from './values/recent.ts';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
@@ -20,32 +20,34 @@ export interface Question {
   headers: IncomingHttpHeaders;
 }
 
-const most = 1_000;
-/** In characters, of which each takes a hundred bytes when it is parsed. */
-const longest = 400_000;
+/** `maxSize` is in characters, each of which takes about 100 bytes once parsed. */
+const bounds = { max: 1_000, maxSize: 400_000 };
 
 /**
  * The queries that Apollo let through, by their texts; and Apollo's own store of what it parsed, which by itself would hold ten thousand
  * and more.
  */
 export class FastPath {
-  private readonly queries = new Recent<DocumentNode>(most, longest);
-  private readonly parsed = new Recent<DocumentNode>(most, longest);
+  private readonly queries = new LRUCache<string, DocumentNode>(bounds);
+  private readonly parsed = new LRUCache<string, DocumentNode>(bounds);
 
   readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       didResolveOperation: async ({ source, document, operation }) => {
         if (operation?.operation === OperationTypeNode.QUERY)
-          this.queries.set(source, document, source.length);
+          this.queries.set(source, document, { size: source.length });
       },
     }),
   };
 
   readonly store: DocumentStore = {
     get: async (key) => this.parsed.get(key),
-    set: async (key, document) =>
-      this.parsed.set(key, document, document.loc?.source.body.length ?? 0),
-    delete: async (key) => this.parsed.delete(key),
+    set: async (key, document) => {
+      this.parsed.set(key, document, { size: document.loc?.source.body.length || 1 });
+    },
+    delete: async (key) => {
+      this.parsed.delete(key);
+    },
   };
 
   /** What requests were answered here that go on to Apollo, which asks for nothing twice. */

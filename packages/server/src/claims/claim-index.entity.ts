@@ -1,5 +1,5 @@
 import { Column, PrimaryColumn } from 'typeorm';
-import type { IndexedRows, Rows } from '../compiler/declare.ts';
+import type { IndexedRows, Rows } from '../compiler/declarations.ts';
 import { raw, type Sql, sql } from '../compiler/sql.ts';
 import { Table } from '../values/columns.ts';
 

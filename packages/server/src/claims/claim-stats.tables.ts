@@ -1,14 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { FilterContext } from '../compiler/filter.ts';
 import { everyRow } from '../compiler/scan.ts';
 import { and, inlined, join, raw, type Sql, sql, uncached } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 import { merged } from '../values/merged.ts';
-import { Recent } from '../values/recent.ts';
 import { occurrenceModalities } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { claimScan, inPlaces } from './claim.scan.ts';
 import { rollupSums } from './claim-rollup.entity.ts';
 import {
+  bucketCte,
   type ClaimBucket,
   type ClaimDimension,
   type ClaimStatsArgs,
@@ -122,7 +123,7 @@ export function statsTables(
   const unit = kept ? sql`${units} union all ${tallied} where ${kept.summed} ${alike}` : units;
   // `offset 0`: what is read of a claim is computed once, and not again in each place where it is counted.
   return sql`found as (${found} offset 0), ${event}, unit as (${unit}),
-    gathered as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
+    ${raw(bucketCte)} as (select *, place <= ${first}::int as shown from (${placed}) placed)`;
 }
 
 /** What is looked up, not counted. */
@@ -145,9 +146,13 @@ interface Counting {
   kept: Looked['as'] | undefined;
 }
 
-/** In characters. */
-const longest = 1_000_000;
-const phrases = new Recent<ReturnType<typeof phrase>>(200, longest);
+/** `maxSize` is in characters. */
+const phrases = new LRUCache<string, ReturnType<typeof phrase>>({
+  max: 200,
+  maxSize: 1_000_000,
+  sizeCalculation: (written) =>
+    Object.values(written).reduce((sum, { texts }) => sum + texts.join('').length, 1),
+});
 
 /** The parts of the queries that are the same whatever claims are counted. Written once: they are most of a long statement. */
 function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
@@ -155,8 +160,7 @@ function phrasesOf(counting: Counting): ReturnType<typeof phrase> {
   const known = phrases.get(key);
   if (known) return known;
   const written = phrase(counting);
-  const length = Object.values(written).reduce((sum, { texts }) => sum + texts.join('').length, 0);
-  phrases.set(key, written, length);
+  phrases.set(key, written);
   return written;
 }
 

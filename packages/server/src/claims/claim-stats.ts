@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Derived, JsonSafe, List, RecordRef, SummaryRows } from '../compiler/declare.ts';
-import { join, raw, sql } from '../compiler/sql.ts';
+import { column, join, raw, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { Source } from '../sources/source.entity.ts';
@@ -132,7 +132,7 @@ export class ClaimBucket {
     description: 'Their figures, by measure.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
-      const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
+      const arrays = totals.map((name) => column(bucket, name));
       return {
         from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`,
         where: raw('true'),
@@ -143,16 +143,19 @@ export class ClaimBucket {
   quantities: QuantityTotal[];
 }
 
+/** The name of the query whose rows are the buckets. */
+export const bucketCte = 'gathered';
+
 @ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
 export class ClaimStats {
-  @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
+  @Derived((bucket) => sql`coalesce(sum(${column(bucket, 'count')}), 0)::int`)
   @Field(() => Int, {
     description:
       'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.',
   })
   total: number;
 
-  @Derived((bucket) => sql`coalesce(not bool_and(${bucket}.shown), false)`)
+  @Derived((bucket) => sql`coalesce(not bool_and(${column(bucket, 'shown')}), false)`)
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
   truncated: boolean;
 
@@ -160,6 +163,7 @@ export class ClaimStats {
     description:
       'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
     of: () => ClaimBucket,
+    cte: bucketCte,
     order: (bucket) => sql`${bucket}.place`,
     shown: (bucket) => sql`${bucket}.shown`,
   })

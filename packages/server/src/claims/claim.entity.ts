@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List, Listing } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
@@ -128,7 +128,7 @@ export class Claim extends LedgerRecord {
     args: () => FirstArgs,
     rows: (claim, row) => ({
       from: sql`assessment ${row}`,
-      where: sql`${row}.claim_id = ${claim}.id`,
+      where: sql`${row}.claim_id = ${column(claim, 'id')}`,
     }),
     order: (row) => sql`${row}.at desc, ${row}.id desc`,
   })
@@ -141,8 +141,8 @@ export class Claim extends LedgerRecord {
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
       from: sql`claim_link ${row}`,
-      where: sql`(${row}.from_id = ${claim}.id or ${row}.to_id = ${claim}.id) and ${row}.withdrawn_at is null and not exists (
-        select from claim w where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${claim}.id and w.withdrawn_at is not null)${kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`}`,
+      where: sql`(${row}.from_id = ${column(claim, 'id')} or ${row}.to_id = ${column(claim, 'id')}) and ${row}.withdrawn_at is null and not exists (
+        select from claim w where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${column(claim, 'id')} and w.withdrawn_at is not null)${kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`}`,
     }),
     order: (row) => sql`${row}.id`,
   })

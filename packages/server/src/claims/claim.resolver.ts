@@ -12,8 +12,8 @@ import {
   Query,
   Resolver,
 } from 'type-graphql';
-import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
+import { pageOf } from '../compiler/page-types.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';

@@ -1,5 +1,6 @@
-import type { Rows, ScanRequest } from '../compiler/declare.ts';
+import type { Rows } from '../compiler/declarations.ts';
 import type { FilterContext } from '../compiler/filter.ts';
+import type { ScanRequest } from '../compiler/listing.ts';
 import type { IndexRange, Scan } from '../compiler/scan.ts';
 import { isTrue, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';

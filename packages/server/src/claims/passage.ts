@@ -1,7 +1,7 @@
 import { IsOptional, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { Derived } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { BodyKind } from '../reports/report.enums.ts';
 import { Count, Enum, Flag, Rules, Text, Value } from '../values/columns.ts';
 import { TextOf } from '../values/input-fields.ts';
@@ -50,7 +50,7 @@ export class Passage {
   })
   @Derived(
     (claim) =>
-      sql`case when ${claim}.passage_in = 'BODY' then (select r.body_kind from report r where r.id = ${claim}.report_id) end`,
+      sql`case when ${column(claim, 'passage_in')} = 'BODY' then (select r.body_kind from report r where r.id = ${column(claim, 'report_id')}) end`,
   )
   readonly bodyKind?: BodyKind | null;
 

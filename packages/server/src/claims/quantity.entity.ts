@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Derived, ReferenceId } from '../compiler/declare.ts';
-import { type Sql, sql } from '../compiler/sql.ts';
+import { column, type Sql, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
@@ -35,10 +35,13 @@ export class QuantityGroup {
   factionId: string | null;
 }
 
-const comparator = (row: Sql): Sql => sql`case
-  when ${row}.min = ${row}.max then case when ${row}.approximate then 'ABOUT' else 'EXACTLY' end
-  when ${row}.min is not null and ${row}.max is not null then 'BETWEEN'
-  when ${row}.min is not null then 'AT_LEAST' when ${row}.max is not null then 'AT_MOST' else 'ABOUT' end`;
+function comparator(row: Sql): Sql {
+  const [min, max] = [column(row, 'min'), column(row, 'max')];
+  return sql`case
+  when ${min} = ${max} then case when ${column(row, 'approximate')} then 'ABOUT' else 'EXACTLY' end
+  when ${min} is not null and ${max} is not null then 'BETWEEN'
+  when ${min} is not null then 'AT_LEAST' when ${max} is not null then 'AT_MOST' else 'ABOUT' end`;
+}
 
 @ObjectType({
   implements: Node,

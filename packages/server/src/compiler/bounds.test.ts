@@ -10,42 +10,44 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** So many times three megabytes. */
+/** A selection of the body, which has three megabytes, so many times. */
 const bodies = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => `a${from + i}: body`).join(' ');
 const codes = ({ errors = [] }: Awaited<ReturnType<Api['ask']>>) =>
   errors.map(({ path, extensions }) => [path?.[0], extensions.code]);
-const serves = async () =>
+const expectToServe = async () =>
   expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
 
 describe('an answer that is too long', () => {
-  const one = (count: number) => `query ($id: ID!) { report(id: $id) { ${bodies(count)} } }`;
+  const query = (count: number) => `query ($id: ID!) { report(id: $id) { ${bodies(count)} } }`;
 
-  test('is refused, and the server goes on', async () => {
-    expect(Object.keys((await api.data(one(20), { id })).report)).toHaveLength(20);
+  test('is refused, and the server keeps serving', async () => {
+    expect(Object.keys((await api.data(query(20), { id })).report)).toHaveLength(20);
     for (const _again of [1, 2, 3]) {
-      const answer = await api.ask(one(25), { id });
+      const answer = await api.ask(query(25), { id });
       expect([answer.data, codes(answer)]).toEqual([
         { report: null },
         [['report', 'QUERY_TOO_COMPLEX']],
       ]);
     }
-    await serves();
+    await expectToServe();
   });
 
-  test('is refused where only several of its fields together are', async () => {
+  test('is refused if only several of its root fields together are too long', async () => {
     const answer = await api.ask(
-      `query ($id: ID!) { one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} } }`,
+      `query ($id: ID!) {
+        one: report(id: $id) { ${bodies(12)} } two: report(id: $id) { ${bodies(12)} }
+      }`,
       {
         id,
       },
     );
     expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
     expect(Object.keys(answer.data.one)).toHaveLength(12);
-    await serves();
+    await expectToServe();
   });
 
-  test('takes the fields after it along, and says so of each', async () => {
+  test('is an error of every root field after it, too', async () => {
     const answer = await api.ask(
       `query ($id: ID!) { one: report(id: $id) { ${bodies(25)} } two: report(id: $id) { title } }`,
       { id },
@@ -54,12 +56,16 @@ describe('an answer that is too long', () => {
       ['one', 'QUERY_TOO_COMPLEX'],
       ['two', 'QUERY_TOO_COMPLEX'],
     ]);
-    await serves();
+    await expectToServe();
   });
 
-  test('to a write undoes it', async () => {
+  test('undoes the write whose answer it is', async () => {
     const write = (count: number) =>
-      `mutation ($id: ID!, $v: Int!) { updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) { report { version ${bodies(count)} } } }`;
+      `mutation ($id: ID!, $v: Int!) {
+        updateReport(id: $id, expectedVersion: $v, input: { title: "Renamed" }) {
+          report { version ${bodies(count)} }
+        }
+      }`;
     const { version: v } = (
       await api.data('query ($id: ID!) { report(id: $id) { version } }', { id })
     ).report;
@@ -68,9 +74,11 @@ describe('an answer that is too long', () => {
       expect([answer.data, codes(answer)]).toEqual([null, [['updateReport', 'QUERY_TOO_COMPLEX']]]);
     }
     expect((await api.data(write(1), { id, v })).updateReport.report.version).toBe(v + 1);
-    // Of several that answer too much together, the one with which it becomes too much.
+    // Of several writes, the one whose answer exceeds the limit is undone.
     const of = (title: string) =>
-      `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) { report { reprintOf { ${bodies(12)} } } }`;
+      `${title}: createReport(input: { kind: OTHER, title: "${title}", reprintOfId: $id }) {
+        report { reprintOf { ${bodies(12)} } }
+      }`;
     const answer = await api.ask(`mutation ($id: ID!) { ${of('one')} ${of('two')} }`, { id });
     expect(codes(answer)).toEqual([['two', 'QUERY_TOO_COMPLEX']]);
     expect(
@@ -81,18 +89,21 @@ describe('an answer that is too long', () => {
   });
 });
 
-describe('too much to ask by', () => {
-  const lists = (count: number) =>
-    `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${Array.from({ length: count }, (_, i) => `a${i}: claims(first: 1, filter: $filter) { totalCount }`).join(' ')} } }`;
+describe('arguments that are too many for a statement', () => {
+  const lists = (count: number) => {
+    const list = 'claims(first: 1, filter: $filter) { totalCount }';
+    const all = Array.from({ length: count }, (_, i) => `a${i}: ${list}`).join(' ');
+    return `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) { ${all} } }`;
+  };
 
-  test('is more values than PostgreSQL takes', async () => {
+  test('are refused if they have more values than PostgreSQL accepts', async () => {
     const filter = { or: Array.from({ length: 98 }, () => ({ text: 'x' })) };
     const answer = await api.ask(lists(345), { id, filter });
     expect(codes(answer)).toEqual([['report', 'QUERY_TOO_COMPLEX']]);
-    await serves();
+    await expectToServe();
   });
 
-  test('is values that are too long together', async () => {
+  test('are refused if their values are too long together', async () => {
     const reports = Array.from(
       { length: 6 },
       (_, i) => `a${i}: reports(first: 1, filter: { url: $url }) { totalCount }`,
@@ -106,15 +117,15 @@ describe('too much to ask by', () => {
       },
     );
     expect(codes(answer)).toEqual([['source', 'QUERY_TOO_COMPLEX']]);
-    await serves();
+    await expectToServe();
   });
 });
 
-describe('fields of the root', () => {
+describe('root fields', () => {
   const roots = (count: number) =>
     Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
 
-  test('are a hundred at most, by way of fragments too', async () => {
+  test('are 100 at most, including those of fragments', async () => {
     expect(Object.keys(await api.data(`{ ${roots(100)} }`))).toHaveLength(100);
     for (const query of [
       `{ ${roots(101)} }`,

@@ -1,56 +1,58 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Direction } from '../values/enums.ts';
-import { registerPage } from './declare.ts';
-import { defaultPageSize, maxPageSize } from './page.ts';
+import { defaultPageSize, maxPageSize } from './page-arguments.ts';
+import { registerPage } from './page-types.ts';
 
-@ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })
+@ObjectType({ description: 'The position of a page in its list (Relay cursor connections).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows this page.' })
+  @Field(() => Boolean, { description: 'Whether the list has items after this page.' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether the list has items before this page.' })
   hasPreviousPage: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first item: give it as `before`. Null on an empty page.',
+    description: 'The cursor of the first item, to pass as `before`. Null on an empty page.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last item: give it as `after`. Null on an empty page.',
+    description: 'The cursor of the last item, to pass as `after`. Null on an empty page.',
   })
   endCursor: string | null;
 }
 
-/** The connection and edge types of a record type; call it beside the entity. */
+/** Makes the connection and edge types of a class. `things` names its instances in descriptions. */
 export function connectionTypes<T extends Function>(node: T, things: string) {
   const name = node.name;
-  @ObjectType(`${name}Edge`, { description: `One of a list of ${things}, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `An item in a list of ${things}, with its cursor.` })
   class Edge {
     @Field(() => String, {
-      description: 'This item’s place in the list: give it as `after` or `before`.',
+      description: 'The position of the item in the list, to pass as `after` or `before`.',
     })
     cursor: string;
 
-    @Field(() => node as never, { description: 'The item.' })
+    @Field(() => node, { description: 'The item.' })
     node: unknown;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of ${things}.` })
   class Page {
-    @Field(() => [Edge], { description: 'The items with their cursors.' })
+    @Field(() => [Edge], { description: 'The items of the page with their cursors.' })
     edges: Edge[];
 
-    @Field(() => [node] as never, { description: 'The items.' })
+    @Field(() => [node], { description: 'The items of the page.' })
     nodes: unknown[];
 
-    @Field(() => PageInfo, { description: 'Whether there is more, and from where to go on.' })
+    @Field(() => PageInfo, {
+      description: 'Whether there are more items, and the cursors to get them.',
+    })
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'How many items the whole list has. It is counted only when asked for.',
+      description: 'The number of items in the whole list. It is only counted if it is selected.',
     })
     totalCount: number;
   }
@@ -58,70 +60,73 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
   return Page;
 }
 
+const sizes = `1–${maxPageSize}`;
+
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the start (or after \`after\`), 1–${maxPageSize}; ${defaultPageSize} unless told.`,
+    description: `How many items from the start or \`after\`: ${sizes}, else ${defaultPageSize}.`,
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order: go on behind it.',
+    description: 'A cursor of this list in this order. The page starts after it.',
   })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the end (or before \`before\`), 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+    description: `How many items from the end or \`before\`: ${sizes}. Not with \`first\`.`,
   })
   last?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order: stop before it.',
+    description: 'A cursor of this list in this order. The page ends before it.',
   })
   before?: string | null;
 }
 
-/** The arguments of a list of records: a page, its filter and its order. */
+/** Makes the arguments of a connection with a filter and an order. */
 export function listArgs(filter: () => Function, orderBy: () => Function) {
   @ArgsType()
   class ListArgs extends PageArgs {
-    @Field(filter as never, {
+    @Field(filter, {
       nullable: true,
-      description: 'Which of them. Left out: all that are not withdrawn.',
+      description: 'Which items the list has. By default all that are not withdrawn.',
     })
     filter?: object | null;
 
-    @Field(orderBy as never, {
+    @Field(orderBy, {
       nullable: true,
-      description: 'In which order. Ties are broken by id, so that pages never overlap.',
+      description: 'The order of the list. Ties are broken by id, so that pages never overlap.',
     })
     orderBy?: object | null;
   }
   return ListArgs;
 }
 
-/** An order input over a closed list of what can be sorted by. */
+/** Makes the input type of an order. `fields` is the enum of what a list can be sorted by. */
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
-    description: 'What to sort by, and which end first. What has no value comes last both ways.',
+    description:
+      'What to sort by, and the direction. Items without a value come last in either one.',
   })
   class Order {
-    @Field(fields as never, { description: 'What to sort by.' })
+    @Field(fields, { description: 'What to sort by.' })
     by: string;
 
-    @Field(() => Direction, { defaultValue: direction, description: 'Which end comes first.' })
+    @Field(() => Direction, { defaultValue: direction, description: 'The direction of the order.' })
     direction: keyof typeof Direction;
   }
   return Order;
 }
 
-/** A list that can grow but is rarely long. */
+/** The arguments of a list that may grow without bound, but is rarely long. */
 @ArgsType()
 export class FirstArgs {
-  @Field(() => Int, { defaultValue: 100, description: 'How many at most, 1–100.' })
+  @Field(() => Int, { defaultValue: 100, description: 'The maximum number of items, 1–100.' })
   first: number;
 }

@@ -1,146 +1,132 @@
 import { cursorText } from './cursor.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, listed, object, type Piece } from './json.ts';
+import { concat, type JsonField, object, type Piece, stringAgg } from './json.ts';
 import type { Compiler } from './object.ts';
-import type { Asks, Page } from './page.ts';
-import type { SelectionNode } from './selection.ts';
-import { compile, type Sql, sql } from './sql.ts';
-
-const pageRequests = new WeakMap<SelectionNode, Asks>();
-
-/** What is asked of a page beside its rows. Read once for each selection. */
-export function asksOf(selected: SelectionNode): Asks {
-  let asks = pageRequests.get(selected);
-  if (!asks) {
-    const pages = below(selected).filter(({ name }) => name === 'pageInfo');
-    const has = (field: string) =>
-      pages.some((page) => below(page).some(({ name }) => name === field));
-    const ends = has('startCursor') || has('endCursor');
-    const count = below(selected).some(({ name }) => name === 'totalCount');
-    asks = { after: has('hasNextPage'), before: has('hasPreviousPage'), ends, count };
-    pageRequests.set(selected, asks);
-  }
-  return asks;
-}
-
-const below = ({ types }: SelectionNode): SelectionNode[] => [...types.values()].flat();
+import type { Page } from './page.ts';
+import { pageRows, readsOneMore, shownOrder } from './page-rows.ts';
+import type { Placement } from './placement.ts';
+import { everyRow, pickedColumns } from './scan.ts';
+import type { SelectionNode } from './selection-node.ts';
+import { addedColumn, columnsRead, raw, Sql, sql } from './sql.ts';
 
 /**
- * A connection as one query: within it the page's rows (and one more, where it is asked whether there is more), to which is joined what
- * hangs on them, all added up to one row of edges, nodes and pageInfo. The count is a query of its own, only when asked for.
+ * A connection as a query with one row and one column: the JSON text of its fields. The query reads
+ * the rows of the page, joins the records they refer to, and aggregates them.
  */
-export function connection(compiler: Compiler, selected: SelectionNode, page: Page, row: Sql): Sql {
-  const [typeName, children] = [...selected.types][0]!;
+export function connection(compiler: Compiler, node: SelectionNode, page: Page): Sql {
+  const { placement } = node;
+  const [typeName, children] = node.only;
   const scope: JoinScope = { joins: [], optional: false };
-  const shown = new Shown(
-    page,
-    row,
-    page.backward ? asksOf(selected).before : asksOf(selected).after,
-  );
-  let paged = false;
-  const fields = children.map((child) => {
-    if (child.name === '__typename') return { key: child.key, value: [JSON.stringify(typeName)] };
-    if (child.name === 'totalCount')
-      return { key: child.key, value: [sql`(select count(*) from ${page.counted})`] };
-    paged = true;
-    return {
-      key: child.key,
-      value:
-        child.name === 'pageInfo'
-          ? pageInfo(child, page, shown)
-          : rows(compiler, child, shown, row, scope),
-    };
-  });
-  const whole = concat(object(fields));
-  if (!paged) return sql`select ${whole}`;
-  // `having` makes it one row even where nothing aggregates: a page of which only hasPreviousPage is asked.
-  return sql`select ${whole} from ${page.rows(columnsOf(row, sql`${whole}${joinClause(scope)}`))}${joinClause(scope)} having true`;
+  const shown = new ShownRows(page, placement);
+  /** The SQL that reads the rows of the page. */
+  const readers: Piece[] = [];
+  const read = (child: SelectionNode): Piece[] => {
+    if (!child.field) return [JSON.stringify(typeName)];
+    // It counts the whole list in a query of its own, and only where it is selected.
+    if (child.name === 'totalCount') return [sql`(select count(*) from ${everyRow(page.source)})`];
+    const value =
+      child.name === 'pageInfo'
+        ? pageInfo(child, page, shown)
+        : nodesOrEdges(compiler, child, shown, placement.row, scope);
+    readers.push(...value);
+    return value;
+  };
+  const text = concat(object(children.map((child) => ({ key: child.key, value: read(child) }))));
+  const readsPage = children.some(({ field, name }) => field && name !== 'totalCount');
+  if (!readsPage) return sql`select ${text}`;
+  const fragments = [...readers.filter((each) => each instanceof Sql), ...scope.joins];
+  const rows = pageRows(page, placement, columnsRead(placement.row, fragments));
+  // `having true` returns one row even where no field aggregates, such as hasPreviousPage alone.
+  return sql`select ${text} from ${rows}${joinClause(scope)} having true`;
 }
 
-/** The columns of a row that a piece of SQL reads. Rows have dozens, and PostgreSQL would carry all of them through the page. */
-function columnsOf(row: Sql, reading: Sql): string[] {
-  const read = new RegExp(`\\b${compile(row).text}\\."?(\\w+)`, 'g');
-  const names = [...compile(reading).text.matchAll(read)].map(([, column]) => column!);
-  return [...new Set(names)].filter((column) => !column.startsWith('_'));
-}
+/** The rows that a page shows: those that were read, without the one that is read to look ahead. */
+class ShownRows {
+  private readonly oneMore: boolean;
+  private readonly order: Sql;
+  private readonly cursorText: Sql;
 
-/** The rows of a page, without the one that was read to know whether there is more. */
-class Shown {
   constructor(
     private readonly page: Page,
-    private readonly row: Sql,
-    private readonly oneMore: boolean,
-  ) {}
+    private readonly placement: Placement,
+  ) {
+    const { key, primary } = pickedColumns(placement.row, placement);
+    this.oneMore = readsOneMore(page, placement);
+    this.order = shownOrder(page, placement);
+    this.cursorText = cursorText(page.tag, page.sorting.cast, key, primary);
+  }
 
-  /** Their texts, one after the other. */
-  list(value: Sql): Sql {
-    const which = this.oneMore
-      ? sql` filter (where ${this.row}._n <= ${this.page.limit})`
-      : undefined;
-    return listed(value, this.page.order, which);
+  /** The texts of all rows, separated by commas. */
+  list(text: Sql): Sql {
+    const { size } = this.page;
+    const which = this.oneMore ? sql` filter (where ${this.added('_n')} <= ${size})` : undefined;
+    return stringAgg(text, this.order, which);
   }
 
   cursor(): Sql {
-    return cursorText(this.page.kin, this.page.cast, sql`${this.row}._key`, this.page.primary);
+    return this.cursorText;
   }
 
-  /** The cursor of the first or last of them; null on an empty page. */
-  cursorAt(last: boolean): Sql {
-    const { limit, backward } = this.page;
-    const [n, end] = [sql`${this.row}._n`, sql`${this.row}._last`];
-    const lastRead = this.oneMore ? sql`${n} = ${limit} or ${n} < ${limit} and ${end}` : end;
-    return sql`coalesce('"' || max(${this.cursor()}) filter (where ${last === backward ? sql`${n} = 1` : lastRead}) || '"', 'null')`;
+  /** The cursor of the first or the last row, as JSON; null on an empty page. */
+  cursorAt(end: 'first' | 'last'): Sql {
+    const { size, sorting } = this.page;
+    const [number, isLast] = [this.added('_n'), this.added('_last')];
+    const lastRead = this.oneMore
+      ? sql`${number} = ${size} or ${number} < ${size} and ${isLast}`
+      : isLast;
+    // Rows are numbered as they are read: backward, the last one that is shown is number 1.
+    const isEnd = (end === 'last') === sorting.backward ? sql`${number} = 1` : lastRead;
+    return sql`coalesce('"' || max(${this.cursorText}) filter (where ${isEnd}) || '"', 'null')`;
+  }
+
+  private added(name: string): Sql {
+    return addedColumn(this.placement.row, raw(name));
   }
 }
 
-/** `edges` or `nodes`. */
-function rows(
+function nodesOrEdges(
   compiler: Compiler,
-  selected: SelectionNode,
-  shown: Shown,
+  node: SelectionNode,
+  shown: ShownRows,
   row: Sql,
   scope: JoinScope,
 ): Piece[] {
-  const [typeName, children] = [...selected.types][0]!;
-  const pieces =
-    selected.name === 'nodes'
-      ? object(compiler.fields(typeName, children, row, scope))
-      : object(
-          children.map((child) => ({
-            key: child.key,
-            value: edge(compiler, child, typeName, shown, row, scope),
-          })),
-        );
-  return ['[', shown.list(concat(pieces)), ']'];
+  const [typeName, children] = node.only;
+  const edge = (child: SelectionNode): Piece[] => {
+    if (!child.field) return [JSON.stringify(typeName)];
+    if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
+    const [nodeType, fields] = child.only;
+    return object(compiler.fields(nodeType, fields, row, scope));
+  };
+  const fields: JsonField[] =
+    node.name === 'nodes'
+      ? compiler.fields(typeName, children, row, scope)
+      : children.map((child) => ({ key: child.key, value: edge(child) }));
+  return ['[', shown.list(concat(object(fields))), ']'];
 }
 
-function edge(
-  compiler: Compiler,
-  child: SelectionNode,
-  typeName: string,
-  shown: Shown,
-  row: Sql,
-  scope: JoinScope,
+/**
+ * The fields of `pageInfo`. In the direction of reading, the row that was read to look ahead says
+ * whether the list goes on. In the other direction there is a row if a cursor was given: the
+ * cursor's own.
+ */
+function pageInfo(
+  node: SelectionNode,
+  { size, sorting, hasAfter, hasBefore }: Page,
+  shown: ShownRows,
 ): Piece[] {
-  if (child.name === '__typename') return [JSON.stringify(typeName)];
-  if (child.name === 'cursor') return ['"', shown.cursor(), '"'];
-  const [nodeType, children] = [...child.types][0]!;
-  return object(compiler.fields(nodeType, children, row, scope));
-}
-
-function pageInfo(selected: SelectionNode, page: Page, shown: Shown): Piece[] {
-  const more = () => sql`case when count(*) > ${page.limit} then 'true' else 'false' end`;
-  const write: Record<string, () => Piece[]> = {
-    __typename: () => ['"PageInfo"'],
-    hasNextPage: () => (page.backward ? [String(page.precedes)] : [more()]),
-    hasPreviousPage: () => (page.backward ? [more()] : [String(page.follows)]),
-    startCursor: () => [shown.cursorAt(false)],
-    endCursor: () => [shown.cursorAt(true)],
+  const [typeName, children] = node.only;
+  const goesOn = sql`case when count(*) > ${size} then 'true' else 'false' end`;
+  const values: Record<string, Piece> = {
+    hasNextPage: sorting.backward ? String(hasBefore) : goesOn,
+    hasPreviousPage: sorting.backward ? goesOn : String(hasAfter),
+    startCursor: shown.cursorAt('first'),
+    endCursor: shown.cursorAt('last'),
   };
   return object(
-    [...selected.types.values()][0]!.map((child) => ({
-      key: child.key,
-      value: write[child.name]!(),
+    children.map(({ key, name, field }) => ({
+      key,
+      value: [(field && values[name]) ?? JSON.stringify(typeName)],
     })),
   );
 }

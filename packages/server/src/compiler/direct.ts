@@ -13,7 +13,7 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { merged } from '../values/merged.ts';
 import { variablesOf } from './coerce-variables.ts';
-import { holdsVariable, type RootInfo } from './selection.ts';
+import { holdsVariable, type RootInfo } from './field-arguments.ts';
 
 /** Runs an operation with given variables; undefined where graphql-js is to do it. */
 type Direct = (

@@ -4,8 +4,8 @@ import type { IdType } from '../values/ids.ts';
 import { DefaultFilter, FilterContext, Where } from './filter.ts';
 import { raw, sql } from './sql.ts';
 
-@DefaultFilter((row, own, asked) =>
-  own.kind && !asked('modality') ? sql`${row}.happened` : raw('true'),
+@DefaultFilter((row, own, isUsed) =>
+  own.kind && !isUsed('modality') ? sql`${row}.happened` : raw('true'),
 )
 class Filter {
   @Where((row, kind) => sql`${row}.kind = ${kind}`)
@@ -14,40 +14,41 @@ class Filter {
   @Where((row, modality) => sql`${row}.modality = ${modality}`)
   modality?: string | null;
 
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Claim' as IdType)})`)
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Claim' as IdType)})`)
   id?: string[] | null;
 
-  @Where((row, place, use) => {
-    const at = use.alias();
+  @Where((row, place, ctx) => {
+    const at = ctx.alias();
     return sql`exists (select from place ${at} where ${at}.of = ${row}.id and ${at}.id = ${place})`;
   })
   place?: string | null;
 }
 
-const written = (input: object | null) =>
+const conditionOf = (input: object | null) =>
   textOf(new FilterContext('t0', ['filter']).filter(Filter, raw('c'), input));
 
 describe('a filter', () => {
-  test('that is empty, null, or whose keys are null asks nothing', () => {
+  test('has no condition if it is empty, null, or all its keys are null', () => {
     for (const input of [null, {}, { kind: null, and: null, or: null, not: null }])
-      expect(written(input)).toBe('true');
+      expect(conditionOf(input)).toBe('true');
   });
 
-  test('holds where all of its keys hold', () => {
-    expect(written({ modality: 'SAID', place: 'p' })).toBe(
-      "(c.modality = 'SAID' and exists (select from place t0f1 where t0f1.of = c.id and t0f1.id = 'p'))",
+  test('combines the conditions of its keys by and', () => {
+    expect(conditionOf({ modality: 'SAID', place: 'p' })).toBe(
+      "(c.modality = 'SAID' and " +
+        "exists (select from place t0f1 where t0f1.of = c.id and t0f1.id = 'p'))",
     );
   });
 
-  test('gives each condition an alias of its own', () => {
-    const text = written({ place: 'p', and: [{ place: 'q' }] });
+  test('gives each condition its own alias', () => {
+    const text = conditionOf({ place: 'p', and: [{ place: 'q' }] });
     expect(text).toContain("t0f1.id = 'p'");
     expect(text).toContain("t0f2.id = 'q'");
   });
 
-  test('refuses an id of another type and says where it is', () => {
+  test('refuses an id of another type with the path to it', () => {
     const id = 'fac_01900000-0000-7000-8000-00000000000a';
-    expect(() => written({ or: [{}, { id: [id] }] })).toThrow(
+    expect(() => conditionOf({ or: [{}, { id: [id] }] })).toThrow(
       expect.objectContaining({
         code: 'BAD_USER_INPUT',
         issues: [expect.objectContaining({ path: ['filter', 'or', 1, 'id', 0] })],
@@ -55,61 +56,63 @@ describe('a filter', () => {
     );
   });
 
-  test('may hold a hundred conditions, and no more, however deep they are', () => {
+  test('may have at most 100 conditions, at any depth', () => {
     const many = (count: number) => ({ and: Array(count).fill({ modality: 'SAID' }) });
-    expect(written(many(99)).match(/modality/g)).toHaveLength(99);
-    expect(() => written(many(100))).toThrow('A filter may hold at most 100 conditions.');
+    expect(conditionOf(many(99)).match(/modality/g)).toHaveLength(99);
+    expect(() => conditionOf(many(100))).toThrow('A filter may have at most 100 conditions.');
   });
 });
 
 describe('and, or, not', () => {
-  test('"and" of none holds always, "or" of none never', () => {
-    expect(written({ and: [] })).toBe('true');
-    expect(written({ or: [] })).toBe('false');
+  test('an empty "and" is always true, an empty "or" never', () => {
+    expect(conditionOf({ and: [] })).toBe('true');
+    expect(conditionOf({ or: [] })).toBe('false');
   });
 
-  test('"or" with an empty filter in it lets everything in', () => {
-    expect(written({ or: [{}, { modality: 'SAID' }] })).toBe("(true or c.modality = 'SAID')");
+  test('an "or" that contains an empty filter matches everything', () => {
+    expect(conditionOf({ or: [{}, { modality: 'SAID' }] })).toBe("(true or c.modality = 'SAID')");
   });
 
-  test('"not" takes what is unknown as not so', () => {
-    expect(written({ not: { modality: 'SAID' } })).toBe("not coalesce(c.modality = 'SAID', false)");
+  test('"not" treats an unknown result as false', () => {
+    expect(conditionOf({ not: { modality: 'SAID' } })).toBe(
+      "not coalesce(c.modality = 'SAID', false)",
+    );
   });
 
-  test('they nest', () => {
+  test('can be nested', () => {
     expect(
-      written({
+      conditionOf({
         or: [{ modality: 'SAID' }, { and: [{ modality: 'A' }, { not: { modality: 'B' } }] }],
       }),
     ).toBe("(c.modality = 'SAID' or (c.modality = 'A' and not coalesce(c.modality = 'B', false)))");
   });
 });
 
-describe('what a filter leaves out by default', () => {
-  test('is left out', () => {
-    expect(written({ kind: 'CLASH' })).toBe("(c.kind = 'CLASH' and c.happened)");
+describe('the default condition of a filter', () => {
+  test('applies by default', () => {
+    expect(conditionOf({ kind: 'CLASH' })).toBe("(c.kind = 'CLASH' and c.happened)");
   });
 
-  test('is let in where the filter, or one around it, asks for it', () => {
-    expect(written({ kind: 'CLASH', modality: 'FEARED' })).not.toContain('happened');
-    expect(written({ modality: 'FEARED', or: [{ kind: 'CLASH' }] })).not.toContain('happened');
-    expect(written({ kind: 'CLASH', and: [{ modality: 'FEARED' }] })).not.toContain('happened');
+  test('does not apply if the filter, or one around it, uses the key', () => {
+    expect(conditionOf({ kind: 'CLASH', modality: 'FEARED' })).not.toContain('happened');
+    expect(conditionOf({ modality: 'FEARED', or: [{ kind: 'CLASH' }] })).not.toContain('happened');
+    expect(conditionOf({ kind: 'CLASH', and: [{ modality: 'FEARED' }] })).not.toContain('happened');
   });
 
-  test('is let in everywhere in a filter that asks for it in one alternative', () => {
-    expect(written({ or: [{ kind: 'CLASH' }, { modality: 'FEARED' }] })).toBe(
+  test('does not apply anywhere in a filter that uses the key in one alternative', () => {
+    expect(conditionOf({ or: [{ kind: 'CLASH' }, { modality: 'FEARED' }] })).toBe(
       "(c.kind = 'CLASH' or c.modality = 'FEARED')",
     );
   });
 
-  test('is not left out below "not", where it would be let in again', () => {
-    expect(written({ not: { or: [{ kind: 'CLASH' }] } })).toBe(
+  test('does not apply below "not", where it would let rows in', () => {
+    expect(conditionOf({ not: { or: [{ kind: 'CLASH' }] } })).toBe(
       "not coalesce((c.kind = 'CLASH'), false)",
     );
   });
 });
 
-test('whether a filter asks by a key is seen through and, or, not; a key that is null does not count', () => {
+test('a filter uses a key also within and, or, not, unless the value is null', () => {
   const asks = (input: object) => new FilterContext('t0', []).asks(input, 'modality');
   expect(asks({ or: [{ not: { and: [{ modality: 'SAID' }] } }] })).toBe(true);
   expect(asks({ or: [{ modality: null }], kind: 'CLASH' })).toBe(false);

@@ -5,37 +5,44 @@ import { and, localAlias, or, raw, type Sql, sql } from './sql.ts';
 type Input = Record<string, unknown>;
 
 /** The condition that one key of a filter puts on a row. */
-export type Condition<T = never> = (row: Sql, value: T, use: FilterContext) => Sql;
+export type Condition<T = never> = (row: Sql, value: T, ctx: FilterContext) => Sql;
 
-/** A condition that a filter object adds by itself, seeing its keys and those that stand around it. */
-export type DefaultCondition = (row: Sql, own: Input, asked: (key: string) => boolean) => Sql;
+/**
+ * A condition that a filter has by default. `own` are its keys that are not null. `isUsed` says
+ * whether a key is used in this filter or in one around it.
+ */
+export type DefaultCondition = (row: Sql, own: Input, isUsed: (key: string) => boolean) => Sql;
 
 const conditions = new Map<Function, Map<string, Condition>>();
-const defaults = new Map<Function, DefaultCondition>();
+const defaultConditions = new Map<Function, DefaultCondition>();
 
-/** A filter's key says itself what it asks of a row. */
+/** Declares what a key of a filter means in SQL. */
 export const Where =
   <T>(condition: Condition<T>): PropertyDecorator =>
   (target, key) => {
-    const known = conditions.get(target.constructor) ?? new Map();
-    conditions.set(target.constructor, known.set(String(key), condition));
+    const keys = conditions.get(target.constructor) ?? new Map<string, Condition>();
+    conditions.set(target.constructor, keys.set(String(key), condition));
   };
 
-/** What a filter leaves out unless asked for. Below `not` nothing is left out: it would come in again. */
+/**
+ * Declares what a filter leaves out by default. It does not apply below `not`, where leaving
+ * something out would let it in.
+ */
 export const DefaultFilter =
   (condition: DefaultCondition): ClassDecorator =>
   (target) => {
-    defaults.set(target, condition);
+    defaultConditions.set(target, condition);
   };
 
 const maxConditions = 100;
 
+/** What a filter is part of: the keys used around it, and whether it is below `not`. */
 interface Surroundings {
-  asked: ReadonlySet<string>;
-  negated: boolean;
+  usedKeys: ReadonlySet<string>;
+  isNegated: boolean;
 }
 
-/** What a condition may use: where it stands, fresh aliases, keys of ids, other filters. */
+/** What a condition may use: its path in the arguments, new aliases, keys of ids, other filters. */
 export class FilterContext {
   constructor(
     private readonly prefix: string,
@@ -43,73 +50,73 @@ export class FilterContext {
     private readonly used = { aliases: 0, conditions: 0 },
   ) {}
 
-  /** The same, one step further into the arguments. */
+  /** The same context, some steps further into the arguments. */
   at(...steps: Path): FilterContext {
     return new FilterContext(this.prefix, [...this.path, ...steps], this.used);
   }
 
-  /** An alias that nothing else in the statement has. */
+  /** An alias that occurs nowhere else in the statement. */
   alias(): Sql {
     this.used.aliases += 1;
     return localAlias(`${this.prefix}f${this.used.aliases}`);
   }
 
-  /** The database keys of one or several ids. @throws Refusal that names the id. */
+  /** The database keys of one or several ids. @throws Refusal naming an id of another type. */
   keys(ids: string | readonly string[], type: IdType | readonly IdType[]): string[] {
-    return [ids]
-      .flat()
-      .map((id, i) => keyOf(id, type, Array.isArray(ids) ? [...this.path, i] : this.path));
+    const isList = Array.isArray(ids);
+    return [ids].flat().map((id, i) => keyOf(id, type, isList ? [...this.path, i] : this.path));
   }
 
-  /** The condition of a whole filter; a key that is null asks nothing. */
-  filter(of: Function, row: Sql, input: object | null | undefined): Sql {
-    return input == null
-      ? raw('true')
-      : this.combine(of, row, input as Input, { asked: new Set(), negated: false });
+  /** The condition of a filter. A key that is null has no condition. @throws Refusal. */
+  filter(type: Function, row: Sql, input: object | null | undefined): Sql {
+    if (input == null) return raw('true');
+    return this.combine(type, row, input as Input, { usedKeys: new Set(), isNegated: false });
   }
 
-  /** Whether a filter asks by a key anywhere in it. */
+  /** Whether a filter uses a key anywhere in it. */
   asks(input: object, key: string): boolean {
-    return keysWithin(input as Input).includes(key);
+    return keysIn(input as Input).includes(key);
   }
 
-  private combine(of: Function, row: Sql, input: Input, around: Surroundings): Sql {
+  private combine(type: Function, row: Sql, input: Input, around: Surroundings): Sql {
     const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
-    const asked = new Set([...around.asked, ...keysWithin(own)]);
-    const found = Object.entries(own).map(([key, value]) => {
-      const use = this.at(key);
-      this.charge();
-      const each = (part: Input, i: number) =>
-        use.at(i).combine(of, row, part, { asked, negated: around.negated });
-      if (key === 'and') return and((value as Input[]).map(each));
-      if (key === 'or') return or((value as Input[]).map(each));
-      if (key === 'not')
-        return sql`not coalesce(${use.combine(of, row, value as Input, { asked, negated: true })}, false)`;
-      const condition = conditions.get(of)?.get(key);
-      if (!condition) throw new Error(`${of.name}.${key} has no @Where`);
-      return condition(row, value as never, use);
+    const usedKeys = new Set([...around.usedKeys, ...keysIn(own)]);
+    const all = Object.entries(own).map(([key, value]) => {
+      const ctx = this.at(key);
+      this.countCondition();
+      const part = (each: Input, i: number) =>
+        ctx.at(i).combine(type, row, each, { usedKeys, isNegated: around.isNegated });
+      if (key === 'and') return and((value as Input[]).map(part));
+      if (key === 'or') return or((value as Input[]).map(part));
+      if (key === 'not') {
+        const negated = ctx.combine(type, row, value as Input, { usedKeys, isNegated: true });
+        return sql`not coalesce(${negated}, false)`;
+      }
+      const condition = conditions.get(type)?.get(key);
+      if (!condition) throw new Error(`${type.name}.${key} has no @Where`);
+      // The schema has checked that the value has the type that the condition takes.
+      return condition(row, value as never, ctx);
     });
-    const leavesOut = around.negated ? undefined : defaults.get(of);
-    if (leavesOut) found.push(leavesOut(row, own, (key) => asked.has(key)));
-    return and(found);
+    const byDefault = around.isNegated ? undefined : defaultConditions.get(type);
+    if (byDefault) all.push(byDefault(row, own, (key) => usedKeys.has(key)));
+    return and(all);
   }
 
-  private charge(): void {
+  private countCondition(): void {
     this.used.conditions += 1;
     if (this.used.conditions > maxConditions) {
       throw badInput({
         path: this.path,
-        message: `A filter may hold at most ${maxConditions} conditions.`,
+        message: `A filter may have at most ${maxConditions} conditions.`,
       });
     }
   }
 }
 
-/** Every key that a filter asks by, through and, or, not. */
-const keysWithin = (input: Input): string[] =>
+/** The keys that a filter uses, also within `and`, `or` and `not`. */
+const keysIn = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
     if (value == null) return [];
-    return ['and', 'or', 'not'].includes(key)
-      ? [value as Input | Input[]].flat().flatMap(keysWithin)
-      : [key];
+    if (!['and', 'or', 'not'].includes(key)) return [key];
+    return [value as Input | Input[]].flat().flatMap(keysIn);
   });

@@ -1,11 +1,11 @@
 import { join, raw, type Sql, sql } from './sql.ts';
 
-/** What hangs on a row by joins; below a row that may be missing every join is an outer one. */
+/** The joins to a row. Below a row that may be missing, every join is a left join. */
 export interface JoinScope {
   joins: Sql[];
   optional: boolean;
 }
 
-/** The joins, to stand behind the row that they hang on. */
+/** The joins as they follow the row in the `from` clause. */
 export const joinClause = ({ joins }: JoinScope): Sql =>
-  joins.length ? sql` ${join(joins, ' ')}` : raw('');
+  joins.length > 0 ? sql` ${join(joins, ' ')}` : raw('');

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('a text comes back as it was given, in an object of any length', async () => {
+test('a text is returned unchanged, also in an object with many fields', async () => {
   const body = 'A "quoted" \\ text,\ttabbed\nand broken, \u2028, ⟨é⟩, دَرعا, 🕊';
   const id = await fixtures(api).aReport({ body, bodyKind: 'VERBATIM' });
   const keys = Array.from({ length: 300 }, (_, i) => `a${i}`);
@@ -19,7 +19,7 @@ test('a text comes back as it was given, in an object of any length', async () =
   expect(report).toEqual(Object.fromEntries(keys.map((key) => [key, body])));
 });
 
-test('json_text is no call: PostgreSQL puts its own function in its place', async () => {
+test('PostgreSQL inlines json_text, so that it costs no function call', async () => {
   const plan = JSON.stringify(
     await api.database.query('explain (verbose) select json_text(name) from source'),
   );
@@ -27,28 +27,32 @@ test('json_text is no call: PostgreSQL puts its own function in its place', asyn
   expect(plan).not.toContain('json_text');
 });
 
-test('an answer that PostgreSQL joined to a null is a fault: no record is said to be missing, and nothing is written', async () => {
+test('a null instead of the JSON text is an internal error, and undoes a write', async () => {
   const id = await fixtures(api).aReport();
-  const written = async () => (await api.database.query('select count(*) from report'))[0].count;
-  const before = await written();
-  const sound = (
+  const countReports = async () =>
+    (await api.database.query('select count(*) from report'))[0].count;
+  const before = await countReports();
+  const definition = (
     await api.database.query(`select pg_get_functiondef('json_text'::regproc) as text`)
   )[0].text;
   await api.database.query(
-    'create or replace function json_text(value text) returns text stable parallel safe language sql as $$ select null::text $$',
+    `create or replace function json_text(value text) returns text
+      stable parallel safe language sql as $$ select null::text $$`,
   );
   try {
-    const [read] = (await api.ask('query ($id: ID!) { report(id: $id) { title } }', { id }))
+    const [readError] = (await api.ask('query ($id: ID!) { report(id: $id) { title } }', { id }))
       .errors!;
-    expect(read!.extensions.code).toBe('INTERNAL');
-    const [wrote] = (
+    expect(readError!.extensions.code).toBe('INTERNAL');
+    const [writeError] = (
       await api.ask(
-        'mutation { createReport(input: { kind: ARTICLE, title: "Not to be" }) { report { title kind } } }',
+        `mutation {
+          createReport(input: { kind: ARTICLE, title: "Not to be" }) { report { title kind } }
+        }`,
       )
     ).errors!;
-    expect(wrote!.extensions.code).toBe('INTERNAL');
-    expect(await written()).toBe(before);
+    expect(writeError!.extensions.code).toBe('INTERNAL');
+    expect(await countReports()).toBe(before);
   } finally {
-    await api.database.query(sound);
+    await api.database.query(definition);
   }
 });

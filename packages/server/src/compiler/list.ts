@@ -2,19 +2,22 @@ import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import type { Path } from '../values/errors.ts';
-import type { ListDeclaration, Rows } from './declare.ts';
+import type { ListDeclaration, Rows } from './declarations.ts';
 import { FilterContext } from './filter.ts';
-import { type FieldMap, ownerCondition, tableOf } from './mapping.ts';
-import { type Page, pageSize } from './page.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import { foreignKeyOf, inverseOf, ownerCondition, type ToMany, tableOf } from './mapping.ts';
+import { pageSize } from './page-arguments.ts';
+import { and, column, join, raw, type Sql, sql } from './sql.ts';
 
-/** A list that is no connection: its rows, its total order, and a limit where it can grow. */
+/** The rows of a list that is not a connection. */
 export interface ListRows extends Rows {
+  kind: 'list';
+  /** A total order. */
   order: Sql;
+  /** How many rows the list has at most; absent where a write bounds that. */
   limit?: Sql;
 }
 
-/** The rows of a list with a rule of its own. */
+/** The rows of a declared list. @throws Refusal if `first` is out of range. */
 export function prepareList(
   list: ListDeclaration,
   args: Record<string, unknown>,
@@ -23,81 +26,85 @@ export function prepareList(
   prefix: string,
   path: Path,
 ): ListRows {
-  const rows = list.rows(parent, row, args as never, new FilterContext(prefix, path));
-  const limit =
-    args.first == null
-      ? {}
-      : { limit: sql`${pageSize(args.first as number, [...path, 'first'])}::int` };
-  return { from: rows.from, where: rows.where, order: list.order(row), ...limit };
+  const { from, where } = list.rows(parent, row, args, new FilterContext(prefix, path));
+  const rows: ListRows = { kind: 'list', from, where, order: list.order(row) };
+  if (typeof args.first === 'number')
+    rows.limit = sql`${pageSize(args.first, [...path, 'first'])}::int`;
+  return rows;
 }
 
-type Many = Extract<FieldMap, { kind: 'many' }>;
-
-/** The rows of a one-to-many relation, in the order that their entity names. */
-export const relatedRows = (map: Many, parent: Sql, row: Sql): ListRows => ({
-  from: sql`${tableOf(map.target)} ${row}`,
-  where: ownerCondition(map.relation, parent, row),
-  order: entityOrder(map.target, map.relation, row),
-});
-
-/** Texts are ordered by code point, whatever the database's language is. */
-const collated = ({ type }: ColumnMetadata): string => (type === 'text' ? ' collate "C"' : '');
-
-/** `@Entity({ orderBy })`, total by the primary key; what all rows of one owner share orders nothing. */
-const entityOrder = (entity: EntityMetadata, relation: RelationMetadata, row: Sql): Sql =>
-  join(
-    orderColumns(entity, relation).map(
-      ({ column, way }) => sql`${row}.${identifier(column.databaseName)}${raw(way)}`,
+/** The rows of a one-to-many relation, in the order that their entity declares. */
+export const relatedRows = ({ target, relation }: ToMany, parent: Sql, row: Sql): ListRows => ({
+  kind: 'list',
+  from: sql`${tableOf(target)} ${row}`,
+  where: ownerCondition(relation, parent, row),
+  order: join(
+    orderColumns(target, relation).map(
+      ({ name, suffix }) => sql`${column(row, name)}${raw(suffix)}`,
     ),
     ', ',
-  );
+  ),
+});
 
-function orderColumns(entity: EntityMetadata, relation: RelationMetadata) {
-  const named = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => ({
-    column: entity.findColumnWithPropertyName(property)!,
-    direction: direction === 'DESC' ? ' desc' : '',
-  }));
-  const said = [...relation.inverseRelation!.joinColumns, ...named.map(({ column }) => column)].map(
-    ({ databaseName }) => databaseName,
-  );
-  const keys = entity.primaryColumns.filter(({ databaseName }) => !said.includes(databaseName));
-  return [...named, ...keys.map((column) => ({ column, direction: '' }))].map(
-    ({ column, direction }) => ({
-      column,
-      way: `${collated(column)}${direction}`,
-    }),
-  );
+/** A column of an order, and what follows it: collation and direction. */
+interface OrderColumn {
+  name: string;
+  suffix: string;
 }
 
-/** How the rows of a list are told by the rows of a list of theirs: see `Filled`. */
+/** Texts are ordered by code point, in a database of any language. */
+const collation = ({ type }: ColumnMetadata): string => (type === 'text' ? ' collate "C"' : '');
+
+/** The order of `@Entity({ orderBy })`, then the columns of the primary key to break ties. */
+function orderColumns(entity: EntityMetadata, relation: RelationMetadata): OrderColumn[] {
+  const declared = Object.entries(entity.orderBy ?? {}).map(([property, direction]) => {
+    const own = entity.findColumnWithPropertyName(property);
+    if (!own) throw new Error(`${entity.name} is ordered by ${property}, which is not a column`);
+    const suffix = `${collation(own)}${direction === 'DESC' ? ' desc' : ''}`;
+    return { name: own.databaseName, suffix };
+  });
+  // All rows of one owner share the foreign key, so it orders nothing.
+  const fixed = foreignKeyOf(inverseOf(relation)).map(({ from }) => from);
+  const used = new Set([...fixed, ...declared.map(({ name }) => name)]);
+  const ties = entity.primaryColumns
+    .filter(({ databaseName }) => !used.has(databaseName))
+    .map((each) => ({ name: each.databaseName, suffix: collation(each) }));
+  return [...declared, ...ties];
+}
+
+/** How the rows of an inner list are grouped into the rows of the outer list. See `@NonEmpty`. */
 export interface Grouping {
-  /** What of an inner row ties its group to the owner of the outer list. */
+  /** The condition that an inner row belongs to the owner of the outer list. */
   where: Sql;
-  /** What of an inner row tells the outer row it belongs to, in the order of the outer list. */
-  by: readonly { column: Sql; way: string }[];
+  /** The columns that identify the outer row, in the order of the outer list. */
+  by: readonly { key: Sql; suffix: string }[];
 }
 
-/** The grouping, where the inner rows hold all that ties and orders the outer ones. */
-export function grouping(outer: Many, inner: Many, parent: Sql, row: Sql): Grouping | undefined {
-  const held = (column: ColumnMetadata): Sql | undefined => {
-    const by = inner.relation.inverseRelation!.joinColumns.find(
-      (each) => each.referencedColumn!.databaseName === column.databaseName,
-    );
-    return by && sql`${row}.${identifier(by.databaseName)}`;
+/** Groups inner rows. Undefined if they lack a column that the outer list needs. */
+export function grouping(
+  outer: ToMany,
+  inner: ToMany,
+  parent: Sql,
+  row: Sql,
+): Grouping | undefined {
+  if (!inner.nonEmpty) return undefined;
+  const innerKey = foreignKeyOf(inverseOf(inner.relation));
+  /** The column of an inner row that has the value of a column of the outer row. */
+  const copyOf = (name: string): Sql | undefined => {
+    const copy = innerKey.find(({ to }) => to === name);
+    return copy && column(row, copy.from);
   };
-  const ties = outer.relation.inverseRelation!.joinColumns.map((column) => ({
-    column: held(column),
-    to: column.referencedColumn!.databaseName,
-  }));
-  const by = orderColumns(outer.target, outer.relation).map(({ column, way }) => ({
-    column: held(column),
-    way,
-  }));
-  if (!inner.filled || [...ties, ...by].some(({ column }) => !column)) return undefined;
-  return {
-    where: and(ties.map(({ column, to }) => sql`${column} = ${parent}.${identifier(to)}`)),
-    by: by as Grouping['by'],
-  };
+  const conditions: Sql[] = [];
+  for (const { from, to } of foreignKeyOf(inverseOf(outer.relation))) {
+    const copy = copyOf(from);
+    if (!copy) return undefined;
+    conditions.push(sql`${copy} = ${column(parent, to)}`);
+  }
+  const by: { key: Sql; suffix: string }[] = [];
+  for (const { name, suffix } of orderColumns(outer.target, outer.relation)) {
+    const key = copyOf(name);
+    if (!key) return undefined;
+    by.push({ key, suffix });
+  }
+  return { where: and(conditions), by };
 }
-
-export const listRows = (prepared: Page | ListRows): ListRows => prepared as ListRows;

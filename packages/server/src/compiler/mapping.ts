@@ -3,74 +3,106 @@ import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { snake } from '../values/snake.ts';
-import { classOfField, classOfType, type Declaration, declarationOf } from './declare.ts';
-import { and, identifier, raw, type Sql, sql } from './sql.ts';
+import { type Declaration, declarationOf } from './declarations.ts';
+import { classOfField, classOfType } from './published-types.ts';
+import { and, column, identifier, raw, type Sql, sql } from './sql.ts';
 
-/** How one field of a type is read from a row. */
+/** How one field of a type is read from its row. */
 export type FieldMap =
-  | { kind: 'leaf'; value: (row: Sql) => Sql; prefix?: string; plain?: boolean }
-  | { kind: 'embedded'; shape: Shape; present: (row: Sql) => Sql }
-  | { kind: 'one'; one: ToOne }
-  | { kind: 'arc'; choices: Map<string, ToOne> }
-  | { kind: 'many'; relation: RelationMetadata; target: EntityMetadata; filled: boolean }
-  | Extract<Declaration, { kind: 'list' | 'gathered' | 'connection' }>;
+  | { kind: 'leaf'; value: (row: Sql) => Sql; prefix?: string; jsonSafe?: boolean }
+  | { kind: 'embedded'; shape: RowShape; isPresent: (row: Sql) => Sql }
+  | { kind: 'one'; join: ToOne }
+  | { kind: 'oneOf'; choices: Map<string, ToOne> }
+  | ToMany
+  | Extract<Declaration, { kind: 'list' | 'summaryRows' | 'connection' }>;
 
 /** The join to one other row. */
 export interface ToOne {
   target: EntityMetadata;
-  on: (row: Sql, alias: Sql) => Sql;
+  on: (row: Sql, joined: Sql) => Sql;
   optional: boolean;
 }
 
-/** A class as it lies in a row: an entity, a value embedded in one, or the plain columns of a derived row. */
-export interface Shape {
+/** A one-to-many relation that is published as a list. */
+export interface ToMany {
+  kind: 'many';
+  relation: RelationMetadata;
+  target: EntityMetadata;
+  nonEmpty: boolean;
+}
+
+/** The fields of a type that are in one row: those of an entity, an embedded value or a query. */
+export interface RowShape {
   type: string;
   field(property: string): FieldMap;
 }
 
+/** The alias of a field's rows; with a type, of those that a union or interface has of it. */
+export const alias = (index: number, type = ''): Sql => raw(`t${index}${type.toLowerCase()}`);
+
 export const tableOf = (entity: EntityMetadata): Sql => identifier(entity.tableName);
 
 export const primaryKeyOf = (entity: EntityMetadata, row: Sql): Sql[] =>
-  entity.primaryColumns.map((column) => sql`${row}.${identifier(column.databaseName)}`);
+  entity.primaryColumns.map(({ databaseName }) => column(row, databaseName));
 
-/** The conditions that tie the rows of a one-to-many relation to their owner. */
+/** The foreign key columns of a relation, each with the column it refers to. */
+export const foreignKeyOf = ({ joinColumns }: RelationMetadata): { from: string; to: string }[] =>
+  joinColumns.map(({ databaseName, referencedColumn }) => {
+    if (!referencedColumn) throw new Error(`${databaseName} refers to no column`);
+    return { from: databaseName, to: referencedColumn.databaseName };
+  });
+
+/** The relation from the rows of a one-to-many relation back to their owner. */
+export function inverseOf({ inverseRelation, propertyPath }: RelationMetadata): RelationMetadata {
+  if (!inverseRelation) throw new Error(`${propertyPath} has no inverse relation`);
+  return inverseRelation;
+}
+
+/** The condition that a row of a one-to-many relation belongs to its owner. */
 export const ownerCondition = (relation: RelationMetadata, owner: Sql, row: Sql): Sql =>
   and(
-    relation.inverseRelation!.joinColumns.map(
-      (column) =>
-        sql`${row}.${identifier(column.databaseName)} = ${owner}.${identifier(column.referencedColumn!.databaseName)}`,
+    foreignKeyOf(inverseOf(relation)).map(
+      ({ from, to }) => sql`${column(row, from)} = ${column(owner, to)}`,
     ),
   );
 
 const toOne = (relation: RelationMetadata): ToOne => ({
   target: relation.inverseEntityMetadata,
   optional: relation.isNullable,
-  on: (row, alias) =>
+  on: (row, joined) =>
     and(
-      relation.joinColumns.map(
-        (column) =>
-          sql`${alias}.${identifier(column.referencedColumn!.databaseName)} = ${row}.${identifier(column.databaseName)}`,
+      foreignKeyOf(relation).map(
+        ({ from, to }) => sql`${column(joined, to)} = ${column(row, from)}`,
       ),
     ),
 });
 
-type Parts = Pick<EntityMetadata, 'embeddeds'> & {
+/** What TypeORM knows of a class. */
+interface EntityParts {
   columns: EntityMetadata['columns'];
   relations: RelationMetadata[];
-};
+  embeddeds: EmbeddedMetadata[];
+}
 
-/** Reads TypeORM's metadata and our declarations; knows no domain. */
+/** How the fields of the API's types are read, by TypeORM's metadata and the declarations. */
 export class Mapping {
-  private readonly shapes = new Map<string, Shape>();
+  private readonly shapes = new Map<string, RowShape>();
 
   constructor(private readonly database: DataSource) {}
 
+  /** The entity of a type, if the type has a table. */
   entity(type: string): EntityMetadata | undefined {
     return this.database.entityMetadatas.find((each) => each.name === type);
   }
 
-  /** The shape of a published type. */
-  shape(type: string): Shape {
+  /** @throws Error if the type has no table. */
+  requireEntity(type: string): EntityMetadata {
+    const entity = this.entity(type);
+    if (!entity) throw new Error(`${type} has no table`);
+    return entity;
+  }
+
+  shape(type: string): RowShape {
     const known = this.shapes.get(type);
     if (known) return known;
     const entity = this.entity(type);
@@ -79,107 +111,129 @@ export class Mapping {
       relations: entity.ownRelations,
       embeddeds: entity.embeddeds,
     };
-    const shape = this.build(type, entity ? (entity.target as Function) : classOfType(type), parts);
+    const target = entity ? (entity.target as Function) : classOfType(type);
+    const shape = this.shapeOf(type, target, parts);
     this.shapes.set(type, shape);
     return shape;
   }
 
-  private build(type: string, target: Function | undefined, parts: Parts | undefined): Shape {
+  private shapeOf(type: string, target: Function | undefined, parts?: EntityParts): RowShape {
     const fields = new Map<string, FieldMap>();
     return {
       type,
       field: (property) => {
-        const known = fields.get(property) ?? this.field(type, target, parts, property);
-        fields.set(property, known);
-        return known;
+        const known = fields.get(property);
+        if (known) return known;
+        const declaration = declarationOf(target, property);
+        const field = parts
+          ? this.entityField(type, parts, property, declaration)
+          : this.rowField(target, property, declaration);
+        fields.set(property, field);
+        return field;
       },
     };
   }
 
-  private field(
+  /** A field of an entity, or of a value that is embedded in one. */
+  private entityField(
     type: string,
-    target: Function | undefined,
-    parts: Parts | undefined,
+    { columns, relations, embeddeds }: EntityParts,
     property: string,
+    declaration: Declaration | undefined,
   ): FieldMap {
-    const said = declarationOf(target, property);
-    if (said?.kind === 'derived') return { kind: 'leaf', value: said.by };
-    if (said?.kind === 'arc')
-      return {
-        kind: 'arc',
-        choices: parts ? this.arc(said.choices, parts) : this.pointedArc(said.choices),
-      };
-    if (said?.kind === 'to')
-      return { kind: 'one', one: this.pointed(classOfField(target!, property).name, said.column) };
-    if (said?.kind === 'list' || said?.kind === 'gathered' || said?.kind === 'connection')
-      return said;
-    if (!parts)
-      return {
-        kind: 'leaf',
-        value: (row) => sql`${row}.${identifier(snake(property))}`,
-        plain: said?.kind === 'plain',
-      };
-    const relation = parts.relations.find((each) => each.propertyName === property);
+    switch (declaration?.kind) {
+      case 'derived':
+        return { kind: 'leaf', value: declaration.value };
+      case 'list':
+      case 'summaryRows':
+      case 'connection':
+        return declaration;
+      case 'oneOf': {
+        const choices = Object.entries(declaration.choices).map(([choice, name]) => {
+          const relation = relations.find(({ propertyName }) => propertyName === name);
+          if (!relation) throw new Error(`${type}.${property}: there is no relation ${name}`);
+          return [choice, { ...toOne(relation), optional: true }] as const;
+        });
+        return { kind: 'oneOf', choices: new Map(choices) };
+      }
+    }
+    const named = ({ propertyName }: { propertyName: string }) => propertyName === property;
+    const relation = relations.find(named);
     if (relation?.isOneToMany)
       return {
         kind: 'many',
         relation,
         target: relation.inverseEntityMetadata,
-        filled: said?.kind === 'filled',
+        nonEmpty: declaration?.kind === 'nonEmpty',
       };
-    if (relation) return { kind: 'one', one: toOne(relation) };
-    const embedded = parts.embeddeds.find((each) => each.propertyName === property);
+    if (relation) return { kind: 'one', join: toOne(relation) };
+    const embedded = embeddeds.find(named);
     if (embedded) return this.embedded(embedded);
-    const column = parts.columns.find((each) => each.propertyName === property);
-    if (!column)
-      throw new Error(
-        `${type}.${property} is neither column nor relation, and nothing is declared about it`,
-      );
-    const id = said?.kind === 'ref' ? said.type : property === 'id' ? (type as IdType) : undefined;
+    const own = columns.find(named);
+    if (!own)
+      throw new Error(`${type}.${property} is not a column or a relation, and has no declaration`);
+    const ownId = property === 'id' ? (type as IdType) : undefined;
+    const id = declaration?.kind === 'referenceId' ? declaration.type : ownId;
     return {
       kind: 'leaf',
-      value: (row) => sql`${row}.${identifier(column.databaseName)}`,
-      plain: column.type === 'date',
+      value: (row) => column(row, own.databaseName),
+      jsonSafe: own.type === 'date',
       ...(id && { prefix: prefixes[id] }),
     };
   }
 
-  /** A value is there when its first column that is never null within it has one. */
+  /** A field of a row that a query returns: a column, or records whose keys are in columns. */
+  private rowField(
+    target: Function | undefined,
+    property: string,
+    declaration: Declaration | undefined,
+  ): FieldMap {
+    switch (declaration?.kind) {
+      case 'derived':
+        return { kind: 'leaf', value: declaration.value };
+      case 'list':
+      case 'summaryRows':
+      case 'connection':
+        return declaration;
+      case 'oneOf': {
+        const choices = Object.entries(declaration.choices);
+        return {
+          kind: 'oneOf',
+          choices: new Map(choices.map(([type, key]) => [type, this.referred(type, key)])),
+        };
+      }
+      case 'recordRef':
+        if (!target) break;
+        return {
+          kind: 'one',
+          join: this.referred(classOfField(target, property).name, declaration.column),
+        };
+    }
+    return {
+      kind: 'leaf',
+      value: (row) => column(row, snake(property)),
+      jsonSafe: declaration?.kind === 'jsonSafe',
+    };
+  }
+
+  /** A value is present if its first column that is never null within it has a value. */
   private embedded(embedded: EmbeddedMetadata): FieldMap {
-    const sign = embedded.columns.find((column) => !column.relationMetadata);
-    if (!sign) throw new Error(`${embedded.propertyPath} has no column`);
+    const marker = embedded.columns.find((each) => !each.relationMetadata);
+    if (!marker) throw new Error(`${embedded.propertyPath} has no column`);
+    const target = embedded.type as Function;
     return {
       kind: 'embedded',
-      shape: this.build((embedded.type as Function).name, embedded.type as Function, embedded),
-      present: (row) => sql`${row}.${identifier(sign.databaseName)} is not null`,
+      shape: this.shapeOf(target.name, target, embedded),
+      isPresent: (row) => sql`${column(row, marker.databaseName)} is not null`,
     };
   }
 
-  /** The record that a derived row points to; its type is that of the field. */
-  private pointed(type: string, column: string): ToOne {
-    const target = this.entity(type)!;
+  /** The join to the record whose key is in a column of a query's row. */
+  private referred(type: string, key: string): ToOne {
     return {
-      target,
+      target: this.requireEntity(type),
       optional: true,
-      on: (row, there) => sql`${there}.id = ${row}.${identifier(column)}`,
+      on: (row, joined) => sql`${column(joined, 'id')} = ${column(row, key)}`,
     };
-  }
-
-  private pointedArc(choices: Record<string, string>): Map<string, ToOne> {
-    return new Map(
-      Object.entries(choices).map(([type, column]) => [type, this.pointed(type, column)]),
-    );
-  }
-
-  private arc(choices: Record<string, string>, parts: Parts): Map<string, ToOne> {
-    return new Map(
-      Object.entries(choices).map(([type, property]) => {
-        const relation = parts.relations.find((each) => each.propertyName === property);
-        if (!relation) throw new Error(`no relation ${property} for ${type}`);
-        return [type, { ...toOne(relation), optional: true }];
-      }),
-    );
   }
 }
-
-export const alias = (index: number, suffix = ''): Sql => raw(`t${index}${suffix}`);

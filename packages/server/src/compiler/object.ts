@@ -4,201 +4,215 @@ import type { EntityMetadata } from 'typeorm';
 import { Refusal } from '../values/errors.ts';
 import { connection } from './connection.ts';
 import { type JoinScope, joinClause } from './joins.ts';
-import { concat, leaf, listed, object, type Piece } from './json.ts';
-import { grouping, listRows, relatedRows } from './list.ts';
+import { concat, type JsonField, leaf, object, type Piece, stringAgg } from './json.ts';
+import { grouping, relatedRows } from './list.ts';
 import {
   alias,
   type FieldMap,
   type Mapping,
   primaryKeyOf,
-  type Shape,
+  type RowShape,
+  type ToMany,
   type ToOne,
   tableOf,
 } from './mapping.ts';
-import type { Page } from './page.ts';
 import type { Prepared } from './prepare.ts';
-import type { SelectionNode } from './selection.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import type { SelectionNode } from './selection-node.ts';
+import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
-export interface Field {
-  key: string;
-  value: Piece[];
-}
-
-/** PostgreSQL plans some hundreds of joins in a moment, and thousands not at all. */
+/** PostgreSQL plans some hundreds of joins quickly, but thousands take it minutes. */
 const maxJoins = 200;
 
-/** Writes a selection as SQL that writes JSON text. One is made for each statement. */
+/** Writes the SQL that returns a selection as JSON text. There is one for each statement. */
 export class Compiler {
-  private joins = 0;
+  private joinCount = 0;
 
   constructor(
-    private readonly mapping: Mapping,
-    private readonly prepared: (selected: SelectionNode, parent: Sql) => Prepared,
+    readonly mapping: Mapping,
+    private readonly prepared: (node: SelectionNode) => Prepared,
   ) {}
 
-  /** The fields of a row of a published type. */
-  fields(type: string, selection: readonly SelectionNode[], row: Sql, scope: JoinScope): Field[] {
-    return this.shaped(this.mapping.shape(type), selection, row, scope);
-  }
-
-  private shaped(
-    shape: Shape,
+  /** The selected fields of a row. The joins they need are added to `scope`. */
+  fields(
+    type: string,
     selection: readonly SelectionNode[],
     row: Sql,
     scope: JoinScope,
-  ): Field[] {
-    return selection.map((selected) => ({
-      key: selected.key,
-      value: selected.field
-        ? this.field(shape.field(selected.name), selected, row, scope)
+  ): JsonField[] {
+    return this.fieldsOf(this.mapping.shape(type), selection, row, scope);
+  }
+
+  /** A record as an object, or `null` in JSON. The caller joins `scope` to the row. */
+  record(type: string, node: SelectionNode, row: Sql, scope: JoinScope): Sql {
+    return concat(object(this.fields(type, node.types.get(type) ?? [], row, scope)));
+  }
+
+  /** A connection as a query of its own. */
+  connection(node: SelectionNode): Sql {
+    const page = this.prepared(node);
+    if (page.kind === 'page') return connection(this, node, page);
+    throw new Error(`${node.parentType}.${node.name} is not a connection`);
+  }
+
+  private fieldsOf(
+    shape: RowShape,
+    selection: readonly SelectionNode[],
+    row: Sql,
+    scope: JoinScope,
+  ): JsonField[] {
+    return selection.map((node) => ({
+      key: node.key,
+      value: node.field
+        ? this.value(shape.field(node.name), node, node.field.type, row, scope)
         : [JSON.stringify(shape.type)],
     }));
   }
 
-  private field(map: FieldMap, selected: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
-    const type = selected.field!.type;
-    switch (map.kind) {
+  private value(
+    field: FieldMap,
+    node: SelectionNode,
+    type: GraphQLOutputType,
+    row: Sql,
+    scope: JoinScope,
+  ): Piece[] {
+    switch (field.kind) {
       case 'leaf':
-        return leaf(map.value(row), type, map);
+        return leaf(field.value(row), type, field);
       case 'embedded': {
-        const value = object(this.shaped(map.shape, [...selected.types.values()][0]!, row, scope));
-        return isNonNullType(type)
-          ? value
-          : [sql`case when ${map.present(row)} then ${concat(value)} else 'null' end`];
+        const value = object(this.fieldsOf(field.shape, node.only[1], row, scope));
+        if (isNonNullType(type)) return value;
+        return [sql`case when ${field.isPresent(row)} then ${concat(value)} else 'null' end`];
       }
       case 'one':
-        return this.one(map.one, selected, row, scope);
-      case 'arc':
-        return this.arc(map.choices, selected, row, scope, type);
+        return this.one(field.join, node, row, scope);
+      case 'oneOf':
+        return this.oneOf(field.choices, node, type, row, scope);
       case 'many':
-        return this.grouped(map, selected, row) ?? this.list(map.target, selected, row);
+        return this.grouped(field, node, row) ?? this.list(node);
       case 'list':
-        return this.list(undefined, selected, row);
-      case 'gathered': {
-        const [of, selection] = [...selected.types][0]!;
-        const text = concat(object(this.fields(of, selection, row, scope)));
-        return ['[', listed(text, map.order(row), sql` filter (where ${map.shown(row)})`), ']'];
+        return this.list(node);
+      case 'summaryRows': {
+        const [rowType, selection] = node.only;
+        const text = concat(object(this.fields(rowType, selection, row, scope)));
+        const shown = sql` filter (where ${field.shown(row)})`;
+        return ['[', stringAgg(text, field.order(row), shown), ']'];
       }
       case 'connection':
-        return [
-          sql`(${connection(this, selected, this.prepared(selected, row) as Page, alias(selected.index))})`,
-        ];
+        return [sql`(${this.connection(node)})`];
     }
   }
 
-  private one(one: ToOne, selected: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
-    const there = alias(selected.index);
+  /** A record that the row refers to. */
+  private one(one: ToOne, node: SelectionNode, row: Sql, scope: JoinScope): Piece[] {
+    const joined = alias(node.index);
     const optional = scope.optional || one.optional;
-    const value = this.joinedTo(
-      one,
-      selected.types.get(one.target.name)!,
-      row,
-      there,
-      scope,
-      optional,
-    );
-    return optional
-      ? [sql`case when ${present(one.target, there)} then ${concat(value)} else 'null' end`]
-      : value;
+    const value = this.joinedRecord(one, node, row, joined, { ...scope, optional });
+    if (!optional) return value;
+    return [sql`case when ${exists(one.target, joined)} then ${concat(value)} else 'null' end`];
   }
 
-  private arc(
+  /** The one of several records that the row refers to. */
+  private oneOf(
     choices: Map<string, ToOne>,
-    selected: SelectionNode,
+    node: SelectionNode,
+    type: GraphQLOutputType,
     row: Sql,
     scope: JoinScope,
-    type: GraphQLOutputType,
   ): Piece[] {
-    const arms = [...choices].map(([name, one]) => {
-      const there = alias(selected.index, name.toLowerCase());
-      const value = this.joinedTo(one, selected.types.get(name) ?? [], row, there, scope, true);
-      return sql`when ${present(one.target, there)} then ${concat(value)}`;
+    const cases = [...choices].map(([name, one]) => {
+      const joined = alias(node.index, name);
+      const value = this.joinedRecord(one, node, row, joined, { ...scope, optional: true });
+      return sql`when ${exists(one.target, joined)} then ${concat(value)}`;
     });
-    const otherwise = isNonNullType(type) ? sql`` : sql` else 'null'`;
-    return [sql`case ${arms.reduce((before, arm) => sql`${before} ${arm}`)}${otherwise} end`];
+    const otherwise = raw(isNonNullType(type) ? '' : ` else 'null'`);
+    return [sql`case ${join(cases, ' ')}${otherwise} end`];
   }
 
-  private joinedTo(
-    one: ToOne,
-    selection: readonly SelectionNode[],
+  private joinedRecord(
+    { target, on }: ToOne,
+    node: SelectionNode,
     row: Sql,
-    there: Sql,
+    joined: Sql,
     scope: JoinScope,
-    optional: boolean,
   ): Piece[] {
-    this.joins += 1;
-    if (this.joins > maxJoins)
+    this.joinCount += 1;
+    if (this.joinCount > maxJoins)
       throw new Refusal(
         'QUERY_TOO_COMPLEX',
         `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`,
       );
-    scope.joins.push(
-      sql`${optional ? sql`left join` : sql`join`} ${tableOf(one.target)} ${there} on ${one.on(row, there)}`,
-    );
-    const inner: JoinScope = { joins: scope.joins, optional };
-    return object(this.fields(one.target.name, selection, there, inner));
+    const kind = raw(scope.optional ? 'left join' : 'join');
+    scope.joins.push(sql`${kind} ${tableOf(target)} ${joined} on ${on(row, joined)}`);
+    return object(this.fields(target.name, node.types.get(target.name) ?? [], joined, scope));
   }
 
-  /** A list of rows of which nothing is read but one list of their own that is never empty: that is read alone, in groups. */
-  private grouped(
-    outer: Extract<FieldMap, { kind: 'many' }>,
-    selected: SelectionNode,
-    parent: Sql,
-  ): Piece[] | undefined {
-    const children = selected.types.get(outer.target.name)!;
+  /**
+   * A list of which only one list of its rows is selected, and that one is never empty. The rows of
+   * the inner list are read alone and grouped. Undefined if it is not such a list.
+   */
+  private grouped(outer: ToMany, node: SelectionNode, parent: Sql): Piece[] | undefined {
+    const children = node.types.get(outer.target.name) ?? [];
     const [child, ...others] = children.filter(({ field }) => field);
-    const inner =
-      child && !others.length ? this.mapping.shape(outer.target.name).field(child.name) : undefined;
-    if (inner?.kind !== 'many') return undefined;
-    const row = alias(child!.index);
+    if (!child || others.length > 0) return undefined;
+    const inner = this.mapping.shape(outer.target.name).field(child.name);
+    if (inner.kind !== 'many') return undefined;
+    const row = alias(child.index);
     const groups = grouping(outer, inner, parent, row);
     if (!groups) return undefined;
     const scope: JoinScope = { joins: [], optional: false };
-    const written = concat(
-      object(this.fields(inner.target.name, child!.types.get(inner.target.name)!, row, scope)),
-    );
-    const list = ['[', listed(written, relatedRows(inner, parent, row).order), ']'];
-    const text = concat(
+    const innerText = this.record(inner.target.name, child, row, scope);
+    const list = ['[', stringAgg(innerText, relatedRows(inner, parent, row).order), ']'];
+    const outerText = concat(
       object(
         children.map((each) => ({
           key: each.key,
-          value: each === child ? list : [JSON.stringify(each.parent)],
+          value: each === child ? list : [JSON.stringify(each.parentType)],
         })),
       ),
     );
-    const keys = groups.by.map(({ column }, i) => sql`${column} as ${identifier(`_g${i}`)}`);
+    const names = groups.by.map((_, i) => identifier(`_g${i}`));
+    const keys = groups.by.map(({ key }, i) => sql`${key} as ${names[i]}`);
+    const selected = join([sql`${outerText} as _text`, ...keys], ', ');
     const from = sql`${tableOf(inner.target)} ${row}${joinClause(scope)}`;
-    const group = sql`select ${join([sql`${text} as _text`, ...keys], ', ')} from ${from} where ${groups.where} group by ${join(
-      groups.by.map(({ column }) => column),
-      ', ',
-    )}`;
-    const order = join(
-      groups.by.map(({ way }, i) => sql`grouped.${identifier(`_g${i}`)}${raw(way)}`),
+    const by = join(
+      groups.by.map(({ key }) => key),
       ', ',
     );
-    return ['[', sql`(select ${listed(sql`grouped._text`, order)} from (${group}) grouped)`, ']'];
-  }
-
-  /** A whole list, or its first rows where it can grow without bound. */
-  private list(target: EntityMetadata | undefined, selected: SelectionNode, parent: Sql): Piece[] {
-    const row = alias(selected.index);
-    const rows = listRows(this.prepared(selected, parent));
-    const [type, selection] = [...selected.types][0]!;
-    const scope: JoinScope = { joins: [], optional: false };
-    const written = concat(object(this.fields(target?.name ?? type, selection, row, scope)));
-    const from = rows.limit
-      ? sql`(select ${row}.*, row_number() over (order by ${rows.order}) as _n from ${rows.from} where ${rows.where} order by ${rows.order} limit ${rows.limit}) ${row}`
-      : rows.from;
-    const order = rows.limit ? sql`${row}._n` : rows.order;
-    const where = rows.limit ? sql`` : sql` where ${rows.where}`;
+    const group = sql`select ${selected} from ${from} where ${groups.where} group by ${by}`;
+    const order = join(
+      groups.by.map(({ suffix }, i) => sql`grouped.${names[i]}${raw(suffix)}`),
+      ', ',
+    );
     return [
       '[',
-      sql`(select ${listed(written, order)} from ${from}${joinClause(scope)}${where})`,
+      sql`(select ${stringAgg(sql`grouped._text`, order)} from (${group}) grouped)`,
       ']',
     ];
   }
+
+  /** A whole list, or its first rows if the list may grow without bound. */
+  private list(node: SelectionNode): Piece[] {
+    const rows = this.prepared(node);
+    if (rows.kind !== 'list') throw new Error(`${node.parentType}.${node.name} is not a list`);
+    const row = alias(node.index);
+    const [type] = node.only;
+    const scope: JoinScope = { joins: [], optional: false };
+    const text = this.record(type, node, row, scope);
+    const { from, where, order, limit } = rows;
+    const joins = joinClause(scope);
+    if (!limit)
+      return [
+        '[',
+        sql`(select ${stringAgg(text, order)} from ${from}${joins} where ${where})`,
+        ']',
+      ];
+    const number = addedColumn(row, raw('_n'));
+    const selected = sql`${row}.*, row_number() over (order by ${order}) as _n`;
+    const first = sql`${from} where ${where} order by ${order} limit ${limit}`;
+    const rowsOf = sql`(select ${selected} from ${first}) ${row}${joins}`;
+    return ['[', sql`(select ${stringAgg(text, number)} from ${rowsOf})`, ']'];
+  }
 }
 
-const present = (entity: EntityMetadata, row: Sql): Sql =>
-  and(primaryKeyOf(entity, row).map((column) => sql`${column} is not null`));
+const exists = (entity: EntityMetadata, row: Sql): Sql =>
+  and(primaryKeyOf(entity, row).map((key) => sql`${key} is not null`));

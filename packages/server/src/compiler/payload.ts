@@ -1,62 +1,56 @@
 import type { Path } from '../values/errors.ts';
 import { type IdType, keyOf, parseId } from '../values/ids.ts';
-import type { SelectionNode } from './selection.ts';
+import type { SelectionNode } from './selection-node.ts';
 import { Param } from './sql.ts';
 
-/** A record by type and database key. */
+/** A record by its type and its key in the database. */
 export class RecordKey {
   constructor(
     readonly type: IdType,
     readonly key: string,
   ) {}
 
-  /** @throws Refusal when it is no id, or none of these types'. */
+  /** @throws Refusal if the text is not an id, or is an id of another type. */
   static of(id: string, path: Path, types?: readonly IdType[]): RecordKey {
     const { type, key } = parseId(id, path);
     return new RecordKey(type, types ? keyOf(id, types, path) : key);
   }
 }
 
+/** A selected field of a payload, with what the service returned for it. */
 export interface PayloadField {
-  selected: SelectionNode;
-  /** The record type to read; absent when the value is plain JSON, ready in `bound`. */
+  node: SelectionNode;
+  /** The type of the record or records to read; absent for a plain value, which is JSON already. */
   type?: IdType;
-  many: boolean;
-  bound: Param;
+  isList: boolean;
+  param: Param;
 }
 
-/** Pairs the asked fields of a payload with what the service answered: references are read, plain values are picked. */
+/** Pairs the selected fields of a payload with what the service returned. */
 export const payloadFields = (
   selection: readonly SelectionNode[],
   answer: Record<string, unknown>,
 ): PayloadField[] =>
-  selection.map((selected) => {
-    const value = answer[selected.name];
+  selection.map((node) => {
+    const value = answer[node.name];
     if (value instanceof RecordKey)
-      return { selected, type: value.type, many: false, bound: new Param(value.key) };
-    if (Array.isArray(value) && value[0] instanceof RecordKey) {
-      return {
-        selected,
-        type: value[0].type,
-        many: true,
-        bound: new Param((value as RecordKey[]).map((ref) => ref.key)),
-      };
-    }
-    const plain = selected.field ? pick(value ?? null, selected) : selected.parent;
-    return { selected, many: false, bound: new Param(JSON.stringify(plain)) };
+      return { node, type: value.type, isList: false, param: new Param(value.key) };
+    const keys = Array.isArray(value) ? value.filter((each) => each instanceof RecordKey) : [];
+    const [first] = keys;
+    if (first)
+      return { node, type: first.type, isList: true, param: new Param(keys.map(({ key }) => key)) };
+    return { node, isList: false, param: new Param(JSON.stringify(plainValue(value, node))) };
   });
 
-/** The asked keys of a plain value, in the order asked. */
-function pick(value: unknown, selected: SelectionNode): unknown {
-  if (Array.isArray(value)) return value.map((each) => pick(each, selected));
-  if (value === null || typeof value !== 'object') return value;
-  const children = [...selected.types.values()][0]!;
+/** The selected part of a plain value, with the keys of the selection in its order. */
+function plainValue(value: unknown, node: SelectionNode): unknown {
+  if (!node.field) return node.parentType;
+  if (Array.isArray(value)) return value.map((each) => plainValue(each, node));
+  if (value == null) return null;
+  if (typeof value !== 'object') return value;
+  const [, children] = node.only;
+  const properties = value as Record<string, unknown>;
   return Object.fromEntries(
-    children.map((child) => [
-      child.key,
-      child.field
-        ? pick((value as Record<string, unknown>)[child.name] ?? null, child)
-        : child.parent,
-    ]),
+    children.map((child) => [child.key, plainValue(properties[child.name], child)]),
   );
 }

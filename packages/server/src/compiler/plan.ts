@@ -1,64 +1,69 @@
 import { createHash } from 'node:crypto';
-import { Recent } from '../values/recent.ts';
+import { LRUCache } from 'lru-cache';
 import { compile, type Param, type Sql } from './sql.ts';
 
-/** A statement ready to run, and where among the prepared values each of its parameters stands. */
+/** A compiled statement, and which of a request's values each of its parameters is. */
 export interface Plan {
   name: string;
   text: string;
+  /** Indexes of the values, in the order `$1 … $n`. */
   parameters: readonly number[];
-  /** Whether it ran before: only then is it worth keeping prepared. */
-  again: boolean;
+  /** Whether it has run before. PostgreSQL only prepares statements that run again. */
+  isReused: boolean;
 }
 
 const maxPlans = 2_000;
-/** Characters of keys and statements, in all. */
-const maxLength = 20_000_000;
-const maxFingerprint = 20_000;
+/** In characters of keys and statements. */
+const maxSize = 20_000_000;
+const maxKeyLength = 20_000;
 
-/** Statements by tree and shape of the arguments, bounded. */
+/** The plan cache. The least recently used plans are dropped. */
 export class Plans {
-  private readonly plans = new Recent<Plan>(maxPlans, maxLength);
+  private readonly plans = new LRUCache<string, Plan>({
+    max: maxPlans,
+    maxSize,
+    sizeCalculation: ({ text }, key) => key.length + text.length,
+  });
   readonly metrics = { hits: 0, misses: 0 };
 
-  /** How many are kept. */
   get size(): number {
     return this.plans.size;
   }
 
-  /** How long they are, together with their keys, in characters. */
+  /** The length of all statements and their keys, in characters. */
   get length(): number {
-    return this.plans.length;
+    return this.plans.calculatedSize;
   }
 
-  /** The plan under a key, compiled when it is not there. `values` are all bound values that were prepared, in their order. */
-  get(key: string, values: readonly Param[], compile: () => Sql): Plan {
-    const known = this.plans.get(key);
-    if (known) {
+  /**
+   * The plan with a key, which is compiled if it is not cached. `values` are all values of the
+   * request; equal keys have the same values in the same order.
+   */
+  get(key: string, values: readonly Param[], write: () => Sql): Plan {
+    const cached = this.plans.get(key);
+    if (cached) {
       this.metrics.hits += 1;
-      known.again = true;
-      return known;
+      cached.isReused = true;
+      return cached;
     }
     this.metrics.misses += 1;
-    const plan = planOf(compile(), values);
-    if (key.length <= maxFingerprint) this.plans.set(key, plan, key.length + plan.text.length);
+    const plan = planOf(write(), values);
+    if (key.length <= maxKeyLength) this.plans.set(key, plan);
     return plan;
   }
 }
 
+/** @throws Error if the statement has a value that is not among the request's. */
 function planOf(statement: Sql, values: readonly Param[]): Plan {
-  const { text, bounds } = compile(statement);
-  const places = new Map(values.map((value, i) => [value, i]));
-  const parameters = bounds.map((bound) => {
-    const place = places.get(bound);
-    if (place === undefined)
-      throw new Error('a value was bound while compiling: it would be frozen into the plan');
-    return place;
+  const { text, params } = compile(statement);
+  const indexes = new Map(values.map((value, i) => [value, i]));
+  const parameters = params.map((param) => {
+    const index = indexes.get(param);
+    if (index !== undefined) return index;
+    throw new Error(
+      'A value was bound while compiling. A cached plan would always use that value.',
+    );
   });
-  return {
-    again: false,
-    name: createHash('sha256').update(text).digest('base64url').slice(0, 32),
-    text,
-    parameters,
-  };
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  return { name, text, parameters, isReused: false };
 }

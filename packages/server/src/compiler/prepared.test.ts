@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('a connection keeps only what was asked again, and never more than two hundred statements', async () => {
+test('a connection prepares a statement on its second use, and keeps at most 200', async () => {
   const prepared = async () =>
     (
       await api.database.query(
@@ -24,7 +24,7 @@ test('a connection keeps only what was asked again, and never more than two hund
   expect((await ask(7)).claims.nodes).toHaveLength(1);
 });
 
-test('/ready does not wait for connections that are all taken', async () => {
+test('/ready does not wait while all connections are in use', async () => {
   const busy = Array.from({ length: 16 }, () => api.database.query('select pg_sleep(5)'));
   const { status } = await fetch(api.url.replace('graphql', 'ready'));
   expect(status).toBe(503);

@@ -19,23 +19,23 @@ afterAll(async () => {
 const answer = async (text: string, values: unknown[] = []) => runOn(client)({ text, values });
 const script = 'ü تل شهاب 🙂';
 
-test('an answer is the bytes that PostgreSQL sent, one a character', async () => {
-  const octets = await answer('select $1::text', [script]);
-  expect(octets).toHaveLength(Buffer.byteLength(script));
-  expect(decodeBytes(octets!)).toBe(script);
+test('an answer has one character for each byte that PostgreSQL sent', async () => {
+  const bytes = await answer('select $1::text', [script]);
+  expect(bytes).toHaveLength(Buffer.byteLength(script));
+  expect(decodeBytes(bytes!)).toBe(script);
 });
 
-test('an answer longer than what comes at once is whole', async () => {
+test('an answer that arrives in several chunks is complete', async () => {
   const long = script.repeat(100_000);
   expect(decodeBytes((await answer('select $1::text', [long]))!)).toBe(long);
 });
 
-test('without a row there is none', async () => {
+test('the answer is null if the statement finds no row', async () => {
   expect(await answer('select 1::text where false')).toBeNull();
 });
 
-test('what else is asked of the connection is read as text, after an answer and after an error', async () => {
-  const read = async () => (await client.query('select $1::text as said', [script])).rows[0].said;
+test('other queries on the connection are decoded, after an answer and an error', async () => {
+  const read = async () => (await client.query('select $1::text as value', [script])).rows[0].value;
   await answer('select 1::text');
   expect(await read()).toBe(script);
   await expect(answer('select $1::text::int::text', [script])).rejects.toThrow(script);

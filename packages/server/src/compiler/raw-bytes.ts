@@ -4,16 +4,16 @@ import { Parser } from 'pg-protocol/dist/parser.js';
 import { Refusal } from '../values/errors.ts';
 
 /**
- * PostgreSQL sends UTF-8, and clients take UTF-8: to read an answer as text only to write it as text again is work for nothing, and most of
- * all the work that a page of Arabic is to Node. So answers stay *octets*: strings of which each character is one byte ("latin1"), cheap to
- * make, to join and to send.
+ * PostgreSQL sends UTF-8 and clients receive UTF-8, so decoding an answer only to encode it again
+ * would be wasted; for a page of Arabic it would be most of the work. So answers stay *bytes*:
+ * strings in which each character is one byte (`latin1`), which are cheap to make, join and send.
  */
 export const encodeBytes = (text: string): string => Buffer.from(text).toString('latin1');
 
-/** The text that octets are. */
-export const decodeBytes = (octets: string): string => Buffer.from(octets, 'latin1').toString();
+/** The text that bytes encode. */
+export const decodeBytes = (bytes: string): string => Buffer.from(bytes, 'latin1').toString();
 
-/** What of `pg` is used here that its types do not tell. */
+/** The members of `pg`'s connection that are used here, some of which its types do not have. */
 type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
@@ -26,73 +26,80 @@ type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   }): void;
   execute(config: null): void;
   close(what: { type: 'S'; name: string }): void;
+  /** Added here: how the connection's parser reads texts. */
+  textReader?: ParserState['reader'];
 };
 
+/** The types of `pg` do not declare these members of a connection. */
+const wireOf = (connection: pg.Connection): Wire => connection as unknown as Wire;
+
 /**
- * The longest answer that is taken in, in bytes. Lists are bounded, but lists in lists of long texts under many aliases are not, and where a
- * string grows too long for V8 the process would end.
+ * The length of the longest answer that is read, in bytes. A list is bounded, but many lists in
+ * lists of long texts are not, and a string that is too long for V8 would end the process.
  */
 export const maxAnswerBytes = 64 * 1024 * 1024;
 
-/** A client is told, and the connection is given up: PostgreSQL would send the whole of it. */
+/** PostgreSQL cannot stop in the middle of an answer, so the connection is closed. */
 export const answerTooLong = () =>
   new Refusal(
     'QUERY_TOO_COMPLEX',
-    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. Ask in parts: for fewer at a time, or less of each.`,
+    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. ` +
+      'Ask in parts: for fewer at a time, or less of each.',
   );
 
-/** What a parser has of a message that is not all there. */
-interface Received {
+/** The private members of `pg-protocol`'s parser that are used here. */
+interface ParserState {
+  /** The encoding in which it reads texts. */
+  reader: { encoding: 'utf-8' | 'latin1' };
+  /** What it has of a message that is incomplete. */
   buffer: Buffer;
   bufferOffset: number;
   bufferLength: number;
 }
 
-/** How long a message will be of which a part has come: it begins with a letter and its length. */
-const lengthUnderWay = ({ buffer, bufferOffset, bufferLength }: Received): number =>
+/** The length of an incomplete message. A message begins with a letter and its length. */
+const incomingLength = ({ buffer, bufferOffset, bufferLength }: ParserState): number =>
   bufferLength < 5 ? 0 : buffer.readUInt32BE(bufferOffset + 1);
 
+/** `pg` exports its `utils`, but its types do not. */
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } })
   .utils;
 
-/** How a connection reads texts. */
-const readersByConnection = new WeakMap<object, { encoding: 'utf-8' | 'latin1' }>();
-const setEncoding = (connection: object, encoding: 'utf-8' | 'latin1'): void => {
-  readersByConnection.get(connection)!.encoding = encoding;
-};
+function setEncoding({ textReader }: Wire, encoding: 'utf-8' | 'latin1'): void {
+  if (!textReader) throw new Error('The connection does not belong to a RawBytesClient.');
+  textReader.encoding = encoding;
+}
 
-/** A client that can leave an answer as the octets that came. */
+/** A client that can return an answer as the bytes that PostgreSQL sent. */
 export class RawBytesClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
-    const connection = this.connection as unknown as Wire;
+    const connection = wireOf(this.connection);
     const parser = new Parser();
-    readersByConnection.set(
-      connection,
-      (parser as unknown as { reader: { encoding: 'utf-8' | 'latin1' } }).reader,
-    );
+    // The members are private in the parser's types.
+    const state = parser as unknown as ParserState;
+    connection.textReader = state.reader;
     connection.attachListeners = (stream) => {
       stream.on('data', (bytes: Buffer) => {
         parser.parse(bytes, (message) =>
           connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message),
         );
-        if (lengthUnderWay(parser as unknown as Received) > maxAnswerBytes)
-          stream.destroy(answerTooLong());
+        if (incomingLength(state) > maxAnswerBytes) stream.destroy(answerTooLong());
       });
     };
   }
 }
 
 /**
- * A statement that answers with one text, as octets; with nothing where it finds no row. Of the answer's form nothing is asked, since it is
- * known.
+ * A statement that returns one text, as bytes; undefined if it finds no row. It does not send the
+ * protocol's `Describe` message, since the result always has one column of type text.
  */
 export class RawBytesQuery implements pg.Submittable {
   /** Set by `pg`. */
   declare callback: (error: Error | null, bytes?: string | null) => void;
   readonly name: string;
   readonly text: string;
-  private octets: string | null | undefined;
+  private bytes: string | null | undefined;
 
   constructor(
     private readonly statement: {
@@ -106,7 +113,7 @@ export class RawBytesQuery implements pg.Submittable {
   }
 
   submit(client: pg.Connection): void {
-    const connection = client as unknown as Wire;
+    const connection = wireOf(client);
     const { name, text } = this;
     setEncoding(connection, 'latin1');
     connection.stream.cork();
@@ -124,35 +131,38 @@ export class RawBytesQuery implements pg.Submittable {
     connection.stream.uncork();
   }
 
-  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    this.octets = fields[0]!;
+  handleDataRow({ fields: [bytes] }: { fields: readonly (string | null)[] }): void {
+    this.bytes = bytes;
   }
 
   handleCommandComplete(): void {}
 
   handleReadyForQuery(connection: pg.Connection): void {
-    setEncoding(connection, 'utf-8');
-    this.callback(null, this.octets);
+    setEncoding(wireOf(connection), 'utf-8');
+    this.callback(null, this.bytes);
   }
 
   handleError(error: Error, connection: pg.Connection): void {
-    setEncoding(connection, 'utf-8');
+    setEncoding(wireOf(connection), 'utf-8');
     if (error instanceof pg.DatabaseError)
       for (const key of errorTextFields) if (error[key]) error[key] = decodeBytes(error[key]);
     this.callback(error);
   }
 }
 
-/** How many prepared statements a connection keeps: each holds its plan in PostgreSQL's memory, half a megabyte for a deep one. */
+/**
+ * How many prepared statements a connection keeps. PostgreSQL keeps the plan of each in memory,
+ * half a megabyte for a deep query.
+ */
 const maxPreparedStatements = 200;
 
-/** Forgets the statement that was prepared first, where there are as many as a connection may keep. */
+/** Closes the statement that was prepared first if the connection has as many as it may keep. */
 function makeRoom(connection: Wire): void {
-  const names = Object.keys(connection.parsedStatements);
-  if (names.length < maxPreparedStatements) return;
-  connection.close({ type: 'S', name: names[0]! });
-  delete connection.parsedStatements[names[0]!];
+  const [first, ...others] = Object.keys(connection.parsedStatements);
+  if (first === undefined || others.length + 1 < maxPreparedStatements) return;
+  connection.close({ type: 'S', name: first });
+  delete connection.parsedStatements[first];
 }
 
-/** What an error of PostgreSQL's says in words. */
+/** The properties of a PostgreSQL error that contain text. */
 const errorTextFields = ['message', 'detail', 'hint', 'where'] as const;

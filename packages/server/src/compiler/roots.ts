@@ -7,37 +7,38 @@ import {
 } from 'graphql';
 import { fragmentsOf } from './direct.ts';
 
-/** Each is a statement; and the schema's own fields, which are none, are many when they are asked under many names. */
+/** Each root field is a statement, and introspection fields can be repeated under many aliases. */
 const maxRoots = 100;
 
-/** Why an operation with too many fields of the root is not run. */
+/** The error of an operation with too many root fields. */
 export const tooManyRoots = new GraphQLError(
-  `An operation may ask at most ${maxRoots} fields of the root. Ask in parts.`,
+  `An operation may have at most ${maxRoots} root fields. Ask in parts.`,
   {
     extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
   },
 );
 
-/** Whether an operation may come to more fields of the root than it may ask, whatever its directives say. */
+/** Whether an operation may have too many root fields, before its directives are applied. */
 export function hasTooManyRoots(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
 ): boolean {
-  if (selectionSet.selections.length === 1 && selectionSet.selections[0]!.kind === Kind.FIELD)
-    return false;
+  const [first, ...others] = selectionSet.selections;
+  if (first?.kind === Kind.FIELD && others.length === 0) return false;
   const fragments = fragmentsOf(document);
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   const keys = new Set<string>();
-  const look = ({ selections }: SelectionSetNode): void => {
+  const collect = ({ selections }: SelectionSetNode): void => {
     for (const each of selections) {
       if (each.kind === Kind.FIELD) keys.add((each.alias ?? each.name).value);
-      else if (each.kind === Kind.INLINE_FRAGMENT) look(each.selectionSet);
-      else if (!seen.has(each.name.value)) {
-        seen.add(each.name.value);
-        look(fragments[each.name.value]!.selectionSet);
+      else if (each.kind === Kind.INLINE_FRAGMENT) collect(each.selectionSet);
+      else if (!visited.has(each.name.value)) {
+        visited.add(each.name.value);
+        const fragment = fragments[each.name.value];
+        if (fragment) collect(fragment.selectionSet);
       }
     }
   };
-  look(selectionSet);
+  collect(selectionSet);
   return keys.size > maxRoots;
 }

@@ -2,16 +2,15 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { claimScan } from '../claims/claim.scan.ts';
 import { textOf } from '../testing/sql-text.ts';
+import type { Position } from './cursor.ts';
 import { FilterContext } from './filter.ts';
 import { rangesAfter, type Sorting } from './keyset.ts';
 import { everyRow, type Picking, pickRows, type Scan } from './scan.ts';
 import { raw, sql } from './sql.ts';
 
 const sorting: Sorting = {
-  key: raw('k.day'),
   nullable: true,
   cast: 'date',
-  primary: [raw('k.id')],
   primaryCasts: ['uuid'],
   direction: 'desc',
   backward: false,
@@ -20,11 +19,10 @@ const picking: Picking = {
   bound: raw('true'),
   limit: raw('3'),
   numbered: false,
-  ended: false,
-  own: [],
+  marksLast: false,
 };
-const keyedArm = { keyed: true, where: raw('k.day > now()') };
-const undatedArm = { keyed: false, where: raw('k.day is null') };
+const keyedRange = { keyed: true, where: raw('k.day > now()') };
+const undatedRange = { keyed: false, where: raw('k.day is null') };
 const scan: Scan = {
   from: raw('kept k'),
   primary: [raw('k.id')],
@@ -33,73 +31,81 @@ const scan: Scan = {
 };
 const pick = (
   of: Partial<Scan>,
-  { from, ...given }: Partial<Picking> & { from?: Parameters<typeof rangesAfter>[1] } = {},
-) =>
-  textOf(
-    pickRows({ ...scan, ...of }, rangesAfter(sorting, from), sorting, { ...picking, ...given }),
-  );
+  { from, ...given }: Partial<Picking> & { from?: Position } = {},
+) => {
+  const source = { ...scan, ...of };
+  const ranges = rangesAfter(sorting, source, from);
+  return textOf(pickRows(source, ranges, sorting, { ...picking, ...given }, []));
+};
 const rangesIn = (text: string) => text.match(/order by k\.day .*? limit 3/g)?.length ?? 0;
 
-describe('rows of a page are picked from index ranges', () => {
+describe('the rows of a page are read from index ranges:', () => {
   test('from a single range in its own order, without a sort', () => {
     expect(pick({})).toBe(
-      'select k.id as "_id0", k.day as _key from kept k where k.of = 1 order by k.day desc nulls last, k.id desc limit 3',
+      'select k.id as "_id0", k.day as _key from kept k where k.of = 1 ' +
+        'order by k.day desc nulls last, k.id desc limit 3',
     );
   });
 
-  test('from several ranges, each up to the size of the page, which are then merged', () => {
-    const text = pick({ ranges: [keyedArm, { where: raw('k.of = 2') }] });
+  test('up to the size of the page from each of several ranges, which are then merged', () => {
+    const text = pick({ ranges: [keyedRange, { where: raw('k.of = 2') }] });
     expect(rangesIn(text)).toBe(2);
-    expect(text).toMatch(
-      /^select \* from \(\(.*\) union all \(.*\)\) ranges order by ranges\._key desc nulls last, ranges\."_id0" desc limit 3$/,
+    expect(text).toMatch(/^select \* from \(\(.*\) union all \(.*\)\) ranges order by .* limit 3$/);
+    expect(text).toContain(
+      ') ranges order by ranges._key desc nulls last, ranges."_id0" desc limit 3',
     );
   });
 
-  test('value by value of a set, each up to the size of the page', () => {
+  test('up to the size of the page for each value of a set', () => {
     expect(
       pick({ ranges: [{ forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }] }),
     ).toContain(
-      'select ranged.* from kinds cross join lateral (select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind order by k.day desc nulls last, k.id desc limit 3) ranged',
+      'select ranged.* from kinds cross join lateral (' +
+        'select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind ' +
+        'order by k.day desc nulls last, k.id desc limit 3) ranged',
     );
   });
 
-  test('once, where two values of a set may bring the same row', () => {
+  test('once, if two values of a set may return the same row', () => {
     expect(pick({ distinct: true })).toContain('select distinct * from (');
-    expect(pick({ ranges: [keyedArm, undatedArm] })).not.toContain('distinct');
+    expect(pick({ ranges: [keyedRange, undatedRange] })).not.toContain('distinct');
   });
 
-  test('past a cursor, in each of its ranges, but not in those that cannot hold any', () => {
+  test('beyond a cursor, from each range that can have such rows', () => {
     const from = { key: '2018-07-01', primary: ['a'] };
     expect(rangesIn(pick({}, { from }))).toBe(2);
-    expect(rangesIn(pick({ ranges: [keyedArm] }, { from }))).toBe(1);
-    expect(rangesIn(pick({ ranges: [keyedArm, undatedArm] }, { from }))).toBe(2);
-    expect(pick({ ranges: [keyedArm] }, { from })).not.toContain('is null');
+    expect(rangesIn(pick({ ranges: [keyedRange] }, { from }))).toBe(1);
+    expect(rangesIn(pick({ ranges: [keyedRange, undatedRange] }, { from }))).toBe(2);
+    expect(pick({ ranges: [keyedRange] }, { from })).not.toContain('is null');
   });
 
-  test('none, where no range can hold any: an undated cursor in dated ranges', () => {
-    const text = pick({ ranges: [keyedArm] }, { from: { key: null, primary: ['a'] } });
+  test('none, if no range can have any, as with an undated cursor and dated ranges', () => {
+    const text = pick({ ranges: [keyedRange] }, { from: { key: null, primary: ['a'] } });
     expect(text).toContain('where false');
     expect(rangesIn(text)).toBe(1);
   });
 
-  test('within the other cursor, in every range', () => {
-    const text = pick({ ranges: [keyedArm, undatedArm] }, { bound: raw('k.id < 9') });
+  test('before the other cursor, from every range', () => {
+    const text = pick({ ranges: [keyedRange, undatedRange] }, { bound: raw('k.id < 9') });
     expect(text.match(/k\.id < 9/g)).toHaveLength(2);
   });
 
-  test('numbered from 1 in the order of reading, with the last one marked', () => {
+  test('with their numbers in the order of reading, and the last one marked', () => {
     expect(pick({}, { numbered: true })).toMatch(
-      /row_number\(\) over \(order by placed\._key desc nulls last, placed\."_id0" desc\) as _n from/,
+      /row_number\(\) over \(order by placed\._key desc .*, placed\."_id0" desc\) as _n from/,
     );
-    expect(pick({}, { numbered: true, ended: true })).toMatch(/lead\(false, 1, true\) .* as _last/);
+    expect(pick({}, { numbered: true, marksLast: true })).toMatch(
+      /lead\(false, 1, true\) .* as _last/,
+    );
   });
 });
 
-test('rows are counted over all ranges, and once where a row may be in two', () => {
-  const arms = [keyedArm, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
-  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, ranges: arms, distinct }));
+test('rows are counted over all ranges, and once if a row may be in two', () => {
+  const ranges = [keyedRange, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
+  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, ranges, distinct }));
   expect(counted(false)).toBe(
-    '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
+    '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select ' +
+      'k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
   );
   expect(counted(true)).toContain('select distinct * from');
 });
@@ -122,10 +128,10 @@ describe('index ranges that answer a filter on claims', () => {
       ctx: new FilterContext('t0', ['filter']),
       ...given,
     });
-  const armsOf = (filter: Record<string, unknown>) =>
-    scanOf(filter)?.ranges.map(({ where, forEach: over = [], keyed }) => ({
+  const rangesOf = (filter: Record<string, unknown>) =>
+    scanOf(filter)?.ranges.map(({ where, forEach = [], keyed }) => ({
       where: textOf(where),
-      over: over.map(textOf),
+      forEach: forEach.map(textOf),
       keyed,
     }));
 
@@ -139,24 +145,24 @@ describe('index ranges that answer a filter on claims', () => {
     expect(textOf(scanOf(filter)!.from)).toBe(from);
   });
 
-  test('there are none where a range would have no start', () => {
+  test('do not exist if no range would have a start', () => {
     expect(scanOf({})).toBeUndefined();
     expect(scanOf({ status: ['VERIFIED'] })).toBeUndefined();
     expect(scanOf({ kind: null, occurred: null })).toBeUndefined();
     expect(scanOf({ occurred: period() })).toBeUndefined();
   });
 
-  test('there are none in another order, for the index tables are in the order of OCCURRED', () => {
+  test('do not exist in another order, since the index tables are in the order of OCCURRED', () => {
     expect(scanOf({ kind: ['CLASH'] }, { by: 'RECORDED' })).toBeUndefined();
   });
 
   test.each([
-    ['the place itself alone', { place: { id: [place], scope: 'EXACT' } }],
+    ['only the place itself', { place: { id: [place], scope: 'EXACT' } }],
     ['a role at the place', { place: { id: [place], scope: 'WITHIN', role: ['AT'] } }],
     ['a role of the faction', { party: { faction: [faction], role: ['ACTOR'] } }],
-    ['the first speaker alone', { speaker: { source: [source], first: true } }],
+    ['only the first speaker', { speaker: { source: [source], first: true } }],
   ])(
-    'are not those of the index table where %s is asked, which it does not know',
+    'are not those of the index table if the filter has %s, which it does not contain',
     (_what, filter) => {
       expect(scanOf(filter)).toBeUndefined();
       const from = textOf(scanOf({ ...filter, kind: ['CLASH'] })!.from);
@@ -164,31 +170,31 @@ describe('index ranges that answer a filter on claims', () => {
     },
   );
 
-  test('an id that is asked twice is one range', () => {
-    const [arm] = armsOf({ place: { id: [place, other, place], scope: 'WITHIN' } })!;
-    expect(arm!.over).toEqual([
+  test('are read once for an id that is given twice', () => {
+    const [range] = rangesOf({ place: { id: [place, other, place], scope: 'WITHIN' } })!;
+    expect(range!.forEach).toEqual([
       `(select unnest('{${place!.slice(4)},${other!.slice(4)}}'::uuid[])) things(id)`,
     ]);
   });
 
-  test('bring a claim once, where it may be under several of what is asked', () => {
+  test('return a claim once, if it may belong to several of the given records', () => {
     expect(scanOf({ party: { faction: [faction] } })!.distinct).toBe(true);
     expect(scanOf({ kind: ['CLASH'] })!.distinct).toBe(false);
   });
 
-  test('of a kind hold what is said to have happened, unless the filter asks for a modality', () => {
+  test('of a kind contain what is said to have happened, unless a modality is given', () => {
     const happened = "modality = any('{";
-    expect(armsOf({ kind: ['CLASH'] })![0]!.where).toContain(happened);
-    const [arm] = armsOf({ kind: ['CLASH'], or: [{ modality: ['FEARED'] }] })!;
-    expect(arm!.where).toContain("any('{FEARED}'::text[])");
-    expect(arm!.where.split('modality')).toHaveLength(2);
+    expect(rangesOf({ kind: ['CLASH'] })![0]!.where).toContain(happened);
+    const [range] = rangesOf({ kind: ['CLASH'], or: [{ modality: ['FEARED'] }] })!;
+    expect(range!.where).toContain("any('{FEARED}'::text[])");
+    expect(range!.where.split('modality')).toHaveLength(2);
   });
 
-  test('leave withdrawn claims out', () => {
-    expect(armsOf({ kind: ['CLASH'] })![0]!.where).toContain('t0.withdrawn_at is null');
+  test('leave out withdrawn claims', () => {
+    expect(rangesOf({ kind: ['CLASH'] })![0]!.where).toContain('t0.withdrawn_at is null');
   });
 
-  test('read the claim, too, where the index table does not know what else is asked', () => {
+  test('join the claim, if the index table lacks a column that the filter needs', () => {
     const inPlace = { place: { id: [place], scope: 'WITHIN' } };
     expect(textOf(scanOf(inPlace)!.from)).toBe('claim_within kept');
     expect(textOf(scanOf({ ...inPlace, status: ['VERIFIED'] })!.from)).toBe(
@@ -196,24 +202,24 @@ describe('index ranges that answer a filter on claims', () => {
     );
   });
 
-  test('of the rows of a connection are those of its own index table', () => {
+  test('of a connection are those of its own index table', () => {
     const kept = { from: raw('claim_within kept'), where: sql`kept.location_id = ${'p'}` };
     const filter = { party: { faction: [faction] }, kind: ['CLASH'] };
-    const found = scanOf(filter, { index: kept })!;
-    expect(textOf(found.from)).toMatch(/^claim_within kept join claim t0/);
-    expect(textOf(found.ranges[0]!.where)).toContain("kept.location_id = 'p'");
-    expect(textOf(found.ranges[0]!.where)).toContain('claim_party');
+    const scanned = scanOf(filter, { index: kept })!;
+    expect(textOf(scanned.from)).toMatch(/^claim_within kept join claim t0/);
+    expect(textOf(scanned.ranges[0]!.where)).toContain("kept.location_id = 'p'");
+    expect(textOf(scanned.ranges[0]!.where)).toContain('claim_party');
   });
 
   describe('over a period', () => {
     const overlaps = (given: object) =>
-      armsOf({ occurred: period(given) })!.map(({ where, over, keyed }) => [
+      rangesOf({ occurred: period(given) })!.map(({ where, forEach, keyed }) => [
         where.replaceAll('coalesce(t0.occurred_latest, t0.occurred_earliest)', 'END'),
-        over.length,
+        forEach.length,
         keyed,
       ]);
 
-    test('with both ends: claims that end in it, end after it, and have no known end', () => {
+    test('with both bounds are the claims that end in it, end after it, and have no end', () => {
       const [within, after, open, ...more] = overlaps({ from: '2018-06-01', to: '2018-06-30' });
       expect(more).toEqual([]);
       expect(within).toEqual([
@@ -228,21 +234,21 @@ describe('index ranges that answer a filter on claims', () => {
       expect(open![0]).toMatch(/ = -1 .*END < '2018-06-01'::date$/);
     });
 
-    test('without an end: nothing can end after it', () => {
+    test('without an end have no range of claims that end after it', () => {
       expect(overlaps({ from: '2018-06-01' }).map(([where]) => where)).toEqual([
         expect.stringMatching(/ and END >= '2018-06-01'::date$/),
         expect.stringMatching(/END < '2018-06-01'::date$/),
       ]);
     });
 
-    test('without a start: nothing can have ended before it', () => {
+    test('without a start have no range of claims that are open above', () => {
       expect(overlaps({ to: '2018-06-30' }).map(([where]) => where)).toEqual([
         expect.stringMatching(/ and END <= '2018-06-30'::date$/),
         expect.stringContaining("END > '2018-06-30'::date"),
       ]);
     });
 
-    test('that must surely hold the claim: one range, of claims with known bounds', () => {
+    test('that must contain the claim are one range, of claims with known bounds', () => {
       const [range, ...more] = overlaps({
         from: '2018-06-01',
         to: '2018-06-30',
@@ -253,7 +259,7 @@ describe('index ranges that answer a filter on claims', () => {
       expect(range![0]).toMatch(/span_of\(t0\.occurred_earliest, t0\.occurred_latest\) >= 0$/);
     });
 
-    test('with undated claims, on request, as a range without a sort key', () => {
+    test('have undated claims on request, as a range without a sort key', () => {
       expect(overlaps({ from: '2018-06-01', unknown: true }).at(-1)).toEqual([
         't0.withdrawn_at is null and END is null',
         0,
@@ -261,8 +267,10 @@ describe('index ranges that answer a filter on claims', () => {
       ]);
     });
 
-    test('that ends before it starts is refused', () => {
-      expect(() => armsOf({ occurred: period({ from: '2018-07-01', to: '2018-06-01' }) })).toThrow(
+    test('are refused if it ends before it starts', () => {
+      expect(() =>
+        rangesOf({ occurred: period({ from: '2018-07-01', to: '2018-06-01' }) }),
+      ).toThrow(
         expect.objectContaining({
           code: 'BAD_USER_INPUT',
           issues: [expect.objectContaining({ path: ['filter', 'occurred', 'to'] })],

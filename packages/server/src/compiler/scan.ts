@@ -1,105 +1,118 @@
-import { merged } from '../values/merged.ts';
-import { type KeysetRange, orderBy, orderWithin, type Sorting } from './keyset.ts';
-import { and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import {
+  type KeysetRange,
+  orderBy,
+  orderWithin,
+  type SortColumns,
+  type Sorting,
+} from './keyset.ts';
+import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
 
-/** One of the index ranges that a list is read from. */
+/** One of the index ranges that together contain a list. */
 export interface IndexRange {
-  /** Sets that the range is read for, value by value: `unnest($1::text[]) kinds(kind)`. */
+  /** Sets for whose values the range is read one by one: `unnest($1::text[]) kinds(kind)`. */
   forEach?: readonly Sql[];
   where: Sql;
-  /** Whether all its rows have the sort key, or all lack it; left out where that is not known. */
+  /** Whether all of its rows have the sort key, or none has. Absent where it may hold both. */
   keyed?: boolean;
 }
 
-/** A list as index ranges over what is scanned. */
-export interface Scan {
+/** Where the rows of a list are read from. Its sort columns are those of the rows that are read. */
+export interface Scan extends SortColumns {
   from: Sql;
-  /** The node's primary key and the sort key, as the scanned rows have them. */
-  primary: readonly Sql[];
-  key: Sql;
-  /** The node's own row, where `from` brings it: else it is joined once the page is picked. */
+  /** The record's own row, where `from` contains it. Otherwise it is joined to the page's rows. */
   row?: Sql;
-  /** Each row of the list is in one arm only. */
+  /** Each row of the list is in exactly one of these. */
   ranges: readonly IndexRange[];
-  /** Whether two values of `over` may bring the same row. */
+  /** Whether two values of a `forEach` may return the same row. */
   distinct?: boolean;
 }
 
 const idName = (i: number): Sql => identifier(`_id${i}`);
 
-/** The columns under which picked rows have sort key and primary key, whatever they are picked from. */
-export const pickedBy = (row: Sql, count: number): { key: Sql; primary: Sql[] } => ({
-  key: sql`${row}._key`,
-  primary: Array.from({ length: count }, (_, i) => sql`${row}.${idName(i)}`),
+/** The sort columns of rows that `pickRows` returned: `_key`, `_id0` … */
+export const pickedColumns = (
+  row: Sql,
+  { primary }: Pick<SortColumns, 'primary'>,
+): SortColumns => ({
+  key: addedColumn(row, raw('_key')),
+  primary: primary.map((_, i) => addedColumn(row, idName(i))),
 });
 
-/** Every row of the list once, for counting: its primary key as `counted._id0` and on. */
-export function everyRow({ from, primary, ranges: arms, distinct }: Scan): Sql {
-  const ids = join(
-    primary.map((each, i) => sql`${each} as ${idName(i)}`),
-    ', ',
+const namedIds = ({ primary }: SortColumns): Sql[] =>
+  primary.map((each, i) => sql`${each} as ${idName(i)}`);
+
+/** Every row of a list once, to count or to join: its primary key as `counted._id0` … */
+export function everyRow(scan: Scan): Sql {
+  const ids = join(namedIds(scan), ', ');
+  const parts = scan.ranges.map(
+    ({ forEach = [], where }) =>
+      sql`select ${ids} from ${join([...forEach, scan.from], ' cross join ')} where ${where}`,
   );
-  const parts = arms.map(
-    ({ forEach: over = [], where }) =>
-      sql`select ${ids} from ${join([...over, from], ' cross join ')} where ${where}`,
-  );
-  return sql`(select ${raw(distinct ? 'distinct ' : '')}* from (${join(parts, ' union all ')}) found) counted`;
+  const distinct = raw(scan.distinct ? 'distinct ' : '');
+  return sql`(select ${distinct}* from (${join(parts, ' union all ')}) found) counted`;
 }
 
+/** Which rows of the ranges are read, and what is added to them. */
 export interface Picking {
-  /** A condition of the request's own. */
+  /** A further condition, from the cursor at the other end. */
   bound: Sql;
   limit: Sql;
-  /** With their place in the page, from 1 in the order of reading, as `_n`. */
+  /** Whether each row has its number in the order of reading, from 1, as `_n`. */
   numbered: boolean;
-  /** With whether they are the `_last` of it, too. */
-  ended: boolean;
-  /** Columns of the node's row to bring along. */
-  own: readonly Sql[];
+  /** Whether each row also says if it is the last one, as `_last`. */
+  marksLast: boolean;
 }
 
-/** Picks from each arm, in each stretch, as many rows as the page can need, and of those the page's. */
+/**
+ * Reads up to `limit` rows from each index range within each keyset range, and returns the first
+ * `limit` of them all, with their sort columns and some more columns.
+ */
 export function pickRows(
   scan: Scan,
-  runs: readonly KeysetRange[],
+  keysetRanges: readonly KeysetRange[],
   sorting: Sorting,
-  { bound, limit, numbered, ended, own }: Picking,
+  { bound, limit, numbered, marksLast }: Picking,
+  columns: readonly Sql[],
 ): Sql {
-  const columns = join(
-    [
-      ...scan.primary.map((each, i) => sql`${each} as ${idName(i)}`),
-      sql`${scan.key} as _key`,
-      ...own,
-    ],
-    ', ',
-  );
-  const range = (where: Sql, over: readonly Sql[] = []): Sql => {
-    const rows = sql`select ${columns} from ${scan.from} where ${where} order by ${orderWithin(sorting)} limit ${limit}`;
-    return over.length
-      ? sql`select ranged.* from ${join([...over, sql`lateral (${rows}) ranged`], ' cross join ')}`
-      : rows;
+  const selected = join([...namedIds(scan), sql`${scan.key} as _key`, ...columns], ', ');
+  const rangeOrder = orderWithin(sorting, scan);
+  const read = ({ where, forEach = [] }: IndexRange): Sql => {
+    const inOrder = sql`${where} order by ${rangeOrder} limit ${limit}`;
+    const rows = sql`select ${selected} from ${scan.from} where ${inOrder}`;
+    if (forEach.length === 0) return rows;
+    const sources = [...forEach, sql`lateral (${rows}) ranged`];
+    return sql`select ranged.* from ${join(sources, ' cross join ')}`;
   };
-  const ranges = runs.flatMap((run) =>
+  const parts = keysetRanges.flatMap((keyset): IndexRange[] =>
     scan.ranges
-      .filter(({ keyed }) => keyed === undefined || run.keyed === undefined || keyed === run.keyed)
-      .map((arm) => range(and([arm.where, run.where, bound]), arm.forEach)),
+      .filter((index) => mayMeet(index, keyset))
+      .map(({ where, forEach = [] }) => ({ forEach, where: and([where, keyset.where, bound]) })),
   );
-  const order = (row: Sql, by: typeof orderBy) =>
-    by(merged(sorting, pickedBy(row, scan.primary.length)));
-  // One range is in order by itself.
-  const single = ranges.length === 1 && !scan.ranges[0]!.forEach?.length && !scan.distinct;
-  const together = () => {
-    const rows = ranges.length
-      ? join(
-          ranges.map((each) => sql`(${each})`),
-          ' union all ',
-        )
-      : range(raw('false'));
-    return sql`select ${raw(scan.distinct ? 'distinct ' : '')}* from (${rows}) ranges order by ${order(raw('ranges'), orderBy)} limit ${limit}`;
-  };
-  const rows = single ? ranges[0]! : together();
+  const [first = nothing, ...others] = parts;
+  // A single range is in order already.
+  const isSorted = others.length === 0 && !first.forEach?.length && !scan.distinct;
+  const reads = [first, ...others].map(read);
+  const rows = isSorted ? join(reads, '') : mergeRanges(scan, sorting, reads, limit);
   if (!numbered) return rows;
-  const reading = sql`over (order by ${order(raw('placed'), single ? orderWithin : orderBy)})`;
-  const last = ended ? sql`, lead(false, 1, true) ${reading} as _last` : raw('');
-  return sql`select placed.*, row_number() ${reading} as _n${last} from (${rows}) placed`;
+  const placed = pickedColumns(raw('placed'), scan);
+  const order = isSorted ? orderWithin(sorting, placed) : orderBy(sorting, placed);
+  const window = sql`over (order by ${order})`;
+  const last = marksLast ? sql`, lead(false, 1, true) ${window} as _last` : raw('');
+  return sql`select placed.*, row_number() ${window} as _n${last} from (${rows}) placed`;
+}
+
+const nothing: IndexRange = { where: raw('false') };
+
+/** Whether an index range and a keyset range can have rows in common. */
+const mayMeet = (index: IndexRange, keyset: KeysetRange): boolean =>
+  index.keyed === undefined || keyset.keyed === undefined || index.keyed === keyset.keyed;
+
+function mergeRanges(scan: Scan, sorting: Sorting, reads: readonly Sql[], limit: Sql): Sql {
+  const all = join(
+    reads.map((each) => sql`(${each})`),
+    ' union all ',
+  );
+  const distinct = raw(scan.distinct ? 'distinct ' : '');
+  const order = orderBy(sorting, pickedColumns(raw('ranges'), scan));
+  return sql`select ${distinct}* from (${all}) ranges order by ${order} limit ${limit}`;
 }

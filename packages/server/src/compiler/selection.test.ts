@@ -29,8 +29,9 @@ describe('operations of one document that spread the same fragments', () => {
   test.each([
     ['Count', 'Page'],
     ['Page', 'Count'],
-  ])('are each answered what they ask: %s, then %s', async (...names) => {
-    const query = `query Count { ...F } query Page { ...F claims { nodes { kind } } } fragment F on Query { claims { totalCount } } # ${names}`;
+  ])('each get the fields that they select: %s, then %s', async (...names) => {
+    const query = `query Count { ...F } query Page { ...F claims { nodes { kind } } }
+      fragment F on Query { claims { totalCount } } # ${names}`;
     const nodes = expect.arrayContaining([{ kind: expect.any(String) }]);
     const answers = {
       Count: { claims: { totalCount: 26 } },
@@ -40,8 +41,9 @@ describe('operations of one document that spread the same fragments', () => {
       expect(await ask(query, name)).toEqual(answers[name as keyof typeof answers]);
   });
 
-  test('have each their own variables in @skip and @include', async () => {
-    const query = `query First($b: Boolean!, $a: Boolean!) { ...F claims @include(if: $b) { __typename } }
+  test('each use their own variables in @skip and @include', async () => {
+    const query = `
+      query First($b: Boolean!, $a: Boolean!) { ...F claims @include(if: $b) { __typename } }
       query Second($a: Boolean!, $c: Boolean!) { ...F claims @include(if: $c) { __typename } }
       fragment F on Query { claims { totalCount @skip(if: $a) } sources { totalCount } }`;
     const sources = { totalCount: expect.any(Number) };
@@ -63,8 +65,9 @@ describe('operations of one document that spread the same fragments', () => {
     }
   });
 
-  test('take their own arguments', async () => {
-    const query = `query One($first: Int = 1) { ...F } query Two($first: Int = 2) { ...F } fragment F on Query { claims(first: $first) { nodes { id } } }`;
+  test('each use their own arguments', async () => {
+    const query = `query One($first: Int = 1) { ...F } query Two($first: Int = 2) { ...F }
+      fragment F on Query { claims(first: $first) { nodes { id } } }`;
     for (const [name, count] of [
       ['One', 1],
       ['Two', 2],

@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 
 const ask = (text: string) => ({ text, values: [] });
 
-test('several reads see one state of the ledger, whatever is written meanwhile', async () => {
+test('several reads see one state of the ledger, even with a write between them', async () => {
   await readInSnapshot(pool, true, async (run) => {
     const before = await run(ask('select count(*)::text from report'));
     await api.data(
@@ -24,23 +24,23 @@ test('several reads see one state of the ledger, whatever is written meanwhile',
   });
 });
 
-test('a read that fails leaves the others their answers', async () => {
+test('a read that fails does not affect the others', async () => {
   await readInSnapshot(pool, true, async (run) => {
     await expect(run(ask('select (1 / 0)::text'))).rejects.toThrow('division by zero');
     expect(await run(ask("select 'still here'"))).toBe('still here');
   });
 });
 
-test('a connection that PostgreSQL ends between two reads fails the second, and nothing else', async () => {
-  const held = pool.totalCount;
+test('if PostgreSQL closes a connection between two reads, only the second fails', async () => {
+  const connections = pool.totalCount;
   await readInSnapshot(pool, true, async (run) => {
     const id = await run(ask('select pg_backend_pid()::text'));
     await pool.query('select pg_terminate_backend($1)', [Number(id)]);
-    // It is told when the connection reads again.
+    // The connection learns of it when it next reads from the socket.
     await new Promise((done) => setTimeout(done, 100));
     await expect(run(ask('select 1::text'))).rejects.toThrow();
   });
-  expect(pool.totalCount).toBeLessThanOrEqual(held);
+  expect(pool.totalCount).toBeLessThanOrEqual(connections);
   expect(await readInSnapshot(pool, true, (run) => run(ask("select 'as before'")))).toBe(
     'as before',
   );

@@ -3,7 +3,7 @@ import { Refusal } from '../values/errors.ts';
 import { answerTooLong, maxAnswerBytes, RawBytesQuery } from './raw-bytes.ts';
 import type { Statement } from './reader.ts';
 
-/** Runs a compiled statement: the octets of its text, or null when it found no row. */
+/** Runs a compiled statement. It returns the bytes of its text, or null if it found no row. */
 export type RunStatement = (statement: Statement) => Promise<string | null>;
 
 /** A pool or one of its connections. */
@@ -15,45 +15,48 @@ export const runOn =
   (client: Queryable): RunStatement =>
   (statement) =>
     new Promise((resolve, reject) => {
-      refuseTooMuch(statement.values);
-      client.query(new RawBytesQuery(statement), (error, octets) => {
+      checkValues(statement.values);
+      client.query(new RawBytesQuery(statement), (error, bytes) => {
         if (error) reject(error);
-        // A text that was joined to a null is null: a fault of ours, which must not look as if nothing were there.
-        else if (octets === null)
-          reject(new Error('PostgreSQL answered a row with null in place of its text.'));
-        else resolve(octets ?? null);
+        // The compiler joined a text to a null. That must not look like a missing row.
+        else if (bytes === null) reject(new Error('PostgreSQL returned null instead of a text.'));
+        else resolve(bytes ?? null);
       });
     });
 
-/** PostgreSQL counts parameters in two bytes. */
+/** PostgreSQL counts the parameters of a statement in two bytes. */
 const maxValues = 65_535;
-/** In characters: as many as a request can bring, and as many again. One that is used in a hundred places is sent a hundred times. */
+/**
+ * In characters: twice as many as a request can hold. A variable that is used in a hundred places
+ * is sent a hundred times.
+ */
 const maxLength = 32_000_000;
 
-/** @throws Refusal where PostgreSQL would not take so many values, or so long ones: half sent, they would take the connection along. */
-function refuseTooMuch(values: readonly unknown[]): void {
+/**
+ * PostgreSQL would refuse the values while they are being sent, and the connection would be lost.
+ * @throws Refusal if there are too many values, or too long ones.
+ */
+function checkValues(values: readonly unknown[]): void {
   const length = values.reduce<number>((sum, value) => sum + lengthOf(value), 0);
   if (values.length > maxValues || length > maxLength)
     throw new Refusal(
       'QUERY_TOO_COMPLEX',
-      'This asks by too many values, or too long ones, at once. Ask in parts.',
+      'The arguments have too many values, or too long ones, for one statement. Ask in parts.',
     );
 }
 
-const lengthOf = (value: unknown): number =>
-  typeof value === 'string'
-    ? value.length
-    : Array.isArray(value)
-      ? value.reduce((sum, each) => sum + lengthOf(each), 0)
-      : 0;
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  return Array.isArray(value) ? value.reduce((sum, each) => sum + lengthOf(each), 0) : 0;
+}
 
-/** Gives work a way to read: from the pool, or, for several fields, in one snapshot that is ended afterwards. */
+/** Lets `work` read from the pool, or, if it reads several fields, from one snapshot. */
 export async function readInSnapshot<T>(
   pool: pg.Pool,
-  several: boolean,
+  isSeveral: boolean,
   work: (run: RunStatement) => T | Promise<T>,
 ): Promise<T> {
-  if (!several) return work(runOn(pool));
+  if (!isSeveral) return work(runOn(pool));
   const snapshot = new Snapshot(pool);
   try {
     return await work((statement) => snapshot.run(statement));
@@ -62,9 +65,12 @@ export async function readInSnapshot<T>(
   }
 }
 
+/** How often a running statement is cancelled again, in milliseconds. */
+const cancelInterval = 250;
+
 /**
- * Gives out what work reads bit by bit, all of it from one snapshot, for as long as somebody takes it. When `signal` says that nobody does
- * any more, the statement that runs just then is stopped.
+ * Yields what `work` reads from one snapshot, for as long as the caller iterates. When `signal`
+ * aborts, the statement that runs at that moment is cancelled.
  */
 export async function* streamFromSnapshot<T>(
   pool: pg.Pool,
@@ -72,35 +78,37 @@ export async function* streamFromSnapshot<T>(
   work: (client: pg.ClientBase) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const client = (await begin(pool)) as pg.PoolClient & { processID: number };
-  let again: NodeJS.Timeout | undefined;
-  // What is told between two statements is not heard: it is told until the end.
-  const stop = () => {
+  let repeat: NodeJS.Timeout | undefined;
+  // PostgreSQL ignores a cancellation between two statements, so it is repeated until the end.
+  const cancel = () => {
     void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
-    again = setTimeout(stop, 250);
+    repeat = setTimeout(cancel, cancelInterval);
   };
-  // PostgreSQL ends a transaction in which nothing is asked for long; whoever asks next is told. Unheard, it would end the process.
-  client.on('error', overlook);
+  // PostgreSQL ends a transaction that is idle for long, and the next query reports that. Without a
+  // listener the event would end the process.
+  client.on('error', ignore);
   try {
     signal.throwIfAborted();
-    signal.addEventListener('abort', stop);
+    signal.addEventListener('abort', cancel);
     yield* work(client);
   } finally {
-    signal.removeEventListener('abort', stop);
-    clearTimeout(again);
-    // Where it was stopped, the order to stop may come late and would meet whatever runs on the connection next.
-    const ended =
+    signal.removeEventListener('abort', cancel);
+    clearTimeout(repeat);
+    // After an abort, a late cancellation could meet the next statement on the connection. So that
+    // connection is not used again.
+    const isReusable =
       !signal.aborted &&
       (await client.query('commit').then(
         () => true,
         () => false,
       ));
-    // One that is thrown away may yet tell that it was cut off.
-    if (ended) client.off('error', overlook);
-    client.release(!ended);
+    // A connection that is closed may still emit an error.
+    if (isReusable) client.off('error', ignore);
+    client.release(!isReusable);
   }
 }
 
-const overlook = () => undefined;
+const ignore = () => undefined;
 
 async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect();
@@ -113,42 +121,49 @@ async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-/** A read-only transaction, begun at the first read; a read that fails leaves the others their answers. */
+/**
+ * A read-only transaction that begins with the first read. A read that fails does not affect the
+ * others.
+ */
 class Snapshot {
   private client: Promise<pg.PoolClient> | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private broken = false;
-  /** Why it is broken, for whoever reads after; and how long all answers are together. */
+  private isBroken = false;
+  /** Why all further reads fail. */
   private fault: unknown;
+  /** The length of all answers together, in bytes. */
   private length = 0;
-  /** What ends a connection between two reads is told to nobody else; unheard, it would end the process. */
-  private readonly lost = (): void => {
-    this.broken = true;
+  /** Without a listener, a connection that is lost between two reads would end the process. */
+  private readonly onError = (): void => {
+    this.isBroken = true;
   };
 
   constructor(private readonly pool: pg.Pool) {}
 
+  /** Statements run one after the other. */
   run(statement: Statement): Promise<string | null> {
-    const answer = this.last.then(async () => {
-      if (this.fault) throw this.fault;
-      this.client ??= this.begin();
-      const client = await this.client;
-      await client.query('savepoint field');
-      try {
-        const answer = await runOn(client)(statement);
-        this.length += answer?.length ?? 0;
-        if (this.length > maxAnswerBytes) throw answerTooLong();
-        return answer;
-      } catch (error) {
-        await client.query('rollback to field').catch(() => {
-          this.broken = true;
-          this.fault = error;
-        });
-        throw error;
-      }
-    });
+    const answer = this.last.then(() => this.read(statement));
     this.last = answer.catch(() => undefined);
     return answer;
+  }
+
+  private async read(statement: Statement): Promise<string | null> {
+    if (this.fault) throw this.fault;
+    this.client ??= this.begin();
+    const client = await this.client;
+    await client.query('savepoint field');
+    try {
+      const answer = await runOn(client)(statement);
+      this.length += answer?.length ?? 0;
+      if (this.length > maxAnswerBytes) throw answerTooLong();
+      return answer;
+    } catch (error) {
+      await client.query('rollback to field').catch(() => {
+        this.isBroken = true;
+        this.fault = error;
+      });
+      throw error;
+    }
   }
 
   async end(): Promise<void> {
@@ -156,12 +171,12 @@ class Snapshot {
     const client = await this.client?.catch(() => undefined);
     if (!client) return;
     await client.query('commit').catch(() => {
-      this.broken = true;
+      this.isBroken = true;
     });
-    client.off('error', this.lost).release(this.broken);
+    client.off('error', this.onError).release(this.isBroken);
   }
 
   private async begin(): Promise<pg.PoolClient> {
-    return (await begin(this.pool)).on('error', this.lost);
+    return (await begin(this.pool)).on('error', this.onError);
   }
 }

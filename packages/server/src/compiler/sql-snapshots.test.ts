@@ -49,20 +49,24 @@ interface RootField {
   statement: Statement;
 }
 
-/** The statements of an operation, in the order of its root fields. Values are the defaults of its variables. */
+/** The statements of an operation, by root field. Variables have their default values. */
 async function compiled(source: string): Promise<RootField[]> {
   const document = parse(source);
   expect(validate(schema, document)).toEqual([]);
   const statements: Statement[] = [];
-  const note = async (statement: Statement) => String(statements.push(statement) - 1);
+  const record = async (statement: Statement) => String(statements.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const write = async (info: GraphQLResolveInfo) =>
-    new JsonText(await note(reader.payload(info, returned[info.fieldName]!)));
-  const execute = operationExecutor(schema, () => createRead(reader)(note));
+    new JsonText(
+      await record(
+        reader.compileRoot(info, { kind: 'payload', answer: returned[info.fieldName] ?? {} }),
+      ),
+    );
+  const execute = operationExecutor(schema, () => createRead(reader)(record));
   const operation = getOperationAST(document) ?? undefined;
   const { data, errors } = await execute(
     { document, operation, request: {}, context: { write } },
-    note,
+    record,
   );
   expect(errors).toBeUndefined();
   return Object.entries(data!).map(([key, answer]) => ({

@@ -1,11 +1,14 @@
-/** A value that travels beside the statement, never in it. */
+import { memoize } from '../values/memoize.ts';
+
+/** A value that is sent with the statement and never becomes part of its text. */
 export class Param {
   constructor(readonly value: unknown) {}
 }
 
 /**
- * A piece of SQL: texts with pieces and values between them. It stays a tree until a statement is compiled from it, since most requests
- * only need to know that they were compiled before: `form` names the texts, so that pieces of equal forms are of one text.
+ * A fragment of SQL: texts, with fragments and parameters between them. It stays a tree until a
+ * statement is compiled from it. Most requests only need to know whether that was done before:
+ * fragments with equal fingerprints have equal texts.
  */
 export class Sql {
   constructor(
@@ -17,112 +20,169 @@ export class Sql {
 
 const noParts: readonly never[] = [];
 
-/**
- * Text that the house itself wrote: names of tables and columns, keywords. Never anything that a client sent, nor put together by what it
- * asks.
- */
-export function raw(text: string): Sql {
-  let piece = rawFragments.get(text);
-  if (!piece) {
-    piece = new Sql([text], noParts, `r${rawFragments.size}`);
-    rawFragments.set(text, piece);
-  }
-  return piece;
-}
-
-/** By text: the house has only so many. */
-const rawFragments = new Map<string, Sql>();
-
-/** Each template of the house's code is one object, however often it is run. */
-const templateFingerprints = new WeakMap<TemplateStringsArray, string>();
 let fingerprintCount = 0;
+const nextFingerprint = (): string => {
+  fingerprintCount += 1;
+  return String(fingerprintCount);
+};
 
-/** The only way to mix SQL and values: pieces of SQL are spliced, whatever else stands in `${}` is bound. */
-export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
-  let form = templateFingerprints.get(strings);
-  if (form === undefined) {
-    fingerprintCount += 1;
-    form = String(fingerprintCount);
-    templateFingerprints.set(strings, form);
-  }
+/**
+ * SQL that is written in the code, such as keywords and names of tables. Equal texts are the same
+ * object, which is kept permanently. So the text must never contain anything a client sent, nor be
+ * composed from what a client may combine freely.
+ */
+export const raw = memoize((text: string) => new Sql([text], noParts, `r${nextFingerprint()}`));
+
+/** A template literal in the code passes the same array of texts each time it is evaluated. */
+const templateFingerprint = memoize((_texts: TemplateStringsArray) => nextFingerprint());
+
+/** The only way to mix SQL and values: fragments are inserted, every other value is a parameter. */
+export function sql(texts: TemplateStringsArray, ...values: unknown[]): Sql {
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i];
     if (!(value instanceof Sql || value instanceof Param)) values[i] = new Param(value);
   }
-  return new Sql(strings, values as (Sql | Param)[], form);
+  return new Sql(texts, values as (Sql | Param)[], templateFingerprint(texts));
 }
 
 /**
- * Text of the house's that is put together by what is asked: of a form of its own, and so to be made once and kept, by whom is for its
- * maker to bound.
+ * SQL composed at run time, without values. Each call has a fingerprint of its own, so a fragment
+ * that is part of a plan's key must be created once and reused.
  */
-export function uncached(text: string): Sql {
-  fingerprintCount += 1;
-  return new Sql([text], noParts, String(fingerprintCount));
+export const uncached = (text: string): Sql => new Sql([text], noParts, nextFingerprint());
+
+/** A fragment rendered to one text. It remembers its source, which can still be searched. */
+class Inlined extends Sql {
+  constructor(readonly source: Sql) {
+    const { text, params } = compile(source);
+    if (params.length > 0) throw new Error(`A fragment with parameters cannot be inlined: ${text}`);
+    super([text], noParts, nextFingerprint());
+  }
 }
 
-/** A piece without values as one text, quick to look at: it saves writing what it stands for. */
-export const inlined = (piece: Sql): Sql => uncached(compile(piece).text);
+/** A fragment without parameters as one text, which makes its fingerprint cheap. Create it once. */
+export const inlined = (fragment: Sql): Sql => new Inlined(fragment);
 
-export function join(pieces: readonly Sql[], separator: string): Sql {
-  if (pieces.length === 1) return pieces[0]!;
-  if (pieces.length === 0) return raw('');
-  return new Sql(
-    ['', ...Array<string>(pieces.length - 1).fill(separator), ''],
-    pieces,
-    `j${separator}`,
-  );
+export function join(fragments: readonly Sql[], separator: string): Sql {
+  const [first, ...others] = fragments;
+  if (!first) return raw('');
+  if (others.length === 0) return first;
+  return new Sql(['', ...others.map(() => separator), ''], fragments, `j${separator}`);
 }
 
-/** The condition that always holds: a list of others can do without it. */
-export const isTrue = (condition: Sql): boolean => condition === raw('true');
+const always = raw('true');
+
+/** Whether a condition is the one that always holds. */
+export const isTrue = (condition: Sql): boolean => condition === always;
 
 export function and(conditions: readonly Sql[]): Sql {
-  const asking = conditions.filter((each) => !isTrue(each));
-  return asking.length === 0
-    ? raw('true')
-    : asking.length === 1
-      ? asking[0]!
-      : sql`(${join(asking, ' and ')})`;
+  const needed = conditions.filter((each) => !isTrue(each));
+  if (needed.length === 0) return always;
+  return needed.length === 1 ? join(needed, '') : sql`(${join(needed, ' and ')})`;
 }
 
 export const or = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`;
 
-/** A name as PostgreSQL reads it. */
-export const identifier = (identifier: string): Sql => raw(`"${identifier}"`);
+/** A quoted name of a table or a column. */
+export const identifier = (name: string): Sql => raw(`"${name}"`);
 
-/** A name that is made up within a statement: they are many, and so not remembered. */
-export const localAlias = (identifier: string): Sql => new Sql([identifier], noParts, identifier);
+/** A name that the compiler makes up within a statement. There are many, so none is kept. */
+export const localAlias = (name: string): Sql => new Sql([name], noParts, name);
 
-/** A text constant: the house's own, or keys as a client has them in its answer, which are many, and so not remembered. */
+/** A text constant: one from the code, or a key of the answer. There are many, so none is kept. */
 export function literal(constant: string): Sql {
   const quoted = `'${constant.replaceAll("'", "''")}'`;
   return new Sql([quoted], noParts, quoted);
 }
 
-/** What text a piece is of, without writing it; its values are added to `bounds`, in order. */
-export function fingerprintOf(piece: Sql, bounds: Param[]): string {
-  if (piece.parts.length === 0) return piece.fingerprint;
-  let shape = `${piece.fingerprint}(`;
-  for (const each of piece.parts) {
-    if (each instanceof Sql) shape += fingerprintOf(each, bounds);
-    else {
-      shape += '$';
-      bounds.push(each);
-    }
-    shape += ',';
+/** A column of a row: `t3."title"`. */
+class Column extends Sql {
+  constructor(
+    readonly row: Sql,
+    readonly name: string,
+  ) {
+    super(['', `."${name}"`], [row], `."${name}"`);
   }
-  return `${shape})`;
 }
 
-/** The statement with `$1 … $n`, and the bound values in that order; a value used twice is sent once. */
-export function compile(piece: Sql): { text: string; bounds: Param[] } {
+/**
+ * A column of a row. Write `${column(row, 'title')}`, not `${row}.title`: the compiler looks for
+ * these nodes to know which columns a page must carry, and carries all of them where a row is used
+ * in any other way.
+ */
+export const column = (row: Sql, name: string): Sql => new Column(row, name);
+
+/** A column that the statement itself adds to a row, such as the row's number in its page. */
+class AddedColumn extends Sql {
+  constructor(row: Sql, name: Sql) {
+    super(['', '.', ''], [row, name], '.');
+  }
+}
+
+export const addedColumn = (row: Sql, name: Sql): Sql => new AddedColumn(row, name);
+
+/**
+ * The columns of a row that some fragments read, in the order in which they first occur. Undefined
+ * where one of them uses the row otherwise than by `column`, and so may read any column. Columns
+ * that the statement added are not among them.
+ */
+export function columnsRead(row: Sql, fragments: readonly Sql[]): readonly string[] | undefined {
+  const names = new Set<string>();
+  const areColumns = (fragment: Sql | Param): boolean => {
+    if (fragment instanceof Param || fragment instanceof AddedColumn) return true;
+    if (fragment instanceof Inlined) return areColumns(fragment.source);
+    if (!(fragment instanceof Column)) return fragment !== row && fragment.parts.every(areColumns);
+    if (fragment.row === row) names.add(fragment.name);
+    return true;
+  };
+  return fragments.every(areColumns) ? [...names] : undefined;
+}
+
+/** The fingerprint of a fragment with its parts. Adds its parameters to `params`, in order. */
+export function fingerprintOf(fragment: Sql, params: Param[]): string {
+  if (fragment.parts.length === 0) return fragment.fingerprint;
+  let fingerprint = `${fragment.fingerprint}(`;
+  for (const part of fragment.parts) {
+    if (part instanceof Sql) fingerprint += fingerprintOf(part, params);
+    else {
+      fingerprint += '$';
+      params.push(part);
+    }
+    fingerprint += ',';
+  }
+  return `${fingerprint})`;
+}
+
+/**
+ * The fingerprint of plain data with fragments in it: of every property, so none can be forgotten.
+ * SQL that is written from data with equal fingerprints has equal texts.
+ *
+ * @throws Error for a function, whose result may depend on anything.
+ */
+export function fingerprintOfData(data: unknown, params: Param[]): string {
+  if (data instanceof Sql) return fingerprintOf(data, params);
+  if (typeof data === 'function') throw new TypeError('A function has no fingerprint.');
+  if (typeof data !== 'object' || data === null) return String(data);
+  if (Array.isArray(data)) {
+    let fingerprint = '[';
+    for (const each of data) fingerprint += `${fingerprintOfData(each, params)};`;
+    return `${fingerprint}]`;
+  }
+  let fingerprint = '{';
+  for (const key in data)
+    fingerprint += `${key}:${fingerprintOfData((data as Record<string, unknown>)[key], params)};`;
+  return `${fingerprint}}`;
+}
+
+/** The statement with `$1 … $n`, and its parameters in that order. One used twice is sent once. */
+export function compile(fragment: Sql): { text: string; params: Param[] } {
   const numbers = new Map<Param, number>();
-  const write = ({ texts, parts: between }: Sql): string =>
-    between.reduce<string>((before, each, i) => {
-      if (each instanceof Param && !numbers.has(each)) numbers.set(each, numbers.size + 1);
-      return before + (each instanceof Sql ? write(each) : `$${numbers.get(each)}`) + texts[i + 1];
-    }, texts[0]!);
-  return { text: write(piece), bounds: [...numbers.keys()] };
+  const render = ({ texts, parts }: Sql): string =>
+    parts.reduce<string>((before, part, i) => {
+      if (part instanceof Param && !numbers.has(part)) numbers.set(part, numbers.size + 1);
+      const rendered = part instanceof Sql ? render(part) : `$${numbers.get(part)}`;
+      return before + rendered + texts[i + 1];
+    }, texts[0] ?? '');
+  return { text: render(fragment), params: [...numbers.keys()] };
 }

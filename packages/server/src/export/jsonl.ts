@@ -85,10 +85,10 @@ function chosenOnly({ name: type, entity }: LineForm): Sql {
 
 /** Yields the only column of a query, `batch` rows at a time. */
 async function* read(client: pg.ClientBase, query: Sql, batch: number): AsyncGenerator<string[]> {
-  const { text, bounds } = compile(query);
+  const { text, params } = compile(query);
   await client.query(
     `declare lines no scroll cursor for ${text}`,
-    bounds.map(({ value }) => value),
+    params.map(({ value }) => value),
   );
   for (;;) {
     const { rows } = await client.query({ text: `fetch ${batch} from lines`, rowMode: 'array' });

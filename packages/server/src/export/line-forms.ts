@@ -1,7 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
-import { declarationOf } from '../compiler/declare.ts';
+import { declarationOf } from '../compiler/declarations.ts';
 import { dataSource } from '../database/data-source.ts';
 import { ownersOf } from '../history/owned.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
@@ -127,7 +127,7 @@ const membersOf = (
 function valueOfColumn(entity: EntityMetadata, column: ColumnMetadata): LineValue {
   const declaration = declarationOf(entity.target as Function, column.propertyName);
   const id =
-    declaration?.kind === 'ref'
+    declaration?.kind === 'referenceId'
       ? declaration.type
       : column.relationMetadata?.inverseEntityMetadata.name;
   const type = column.propertyName === 'id' ? entity.name : id;

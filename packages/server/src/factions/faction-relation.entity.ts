@@ -3,7 +3,7 @@ import { PrimaryColumn, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
@@ -50,7 +50,7 @@ export class FactionRelation extends Node {
     args: () => FirstArgs,
     rows: (relation, claim) => ({
       from: sql`relation_claim r join claim ${claim} on ${claim}.id = r.claim_id`,
-      where: sql`r.relation_id = ${relation}.id`,
+      where: sql`r.relation_id = ${column(relation, 'id')}`,
     }),
     order: (claim) => sql`${claim}.id`,
   })
@@ -61,8 +61,8 @@ export class FactionRelation extends Node {
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row, [
-      [sql`faction`, sql`from_id`],
-      [sql`faction`, sql`to_id`],
+      [sql`faction`, 'from_id'],
+      [sql`faction`, 'to_id'],
     ]),
   )
   restsOnWithdrawn: boolean;

@@ -5,7 +5,7 @@ import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named-listing.ts';
@@ -45,7 +45,7 @@ export class Faction extends LedgerRecord {
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, use) => ({
       from: sql`faction_relation ${row}`,
-      where: sql`(${row}.from_id = ${faction}.id or ${row}.to_id = ${faction}.id) and ${row}.withdrawn_at is null${
+      where: sql`(${row}.from_id = ${column(faction, 'id')} or ${row}.to_id = ${column(faction, 'id')}) and ${row}.withdrawn_at is null${
         kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`
       }${at == null ? sql`` : sql` and ${mayHoldOn(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, use.at('at'))}`}`,
     }),
@@ -57,7 +57,7 @@ export class Faction extends LedgerRecord {
     description: 'Claims that name it as a party, in any role.',
     of: () => Claim,
     args: () => ClaimListArgs,
-    rows: (faction, claim) => claimIndexRows('faction', sql`${faction}.id`, claim),
+    rows: (faction, claim) => claimIndexRows('faction', column(faction, 'id'), claim),
   })
   claims: Relation<Claim[]>;
 

@@ -1,6 +1,6 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import { oneOfField } from '../compiler/declare.ts';
+import { oneOfField } from '../compiler/declarations.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { List, Listing } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { Enum, Instant, Table, Text } from '../values/columns.ts';
 import { closedList, RecordType } from '../values/enums.ts';
 import { DateTime } from '../values/scalars.ts';
@@ -76,7 +76,7 @@ export class Revision {
     description: 'What changed, value by value. A created record shows every value it came with.',
     of: () => FieldChange,
     rows: (revision, row) => ({
-      from: sql`row_changes(${revision}.record_type, ${revision}.record_id, ${revision}.at) ${row}`,
+      from: sql`row_changes(${column(revision, 'record_type')}, ${column(revision, 'record_id')}, ${column(revision, 'at')}) ${row}`,
       where: sql`true`,
     }),
     order: (row) => sql`${row}.path collate "C"`,

@@ -3,7 +3,7 @@ import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, Derived, List, Listing } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named-listing.ts';
@@ -52,7 +52,7 @@ export class Location extends LedgerRecord {
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_also_in also join location ${area} on ${area}.id = also.area_id`,
-      where: sql`also.location_id = ${location}.id`,
+      where: sql`also.location_id = ${column(location, 'id')}`,
     }),
     order: () => sql`also.position`,
   })
@@ -63,8 +63,8 @@ export class Location extends LedgerRecord {
       'Areas that share ground with it, neither containing the other: informal regions cross borders.',
     of: () => Location,
     rows: (location, area) => ({
-      from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${location}.id then o.high_id else o.low_id end`,
-      where: sql`(o.low_id = ${location}.id or o.high_id = ${location}.id)`,
+      from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${column(location, 'id')} then o.high_id else o.low_id end`,
+      where: sql`(o.low_id = ${column(location, 'id')} or o.high_id = ${column(location, 'id')})`,
     }),
     order: (area) => sql`${area}.name collate "C", ${area}.id`,
   })
@@ -75,7 +75,7 @@ export class Location extends LedgerRecord {
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_within w join location ${area} on ${area}.id = w.ancestor_id`,
-      where: sql`w.location_id = ${location}.id and w.depth > 0`,
+      where: sql`w.location_id = ${column(location, 'id')} and w.depth > 0`,
     }),
     order: (area) => sql`w.depth, ${area}.name collate "C", ${area}.id`,
   })
@@ -84,7 +84,7 @@ export class Location extends LedgerRecord {
   @Field(() => Boolean, { description: 'Whether a place that contains it has been withdrawn.' })
   @Derived(
     (place) =>
-      sql`exists (select from location_within w join location a on a.id = w.ancestor_id where w.location_id = ${place}.id and w.depth > 0 and a.withdrawn_at is not null)`,
+      sql`exists (select from location_within w join location a on a.id = w.ancestor_id where w.location_id = ${column(place, 'id')} and w.depth > 0 and a.withdrawn_at is not null)`,
   )
   restsOnWithdrawn: boolean;
 
@@ -94,7 +94,7 @@ export class Location extends LedgerRecord {
     args: () => LocationListArgs,
     rows: (location, child) => ({
       from: sql`location ${child}`,
-      where: sql`${child}.parent_id = ${location}.id`,
+      where: sql`${child}.parent_id = ${column(location, 'id')}`,
     }),
   })
   children: Relation<Location[]>;

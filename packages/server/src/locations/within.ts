@@ -1,24 +1,18 @@
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
-import type { FilterContext } from '../compiler/filter.ts';
-import { type Sql, sql } from '../compiler/sql.ts';
+import { column, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from './location.enums.ts';
 
 /** Name, subdistrict, governorate, as far as it has them. */
 export const labelOf = (place: Sql): Sql =>
-  sql`concat_ws(', ', ${place}.name, (select string_agg(area.name, ', ' order by area.kind desc, inside.depth, area.id) from location_within inside join location area on area.id = inside.ancestor_id where inside.location_id = ${place}.id and inside.depth > 0 and area.kind in ('SUBDISTRICT', 'GOVERNORATE')))`;
+  sql`concat_ws(', ', ${column(place, 'name')}, (select string_agg(area.name, ', ' order by area.kind desc, inside.depth, area.id) from location_within inside join location area on area.id = inside.ancestor_id where inside.location_id = ${column(place, 'id')} and inside.depth > 0 and area.kind in ('SUBDISTRICT', 'GOVERNORATE')))`;
 
 /** The claims at a place, from the kept list where all that lies inside it counts. */
-export const claimsAt = (
-  place: Sql,
-  claim: Sql,
-  { scope }: Record<string, unknown>,
-  _use: FilterContext,
-) =>
+export const claimsAt = (place: Sql, claim: Sql, { scope }: { scope: PlaceScope }) =>
   scope === PlaceScope.WITHIN
-    ? claimIndexRows('location', sql`${place}.id`, claim)
+    ? claimIndexRows('location', column(place, 'id'), claim)
     : {
         from: sql`claim ${claim}`,
-        where: isAt(claim, sql`select ${place}.id`, scope as PlaceScope),
+        where: isAt(claim, sql`select ${column(place, 'id')}`, scope),
       };
 
 /**

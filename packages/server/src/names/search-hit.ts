@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, PageArgs } from '../compiler/connection-types.ts';
 import { Derived, Listing, OneOf, RecordRef } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { NearInput } from '../locations/near.ts';
 import { labelOf } from '../locations/within.ts';
 import { Name } from '../records/name.entity.ts';
@@ -14,12 +14,15 @@ import { MatchRule, NameMatch } from './search.enums.ts';
 export const maxText = 200;
 export const maxHits = 500;
 
+/** The name of the query whose rows are the hits. */
+export const hitCte = 'hit';
+
 @ObjectType({ description: 'A record that was found, and why.' })
 @Listing(() => ({
-  question: ({ text, types, within, near, match }) =>
+  question: ({ text, types, within, near, match }: SearchArgs) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
-  key: { id: 'uuid' },
-  orders: { RANK: { by: (hit) => sql`${hit}.rank`, cast: 'bigint' } },
+  cte: { name: hitCte, key: { id: 'uuid' } },
+  orders: { RANK: { by: (hit) => column(hit, 'rank'), cast: 'bigint' } },
   fallback: { by: 'RANK', direction: 'DESC' },
 }))
 export class SearchHit {
@@ -55,11 +58,11 @@ export class SearchHit {
   })
   @Derived(
     (hit) => sql`case
-      when ${hit}.location_id is not null then (select ${labelOf(sql`place`)} from location place where place.id = ${hit}.location_id)
-      when ${hit}.source_id is not null then (select name from source where id = ${hit}.source_id)
-      when ${hit}.faction_id is not null then (select name from faction where id = ${hit}.faction_id)
-      when ${hit}.report_id is not null then (select title from report where id = ${hit}.report_id)
-      else (select statement from claim where id = ${hit}.claim_id) end`,
+      when ${column(hit, 'location_id')} is not null then (select ${labelOf(sql`place`)} from location place where place.id = ${column(hit, 'location_id')})
+      when ${column(hit, 'source_id')} is not null then (select name from source where id = ${column(hit, 'source_id')})
+      when ${column(hit, 'faction_id')} is not null then (select name from faction where id = ${column(hit, 'faction_id')})
+      when ${column(hit, 'report_id')} is not null then (select title from report where id = ${column(hit, 'report_id')})
+      else (select statement from claim where id = ${column(hit, 'claim_id')}) end`,
   )
   label: string;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
+import { pageOf } from '../compiler/page-types.ts';
 import type { Context } from '../context.ts';
 import { searchTables } from './search.tables.ts';
 import { SearchArgs, SearchHit } from './search-hit.ts';

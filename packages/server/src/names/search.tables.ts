@@ -6,7 +6,7 @@ import { badInput } from '../values/errors.ts';
 import { searchedTexts } from './full-text.ts';
 import { likeness, ruleOf } from './likeness.ts';
 import { NameMatch } from './search.enums.ts';
-import { maxHits, type SearchArgs } from './search-hit.ts';
+import { hitCte, maxHits, type SearchArgs } from './search-hit.ts';
 
 const named = { SOURCE: 'source', FACTION: 'faction', LOCATION: 'location' } as const;
 type Named = keyof typeof named;
@@ -61,7 +61,7 @@ export function searchTables(
     may as (${candidates(names, match)}),
     fit as materialized (select distinct on (owner_id) owner_id, type, name_id, rule, score from may where score >= ${least}::float8 order by owner_id, score desc, name_id),
     found as materialized (${join(hits, ' union all ')}),
-    hit as materialized (select *, (score * 100000)::bigint + standing as rank from (
+    ${raw(hitCte)} as materialized (select *, (score * 100000)::bigint + standing as rank from (
       select distinct on (id) ${columns}, standing from found order by id, score desc, standing desc) best
       order by rank desc, id desc limit ${2 * maxHits}::int)`;
 }

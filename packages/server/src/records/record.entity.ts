@@ -2,7 +2,7 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { PageArgs } from '../compiler/connection-types.ts';
 import { Connection } from '../compiler/declare.ts';
-import { type Sql, sql } from '../compiler/sql.ts';
+import { column, type Sql, sql } from '../compiler/sql.ts';
 import { Revision } from '../history/revision.entity.ts';
 import { Embed, Instant, Integer, Rules, ValidFrom } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
@@ -55,7 +55,7 @@ export abstract class LedgerRecord extends Node {
     args: () => PageArgs,
     rows: (record, row) => ({
       from: sql`revision ${row}`,
-      where: sql`${row}.record_id = ${record}.id`,
+      where: sql`${row}.record_id = ${column(record, 'id')}`,
     }),
   })
   history: Relation<Revision[]>;

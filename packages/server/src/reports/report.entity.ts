@@ -4,7 +4,7 @@ import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, Derived, List, Listing } from '../compiler/declare.ts';
-import { or, sql } from '../compiler/sql.ts';
+import { column, or, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
@@ -81,7 +81,7 @@ export class Report extends LedgerRecord {
     of: () => Source,
     rows: (report, source) => ({
       from: sql`report_author author join source ${source} on ${source}.id = author.author_id`,
-      where: sql`author.report_id = ${report}.id`,
+      where: sql`author.report_id = ${column(report, 'id')}`,
     }),
     order: () => sql`author.position`,
   })
@@ -155,9 +155,9 @@ export class Report extends LedgerRecord {
   })
   @Derived((report) =>
     or([
-      isWithdrawn(sql`source`, sql`${report}.publisher_id`),
-      isWithdrawn(sql`report`, sql`${report}.reprint_of_id`),
-      sql`exists (select from report_author a join source x on x.id = a.author_id where a.report_id = ${report}.id and x.withdrawn_at is not null)`,
+      isWithdrawn(sql`source`, column(report, 'publisher_id')),
+      isWithdrawn(sql`report`, column(report, 'reprint_of_id')),
+      sql`exists (select from report_author a join source x on x.id = a.author_id where a.report_id = ${column(report, 'id')} and x.withdrawn_at is not null)`,
     ]),
   )
   restsOnWithdrawn: boolean;
@@ -168,7 +168,7 @@ export class Report extends LedgerRecord {
     args: () => ClaimListArgs,
     rows: (report, claim) => ({
       from: sql`claim ${claim}`,
-      where: sql`${claim}.report_id = ${report}.id`,
+      where: sql`${claim}.report_id = ${column(report, 'id')}`,
     }),
   })
   claims: Relation<Claim[]>;

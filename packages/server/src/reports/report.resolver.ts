@@ -13,8 +13,8 @@ import {
   Resolver,
 } from 'type-graphql';
 import { Claim } from '../claims/claim.entity.ts';
-import { pageOf } from '../compiler/declare.ts';
 import type { JsonText } from '../compiler/execute.ts';
+import { pageOf } from '../compiler/page-types.ts';
 import type { Context } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';

@@ -3,7 +3,7 @@ import { PrimaryColumn, type Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List, OneOf } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { OwnedBy } from '../history/owned.ts';
 import { Node } from '../records/node.ts';
@@ -62,7 +62,7 @@ export class Affiliation extends Node {
     args: () => FirstArgs,
     rows: (affiliation, claim) => ({
       from: sql`affiliation_claim a join claim ${claim} on ${claim}.id = a.claim_id`,
-      where: sql`a.affiliation_id = ${affiliation}.id`,
+      where: sql`a.affiliation_id = ${column(affiliation, 'id')}`,
     }),
     order: (claim) => sql`${claim}.id`,
   })
@@ -73,9 +73,9 @@ export class Affiliation extends Node {
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row, [
-      [sql`source`, sql`source_id`],
-      [sql`source`, sql`to_source_id`],
-      [sql`faction`, sql`to_faction_id`],
+      [sql`source`, 'source_id'],
+      [sql`source`, 'to_source_id'],
+      [sql`faction`, 'to_faction_id'],
     ]),
   )
   restsOnWithdrawn: boolean;

@@ -4,7 +4,7 @@ import { Claim } from '../claims/claim.entity.ts';
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
-import { sql } from '../compiler/sql.ts';
+import { column, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
@@ -47,7 +47,7 @@ export class Source extends LedgerRecord {
     args: () => FirstArgs,
     rows: (source, row) => ({
       from: sql`affiliation ${row}`,
-      where: sql`${row}.source_id = ${source}.id and ${row}.withdrawn_at is null`,
+      where: sql`${row}.source_id = ${column(source, 'id')} and ${row}.withdrawn_at is null`,
     }),
     order: (row) => sql`${row}.id`,
   })
@@ -70,7 +70,7 @@ export class Source extends LedgerRecord {
     args: () => FirstArgs,
     rows: (source, row) => ({
       from: sql`rating ${row}`,
-      where: sql`${row}.source_id = ${source}.id`,
+      where: sql`${row}.source_id = ${column(source, 'id')}`,
     }),
     order: (row) => sql`${row}.at desc, ${row}.id desc`,
   })
@@ -84,8 +84,8 @@ export class Source extends LedgerRecord {
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
-      const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${source}.id and s.position = 0)`;
-      return claimIndexRows('source', sql`${source}.id`, claim, asOrigin ? first : undefined);
+      const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${column(source, 'id')} and s.position = 0)`;
+      return claimIndexRows('source', column(source, 'id'), claim, asOrigin ? first : undefined);
     },
   })
   claims: Relation<Claim[]>;
@@ -96,7 +96,7 @@ export class Source extends LedgerRecord {
     args: () => ReportListArgs,
     rows: (source, report) => ({
       from: sql`report ${report}`,
-      where: sql`(${report}.publisher_id = ${source}.id or exists (select from report_author author where author.report_id = ${report}.id and author.author_id = ${source}.id))`,
+      where: sql`(${report}.publisher_id = ${column(source, 'id')} or exists (select from report_author author where author.report_id = ${report}.id and author.author_id = ${column(source, 'id')}))`,
     }),
   })
   reports: Relation<Report[]>;

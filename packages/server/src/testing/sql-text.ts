@@ -2,8 +2,8 @@ import { compile, type Sql } from '../compiler/sql.ts';
 
 /** A piece of SQL with its bound values in place, such as `id = 'a'::uuid`. For tests only: nothing is escaped. */
 export function textOf(piece: Sql): string {
-  const { text, bounds } = compile(piece);
-  return text.replaceAll(/\$(\d+)/g, (_, number) => literal(bounds[Number(number) - 1]?.value));
+  const { text, params } = compile(piece);
+  return text.replaceAll(/\$(\d+)/g, (_, number) => literal(params[Number(number) - 1]?.value));
 }
 
 const literal = (value: unknown): string => {

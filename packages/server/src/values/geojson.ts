@@ -78,6 +78,7 @@ export const GeoJson = new GraphQLScalarType({
   description:
     'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude; 200,000 numbers at most. Give it as a variable.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946',
+  extensions: { storedAs: 'jsonb' },
   serialize: (value) => value,
   parseValue: parse,
 });

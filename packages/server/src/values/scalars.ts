@@ -39,6 +39,7 @@ const rfc3339 = DateTimeResolver.toConfig();
 export const DateTime = new GraphQLScalarType({
   ...rfc3339,
   name: 'DateTime',
+  extensions: { storedAs: 'timestamptz' },
   description:
     'A moment, RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Answers are in UTC, with microseconds; what is written is kept to the millisecond.',
   parseValue: inFourDigits(rfc3339.parseValue as never),

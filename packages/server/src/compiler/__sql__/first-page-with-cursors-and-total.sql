@@ -84,8 +84,6 @@ from (
     select
       t0."id" as "_id0",
       t0.name collate "C" as _key,
-      t0."id",
-      t0."withdrawn_at",
       t0."name"
     from "source" t0
     where t0.withdrawn_at is null

@@ -31,7 +31,7 @@ select (
                             ),
                             ''
                           )
-                        from row_changes (t1.record_type, t1.record_id, t1.at) t6
+                        from row_changes (t1."record_type", t1."record_id", t1."at") t6
                         where true
                       ) || ']}'
                     )
@@ -85,7 +85,7 @@ select (
             t1."record_type",
             t1."record_id"
           from revision t1
-          where t1.record_id = t0.id
+          where t1.record_id = t0."id"
           order by
             t1.version desc,
             t1."record_id" desc,

@@ -49,14 +49,14 @@ select (
                 ) || (
                   (
                     ',"comparator":"' || case
-                      when t6.min = t6.max then case
-                        when t6.approximate then 'ABOUT'
+                      when t6."min" = t6."max" then case
+                        when t6."approximate" then 'ABOUT'
                         else 'EXACTLY'
                       end
-                      when t6.min is not null
-                      and t6.max is not null then 'BETWEEN'
-                      when t6.min is not null then 'AT_LEAST'
-                      when t6.max is not null then 'AT_MOST'
+                      when t6."min" is not null
+                      and t6."max" is not null then 'BETWEEN'
+                      when t6."min" is not null then 'AT_LEAST'
+                      when t6."max" is not null then 'AT_MOST'
                       else 'ABOUT'
                     end
                   ) || (

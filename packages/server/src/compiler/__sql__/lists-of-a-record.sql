@@ -60,7 +60,7 @@ select (
           location_within w
           join location t7 on t7.id = w.ancestor_id
         where
-          w.location_id = t0.id
+          w.location_id = t0."id"
           and w.depth > 0
       ) || ']}'
     )

@@ -28,8 +28,8 @@ select (
           from claim_link t1
           where
             (
-              t1.from_id = t0.id
-              or t1.to_id = t0.id
+              t1.from_id = t0."id"
+              or t1.to_id = t0."id"
             )
             and t1.withdrawn_at is null
             and not exists (
@@ -37,7 +37,7 @@ select (
               from claim w
               where
                 w.id in (t1.from_id, t1.to_id)
-                and w.id <> t0.id
+                and w.id <> t0."id"
                 and w.withdrawn_at is not null
             )
             and t1.kind = any ($1::text[])
@@ -69,7 +69,7 @@ select (
                 t5.id desc
             ) as _n
           from assessment t5
-          where t5.claim_id = t0.id
+          where t5.claim_id = t0."id"
           order by
             t5.at desc,
             t5.id desc

@@ -27,7 +27,7 @@ select (
           t1.created_at as _key
         from claim t1
         where (
-          t1.report_id = t0.id
+          t1.report_id = t0."id"
           and t1.withdrawn_at is null
         )
         order by

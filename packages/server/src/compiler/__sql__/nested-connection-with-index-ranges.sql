@@ -40,7 +40,7 @@ select (
                       kept.occurred as _key
                     from claim_within kept
                     where
-                      kept.location_id = t0.id
+                      kept.location_id = t0."id"
                       and kept.kind = kinds.kind
                       and kept.modality = any ($2::text[])
                       and kept.occurred >= $3::date
@@ -61,7 +61,7 @@ select (
                       kept.occurred as _key
                     from claim_within kept
                     where
-                      kept.location_id = t0.id
+                      kept.location_id = t0."id"
                       and kept.kind = kinds.kind
                       and kept.modality = any ($2::text[])
                       and kept.span = -1

@@ -26,7 +26,7 @@ select (
                               where
                                 at.claim_id = t3.id
                                 and at.location_id in (
-                                  select t0.id
+                                  select t0."id"
                                 )
                             )
                             and t3.withdrawn_at is null
@@ -53,8 +53,6 @@ select (
                   select
                     t3."id" as "_id0",
                     coalesce(t3.occurred_latest, t3.occurred_earliest) as _key,
-                    t3."id",
-                    t3."withdrawn_at",
                     t3."statement"
                   from claim t3
                   where (
@@ -64,7 +62,7 @@ select (
                       where
                         at.claim_id = t3.id
                         and at.location_id in (
-                          select t0.id
+                          select t0."id"
                         )
                     )
                     and t3.withdrawn_at is null

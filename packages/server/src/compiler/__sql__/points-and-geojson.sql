@@ -7,7 +7,7 @@ select (
       '{"label":' || json_text (
         concat_ws(
           ', ',
-          t0.name,
+          t0."name",
           (
             select
               string_agg(
@@ -22,7 +22,7 @@ select (
               location_within inside
               join location area on area.id = inside.ancestor_id
             where
-              inside.location_id = t0.id
+              inside.location_id = t0."id"
               and inside.depth > 0
               and area.kind in ('SUBDISTRICT', 'GOVERNORATE')
           )

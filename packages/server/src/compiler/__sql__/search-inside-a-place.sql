@@ -491,11 +491,11 @@ select (
               '{"label":' || (
                 json_text (
                   case
-                    when t0.location_id is not null then (
+                    when t0."location_id" is not null then (
                       select
                         concat_ws(
                           ', ',
-                          place.name,
+                          place."name",
                           (
                             select
                               string_agg(
@@ -510,33 +510,33 @@ select (
                               location_within inside
                               join location area on area.id = inside.ancestor_id
                             where
-                              inside.location_id = place.id
+                              inside.location_id = place."id"
                               and inside.depth > 0
                               and area.kind in ('SUBDISTRICT', 'GOVERNORATE')
                           )
                         )
                       from location place
-                      where place.id = t0.location_id
+                      where place.id = t0."location_id"
                     )
-                    when t0.source_id is not null then (
+                    when t0."source_id" is not null then (
                       select name
                       from source
-                      where id = t0.source_id
+                      where id = t0."source_id"
                     )
-                    when t0.faction_id is not null then (
+                    when t0."faction_id" is not null then (
                       select name
                       from faction
-                      where id = t0.faction_id
+                      where id = t0."faction_id"
                     )
-                    when t0.report_id is not null then (
+                    when t0."report_id" is not null then (
                       select title
                       from report
-                      where id = t0.report_id
+                      where id = t0."report_id"
                     )
                     else (
                       select statement
                       from claim
-                      where id = t0.claim_id
+                      where id = t0."claim_id"
                     )
                   end
                 ) || ',"score":'
@@ -564,8 +564,7 @@ from
   (
     select
       t0."id" as "_id0",
-      t0.rank as _key,
-      t0."id",
+      t0."rank" as _key,
       t0."location_id",
       t0."source_id",
       t0."faction_id",
@@ -576,9 +575,9 @@ from
     from hit t0
     where true
     order by
-      t0.rank desc,
+      t0."rank" desc,
       t0."id" desc
     limit $15::int
   ) t0
-  left join "name" t5 on t5.id = t0."name_id"
+  left join "name" t5 on t5."id" = t0."name_id"
 having true;

@@ -496,11 +496,11 @@ select (
             ) || (
               '","node":{"label":' || json_text (
                 case
-                  when t0.location_id is not null then (
+                  when t0."location_id" is not null then (
                     select
                       concat_ws(
                         ', ',
-                        place.name,
+                        place."name",
                         (
                           select
                             string_agg(
@@ -515,33 +515,33 @@ select (
                             location_within inside
                             join location area on area.id = inside.ancestor_id
                           where
-                            inside.location_id = place.id
+                            inside.location_id = place."id"
                             and inside.depth > 0
                             and area.kind in ('SUBDISTRICT', 'GOVERNORATE')
                         )
                       )
                     from location place
-                    where place.id = t0.location_id
+                    where place.id = t0."location_id"
                   )
-                  when t0.source_id is not null then (
+                  when t0."source_id" is not null then (
                     select name
                     from source
-                    where id = t0.source_id
+                    where id = t0."source_id"
                   )
-                  when t0.faction_id is not null then (
+                  when t0."faction_id" is not null then (
                     select name
                     from faction
-                    where id = t0.faction_id
+                    where id = t0."faction_id"
                   )
-                  when t0.report_id is not null then (
+                  when t0."report_id" is not null then (
                     select title
                     from report
-                    where id = t0.report_id
+                    where id = t0."report_id"
                   )
                   else (
                     select statement
                     from claim
-                    where id = t0.claim_id
+                    where id = t0."claim_id"
                   )
                 end
               )
@@ -573,7 +573,7 @@ from
   (
     select
       t0."id" as "_id0",
-      t0.rank as _key,
+      t0."rank" as _key,
       t0."location_id",
       t0."source_id",
       t0."faction_id",
@@ -583,13 +583,13 @@ from
     from hit t0
     where true
     order by
-      t0.rank desc,
+      t0."rank" desc,
       t0."id" desc
     limit $23::int
   ) t0
-  left join "source" t6source on t6source.id = t0."source_id"
-  left join "faction" t6faction on t6faction.id = t0."faction_id"
-  left join "location" t6location on t6location.id = t0."location_id"
-  left join "report" t6report on t6report.id = t0."report_id"
-  left join "claim" t6claim on t6claim.id = t0."claim_id"
+  left join "source" t6source on t6source."id" = t0."source_id"
+  left join "faction" t6faction on t6faction."id" = t0."faction_id"
+  left join "location" t6location on t6location."id" = t0."location_id"
+  left join "report" t6report on t6report."id" = t0."report_id"
+  left join "claim" t6claim on t6claim."id" = t0."claim_id"
 having true;

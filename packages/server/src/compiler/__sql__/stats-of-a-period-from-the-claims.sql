@@ -80,7 +80,7 @@ with
     ) placed
   )
 select (
-  ('{"truncated":' || to_json(coalesce(not bool_and(t0.shown), false))::text) || (
+  ('{"truncated":' || to_json(coalesce(not bool_and(t0."shown"), false))::text) || (
     ',"buckets":[' || (
       coalesce(
         string_agg(
@@ -104,5 +104,5 @@ select (
 )
 from
   gathered t0
-  left join "faction" t3 on t3.id = t0."faction_id"
+  left join "faction" t3 on t3."id" = t0."faction_id"
 having true;

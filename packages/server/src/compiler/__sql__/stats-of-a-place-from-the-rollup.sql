@@ -222,7 +222,7 @@ with
     ) placed
   )
 select (
-  ('{"total":' || coalesce(sum(t0.count), 0)::int) || (
+  ('{"total":' || coalesce(sum(t0."count"), 0)::int) || (
     ',"buckets":[' || (
       coalesce(
         string_agg(
@@ -246,13 +246,13 @@ select (
                       )
                     from
                       unnest(
-                        t0.measure,
-                        t0.figures,
-                        t0.sum_min,
-                        t0.sum_best,
-                        t0.sum_max,
-                        t0.with_best,
-                        t0.open_above
+                        t0."measure",
+                        t0."figures",
+                        t0."sum_min",
+                        t0."sum_best",
+                        t0."sum_max",
+                        t0."with_best",
+                        t0."open_above"
                       ) t6 (measure, figures, sum_min, sum_best, sum_max, with_best, open_above)
                     where true
                   ) || ']}'

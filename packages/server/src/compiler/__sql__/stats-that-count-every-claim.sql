@@ -55,7 +55,7 @@ with
     ) placed
   )
 select (
-  ('{"total":' || coalesce(sum(t0.count), 0)::int) || (
+  ('{"total":' || coalesce(sum(t0."count"), 0)::int) || (
     ',"buckets":[' || (
       coalesce(
         string_agg(

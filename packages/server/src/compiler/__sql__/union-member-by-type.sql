@@ -32,7 +32,7 @@ select (
             ) as _n
           from affiliation t1
           where
-            t1.source_id = t0.id
+            t1.source_id = t0."id"
             and t1.withdrawn_at is null
           order by t1.id
           limit $1::int

@@ -8,7 +8,7 @@ import {
   type WritableTable,
 } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
-import { type Issue, type Problem, RowRefused } from './problem.ts';
+import { type Problem, type RowIssue, RowRefused } from './problem.ts';
 import { stableId } from './stable-id.ts';
 
 /** What an existing record is matched by when its key is unknown: a name, for places also where. */
@@ -112,7 +112,7 @@ export class Batch {
   }
 
   /** Reports something that was corrected or left out. The row is still imported. */
-  addProblem({ kind, column, value, reason }: Issue): void {
+  addProblem({ kind, column, value, reason }: RowIssue): void {
     const { line } = this.currentRow();
     this.problems.push({ kind, line, column, value, reason, refused: false });
   }

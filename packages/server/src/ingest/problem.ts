@@ -1,5 +1,5 @@
 /** What a format does about a row that is not as it should be: the row is imported without it. */
-export interface Issue {
+export interface RowIssue {
   /** A code in capitals that the report counts by, such as `BAD_DATE`. */
   kind: string;
   /** The column, by its header. Null: the row as a whole. */
@@ -11,10 +11,10 @@ export interface Issue {
 }
 
 /** Called by readers of cells with what they corrected or left out. */
-export type NoteIssue = (issue: Issue) => void;
+export type NoteIssue = (issue: RowIssue) => void;
 
 /** An issue, or the reason why a row was refused, with its place in the file. */
-export interface Problem extends Issue {
+export interface Problem extends RowIssue {
   /** The line that the row begins on, from 1. */
   line: number;
   /** Whether the row was refused; otherwise it was imported without what is wrong. */

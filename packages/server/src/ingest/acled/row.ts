@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
-import { type Issue, type NoteIssue, RowRefused } from '../problem.ts';
+import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { countIn, excerpt, maxNameLength, namesIn, pointIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
@@ -24,7 +24,7 @@ const acled: RowSource = { name: 'Armed Conflict Location & Event Data Project',
 
 /** Reads a row of ACLED as a claim. @throws RowRefused if it cannot be one. */
 export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
-  const issues: Issue[] = [];
+  const issues: RowIssue[] = [];
   const note: NoteIssue = (issue) => issues.push(issue);
   const [id, ...otherIds] = idsOf(row);
   const notes = textIn(row, 'notes', maxStatementLength, note);

@@ -1,5 +1,5 @@
 import { cleanSpacing } from '../normalize.ts';
-import { type Issue, type NoteIssue, RowRefused } from '../problem.ts';
+import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt, maxNameLength, namesIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
@@ -15,7 +15,7 @@ const maxUrlLength = 2_000;
 
 /** Reads a row of a desk's table by its mapping. @throws RowRefused if it cannot be a claim. */
 export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
-  const issues: Issue[] = [];
+  const issues: RowIssue[] = [];
   const note: NoteIssue = (issue) => issues.push(issue);
   const dataset: RowSource = mapping.dataset;
   const statement = textIn(row, mapping.statement.column, maxStatementLength, note);

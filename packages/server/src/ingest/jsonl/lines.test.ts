@@ -1,35 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from '../../testing/api.ts';
-import { writeDataset } from '../../testing/differential/dataset.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Api } from '../../testing/api.ts';
 import { exportText, linesOf } from '../../testing/exports.ts';
 import { state } from '../../testing/imports.ts';
-import { importLines } from './jsonl.testing.ts';
+import { importLines, testLedgers } from './jsonl.testing.ts';
 
-const apis: Api[] = [];
-let full: Api;
+const { start, full } = testLedgers();
 let mixed: Api | undefined;
-let text: string;
-
-const ledger = async (template: 'sample' | 'ledger'): Promise<Api> => {
-  const api = await startApi(template);
-  apis.push(api);
-  return api;
-};
-
-beforeAll(async () => {
-  full = await ledger('sample');
-  await writeDataset(full);
-  text = await exportText(full, 'jsonl');
-}, 60_000);
-afterAll(async () => {
-  for (const api of apis) await api.stop();
-});
 
 describe('a line', () => {
-  const line = (type: string) => linesOf(text).find((each) => each.type === type);
+  const line = (type: string) => linesOf(full.text).find((each) => each.type === type);
 
   test('changes the record that exists, and former values stay in its history', async () => {
-    const api = await ledger('sample');
+    const api = await start('sample');
     const claim = linesOf(await exportText(api, 'jsonl')).find(
       (each) => each.type === 'Claim' && each.places?.length > 0,
     );
@@ -60,7 +42,7 @@ describe('a line', () => {
   });
 
   test('may refer to the source of a name before the line of that source', async () => {
-    const empty = await ledger('ledger');
+    const empty = await start('ledger');
     const location = { ...line('Location'), parentId: undefined, alsoInIds: undefined };
     const source = {
       type: 'Source',
@@ -182,7 +164,7 @@ describe('a line', () => {
     '%s is refused with its line and key, and the other lines are imported',
     async (_what, bad, kind, column) => {
       // One ledger for all cases: each adds its own good line to those of the cases before.
-      mixed ??= await ledger('ledger');
+      mixed ??= await start('ledger');
       const before = linesOf(await exportText(mixed, 'jsonl'));
       const tail = String(before.length).padStart(12, '0');
       const good = {
@@ -219,7 +201,7 @@ describe('a line', () => {
     [
       'another record’s external id',
       () => {
-        const [one, other] = linesOf(text).filter(
+        const [one, other] = linesOf(full.text).filter(
           (each) => each.type === 'Location' && each.externalIds,
         );
         return {
@@ -231,8 +213,8 @@ describe('a line', () => {
   ] as [string, () => any][])(
     'that only the database refuses is refused alone: %s',
     async (_what, bad) => {
-      const api = await ledger('ledger');
-      await importLines(api, text);
+      const api = await start('ledger');
+      await importLines(api, full.text);
       const { counts, problems } = await importLines(
         api,
         `${JSON.stringify({ ...line('Faction'), kind: 'MILITIA' })}\n${JSON.stringify(bad())}\n`,

@@ -21,9 +21,9 @@ export const refusalOf = (
 ): RowRefused => new RowRefused(kind, path.join('.'), jsonExcerpt(value), reason);
 
 /** NUL, which PostgreSQL cannot store, and halves of surrogate pairs. */
-const unstorable = /\0|\p{Cs}/u;
+const notStorable = /\0|\p{Cs}/u;
 
-const isStorableText: IsValid = (value) => typeof value === 'string' && !unstorable.test(value);
+const isStorableText: IsValid = (value) => typeof value === 'string' && !notStorable.test(value);
 const isDay: IsValid = (value) => typeof value === 'string' && isCalendarDay(value);
 const isInt: IsValid = (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 const isInstant: IsValid = (value) =>
@@ -31,7 +31,7 @@ const isInstant: IsValid = (value) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 const isStorableObject: IsValid = (value) =>
-  value !== null && typeof value === 'object' && !unstorable.test(JSON.stringify(value));
+  value !== null && typeof value === 'object' && !notStorable.test(JSON.stringify(value));
 
 /**
  * Which JSON values a column takes, by its type, with a description. All other rules are checked by

@@ -2,7 +2,7 @@ import type { PartyRole } from '../../claims/claim.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Batch } from '../batch.ts';
 import type { TableWrites } from '../land/table-writes.ts';
-import type { Issue } from '../problem.ts';
+import type { RowIssue } from '../problem.ts';
 import type { Point } from '../read/cells.ts';
 import { nameColumns } from './names.ts';
 
@@ -72,7 +72,7 @@ export function stageClaimPlace(batch: Batch, claimId: string, place: StagedClai
 }
 
 /** Reports the issues of a row, and stages them with its claim. */
-export function stageIssues(batch: Batch, claimId: string, issues: readonly Issue[]): void {
+export function stageIssues(batch: Batch, claimId: string, issues: readonly RowIssue[]): void {
   for (const [position, issue] of issues.entries()) {
     batch.addProblem(issue);
     const value = issue.value || null;

@@ -12,7 +12,7 @@ import type { Batch, SourceKey } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { type Issue, repeatedId } from '../problem.ts';
+import { type RowIssue, repeatedId } from '../problem.ts';
 import { childId } from '../stable-id.ts';
 import {
   claimPartWrites,
@@ -74,7 +74,7 @@ export interface ClaimRow {
   /** Each from the first speaker to the last. */
   chains: readonly (readonly RowSource[])[];
   externalIds: readonly { system: string; value: string }[];
-  issues: readonly Issue[];
+  issues: readonly RowIssue[];
 }
 
 /** Where the external ids of a claim begin among its dependent objects, see `childId`. */

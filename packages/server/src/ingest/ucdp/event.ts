@@ -3,7 +3,7 @@ import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { outletName } from '../outlets.ts';
-import { type Issue, type NoteIssue, RowRefused, repeatedId } from '../problem.ts';
+import { type NoteIssue, type RowIssue, RowRefused, repeatedId } from '../problem.ts';
 import { excerpt, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import { stageChains, stageClaimPlace, stageIssues, stageParties } from '../stage/claim-parts.ts';
@@ -27,7 +27,7 @@ const kinds: Record<string, ClaimKind> = {
 /** Stages one row as one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {
   const { event, kind } = eventOf(row);
-  const issues: Issue[] = [];
+  const issues: RowIssue[] = [];
   const note: NoteIssue = (issue) => issues.push(issue);
   const { id, isNew } = batch.record('claim', {
     system: 'ucdp-event',

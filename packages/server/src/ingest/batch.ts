@@ -1,12 +1,8 @@
 import { hash } from 'node:crypto';
+import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine } from './land/copy.ts';
-import {
-  type RecordTable,
-  stagingColumns,
-  type TableWrites,
-  type WritableTable,
-} from './land/table-writes.ts';
+import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused } from './problem.ts';
 import { stableId } from './stable-id.ts';

@@ -1,6 +1,13 @@
-/** The five record types, by table. */
-export const recordTables = ['location', 'source', 'faction', 'report', 'claim'] as const;
-export type RecordTable = (typeof recordTables)[number];
+import type { RecordTable } from '../../values/record-types.ts';
+
+/** The tables of the record types, in the order in which their rows are inserted. */
+export const recordTables = [
+  'location',
+  'source',
+  'faction',
+  'report',
+  'claim',
+] as const satisfies readonly RecordTable[];
 
 export const isRecordTable = (table: string): table is RecordTable =>
   recordTables.some((each) => each === table);

@@ -16,7 +16,7 @@ import { fromServer } from '../house.mjs';
 const [file, times = '10'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-kill-'));
 const { startEmbedded } = await fromServer('database/embedded');
-const { landings } = await fromServer('ingest/land/writes');
+const { writableTables } = await fromServer('ingest/land/table-writes');
 const postgres = await startEmbedded(join(folder, 'home'));
 try {
   const whole = await fresh('whole');
@@ -87,7 +87,7 @@ async function digest(url) {
   const client = await connected(url);
   const found = {};
   for (const table of new Set([
-    ...landings.map((each) => each.table),
+    ...writableTables.map((each) => each.table),
     'import_row',
     'import_match',
   ])) {

@@ -15,7 +15,7 @@ const { from, to } = require('pg-copy-streams');
  * @returns {Promise<number>} seconds, of the inserts alone
  */
 export async function limitOf(done, empty) {
-  const { landings } = await fromServer('ingest/land/writes');
+  const { writableTables } = await fromServer('ingest/land/table-writes');
   const { connect } = await fromServer('database/connect');
   const { migrate } = await fromServer('database/migrate');
   const database = await connect(empty);
@@ -24,7 +24,7 @@ export async function limitOf(done, empty) {
   const [source, target] = [done, empty].map((url) => new pg.Client(url));
   await Promise.all([source.connect(), target.connect()]);
   const tables = [
-    ...new Set([...landings.map(({ table }) => table), 'import_row', 'import_match']),
+    ...new Set([...writableTables.map(({ table }) => table), 'import_row', 'import_match']),
   ];
   const columns = new Map();
   for (const table of tables) {

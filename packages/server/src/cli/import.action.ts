@@ -35,18 +35,15 @@ export async function importFiles(
         const bar = progress(basename(file), options.json ?? false);
         try {
           const { release, dryRun = false } = options;
-          const how = {
+          const counts = await importFile(client, format, await openFile(file, file), {
             release,
             dryRun,
-            afresh: options.force ?? options.afresh ?? false,
-            more: mapping,
+            force: options.force ?? options.afresh ?? false,
+            settings: mapping,
             onProgress: bar.at,
-            onProblem: (problem: never) => problems.add(problem),
-          };
-          addCounts(
-            total,
-            await importFile(client, format, await openFile(file, file), how as never),
-          );
+            onProblem: (problem) => problems.add(problem),
+          });
+          addCounts(total, counts);
         } finally {
           bar.stop();
         }
@@ -75,7 +72,7 @@ function printReport(
 ): void {
   const print = json ? console.error : console.log;
   print(formatReport(total));
-  if (problems.written > 0)
+  if (problems.count > 0)
     print(`\nEvery problem, with file, line, column, value and reason: ${problems.path}`);
   if (dryRun) print('\nThis was a dry run. Nothing was changed.');
   if (json) console.log(JSON.stringify(total));

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
+import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine } from './land/copy.ts';
-import { own, type RecordTable, type Table, type Writes } from './land/writes.ts';
+import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
-import { type Problem, RowRefused } from './problem.ts';
+import { type Problem, type RowIssue, RowRefused } from './problem.ts';
 import { stableId } from './stable-id.ts';
 
-/** What a record may be found by when its key is not known yet. Its name in any form; a place also by where it is. */
+/** What an existing record is matched by when its key is unknown: a name, for places also where. */
 export interface NameHint {
   name: string;
   kind?: string | null;
@@ -18,136 +19,139 @@ export interface NameHint {
   lon?: number | null;
 }
 
-/** What names a record in outside data. */
+/** What identifies a record in outside data. */
 export interface SourceKey {
   system: string;
   value: string;
-  /** An id in another system, which the record is to bear; else a key that only imports know. */
+  /** Whether the key becomes an external id of the record. If not, only imports know it. */
   external?: boolean;
-  /** Where its id lies among those of its like. */
+  /** Sorts the ids of new records, see {@link stableId}. */
   order?: number;
-  /** Left out: it is found by its key or made anew, and never by its name. */
+  /** How to match the record by name. Left out: it is matched by its key only. */
   match?: NameHint;
 }
 
-/** Some rows of a file, staged in memory: all of a row, or nothing of it. */
+/** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {
   readonly rows: SourceRow[] = [];
-  readonly problems: (Problem & { refused: boolean })[] = [];
-  /** Lines of COPY, by staging table. */
-  readonly lines = new Map<string, string[]>();
-  private readonly known = new Map<string, string>();
-  /** Those that rows only name so far; one of a row that was refused does no harm here. */
-  private readonly referred = new Map<string, string>();
+  readonly problems: Problem[] = [];
+  /** Lines of COPY, by staging table without its prefix. */
+  readonly copyLines = new Map<string, string[]>();
+  /** Ids of staged records, by type and key. */
+  private readonly recordIds = new Map<string, string>();
+  /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
+  private readonly referenceIds = new Map<string, string>();
   private row: SourceRow | undefined;
-  private fresh: string[] = [];
+  private newRecordNames: string[] = [];
 
   constructor(
-    private readonly writes: Writes,
+    private readonly writes: TableWrites,
     private readonly exact = false,
   ) {}
 
   /**
-   * The id that a record is staged by; the same key gives the same id. `isNew` tells whether this batch meets it for the first time: only then
-   * stage its columns.
+   * The id that a record is staged by. The same key always gives the same id. `isNew` says whether
+   * this is the first time in this batch: only then stage the columns of the record.
    */
   record(type: RecordTable, key: SourceKey): { id: string; isNew: boolean } {
     const name = `${type}\n${key.system}\n${key.value}`;
-    const found = this.known.get(name);
-    if (found) return { id: found, isNew: false };
+    const stagedId = this.recordIds.get(name);
+    if (stagedId) return { id: stagedId, isNew: false };
     const id = stableId(type, key.system, key.value, key.order);
-    this.remember(name, id);
-    this.referred.delete(name);
+    this.addRecordId(name, id);
+    this.referenceIds.delete(name);
     const { external = false, match, system, value } = key;
-    this.line('record', own.record, {
-      type,
-      id,
-      system,
-      value,
-      external,
-      optional: false,
-      ...match,
-    });
+    const record = { type, id, system, value, external, optional: false, ...match };
+    this.addLine('record', stagingColumns.record, record);
     return { id, isNew: true };
   }
 
-  /** The id of a record that this row only names: if there is none of that key, what names it stays empty. */
+  /**
+   * The id of a record that this row only refers to. If no record has this key, the column that
+   * refers to it becomes null.
+   */
   reference(type: RecordTable, key: SourceKey): string {
     const name = `${type}\n${key.system}\n${key.value}`;
-    const found = this.known.get(name) ?? this.referred.get(name);
-    if (found) return found;
+    const stagedId = this.recordIds.get(name) ?? this.referenceIds.get(name);
+    if (stagedId) return stagedId;
     const { external = false, system, value } = key;
     const id = stableId(type, system, value, key.order);
-    this.referred.set(name, id);
-    this.line('record', own.record, { type, id, system, value, external, optional: true });
+    this.referenceIds.set(name, id);
+    const record = { type, id, system, value, external, optional: true };
+    this.addLine('record', stagingColumns.record, record);
     return id;
   }
 
-  /** A record that says its id itself. */
+  /** Stages a record whose id is in the file. */
   recordById(type: RecordTable, id: string): { isNew: boolean } {
     const name = `${type}\n\n${id}`;
-    if (this.known.has(name)) return { isNew: false };
-    this.remember(name, id);
-    this.line('record', own.record, { type, id, external: false, optional: false });
+    if (this.recordIds.has(name)) return { isNew: false };
+    this.addRecordId(name, id);
+    const record = { type, id, external: false, optional: false };
+    this.addLine('record', stagingColumns.record, record);
     return { isNew: true };
   }
 
-  /** Stages one row of a table, by the names of the database's columns; a column left out is null. */
-  put(table: Table, columns: Readonly<Record<string, unknown>>): void {
+  /** Stages one row of a table. Keys are names of database columns; a missing column is null. */
+  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): void {
     const write = this.writes[table];
-    if (!write) throw new Error(`the format writes no ${table}`);
-    this.line(table, write.columns, columns);
+    if (!write) throw new Error(`the format does not write ${table}`);
+    this.addLine(table, write.columns, columns);
   }
 
-  /** Keeps the row as it stood with a record that was read from it. */
-  keepRow(type: RecordTable, id: string): void {
-    const { raw, line, reading = '' } = this.row!;
-    const fingerprint = hash(
-      'sha256',
-      reading + (this.exact ? raw : normalizeForComparison(raw)),
-      'base64',
-    ).slice(0, 32);
-    this.line('row', own.row, { type, record_id: id, line, raw, fingerprint });
+  /** Stores the original row with a record that was read from it. */
+  storeOriginalRow(type: RecordTable, id: string): void {
+    const { raw, line, readBy = '' } = this.currentRow();
+    const content = readBy + (this.exact ? raw : normalizeForComparison(raw));
+    const fingerprint = hash('sha256', content, 'base64').slice(0, 32);
+    this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }
 
-  /** Notes what was mended or left out; the row comes in. */
-  problem(problem: Omit<Problem, 'line'>): void {
-    this.problems.push({ ...problem, line: this.row!.line, refused: false });
+  /** Reports something that was corrected or left out. The row is still imported. */
+  addProblem({ kind, column, value, reason }: RowIssue): void {
+    const { line } = this.currentRow();
+    this.problems.push({ kind, line, column, value, reason, refused: false });
   }
 
-  /** Stages a row, whole or not at all. @returns whether it was. */
-  add(row: SourceRow, stage: () => void): boolean {
-    const lengths = new Map([...this.lines].map(([table, lines]) => [table, lines.length]));
-    const problems = this.problems.length;
+  /**
+   * Stages a row by calling `stage`. If that throws {@link RowRefused}, everything that it staged
+   * is removed again and the refusal is added to the problems.
+   */
+  stageRow(row: SourceRow, stage: () => void): void {
+    const lengths = new Map([...this.copyLines].map(([table, lines]) => [table, lines.length]));
+    const problemCount = this.problems.length;
     this.row = row;
-    this.fresh = [];
+    this.newRecordNames = [];
     try {
       stage();
       this.rows.push(row);
-      return true;
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error;
-      for (const [table, lines] of this.lines) lines.length = lengths.get(table) ?? 0;
-      for (const name of this.fresh) this.known.delete(name);
-      this.problems.length = problems;
-      const { kind, column, value, message } = error;
-      this.problems.push({ kind, column, value, reason: message, line: row.line, refused: true });
-      return false;
+      for (const [table, lines] of this.copyLines) lines.length = lengths.get(table) ?? 0;
+      for (const name of this.newRecordNames) this.recordIds.delete(name);
+      this.problems.length = problemCount;
+      const { kind, column, value, message: reason } = error;
+      this.problems.push({ kind, line: row.line, column, value, reason, refused: true });
     }
   }
 
-  private remember(name: string, id: string): void {
-    this.known.set(name, id);
-    this.fresh.push(name);
+  private currentRow(): SourceRow {
+    if (!this.row) throw new Error('rows are staged within stageRow()');
+    return this.row;
   }
 
-  private line(
+  private addRecordId(name: string, id: string): void {
+    this.recordIds.set(name, id);
+    this.newRecordNames.push(name);
+  }
+
+  private addLine(
     table: string,
     columns: readonly string[],
     row: Readonly<Record<string, unknown>>,
   ): void {
-    const lines = this.lines.get(table) ?? [];
+    const lines = this.copyLines.get(table) ?? [];
     lines.push(copyLine(columns, row));
-    this.lines.set(table, lines);
+    this.copyLines.set(table, lines);
   }
 }

@@ -1,64 +1,77 @@
 import type { Batch } from './batch.ts';
-import type { Writes } from './land/writes.ts';
+import type { TableWrites } from './land/table-writes.ts';
 import type { KnownOutlet } from './outlets.ts';
 
 /**
- * How outside data comes in. A **format** says three things, and `run.ts` does the rest:
+ * A format of outside data. It declares three things, and `run.ts` does the rest:
  *
- * 1. `read`: bytes → rows, streamed, each with its line. What is wrong with the file as a whole is thrown as FileRefused: every file is read
- *    once to its end before anything of it is written, so then nothing is imported. `read/` has readers for CSV and for JSON.
- * 2. `stage`: one row → records, in memory. `batch.record(…)` gives a record's id for a key; `batch.put(table, columns)` stages a row of a table.
- *    It throws RowRefused for a row that cannot come in (nothing of it does), and calls `batch.problem(…)` for what was mended or left out.
- *    It knows no database: what a key stands for is found later, for all rows of a batch at once.
- * 3. `writes`: which columns of which tables it stages, and what becomes of a record that is there already.
+ * 1. `read` turns bytes into rows, streamed, each with its line. It throws `FileRefused` if the
+ *    file as a whole is wrong. Every file is read to its end before anything of it is written, so
+ *    that a wrong file changes nothing. `read/` has readers for CSV, JSON and lines.
+ * 2. `stage` turns one row into records, in memory. `batch.record(…)` returns the id of a record
+ *    for a key, and `batch.put(table, columns)` stages a row of a table. `stage` throws
+ *    `RowRefused` if nothing of the row can be imported, and calls `batch.addProblem(…)` for
+ *    anything that it corrected or left out. It has no access to the database: keys are resolved
+ *    later, for all rows of a batch at once.
+ * 3. `writes` declares which columns of which tables are staged, and what happens to rows that
+ *    exist already.
  *
- * Then each batch is one transaction and one write of the ledger (`land/`): COPY into staging tables, which have the tables' own columns and names
- * (`stage_claim` …); find which staged ids are records that are there (by external id, by an earlier match, by name); put their ids in place;
- * leave out what is as it was, or older; insert, update, delete, set by set, in the order of `land/writes.ts`.
+ * Each batch then lands in one transaction, as one write of the log (see `land/`). Its rows are
+ * copied into staging tables; staged ids are replaced by those of existing records; rows that are
+ * the same or from an older release are dropped; the others are deleted, updated and inserted in
+ * the order of `land/table-writes.ts`.
+ *
+ * Methods are written as methods, so that formats with different rows fit into one list.
  */
-export interface ImportFormat<Row extends SourceRow = SourceRow> {
+export interface ImportFormat<Row extends SourceRow = SourceRow, Settings = unknown> {
   /** As in `claimgraph import <name>`. */
   name: string;
-  /** For `--help`. */
+  /** One line for the list of formats in help texts. */
   description: string;
-  /** The release that a file's path names, as far as this format can tell. */
+  /** The release that the path of a file names, or undefined if it names none. */
   releaseOf?(path: string): string | undefined;
-  /** For a name that stands for several forms: which of them this file is. */
+  /** For a name that covers several formats: which of them this file has. */
   choose?(file: OpenedFile): Promise<ImportFormat>;
-  read(file: OpenedFile, options: FormatOptions): AsyncIterable<Row>;
-  stage(row: Row, batch: Batch, options: FormatOptions): void;
-  /** A kept row, to stage it again. Formats without it cannot undo a match. */
+  /** Checks what only this format needs, such as a mapping. @throws FileRefused */
+  parseSettings?(value: unknown): Settings;
+  read(file: OpenedFile, options: FormatOptions<Settings>): AsyncIterable<Row>;
+  stage(row: Row, batch: Batch, options: FormatOptions<Settings>): void;
+  /** Turns a stored row back into a row. A format without it cannot undo a match. */
   restage?(raw: string, line: number, header: readonly string[]): Row;
-  writes: Writes;
-  /** A difference of letter case or spacing is a change too; claims move to the report that is said. For forms that lose nothing. */
+  writes: TableWrites;
+  /**
+   * For formats that lose nothing. A difference in letter case or spacing is a change too, claims
+   * move to the report that the file says, and every staged row must land.
+   */
   exact?: boolean;
 }
 
-/** A row as a file has it. */
+/** A row as the file has it. */
 export interface SourceRow {
   /** The line that it begins on, from 1. */
   line: number;
-  /** The row as it stood, kept with its record: a CSV's cells as a JSON array, or a line of JSON. */
+  /** The original row, stored with its record: the cells of a CSV row, or an object, as JSON. */
   raw: string;
-  /** What else decides how it is read, such as a mapping: read otherwise, the same row is another. */
-  reading?: string;
+  /** A hash of anything else that decides how the row is read, such as a mapping. */
+  readBy?: string;
 }
 
-/** A file's content: gunzipped, without byte order mark, known to be UTF-8 without NUL. Each call reads it from its start. */
+/** The content of a file: gunzipped, without byte order mark, valid UTF-8 without NUL. */
 export interface OpenedFile {
-  /** Its name, as reports show it. */
+  /** Its name in messages and reports. */
   name: string;
+  /** Each call reads the file from its beginning. */
   bytes(): AsyncIterable<Buffer>;
 }
 
-/** What else decides what becomes of a row. */
-export interface FormatOptions {
-  /** The data set's release; empty when it is not known. */
+/** What else decides how a row is imported. */
+export interface FormatOptions<Settings = unknown> {
+  /** The release of the data set. Empty: unknown. */
   release: string;
-  /** Spellings of outlets, folded by `fold`, and the outlet that each stands for. */
+  /** Outlets by their spellings, see `normalizeForComparison`. */
   outlets: ReadonlyMap<string, KnownOutlet>;
-  /** What a format alone needs, such as a mapping. */
-  more?: unknown;
-  /** Called by a reader that knows the names of the columns. */
-  header?(columns: readonly string[]): void;
+  /** What `parseSettings` returned. */
+  settings: Settings;
+  /** Called by readers of files that have a header. */
+  onHeader?(columns: readonly string[]): void;
 }

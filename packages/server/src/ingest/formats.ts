@@ -5,5 +5,5 @@ import { gazetteer } from './gazetteer/gazetteer.ts';
 import { jsonl } from './jsonl/jsonl.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
-/** Every format that `claimgraph import` and `POST /import/:format` know; a line each. */
+/** Every format of `claimgraph import` and `POST /import/:format`. */
 export const importFormats: readonly ImportFormat[] = [ucdp, acled, gazetteer, jsonl, csv];

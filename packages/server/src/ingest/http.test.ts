@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { events } from './ingest.testing.ts';
+import { ucdpFile } from './ingest.testing.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -19,10 +19,10 @@ const post = async (path: string, body: string | Buffer, headers: Record<string,
 };
 
 describe('POST /import/:format', () => {
-  test('takes a file as its body and answers with the report and the first problems', async () => {
+  test('imports the body and returns the report with the first problems', async () => {
     const { status, body } = await post(
       '/import/ucdp?release=19.1',
-      events({ id: '1', low: '7' }, { id: 'two' }),
+      ucdpFile({ id: '1', low: '7' }, { id: 'two' }),
       {
         'content-type': 'text/csv',
       },
@@ -37,8 +37,8 @@ describe('POST /import/:format', () => {
     expect(body.firstProblems).toHaveLength(2);
   });
 
-  test('takes gzip, of any length', async () => {
-    const long = events(
+  test('takes gzip of any length', async () => {
+    const long = ucdpFile(
       ...Array.from({ length: 300 }, (_, i) => ({
         id: String(100 + i),
         source_original: 'x'.repeat(60_000),
@@ -52,7 +52,7 @@ describe('POST /import/:format', () => {
     expect((await api.data('{ claims { totalCount } }')).claims.totalCount).toBe(27);
   });
 
-  test('tells what is wrong with a file, and that there is no such format', async () => {
+  test('returns 400 for a wrong file and 404 for an unknown format', async () => {
     expect(await post('/import/ucdp', 'a,b\n1,2\n')).toMatchObject({
       status: 400,
       body: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
@@ -63,8 +63,8 @@ describe('POST /import/:format', () => {
     });
   });
 
-  test('takes nothing from a page of another site', async () => {
-    const { status } = await post('/import/ucdp', events({ id: '9' }), {
+  test('refuses requests from pages of other sites', async () => {
+    const { status } = await post('/import/ucdp', ucdpFile({ id: '9' }), {
       origin: 'https://elsewhere.example',
       'content-type': 'text/plain',
     });

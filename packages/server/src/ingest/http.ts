@@ -110,8 +110,8 @@ async function imported(
       {
         release: query.release,
         dryRun: query.dryRun === 'true',
-        afresh: query.afresh === 'true',
-        more: mappingIn(query.map),
+        force: query.afresh === 'true',
+        settings: mappingIn(query.map),
         onProblem: (problem) => {
           if (firstProblems.length < shown) firstProblems.push(problem);
         },

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { poolOf } from '../database/data-source.ts';
 import type { Api } from '../testing/api.ts';
+import { csvOf } from '../testing/imports.ts';
 import { importFormats } from './formats.ts';
 import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
 import { type FileProblem, type ImportOptions, importFile } from './run.ts';
 
-/** A file with this content. */
+/** Writes a temporary file. @returns its path. */
 export function fileOf(content: string | Buffer, name = 'file.csv'): string {
   const path = join(mkdtempSync(join(tmpdir(), 'claimgraph-test-')), name);
   writeFileSync(path, content);
   return path;
 }
 
-/** A connection of the server's own, as imports use one. */
-export async function connected<T>(
+/** Runs work on a connection of the server's pool, as imports do. */
+export async function withClient<T>(
   api: Api,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
@@ -29,22 +30,24 @@ export async function connected<T>(
   }
 }
 
-/** Imports a file, and what became of it. */
-export const imported = (
+/** Imports a file. @returns its counts, and `list` with every problem. */
+export const importPath = (
   api: Api,
-  format: string,
+  formatName: string,
   path: string,
   options: ImportOptions = {},
 ): Promise<Counts & { list: FileProblem[] }> =>
-  connected(api, async (client) => {
+  withClient(api, async (client) => {
     const list: FileProblem[] = [];
-    const found = importFormats.find(({ name }) => name === format)!;
-    const how = { ...options, onProblem: (problem: FileProblem) => void list.push(problem) };
-    return { ...(await importFile(client, found, await openFile(path), how)), list };
+    const format = importFormats.find(({ name }) => name === formatName);
+    if (!format) throw new Error(`there is no format ${formatName}`);
+    const onProblem = (problem: FileProblem) => void list.push(problem);
+    const file = await openFile(path);
+    return { ...(await importFile(client, format, file, { ...options, onProblem })), list };
   });
 
-/** UCDP's columns of release 19.1, and what a row has unless told otherwise: all of it made up. */
-const plain: Record<string, string> = {
+/** The columns of UCDP's release 19.1, with the default values of a row. Everything is made up. */
+const defaultEvent: Record<string, string> = {
   id: '1',
   year: '2021',
   active_year: '1',
@@ -88,15 +91,9 @@ const plain: Record<string, string> = {
   high: '5',
 };
 
-const cell = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-const line = (cells: readonly string[]): string => cells.map(cell).join(',');
-
-/** A file of UCDP events, with what of each is not plain. */
-export const events = (...rows: Partial<Record<string, string>>[]): string =>
-  [
-    Object.keys(plain),
-    ...rows.map((row) => Object.keys(plain).map((column) => row[column] ?? plain[column]!)),
-  ]
-    .map(line)
-    .join('\n');
+/** A file of UCDP events. Each has the default values except for those that are given. */
+export const ucdpFile = (...events: Record<string, string>[]): string =>
+  csvOf(
+    Object.keys(defaultEvent),
+    events.map((event) => ({ ...defaultEvent, ...event })),
+  ).replaceAll('\r\n', '\n');

@@ -1,34 +1,38 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import type { SourceKind } from '../sources/source.enums.ts';
 import { normalizeForComparison } from './normalize.ts';
 
-/** An outlet, agency or monitor that outside data names in several ways. */
+/** An outlet, agency or monitor whose name outside data spells in several ways. */
 export interface KnownOutlet {
   name: string;
   kind: SourceKind;
   spellings: readonly string[];
 }
 
-/** Written by hand from what the outlets call themselves. */
-const table: readonly KnownOutlet[] = JSON.parse(
-  readFileSync(new URL('../../tables/outlets.json', import.meta.url), 'utf8'),
-);
+/** Compiled by hand from what the outlets call themselves. */
+const outletTable = new URL('../../tables/outlets.json', import.meta.url);
 
-/** What each spelling, folded, stands for: the table, and over it what users added. */
-export async function outletsOf(client: pg.ClientBase): Promise<ReadonlyMap<string, KnownOutlet>> {
+/** Outlets by their normalized spellings: those of the table, and those that users added. */
+export async function loadOutlets(
+  client: pg.ClientBase,
+): Promise<ReadonlyMap<string, KnownOutlet>> {
+  const table: KnownOutlet[] = JSON.parse(await readFile(outletTable, 'utf8'));
   const { rows } = await client.query(
     'select spelling, outlet from outlet_alias order by spelling',
   );
-  const known = new Map(
+  const outlets = new Map(
     table.flatMap((outlet) =>
       [outlet.name, ...outlet.spellings].map((each) => [normalizeForComparison(each), outlet]),
     ),
   );
-  for (const { spelling, outlet } of rows)
-    known.set(
-      spelling,
-      known.get(normalizeForComparison(outlet)) ?? { name: outlet, kind: 'OUTLET', spellings: [] },
-    );
-  return known;
+  for (const { spelling, outlet: name } of rows) {
+    const tableEntry = outlets.get(normalizeForComparison(name));
+    outlets.set(spelling, tableEntry ?? { name, kind: 'OUTLET', spellings: [] });
+  }
+  return outlets;
 }
+
+/** The name of the outlet that a text spells, or the text itself for an unknown one. */
+export const outletName = (text: string, outlets: ReadonlyMap<string, KnownOutlet>): string =>
+  outlets.get(normalizeForComparison(text))?.name ?? text;

@@ -1,18 +1,27 @@
-/** Something in a file that is not as it should be: what was mended or left out, or why a row was refused. */
-export interface Problem {
-  /** A word in capitals that the report counts by: `BAD_DATE`, `COLUMN_COUNT` … */
+/** What a format does about a row that is not as it should be: the row is imported without it. */
+export interface RowIssue {
+  /** A code in capitals that the report counts by, such as `BAD_DATE`. */
   kind: string;
-  /** The file's line that the row begins on, from 1. */
-  line: number;
-  /** The column, as its header says. Null: the row as a whole. */
+  /** The column, by its header. Null: the row as a whole. */
   column: string | null;
-  /** What stood there. Null: nothing did. */
+  /** What the file has there. Null: nothing. */
   value: string | null;
   /** What is wrong, and what was done about it. */
   reason: string;
 }
 
-/** Thrown by a format's `stage`: this row is not imported, for that reason; nothing of it is. */
+/** Called by readers of cells with what they corrected or left out. */
+export type NoteIssue = (issue: RowIssue) => void;
+
+/** An issue, or the reason why a row was refused, with its place in the file. */
+export interface Problem extends RowIssue {
+  /** The line that the row begins on, from 1. */
+  line: number;
+  /** Whether the row was refused; otherwise it was imported without what is wrong. */
+  refused: boolean;
+}
+
+/** Thrown by a format's `stage`: nothing of this row is imported. */
 export class RowRefused extends Error {
   override readonly name = 'RowRefused';
 
@@ -26,7 +35,19 @@ export class RowRefused extends Error {
   }
 }
 
-/** The file as a whole cannot be what it is said to be: nothing of it is imported. The message is for the person who brought it. */
+/** The refusal of a row whose id an earlier row of the file has already. */
+export const repeatedId = (column: string, id: string): RowRefused =>
+  new RowRefused(
+    'REPEATED_ID',
+    column,
+    id,
+    'An earlier row of this file has the same id. This row was left out.',
+  );
+
+/**
+ * The file as a whole is not what it is said to be, so nothing of it is imported. The message is
+ * for the person who imports it.
+ */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
 }

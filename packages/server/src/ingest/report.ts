@@ -1,27 +1,33 @@
-/** How many records of each type, by the plural of its name: reports, sources, factions, locations, claims. */
-export type ByType = Record<string, number>;
+/** Numbers of records by the plural of their type: reports, sources, factions, … */
+export type RecordCounts = Record<string, number>;
 
 /** What an import did. `rowsRead` is always `rowsImported` + `rowsRefused`. */
 export interface Counts {
   rowsRead: number;
   rowsImported: number;
   rowsRefused: number;
-  created: ByType;
-  changed: ByType;
-  unchanged: ByType;
-  /** How often, by kind. */
+  created: RecordCounts;
+  changed: RecordCounts;
+  unchanged: RecordCounts;
+  /** How often each kind of problem occurred. */
   problems: Record<string, number>;
 }
 
-const none = (): ByType => ({ reports: 0, sources: 0, factions: 0, locations: 0, claims: 0 });
+const noRecords = (): RecordCounts => ({
+  reports: 0,
+  sources: 0,
+  factions: 0,
+  locations: 0,
+  claims: 0,
+});
 
 export const noCounts = (): Counts => ({
   rowsRead: 0,
   rowsImported: 0,
   rowsRefused: 0,
-  created: none(),
-  changed: none(),
-  unchanged: none(),
+  created: noRecords(),
+  changed: noRecords(),
+  unchanged: noRecords(),
   problems: {},
 });
 
@@ -34,26 +40,22 @@ export function addCounts(total: Counts, more: Partial<Counts>): void {
       total[key][name] = (total[key][name] ?? 0) + n;
 }
 
-/** The report as a person reads it. */
+/** The report as text for a terminal. */
 export function formatReport(counts: Counts): string {
-  const types = Object.keys(counts.created);
-  const n = (value: number) => value.toLocaleString('en');
+  const { rowsRead, rowsImported, rowsRefused, created, changed, unchanged } = counts;
+  const format = (value = 0) => value.toLocaleString('en');
   const line = (name: string, cells: string[]) =>
     [name.padEnd(12), ...cells.map((cell) => cell.padStart(12))].join('').trimEnd();
   const problems = Object.entries(counts.problems).sort(([, one], [, other]) => other - one);
+  const outcome = `${format(rowsImported)} imported, ${format(rowsRefused)} refused`;
   return [
-    `Rows read ${n(counts.rowsRead)} = imported ${n(counts.rowsImported)} + refused ${n(counts.rowsRefused)}`,
+    `Rows read: ${format(rowsRead)} (${outcome})`,
     '',
     line('', ['created', 'changed', 'unchanged']),
-    ...types.map((type) =>
-      line(type, [counts.created[type]!, counts.changed[type]!, counts.unchanged[type]!].map(n)),
+    ...Object.keys(created).map((type) =>
+      line(type, [format(created[type]), format(changed[type]), format(unchanged[type])]),
     ),
-    ...(problems.length > 0
-      ? [
-          '',
-          'Problems',
-          ...problems.map(([kind, times]) => `  ${kind.padEnd(26)}${n(times).padStart(10)}`),
-        ]
-      : []),
+    ...(problems.length > 0 ? ['', 'Problems'] : []),
+    ...problems.map(([kind, times]) => `  ${kind.padEnd(26)}${format(times).padStart(10)}`),
   ].join('\n');
 }

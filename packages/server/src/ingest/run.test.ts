@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { connected, events, fileOf, imported } from './ingest.testing.ts';
+import { fileOf, importPath, ucdpFile, withClient } from './ingest.testing.ts';
 import { unmatch } from './unmatch.ts';
 
 let api: Api;
@@ -11,30 +11,44 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const none = { reports: 0, sources: 0, factions: 0, locations: 0, claims: 0 };
-const claim = async (id: string) =>
-  (
-    await api.data(`{ record(type: CLAIM, externalId: { system: "ucdp-event", value: "${id}" }) { ... on Claim { version report { title }
-      quantities { best } places { location { id name } } history { nodes { change action diff { path before after } } } } } }`)
-  ).record;
-const counted = async (sql: string) =>
+const claim = async (id: string) => {
+  const { record } = await api.data(
+    `query ($id: ExternalIdInput!) {
+      record(type: CLAIM, externalId: $id) {
+        ... on Claim {
+          version
+          report { title }
+          quantities { best }
+          places { location { id name } }
+          history { nodes { change action diff { path before after } } }
+        }
+      }
+    }`,
+    { id: { system: 'ucdp-event', value: id } },
+  );
+  return record;
+};
+const countRows = async (sql: string) =>
   (await api.database.query(`select count(*)::int as n from ${sql}`))[0].n;
 
-describe('an import that is run again', () => {
+describe('importing a file again', () => {
   test('creates and changes nothing', async () => {
-    const path = fileOf(events({ id: '1' }, { id: '2', low: '9' }));
-    expect((await imported(api, 'ucdp', path, { release: '19.1' })).created.claims).toBe(2);
-    const writes = await counted('write_log');
-    const { created, changed, unchanged } = await imported(api, 'ucdp', path, { release: '19.1' });
+    const path = fileOf(ucdpFile({ id: '1' }, { id: '2', low: '9' }));
+    expect((await importPath(api, 'ucdp', path, { release: '19.1' })).created.claims).toBe(2);
+    const writes = await countRows('write_log');
+    const { created, changed, unchanged } = await importPath(api, 'ucdp', path, {
+      release: '19.1',
+    });
     expect({ created, changed }).toEqual({ created: none, changed: none });
     expect(unchanged.claims).toBe(2);
-    expect(await counted('write_log')).toBe(writes);
+    expect(await countRows('write_log')).toBe(writes);
   });
 
-  test('of a newer release updates in place and keeps the former values, and an older one never overwrites it', async () => {
-    const { changed, created } = await imported(
+  test('updates in place from a newer release, and never from an older one', async () => {
+    const { changed, created } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '1', best: '4' })),
+      fileOf(ucdpFile({ id: '1', best: '4' })),
       { release: '23.1' },
     );
     expect([created.claims, changed.claims]).toEqual([0, 1]);
@@ -46,9 +60,14 @@ describe('an import that is run again', () => {
       before: '3',
       after: '4',
     });
-    const older = await imported(api, 'ucdp', fileOf(events({ id: '1', best: '2', low: '2' })), {
-      release: '19.1',
-    });
+    const older = await importPath(
+      api,
+      'ucdp',
+      fileOf(ucdpFile({ id: '1', best: '2', low: '2' })),
+      {
+        release: '19.1',
+      },
+    );
     expect([older.changed.claims, older.problems]).toEqual([0, { OLDER_RELEASE: 1 }]);
     expect(await claim('1')).toMatchObject({
       version: 2,
@@ -56,51 +75,65 @@ describe('an import that is run again', () => {
     });
   });
 
-  test('takes a difference of letter case and spacing alone for no change', async () => {
-    await imported(api, 'ucdp', fileOf(events({ id: '3' })), { release: '19.1' });
-    const { changed } = await imported(
+  test('ignores differences in letter case and spacing', async () => {
+    await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '3' })), { release: '19.1' });
+    const { changed } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '3', where_coordinates: 'millbrook  TOWN' })),
+      fileOf(ucdpFile({ id: '3', where_coordinates: 'millbrook  TOWN' })),
       { release: '23.1' },
     );
     expect(changed).toEqual(none);
   });
 
-  test('and interrupted in between goes on where it stopped', async () => {
+  test('resumes after the last batch of an interrupted import', async () => {
     const path = fileOf(
-      events(...Array.from({ length: 5 }, (_, i) => ({ id: String(1_000 + i) }))),
+      ucdpFile(...Array.from({ length: 5 }, (_, i) => ({ id: String(1_000 + i) }))),
     );
     let seen = 0;
     const stop = () => {
       seen += 1;
       if (seen === 2) throw new Error('stopped');
     };
-    await expect(imported(api, 'ucdp', path, { onProgress: stop, batchRows: 2 })).rejects.toThrow(
+    await expect(importPath(api, 'ucdp', path, { onProgress: stop, batchRows: 2 })).rejects.toThrow(
       'stopped',
     );
-    const writes = await counted('write_log');
-    const { created, rowsRead } = await imported(api, 'ucdp', path, { batchRows: 2 });
+    const writes = await countRows('write_log');
+    const { created, rowsRead } = await importPath(api, 'ucdp', path, { batchRows: 2 });
     expect([rowsRead, created.claims]).toEqual([5, 5]);
-    expect(await counted('write_log')).toBe(writes + 1);
+    expect(await countRows('write_log')).toBe(writes + 1);
   });
 });
 
-test('a dry run says what would happen and changes nothing', async () => {
+test('a dry run reports what would happen and changes nothing', async () => {
   const before = await Promise.all(
-    ['claim', 'report', 'write_log', 'import_run', 'import_match'].map(counted),
+    ['claim', 'report', 'write_log', 'import_run', 'import_match'].map(countRows),
   );
-  const { created } = await imported(api, 'ucdp', fileOf(events({ id: '7001' })), { dryRun: true });
+  const { created } = await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '7001' })), {
+    dryRun: true,
+  });
   expect(created.claims).toBe(1);
   expect(
-    await Promise.all(['claim', 'report', 'write_log', 'import_run', 'import_match'].map(counted)),
+    await Promise.all(
+      ['claim', 'report', 'write_log', 'import_run', 'import_match'].map(countRows),
+    ),
   ).toEqual(before);
 });
 
-describe('rows that cannot come in', () => {
-  test('are refused one by one, with line, column and reason: what was read is what came in and what was refused', async () => {
-    const text = `${events({ id: '40' }, { id: 'forty-one' }, { id: '42', type_of_violence: '7' }, { id: '40' })}\nshort,row`;
-    const { rowsRead, rowsImported, rowsRefused, list } = await imported(api, 'ucdp', fileOf(text));
+describe('rows that cannot be imported', () => {
+  test('are refused one by one, with line, column and value', async () => {
+    const rows = ucdpFile(
+      { id: '40' },
+      { id: 'forty-one' },
+      { id: '42', type_of_violence: '7' },
+      { id: '40' },
+    );
+    const text = `${rows}\nshort,row`;
+    const { rowsRead, rowsImported, rowsRefused, list } = await importPath(
+      api,
+      'ucdp',
+      fileOf(text),
+    );
     expect({ rowsRead, rowsImported, rowsRefused }).toEqual({
       rowsRead: 5,
       rowsImported: 1,
@@ -114,14 +147,14 @@ describe('rows that cannot come in', () => {
     ]);
   });
 
-  test('that only the database refuses are found among the others', async () => {
+  test('are found one by one if only the database refuses them', async () => {
     await api.database.query(
       `alter table claim add constraint test_check check (statement not like '%Cursed%')`,
     );
-    const { rowsImported, rowsRefused, problems } = await imported(
+    const { rowsImported, rowsRefused, problems } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '50' }, { id: '51', where_coordinates: 'Cursed town' }, { id: '52' })),
+      fileOf(ucdpFile({ id: '50' }, { id: '51', where_coordinates: 'Cursed town' }, { id: '52' })),
     );
     await api.database.query('alter table claim drop constraint test_check');
     expect({ rowsImported, rowsRefused, problems }).toEqual({
@@ -132,44 +165,44 @@ describe('rows that cannot come in', () => {
   });
 });
 
-describe('a file that cannot be what it is said to be changes nothing, and is told why', () => {
-  const whole = events({ id: '60' });
+describe('a wrong file is refused as a whole, with the reason', () => {
+  const validFile = ucdpFile({ id: '60' });
   const files: [what: string, content: string | Buffer, message: RegExp][] = [
     ['empty', '', /is empty/],
     ['with other columns', 'a,b,c\n1,2,3\n', /lacks id, type_of_violence/],
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 1, 2, 0, 0, 9, 9]), /NUL/],
-    ['with a NUL at its end', `${whole}\n\0`, /line 3: there is a NUL byte/],
+    ['with a NUL at its end', `${validFile}\n\0`, /line 3: there is a NUL byte/],
     [
-      'with half a character at its end',
-      Buffer.concat([Buffer.from(whole), Buffer.from([0xd8])]),
+      'with an incomplete character at its end',
+      Buffer.concat([Buffer.from(validFile), Buffer.from([0xd8])]),
       /line 2: this is not UTF-8/,
     ],
     [
       'in another encoding',
-      Buffer.from(whole.replace('Millbrook', 'M\u00fchlbach'), 'latin1'),
+      Buffer.from(validFile.replace('Millbrook', 'M\u00fchlbach'), 'latin1'),
       /line 2: this is not UTF-8/,
     ],
-    ['in UTF-16', Buffer.from(`\ufeff${whole}`, 'utf16le'), /UTF-16/],
-    ['of one line without end', `${whole}\n"${'x'.repeat(3_000_000)}`, /longer than 2 MB/],
-    ['with a quote in the middle of a cell', `${whole}\n{ "61,x`, /no CSV that can be read/],
-    ['with a quote that is never closed', `${whole}\n"61,x`, /no CSV that can be read/],
-    ['gzip that is cut off', gzipSync(whole).subarray(0, -12), /no whole gzip file/],
+    ['in UTF-16', Buffer.from(`\ufeff${validFile}`, 'utf16le'), /UTF-16/],
+    ['with a line of 3 MB', `${validFile}\n"${'x'.repeat(3_000_000)}`, /longer than 2 MB/],
+    ['with a quote in the middle of a cell', `${validFile}\n{ "61,x`, /is not valid CSV/],
+    ['with a quote that is never closed', `${validFile}\n"61,x`, /is not valid CSV/],
+    ['gzip that is truncated', gzipSync(validFile).subarray(0, -12), /is not a complete gzip file/],
   ];
   test.each(files)('%s', async (_, content, message) => {
-    const before = await counted('claim');
-    await expect(imported(api, 'ucdp', fileOf(content))).rejects.toThrow(message);
-    expect(await counted('claim')).toBe(before);
+    const before = await countRows('claim');
+    await expect(importPath(api, 'ucdp', fileOf(content))).rejects.toThrow(message);
+    expect(await countRows('claim')).toBe(before);
   });
 });
 
-test('byte order mark, CRLF and gzip are read through', async () => {
-  const text = `\ufeff${events({ id: '70' }).replaceAll('\n', '\r\n')}\r\n`;
+test('reads gzip with a byte order mark and CRLF', async () => {
+  const text = `\ufeff${ucdpFile({ id: '70' }).replaceAll('\n', '\r\n')}\r\n`;
   expect(
-    (await imported(api, 'ucdp', fileOf(gzipSync(text), 'events.csv.gz'))).created.claims,
+    (await importPath(api, 'ucdp', fileOf(gzipSync(text), 'events.csv.gz'))).created.claims,
   ).toBe(1);
 });
 
-test('a match that is undone becomes a record of its own, and the claims from it name that', async () => {
+test('undoing a match gives the key a record of its own, which its claims refer to', async () => {
   const place = {
     adm_1: '',
     adm_2: '',
@@ -178,25 +211,25 @@ test('a match that is undone becomes a record of its own, and the claims from it
     latitude: '3.1',
     longitude: '4.1',
   };
-  await imported(api, 'ucdp', fileOf(events({ id: '80', ...place })));
+  await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '80', ...place })));
   // The same name, hardly farther: taken for the same.
-  await imported(api, 'ucdp', fileOf(events({ id: '81', ...place, latitude: '3.101' })));
+  await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '81', ...place, latitude: '3.101' })));
   const [one, other] = [await claim('80'), await claim('81')];
   expect(other.places[0].location.id).toBe(one.places[0].location.id);
   const [{ id }] = await api.database.query(
     `select id from import_match where how like 'NAME_AND_POINT%' and value like '%oldmill%'`,
   );
-  const { claims } = await connected(api, (client) => unmatch(client, id));
+  const { claims } = await withClient(api, (client) => unmatch(client, id));
   expect(claims).toBe(1);
   expect((await claim('81')).places[0].location.id).not.toBe(one.places[0].location.id);
   expect((await claim('80')).places[0].location.id).toBe(one.places[0].location.id);
   expect(
-    (await imported(api, 'ucdp', fileOf(events({ id: '81', ...place, latitude: '3.101' }))))
+    (await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '81', ...place, latitude: '3.101' }))))
       .changed,
   ).toEqual(none);
 });
 
-test('of two places that fit as well neither is taken, and the match says so', async () => {
+test('if two places match equally well, neither is taken, and the match says so', async () => {
   const place = {
     adm_1: '',
     adm_2: '',
@@ -206,16 +239,18 @@ test('of two places that fit as well neither is taken, and the match says so', a
     longitude: '6.2',
   };
   const points = [{ latitude: '5.19' }, { latitude: '5.21' }, {}];
-  await imported(
+  await importPath(
     api,
     'ucdp',
     fileOf(
-      events(...points.map((point, i) => ({ id: String(90 + i), ...place, ...point })).slice(0, 2)),
+      ucdpFile(
+        ...points.map((point, i) => ({ id: String(90 + i), ...place, ...point })).slice(0, 2),
+      ),
     ),
   );
-  await imported(api, 'ucdp', fileOf(events({ id: '92', ...place })));
-  const found = await api.database.query(
+  await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '92', ...place })));
+  const matches = await api.database.query(
     `select how, detail from import_match where value like '%twinford town|5.200,6.200'`,
   );
-  expect(found).toEqual([{ how: 'CREATED', detail: 'several places fit as well' }]);
+  expect(matches).toEqual([{ how: 'CREATED', detail: 'several places match equally well' }]);
 });

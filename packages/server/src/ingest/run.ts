@@ -1,67 +1,57 @@
-import { createHash, type Hash } from 'node:crypto';
 import type pg from 'pg';
 import { Batch } from './batch.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { exposeGarbageCollector } from './collect-garbage.ts';
 import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
-import { finishRun, landedBatches, openRun } from './import-progress.ts';
+import { finishRun, landedBatches, openRun } from './import-run.ts';
+import { analyzeAfterBatches, analyzeTables } from './land/analyze.ts';
 import {
   createDeferredTable,
   deferNameSourcesAgain,
   resolveDeferredNameSources,
 } from './land/deferred-name-sources.ts';
-import type { Landing } from './land/land.ts';
-import { landWhole } from './land/land-whole.ts';
-import { makeStages, shapesOf } from './land/shapes.ts';
-import { landings } from './land/writes.ts';
-import { outletsOf } from './outlets.ts';
+import { prepareLanding } from './land/land.ts';
+import { landBatch } from './land/land-batch.ts';
+import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
+import { batchesOf, readToEnd } from './read/batches.ts';
 import { addCounts, type Counts, noCounts } from './report.ts';
 
-/** How to import. */
+/** How to import a file. */
 export interface ImportOptions {
   release?: string | undefined;
-  /** Say what would happen, and change nothing. Other writes wait meanwhile. */
+  /** Report what would happen, and change nothing. Other writes wait until it is done. */
   dryRun?: boolean;
-  /** Take rows up again though they are as they were when last read: what people changed since is overwritten. */
-  afresh?: boolean;
-  /** Who imports, for the log. */
+  /** Re-import rows that are the same as last time. Overwrites what people changed since. */
+  force?: boolean;
+  /** Who imports, for the write log. */
   by?: string;
-  more?: unknown;
-  /** Rows that one transaction brings in. */
+  /** What only this format needs, such as a mapping. */
+  settings?: unknown;
+  /** Rows per transaction. */
   batchRows?: number;
   onProblem?(problem: FileProblem): void | Promise<void>;
-  onProgress?(done: number, total: number): void;
+  onProgress?(rows: number, totalRows: number): void;
 }
 
 export interface FileProblem extends Problem {
   file: string;
-  refused: boolean;
 }
 
-/** Rows that one transaction brings in, unless told otherwise: enough for sets to pay, few enough for memory and for those who wait. */
-const usual = 2_000;
+/**
+ * Rows per transaction, by default: enough for set-based SQL to pay off, few enough for memory and
+ * for other writers that wait.
+ */
+const defaultBatchRows = 2_000;
 
-const learnAfter = new Set([1, 8, 64]);
-
-/** After the first batches, and then ever more seldom, the planner is told how the tables lie: before, it would take them for empty. */
-const learned = [
-  ...landings.map(({ table }) => table),
-  'claim_within',
-  'claim_of_faction',
-  'claim_of_source',
-  'location_within',
-  'tally',
-  'revision',
-];
-
-/** Another import is as if in the same ledger: two at once would make the same outlets twice. */
+/** One import at a time: two at once would create the same outlets twice. */
 const importLock = 4841191;
 
 /**
- * Imports one file over a connection that nobody else uses meanwhile. Reads it to its end first, so that a file that cannot be what it is said to be
- * changes nothing; then batch by batch, each one transaction. An import that was interrupted goes on where it stopped.
+ * Imports one file over a connection that nothing else uses meanwhile. The file is first read to
+ * its end, so that a wrong file changes nothing. Then it is imported in batches, each in one
+ * transaction. An import that was interrupted resumes after its last batch.
  *
- * @throws FileRefused with words for the person who brought the file.
+ * @throws FileRefused with a message for the person who imports the file.
  */
 export async function importFile(
   client: pg.ClientBase,
@@ -69,146 +59,96 @@ export async function importFile(
   file: OpenedFile,
   options: ImportOptions = {},
 ): Promise<Counts> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [importLock]);
-  if (!rows[0].mine) throw new FileRefused('Another import is running. Wait until it is done.');
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
+  if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
   try {
-    await client.query(
-      `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'`,
-    );
-    return await inBatches(client, (await format.choose?.(file)) ?? format, file, options);
+    await client.query(`
+      set statement_timeout = 0;
+      set idle_in_transaction_session_timeout = 0;
+      set work_mem = '64MB'`);
+    return await importBatches(client, (await format.choose?.(file)) ?? format, file, options);
   } finally {
     await client
-      .query(
-        'rollback; reset statement_timeout; reset idle_in_transaction_session_timeout; reset work_mem',
-      )
+      .query(`
+      rollback;
+      reset statement_timeout;
+      reset idle_in_transaction_session_timeout;
+      reset work_mem`)
       .catch(() => undefined);
     await client.query('select pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
   }
 }
 
-async function inBatches(
+async function importBatches(
   client: pg.ClientBase,
   format: ImportFormat,
-  opened: OpenedFile,
+  file: OpenedFile,
   options: ImportOptions,
 ): Promise<Counts> {
-  const release = options.release ?? format.releaseOf?.(opened.name) ?? '';
+  const { dryRun = false, force = false, by = 'local', batchRows = defaultBatchRows } = options;
+  const release = options.release ?? format.releaseOf?.(file.name) ?? '';
   let header: readonly string[] | null = null;
-  const reading: FormatOptions = {
+  const formatOptions: FormatOptions = {
     release,
-    outlets: await outletsOf(client),
-    more: options.more,
-    header: (columns) => (header = columns),
+    outlets: await loadOutlets(client),
+    settings: format.parseSettings?.(options.settings),
+    onHeader: (columns) => (header = columns),
   };
-  const { total, content } = await readThrough(format, opened, reading, options);
-  const run = { format: format.name, file: opened.name, release, content, header };
-  const { dryRun = false, afresh = false, by = 'local' } = options;
+  const { totalRows, content } = await readToEnd(format, file, formatOptions, [
+    format.name,
+    release,
+    force,
+    options.settings ?? null,
+    batchRows,
+  ]);
   if (dryRun) await client.query('begin');
+  const run = { format: format.name, file: file.name, release, content, header };
   const runId = await openRun(client, run);
-  const done = await landedBatches(client, runId);
-  const shapes = await shapesOf(client, format.writes);
-  await makeStages(client, shapes);
+  const landed = await landedBatches(client, runId);
+  const landing = await prepareLanding(client, format, { release, runId, by, force });
   if (format.exact) await client.query(createDeferredTable);
-  const landing: Landing = {
-    writes: format.writes,
-    shapes,
-    format: format.name,
-    release,
-    runId,
-    by,
-    afresh,
-    exact: format.exact ?? false,
+  const stage = (row: SourceRow, batch: Batch) => format.stage(row, batch, formatOptions);
+  const report = async (problems: readonly Problem[]) => {
+    for (const problem of problems) await options.onProblem?.({ ...problem, file: file.name });
   };
+  const collectGarbage = exposeGarbageCollector();
   const counts = noCounts();
   let position = 0;
-  for await (const rows of batched(format.read(opened, reading), options.batchRows ?? usual)) {
+  for await (const rows of batchesOf(format.read(file, formatOptions), batchRows)) {
     const batch = new Batch(format.writes, format.exact);
-    for (const row of rows) batch.add(row, () => format.stage(row, batch, reading));
-    const stage = (row: SourceRow, into: Batch) => format.stage(row, into, reading);
-    const before = done.get(position);
-    if (before && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
-    const landed = before ?? (await landWhole(client, batch, landing, stage, position, dryRun));
-    addCounts(counts, landed.counts);
-    for (const problem of [...batch.problems, ...landed.problems])
-      await options.onProblem?.({ ...problem, file: opened.name });
+    for (const row of rows) batch.stageRow(row, () => stage(row, batch));
+    const earlier = landed.get(position);
+    if (earlier && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
+    const result = earlier ?? (await landBatch(client, batch, landing, stage, position, dryRun));
+    addCounts(counts, result.counts);
+    await report([...batch.problems, ...result.problems]);
     position += 1;
-    if (!dryRun && learnAfter.has(position) && !done.has(position - 1))
-      await client.query(
-        `set default_statistics_target = 20; analyze ${learned.join(', ')}; reset default_statistics_target`,
-      );
-    options.onProgress?.(counts.rowsRead, total);
+    if (!dryRun && !earlier && analyzeAfterBatches.has(position)) await client.query(analyzeTables);
+    options.onProgress?.(counts.rowsRead, totalRows);
     collectGarbage();
   }
-  if (format.exact)
-    for (const problem of await lastNames(client, by, dryRun))
-      await options.onProblem?.({ ...problem, file: opened.name });
+  if (format.exact) await report(await setDeferredNameSources(client, by, dryRun));
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
   return counts;
 }
 
-/** Sources that were named before they came. */
-async function lastNames(
+async function setDeferredNameSources(
   client: pg.ClientBase,
   by: string,
   dryRun: boolean,
-): Promise<(Problem & { refused: boolean })[]> {
+): Promise<Problem[]> {
   if (!dryRun) await client.query('begin');
   const missing = await resolveDeferredNameSources(client, by);
   if (!dryRun) await client.query('commit');
-  return missing.map((id) => {
-    const reason =
-      'A name is said to come from this source, which is neither there nor in the file. The name came in without it.';
-    return {
-      kind: 'NO_SUCH_SOURCE',
-      line: 0,
-      column: 'names.sourceId',
-      value: id,
-      reason,
-      refused: false,
-    };
-  });
-}
-
-/** Reads a file to its end, so that whatever is wrong with it as a whole is known before anything is written. */
-async function readThrough(
-  format: ImportFormat,
-  opened: OpenedFile,
-  reading: FormatOptions,
-  options: ImportOptions,
-) {
-  const digest = createHash('sha256').update(
-    JSON.stringify([
-      format.name,
-      reading.release,
-      options.afresh ?? false,
-      options.more ?? null,
-      options.batchRows ?? usual,
-    ]),
-  );
-  let total = 0;
-  for await (const _ of format.read(
-    { ...opened, bytes: () => hashed(opened.bytes(), digest) },
-    reading,
-  ))
-    total += 1;
-  return { total, content: digest.digest('hex') };
-}
-
-async function* hashed(bytes: AsyncIterable<Buffer>, digest: Hash): AsyncGenerator<Buffer> {
-  for await (const chunk of bytes) {
-    digest.update(chunk);
-    yield chunk;
-  }
-}
-
-async function* batched<Row>(rows: AsyncIterable<Row>, most: number): AsyncGenerator<Row[]> {
-  let batch: Row[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < most) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+  return missing.map((id) => ({
+    kind: 'NO_SUCH_SOURCE',
+    line: 0,
+    column: 'names.sourceId',
+    value: id,
+    reason:
+      'A name refers to this source, which is neither in the ledger nor in the file. ' +
+      'The name was imported without it.',
+    refused: false,
+  }));
 }

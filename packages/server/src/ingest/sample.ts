@@ -12,10 +12,10 @@ import { idOf } from '../values/ids.ts';
 
 const folder = new URL('../../samples/daraa-2018/', import.meta.url);
 
-type Keyed = { key: string } & Record<string, unknown>;
-type Create = (tx: Tx, input: never) => Promise<RecordKey>;
+type SampleRecord = { key: string } & Record<string, unknown>;
+type Create<Input> = (tx: Tx, input: Input) => Promise<RecordKey>;
 
-/** What a writer may leave out, as the API fills it in. */
+/** The API's defaults for inputs, by the field that the input is in. */
 const defaults: Record<string, Record<string, unknown>> = {
   chain: { capacity: 'UNSTATED' },
   places: { role: 'AT', basis: 'STATED' },
@@ -29,50 +29,57 @@ const defaults: Record<string, Record<string, unknown>> = {
   claims: { modality: 'ASSERTED' },
 };
 
-/** Loads the sample report into a ledger that nothing was ever written to; else changes nothing. @returns whether it did. */
+/**
+ * Loads the sample report into a ledger that has never been written to. Any other ledger stays as
+ * it is. @returns whether the sample was loaded.
+ */
 export async function loadSample(database: DataSource): Promise<boolean> {
   const [{ empty }] = await database.query('select not exists (select from write_log) as empty');
   if (!empty) return false;
   const ids = new Map<string, string>();
-  await inWrite(database, {
-    by: 'local',
-    action: 'sample',
-    work: async (tx) => {
-      const each = async (file: string, create: Create) => {
-        for (const { key, ...input } of await read<Keyed[]>(file))
-          ids.set(`@${key}`, toId(await create(tx, resolved(input, ids) as never)));
-      };
-      await each('sources', createSource);
-      await each('factions', createFaction);
-      await each('locations', createLocation);
-      const { report, claims } = await read<{ report: Keyed; claims: Keyed[] }>('report');
-      const written = await recordReport(tx, resolved({ report, claims }, ids) as never);
-      ids.set(`@${report.key}`, toId(written.report));
-      for (const [i, { key }] of claims.entries()) ids.set(`@${key}`, toId(written.claims[i]!));
-      await each('links', linkClaims);
-      await each('relations', relateFactions);
-    },
-  });
+  const setId = (key: string, record: RecordKey) =>
+    ids.set(`@${key}`, idOf(record.type, record.key));
+  const work = async (tx: Tx) => {
+    const createAll = async <Input>(file: string, create: Create<Input>) => {
+      for (const record of await readSample<SampleRecord[]>(file))
+        setId(record.key, await create(tx, toInput<Input>(record, ids)));
+    };
+    await createAll('sources', createSource);
+    await createAll('factions', createFaction);
+    await createAll('locations', createLocation);
+    const sample = await readSample<{ report: SampleRecord; claims: SampleRecord[] }>('report');
+    const { report, claims } = await recordReport(tx, toInput(sample, ids));
+    setId(sample.report.key, report);
+    for (const [i, claim] of claims.entries()) {
+      const record = sample.claims[i];
+      if (record) setId(record.key, claim);
+    }
+    await createAll('links', linkClaims);
+    await createAll('relations', relateFactions);
+  };
+  await inWrite(database, { by: 'local', action: 'sample', work });
   return true;
 }
 
-const toId = (ref: RecordKey): string => idOf(ref.type, ref.key);
-
-const read = async <T>(file: string): Promise<T> =>
+const readSample = async <T>(file: string): Promise<T> =>
   JSON.parse(await readFile(new URL(`${file}.json`, folder), 'utf8'));
 
-/** The input with "@key" replaced by the id of that record, and with the API's defaults. */
-function resolved(value: unknown, ids: Map<string, string>, under = ''): unknown {
+/** A sample record as an input of the API, whose shape it has apart from keys and defaults. */
+const toInput = <Input>(record: object, ids: ReadonlyMap<string, string>): Input =>
+  withDefaults(record, ids) as Input;
+
+/** Replaces "@key" by the id of that record, drops keys, and fills in the API's defaults. */
+function withDefaults(value: unknown, ids: ReadonlyMap<string, string>, field = ''): unknown {
   if (typeof value === 'string' && value.startsWith('@')) {
     const id = ids.get(value);
-    if (!id) throw new Error(`the sample names ${value}, which is not there yet`);
+    if (!id) throw new Error(`the sample refers to ${value} before it is created`);
     return id;
   }
-  if (Array.isArray(value)) return value.map((each) => resolved(each, ids, under));
+  if (Array.isArray(value)) return value.map((each) => withDefaults(each, ids, field));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([key]) => key !== 'key');
   return {
-    ...defaults[under],
-    ...Object.fromEntries(entries.map(([key, each]) => [key, resolved(each, ids, key)])),
+    ...defaults[field],
+    ...Object.fromEntries(entries.map(([key, each]) => [key, withDefaults(each, ids, key)])),
   };
 }

@@ -1,46 +1,53 @@
 import type pg from 'pg';
 import { Batch } from './batch.ts';
 import { importFormats } from './formats.ts';
-import { land } from './land/land.ts';
-import { makeStages, shapesOf } from './land/shapes.ts';
-import { outletsOf } from './outlets.ts';
+import { land, prepareLanding } from './land/land.ts';
+import { loadOutlets } from './outlets.ts';
 import { FileRefused } from './problem.ts';
 
-/** What became of a match that was undone. */
+/** The result of undoing a match. */
 export interface Unmatched {
   type: string;
   recordId: string;
-  /** How many claims name the new record. */
+  /** How many claims refer to the new record. */
   claims: number;
 }
 
 /**
- * Undoes a match without loss: what was read becomes a record of its own, for good, and the rows that it came from are taken up again from their
- * kept originals, so that claims name it. All of it is one write, with the former values in the history.
+ * Undoes a match of an import without loss. The source key gets a record of its own, permanently,
+ * and the rows that it came from are re-imported from their stored originals, so that their claims
+ * refer to the new record. It is one transaction; former values stay in the history.
  *
- * @throws FileRefused when there is nothing to undo.
+ * @throws FileRefused if there is nothing to undo.
  */
 export async function unmatch(client: pg.ClientBase, id: string): Promise<Unmatched> {
   const { rows } = await client.query('select * from import_match where id = $1', [id]);
   const match = rows[0];
   if (!match) throw new FileRefused(`There is no match mat_${id}.`);
   if (match.how === 'CREATED' || match.how === 'UNMATCHED')
-    throw new FileRefused('It is a record of its own already: there is nothing to undo.');
+    throw new FileRefused('It has a record of its own already, so there is nothing to undo.');
   const { record_type: type, record_id: former, system, value } = match;
   await client.query('begin');
   try {
     await client.query(`select open_write('local', 'unmatch')`);
-    const recordId = await ownRecord(client, type, former, id);
+    const recordId = await copyRecord(client, type, former, id);
     await client.query(
-      `update import_match set record_id = $2, how = 'UNMATCHED', detail = 'was ' || $3 where id = $1`,
+      `
+      update import_match
+      set record_id = $2, how = 'UNMATCHED', detail = 'was ' || $3
+      where id = $1`,
       [id, recordId, former],
     );
     await client.query(
-      `update external_id set ${type}_id = $1 where ${type}_id = $2 and system = $3 and value = $4`,
+      `
+      update external_id
+      set ${type}_id = $1
+      where ${type}_id = $2 and system = $3 and value = $4`,
       [recordId, former, system, value],
     );
     await client.query('select close_write()');
-    const claims = await reimportRows(client, type, former, recordId);
+    await reimportRows(client, type, former);
+    const claims = await countClaims(client, type, recordId);
     await client.query('commit');
     return { type, recordId, claims };
   } catch (error) {
@@ -49,16 +56,24 @@ export async function unmatch(client: pg.ClientBase, id: string): Promise<Unmatc
   }
 }
 
-/** A record like the former, but with the name alone that was read: its id is the match's own, which no record has yet. */
-async function ownRecord(
+/**
+ * Copies a record with its first name only. The new record gets the id of the match, which is the
+ * staged id of its source key.
+ */
+async function copyRecord(
   client: pg.ClientBase,
   type: string,
   former: string,
   id: string,
 ): Promise<string> {
   const { rows } = await client.query(
-    `select a.attname as name from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
-     and a.attname not in ('id', 'created_at', 'updated_at', 'version', 'valid_from') and a.attname not like 'withdrawn%' and a.attgenerated = ''`,
+    `
+    select a.attname as name
+    from pg_attribute a
+    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
+      and a.attname not in ('id', 'created_at', 'updated_at', 'version', 'valid_from')
+      and a.attname not like 'withdrawn%'
+      and a.attgenerated = ''`,
     [type],
   );
   const columns = rows.map(({ name }) => `"${name}"`).join(', ');
@@ -68,66 +83,64 @@ async function ownRecord(
   );
   if (type !== 'report') {
     await client.query(
-      `insert into name (id, text, language, script, scheme, kind, position, ${type}_id)
-       select gen_random_uuid(), text, language, script, scheme, 'PRIMARY', 0, $1 from name where ${type}_id = $2 order by position limit 1`,
+      `
+      insert into name (id, text, language, script, scheme, kind, position, ${type}_id)
+      select gen_random_uuid(), text, language, script, scheme, 'PRIMARY', 0, $1
+      from name
+      where ${type}_id = $2
+      order by position
+      limit 1`,
       [id, former],
     );
   }
   return id;
 }
 
-const naming: Record<string, string> = {
+/** The claims that refer to a record. Parameter: the id of the record. */
+const selectClaimIds: Readonly<Record<string, string>> = {
   location: 'select claim_id from claim_place where location_id = $1',
-  faction:
-    'select claim_id from claim_party where faction_id = $1 union select claim_id from quantity where of_faction_id = $1',
+  faction: `
+    select claim_id from claim_party where faction_id = $1
+    union
+    select claim_id from quantity where of_faction_id = $1`,
   source: 'select claim_id from speaker where source_id = $1',
   report: 'select claim_id from citation where report_id = $1',
 };
 
-/** Rows that name the former record are staged anew: their keys find the new one now. */
-async function reimportRows(
-  client: pg.ClientBase,
-  type: string,
-  former: string,
-  recordId: string,
-): Promise<number> {
+/** Re-imports the rows of all claims that refer to a record: their keys find the new record now. */
+async function reimportRows(client: pg.ClientBase, type: string, recordId: string): Promise<void> {
   const { rows } = await client.query(
-    `select distinct on (i.record_id) i.*, n.header from import_row i join import_run n on n.id = i.run_id
-     where i.record_id in (${naming[type]}) order by i.record_id, n.started_at desc`,
-    [former],
+    `
+    select distinct on (i.record_id) i.*, n.header
+    from import_row i
+    join import_run n on n.id = i.run_id
+    where i.record_id in (${selectClaimIds[type]})
+    order by i.record_id, n.started_at desc`,
+    [recordId],
   );
-  const outlets = await outletsOf(client);
-  for (const format of importFormats.filter(({ restage }) => restage)) {
-    for (const [release, mine] of byRelease(rows.filter((row) => row.format === format.name))) {
+  const outlets = await loadOutlets(client);
+  for (const format of importFormats) {
+    if (!format.restage) continue;
+    const ofFormat = rows.filter((row) => row.format === format.name);
+    for (const release of new Set<string>(ofFormat.map((row) => row.release))) {
+      const ofRelease = ofFormat.filter((row) => row.release === release);
       const batch = new Batch(format.writes, format.exact);
-      for (const { raw, line, header } of mine)
-        batch.add({ raw, line }, () =>
-          format.stage(format.restage!(raw, line, header ?? []), batch, { release, outlets }),
+      for (const { raw, line, header } of ofRelease) {
+        const row = format.restage(raw, line, header ?? []);
+        batch.stageRow({ raw, line }, () =>
+          format.stage(row, batch, { release, outlets, settings: undefined }),
         );
-      const shapes = await shapesOf(client, format.writes);
-      await makeStages(client, shapes);
-      const runId = mine[0]!.run_id;
-      const how = {
-        writes: format.writes,
-        shapes,
-        format: format.name,
-        release,
-        runId,
-        by: 'local',
-        afresh: true,
-        exact: format.exact ?? false,
-      };
-      await land(client, batch, how);
+      }
+      const options = { release, runId: ofRelease[0].run_id, by: 'local', force: true };
+      await land(client, batch, await prepareLanding(client, format, options));
     }
   }
-  const { rows: now } = await client.query(`select count(*)::int as n from (${naming[type]}) c`, [
-    recordId,
-  ]);
-  return now[0].n;
 }
 
-function byRelease<Row extends { release: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.release, [...(found.get(row.release) ?? []), row]);
-  return found;
+async function countClaims(client: pg.ClientBase, type: string, recordId: string): Promise<number> {
+  const { rows } = await client.query(
+    `select count(*)::int as n from (${selectClaimIds[type]}) claims`,
+    [recordId],
+  );
+  return rows[0].n;
 }

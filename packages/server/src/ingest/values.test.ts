@@ -2,26 +2,31 @@ import { describe, expect, test } from '@jest/globals';
 import { normalizeForComparison } from './normalize.ts';
 import type { CsvRow } from './read/csv.ts';
 import { stableId } from './stable-id.ts';
-import { articlesOf, shared, titleOf } from './ucdp/articles.ts';
-import { chainsOf, originalsOf } from './ucdp/speakers.ts';
+import { articlesOf, haveUniqueHeadlines, titleOf } from './ucdp/articles.ts';
+import { chainsOf, originsOf } from './ucdp/speakers.ts';
 import { ucdp } from './ucdp/ucdp.ts';
 
-const cells = (given: Record<string, string>): CsvRow =>
-  ({ get: (column: string) => given[column] }) as CsvRow;
+const rowOf = (cells: Record<string, string>): CsvRow => ({
+  line: 1,
+  raw: '',
+  cells: Object.values(cells),
+  columns: Object.keys(cells),
+  get: (column) => cells[column],
+});
 const noted: string[] = [];
 const note = ({ kind }: { kind: string }) => void noted.push(kind);
 
 describe('articles of a row', () => {
-  test('are told apart where headlines hold quotes, commas and semicolons', () => {
+  test('are separated even if headlines contain quotes, commas and semicolons', () => {
     const source_article =
       '"Bell,2021-01-02,One; "two", three";"The Mill, Weekly,2021-01-03,"Quoted" all"';
-    expect(articlesOf(cells({ source_article, number_of_sources: '2' }), note)).toEqual([
+    expect(articlesOf(rowOf({ source_article, number_of_sources: '2' }), note)).toEqual([
       { office: 'Bell', date: '2021-01-02', headline: 'One; "two", three' },
       { office: 'The Mill, Weekly', date: '2021-01-03', headline: '"Quoted" all' },
     ]);
   });
 
-  test('come from the lists beside where source_article cannot be read', () => {
+  test('are read from the three lists if source_article cannot be read', () => {
     const row = {
       source_article: 'illegible',
       source_office: 'A;B',
@@ -29,17 +34,19 @@ describe('articles of a row', () => {
       source_headline: 'x;y',
       number_of_sources: '2',
     };
-    expect(articlesOf(cells(row), note).map(({ office }) => office)).toEqual(['A', 'B']);
+    expect(articlesOf(rowOf(row), note).map(({ office }) => office)).toEqual(['A', 'B']);
   });
 
-  test('are none where there are none, whatever number the row says', () => {
-    expect(articlesOf(cells({ source_article: '', number_of_sources: '-1' }), note)).toEqual([]);
+  test('are empty if source_article is empty, also if the row counts some', () => {
+    expect(articlesOf(rowOf({ source_article: '', number_of_sources: '-1' }), note)).toEqual([]);
   });
 
-  test('are shared with other rows only by a headline that tells them apart', () => {
-    const of = (...headlines: string[]) =>
-      shared(headlines.map((headline) => ({ office: 'A', date: '2021-01-01', headline })));
-    expect(of('Shots at the mill', 'Martyr  INFO', 'Twice', 'twice')).toEqual([
+  test('are shared with other rows only if the headline identifies them', () => {
+    const areUnique = (...headlines: string[]) =>
+      haveUniqueHeadlines(
+        headlines.map((headline) => ({ office: 'A', date: '2021-01-01', headline })),
+      );
+    expect(areUnique('Shots at the mill', 'Martyr  INFO', 'Twice', 'twice')).toEqual([
       true,
       false,
       false,
@@ -47,14 +54,14 @@ describe('articles of a row', () => {
     ]);
   });
 
-  test('are titled in characters, not in entities of HTML', () => {
+  test('have titles with characters in place of HTML entities', () => {
     expect(titleOf('Tom &amp; Jerry&#39;s &#x41; &nonsense; \u200e')).toBe(
-      'Tom & Jerry’s A &nonsense;'.replace('’', "'"),
+      "Tom & Jerry's A &nonsense;",
     );
   });
 });
 
-describe('first speakers', () => {
+describe('origins in source_original', () => {
   const outlets = new Map([
     ['sound and picture', { name: 'Sound and Picture', kind: 'OUTLET' as const, spellings: [] }],
   ]);
@@ -69,10 +76,10 @@ describe('first speakers', () => {
     ['(unclosed, rest', ['(unclosed', 'rest']],
     [' ;, / ', []],
   ])('%j', (text, names) => {
-    expect(originalsOf(text, outlets)).toEqual(names);
+    expect(originsOf(text, outlets)).toEqual(names);
   });
 
-  test('come before the outlet that published; who told whom is not guessed', () => {
+  test('come before the office in a chain, unless there are several of both', () => {
     noted.length = 0;
     expect(chainsOf(['a'], ['x', 'a'], note)).toEqual([['a', 'x'], ['a']]);
     expect(chainsOf(['a', 'b'], ['x'], note)).toEqual([
@@ -93,15 +100,15 @@ test.each([
   ['ged_syria.csv', undefined],
   ['daraa_2018-06_07.csv', undefined],
   ['export-2023-11-02.csv', undefined],
-])('the release that %s says is %s', (path, release) => {
+])('the file name %s says release %s', (path, release) => {
   expect(ucdp.releaseOf!(path)).toBe(release);
 });
 
-test('texts are equal but for letter case, spacing and invisible marks when they fold to one', () => {
+test('normalizing ignores letter case, spacing and invisible characters', () => {
   expect(normalizeForComparison(' Tell\u00a0\u200eShihab\ufeff \n X')).toBe('tell shihab x');
 });
 
-test('an id follows from its key alone and is a UUIDv7', () => {
+test('a stable id is a UUIDv7 that depends only on its key', () => {
   const id = stableId('claim', 'ucdp-event', '7', 7);
   expect(id).toBe(stableId('claim', 'ucdp-event', '7', 7));
   expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);

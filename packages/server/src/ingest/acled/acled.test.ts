@@ -1,40 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
-import { bring, csvOf, state } from '../../testing/imports.ts';
-import { acled } from './acled.ts';
-
-/** All rows here are made up: the data set's terms forbid to pass its own on. */
-const columns =
-  `event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp`.split(
-    ',',
-  );
-const battle = {
-  event_id_cnty: 'SYR1',
-  event_date: '2018-07-05',
-  year: '2018',
-  time_precision: '1',
-  event_type: 'Battles',
-  sub_event_type: 'Armed clash',
-  actor1: 'Military Forces of Nowhere (2000-)',
-  assoc_actor_1: 'Blue Militia; Green Militia',
-  inter1: 'State forces',
-  actor2: 'Red Front',
-  inter2: 'Rebel group',
-  country: 'Nowhere',
-  admin1: 'North',
-  admin2: 'Upper',
-  admin3: 'Hill',
-  location: 'Aville',
-  latitude: '32.5',
-  longitude: '36.25',
-  geo_precision: '1',
-  source: 'First Paper; Second Radio',
-  source_scale: 'National',
-  notes: 'Made-up forces fought near Aville.',
-  fatalities: '3',
-  tags: '',
-  timestamp: '1600000000',
-};
+import { battle, claimOf, columns, importRows } from './acled.testing.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -42,26 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const importing = (rows: Record<string, string>[], of = columns) =>
-  bring(api, acled, csvOf(of, rows), { release: '2020-01' });
-
-const fields = `statement kind modality aggregate occurred { edtf earliest latest precision basis asWritten } externalIds { system value }
-  places { role geoPrecision asWritten point { lat lon } location { name kind label ancestors { name kind } } }
-  parties { role group faction { name kind collective } } quantities { measure min best max comparator }
-  attributions { chain { capacity source { name kind } } } report { title kind publisher { name } } importIssues { kind column value }`;
-const claimOf = async (value: string, system = 'acled') =>
-  (
-    await api.data(
-      `query ($id: ExternalIdInput!) { record(type: CLAIM, externalId: $id) { ... on Claim { ${fields} } } }`,
-      {
-        id: { system, value },
-      },
-    )
-  ).record;
-
 describe('a row of ACLED', () => {
-  test('is a claim of the data set’s, with its sides, sources, place and figure', async () => {
-    const { counts, problems } = await importing([battle]);
+  test('is a claim of the data set with parties, speakers, place and figure', async () => {
+    const { counts, problems } = await importRows(api, [battle]);
     expect(problems).toEqual([]);
     expect(counts.created).toEqual({
       reports: 1,
@@ -71,13 +20,13 @@ describe('a row of ACLED', () => {
       claims: 1,
     });
     const name = 'Armed Conflict Location & Event Data Project';
-    const heard = (source: string) => ({
+    const chainFrom = (source: string) => ({
       chain: [
         { capacity: 'UNSTATED', source: { name: source, kind: 'OUTLET' } },
         { capacity: 'RELAY', source: { name, kind: 'DATASET' } },
       ],
     });
-    expect(await claimOf('SYR1')).toMatchObject({
+    expect(await claimOf(api, 'SYR1')).toMatchObject({
       statement: 'Made-up forces fought near Aville.',
       kind: 'CLASH',
       modality: 'ASSERTED',
@@ -126,7 +75,7 @@ describe('a row of ACLED', () => {
       quantities: [
         { measure: 'PEOPLE_KILLED', min: null, best: 3, max: null, comparator: 'ABOUT' },
       ],
-      attributions: [heard('First Paper'), heard('Second Radio')],
+      attributions: [chainFrom('First Paper'), chainFrom('Second Radio')],
       report: { title: 'ACLED, release 2020-01', kind: 'DATASET', publisher: { name } },
     });
   });
@@ -172,12 +121,12 @@ describe('a row of ACLED', () => {
     ['Peaceful protest', 'Protests', 'PROTEST', ['PARTICIPANT', 'PARTICIPANT']],
     ['Mob violence', 'Riots', 'RIOT', ['PARTICIPANT', 'PARTICIPANT']],
     ['', 'Battle-No change of territory', 'CLASH', ['PARTICIPANT', 'PARTICIPANT']],
-  ])('of the type %s (%s) is of kind %s', async (sub_event_type, event_type, kind, roles) => {
+  ])('of type %s (%s) has the kind %s', async (sub_event_type, event_type, kind, roles) => {
     const id = `KIND-${sub_event_type}-${event_type}`;
-    const { problems } = await importing([
+    const { problems } = await importRows(api, [
       { ...battle, event_id_cnty: id, sub_event_type, event_type, assoc_actor_1: '' },
     ]);
-    const claim = await claimOf(id);
+    const claim = await claimOf(api, id);
     expect([claim.kind, ...claim.parties.map(({ role }: any) => role), problems]).toEqual([
       kind,
       ...roles,
@@ -185,29 +134,33 @@ describe('a row of ACLED', () => {
     ]);
   });
 
-  test('of looting or destruction is what its notes say, and says so where they do not', async () => {
+  test('of looting or destruction has the kind that its notes say, or else an issue', async () => {
     const row = {
       ...battle,
       sub_event_type: 'Looting/property destruction',
       event_type: 'Strategic developments',
     };
-    await importing([
+    await importRows(api, [
       { ...row, event_id_cnty: 'L1', notes: 'Fighters looted shops.' },
       { ...row, event_id_cnty: 'L2', notes: 'Fighters burned crops.' },
       { ...row, event_id_cnty: 'L3', notes: 'Property was affected.' },
     ]);
-    const [one, two, three] = [await claimOf('L1'), await claimOf('L2'), await claimOf('L3')];
+    const [one, two, three] = [
+      await claimOf(api, 'L1'),
+      await claimOf(api, 'L2'),
+      await claimOf(api, 'L3'),
+    ];
     expect([one.kind, two.kind, three.kind]).toEqual(['LOOTING', 'DESTRUCTION', 'LOOTING']);
     expect([one.importIssues, two.importIssues]).toEqual([[], []]);
     expect(three.importIssues).toMatchObject([{ kind: 'UNCLEAR_KIND', column: 'sub_event_type' }]);
   });
 
-  test('makes up no day: a week and a month are their whole width', async () => {
-    await importing([
+  test('with the precision of a week or month occurred at some time in all of it', async () => {
+    await importRows(api, [
       { ...battle, event_id_cnty: 'W', time_precision: '2' },
       { ...battle, event_id_cnty: 'M', time_precision: '3' },
     ]);
-    expect((await claimOf('W')).occurred).toEqual({
+    expect((await claimOf(api, 'W')).occurred).toEqual({
       edtf: '2018-07-02/2018-07-08',
       earliest: '2018-07-02',
       latest: '2018-07-08',
@@ -215,7 +168,7 @@ describe('a row of ACLED', () => {
       basis: 'INFERRED',
       asWritten: '2018-07-05, time_precision 2',
     });
-    expect((await claimOf('M')).occurred).toMatchObject({
+    expect((await claimOf(api, 'M')).occurred).toMatchObject({
       edtf: '2018-07',
       earliest: '2018-07-01',
       latest: '2018-07-31',
@@ -224,8 +177,8 @@ describe('a row of ACLED', () => {
     });
   });
 
-  test('that is marked as targeting civilians has them as its target, also beside others', async () => {
-    await importing([
+  test('that targets civilians has them as target, also next to others', async () => {
+    await importRows(api, [
       {
         ...battle,
         event_id_cnty: 'CT',
@@ -238,7 +191,7 @@ describe('a row of ACLED', () => {
         geo_precision: '3',
       },
     ]);
-    const { parties, places } = await claimOf('CT');
+    const { parties, places } = await claimOf(api, 'CT');
     expect(parties.at(-1)).toEqual({
       role: 'TARGET',
       group: 1,
@@ -247,7 +200,7 @@ describe('a row of ACLED', () => {
     expect(places[0].geoPrecision).toBe('GOVERNORATE');
   });
 
-  test('of an older file is known by data_id, and dates in words are read', async () => {
+  test('of an older file has its data_id, and its date in words is read', async () => {
     const older = [
       'data_id',
       ...columns.filter(
@@ -255,7 +208,8 @@ describe('a row of ACLED', () => {
       ),
       'iso3',
     ];
-    await importing(
+    await importRows(
+      api,
       [
         {
           ...battle,
@@ -269,7 +223,7 @@ describe('a row of ACLED', () => {
       ],
       older,
     );
-    const claim = await claimOf('7001', 'acled-data-id');
+    const claim = await claimOf(api, '7001', 'acled-data-id');
     expect(claim.externalIds).toEqual([
       { system: 'acled', value: 'SYR77' },
       { system: 'acled-data-id', value: '7001' },
@@ -278,12 +232,12 @@ describe('a row of ACLED', () => {
       '2018-07-05',
       'STATE_FORCES',
     ]);
-    await importing([{ ...battle, event_id_cnty: '', data_id: '7002' }], older);
-    expect((await claimOf('7002', 'acled-data-id')).kind).toBe('CLASH');
+    await importRows(api, [{ ...battle, event_id_cnty: '', data_id: '7002' }], older);
+    expect((await claimOf(api, '7002', 'acled-data-id')).kind).toBe('CLASH');
   });
 
-  test('comes in with what is sound, and says what was left out', async () => {
-    const { counts, problems } = await importing([
+  test('is imported without its faulty values, which become issues', async () => {
+    const { counts, problems } = await importRows(api, [
       {
         ...battle,
         event_id_cnty: 'BAD',
@@ -297,7 +251,7 @@ describe('a row of ACLED', () => {
       },
     ]);
     expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 0]);
-    const claim = await claimOf('BAD');
+    const claim = await claimOf(api, 'BAD');
     expect(claim).toMatchObject({
       kind: 'CLASH',
       occurred: null,
@@ -309,46 +263,5 @@ describe('a row of ACLED', () => {
     const kinds = ['BAD_CODE', 'BAD_CODE', 'BAD_DATE', 'BAD_NUMBER', 'BAD_POINT'];
     expect(problems.map(({ kind }) => kind).sort()).toEqual(kinds);
     expect(claim.importIssues.map(({ kind }: any) => kind).sort()).toEqual(kinds);
-  });
-});
-
-describe('a file of ACLED', () => {
-  test('again creates and changes nothing; a row that was changed is changed', async () => {
-    await importing([battle]);
-    const before = await state(api);
-    const { counts } = await importing([battle]);
-    expect([counts.created.claims, counts.changed.claims, counts.unchanged.claims]).toEqual([
-      0, 0, 1,
-    ]);
-    expect(await state(api)).toEqual(before);
-    const changed = await importing([{ ...battle, fatalities: '4' }]);
-    expect([changed.counts.created.claims, changed.counts.changed.claims]).toEqual([0, 1]);
-    expect((await claimOf('SYR1')).quantities).toMatchObject([{ best: 4 }]);
-    await importing([battle]);
-  });
-
-  test('refuses rows without an id, of an id that stands above, or of too few cells; the others come in', async () => {
-    const content = `${csvOf(columns, [
-      { ...battle, event_id_cnty: '' },
-      { ...battle, event_id_cnty: 'T1' },
-      { ...battle, event_id_cnty: 'T1' },
-    ])}\r\nT2,2018-07-05`;
-    const { counts, problems } = await bring(api, acled, content);
-    expect([counts.rowsRead, counts.rowsImported, counts.rowsRefused]).toEqual([4, 1, 3]);
-    expect(problems.map(({ line, kind, refused }) => [line, kind, refused])).toEqual([
-      [2, 'BAD_ID', true],
-      [4, 'REPEATED_ID', true],
-      [5, 'COLUMN_COUNT', true],
-    ]);
-  });
-
-  test.each([
-    ['of other columns', 'a,b\n1,2', /is no CSV file of ACLED: its header lacks event_date/],
-    ['of nothing', '', /is empty/],
-    ['with NUL', Buffer.from(`${columns.join(',')}\n\0`), /NUL/],
-  ])('%s is refused whole', async (_what, content, message) => {
-    const before = await state(api);
-    await expect(bring(api, acled, content)).rejects.toThrow(message);
-    expect(await state(api)).toEqual(before);
   });
 });

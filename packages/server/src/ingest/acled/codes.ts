@@ -2,114 +2,120 @@ import type { ClaimKind, PartyRole } from '../../claims/claim.enums.ts';
 import type { FactionKind } from '../../factions/faction.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 
-/** What a sub-event type of ACLED's codebook becomes: the kind of the claim, and what the two sides are to it. */
-interface Meaning {
+/** What an event type of ACLED means here: the kind of claim, and the roles of the two sides. */
+export interface EventMeaning {
   kind: ClaimKind;
   first: PartyRole;
   second: PartyRole;
 }
 
-const together = (kind: ClaimKind): Meaning => ({
+const bothTakePart = (kind: ClaimKind): EventMeaning => ({
   kind,
   first: 'PARTICIPANT',
   second: 'PARTICIPANT',
 });
-const against = (kind: ClaimKind): Meaning => ({ kind, first: 'ACTOR', second: 'TARGET' });
+const firstAgainstSecond = (kind: ClaimKind): EventMeaning => ({
+  kind,
+  first: 'ACTOR',
+  second: 'TARGET',
+});
 
-/** By sub-event type, in lower case. Where ACLED does not order the two sides by who did it, both take part. */
-export const subEvents: Record<string, Meaning> = {
-  'armed clash': together('CLASH'),
-  'government regains territory': together('ADVANCE'),
-  'non-state actor overtakes territory': together('ADVANCE'),
-  'chemical weapon': against('CHEMICAL_ATTACK'),
-  'air/drone strike': against('AIRSTRIKE'),
-  'suicide bomb': against('BOMBING'),
-  'shelling/artillery/missile attack': against('SHELLING'),
-  'remote explosive/landmine/ied': against('BOMBING'),
-  grenade: against('BOMBING'),
-  attack: against('VIOLENCE_AGAINST_CIVILIANS'),
-  'sexual violence': against('VIOLENCE_AGAINST_CIVILIANS'),
-  'abduction/forced disappearance': against('ABDUCTION'),
-  arrests: against('DETENTION'),
-  'looting/property destruction': against('LOOTING'),
-  'non-violent transfer of territory': together('WITHDRAWAL'),
+/**
+ * By sub-event type of the codebook, in lower case. Where ACLED does not say which side acted, both
+ * take part.
+ */
+export const subEventTypes: Record<string, EventMeaning> = {
+  'armed clash': bothTakePart('CLASH'),
+  'government regains territory': bothTakePart('ADVANCE'),
+  'non-state actor overtakes territory': bothTakePart('ADVANCE'),
+  'chemical weapon': firstAgainstSecond('CHEMICAL_ATTACK'),
+  'air/drone strike': firstAgainstSecond('AIRSTRIKE'),
+  'suicide bomb': firstAgainstSecond('BOMBING'),
+  'shelling/artillery/missile attack': firstAgainstSecond('SHELLING'),
+  'remote explosive/landmine/ied': firstAgainstSecond('BOMBING'),
+  grenade: firstAgainstSecond('BOMBING'),
+  attack: firstAgainstSecond('VIOLENCE_AGAINST_CIVILIANS'),
+  'sexual violence': firstAgainstSecond('VIOLENCE_AGAINST_CIVILIANS'),
+  'abduction/forced disappearance': firstAgainstSecond('ABDUCTION'),
+  arrests: firstAgainstSecond('DETENTION'),
+  'looting/property destruction': firstAgainstSecond('LOOTING'),
+  'non-violent transfer of territory': bothTakePart('WITHDRAWAL'),
   'headquarters or base established': {
     kind: 'TERRITORIAL_CONTROL',
     first: 'CONTROLLER',
     second: 'PARTICIPANT',
   },
-  agreement: together('AGREEMENT'),
-  'peaceful protest': together('PROTEST'),
-  'protest with intervention': together('PROTEST'),
-  'excessive force against protesters': together('VIOLENCE_AGAINST_CIVILIANS'),
-  'violent demonstration': together('RIOT'),
-  'mob violence': together('RIOT'),
-  'disrupted weapons use': together('OTHER'),
-  'change to group/activity': together('OTHER'),
-  other: together('OTHER'),
+  agreement: bothTakePart('AGREEMENT'),
+  'peaceful protest': bothTakePart('PROTEST'),
+  'protest with intervention': bothTakePart('PROTEST'),
+  'excessive force against protesters': bothTakePart('VIOLENCE_AGAINST_CIVILIANS'),
+  'violent demonstration': bothTakePart('RIOT'),
+  'mob violence': bothTakePart('RIOT'),
+  'disrupted weapons use': bothTakePart('OTHER'),
+  'change to group/activity': bothTakePart('OTHER'),
+  other: bothTakePart('OTHER'),
 };
 
-/** By event type, for files older than sub-event types. What one of them does not tell apart stays OTHER. */
-export const events: Record<string, Meaning> = {
-  battles: together('CLASH'),
-  'battle-no change of territory': together('CLASH'),
-  'battle-government regains territory': together('ADVANCE'),
-  'battle-non-state actor overtakes territory': together('ADVANCE'),
+/** What an unknown event type means. */
+export const otherEvent = bothTakePart('OTHER');
+
+/**
+ * By event type, for files from before ACLED had sub-event types. A type that covers several kinds
+ * is OTHER.
+ */
+export const eventTypes: Record<string, EventMeaning> = {
+  battles: bothTakePart('CLASH'),
+  'battle-no change of territory': bothTakePart('CLASH'),
+  'battle-government regains territory': bothTakePart('ADVANCE'),
+  'battle-non-state actor overtakes territory': bothTakePart('ADVANCE'),
   'headquarters or base established': {
     kind: 'TERRITORIAL_CONTROL',
     first: 'CONTROLLER',
     second: 'PARTICIPANT',
   },
-  'non-violent transfer of territory': together('WITHDRAWAL'),
-  'violence against civilians': against('VIOLENCE_AGAINST_CIVILIANS'),
-  'explosions/remote violence': against('OTHER'),
-  'remote violence': against('OTHER'),
-  protests: together('PROTEST'),
-  riots: together('RIOT'),
-  'strategic developments': together('OTHER'),
-  'strategic development': together('OTHER'),
+  'non-violent transfer of territory': bothTakePart('WITHDRAWAL'),
+  'violence against civilians': firstAgainstSecond('VIOLENCE_AGAINST_CIVILIANS'),
+  'explosions/remote violence': firstAgainstSecond('OTHER'),
+  'remote violence': firstAgainstSecond('OTHER'),
+  protests: bothTakePart('PROTEST'),
+  riots: bothTakePart('RIOT'),
+  'strategic developments': bothTakePart('OTHER'),
+  'strategic development': bothTakePart('OTHER'),
 };
 
-interface Side {
+interface ActorKind {
   kind: FactionKind;
   collective: boolean;
 }
 
-/** `inter1` and `inter2`: numbers in older files, words in newer ones. */
-const sides: Record<string, Side> = {
-  '1': { kind: 'STATE_FORCES', collective: false },
-  '2': { kind: 'REBEL_GROUP', collective: false },
-  '3': { kind: 'MILITIA', collective: false },
-  '4': { kind: 'MILITIA', collective: false },
-  '5': { kind: 'UNKNOWN', collective: true },
-  '6': { kind: 'UNKNOWN', collective: true },
-  '7': { kind: 'CIVILIANS', collective: true },
-  '8': { kind: 'UNKNOWN', collective: false },
-};
-const words = [
-  'state forces',
-  'rebel group',
-  'political militia',
-  'identity militia',
-  'rioters',
-  'protesters',
-  'civilians',
-  'external/other forces',
+/** `inter1` and `inter2`: a position in this list (from 1) in older files, a word in newer ones. */
+const interCodes: readonly (ActorKind & { word: string })[] = [
+  { word: 'state forces', kind: 'STATE_FORCES', collective: false },
+  { word: 'rebel group', kind: 'REBEL_GROUP', collective: false },
+  { word: 'political militia', kind: 'MILITIA', collective: false },
+  { word: 'identity militia', kind: 'MILITIA', collective: false },
+  { word: 'rioters', kind: 'UNKNOWN', collective: true },
+  { word: 'protesters', kind: 'UNKNOWN', collective: true },
+  { word: 'civilians', kind: 'CIVILIANS', collective: true },
+  { word: 'external/other forces', kind: 'UNKNOWN', collective: false },
 ];
 
-/** What an actor is, by its code and, where that leaves it open, by its name. */
-export function sideOf(inter: string, name: string): Side {
+const withoutPlural = (text: string): string => text.replace(/s$/, '');
+
+/** The kind of an actor by its code and, if that leaves it open, by its name. */
+export function actorKindOf(inter: string, name: string): ActorKind {
   const code = inter.trim().toLowerCase();
-  const plural = words.findIndex((word) => word.replace(/s$/, '') === code.replace(/s$/, ''));
-  const found = sides[plural >= 0 ? String(plural + 1) : code];
-  const several = /^(unidentified|civilians|protesters|rioters)\b/i.test(name);
-  if (found?.kind === 'UNKNOWN' && /^(military|police) forces of /i.test(name))
+  const byCode = interCodes.find(
+    ({ word }, i) => code === String(i + 1) || withoutPlural(word) === withoutPlural(code),
+  );
+  const isCollective = /^(unidentified|civilians|protesters|rioters)\b/i.test(name);
+  if (byCode?.kind === 'UNKNOWN' && /^(military|police) forces of /i.test(name))
     return { kind: 'FOREIGN_STATE', collective: false };
-  if (found) return { kind: found.kind, collective: found.collective || several };
-  return { kind: /^civilians\b/i.test(name) ? 'CIVILIANS' : 'UNKNOWN', collective: several };
+  if (byCode) return { kind: byCode.kind, collective: byCode.collective || isCollective };
+  return { kind: /^civilians\b/i.test(name) ? 'CIVILIANS' : 'UNKNOWN', collective: isCollective };
 }
 
-/** ACLED's `geo_precision`: 1 the town itself, 2 a part of a region near it, 3 a region. */
+/** ACLED's `geo_precision`: 1 the town itself, 2 the area around it, 3 a larger region. */
 export const geoPrecisions: Record<string, GeoPrecision> = {
   '1': 'EXACT',
   '2': 'WITHIN_25_KM',

@@ -1,40 +1,47 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
-import { isCalendarDay } from '../../values/days.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
-import { RowRefused } from '../problem.ts';
+import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
+import { countIn, excerpt, maxNameLength, namesIn, pointIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
-import { monthOf, type Period, period, weekOf } from '../stage/dated.ts';
-import { countOf, type Issue, type Note, pointOf } from '../ucdp/values.ts';
-import { events, geoPrecisions, sideOf, subEvents } from './codes.ts';
+import { type OccurredColumns, orderOfDay } from '../stage/dates.ts';
+import { smallestPlace } from '../stage/place-path.ts';
+import {
+  actorKindOf,
+  type EventMeaning,
+  eventTypes,
+  geoPrecisions,
+  otherEvent,
+  subEventTypes,
+} from './codes.ts';
+import { occurredOf } from './dates.ts';
+
+const maxStatementLength = 5_000;
+const maxIdLength = 200;
 
 const acled: RowSource = { name: 'Armed Conflict Location & Event Data Project', kind: 'DATASET' };
 
-/** What a row of ACLED says. @throws RowRefused for one that cannot be a claim. */
+/** Reads a row of ACLED as a claim. @throws RowRefused if it cannot be one. */
 export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
-  const issues: Issue[] = [];
-  const note: Note = (issue) => issues.push(issue);
-  const { id, ids } = idsOf(row);
-  const notes = cell(row, 'notes', 5_000, note);
+  const issues: RowIssue[] = [];
+  const note: NoteIssue = (issue) => issues.push(issue);
+  const [id, ...otherIds] = idsOf(row);
+  const notes = textIn(row, 'notes', maxStatementLength, note);
   const meaning = meaningOf(row, note);
-  const kind = meaning.kind === 'LOOTING' ? lootingOrNot(notes, note) : meaning.kind;
+  const kind = meaning.kind === 'LOOTING' ? lootingOrDestruction(notes, note) : meaning.kind;
   const occurred = occurredOf(row, note);
   const parties = [
-    ...sideParties(row, 1, meaning.first, note),
-    ...sideParties(row, 2, meaning.second, note),
+    ...partiesOf(row, 1, meaning.first, note),
+    ...partiesOf(row, 2, meaning.second, note),
   ];
-  const fatalities =
-    (row.get('fatalities') ?? '').trim() === '' ? null : countOf(row, 'fatalities', note);
-  const sources = listed(row, 'source', note);
+  const hasFatalities = (row.get('fatalities') ?? '').trim() !== '';
+  const fatalities = hasFatalities ? countIn(row, 'fatalities', note) : null;
+  const sources = namesIn(row, 'source', ';', note);
   return {
-    key: {
-      ...id,
-      external: true,
-      order: occurred ? Date.parse(occurred.occurred_earliest) / 86_400 : 0,
-    },
-    externalIds: ids,
-    statement: notes || worded(row, parties, occurred),
+    key: { ...id, external: true, order: orderOfDay(occurred?.occurred_earliest) },
+    externalIds: otherIds,
+    statement: notes || describe(row, parties, occurred),
     language: 'en',
     kind,
     modality: 'ASSERTED',
@@ -59,190 +66,106 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
   };
 }
 
-/** `event_id_cnty`, and in older files `data_id` beside it or alone. */
-function idsOf(row: CsvRow) {
+interface ExternalId {
+  system: string;
+  value: string;
+}
+
+/** `event_id_cnty`. Older files have `data_id` as well, or instead. */
+function idsOf(row: CsvRow): [ExternalId, ...ExternalId[]] {
   assertColumnCount(row);
-  const [event, data] = ['event_id_cnty', 'data_id'].map((column) =>
-    (row.get(column) ?? '').trim(),
-  );
-  const both = [
-    ...(event ? [{ system: 'acled', value: event }] : []),
-    ...(data ? [{ system: 'acled-data-id', value: data }] : []),
-  ];
-  const [id, ...ids] = both;
-  if (!id)
+  const ids = [
+    { system: 'acled', value: (row.get('event_id_cnty') ?? '').trim() },
+    { system: 'acled-data-id', value: (row.get('data_id') ?? '').trim() },
+  ].filter(({ value }) => value !== '');
+  const [first, ...rest] = ids;
+  if (!first)
     throw new RowRefused(
       'BAD_ID',
       'event_id_cnty',
       null,
-      'The row has no id, so it could not be found again.',
+      'The row has no id, so a later import could not find it again.',
     );
-  if (both.some(({ value }) => value.length > 200))
+  if (ids.some(({ value }) => value.length > maxIdLength))
     throw new RowRefused(
       'BAD_ID',
       'event_id_cnty',
-      id.value.slice(0, 200),
-      'An id has 200 characters at most.',
+      first.value.slice(0, maxIdLength),
+      `An id has at most ${maxIdLength} characters.`,
     );
-  return { id, ids };
+  return [first, ...rest];
 }
 
-/** A cell without blanks around, cut to what the ledger takes. */
-function cell(row: CsvRow, column: string, most: number, note: Note): string {
-  const text = cleanSpacing(row.get(column) ?? '');
-  if (text.length <= most) return text;
-  note({
-    kind: 'TOO_LONG',
-    column,
-    value: text.slice(0, 500),
-    reason: `It has ${text.length} characters; the first ${most} were kept.`,
-  });
-  return text.slice(0, most);
-}
-
-const listed = (row: CsvRow, column: string, note: Note): string[] => [
-  ...new Set(
-    (row.get(column) ?? '')
-      .split(';')
-      .map(cleanSpacing)
-      .filter(Boolean)
-      .map((name) => {
-        if (name.length > 500)
-          note({
-            kind: 'TOO_LONG',
-            column,
-            value: name.slice(0, 500),
-            reason: 'A name has 500 characters at most; the rest was left out.',
-          });
-        return name.slice(0, 500);
-      }),
-  ),
-];
-
-function meaningOf(row: CsvRow, note: Note) {
-  const [sub, event] = ['sub_event_type', 'event_type'].map((column) =>
-    cleanSpacing(row.get(column) ?? '').toLowerCase(),
-  );
-  const found = subEvents[sub!] ?? (sub === '' ? events[event!] : undefined);
-  if (found) return found;
-  const [column, value] = sub === '' ? ['event_type', event] : ['sub_event_type', sub];
+function meaningOf(row: CsvRow, note: NoteIssue): EventMeaning {
+  const subEventType = cleanSpacing(row.get('sub_event_type') ?? '').toLowerCase();
+  const eventType = cleanSpacing(row.get('event_type') ?? '').toLowerCase();
+  const byEventType = eventTypes[eventType];
+  const meaning = subEventTypes[subEventType] ?? (subEventType === '' ? byEventType : undefined);
+  if (meaning) return meaning;
   note({
     kind: 'BAD_CODE',
-    column: column!,
-    value: value!.slice(0, 500) || null,
-    reason: 'The codebook has no such type; the claim is of kind OTHER or of its event type’s.',
+    column: subEventType === '' ? 'event_type' : 'sub_event_type',
+    value: excerpt(subEventType || eventType),
+    reason: 'The codebook has no such type. The kind of the event type was taken, or else OTHER.',
   });
-  return events[event!] ?? events['strategic development']!;
+  return byEventType ?? otherEvent;
 }
 
-/** One type of ACLED's is two kinds here: the notes tell which. */
-function lootingOrNot(notes: string, note: Note): ClaimKind {
-  if (/\bloot|\bsteal|\bstole|\bstolen|\brob|\bpillag|\bplunder|\bseiz/i.test(notes))
-    return 'LOOTING';
-  if (
-    /\bdestr|\bburn|\bdemolish|\btorch|\bset fire|\braz(e|ed|ing)\b|\bblew up|\bvandal|\bdamag|\buproot/i.test(
-      notes,
-    )
-  )
-    return 'DESTRUCTION';
+/** ACLED has one type for looting and destruction; the notes tell them apart. */
+function lootingOrDestruction(notes: string, note: NoteIssue): ClaimKind {
+  if (looting.test(notes)) return 'LOOTING';
+  if (destruction.test(notes)) return 'DESTRUCTION';
   note({
     kind: 'UNCLEAR_KIND',
     column: 'sub_event_type',
     value: 'Looting/property destruction',
-    reason: 'The notes do not tell looting from destruction; LOOTING was taken.',
+    reason: 'The notes do not say whether it was looting or destruction. LOOTING was taken.',
   });
   return 'LOOTING';
 }
 
-/** An actor and those beside it; where there are several they are one side. Civilians of a row that is marked as targeting them are its target. */
-function sideParties(row: CsvRow, side: 1 | 2, role: RowParty['role'], note: Note): RowParty[] {
-  const inter = row.get(`inter${side}`) ?? '';
-  const actor = cell(row, `actor${side}`, 500, note);
-  const beside = row.columns.includes(`assoc_actor_${side}`)
+const looting = /\b(loot|steal|stole|stolen|rob|pillag|plunder|seiz)/i;
+const destruction =
+  /\b(destr|burn|demolish|torch|set fire|raz(e|ed|ing)\b|blew up|vandal|damag|uproot)/i;
+
+/**
+ * The actor of a side and the actors associated with it; several are one group. If the row is
+ * marked as targeting civilians, civilians are its target.
+ */
+function partiesOf(row: CsvRow, side: 1 | 2, role: RowParty['role'], note: NoteIssue): RowParty[] {
+  const actor = textIn(row, `actor${side}`, maxNameLength, note);
+  const associates = row.columns.includes(`assoc_actor_${side}`)
     ? `assoc_actor_${side}`
     : `associate_actor_${side}`;
-  const names = [...new Set([...(actor ? [actor] : []), ...listed(row, beside, note)])];
-  const targeted = cleanSpacing(row.get('civilian_targeting') ?? '') !== '';
-  return names.map((name, i) => {
-    const of = sideOf(i === 0 && actor ? inter : '', name);
+  const names = new Set([...(actor ? [actor] : []), ...namesIn(row, associates, ';', note)]);
+  const targetsCivilians = cleanSpacing(row.get('civilian_targeting') ?? '') !== '';
+  return [...names].map((name) => {
+    const actorKind = actorKindOf(name === actor ? (row.get(`inter${side}`) ?? '') : '', name);
     return {
       name,
-      ...of,
-      role: targeted && of.kind === 'CIVILIANS' ? 'TARGET' : role,
-      group: names.length > 1 ? side - 1 : null,
+      ...actorKind,
+      role: targetsCivilians && actorKind.kind === 'CIVILIANS' ? 'TARGET' : role,
+      group: names.size > 1 ? side - 1 : null,
     };
   });
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-/** `2018-07-05`, or `05 July 2018` as older files have it. */
-function dayOf(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(text) ?? [];
-  const named = months.findIndex(
-    (name) => month && (name === month.toLowerCase() || name.slice(0, 3) === month.toLowerCase()),
-  );
-  const iso =
-    named >= 0 ? `${year}-${String(named + 1).padStart(2, '0')}-${day!.padStart(2, '0')}` : text;
-  return isCalendarDay(iso) ? iso : undefined;
-}
-
-/** `time_precision`: 1 that day, 2 some day of its week, 3 some day of its month. */
-function occurredOf(row: CsvRow, note: Note): Period | null {
-  const text = cleanSpacing(row.get('event_date') ?? '');
-  const day = dayOf(text);
-  if (!day) {
-    note({
-      kind: 'BAD_DATE',
-      column: 'event_date',
-      value: text.slice(0, 500) || null,
-      reason: 'This is no day of the calendar; when it was is left open.',
-    });
-    return null;
-  }
-  const precision = (row.get('time_precision') ?? '').trim();
-  const asWritten = `${text}, time_precision ${precision}`;
-  if (precision === '2') return period(...weekOf(day), { inferred: true, asWritten });
-  if (precision === '3') return period(...monthOf(day), { edtf: day.slice(0, 7), asWritten });
-  if (precision !== '1')
-    note({
-      kind: 'BAD_CODE',
-      column: 'time_precision',
-      value: precision.slice(0, 500) || null,
-      reason: 'The codebook has 1, 2 and 3; the day was taken as it stands.',
-    });
-  return period(day, day);
-}
-
-function placeOf(row: CsvRow, note: Note): ClaimRow['place'] {
-  const [country, admin1, admin2, admin3, location] = [
-    'country',
-    'admin1',
-    'admin2',
-    'admin3',
-    'location',
-  ].map((column) => cell(row, column, 500, note));
-  const name = location || admin3 || admin2 || admin1 || country;
-  const point = pointOf(row, note);
-  if (!name) {
+function placeOf(row: CsvRow, note: NoteIssue): ClaimRow['place'] {
+  const cell = (column: string) => textIn(row, column, maxNameLength, note);
+  const place = smallestPlace({
+    country: cell('country'),
+    admin1: cell('admin1'),
+    admin2: cell('admin2'),
+    admin3: cell('admin3'),
+    community: cell('location'),
+  });
+  const point = pointIn(row, note);
+  if (!place) {
     note({
       kind: 'NO_PLACE',
       column: 'location',
       value: null,
-      reason: 'The row names no place; the claim has none.',
+      reason: 'The row names no place, so the claim has none.',
     });
     return null;
   }
@@ -252,43 +175,26 @@ function placeOf(row: CsvRow, note: Note): ClaimRow['place'] {
     note({
       kind: 'BAD_CODE',
       column: 'geo_precision',
-      value: code.slice(0, 500) || null,
-      reason: 'The codebook has 1, 2 and 3; it was left out.',
+      value: excerpt(code),
+      reason: 'The codebook has 1, 2 and 3. The precision was left out.',
     });
-  const kind = location
-    ? 'COMMUNITY'
-    : admin3
-      ? 'SUBDISTRICT'
-      : admin2
-        ? 'DISTRICT'
-        : admin1
-          ? 'GOVERNORATE'
-          : 'COUNTRY';
-  return {
-    country: country!,
-    admin1: admin1!,
-    admin2: admin2!,
-    admin3: admin3!,
-    name,
-    kind,
-    point,
-    geoPrecision,
-  };
+  return { ...place, point, geoPrecision };
 }
 
 /** For a row without notes: what it asserts, as one neutral sentence. */
-function worded(row: CsvRow, parties: readonly RowParty[], occurred: Period | null): string {
+function describe(
+  row: CsvRow,
+  parties: readonly RowParty[],
+  occurred: OccurredColumns | null,
+): string {
   const type =
     cleanSpacing(row.get('sub_event_type') || row.get('event_type') || '') ||
     'An event of a type not stated';
   const who = parties.length > 0 ? ` (${parties.map(({ name }) => name).join('; ')})` : '';
-  const where = [
-    ...new Set(
-      ['location', 'admin1', 'country']
-        .map((column) => cleanSpacing(row.get(column) ?? ''))
-        .filter(Boolean),
-    ),
-  ].join(', ');
+  const names = ['location', 'admin1', 'country']
+    .map((column) => cleanSpacing(row.get(column) ?? ''))
+    .filter(Boolean);
+  const where = names.length > 0 ? ` at ${[...new Set(names)].join(', ')}` : '';
   const when = occurred ? `, ${occurred.occurred_edtf.replace('/', ' to ')}` : '';
-  return `${type}${who}${where ? ` at ${where}` : ''}${when}.`.slice(0, 5_000);
+  return `${type}${who}${where}${when}.`.slice(0, maxStatementLength);
 }

@@ -1,106 +1,85 @@
 import { isCalendarDay } from '../../values/days.ts';
 import { cleanSpacing } from '../normalize.ts';
+import type { NoteIssue } from '../problem.ts';
+import { excerpt, notACount } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import type { Note } from '../ucdp/values.ts';
 import type { Mapping } from './mapping.ts';
 
-/** A cell without blanks around, cut to what the ledger takes. */
-export function cell(row: CsvRow, column: string, most: number, note: Note): string {
-  const text = cleanSpacing(row.get(column) ?? '');
-  if (text.length <= most) return text;
-  note({
-    kind: 'TOO_LONG',
-    column,
-    value: text.slice(0, 500),
-    reason: `It has ${text.length} characters; the first ${most} were kept.`,
-  });
-  return text.slice(0, most);
-}
+type DateFormat = Mapping['dates'];
 
-/** The names in a cell, each once. */
-export function several(row: CsvRow, column: string, { separator }: Mapping, note: Note): string[] {
-  const names = (row.get(column) ?? '').split(separator).map(cleanSpacing).filter(Boolean);
-  for (const name of names)
-    if (name.length > 500)
-      note({
-        kind: 'TOO_LONG',
-        column,
-        value: name.slice(0, 500),
-        reason: 'A name has 500 characters at most; the rest was left out.',
-      });
-  return [...new Set(names.map((name) => name.slice(0, 500)))];
-}
+/** Patterns of dates with the groups of year, month and day. */
+const datePatterns: Record<DateFormat, RegExp> = {
+  'YYYY-MM-DD': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
+  'DD/MM/YYYY': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})$/,
+  'MM/DD/YYYY': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
+  'DD.MM.YYYY': /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
+};
 
-/** The parts of a date, by where its form has year, month and day. */
-const forms: Record<Mapping['dates'], [pattern: RegExp, year: number, month: number, day: number]> =
-  {
-    'YYYY-MM-DD': [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, 1, 2, 3],
-    'DD/MM/YYYY': [/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, 3, 2, 1],
-    'MM/DD/YYYY': [/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, 3, 1, 2],
-    'DD.MM.YYYY': [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, 3, 2, 1],
-  };
-
-/** The day that a text is in a form; a time of day behind it is left aside. */
-export function dayOf(text: string, form: Mapping['dates']): string | undefined {
-  const [pattern, year, month, day] = forms[form];
-  const parts = pattern.exec(text.replace(/[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?Z?$/, ''));
-  if (!parts) return undefined;
-  const iso = `${parts[year]}-${parts[month]!.padStart(2, '0')}-${parts[day]!.padStart(2, '0')}`;
+/** The day that a text is in a date format, `YYYY-MM-DD`. A time of day after it is ignored. */
+export function parseDay(text: string, format: DateFormat): string | undefined {
+  const date = text.replace(/[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?Z?$/, '');
+  const { year, month = '', day = '' } = datePatterns[format].exec(date)?.groups ?? {};
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDay(iso) ? iso : undefined;
 }
 
-/** The day in a cell; null where it is empty, and with a note where it is none. */
+/** The day in a cell. Null: it is empty, or (with an issue) not a day. */
 export function dayIn(
   row: CsvRow,
   column: string,
-  form: Mapping['dates'],
-  note: Note,
+  format: DateFormat,
+  note: NoteIssue,
 ): string | null {
   const text = cleanSpacing(row.get(column) ?? '');
   if (text === '') return null;
-  const day = dayOf(text, form);
+  const day = parseDay(text, format);
   if (!day)
     note({
       kind: 'BAD_DATE',
       column,
-      value: text.slice(0, 500),
-      reason: `This is no day as ${form}; it was left out.`,
+      value: excerpt(text),
+      reason: `This is not a day as ${format}. It was left out.`,
     });
   return day ?? null;
 }
 
-/** The degrees in a cell; null where it is empty, and with a note where they are none. */
-export function numberIn(
+/**
+ * The degrees in a cell. Null: there is no such column, the cell is empty, or (with an issue) it is
+ * not a number from -max to max.
+ */
+export function degreesIn(
   row: CsvRow,
   column: string | undefined,
-  most: number,
-  decimals: '.' | ',',
-  note: Note,
+  max: 90 | 180,
+  decimalSeparator: '.' | ',',
+  note: NoteIssue,
 ): number | null {
   const text = column ? cleanSpacing(row.get(column) ?? '') : '';
-  if (text === '') return null;
-  const plain = decimals === ',' ? text.replace(',', '.') : text;
-  if (/^-?\d+(\.\d+)?$/.test(plain) && Math.abs(Number(plain)) <= most) return Number(plain);
+  if (!column || text === '') return null;
+  const number = decimalSeparator === ',' ? text.replace(',', '.') : text;
+  if (/^-?\d+(\.\d+)?$/.test(number) && Math.abs(Number(number)) <= max) return Number(number);
   note({
     kind: 'BAD_POINT',
-    column: column!,
-    value: text.slice(0, 500),
-    reason: `These are no degrees from -${most} to ${most}; the claim has no point.`,
+    column,
+    value: excerpt(text),
+    reason: `These are not degrees from -${max} to ${max}. The claim has no point.`,
   });
   return null;
 }
 
-/** The whole number, 0 or more, in a cell; null where it is empty, and with a note where it is none. */
-export function wholeIn(row: CsvRow, column: string | undefined, note: Note): number | null {
+/**
+ * The whole number from 0 in a cell, with or without thousands separators. Null: there is no such
+ * column, the cell is empty, or (with an issue) it is not such a number.
+ */
+export function optionalCountIn(
+  row: CsvRow,
+  column: string | undefined,
+  note: NoteIssue,
+): number | null {
   const text = column ? cleanSpacing(row.get(column) ?? '') : '';
-  if (text === '') return null;
-  const plain = /^\d{1,3}([,.' ]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
-  if (/^\d{1,10}$/.test(plain) && Number(plain) < 2 ** 31) return Number(plain);
-  note({
-    kind: 'BAD_NUMBER',
-    column: column!,
-    value: text.slice(0, 500),
-    reason: 'This is no whole number from 0 on; it was left out.',
-  });
+  if (!column || text === '') return null;
+  const digits = /^\d{1,3}([,.' ]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
+  if (/^\d{1,10}$/.test(digits) && Number(digits) < 2 ** 31) return Number(digits);
+  note({ kind: 'BAD_NUMBER', column, value: excerpt(text), reason: notACount });
   return null;
 }

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
-import { bring, csvOf, state } from '../../testing/imports.ts';
-import { openFile } from '../read/bytes.ts';
+import { csvOf, importText, state } from '../../testing/imports.ts';
 import { csv } from './csv.ts';
-import { guessMapping } from './guess.ts';
 import type { MappingInput } from './mapping.ts';
 
 let api: Api;
@@ -85,21 +80,32 @@ const row = {
   Paper: 'First Paper',
   Printed: '07/07/2018',
 };
-const importing = (rows: Record<string, string>[], more: MappingInput = mapping) =>
-  bring(api, csv, csvOf(columns, rows), { more });
-const claimOf = async (value: string) =>
-  (
-    await api.data(
-      `query ($id: ExternalIdInput!) { record(type: CLAIM, externalId: $id) { ... on Claim { statement kind modality occurred { edtf }
-        places { geoPrecision point { lat lon } location { label } } parties { role group faction { name kind } } quantities { measure min best max of { category } }
-        attributions { chain { source { name kind } } } report { title kind url publisher { name } published { edtf } } importIssues { kind column } } } }`,
-      { id: { system: 'table:our desk', value } },
-    )
-  ).record;
+const importRows = (rows: Record<string, string>[], settings: MappingInput = mapping) =>
+  importText(api, csv, csvOf(columns, rows), { settings });
+const claimOf = async (value: string) => {
+  const { record } = await api.data(
+    `query ($id: ExternalIdInput!) {
+      record(type: CLAIM, externalId: $id) {
+        ... on Claim {
+          statement kind modality
+          occurred { edtf }
+          places { geoPrecision point { lat lon } location { label } }
+          parties { role group faction { name kind } }
+          quantities { measure min best max of { category } }
+          attributions { chain { source { name kind } } }
+          report { title kind url publisher { name } published { edtf } }
+          importIssues { kind column }
+        }
+      }
+    }`,
+    { id: { system: 'table:our desk', value } },
+  );
+  return record;
+};
 
 describe('a desk’s own table', () => {
   test('is read by its mapping', async () => {
-    const { counts, problems } = await importing([row]);
+    const { counts, problems } = await importRows([row]);
     expect(problems).toEqual([]);
     expect(counts.created).toEqual({
       reports: 1,
@@ -148,22 +154,22 @@ describe('a desk’s own table', () => {
     });
   });
 
-  test('again changes nothing; read by another mapping, or with another cell, it changes', async () => {
-    await importing([row]);
+  test('changes nothing when imported again, unless the mapping or a cell differs', async () => {
+    await importRows([row]);
     const before = await state(api);
-    expect((await importing([row])).counts.unchanged.claims).toBe(1);
+    expect((await importRows([row])).counts.unchanged.claims).toBe(1);
     expect(await state(api)).toEqual(before);
     expect(
-      (await importing([row], { ...mapping, kind: { always: 'BOMBING' } })).counts.changed.claims,
+      (await importRows([row], { ...mapping, kind: { always: 'BOMBING' } })).counts.changed.claims,
     ).toBe(1);
     expect((await claimOf('A-1')).kind).toBe('BOMBING');
-    expect((await importing([{ ...row, What: 'Planes hit the bridge.' }])).counts).toMatchObject({
+    expect((await importRows([{ ...row, What: 'Planes hit the bridge.' }])).counts).toMatchObject({
       created: { claims: 0 },
       changed: { claims: 1 },
     });
   });
 
-  test('comes in with what is sound, and says what was left out; what is empty is unknown', async () => {
+  test('is imported without faulty values, and empty cells are unknown', async () => {
     const bad = {
       ...row,
       Ref: 'B',
@@ -176,7 +182,7 @@ describe('a desk’s own table', () => {
       Link: 'javascript:alert(1)',
       Printed: 'x',
     };
-    const { problems } = await importing([bad, { Ref: 'C', What: 'Only this.' }]);
+    const { problems } = await importRows([bad, { Ref: 'C', What: 'Only this.' }]);
     const claim = await claimOf('B');
     expect(claim).toMatchObject({
       kind: 'OTHER',
@@ -220,7 +226,7 @@ describe('a desk’s own table', () => {
     });
   });
 
-  test('comes over HTTP too, with its mapping in the address', async () => {
+  test('can be sent over HTTP with its mapping in the address', async () => {
     const send = async (map: string) => {
       const address = new URL(`/import/csv?map=${encodeURIComponent(map)}`, api.url);
       const response = await fetch(address, {
@@ -241,8 +247,8 @@ describe('a desk’s own table', () => {
     ]);
   });
 
-  test('refuses rows without id or statement, or of an id that stands above', async () => {
-    const { counts, problems } = await importing([
+  test('is imported without rows that have no id, no statement or a repeated id', async () => {
+    const { counts, problems } = await importRows([
       { ...row, Ref: '' },
       { ...row, Ref: 'D', What: ' ' },
       { ...row, Ref: 'E' },
@@ -260,71 +266,22 @@ describe('a desk’s own table', () => {
     ['no mapping', undefined, /needs a mapping/],
     ['a mapping without an id', { ...mapping, id: undefined }, /id: /],
     ['a mapping with an unknown key', { ...mapping, colour: 'red' }, /Unrecognized key.*colour/],
-    ['a mapping to a kind that is none', { ...mapping, kind: { always: 'DUEL' } }, /kind/],
+    ['a mapping to an unknown kind', { ...mapping, kind: { always: 'DUEL' } }, /kind/],
     [
-      'a value that is none',
+      'a mapping with an unknown value',
       { ...mapping, kind: { column: 'Type', values: { x: 'DUEL' } } },
       /kind\.values\.x: /,
     ],
     [
-      'a mapping to a column that is not there',
+      'a mapping to a missing column',
       { ...mapping, statement: { column: 'Gone' } },
       /its header lacks Gone/,
     ],
-  ])('is refused whole with %s', async (_what, more, message) => {
+  ])('is refused as a whole with %s', async (_what, settings, message) => {
     const before = await state(api);
-    await expect(bring(api, csv, csvOf(columns, [row]), { more })).rejects.toThrow(message);
+    await expect(importText(api, csv, csvOf(columns, [row]), { settings })).rejects.toThrow(
+      message,
+    );
     expect(await state(api)).toEqual(before);
-  });
-});
-
-describe('a guessed mapping', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-guess-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  const guess = async (content: string) => {
-    const path = join(folder, 'incidents.csv');
-    writeFileSync(path, content);
-    return guessMapping(await openFile(path));
-  };
-
-  test('knows columns by their usual names, the form of dates, and kinds that are named alike', async () => {
-    const found = await guess(
-      'Event ID;Event date;Incident type;Description;Governorate;Town;Latitude;Longitude;Killed;Source;Source URL;Headline;Colour\n' +
-        '1;13.07.2018;Air strike;Planes came.;North;Aville;32,5;36,25;3;A witness;https://x.test;Hit;red\n2;14.07.2018;Clash;They fought.;North;Beville;32,6;36,3;0;;;;\n',
-    );
-    expect(found).toEqual({
-      dataset: { name: 'incidents', kind: 'ORGANISATION' },
-      delimiter: ';',
-      separator: ';',
-      dates: 'DD.MM.YYYY',
-      decimals: ',',
-      language: 'en',
-      id: { column: 'Event ID' },
-      statement: { column: 'Description' },
-      kind: {
-        column: 'Incident type',
-        values: { 'Air strike': 'AIRSTRIKE', Clash: 'CLASH' },
-        otherwise: 'OTHER',
-      },
-      occurred: { from: 'Event date' },
-      place: { admin1: 'Governorate', name: 'Town', latitude: 'Latitude', longitude: 'Longitude' },
-      parties: [],
-      figures: [{ measure: 'PEOPLE_KILLED', value: 'Killed' }],
-      sources: [{ column: 'Source' }],
-      report: { title: 'Headline', url: 'Source URL' },
-    });
-  });
-
-  test('can be imported by as it stands', async () => {
-    const content = csvOf(
-      ['id', 'date', 'description', 'city'],
-      [{ id: '1', date: '2018-07-05', description: 'Something.', city: 'Aville' }],
-    );
-    const { counts, problems } = await bring(api, csv, content, { more: await guess(content) });
-    expect([counts.created.claims, problems]).toEqual([1, []]);
-  });
-
-  test('of nothing is refused', async () => {
-    await expect(guess('')).rejects.toThrow('incidents.csv is empty');
   });
 });

@@ -12,45 +12,49 @@ import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
 import { FileRefused } from '../problem.ts';
 
-const listOf = <T extends Record<string, string>>(list: T) =>
-  z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
+const keyOf = <T extends Record<string, string>>(values: T) =>
+  z.enum(Object.keys(values) as [keyof T & string, ...(keyof T & string)[]]);
 const column = z.string().min(1);
 
-/** A value of a closed list: always the same, or by what stands in a column. */
-const chosen = <T extends Record<string, string>>(list: T) =>
+/** A value of a closed list: always the same one, or one for each value of a column. */
+const valueChoice = <T extends Record<string, string>>(values: T) =>
   z.union([
-    z.strictObject({ always: listOf(list) }),
+    z.strictObject({ always: keyOf(values) }),
     z.strictObject({
       column,
-      values: z.record(z.string(), listOf(list)).default({}),
-      otherwise: listOf(list).optional(),
+      values: z.record(z.string(), keyOf(values)).default({}),
+      otherwise: keyOf(values).optional(),
     }),
   ]);
 
-export const dateForms = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
+export const dateFormats = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
+export const delimiters = [',', ';', '\t', '|'] as const;
 
-/** How a desk's own table is read: which column is what. Whatever it does not name is left out of the ledger, but kept with the row as it stood. */
-const form = z.strictObject({
-  /** Who keeps the table: it speaks last in every chain. Ids of rows are its own too. */
+/**
+ * How a desk's own table is read: which column is what. Columns that it does not name are not
+ * imported, but they are stored with the original row.
+ */
+const mappingSchema = z.strictObject({
+  /** Who maintains the table: the last speaker of every chain. Ids of rows are unique within it. */
   dataset: z.strictObject({
     name: z.string().min(1).max(50),
-    kind: listOf(SourceKind).default('ORGANISATION'),
+    kind: keyOf(SourceKind).default('ORGANISATION'),
   }),
-  delimiter: z.enum([',', ';', '\t', '|']).default(','),
-  /** What parts several names in one cell. */
+  delimiter: z.enum(delimiters).default(','),
+  /** Separates several names in one cell. */
   separator: z.string().min(1).max(3).default(';'),
-  dates: z.enum(dateForms).default('YYYY-MM-DD'),
+  dates: z.enum(dateFormats).default('YYYY-MM-DD'),
   decimals: z.enum(['.', ',']).default('.'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 language tag such as en')
     .default('en'),
-  /** What tells a row from all others, for ever. */
+  /** Identifies a row permanently. */
   id: z.strictObject({ column }),
   statement: z.strictObject({ column }),
-  kind: chosen(ClaimKind).default({ always: 'OTHER' }),
-  modality: chosen(Modality).default({ always: 'ASSERTED' }),
-  /** `to` left out: one day. */
+  kind: valueChoice(ClaimKind).default({ always: 'OTHER' }),
+  modality: valueChoice(Modality).default({ always: 'ASSERTED' }),
+  /** Without `to`, it is one day. */
   occurred: z.strictObject({ from: column, to: column.optional() }).optional(),
   place: z
     .strictObject({
@@ -61,30 +65,30 @@ const form = z.strictObject({
       name: column.optional(),
       latitude: column.optional(),
       longitude: column.optional(),
-      precision: chosen(GeoPrecision).optional(),
+      precision: valueChoice(GeoPrecision).optional(),
     })
     .optional(),
   parties: z
     .array(
       z.strictObject({
         column,
-        role: listOf(PartyRole),
-        kind: listOf(FactionKind).default('UNKNOWN'),
+        role: keyOf(PartyRole),
+        kind: keyOf(FactionKind).default('UNKNOWN'),
         collective: z.boolean().default(false),
       }),
     )
     .default([]),
-  /** `value` is one figure; or its bounds. */
+  /** An exact figure (`value`), or bounds and a best estimate. */
   figures: z
     .array(
       z
         .strictObject({
-          measure: listOf(Measure),
+          measure: keyOf(Measure),
           value: column.optional(),
           min: column.optional(),
           best: column.optional(),
           max: column.optional(),
-          category: listOf(PersonCategory).optional(),
+          category: keyOf(PersonCategory).optional(),
         })
         .refine(
           ({ value, min, best, max }) => (value ? !(min || best || max) : min || best || max),
@@ -92,76 +96,75 @@ const form = z.strictObject({
         ),
     )
     .default([]),
-  /** Who said so, before the table's keeper. */
+  /** Who made the claim, before the table passed it on. */
   sources: z
-    .array(z.strictObject({ column, kind: listOf(SourceKind).default('UNKNOWN') }))
+    .array(z.strictObject({ column, kind: keyOf(SourceKind).default('UNKNOWN') }))
     .default([]),
-  /** Where it was read; left out, or empty in a row: the table itself. */
+  /** The report that a row was read in. Left out, or empty in a row: the table itself. */
   report: z
     .strictObject({
       title: column,
       url: column.optional(),
       publisher: column.optional(),
       published: column.optional(),
-      kind: listOf(ReportKind).default('ARTICLE'),
+      kind: keyOf(ReportKind).default('ARTICLE'),
     })
     .optional(),
 });
 
-export type Mapping = z.infer<typeof form>;
-export type MappingInput = z.input<typeof form>;
+export type Mapping = z.infer<typeof mappingSchema>;
+/** A mapping without the defaults filled in. */
+export type MappingInput = z.input<typeof mappingSchema>;
 
-/** The mapping that JSON is. @throws FileRefused naming the key that is wrong. */
-export function readMapping(given: unknown, name = 'The mapping'): Mapping {
-  const { data, error } = form.safeParse(given);
+/** Checks a mapping and fills in defaults. @throws FileRefused with the keys that are wrong. */
+export function readMapping(value: unknown, name = 'The mapping'): Mapping {
+  const { data, error } = mappingSchema.safeParse(value);
   if (data) return data;
   const issues = error.issues
     .slice(0, 5)
-    .map(closest)
-    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
-  throw new FileRefused(`${name} is not as it must be. ${issues.join('. ')}.`);
+    .map(mostSpecific)
+    .map(({ path, message }) => `${path.join('.') || 'the mapping'}: ${message}`);
+  throw new FileRefused(`${name} is not valid. ${issues.join('. ')}.`);
 }
 
-type Issue = z.core.$ZodIssue;
+type ZodIssue = z.core.$ZodIssue;
 
-/** Of what may be one thing or another, the issue of that which fits furthest. */
-function closest(issue: Issue): Pick<Issue, 'path' | 'message'> {
+/** For a union, the issue of the alternative that matches furthest. */
+function mostSpecific(issue: ZodIssue): Pick<ZodIssue, 'path' | 'message'> {
   if (issue.code !== 'invalid_union') return issue;
-  const all = issue.errors.flat().sort((one, other) => other.path.length - one.path.length);
-  return all[0] ? { path: [...issue.path, ...all[0].path], message: all[0].message } : issue;
+  const [deepest] = issue.errors.flat().sort((one, other) => other.path.length - one.path.length);
+  return deepest ? { path: [...issue.path, ...deepest.path], message: deepest.message } : issue;
 }
 
 /** Every column that a mapping names. */
 export function columnsOf(mapping: Mapping): string[] {
-  const named: string[] = [];
-  const walk = (value: unknown, key: string) => {
-    if (typeof value === 'string' && columnKeys.has(key)) named.push(value);
-    else if (Array.isArray(value)) for (const each of value) walk(each, key);
-    else if (value !== null && typeof value === 'object')
-      for (const [inner, each] of Object.entries(value)) if (inner !== 'values') walk(each, inner);
-  };
-  const { dataset: _, ...rest } = mapping;
-  walk(rest, '');
-  return [...new Set(named)];
+  const { id, statement, kind, modality, occurred, place, parties, figures, sources, report } =
+    mapping;
+  const columns = [
+    id.column,
+    statement.column,
+    choiceColumn(kind),
+    choiceColumn(modality),
+    occurred?.from,
+    occurred?.to,
+    place?.country,
+    place?.admin1,
+    place?.admin2,
+    place?.admin3,
+    place?.name,
+    place?.latitude,
+    place?.longitude,
+    place?.precision && choiceColumn(place.precision),
+    ...parties.map((party) => party.column),
+    ...figures.flatMap(({ value, min, best, max }) => [value, min, best, max]),
+    ...sources.map((source) => source.column),
+    report?.title,
+    report?.url,
+    report?.publisher,
+    report?.published,
+  ];
+  return [...new Set(columns.filter((each) => each !== undefined))];
 }
 
-const columnKeys = new Set([
-  'column',
-  'from',
-  'to',
-  'country',
-  'admin1',
-  'admin2',
-  'admin3',
-  'name',
-  'latitude',
-  'longitude',
-  'value',
-  'min',
-  'best',
-  'max',
-  'title',
-  'url',
-  'publisher',
-  'published',
-]);
+const choiceColumn = (choice: { always: string } | { column: string }): string | undefined =>
+  'column' in choice ? choice.column : undefined;

@@ -1,190 +1,194 @@
 import { cleanSpacing } from '../normalize.ts';
-import { RowRefused } from '../problem.ts';
+import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
+import { excerpt, maxNameLength, namesIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
-import { type Period, period, publishedOn } from '../stage/dated.ts';
-import type { Issue, Note } from '../ucdp/values.ts';
-import { cell, dayIn, numberIn, several, wholeIn } from './cells.ts';
+import { type OccurredColumns, occurredWithin, orderOfDay, publishedOn } from '../stage/dates.ts';
+import { smallestPlace } from '../stage/place-path.ts';
+import { dayIn, degreesIn, optionalCountIn } from './cells.ts';
 import type { Mapping } from './mapping.ts';
 
-/** What a row of a desk's table says, by its mapping. @throws RowRefused for one that cannot be a claim. */
+const maxStatementLength = 5_000;
+const maxIdLength = 200;
+const maxTitleLength = 1_000;
+const maxUrlLength = 2_000;
+
+/** Reads a row of a desk's table by its mapping. @throws RowRefused if it cannot be a claim. */
 export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
-  const issues: Issue[] = [];
-  const note: Note = (issue) => issues.push(issue);
-  const keeper: RowSource = mapping.dataset;
-  const statement = cell(row, mapping.statement.column, 5_000, note);
+  const issues: RowIssue[] = [];
+  const note: NoteIssue = (issue) => issues.push(issue);
+  const dataset: RowSource = mapping.dataset;
+  const statement = textIn(row, mapping.statement.column, maxStatementLength, note);
   if (statement === '')
     throw new RowRefused(
       'NO_STATEMENT',
       mapping.statement.column,
       null,
-      'A claim says something; this cell is empty.',
+      'A claim needs a statement, but this cell is empty.',
     );
+  const names = (column: string) => namesIn(row, column, mapping.separator, note);
   const occurred = occurredOf(row, mapping, note);
   const chains = mapping.sources.flatMap(({ column, kind }) =>
-    several(row, column, mapping, note).map((name) => [{ name, kind }, keeper]),
+    names(column).map((name) => [{ name, kind }, dataset]),
   );
   return {
     key: {
       system: systemOf(mapping),
       value: idOf(row, mapping),
       external: true,
-      order: occurred ? Date.parse(occurred.occurred_earliest) / 86_400 : 0,
+      order: orderOfDay(occurred?.occurred_earliest),
     },
     statement,
     language: mapping.language,
     occurred,
     externalIds: [],
     issues,
-    kind: chosen(row, mapping.kind, note) ?? 'OTHER',
-    modality: chosen(row, mapping.modality, note) ?? 'ASSERTED',
-    report: reportOf(row, mapping, keeper, note),
+    kind: chooseValue(row, mapping.kind, note) ?? 'OTHER',
+    modality: chooseValue(row, mapping.modality, note) ?? 'ASSERTED',
+    report: reportOf(row, mapping, note),
     place: placeOf(row, mapping, note),
     parties: mapping.parties.flatMap(({ column, ...party }) => {
-      const names = several(row, column, mapping, note);
-      const group =
-        names.length > 1 ? mapping.parties.findIndex((each) => each.column === column) : null;
-      return names.map((name) => ({ name, group, ...party }));
+      const factions = names(column);
+      const coalition = mapping.parties.findIndex((each) => each.column === column);
+      const group = factions.length > 1 ? coalition : null;
+      return factions.map((name) => ({ name, group, ...party }));
     }),
     figures: mapping.figures.flatMap((figure) => figureOf(row, figure, note) ?? []),
-    chains: chains.length > 0 ? chains : [[keeper]],
+    chains: chains.length > 0 ? chains : [[dataset]],
   };
 }
 
-/** The system that ids of rows are of: the table's own. */
+/** The system of the external ids of a table's rows. */
 export const systemOf = ({ dataset }: Mapping): string =>
   `table:${cleanSpacing(dataset.name).toLowerCase()}`;
 
 function idOf(row: CsvRow, { id }: Mapping): string {
   assertColumnCount(row);
   const value = (row.get(id.column) ?? '').trim();
-  const refuse = (reason: string) =>
-    new RowRefused('BAD_ID', id.column, value.slice(0, 500) || null, reason);
-  if (value === '') throw refuse('The row has no id, so it could not be found again.');
-  if (value.length > 200) throw refuse('An id has 200 characters at most.');
-  if (/^https?:/i.test(value)) throw refuse('A URL is no id: reprints share one.');
+  const refusal = (reason: string) => new RowRefused('BAD_ID', id.column, excerpt(value), reason);
+  if (value === '') throw refusal('The row has no id, so a later import could not find it again.');
+  if (value.length > maxIdLength) throw refusal(`An id has at most ${maxIdLength} characters.`);
+  if (/^https?:/i.test(value)) throw refusal('A URL is not an id: reprints share one.');
   return value;
 }
 
-type Chosen<T extends string> =
+type ValueChoice<T extends string> =
   | { always: T }
   | { column: string; values: Record<string, T>; otherwise?: T | undefined };
 
-function chosen<T extends string>(row: CsvRow, by: Chosen<T>, note: Note): T | undefined {
-  if ('always' in by) return by.always;
-  const text = cleanSpacing(row.get(by.column) ?? '');
-  const found = Object.entries(by.values).find(
-    ([value]) => value.toLowerCase() === text.toLowerCase(),
-  )?.[1];
-  if (found) return found as T;
+/** The value of a closed list that a mapping chooses for a row. */
+function chooseValue<T extends string>(
+  row: CsvRow,
+  choice: ValueChoice<T>,
+  note: NoteIssue,
+): T | undefined {
+  if ('always' in choice) return choice.always;
+  const { column, values, otherwise } = choice;
+  const text = cleanSpacing(row.get(column) ?? '');
+  for (const key of Object.keys(values))
+    if (key.toLowerCase() === text.toLowerCase()) return values[key];
   if (text !== '')
     note({
       kind: 'UNKNOWN_VALUE',
-      column: by.column,
-      value: text.slice(0, 500),
-      reason: `The mapping has no such value; ${by.otherwise ?? 'nothing'} was taken for it.`,
+      column,
+      value: excerpt(text),
+      reason: otherwise
+        ? `The mapping does not have this value. ${otherwise} was taken.`
+        : 'The mapping does not have this value. It was left out.',
     });
-  return by.otherwise;
+  return otherwise;
 }
 
-function occurredOf(row: CsvRow, { occurred, dates }: Mapping, note: Note): Period | null {
+function occurredOf(
+  row: CsvRow,
+  { occurred, dates }: Mapping,
+  note: NoteIssue,
+): OccurredColumns | null {
   if (!occurred) return null;
-  const first = dayIn(row, occurred.from, dates, note);
+  const { from, to } = occurred;
+  const first = dayIn(row, from, dates, note);
   if (!first) return null;
-  const last = (occurred.to && dayIn(row, occurred.to, dates, note)) || first;
-  if (first <= last) return period(first, last);
+  const last = (to && dayIn(row, to, dates, note)) || first;
+  if (first <= last) return occurredWithin(first, last);
   note({
     kind: 'BAD_DATE',
-    column: occurred.to!,
+    column: to ?? from,
     value: last,
-    reason: `It ends before it starts (${first}); when it was is left open.`,
+    reason: `It ends before it begins (${first}). The claim is undated.`,
   });
   return null;
 }
 
-function placeOf(row: CsvRow, { place, decimals }: Mapping, note: Note): ClaimRow['place'] {
+function placeOf(row: CsvRow, { place, decimals }: Mapping, note: NoteIssue): ClaimRow['place'] {
   if (!place) return null;
-  const read = (column: string | undefined) => (column ? cell(row, column, 500, note) : '');
-  const [country, admin1, admin2, admin3, given] = [
-    place.country,
-    place.admin1,
-    place.admin2,
-    place.admin3,
-    place.name,
-  ].map(read);
-  const name = given || admin3 || admin2 || admin1 || country;
-  if (!name) return null;
-  const kind = given
-    ? 'COMMUNITY'
-    : admin3
-      ? 'SUBDISTRICT'
-      : admin2
-        ? 'DISTRICT'
-        : admin1
-          ? 'GOVERNORATE'
-          : 'COUNTRY';
-  const [lat, lon] = [
-    numberIn(row, place.latitude, 90, decimals, note),
-    numberIn(row, place.longitude, 180, decimals, note),
-  ];
+  const cell = (column: string | undefined) =>
+    column ? textIn(row, column, maxNameLength, note) : '';
+  const path = smallestPlace({
+    country: cell(place.country),
+    admin1: cell(place.admin1),
+    admin2: cell(place.admin2),
+    admin3: cell(place.admin3),
+    community: cell(place.name),
+  });
+  if (!path) return null;
+  const lat = degreesIn(row, place.latitude, 90, decimals, note);
+  const lon = degreesIn(row, place.longitude, 180, decimals, note);
   const point = lat !== null && lon !== null ? { lat, lon } : null;
-  const geoPrecision = (place.precision && chosen(row, place.precision, note)) ?? null;
-  return {
-    country: country!,
-    admin1: admin1!,
-    admin2: admin2!,
-    admin3: admin3!,
-    name,
-    kind,
-    point,
-    geoPrecision,
-  };
+  const geoPrecision = (place.precision && chooseValue(row, place.precision, note)) ?? null;
+  return { ...path, point, geoPrecision };
 }
 
-/** A bound that contradicts the best estimate is left out, as is a range that runs backwards. */
+/**
+ * A figure with its bounds. A bound that contradicts the best estimate is left out; so are both
+ * bounds if the lower one is above the upper one.
+ */
 function figureOf(
   row: CsvRow,
   figure: Mapping['figures'][number],
-  note: Note,
+  note: NoteIssue,
 ): RowFigure | undefined {
   const { measure, category = null, value } = figure;
-  const exact = wholeIn(row, value, note);
-  let [min, best, max] = value
-    ? [exact, exact, exact]
-    : [figure.min, figure.best, figure.max].map((column) => wholeIn(row, column, note));
-  const drop = (column: string, bound: number): null => {
-    const reason = 'It contradicts the best estimate, or the other bound; it was left out.';
-    note({ kind: 'BOUND_CONTRADICTS', column, value: String(bound), reason });
-    return null;
+  if (value) {
+    const count = optionalCountIn(row, value, note);
+    return count === null ? undefined : { measure, min: count, best: count, max: count, category };
+  }
+  const min = optionalCountIn(row, figure.min, note);
+  const best = optionalCountIn(row, figure.best, note);
+  const max = optionalCountIn(row, figure.max, note);
+  const noteBound = (column: string | undefined, bound: number | null) =>
+    note({
+      kind: 'BOUND_CONTRADICTS',
+      column: column ?? null,
+      value: String(bound),
+      reason: 'It contradicts the best estimate or the other bound. It was left out.',
+    });
+  const dropMin = min !== null && best !== null && min > best;
+  const dropMax = max !== null && best !== null && max < best;
+  const dropBoth = !dropMin && !dropMax && min !== null && max !== null && min > max;
+  if (dropMin || dropBoth) noteBound(figure.min, min);
+  if (dropMax || dropBoth) noteBound(figure.max, max);
+  const bounds = {
+    min: dropMin || dropBoth ? null : min,
+    best,
+    max: dropMax || dropBoth ? null : max,
   };
-  if (min != null && best != null && min > best) min = drop(figure.min!, min);
-  if (max != null && best != null && max < best) max = drop(figure.max!, max);
-  if (min != null && max != null && min > max)
-    [min, max] = [drop(figure.min!, min), drop(figure.max!, max)];
-  if (min == null && best == null && max == null) return undefined;
-  return { measure, min: min ?? null, best: best ?? null, max: max ?? null, category };
+  if (Object.values(bounds).every((bound) => bound === null)) return undefined;
+  return { measure, ...bounds, category };
 }
 
-function reportOf(row: CsvRow, mapping: Mapping, keeper: RowSource, note: Note): RowReport {
-  const { report, dates } = mapping;
-  const title = report ? cell(row, report.title, 1_000, note) : '';
+/** The report that a row was read in. By default, it is the table itself. */
+function reportOf(row: CsvRow, mapping: Mapping, note: NoteIssue): RowReport {
+  const { report, dates, dataset } = mapping;
+  const title = report ? textIn(row, report.title, maxTitleLength, note) : '';
   if (!report || title === '')
     return {
       key: { system: 'table-report', value: systemOf(mapping) },
       kind: 'DATASET',
-      title: mapping.dataset.name,
-      publisher: keeper,
+      title: dataset.name,
+      publisher: dataset,
     };
-  const address = report.url ? (row.get(report.url) ?? '').trim() : '';
-  const url = /^https?:\/\/[^\s/]+\S*$/i.test(address) && address.length <= 2_000 ? address : null;
-  if (address !== '' && !url)
-    note({
-      kind: 'BAD_URL',
-      column: report.url!,
-      value: address.slice(0, 500),
-      reason: 'This is no address with http:// or https://; it was left out.',
-    });
-  const publisher = report.publisher ? cell(row, report.publisher, 500, note) : '';
+  const url = report.url ? urlIn(row, report.url, note) : null;
+  const publisher = report.publisher ? textIn(row, report.publisher, maxNameLength, note) : '';
   const day = report.published ? dayIn(row, report.published, dates, note) : null;
   const key = [systemOf(mapping), publisher, day ?? '', url ?? '', title]
     .map((part) => cleanSpacing(part).toLowerCase())
@@ -197,4 +201,17 @@ function reportOf(row: CsvRow, mapping: Mapping, keeper: RowSource, note: Note):
     publisher: publisher ? { name: publisher, kind: 'OUTLET' } : null,
     published: day ? publishedOn(day) : null,
   };
+}
+
+function urlIn(row: CsvRow, column: string, note: NoteIssue): string | null {
+  const url = (row.get(column) ?? '').trim();
+  if (url === '') return null;
+  if (/^https?:\/\/[^\s/]+\S*$/i.test(url) && url.length <= maxUrlLength) return url;
+  note({
+    kind: 'BAD_URL',
+    column,
+    value: excerpt(url),
+    reason: 'This is not an address with http:// or https://. It was left out.',
+  });
+  return null;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
-import { events, fileOf, imported } from '../ingest.testing.ts';
+import { fileOf, importPath, ucdpFile } from '../ingest.testing.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -8,21 +8,41 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const header =
-  'pcode,name_en,qualifier_en,name_ar,adm3_en,adm3_ar,adm3_pcode,adm2_en,adm2_ar,adm2_pcode,adm1_en,adm1_ar,adm1_pcode,latitude,longitude';
+const header = [
+  'pcode',
+  'name_en',
+  'qualifier_en',
+  'name_ar',
+  ...[3, 2, 1].flatMap((n) => [`adm${n}_en`, `adm${n}_ar`, `adm${n}_pcode`]),
+  'latitude',
+  'longitude',
+].join(',');
 const place = (pcode: string, name: string, arabic: string, lat: number, adm3 = 'AD010101') =>
   `${pcode},${name},,${arabic},Weir Sub,سد,${adm3},Weir,سد,AD0101,North,شمال,AD01,${lat},1.5`;
 const csv = (...rows: string[]) => [header, ...rows].join('\n');
 
-const at = async (system: string, value: string) =>
-  (
-    await api.data(`{ record(type: LOCATION, externalId: { system: "${system}", value: "${value}" }) { ... on Location {
-      id name kind label point { lat lon } geometry names { text language kind scheme } externalIds { system value } parent { name kind } ancestors { name } } } }`)
-  ).record;
+const at = async (system: string, value: string) => {
+  const { record } = await api.data(
+    `query ($id: ExternalIdInput!) {
+      record(type: LOCATION, externalId: $id) {
+        ... on Location {
+          id name kind label geometry
+          point { lat lon }
+          names { text language kind scheme }
+          externalIds { system value }
+          parent { name kind }
+          ancestors { name }
+        }
+      }
+    }`,
+    { id: { system, value } },
+  );
+  return record;
+};
 
 describe('a gazetteer', () => {
-  test('of OCHA gives places their P-codes, both names, and the levels around them', async () => {
-    const { rowsImported, created, problems } = await imported(
+  test('of OCHA has P-codes, names in two languages, and the levels around a place', async () => {
+    const { rowsImported, created, problems } = await importPath(
       api,
       'gazetteer',
       fileOf(
@@ -52,11 +72,11 @@ describe('a gazetteer', () => {
     expect((await at('ocha-pcode', 'C9002')).parent).toEqual({ name: 'Weir', kind: 'DISTRICT' });
   });
 
-  test('again changes nothing; a newer one updates in place', async () => {
+  test('changes nothing when it is imported again, and updates places when newer', async () => {
     const path = fileOf(csv(place('C9001', 'Millford', 'طاحونة_الشمال', 42.5)));
-    const again = await imported(api, 'gazetteer', path);
+    const again = await importPath(api, 'gazetteer', path);
     expect([again.created.locations, again.changed.locations]).toEqual([0, 0]);
-    const moved = await imported(
+    const moved = await importPath(
       api,
       'gazetteer',
       fileOf(csv(place('C9001', 'Mill Ford', 'طاحونة_الشمال', 42.501))),
@@ -68,7 +88,7 @@ describe('a gazetteer', () => {
     });
   });
 
-  test('of Open Syria adds aliases and ids elsewhere, by P-code', async () => {
+  test('of Open Syria adds aliases and external ids by P-code', async () => {
     const unit = {
       id: 'ad-weir',
       name: { en: 'Weir District', ar: 'سد' },
@@ -83,15 +103,15 @@ describe('a gazetteer', () => {
       null,
       1,
     );
-    const { rowsImported, rowsRefused, changed } = await imported(
+    const { rowsImported, rowsRefused, changed } = await importPath(
       api,
       'gazetteer',
       fileOf(json, 'units.json'),
     );
     expect([rowsImported, rowsRefused, changed.locations]).toEqual([1, 1, 1]);
-    const found = await at('wikidata', 'Q900900900');
-    expect(found).toMatchObject({ name: 'Weir', kind: 'DISTRICT', point: { lat: 42.4 } });
-    expect(found.names.map(({ text }: any) => text)).toEqual([
+    const unitOfWikidata = await at('wikidata', 'Q900900900');
+    expect(unitOfWikidata).toMatchObject({ name: 'Weir', kind: 'DISTRICT', point: { lat: 42.4 } });
+    expect(unitOfWikidata.names.map(({ text }: any) => text)).toEqual([
       'Weir',
       'سد',
       'Weir District',
@@ -99,7 +119,7 @@ describe('a gazetteer', () => {
     ]);
   });
 
-  test('of outlines gives areas their geometry, and refuses what is none', async () => {
+  test('of outlines sets geometries, and refuses invalid ones', async () => {
     const ring = [
       [1, 42],
       [2, 42],
@@ -115,7 +135,7 @@ describe('a gazetteer', () => {
       type: 'FeatureCollection',
       features: [feature('AD0101', [ring]), feature('AD0102', [[[1, 2]]])],
     });
-    const { rowsImported, rowsRefused, list } = await imported(
+    const { rowsImported, rowsRefused, list } = await importPath(
       api,
       'gazetteer',
       fileOf(json, 'outlines.geojson'),
@@ -127,7 +147,7 @@ describe('a gazetteer', () => {
     });
   });
 
-  test('of GeoNames finds the place that is there by name and point, and makes the others', async () => {
+  test('of GeoNames matches places by name and point, and creates the others', async () => {
     const row = (id: number, name: string, lat: number) =>
       [
         id,
@@ -150,7 +170,7 @@ describe('a gazetteer', () => {
         '',
         '2020-01-01',
       ].join('\t');
-    const { created, changed } = await imported(
+    const { created, changed } = await importPath(
       api,
       'gazetteer',
       fileOf(`${row(70001, 'Millford', 42.502)}\n${row(70002, 'Otherby', 42.9)}\n`, 'AD.txt'),
@@ -163,7 +183,7 @@ describe('a gazetteer', () => {
     expect((await at('geonames', '70002')).name).toBe('Otherby');
   });
 
-  test('is where events lie afterwards: by name and point together, in another spelling too', async () => {
+  test('matches the places of later events by name and point, in any spelling', async () => {
     const where = {
       country: 'Andorra',
       adm_1: 'North Governorate',
@@ -171,14 +191,16 @@ describe('a gazetteer', () => {
       latitude: '42.5',
       longitude: '1.5',
     };
-    await imported(
+    await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '5', ...where, where_coordinates: 'Mil Ford town' })),
+      fileOf(ucdpFile({ id: '5', ...where, where_coordinates: 'Mil Ford town' })),
     );
-    const { record } = await api.data(
-      '{ record(type: CLAIM, externalId: { system: "ucdp-event", value: "5" }) { ... on Claim { places { asWritten location { name externalIds { value } } } } } }',
-    );
+    const { record } = await api.data(`{
+      record(type: CLAIM, externalId: { system: "ucdp-event", value: "5" }) {
+        ... on Claim { places { asWritten location { name externalIds { value } } } }
+      }
+    }`);
     expect(record.places).toEqual([
       { asWritten: 'Mil Ford town', location: expect.objectContaining({ name: 'Millford' }) },
     ]);

@@ -2,14 +2,14 @@ import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
-import { RowRefused } from '../problem.ts';
-import { type CsvRow, readCsv } from '../read/csv.ts';
-import { nameColumns } from '../stage/source.ts';
-import { pointOf } from '../ucdp/values.ts';
-import { type Given, stageCountry, stageNames } from './units.ts';
+import { RowRefused, repeatedId } from '../problem.ts';
+import { maxNameLength, pointIn } from '../read/cells.ts';
+import { assertColumnCount, type CsvRow, readCsv } from '../read/csv.ts';
+import { nameColumns } from '../stage/names.ts';
+import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
-/** As geonames.org/export describes its main table; a dump has no header. */
-export const columns = [
+/** The columns of the main table, as geonames.org/export describes it. A dump has no header. */
+export const geonamesColumns = [
   'geonameid',
   'name',
   'asciiname',
@@ -36,8 +36,13 @@ export const geonames: ImportFormat<CsvRow> = {
   name: 'gazetteer-geonames',
   description: 'a dump of GeoNames, tab-separated',
   read: (file) =>
-    readCsv(file, { columns, delimiter: '\t', unquoted: true, what: 'dump of GeoNames' }),
-  stage,
+    readCsv(file, {
+      columns: geonamesColumns,
+      delimiter: '\t',
+      unquoted: true,
+      what: 'dump of GeoNames',
+    }),
+  stage: stagePlaceRow,
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],
@@ -47,7 +52,8 @@ export const geonames: ImportFormat<CsvRow> = {
   },
 };
 
-const byCode: Record<string, LocationKind> = {
+/** By feature code. */
+const kindsByCode: Record<string, LocationKind> = {
   PCLI: 'COUNTRY',
   ADM1: 'GOVERNORATE',
   ADM2: 'DISTRICT',
@@ -55,7 +61,9 @@ const byCode: Record<string, LocationKind> = {
   PPLX: 'NEIGHBOURHOOD',
   PSTB: 'CROSSING',
 };
-const byClass: Record<string, LocationKind> = {
+
+/** By feature class, for all other codes. */
+const kindsByClass: Record<string, LocationKind> = {
   A: 'INFORMAL_REGION',
   H: 'NATURAL_FEATURE',
   L: 'INFORMAL_REGION',
@@ -67,65 +75,55 @@ const byClass: Record<string, LocationKind> = {
   V: 'NATURAL_FEATURE',
 };
 
-function stage(row: CsvRow, batch: Batch): void {
-  const { cells, whole } = row;
-  if (!whole)
-    throw new RowRefused(
-      'COLUMN_COUNT',
-      null,
-      `${cells.length} cells`,
-      `A dump of GeoNames has ${columns.length} columns.`,
-    );
-  const cell = (column: string) => cleanSpacing(row.get(column)!).slice(0, 500);
-  const number = cell('geonameid');
-  if (!/^\d{1,12}$/.test(number))
+const administrativeKinds: readonly LocationKind[] = [
+  'COUNTRY',
+  'GOVERNORATE',
+  'DISTRICT',
+  'SUBDISTRICT',
+];
+
+function stagePlaceRow(row: CsvRow, batch: Batch): void {
+  assertColumnCount(row);
+  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
+  const geonameId = cell('geonameid');
+  if (!/^\d{1,12}$/.test(geonameId))
     throw new RowRefused(
       'BAD_ID',
       'geonameid',
-      number || null,
-      'A place of GeoNames has a number for an id.',
+      geonameId || null,
+      'The id of a place in GeoNames is a number.',
     );
   const name = cell('name');
-  if (name === '') throw new RowRefused('NO_NAME', 'name', null, 'A place without a name.');
-  const point = pointOf(row, (issue) => batch.problem(issue));
-  const kind = byCode[cell('feature code')] ?? byClass[cell('feature class')] ?? 'DESCRIBED';
-  const area = ['COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT'].includes(kind);
-  const match =
-    point && !area
-      ? { name, kind, lat: point.lat, lon: point.lon }
-      : area
-        ? { name, kind }
-        : undefined;
+  if (name === '') throw new RowRefused('NO_NAME', 'name', null, 'The place has no name.');
+  const point = pointIn(row, (issue) => batch.addProblem(issue));
+  const kind =
+    kindsByCode[cell('feature code')] ?? kindsByClass[cell('feature class')] ?? 'DESCRIBED';
+  const isArea = administrativeKinds.includes(kind);
   const { id, isNew } = batch.record('location', {
     system: 'geonames',
-    value: number,
+    value: geonameId,
     external: true,
-    order: Number(number),
-    ...(match && { match }),
+    order: Number(geonameId),
+    // Areas are matched by name alone, all other places only together with their point.
+    ...(isArea && { match: { name, kind } }),
+    ...(!isArea && point && { match: { name, kind, ...point } }),
   });
-  if (!isNew)
-    throw new RowRefused(
-      'REPEATED_ID',
-      'geonameid',
-      number,
-      'A place of this id stands above; this row was left out.',
-    );
-  batch.keepRow('location', id);
+  if (!isNew) throw repeatedId('geonameid', geonameId);
+  batch.storeOriginalRow('location', id);
   const country = cell('country code');
-  const parent =
-    kind !== 'COUNTRY' && /^[A-Z]{2}$/.test(country) ? stageCountry(batch, country) : null;
-  const place = {
+  const hasParent = kind !== 'COUNTRY' && /^[A-Z]{2}$/.test(country);
+  batch.put('location', {
+    id,
+    kind,
+    name,
+    parent_id: hasParent ? stageCountry(batch, country) : null,
     point_lat: point?.lat,
     point_lon: point?.lon,
-    geo_precision: point && !area ? 'EXACT' : null,
-  };
-  batch.put('location', { id, kind, name, parent_id: parent, ...place });
-  const others = [cell('asciiname'), ...row.get('alternatenames')!.split(',')].filter(
-    (text) => !/^https?:|^\d*$/.test(text.trim()),
-  );
-  const aliases = others.map((text): Given => ({ text, scheme: 'GeoNames', kind: 'ALIAS' }));
-  stageNames(batch, id, [
-    { text: name, scheme: 'GeoNames', kind: 'PRIMARY' },
-    ...aliases.filter(({ text }) => cleanSpacing(text) !== name),
-  ]);
+    geo_precision: point && !isArea ? 'EXACT' : null,
+  });
+  // Other names may be links or codes, which are not names.
+  const aliases = [cell('asciiname'), ...(row.get('alternatenames') ?? '').split(',')]
+    .filter((text) => !/^https?:|^\d*$/.test(text.trim()) && cleanSpacing(text) !== name)
+    .map((text): GazetteerName => ({ text, scheme: 'GeoNames', kind: 'ALIAS' }));
+  stagePlaceNames(batch, id, [{ text: name, scheme: 'GeoNames', kind: 'PRIMARY' }, ...aliases]);
 }

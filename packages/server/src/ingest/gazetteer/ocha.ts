@@ -1,30 +1,14 @@
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { RowRefused } from '../problem.ts';
+import { RowRefused, repeatedId } from '../problem.ts';
+import { maxNameLength, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv } from '../read/csv.ts';
-import { nameColumns } from '../stage/source.ts';
-import { pointOf } from '../ucdp/values.ts';
-import { countryName, type Given, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { nameColumns } from '../stage/names.ts';
+import { countryName, countryOfPcode, isPcode, kindOfPcode } from './p-codes.ts';
+import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
-/** OCHA's communities: P-code, English and Arabic name, the three levels around it, coordinates. */
-export const ocha: ImportFormat<CsvRow> = {
-  name: 'gazetteer-ocha',
-  description: 'OCHA’s communities, CSV',
-  read: (file, { header }) =>
-    readCsv(file, { required, what: 'CSV file of OCHA communities' }, header),
-  stage,
-  writes: {
-    location: {
-      columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],
-      existing: 'revise',
-      fixed: ['kind', 'name'],
-    },
-    name: { columns: nameColumns, existing: 'add' },
-  },
-};
-
-const required = [
+const requiredColumns = [
   'pcode',
   'name_en',
   'name_ar',
@@ -38,119 +22,146 @@ const required = [
   'longitude',
 ];
 
-function stage(row: CsvRow, batch: Batch): void {
+/**
+ * OCHA's communities: P-code, English and Arabic name, the three levels around each, coordinates.
+ */
+export const ocha: ImportFormat<CsvRow> = {
+  name: 'gazetteer-ocha',
+  description: 'OCHA’s communities, CSV',
+  read: (file, { onHeader }) =>
+    readCsv(file, { required: requiredColumns, what: 'CSV file of OCHA communities' }, onHeader),
+  stage: stageCommunity,
+  writes: {
+    location: {
+      columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],
+      existing: 'revise',
+      fixed: ['kind', 'name'],
+    },
+    name: { columns: nameColumns, existing: 'add' },
+  },
+};
+
+type Cell = (column: string) => string;
+
+function stageCommunity(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
-  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, 500);
+  const cell: Cell = (column) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
   const name = cell('name_en') || cell('name_ar');
   if (name === '')
-    throw new RowRefused('NO_NAME', 'name_en', null, 'A place without a name in either language.');
-  const parent = stageLevels(batch, cell);
-  const point = pointOf(row, (issue) => batch.problem(issue));
+    throw new RowRefused(
+      'NO_NAME',
+      'name_en',
+      null,
+      'The place has a name in neither of the two languages.',
+    );
+  const parentId = stageLevels(batch, cell);
+  const point = pointIn(row, (issue) => batch.addProblem(issue));
   const pcode = cell('pcode');
-  const known = isPcode(pcode);
-  if (!known)
-    batch.problem({
+  const hasPcode = isPcode(pcode);
+  if (!hasPcode)
+    batch.addProblem({
       kind: 'BAD_PCODE',
       column: 'pcode',
       value: pcode || null,
-      reason: 'This is no P-code; the place came in without one.',
+      reason: 'This is not a P-code. The place was imported without one.',
     });
-  const within = { admin1: cell('adm1_en') || null, admin2: cell('adm2_en') || null };
-  const match = {
+  const key = hasPcode
+    ? {
+        system: 'ocha-pcode',
+        value: pcode,
+        external: true,
+        order: Number(pcode.replace(/\D/g, '')),
+      }
+    : {
+        system: 'ocha-place',
+        value: [
+          cell('adm2_pcode'),
+          normalizeForComparison(name),
+          cell('latitude'),
+          cell('longitude'),
+        ].join('|'),
+      };
+  const match = point && {
     name,
     kind: 'COMMUNITY',
-    ...within,
-    lat: point?.lat ?? null,
-    lon: point?.lon ?? null,
+    admin1: cell('adm1_en') || null,
+    admin2: cell('adm2_en') || null,
+    ...point,
   };
-  const unnamed = {
-    system: 'ocha-place',
-    value: [
-      cell('adm2_pcode'),
-      normalizeForComparison(name),
-      cell('latitude'),
-      cell('longitude'),
-    ].join('|'),
-  };
-  const { id, isNew } = batch.record('location', {
-    ...(known
-      ? {
-          system: 'ocha-pcode',
-          value: pcode,
-          external: true,
-          order: Number(pcode.replace(/\D/g, '')),
-        }
-      : unnamed),
-    ...(point && { match }),
-  });
-  if (!isNew)
-    throw new RowRefused(
-      'REPEATED_ID',
-      'pcode',
-      pcode,
-      'A place of this P-code stands above; this row was left out.',
-    );
-  batch.keepRow('location', id);
-  const place = {
+  const { id, isNew } = batch.record('location', { ...key, ...(match && { match }) });
+  if (!isNew) throw repeatedId('pcode', pcode);
+  batch.storeOriginalRow('location', id);
+  batch.put('location', {
+    id,
+    kind: 'COMMUNITY',
+    name,
+    parent_id: parentId,
     point_lat: point?.lat,
     point_lon: point?.lon,
     geo_precision: point ? 'EXACT' : null,
-  };
-  batch.put('location', { id, kind: 'COMMUNITY', name, parent_id: parent, ...place });
-  stageNames(batch, id, namesOf(cell('name_en'), arabic(row, batch)));
+  });
+  stagePlaceNames(batch, id, ochaNames(cell('name_en'), arabicNameOf(cell, batch)));
 }
 
-const namesOf = (english: string, arab: string): Given[] => [
+const ochaNames = (english: string, arabic: string): GazetteerName[] => [
   { text: english, language: 'en', scheme: 'OCHA', kind: 'PRIMARY' },
-  { text: arab, language: 'ar', scheme: 'OCHA', kind: 'PRIMARY' },
+  { text: arabic, language: 'ar', scheme: 'OCHA', kind: 'PRIMARY' },
 ];
 
-function arabic(row: CsvRow, batch: Batch): string {
-  const written = cleanSpacing(row.get('name_ar') ?? '').slice(0, 500);
-  if (!written.includes('_')) return written;
-  batch.problem({
+/** In OCHA's files, underscores in Arabic names stand for spaces. */
+function arabicNameOf(cell: Cell, batch: Batch): string {
+  const value = cell('name_ar');
+  if (!value.includes('_')) return value;
+  batch.addProblem({
     kind: 'UNDERSCORE',
     column: 'name_ar',
-    value: written,
-    reason: 'An underscore stands for a blank here; it was made one.',
+    value,
+    reason: 'An underscore stands for a space here. It was replaced by one.',
   });
-  return cleanSpacing(written.replaceAll('_', ' '));
+  return cleanSpacing(value.replaceAll('_', ' '));
 }
 
-/** The areas around a place, the largest first. @returns the smallest that has a code. */
-function stageLevels(batch: Batch, cell: (column: string) => string): string | null {
-  let parent: string | null = null;
+/**
+ * Stages the areas around a place, the largest first.
+ *
+ * @returns the staged id of the smallest area with a P-code. Null: none has one.
+ */
+function stageLevels(batch: Batch, cell: Cell): string | null {
+  let parentId: string | null = null;
   for (const level of [1, 2, 3]) {
-    const [code, english] = [cell(`adm${level}_pcode`), cell(`adm${level}_en`)];
-    if (!isPcode(code) || english === '') {
-      if (code !== '' || english !== '')
-        batch.problem({
-          kind: 'BAD_PCODE',
-          column: `adm${level}_pcode`,
-          value: code || null,
-          reason: `${english || 'This area'} has no P-code here; the place was put in the next larger area.`,
-        });
+    const pcode = cell(`adm${level}_pcode`);
+    const name = cell(`adm${level}_en`);
+    if (pcode === '' && name === '') continue;
+    if (!isPcode(pcode) || name === '') {
+      batch.addProblem({
+        kind: 'BAD_PCODE',
+        column: `adm${level}_pcode`,
+        value: pcode || null,
+        reason:
+          `${name || 'This area'} has no P-code here. ` +
+          'The place was put into the next larger area.',
+      });
       continue;
     }
-    parent ??= stageCountry(batch, code.slice(0, 2));
-    const kind = kindOf(code);
-    const match = {
-      name: english,
-      kind,
-      country: countryName(code.slice(0, 2)),
-      admin1: level > 1 ? cell('adm1_en') || null : null,
-    };
+    parentId ??= stageCountry(batch, countryOfPcode(pcode));
+    const kind = kindOfPcode(pcode);
     const { id, isNew } = batch.record('location', {
       system: 'ocha-pcode',
-      value: code,
+      value: pcode,
       external: true,
-      match,
+      match: {
+        name,
+        kind,
+        country: countryName(countryOfPcode(pcode)),
+        admin1: level > 1 ? cell('adm1_en') || null : null,
+      },
     });
     if (isNew) {
-      batch.put('location', { id, kind, name: english, parent_id: parent });
-      stageNames(batch, id, namesOf(english, cell(`adm${level}_ar`).replaceAll('_', ' ')));
+      batch.put('location', { id, kind, name, parent_id: parentId });
+      const arabic = cell(`adm${level}_ar`).replaceAll('_', ' ');
+      stagePlaceNames(batch, id, ochaNames(name, arabic));
     }
-    parent = id;
+    parentId = id;
   }
-  return parent;
+  return parentId;
 }

@@ -2,17 +2,22 @@ import { z } from 'zod';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { RowRefused } from '../problem.ts';
+import { excerpt, maxNameLength } from '../read/cells.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
 import { stableId } from '../stable-id.ts';
-import { nameColumns } from '../stage/source.ts';
-import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { nameColumns } from '../stage/names.ts';
+import { isPcode } from './p-codes.ts';
+import { type GazetteerName, stageAreaRecord, stagePlaceNames } from './stage.ts';
 
-/** Open Syria's administrative units: their aliases and their ids elsewhere, by P-code. */
+const maxIdLength = 200;
+const maxSystemLength = 60;
+
+/** Open Syria's administrative units by P-code: their aliases and their ids in other systems. */
 export const openSyria: ImportFormat<JsonRow> = {
   name: 'gazetteer-open-syria',
   description: 'Open Syria’s administrative units, JSON',
   read: (file) => readJson(file),
-  stage,
+  stage: stageUnit,
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon'],
@@ -23,8 +28,8 @@ export const openSyria: ImportFormat<JsonRow> = {
   },
 };
 
-const unit = z.object({
-  id: z.string().min(1).max(200),
+const unitSchema = z.object({
+  id: z.string().min(1).max(maxIdLength),
   name: z.object({ en: z.string().min(1), ar: z.string().optional() }),
   aliases: z
     .array(z.object({ value: z.string(), language: z.string().max(35).optional() }))
@@ -32,75 +37,66 @@ const unit = z.object({
   centroid: z
     .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional(),
-  iso31662: z.string().max(200).optional(),
+  iso31662: z.string().max(maxIdLength).optional(),
   externalIds: z.object({ ochaPcode: z.string() }).catchall(z.unknown()),
 });
 
-function stage({ value }: JsonRow, batch: Batch): void {
-  const { data, error } = unit.safeParse(value);
-  if (!data) {
-    const { path, message } = error.issues[0]!;
-    throw new RowRefused('BAD_RECORD', path.join('.'), null, `${path.join('.')}: ${message}.`);
-  }
-  const { ochaPcode: pcode, ...others } = data.externalIds;
+type Unit = z.infer<typeof unitSchema>;
+
+function stageUnit({ value }: JsonRow, batch: Batch): void {
+  const unit = parseUnit(value);
+  const pcode = unit.externalIds.ochaPcode;
+  const pcodeColumn = 'externalIds.ochaPcode';
   if (!isPcode(pcode))
-    throw new RowRefused(
-      'BAD_PCODE',
-      'externalIds.ochaPcode',
-      pcode.slice(0, 500),
-      'This is no P-code.',
-    );
-  const kind = kindOf(pcode);
-  const { id, isNew } = batch.record('location', {
-    system: 'ocha-pcode',
-    value: pcode,
-    external: true,
-    match: { name: data.name.en, kind, country: countryName(pcode.slice(0, 2)) },
-  });
-  if (!isNew)
-    throw new RowRefused(
-      'REPEATED_ID',
-      'externalIds.ochaPcode',
-      pcode,
-      'A unit of this P-code stands above; this one was left out.',
-    );
-  batch.keepRow('location', id);
-  const around = enclosing(pcode);
-  const country = around === pcode.slice(0, 2);
-  const parent =
-    around &&
-    (country
-      ? stageCountry(batch, around)
-      : batch.reference('location', { system: 'ocha-pcode', value: around, external: true }));
+    throw new RowRefused('BAD_PCODE', pcodeColumn, excerpt(pcode), 'This is not a P-code.');
+  const { id, kind, parentId } = stageAreaRecord(batch, pcode, unit.name.en, pcodeColumn);
   batch.put('location', {
     id,
     kind,
-    name: data.name.en.slice(0, 500),
-    parent_id: parent,
-    ...(data.centroid && { point_lat: data.centroid.latitude, point_lon: data.centroid.longitude }),
+    name: unit.name.en.slice(0, maxNameLength),
+    parent_id: parentId,
+    point_lat: unit.centroid?.latitude,
+    point_lon: unit.centroid?.longitude,
   });
-  stageNames(batch, id, [
-    { text: data.name.en, language: 'en', scheme: 'Open Syria', kind: 'PRIMARY' },
-    ...(data.name.ar
-      ? [{ text: data.name.ar, language: 'ar', scheme: 'Open Syria', kind: 'PRIMARY' } as const]
-      : []),
-    ...data.aliases.map(
-      ({ value: text, language }) =>
-        ({ text, language: language ?? null, scheme: 'Open Syria', kind: 'ALIAS' }) as const,
-    ),
-  ]);
-  const elsewhere = { 'open-syria': data.id, 'iso-3166-2': data.iso31662, ...others };
-  for (const [system, each] of Object.entries(elsewhere))
-    if (
-      typeof each === 'string' &&
-      each.trim() !== '' &&
-      each.length <= 200 &&
-      !/^https?:/.test(each)
-    )
-      batch.put('external_id', {
-        id: stableId('external_id', system, each),
-        system: system.slice(0, 60),
-        value: each.trim(),
-        location_id: id,
-      });
+  stagePlaceNames(batch, id, namesOf(unit));
+  for (const [system, externalId] of externalIdsOf(unit))
+    batch.put('external_id', {
+      id: stableId('external_id', system, externalId),
+      system: system.slice(0, maxSystemLength),
+      value: externalId.trim(),
+      location_id: id,
+    });
 }
+
+function parseUnit(value: unknown): Unit {
+  const { data, error } = unitSchema.safeParse(value);
+  if (data) return data;
+  const [issue] = error.issues;
+  const path = issue?.path.join('.') ?? '';
+  throw new RowRefused('BAD_RECORD', path, null, `${path}: ${issue?.message}.`);
+}
+
+function namesOf({ name, aliases }: Unit): GazetteerName[] {
+  const scheme = 'Open Syria';
+  return [
+    { text: name.en, language: 'en', scheme, kind: 'PRIMARY' },
+    ...(name.ar ? [{ text: name.ar, language: 'ar', scheme, kind: 'PRIMARY' } as const] : []),
+    ...aliases.map(
+      ({ value: text, language = null }) => ({ text, language, scheme, kind: 'ALIAS' }) as const,
+    ),
+  ];
+}
+
+/** Ids in other systems. Numbers and URLs are not external ids. */
+function externalIdsOf({ id, iso31662, externalIds }: Unit): [system: string, id: string][] {
+  const { ochaPcode: _, ...others } = externalIds;
+  return Object.entries({ 'open-syria': id, 'iso-3166-2': iso31662, ...others }).filter(
+    (entry): entry is [string, string] => isExternalId(entry[1]),
+  );
+}
+
+const isExternalId = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  value.trim() !== '' &&
+  value.length <= maxIdLength &&
+  !/^https?:/.test(value);

@@ -3,16 +3,18 @@ import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
 import { RowRefused } from '../problem.ts';
+import { maxNameLength } from '../read/cells.ts';
 import { type JsonRow, readJson } from '../read/json.ts';
-import { nameColumns } from '../stage/source.ts';
-import { countryName, enclosing, isPcode, kindOf, stageCountry, stageNames } from './units.ts';
+import { nameColumns } from '../stage/names.ts';
+import { isPcode } from './p-codes.ts';
+import { stageAreaRecord, stagePlaceNames } from './stage.ts';
 
 /** Outlines of areas by P-code: features of GeoJSON (RFC 7946). */
 export const outlines: ImportFormat<JsonRow> = {
   name: 'gazetteer-outlines',
   description: 'outlines by P-code, GeoJSON',
   read: (file) => readJson(file),
-  stage,
+  stage: stageFeature,
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'geometry'],
@@ -23,8 +25,8 @@ export const outlines: ImportFormat<JsonRow> = {
   },
 };
 
-/** Where files of OCHA's keep the code and the name of a feature, the innermost level first. */
-const codes = [
+/** Properties with the P-code of a feature in OCHA's files, the innermost level first. */
+const pcodeProperties = [
   /^pcode$/i,
   /^hrpcode$/i,
   /^adm(?:in)?4_?pcode$/i,
@@ -32,7 +34,7 @@ const codes = [
   /^adm(?:in)?2_?pcode$/i,
   /^adm(?:in)?1_?pcode$/i,
 ];
-const names = [
+const nameProperties = [
   /^name_?en$/i,
   /^hrname$/i,
   /^adm(?:in)?4_?en$/i,
@@ -42,20 +44,21 @@ const names = [
   /^name$/i,
 ];
 
-const found = (
+/** The first property that has text, in the order of the patterns. */
+function findText(
   properties: Record<string, unknown>,
-  among: readonly RegExp[],
-): string | undefined => {
-  for (const pattern of among)
+  patterns: readonly RegExp[],
+): string | undefined {
+  for (const pattern of patterns)
     for (const [key, value] of Object.entries(properties))
       if (pattern.test(key) && typeof value === 'string' && value.trim() !== '')
-        return cleanSpacing(value).slice(0, 500);
+        return cleanSpacing(value).slice(0, maxNameLength);
   return undefined;
-};
+}
 
-function stage({ value }: JsonRow, batch: Batch): void {
+function stageFeature({ value }: JsonRow, batch: Batch): void {
   const properties = (value.properties ?? {}) as Record<string, unknown>;
-  const pcode = found(properties, codes);
+  const pcode = findText(properties, pcodeProperties);
   if (value.type !== 'Feature' || !pcode || !isPcode(pcode))
     throw new RowRefused(
       'BAD_PCODE',
@@ -63,35 +66,14 @@ function stage({ value }: JsonRow, batch: Batch): void {
       pcode ?? null,
       'A feature needs a property PCODE (or adm2_pcode …) with a P-code.',
     );
-  const geometry = sound(value.geometry);
-  const kind = kindOf(pcode);
-  const name = found(properties, names) ?? pcode;
-  const { id, isNew } = batch.record('location', {
-    system: 'ocha-pcode',
-    value: pcode,
-    external: true,
-    match: { name, kind, country: countryName(pcode.slice(0, 2)) },
-  });
-  if (!isNew)
-    throw new RowRefused(
-      'REPEATED_ID',
-      'properties',
-      pcode,
-      'A feature of this P-code stands above; this one was left out.',
-    );
-  batch.keepRow('location', id);
-  const around = enclosing(pcode);
-  const country = around === pcode.slice(0, 2);
-  const parent =
-    around &&
-    (country
-      ? stageCountry(batch, around)
-      : batch.reference('location', { system: 'ocha-pcode', value: around, external: true }));
-  batch.put('location', { id, kind, name, parent_id: parent, geometry });
-  stageNames(batch, id, [{ text: name, language: 'en', scheme: 'OCHA', kind: 'PRIMARY' }]);
+  const geometry = parseGeometry(value.geometry);
+  const name = findText(properties, nameProperties) ?? pcode;
+  const { id, kind, parentId } = stageAreaRecord(batch, pcode, name, 'properties');
+  batch.put('location', { id, kind, name, parent_id: parentId, geometry });
+  stagePlaceNames(batch, id, [{ text: name, language: 'en', scheme: 'OCHA', kind: 'PRIMARY' }]);
 }
 
-function sound(geometry: unknown): unknown {
+function parseGeometry(geometry: unknown): unknown {
   try {
     return GeoJson.parseValue(geometry);
   } catch (error) {

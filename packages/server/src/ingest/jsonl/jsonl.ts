@@ -1,44 +1,53 @@
 import { lineForms } from '../../export/line-forms.ts';
-import type { Batch } from '../batch.ts';
 import type { ImportFormat, OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 import { readLines } from '../read/lines.ts';
-import { stageLine } from './stage.ts';
-import { writes } from './writes.ts';
+import { stageLine } from './stage-line.ts';
+import { jsonlWrites } from './table-writes.ts';
+import { jsonExcerpt, maxExcerptLength } from './value.ts';
 
-/** Claimgraph's own form, as its export writes it: ids stay, nothing is matched by name, and what is there becomes as the line has it. */
+/**
+ * Claimgraph's own format, as its export writes it. Ids stay the same, nothing is matched by name,
+ * and existing records become what their line says.
+ */
 export const jsonl: ImportFormat = {
   name: 'jsonl',
-  description: 'Claimgraph’s own form, as its export writes it',
-  read,
-  stage: ({ raw }, batch: Batch) => {
-    const line = parsed(raw);
+  description: 'Claimgraph’s own format, as its export writes it',
+  read: readClaimgraphLines,
+  stage({ raw }, batch) {
+    const line = parseLine(raw);
     const form = lineForms.find(({ name }) => name === line.type);
     if (!form)
-      throw new RowRefused('UNKNOWN_TYPE', 'type', shown(line.type), `A line is one of ${names}.`);
+      throw new RowRefused(
+        'UNKNOWN_TYPE',
+        'type',
+        jsonExcerpt(line.type),
+        `The type of a line is one of ${lineTypes}.`,
+      );
     stageLine(form, line, batch);
   },
-  writes,
+  writes: jsonlWrites,
   exact: true,
 };
 
-const names = lineForms.map(({ name }) => name).join(', ');
+const lineTypes = lineForms.map(({ name }) => name).join(', ');
 
-/** A file whose first line is none of ours is something else. */
-async function* read(file: OpenedFile): AsyncGenerator<SourceRow> {
-  let first = true;
+/** Reads lines. If the first one has no known type, the file is something else. */
+async function* readClaimgraphLines(file: OpenedFile): AsyncGenerator<SourceRow> {
+  let isFirst = true;
   for await (const row of readLines(file)) {
-    if (first && !isOurs(row.raw))
+    if (isFirst && !hasKnownType(row.raw))
       throw new FileRefused(
-        `${file.name}, line ${row.line}: this is no line of Claimgraph's own form, {"type":"Source","id":"src_…",…}.`,
+        `${file.name}, line ${row.line}: this is not a line that claimgraph export jsonl writes, ` +
+          'such as {"type":"Source","id":"src_…",…}.',
       );
-    first = false;
+    isFirst = false;
     yield row;
   }
-  if (first) throw new FileRefused(`${file.name} is empty.`);
+  if (isFirst) throw new FileRefused(`${file.name} is empty.`);
 }
 
-function isOurs(raw: string): boolean {
+function hasKnownType(raw: string): boolean {
   try {
     const line = JSON.parse(raw);
     return lineForms.some(({ name }) => name === line?.type);
@@ -47,20 +56,15 @@ function isOurs(raw: string): boolean {
   }
 }
 
-function parsed(raw: string): Record<string, unknown> {
+function parseLine(raw: string): Record<string, unknown> {
+  const refusal = (reason: string) =>
+    new RowRefused('NO_JSON', null, raw.slice(0, maxExcerptLength), reason);
+  let line: unknown;
   try {
-    const line = JSON.parse(raw);
-    if (line !== null && typeof line === 'object' && !Array.isArray(line)) return line;
+    line = JSON.parse(raw);
   } catch (error) {
-    throw new RowRefused(
-      'NO_JSON',
-      null,
-      raw.slice(0, 200),
-      `This is no JSON: ${(error as Error).message}.`,
-    );
+    throw refusal(`This is not valid JSON: ${(error as Error).message}.`);
   }
-  throw new RowRefused('NO_JSON', null, raw.slice(0, 200), 'A line is a JSON object.');
+  if (line !== null && typeof line === 'object' && !Array.isArray(line)) return { ...line };
+  throw refusal('A line must be a JSON object.');
 }
-
-const shown = (value: unknown): string | null =>
-  value === undefined ? null : JSON.stringify(value).slice(0, 200);

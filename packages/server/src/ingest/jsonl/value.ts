@@ -3,68 +3,75 @@ import type { LineValue } from '../../export/line-forms.ts';
 import { isCalendarDay } from '../../values/days.ts';
 import { prefixes } from '../../values/ids.ts';
 import { RowRefused } from '../problem.ts';
-import { meanings } from './meaning.ts';
+import { type IsValid, valueRules } from './value-rules.ts';
 
-/** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
-const unstorable = /\0|\p{Cs}/u;
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+/** How much of a value a refusal shows. */
+export const maxExcerptLength = 200;
 
-type Check = (value: unknown) => boolean;
+/** What a refusal shows of a value. Null: there is none. */
+export const jsonExcerpt = (value: unknown): string | null =>
+  value === undefined || value === null ? null : JSON.stringify(value).slice(0, maxExcerptLength);
 
-/** What JSON a column of each type takes, and the words for it. What the value may be beside that, the database checks. */
-const types: Record<string, [check: Check, what: string]> = {
-  text: [
-    (value) => typeof value === 'string' && !unstorable.test(value),
-    'text, without NUL and half characters',
-  ],
-  int: [
-    (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
-    'a whole number of 32 bits',
-  ],
+/** The refusal of a row for the value of a key, such as `names.0.text`. */
+export const refusalOf = (
+  kind: string,
+  path: readonly string[],
+  value: unknown,
+  reason: string,
+): RowRefused => new RowRefused(kind, path.join('.'), jsonExcerpt(value), reason);
+
+/** NUL, which PostgreSQL cannot store, and halves of surrogate pairs. */
+const notStorable = /\0|\p{Cs}/u;
+
+const isStorableText: IsValid = (value) => typeof value === 'string' && !notStorable.test(value);
+const isDay: IsValid = (value) => typeof value === 'string' && isCalendarDay(value);
+const isInt: IsValid = (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+const isInstant: IsValid = (value) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+const isStorableObject: IsValid = (value) =>
+  value !== null && typeof value === 'object' && !notStorable.test(JSON.stringify(value));
+
+/**
+ * Which JSON values a column takes, by its type, with a description. All other rules are checked by
+ * the database.
+ */
+const columnTypes: Record<string, [isValid: IsValid, description: string]> = {
+  text: [isStorableText, 'a text without NUL and without half a surrogate pair'],
+  int: [isInt, 'a whole number of 32 bits'],
   'double precision': [(value) => typeof value === 'number', 'a number'],
   boolean: [(value) => typeof value === 'boolean', 'true or false'],
-  date: [
-    (value) => typeof value === 'string' && isCalendarDay(value),
-    'a day of the calendar, YYYY-MM-DD',
-  ],
-  timestamptz: [
-    (value) => typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value)),
-    'a moment in UTC, RFC 3339 with Z',
-  ],
-  jsonb: [
-    (value) =>
-      value !== null && typeof value === 'object' && !unstorable.test(JSON.stringify(value)),
-    'a JSON object',
-  ],
+  date: [isDay, 'a calendar day, YYYY-MM-DD'],
+  timestamptz: [isInstant, 'a time in UTC, RFC 3339 with Z'],
+  jsonb: [isStorableObject, 'a JSON object'],
   uuid: [(value) => typeof value === 'string' && isUuid(value), 'a UUID'],
 };
 
-/** The value that goes into the column. @throws RowRefused naming the key. */
+/** The value for the column. @throws RowRefused with the key. */
 export function valueFor(
   { key, type, id, nullable }: LineValue,
   value: unknown,
   path: readonly string[],
 ): unknown {
-  const refuse = (kind: string, reason: string) =>
-    new RowRefused(
-      kind,
-      path.join('.'),
-      value == null ? null : JSON.stringify(value).slice(0, 200),
-      reason,
-    );
   if (value === null) {
     if (nullable) return null;
-    throw refuse('MISSING', 'It must be there.');
+    throw refusalOf('MISSING', path, value, 'This key is required.');
   }
   if (id) {
     const prefix = prefixes[id];
     if (typeof value === 'string' && value.startsWith(prefix) && isUuid(value.slice(4)))
       return value.slice(4).toLowerCase();
-    throw refuse('WRONG_ID', `This is an id that starts with ${prefix}.`);
+    throw refusalOf('WRONG_ID', path, value, `This must be an id that begins with ${prefix}.`);
   }
-  const [check, what] = types[type]!;
-  if (!check(value)) throw refuse('WRONG_TYPE', `This is ${what}.`);
-  const [means, meaning] = meanings[key] ?? [];
-  if (means && !means(value)) throw refuse('WRONG_VALUE', `This is ${meaning}.`);
+  const columnType = columnTypes[type];
+  if (!columnType) throw new Error(`jsonl cannot read columns of type ${type}`);
+  const [hasType, typeDescription] = columnType;
+  if (!hasType(value))
+    throw refusalOf('WRONG_TYPE', path, value, `This must be ${typeDescription}.`);
+  const [isValid, description] = valueRules[key] ?? [];
+  if (isValid && !isValid(value))
+    throw refusalOf('WRONG_VALUE', path, value, `This must be ${description}.`);
+  // JavaScript writes -0 as 0.
   return Object.is(value, -0) ? '-0' : value;
 }

@@ -2,52 +2,72 @@ import type pg from 'pg';
 import { idOf } from '../../values/ids.ts';
 import type { Batch } from '../batch.ts';
 import { copyInto } from './copy.ts';
-import type { Writes } from './writes.ts';
+import type { TableWrites } from './table-writes.ts';
 
-/**
- * The one thing that a line of the ledger's own form may name before it is there: the source that calls a place or a source by a name. Such names come
- * in without it, and get it when the file is read to its end. Nothing of it is kept longer than the session: an import that goes on
- * finds it again in the rows that it reads.
+/*
+ * In jsonl, a name may refer to its source before the line of that source: places come first, and
+ * a source may be the source of another source's name. Such names are inserted without a source;
+ * the source is set when the whole file has been read. The temporary table lasts as long as the
+ * session: an import that resumes finds these names again in the rows that it reads.
  */
-export const createDeferredTable =
-  'create temp table if not exists import_later (id uuid primary key, source_id uuid not null); truncate import_later;';
 
-/** Sets aside the sources that are not there yet, of the names of a batch. */
+export const createDeferredTable = `
+  create temp table if not exists import_later (id uuid primary key, source_id uuid not null);
+  truncate import_later;`;
+
+/** Sets aside the sources of staged names that are neither in the ledger nor in the batch. */
 export const deferNameSources = `
-    insert into import_later select distinct on (s.id) s.id, s.said_by_id from stage_name s
-    where s.said_by_id is not null and not exists (select from source t where t.id = s.said_by_id) and not exists (select from stage_source t where t.id = s.said_by_id)
-    on conflict do nothing;
-    update stage_name s set said_by_id = null from import_later l where l.id = s.id;`;
+  insert into import_later
+  select distinct on (s.id) s.id, s.said_by_id
+  from stage_name s
+  where s.said_by_id is not null
+    and not exists (select from source t where t.id = s.said_by_id)
+    and not exists (select from stage_source t where t.id = s.said_by_id)
+  on conflict do nothing;
 
-/** The same of a batch that landed before the import was interrupted. */
+  update stage_name s
+  set said_by_id = null
+  from import_later l
+  where l.id = s.id;`;
+
+/** Does the same for a batch that landed before the import was interrupted. */
 export async function deferNameSourcesAgain(
   client: pg.ClientBase,
   batch: Batch,
-  writes: Writes,
+  writes: TableWrites,
 ): Promise<void> {
-  const lines = batch.lines.get('name');
-  if (!lines) return;
+  const lines = batch.copyLines.get('name');
+  if (!lines || !writes.name) return;
   await client.query('begin');
-  await copyInto(client, 'stage_name', writes.name!.columns, lines);
-  await client.query(`insert into import_later select distinct on (s.id) s.id, s.said_by_id from stage_name s join name n on n.id = s.id
-    where s.said_by_id is not null and n.said_by_id is null on conflict do nothing`);
+  await copyInto(client, 'stage_name', writes.name.columns, lines);
+  await client.query(`
+  insert into import_later
+  select distinct on (s.id) s.id, s.said_by_id
+  from stage_name s
+  join name n on n.id = s.id
+  where s.said_by_id is not null and n.said_by_id is null
+  on conflict do nothing`);
   await client.query('commit');
 }
 
-/** Gives names the sources that came later. @returns the ids of those that never came. */
+/** Sets the deferred sources of names. @returns the ids of the sources that were never imported. */
 export async function resolveDeferredNameSources(
   client: pg.ClientBase,
   by: string,
 ): Promise<string[]> {
-  const { rows } = await client.query(
-    'select l.source_id as id from import_later l where not exists (select from source s where s.id = l.source_id)',
-  );
-  await client.query('savepoint later');
+  const { rows } = await client.query(`
+  select l.source_id as id
+  from import_later l
+  where not exists (select from source s where s.id = l.source_id)`);
+  await client.query('savepoint deferred');
   await client.query('select open_write($1, $2)', [by, 'import jsonl']);
-  await client.query(
-    'update name n set said_by_id = s.id from import_later l join source s on s.id = l.source_id where n.id = l.id',
-  );
+  await client.query(`
+  update name n
+  set said_by_id = s.id
+  from import_later l
+  join source s on s.id = l.source_id
+  where n.id = l.id`);
   await client.query('select close_write()');
-  await client.query('release savepoint later');
+  await client.query('release savepoint deferred');
   return [...new Set(rows.map(({ id }) => idOf('Source', id)))];
 }

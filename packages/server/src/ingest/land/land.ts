@@ -1,105 +1,119 @@
 import type pg from 'pg';
 import type { Batch } from '../batch.ts';
-import type { Counts } from '../report.ts';
-import { additions, changes, complete, deletions, followers, skipped } from './apply.ts';
+import type { ImportFormat } from '../format.ts';
+import {
+  assertNothingLost,
+  deleteRemovedRows,
+  deleteSkippedRows,
+  insertMissingRows,
+  moveChangedClaims,
+  updateChangedRows,
+} from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
-import { skip } from './releases.ts';
-import { keepExternalIds, keepMatches, resolve, rewrite } from './resolve.ts';
-import type { Shape } from './shapes.ts';
-import { own, recordTables, type Writes } from './writes.ts';
+import { countRecords, type LandedCounts } from './record-counts.ts';
+import {
+  insertExternalIds,
+  insertMatches,
+  replaceStagedIds,
+  resolveRecords,
+} from './resolve-records.ts';
+import { insertSkippedRecords } from './skip-records.ts';
+import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
+import { stagingColumns } from './table-writes.ts';
 
-/** What landing a batch goes by. */
-export interface Landing {
-  writes: Writes;
-  shapes: readonly Shape[];
-  format: string;
+/** What the batches of a run have in common. */
+export interface LandingOptions {
   release: string;
   runId: string;
+  /** Who imports, for the write log. */
   by: string;
-  /** Rows are taken up again though they are as they were. */
-  afresh: boolean;
-  exact: boolean;
+  /** Re-import rows that are the same as when they were last imported. */
+  force: boolean;
+}
+
+export interface Landing extends LandingOptions {
+  format: ImportFormat;
+  tables: readonly StagedTable[];
 }
 
 /** What landing a batch did. */
 export interface Landed {
-  counts: Pick<Counts, 'created' | 'changed' | 'unchanged'>;
-  /** Rows that a newer release already spoke of: they change nothing. */
+  counts: LandedCounts;
+  /** Rows about records that a newer release already described. They changed nothing. */
   older: { line: number; release: string }[];
 }
 
-/** Brings a staged batch into the tables, in the transaction that is open: one write of the ledger. */
+/** Creates the staging tables for a format. */
+export async function prepareLanding(
+  client: pg.ClientBase,
+  format: ImportFormat,
+  options: LandingOptions,
+): Promise<Landing> {
+  const tables = await stagedTablesOf(client, format.writes);
+  await createStagingTables(client, tables);
+  return { ...options, format, tables };
+}
+
+/**
+ * Lands a staged batch: merges its rows into the tables of the ledger, as one write of the log. The
+ * caller has opened the transaction.
+ */
 export async function land(client: pg.ClientBase, batch: Batch, landing: Landing): Promise<Landed> {
-  const { writes, shapes, format, release, runId, by, afresh, exact } = landing;
-  for (const [table, lines] of batch.lines) {
-    const columns =
-      table === 'record'
-        ? own.record
-        : table === 'row'
-          ? own.row
-          : writes[table as keyof Writes]!.columns;
-    await copyInto(client, `stage_${table}`, columns, lines);
-  }
-  await client.query('select open_write($1, $2)', [by, `import ${format}`]);
-  await client.query(`${['record', 'row', ...shapes.map(({ table }) => table)].map((table) => `analyze stage_${table};`).join(' ')}
-    ${resolve}\n${rewrite(shapes)};${exact ? deferNameSources : ''}`);
-  const { rows: older } = await client.query(skip, [format, release, afresh]);
-  const applying = { writes, exact };
+  const { format, tables, release, by, force } = landing;
+  const exact = format.exact ?? false;
+  await copyBatch(client, batch, tables);
+  await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
+  await client.query(
+    [
+      ...['record', 'row', ...tables.map(({ table }) => table)].map(
+        (table) => `analyze stage_${table};`,
+      ),
+      resolveRecords,
+      `${replaceStagedIds(tables)};`,
+      exact ? deferNameSources : '',
+    ].join('\n'),
+  );
+  const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   const statements = [
     'analyze stage_skip',
-    skipped(shapes),
-    deletions(shapes, applying),
-    ...shapes.flatMap((shape) => [changes(shape, applying), additions(shape, applying)]),
-    keepExternalIds,
-    followers(shapes, applying),
-    keepMatches,
-    ...(exact ? shapes.map(complete) : []),
+    deleteSkippedRows(tables),
+    deleteRemovedRows(tables),
+    ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
+    insertExternalIds,
+    exact ? '' : moveChangedClaims(tables),
+    insertMatches,
+    ...(exact ? tables.map(assertNothingLost) : []),
   ];
   for (const statement of statements) if (statement !== '') await client.query(statement);
-  await client.query(
-    `insert into import_row as i (record_id, format, release, run_id, line, raw, fingerprint)
-     select distinct on (record_id) record_id, $1, $2, $3, line, raw, fingerprint from stage_row order by record_id, line desc
-     on conflict (record_id, format, release) do update set run_id = excluded.run_id, line = excluded.line, raw = excluded.raw,
-       fingerprint = excluded.fingerprint where i.fingerprint <> excluded.fingerprint`,
-    [format, release, runId],
-  );
-  const counts = await counted(client);
+  await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
+  const counts = await countRecords(client);
   await client.query('select close_write()');
   return { counts, older };
 }
 
-const count = recordTables
-  .map(
-    (
-      type,
-    ) => `select '${type}s' as type, count(*) filter (where t.created_at = write_time())::int as created,
-      count(*) filter (where t.created_at <> write_time())::int as changed from touched u join ${type} t on t.id = u.record_id
-      where u.record_type = '${type.toUpperCase()}'`,
-  )
-  .join(' union all ');
-
-/** Records that the file speaks of and that stayed as they were, each counted once a run. */
-const unchanged = `
-  with fresh as (insert into import_seen select u.record_id from touched u on conflict do nothing),
-  stayed as (
-    insert into import_seen select distinct d.real_id from stage_resolved d where not exists (select from touched u where u.record_id = d.real_id)
-    on conflict do nothing returning id
-  ) select d.type || 's' as type, count(distinct d.real_id)::int as unchanged from stayed s join stage_resolved d on d.real_id = s.id group by 1`;
-
-async function counted(client: pg.ClientBase): Promise<Landed['counts']> {
-  const { rows } = await client.query(count);
-  const { rows: same } = await client.query(unchanged);
-  const of = (found: { type: string }[], key: string) =>
-    Object.fromEntries(
-      recordTables.map((type) => [
-        `${type}s`,
-        (found.find((row) => row.type === `${type}s`) as never)?.[key] ?? 0,
-      ]),
-    );
-  return {
-    created: of(rows, 'created'),
-    changed: of(rows, 'changed'),
-    unchanged: of(same, 'unchanged'),
-  };
+async function copyBatch(
+  client: pg.ClientBase,
+  batch: Batch,
+  tables: readonly StagedTable[],
+): Promise<void> {
+  const columnsByTable = new Map<string, readonly string[]>([
+    ...Object.entries(stagingColumns),
+    ...tables.map(({ table, write }) => [table, write.columns] as const),
+  ]);
+  for (const [table, lines] of batch.copyLines)
+    await copyInto(client, `stage_${table}`, columnsByTable.get(table) ?? [], lines);
 }
+
+/** Parameters: format, release, run. */
+const upsertOriginalRows = `
+  insert into import_row as i (record_id, format, release, run_id, line, raw, fingerprint)
+  select distinct on (record_id) record_id, $1, $2, $3, line, raw, fingerprint
+  from stage_row
+  order by record_id, line desc
+  on conflict (record_id, format, release) do update
+  set run_id = excluded.run_id,
+    line = excluded.line,
+    raw = excluded.raw,
+    fingerprint = excluded.fingerprint
+  where i.fingerprint <> excluded.fingerprint`;

@@ -7,78 +7,98 @@ export interface JsonRow extends SourceRow {
   value: Record<string, unknown>;
 }
 
-/** One object is no longer than this; outlines of countries are a few megabytes. In characters. */
-const longest = 16 * 1024 * 1024;
+/** In characters. Outlines of countries have a few million. */
+const maxObjectLength = 16 * 1024 * 1024;
 
 /**
- * The objects of a JSON array, or of the array in an object (GeoJSON's `features`), one after the other: the file is never in memory as a whole.
+ * Reads the objects of a JSON array, or of the array in an object (GeoJSON's `features`), one by
+ * one, without holding the whole file in memory. It is written by hand because each row needs its
+ * line and its original text.
  *
- * @throws FileRefused with the line at which it is no JSON.
+ * @throws FileRefused with the line at which it is not JSON.
  */
 export async function* readJson(file: OpenedFile): AsyncGenerator<JsonRow> {
   const decoder = new StringDecoder('utf8');
-  const scan = new Scan(file.name);
-  for await (const chunk of file.bytes()) yield* scan.take(decoder.write(chunk));
-  scan.end();
+  const scanner = new ObjectScanner(file.name);
+  for await (const chunk of file.bytes()) yield* scanner.scan(decoder.write(chunk));
+  scanner.end();
 }
 
-class Scan {
+/** Character codes. */
+const newline = 10;
+const space = 32;
+const quote = 34;
+const backslash = 92;
+const openBracket = 91;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+
+class ObjectScanner {
   private line = 1;
-  private begins = 1;
+  /** The line that the current object begins on. */
+  private objectLine = 1;
   private depth = 0;
-  /** The depth at which the objects lie that are rows. */
-  private rows: number | undefined;
+  /** The depth of the objects that are rows. */
+  private rowDepth: number | undefined;
+  /** The current object, as far as it was in earlier chunks. */
   private object = '';
-  private quoted = false;
-  private escaped = false;
+  private inString = false;
+  private isEscaped = false;
 
   constructor(private readonly name: string) {}
 
-  *take(text: string): Generator<JsonRow> {
+  *scan(text: string): Generator<JsonRow> {
     let from = 0;
     for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10) this.line += 1;
-      if (this.quoted) this.inString(c);
-      else if (c === 34) this.quoted = true;
-      else if (c === 123 || c === 91) {
-        if (this.depth === 0) this.rows = c === 91 ? 1 : 2;
-        if (this.depth === this.rows && c === 123) [from, this.begins] = [i, this.line];
+      const code = text.charCodeAt(i);
+      if (code === newline) this.line += 1;
+      if (this.inString) this.scanString(code);
+      else if (code === quote) this.inString = true;
+      else if (code === openBrace || code === openBracket) {
+        if (this.depth === 0) this.rowDepth = code === openBracket ? 1 : 2;
+        if (this.depth === this.rowDepth && code === openBrace) {
+          from = i;
+          this.objectLine = this.line;
+        }
         this.depth += 1;
-      } else if (c === 125 || c === 93) {
+      } else if (code === closeBrace || code === closeBracket) {
         this.depth -= 1;
-        if (this.depth < 0) throw this.wrong();
-        if (this.depth === this.rows && c === 125) {
+        if (this.depth < 0) throw this.invalid();
+        if (this.depth === this.rowDepth && code === closeBrace) {
           yield this.row(this.object + text.slice(from, i + 1));
           this.object = '';
         }
-      } else if (this.depth === 0 && c > 32) throw this.wrong();
+      } else if (this.depth === 0 && code > space) throw this.invalid();
     }
-    if (this.rows !== undefined && this.depth > this.rows) this.object += text.slice(from);
-    if (this.object.length > longest)
+    if (this.rowDepth !== undefined && this.depth > this.rowDepth) this.object += text.slice(from);
+    if (this.object.length > maxObjectLength)
       throw new FileRefused(
-        `${this.name}, line ${this.begins}: an object is longer than ${longest / 1024 / 1024} MB.`,
+        `${this.name}, line ${this.objectLine}: an object is longer than 16 million characters.`,
       );
   }
 
   end(): void {
-    if (this.depth > 0 || this.rows === undefined) throw this.wrong();
+    if (this.depth > 0 || this.rowDepth === undefined) throw this.invalid();
   }
 
-  private inString(c: number): void {
-    if (this.escaped) this.escaped = false;
-    else if (c === 92) this.escaped = true;
-    else if (c === 34) this.quoted = false;
+  private scanString(code: number): void {
+    if (this.isEscaped) this.isEscaped = false;
+    else if (code === backslash) this.isEscaped = true;
+    else if (code === quote) this.inString = false;
   }
 
   private row(raw: string): JsonRow {
     try {
-      return { line: this.begins, raw, value: JSON.parse(raw) };
+      return { line: this.objectLine, raw, value: JSON.parse(raw) };
     } catch {
-      throw new FileRefused(`${this.name}, line ${this.begins}: this is no JSON.`);
+      throw new FileRefused(`${this.name}, line ${this.objectLine}: this is not valid JSON.`);
     }
   }
 
-  private readonly wrong = (): FileRefused =>
-    new FileRefused(`${this.name}, line ${this.line}: this is no JSON, or not all of it.`);
+  private invalid(): FileRefused {
+    return new FileRefused(
+      `${this.name}, line ${this.line}: this is not valid JSON, or it is incomplete.`,
+    );
+  }
 }

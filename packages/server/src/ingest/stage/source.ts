@@ -2,30 +2,14 @@ import type { SourceKind } from '../../sources/source.enums.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { childId } from '../stable-id.ts';
-
-/** What {@link stageSource} writes; for a format's `writes`. */
-export const sourceWrites = {
-  source: { columns: ['id', 'kind', 'name', 'reliability', 'protection'], existing: 'keep' },
-} as const;
-
-export const nameColumns = [
-  'id',
-  'text',
-  'language',
-  'script',
-  'scheme',
-  'kind',
-  'position',
-  'source_id',
-  'faction_id',
-  'location_id',
-] as const;
+import { maxNameLength } from '../read/cells.ts';
+import { stageNames } from './names.ts';
 
 /**
- * Stages a source by its name, in whatever spelling: those of one outlet are one source. @returns its staged id.
+ * Stages a source by its name. All spellings of a known outlet are treated as the same source.
  *
- * @param kind of one that the outlet table does not know.
+ * @param kind The kind of a source that is not in the outlet table.
+ * @returns its staged id.
  */
 export function stageSource(
   batch: Batch,
@@ -33,31 +17,27 @@ export function stageSource(
   kind: SourceKind,
   { outlets }: Pick<FormatOptions, 'outlets'>,
 ): string {
-  const known = outlets.get(normalizeForComparison(name));
-  const shown = (known?.name ?? cleanSpacing(name)).slice(0, 500);
+  const outlet = outlets.get(normalizeForComparison(name));
+  const shownName = (outlet?.name ?? cleanSpacing(name)).slice(0, maxNameLength);
   const { id, isNew } = batch.record('source', {
     system: 'source-name',
-    value: normalizeForComparison(shown),
-    match: { name: shown },
+    value: normalizeForComparison(shownName),
+    match: { name: shownName },
   });
   if (!isNew) return id;
   batch.put('source', {
     id,
-    kind: known?.kind ?? kind,
-    name: shown,
+    kind: outlet?.kind ?? kind,
+    name: shownName,
     reliability: 'F',
     protection: 'PUBLIC',
   });
-  const spellings = (known?.spellings ?? []).filter((each) => !/^https?:/.test(each));
-  for (const [position, text] of [shown, ...spellings].entries())
-    batch.put('name', {
-      id: childId(id, position),
-      text,
-      kind: position === 0 ? 'PRIMARY' : nameKind(text),
-      position,
-      source_id: id,
-    });
+  const aliases = (outlet?.spellings ?? []).filter((spelling) => !/^https?:/.test(spelling));
+  stageNames(batch, 'source', id, [
+    { text: shownName, kind: 'PRIMARY' },
+    ...aliases.map((text) => ({ text, kind: isAcronym(text) ? 'ACRONYM' : 'ALIAS' }) as const),
+  ]);
   return id;
 }
 
-const nameKind = (text: string): string => (/^[A-Z0-9]{2,6}$/.test(text) ? 'ACRONYM' : 'ALIAS');
+const isAcronym = (text: string): boolean => /^[A-Z0-9]{2,6}$/.test(text);

@@ -1,50 +1,62 @@
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import type { NoteIssue } from '../problem.ts';
+import { excerpt } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import type { Note } from './values.ts';
 
-/** An article that an event's row cites. */
+/** An article that the row of an event cites. */
 export interface Article {
   office: string;
-  /** As the row has it, `YYYY-MM-DD`. */
+  /** As in the row, `YYYY-MM-DD`. */
   date: string;
   headline: string;
 }
 
-/** `"Office,YYYY-MM-DD,Headline";"…"`: a headline may hold quotes, commas and semicolons, so an article ends only where the next begins. */
-const quoted =
+/**
+ * `"Office,YYYY-MM-DD,Headline";"…"`. A headline may contain quotes, commas and semicolons, so an
+ * article only ends where the next one begins.
+ */
+const articlePattern =
   /"([^"]*?),(\d{4}-\d\d-\d\d)(?: 00:00:00)?,(.*?)"(?=;"[^"]*?,\d{4}-\d\d-\d\d|\s*$)/gs;
 
-/** The articles of a row, from `source_article`; where that cannot be read, from the three lists beside it, if they are of one length. */
-export function articlesOf(row: CsvRow, note: Note): Article[] {
+/**
+ * The articles of a row, from `source_article`. If that cannot be read, from the three lists
+ * `source_office`, `source_date` and `source_headline`, provided that they have the same length.
+ */
+export function articlesOf(row: CsvRow, note: NoteIssue): Article[] {
   const text = row.get('source_article') ?? '';
-  const found = [...text.matchAll(quoted)].map(([, office, date, headline]) => ({
-    office: office!,
-    date: date!,
-    headline: headline!,
-  }));
-  const articles = found.length > 0 || text.trim() === '' ? found : fromLists(row);
-  const said = Number(row.get('number_of_sources'));
-  if (text.trim() !== '' && said >= 0 && said !== articles.length) {
-    const reason = `The row counts ${said} sources; ${articles.length} can be told apart in source_article.`;
-    note({ kind: 'SOURCE_COUNT', column: 'source_article', value: text.slice(0, 500), reason });
-  }
+  if (text.trim() === '') return [];
+  const parsed = [...text.matchAll(articlePattern)].map(
+    ([, office = '', date = '', headline = '']) => ({ office, date, headline }),
+  );
+  const articles = parsed.length > 0 ? parsed : articlesOfLists(row);
+  const count = Number(row.get('number_of_sources'));
+  if (count >= 0 && count !== articles.length)
+    note({
+      kind: 'SOURCE_COUNT',
+      column: 'source_article',
+      value: excerpt(text),
+      reason:
+        `The row counts ${count} sources, but ${articles.length} articles can be read in ` +
+        'source_article.',
+    });
   return articles;
 }
 
-function fromLists(row: CsvRow): Article[] {
-  const [offices, dates, headlines] = ['source_office', 'source_date', 'source_headline'].map(
-    (column) => (row.get(column) ?? '').split(';'),
-  );
-  if (offices!.length !== dates!.length || dates!.length !== headlines!.length) return [];
-  return offices!.map((office, i) => ({
+function articlesOfLists(row: CsvRow): Article[] {
+  const list = (column: string) => (row.get(column) ?? '').split(';');
+  const offices = list('source_office');
+  const dates = list('source_date');
+  const headlines = list('source_headline');
+  if (offices.length !== dates.length || dates.length !== headlines.length) return [];
+  return offices.map((office, i) => ({
     office,
-    date: dates![i]!.trim().slice(0, 10),
-    headline: headlines![i]!,
+    date: (dates[i] ?? '').trim().slice(0, 10),
+    headline: headlines[i] ?? '',
   }));
 }
 
-/** Headlines that many articles of an outlet bear on one day: nothing tells that two of them are one. Folded. */
-const generic = new Set([
+/** Normalized headlines that an outlet uses for many articles of one day. */
+const genericHeadlines = new Set([
   'martyr info',
   'martyr data',
   'martyr',
@@ -69,16 +81,21 @@ const generic = new Set([
   '',
 ]);
 
-/** Which articles of a row may be those that other rows cite: a headline that says nothing, or stands twice in the row, never is. */
-export function shared(articles: readonly Article[]): boolean[] {
+/**
+ * For each article of a row, whether its headline identifies it, so that other rows with the same
+ * outlet, date and headline cite the same article. Generic headlines and those that occur twice in
+ * the row do not.
+ */
+export function haveUniqueHeadlines(articles: readonly Article[]): boolean[] {
   const headlines = articles.map(({ headline }) => normalizeForComparison(headline));
   return headlines.map(
     (headline) =>
-      !generic.has(headline) && headlines.indexOf(headline) === headlines.lastIndexOf(headline),
+      !genericHeadlines.has(headline) &&
+      headlines.indexOf(headline) === headlines.lastIndexOf(headline),
   );
 }
 
-const entities: Record<string, string> = {
+const htmlEntities: Record<string, string> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -91,14 +108,18 @@ const entities: Record<string, string> = {
   rdquo: '”',
 };
 
-/** A headline as it is shown: HTML's entities are the characters that they stand for. */
+const entityPattern = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi;
+
+/** A headline as a title: HTML entities are replaced by their characters. */
 export const titleOf = (headline: string): string =>
   cleanSpacing(
-    headline.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (all, decimal, hex, name) => {
-      if (name) return entities[name.toLowerCase()] ?? all;
+    headline.replace(entityPattern, (entity, decimal, hex, name) => {
+      if (name) return htmlEntities[name.toLowerCase()] ?? entity;
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-        ? String.fromCodePoint(code)
-        : all;
+      return isPrintable(code) ? String.fromCodePoint(code) : entity;
     }),
   );
+
+/** Neither a control character nor half a surrogate pair. */
+const isPrintable = (code: number): boolean =>
+  code >= 32 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);

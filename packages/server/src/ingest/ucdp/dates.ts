@@ -1,41 +1,36 @@
-import { precisionOf } from '../../values/fuzzy-date.ts';
+import { isCalendarDay } from '../../values/days.ts';
+import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from '../read/csv.ts';
-import { dayOf, type Note } from './values.ts';
+import { type OccurredColumns, occurredWithin } from '../stage/dates.ts';
 
-/** The columns of a claim that say when; empty: not known. */
-export interface Occurred {
-  occurred_edtf?: string;
-  occurred_earliest?: string;
-  occurred_latest?: string;
-  occurred_precision?: string;
-  occurred_approximate?: boolean;
-  occurred_uncertain?: boolean;
-  occurred_extent?: string;
-  occurred_basis?: string;
+/**
+ * From the first to the last day on which the event may have happened. `date_prec` only says how
+ * wide this is. Null: unknown.
+ */
+export function occurredOf(row: CsvRow, note: NoteIssue): OccurredColumns | null {
+  const first = dayIn(row, 'date_start', note);
+  const last = dayIn(row, 'date_end', note);
+  if (!first || !last) return null;
+  if (first <= last) return occurredWithin(first, last);
+  note({
+    kind: 'BAD_DATE',
+    column: 'date_end',
+    value: last,
+    reason: `It ends before it begins (${first}). The claim is undated.`,
+  });
+  return null;
 }
 
-/** From the first day to the last that the event may have been on: it was at some time in it. How wide that is, `date_prec` says too. */
-export function occurredOf(row: CsvRow, note: Note): Occurred {
-  const first = dayOf(row, 'date_start', note);
-  const last = dayOf(row, 'date_end', note);
-  if (!first || !last) return {};
-  if (first > last) {
-    note({
-      kind: 'BAD_DATE',
-      column: 'date_end',
-      value: last,
-      reason: `It ends before it starts (${first}); when it was is left open.`,
-    });
-    return {};
-  }
-  return {
-    occurred_edtf: first === last ? first : `${first}/${last}`,
-    occurred_earliest: first,
-    occurred_latest: last,
-    occurred_precision: precisionOf(first, last),
-    occurred_approximate: false,
-    occurred_uncertain: false,
-    occurred_extent: 'WITHIN',
-    occurred_basis: 'STATED',
-  };
+/** The day in a cell, with or without a time of midnight. Null, with an issue: there is none. */
+function dayIn(row: CsvRow, column: string, note: NoteIssue): string | null {
+  const text = (row.get(column) ?? '').trim();
+  const [, day] = /^(\d{4}-\d\d-\d\d)(?:[ T]00:00:00(?:\.0+)?)?$/.exec(text) ?? [];
+  if (day && isCalendarDay(day)) return day;
+  note({
+    kind: 'BAD_DATE',
+    column,
+    value: text || null,
+    reason: 'This is not a calendar day. It was left out.',
+  });
+  return null;
 }

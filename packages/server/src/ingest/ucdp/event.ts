@@ -1,52 +1,49 @@
+import type { ClaimKind } from '../../claims/claim.enums.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { RowRefused } from '../problem.ts';
+import { outletName } from '../outlets.ts';
+import { type NoteIssue, type RowIssue, RowRefused, repeatedId } from '../problem.ts';
+import { excerpt, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
+import { stageChains, stageClaimPlace, stageIssues, stageParties } from '../stage/claim-parts.ts';
 import { stageSource } from '../stage/source.ts';
-import { stageArticles } from './citations.ts';
+import { stageCitations } from './citations.ts';
 import { occurredOf } from './dates.ts';
 import { stageFigures, totalOf } from './figures.ts';
-import { precisions, stagePlace } from './places.ts';
-import { stageRelease, ucdpSource } from './release.ts';
+import { geoPrecisions, stageEventPlace } from './places.ts';
+import { stageRelease, stageUcdp } from './release.ts';
 import { type Side, stageSide } from './sides.ts';
-import { chainsOf, originalsOf } from './speakers.ts';
+import { chainsOf, originsOf } from './speakers.ts';
 import { statementOf } from './statement.ts';
-import { type Issue, type Note, pointOf } from './values.ts';
 
-const kinds: Record<string, string> = {
+/** By `type_of_violence`. */
+const kinds: Record<string, ClaimKind> = {
   '1': 'CASUALTIES',
   '2': 'CASUALTIES',
   '3': 'VIOLENCE_AGAINST_CIVILIANS',
 };
 
-/** One row is one claim: the data set's figure, read in its release, citing its articles. */
+/** Stages one row as one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {
-  const event = soundId(row);
-  const kind = kinds[row.get('type_of_violence')!.trim()]!;
-  const issues: Issue[] = [];
-  const note: Note = (issue) => issues.push(issue);
+  const { event, kind } = eventOf(row);
+  const issues: RowIssue[] = [];
+  const note: NoteIssue = (issue) => issues.push(issue);
   const { id, isNew } = batch.record('claim', {
     system: 'ucdp-event',
     value: event,
     external: true,
     order: Number(event),
   });
-  if (!isNew)
-    throw new RowRefused(
-      'REPEATED_ID',
-      'id',
-      event,
-      'An event of this id stands above; this row was left out.',
-    );
-  batch.keepRow('claim', id);
+  if (!isNew) throw repeatedId('id', event);
+  batch.storeOriginalRow('claim', id);
 
   const sides = { a: stageSide(batch, row, 'a'), b: stageSide(batch, row, 'b') };
-  const point = pointOf(row, note);
-  const place = stagePlace(batch, row, point);
+  const point = pointIn(row, note);
+  const locationId = stageEventPlace(batch, row, point);
   const total = totalOf(row, note);
   const occurred = occurredOf(row, note);
-  const cited = stageArticles(batch, row, event, id, occurred, options, note);
+  const offices = stageCitations(batch, row, event, id, occurred, options, note);
   batch.put('claim', {
     id,
     kind,
@@ -59,127 +56,91 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
     aggregate: row.get('event_clarity')?.trim() === '2',
     ...occurred,
   });
-  stageChains(batch, row, id, cited, options, note);
+  stageChains(batch, id, stageSpeakers(batch, row, offices, options, note));
   stageFigures(batch, row, id, total, sides, note);
-  stageParties(batch, id, sides, kind);
-  if (place) {
-    const where = cleanSpacing(row.get('where_coordinates') ?? '').slice(0, 500) || null;
-    const geo_precision = precisions[row.get('where_prec')!.trim()] ?? null;
-    if (!geo_precision)
-      note({
-        kind: 'BAD_CODE',
-        column: 'where_prec',
-        value: row.get('where_prec')!.slice(0, 500),
-        reason: 'The codebook has 1 to 7; it was left out.',
-      });
-    const at = {
-      role: 'AT',
-      geo_precision,
-      basis: 'STATED',
-      as_written: where,
-      point_lat: point?.lat,
-      point_lon: point?.lon,
-    };
-    batch.put('claim_place', { claim_id: id, position: 0, location_id: place, ...at });
+  stageParties(batch, id, partiesOf(sides, kind));
+  if (locationId) {
+    const geoPrecision = geoPrecisionOf(row, note);
+    const asWritten = excerpt(cleanSpacing(row.get('where_coordinates') ?? ''));
+    stageClaimPlace(batch, id, { locationId, geoPrecision, asWritten, point });
   } else
     note({
       kind: 'NO_PLACE',
       column: 'where_coordinates',
       value: null,
-      reason: 'The row names no place; the claim has none.',
+      reason: 'The row names no place, so the claim has none.',
     });
-  for (const [position, issue] of issues.entries()) {
-    batch.problem(issue);
-    batch.put('import_issue', { claim_id: id, position, ...issue, value: issue.value || null });
-  }
+  stageIssues(batch, id, issues);
 }
 
-/** The event's id, of a row that can be a claim. @throws RowRefused */
-function soundId(row: CsvRow): string {
+/** The id of the event and the kind of its claim. @throws RowRefused if the row lacks them. */
+function eventOf(row: CsvRow): { event: string; kind: ClaimKind } {
   assertColumnCount(row);
-  const id = row.get('id')!.trim();
-  if (!/^\d{1,15}$/.test(id))
-    throw new RowRefused(
-      'BAD_ID',
-      'id',
-      id.slice(0, 500) || null,
-      'A UCDP event has a number for an id.',
-    );
-  const type = row.get('type_of_violence')!.trim();
-  if (!kinds[type])
+  const event = (row.get('id') ?? '').trim();
+  if (!/^\d{1,15}$/.test(event))
+    throw new RowRefused('BAD_ID', 'id', excerpt(event), 'The id of a UCDP event is a number.');
+  const type = (row.get('type_of_violence') ?? '').trim();
+  const kind = kinds[type];
+  if (!kind)
     throw new RowRefused(
       'BAD_CODE',
       'type_of_violence',
-      type.slice(0, 500) || null,
+      excerpt(type),
       'The codebook has 1, 2 and 3.',
     );
-  return id;
+  return { event, kind };
 }
 
-function stageChains(
+function geoPrecisionOf(row: CsvRow, note: NoteIssue) {
+  const code = row.get('where_prec') ?? '';
+  const geoPrecision = geoPrecisions[code.trim()];
+  if (geoPrecision) return geoPrecision;
+  note({
+    kind: 'BAD_CODE',
+    column: 'where_prec',
+    value: excerpt(code),
+    reason: 'The codebook has 1 to 7. The precision was left out.',
+  });
+  return null;
+}
+
+/** Stages the sources of a row. @returns the chains of their staged ids, each ending with UCDP. */
+function stageSpeakers(
   batch: Batch,
   row: CsvRow,
-  claim: string,
-  offices: readonly string[],
+  officeNames: readonly string[],
   options: FormatOptions,
-  note: Note,
-): void {
-  const distinct = (names: readonly string[]) => [
-    ...new Map(
-      names.map((name) => [
-        options.outlets.get(normalizeForComparison(name))?.name ?? normalizeForComparison(name),
-        name,
-      ]),
-    ).values(),
-  ];
-  const same = (name: string) =>
-    options.outlets.get(normalizeForComparison(name))?.name ?? normalizeForComparison(name);
-  // Offices first: whoever publishes is an outlet, also where it is named as an origin before.
-  const shown = new Map(
-    distinct(offices).map((office) => [
-      same(office),
-      stageSource(batch, office, 'OUTLET', options),
-    ]),
+  note: NoteIssue,
+): string[][] {
+  const keyOf = (name: string) => outletName(normalizeForComparison(name), options.outlets);
+  const byKey = (names: readonly string[]) => new Map(names.map((name) => [keyOf(name), name]));
+  const offices = byKey(officeNames);
+  const origins = byKey(
+    originsOf(row.get('source_original') ?? '', options.outlets).map((name) => name.slice(0, 500)),
   );
-  const originals = distinct(
-    originalsOf(row.get('source_original') ?? '', options.outlets).map((name) =>
-      name.slice(0, 500),
-    ),
-  );
-  for (const origin of originals)
-    if (!shown.has(same(origin)))
-      shown.set(same(origin), stageSource(batch, origin, 'UNKNOWN', options));
-  const chains = chainsOf(originals.map(same), distinct(offices).map(same), note);
-  const all = chains.length > 0 ? chains : [[]];
-  for (const [attribution, names] of all.entries()) {
-    batch.put('attribution', { claim_id: claim, position: attribution });
-    const sources = [...names.map((name) => shown.get(name)!), ucdpSource(batch, options)];
-    for (const [position, source_id] of sources.entries()) {
-      const capacity = position > 0 ? 'RELAY' : 'UNSTATED';
-      batch.put('speaker', { claim_id: claim, attribution, position, source_id, capacity });
-    }
-  }
+  // Offices first: what publishes is an outlet, even if it is also named as an origin.
+  const sourceIds = new Map<string, string>();
+  for (const [key, name] of offices)
+    sourceIds.set(key, stageSource(batch, name, 'OUTLET', options));
+  for (const [key, name] of origins)
+    if (!sourceIds.has(key)) sourceIds.set(key, stageSource(batch, name, 'UNKNOWN', options));
+  const chains = chainsOf([...origins.keys()], [...offices.keys()], note);
+  const ucdp = stageUcdp(batch, options);
+  return (chains.length > 0 ? chains : [[]]).map((keys) => [
+    ...keys.flatMap((key) => sourceIds.get(key) ?? []),
+    ucdp,
+  ]);
 }
 
-/** In one-sided violence the first side did it to the other; else both took part. Members of one coalition share a number. */
-function stageParties(
-  batch: Batch,
-  claim: string,
-  sides: { a: Side; b: Side },
-  kind: string,
-): void {
-  const oneSided = kind === 'VIOLENCE_AGAINST_CIVILIANS';
-  const parties = (['a', 'b'] as const).flatMap((side, n) => {
-    const { factions, written } = sides[side];
-    const role = oneSided ? (side === 'a' ? 'ACTOR' : 'TARGET') : 'PARTICIPANT';
-    return factions.map((faction_id) => ({
-      faction_id,
-      role,
-      group: factions.length > 1 ? n : null,
-      basis: 'STATED',
-      as_written: written,
-    }));
+/** In one-sided violence, side A is the actor and side B the target. Otherwise both take part. */
+function partiesOf(sides: { a: Side; b: Side }, kind: ClaimKind) {
+  const isOneSided = kind === 'VIOLENCE_AGAINST_CIVILIANS';
+  return (['a', 'b'] as const).flatMap((side, group) => {
+    const { factionIds, asWritten } = sides[side];
+    const role = isOneSided ? (side === 'a' ? 'ACTOR' : 'TARGET') : 'PARTICIPANT';
+    return factionIds.map(
+      (factionId) =>
+        ({ factionId, role, group: factionIds.length > 1 ? group : null, asWritten }) as const,
+    );
   });
-  for (const [position, party] of parties.entries())
-    batch.put('claim_party', { claim_id: claim, position, ...party });
 }

@@ -1,79 +1,79 @@
 import type { Batch } from '../batch.ts';
+import type { NoteIssue } from '../problem.ts';
+import { countIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { childId } from '../stable-id.ts';
 import type { Side } from './sides.ts';
-import { countOf, type Note } from './values.ts';
 
-/** The total of an event's dead; a bound that contradicts the best estimate is none. */
+/** The total of an event's dead. */
 export interface Total {
   min: number | null;
   best: number | null;
   max: number | null;
 }
 
-export function totalOf(row: CsvRow, note: Note): Total {
-  const [low, best, high] = [
-    countOf(row, 'low', note),
-    countOf(row, 'best', note),
-    countOf(row, 'high', note),
-  ];
-  const bound = (column: 'low' | 'high', value: number | null, contradicts: boolean) => {
-    if (!contradicts) return value;
+/** Reads the total. A bound that contradicts the best estimate is left out. */
+export function totalOf(row: CsvRow, note: NoteIssue): Total {
+  const low = countIn(row, 'low', note);
+  const best = countIn(row, 'best', note);
+  const high = countIn(row, 'high', note);
+  if (best === null) {
+    const contradict = low !== null && high !== null && low > high;
+    return contradict ? { min: null, best, max: null } : { min: low, best, max: high };
+  }
+  const dropBound = (column: 'low' | 'high', value: number): null => {
     note({
       kind: 'BOUND_CONTRADICTS',
       column,
       value: String(value),
-      reason: `${column} is ${value} where best is ${best}: best was kept, the bound left out.`,
+      reason: `${column} is ${value}, but best is ${best}. The bound was left out.`,
     });
     return null;
   };
-  if (best === null)
-    return low !== null && high !== null && low > high
-      ? { min: null, best, max: null }
-      : { min: low, best, max: high };
   return {
-    min: bound('low', low, low !== null && low > best),
+    min: low !== null && low > best ? dropBound('low', low) : low,
     best,
-    max: bound('high', high, high !== null && high < best),
+    max: high !== null && high < best ? dropBound('high', high) : high,
   };
 }
 
-/** Stages the figures: the total, and as parts of it whose dead they are. In one-sided violence the sides' zeros say nothing. */
+/**
+ * Stages the total and, as parts of it, whose dead they are. In one-sided violence zeros of the
+ * sides are structural, so they are left out.
+ */
 export function stageFigures(
   batch: Batch,
   row: CsvRow,
-  claim: string,
+  claimId: string,
   total: Total,
   sides: { a: Side; b: Side },
-  note: Note,
+  note: NoteIssue,
 ): void {
-  const whole = childId(claim, 0);
-  const some = total.min !== null || total.best !== null || total.max !== null;
-  const figure = { claim_id: claim, measure: 'PEOPLE_KILLED', approximate: false };
-  if (some) batch.put('quantity', { ...figure, id: whole, position: 0, ...total });
-  const oneSided = row.get('type_of_violence') === '3';
+  const totalId = childId(claimId, 0);
+  const hasTotal = Object.values(total).some((figure) => figure !== null);
+  const figure = { claim_id: claimId, measure: 'PEOPLE_KILLED', approximate: false };
+  if (hasTotal) batch.put('quantity', { ...figure, id: totalId, position: 0, ...total });
+  const isOneSided = row.get('type_of_violence') === '3';
   const parts = [
     { column: 'deaths_a', of_category: 'COMBATANTS', side: sides.a },
     { column: 'deaths_b', of_category: 'COMBATANTS', side: sides.b },
     { column: 'deaths_civilians', of_category: 'CIVILIANS', side: null },
     { column: 'deaths_unknown', of_category: 'UNKNOWN_STATUS', side: null },
   ];
-  let position = some ? 1 : 0;
+  let position = hasTotal ? 1 : 0;
   for (const { column, of_category, side } of parts) {
-    const best = countOf(row, column, note);
-    if (best === null || (oneSided && side && best === 0)) continue;
-    const faction = side?.factions.length === 1 ? side.factions[0] : null;
-    const written =
-      side && side.factions.length > 1 ? `${column}: ${side.written}`.slice(0, 500) : null;
+    const best = countIn(row, column, note);
+    if (best === null || (isOneSided && side && best === 0)) continue;
+    const isCoalition = side !== null && side.factionIds.length > 1;
     batch.put('quantity', {
       ...figure,
-      id: childId(claim, position),
+      id: childId(claimId, position),
       position,
       best,
-      part_of: some ? whole : null,
+      part_of: hasTotal ? totalId : null,
       of_category,
-      of_faction_id: faction,
-      as_written: written,
+      of_faction_id: isCoalition ? null : side?.factionIds[0],
+      as_written: isCoalition ? `${column}: ${side.asWritten}`.slice(0, 500) : null,
     });
     position += 1;
   }

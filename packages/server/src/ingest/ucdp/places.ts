@@ -1,12 +1,13 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
-import type { Batch, NameHint } from '../batch.ts';
+import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import { maxNameLength, type Point } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import { childId } from '../stable-id.ts';
+import { pointHint, pointKey, stagePlace } from '../stage/place-path.ts';
 
-/** UCDP's `where_prec` (codebook of GED, "where_prec"). */
-export const precisions: Record<string, GeoPrecision> = {
+/** `where_prec` of the codebook of GED. */
+export const geoPrecisions: Record<string, GeoPrecision> = {
   '1': 'EXACT',
   '2': 'WITHIN_25_KM',
   '3': 'DISTRICT',
@@ -16,137 +17,109 @@ export const precisions: Record<string, GeoPrecision> = {
   '7': 'INTERNATIONAL',
 };
 
-/** The word that ends a place's name and says what it is; those of settlements are no part of the name. */
-const words: [RegExp, LocationKind, drop: boolean][] = [
-  [/\s+(town|village|city|suburb|locality|municipality|hamlet|camp)$/i, 'COMMUNITY', true],
-  [/\s+(neighbou?rhood|quarter)$/i, 'NEIGHBOURHOOD', true],
-  [/\s+(governorate|province|oblast|department|state|region)$/i, 'GOVERNORATE', true],
-  [/\s+(district|mintaqat)$/i, 'DISTRICT', true],
-  [/\s+(subdistrict|nahiya)$/i, 'SUBDISTRICT', true],
-  [
-    /\s+(airport|airbase|air base|base|checkpoint|dam|station|plant|hospital|prison|complex|farms?|(oil |gas )?fields?)$/i,
-    'FACILITY',
-    false,
-  ],
-  [
-    /\s+(mountains?|hills?|river|lake|desert|plain|spring|valley|forest|reservoir|island)$/i,
-    'NATURAL_FEATURE',
-    false,
-  ],
-  [/\s+(road|highway|street)$/i, 'ROAD', false],
-  [/\s+crossing$/i, 'CROSSING', false],
+/** The word at the end of a name that says what the place is. */
+interface KindWord {
+  pattern: RegExp;
+  kind: LocationKind;
+  /** Whether the word belongs to the name, as in "Khan Arnabah hospital". */
+  isPartOfName: boolean;
+}
+
+const kindWords: readonly KindWord[] = [
+  {
+    pattern: /\s+(town|village|city|suburb|locality|municipality|hamlet|camp)$/i,
+    kind: 'COMMUNITY',
+    isPartOfName: false,
+  },
+  { pattern: /\s+(neighbou?rhood|quarter)$/i, kind: 'NEIGHBOURHOOD', isPartOfName: false },
+  {
+    pattern: /\s+(governorate|province|oblast|department|state|region)$/i,
+    kind: 'GOVERNORATE',
+    isPartOfName: false,
+  },
+  { pattern: /\s+(district|mintaqat)$/i, kind: 'DISTRICT', isPartOfName: false },
+  { pattern: /\s+(subdistrict|nahiya)$/i, kind: 'SUBDISTRICT', isPartOfName: false },
+  {
+    pattern:
+      /\s+(airport|airbase|air base|base|checkpoint|dam|station|plant|hospital|prison|complex)$/i,
+    kind: 'FACILITY',
+    isPartOfName: true,
+  },
+  { pattern: /\s+(farms?|(oil |gas )?fields?)$/i, kind: 'FACILITY', isPartOfName: true },
+  {
+    pattern:
+      /\s+(mountains?|hills?|river|lake|desert|plain|spring|valley|forest|reservoir|island)$/i,
+    kind: 'NATURAL_FEATURE',
+    isPartOfName: true,
+  },
+  { pattern: /\s+(road|highway|street)$/i, kind: 'ROAD', isPartOfName: true },
+  { pattern: /\s+crossing$/i, kind: 'CROSSING', isPartOfName: true },
 ];
 
-interface Place {
+interface ParsedPlace {
   kind: LocationKind;
-  /** Without the word that only says what it is. */
+  /** Without the word that only says what the place is. */
   name: string;
 }
 
-const placeOf = (written: string, otherwise: LocationKind): Place => {
-  const [pattern, kind, drop] = words.find(([each]) => each.test(written)) ?? [];
-  if (!pattern) return { kind: otherwise, name: written };
-  return {
-    kind: kind!,
-    name: drop ? written.replace(pattern, '').replace(/^Mintaqat\s+/i, '') || written : written,
-  };
-};
+function parsePlace(text: string, defaultKind: LocationKind): ParsedPlace {
+  const word = kindWords.find(({ pattern }) => pattern.test(text));
+  if (!word) return { kind: defaultKind, name: text };
+  if (word.isPartOfName) return { kind: word.kind, name: text };
+  const name = text.replace(word.pattern, '').replace(/^Mintaqat\s+/i, '');
+  return { kind: word.kind, name: name || text };
+}
 
-/** Stages where an event was, with district, governorate and country around it. @returns the staged id; null when the row names no place at all. */
-export function stagePlace(
-  batch: Batch,
-  row: CsvRow,
-  point: { lat: number; lon: number } | null,
-): string | null {
-  const [country, admin1, admin2, where] = ['country', 'adm_1', 'adm_2', 'where_coordinates'].map(
-    (column) => cleanSpacing(row.get(column) ?? '').slice(0, 500),
-  );
-  const path = [country!, admin1!, admin2!].map(normalizeForComparison).join('|');
-  const within = {
+/**
+ * Stages the place of an event, with the district, governorate and country around it.
+ *
+ * @returns its staged id. Null: the row names no place.
+ */
+export function stageEventPlace(batch: Batch, row: CsvRow, point: Point | null): string | null {
+  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
+  const [country, admin1, admin2] = [cell('country'), cell('adm_1'), cell('adm_2')];
+  const place = cell('where_coordinates');
+  const names = {
     country: country || null,
-    admin1: placeOf(admin1!, 'GOVERNORATE').name || null,
-    admin2: placeOf(admin2!, 'DISTRICT').name || null,
+    admin1: parsePlace(admin1, 'GOVERNORATE').name || null,
+    admin2: parsePlace(admin2, 'DISTRICT').name || null,
   };
+  const path = [country, admin1, admin2].map(normalizeForComparison);
+  const units = [
+    { text: country, kind: 'COUNTRY', name: names.country, around: {} },
+    { text: admin1, kind: 'GOVERNORATE', name: names.admin1, around: { country } },
+    {
+      text: admin2,
+      kind: 'DISTRICT',
+      name: names.admin2,
+      around: { country, admin1: names.admin1 },
+    },
+  ] as const;
   let parent: string | null = null;
-  const units: [string, LocationKind, string, NameHint][] = [
-    [country!, 'COUNTRY', normalizeForComparison(country!), { name: country!, kind: 'COUNTRY' }],
-    [
-      admin1!,
-      'GOVERNORATE',
-      path.split('|').slice(0, 2).join('|'),
-      { name: within.admin1!, kind: 'GOVERNORATE', country: country! },
-    ],
-    [
-      admin2!,
-      'DISTRICT',
-      path,
-      { name: within.admin2!, kind: 'DISTRICT', country: country!, admin1: within.admin1 },
-    ],
-  ];
-  for (const [written, kind, key, match] of units) {
-    if (written === '') continue;
-    parent = stageUnit(batch, { kind, name: match.name }, written, key, parent, match, null);
-    if (normalizeForComparison(written) === normalizeForComparison(where!)) return parent;
+  for (const [level, { text, kind, name, around }] of units.entries()) {
+    if (name === null) continue;
+    parent = stagePlace(batch, {
+      scheme: 'UCDP',
+      key: path.slice(0, level + 1).join('|'),
+      match: { name, kind, ...around },
+      parent,
+      alias: aliasOf(text, name),
+    });
+    if (normalizeForComparison(text) === normalizeForComparison(place)) return parent;
   }
-  if (where === '') return parent;
-  const place = placeOf(
-    where!,
-    Number(row.get('where_prec')) <= 2 ? 'COMMUNITY' : 'INFORMAL_REGION',
-  );
-  const at = point ? `${point.lat.toFixed(3)},${point.lon.toFixed(3)}` : '';
-  const match = {
-    name: place.name,
-    kind: place.kind,
-    ...within,
-    lat: point?.lat ?? null,
-    lon: point?.lon ?? null,
-  };
-  return stageUnit(
-    batch,
-    place,
-    where!,
-    `${path}|${normalizeForComparison(where!)}|${at}`,
+  if (place === '') return parent;
+  const isPrecise = Number(row.get('where_prec')) <= 2;
+  const { name, kind } = parsePlace(place, isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION');
+  return stagePlace(batch, {
+    scheme: 'UCDP',
+    key: `${path.join('|')}|${normalizeForComparison(place)}|${pointKey(point)}`,
+    match: { name, kind, ...names, ...pointHint(point) },
     parent,
-    match,
     point,
-  );
+    alias: aliasOf(place, name),
+  });
 }
 
-function stageUnit(
-  batch: Batch,
-  { kind, name }: Place,
-  written: string,
-  key: string,
-  parent: string | null,
-  match: NameHint,
-  point: { lat: number; lon: number } | null,
-): string {
-  const { id, isNew } = batch.record('location', { system: 'ucdp-place', value: key, match });
-  if (!isNew) return id;
-  batch.put('location', {
-    id,
-    kind,
-    name,
-    parent_id: parent,
-    point_lat: point?.lat,
-    point_lon: point?.lon,
-  });
-  batch.put('name', {
-    id: childId(id, 0),
-    text: name,
-    kind: 'PRIMARY',
-    scheme: 'UCDP',
-    position: 0,
-    location_id: id,
-  });
-  if (normalizeForComparison(written) !== normalizeForComparison(name))
-    batch.put('name', {
-      id: childId(id, 1),
-      text: written,
-      kind: 'ALIAS',
-      scheme: 'UCDP',
-      position: 1,
-      location_id: id,
-    });
-  return id;
-}
+/** The text as the row has it, if it says more than the name. */
+const aliasOf = (text: string, name: string): string | undefined =>
+  normalizeForComparison(text) === normalizeForComparison(name) ? undefined : text;

@@ -1,57 +1,60 @@
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { KnownOutlet } from '../outlets.ts';
-import type { Note } from './values.ts';
+import type { NoteIssue } from '../problem.ts';
+import { excerpt } from '../read/cells.ts';
 
-/** The names in `source_original`, which are parted by `,` `/` `;` `and` and line ends in any mixture, but not within brackets. */
-export function originalsOf(text: string, outlets: ReadonlyMap<string, KnownOutlet>): string[] {
-  if (outlets.has(normalizeForComparison(text))) return [cleanSpacing(text)];
-  const pieces = outside(text, /[;,\n\r]|\/+(?!\/)/g).flatMap((piece) =>
-    outlets.has(normalizeForComparison(piece)) ? [piece] : outside(piece, /\sand\s/gi),
-  );
-  return pieces
+/**
+ * The names in `source_original`. They are separated by `,` `/` `;` `and` and line breaks in any
+ * mixture, but not within brackets.
+ */
+export function originsOf(text: string, outlets: ReadonlyMap<string, KnownOutlet>): string[] {
+  const isOutlet = (name: string) => outlets.has(normalizeForComparison(name));
+  if (isOutlet(text)) return [cleanSpacing(text)];
+  return splitOutsideBrackets(text, /[;,\n\r]|\/+(?!\/)/g)
+    .flatMap((piece) => (isOutlet(piece) ? [piece] : splitOutsideBrackets(piece, /\sand\s/gi)))
     .map((piece) => cleanSpacing(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, ''))
     .filter((piece) => /[\p{L}\d]/u.test(piece));
 }
 
-/** Splits a text where a separator stands outside of brackets and of a URL. */
-function outside(text: string, separator: RegExp): string[] {
+/** Splits a text at separators that are neither within brackets nor within a URL. */
+function splitOutsideBrackets(text: string, separator: RegExp): string[] {
   const pieces: string[] = [];
   let from = 0;
-  for (const { index, 0: found } of text.matchAll(separator)) {
+  for (const { index, 0: match } of text.matchAll(separator)) {
     const before = text.slice(from, index);
     const depth = (before.match(/\(/g)?.length ?? 0) - (before.match(/\)/g)?.length ?? 0);
     if (depth > 0 && text.indexOf(')', index) >= 0) continue;
-    if (found.startsWith('/') && /https?:\S*$/i.test(text.slice(0, index))) continue;
+    if (match.startsWith('/') && /https?:\S*$/i.test(text.slice(0, index))) continue;
     pieces.push(before);
-    from = index + found.length;
+    from = index + match.length;
   }
   return [...pieces, text.slice(from)];
 }
 
 /**
- * The ways in which a claim reached the data set, origin first, by names: `source_original`, then the office that published it. With several of both
- * the row does not say who told whom: then whoever is both stands alone, and an origin has no office between.
+ * The chains by which a claim reached the data set, origin first: an origin of `source_original`,
+ * then the office that published it. With several of both, the row does not say which office had it
+ * from which origin. Then each chain is an origin alone.
  */
 export function chainsOf(
-  originals: readonly string[],
+  origins: readonly string[],
   offices: readonly string[],
-  note: Note,
+  note: NoteIssue,
 ): string[][] {
-  if (originals.length === 0) return offices.map((office) => [office]);
-  if (offices.length === 0) return originals.map((origin) => [origin]);
-  if (originals.length === 1 || offices.length === 1)
-    return originals.flatMap((origin) =>
+  if (origins.length === 0) return offices.map((office) => [office]);
+  if (offices.length === 0) return origins.map((origin) => [origin]);
+  if (origins.length === 1 || offices.length === 1)
+    return origins.flatMap((origin) =>
       offices.map((office) => (origin === office ? [origin] : [origin, office])),
     );
-  if (originals.some((origin) => !offices.includes(origin))) {
-    const reason =
-      'Several origins and several outlets: who told whom is not said, so no outlet stands between.';
+  if (origins.some((origin) => !offices.includes(origin)))
     note({
       kind: 'CHAIN_UNCLEAR',
       column: 'source_original',
-      value: originals.join('; ').slice(0, 500),
-      reason,
+      value: excerpt(origins.join('; ')),
+      reason:
+        'There are several origins and several outlets, and the row does not say who reported ' +
+        'whom. The outlets were left out of the chains.',
     });
-  }
-  return originals.map((origin) => [origin]);
+  return origins.map((origin) => [origin]);
 }

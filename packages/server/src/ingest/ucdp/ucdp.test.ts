@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
-import { events, fileOf, imported } from '../ingest.testing.ts';
+import { fileOf, importPath, ucdpFile } from '../ingest.testing.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -8,28 +8,44 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const claim = async (id: string) =>
-  (
-    await api.data(`{ record(type: CLAIM, externalId: { system: "ucdp-event", value: "${id}" }) { ... on Claim {
-      id statement kind aggregate version report { title kind } citations { report { title publisher { name } published { edtf } } }
-      attributions { chain { capacity source { name } } } occurred { edtf earliest latest precision extent }
-      places { location { name kind parent { name } } role geoPrecision point { lat lon } asWritten }
-      parties { faction { name kind externalIds { system value } } role group }
-      quantities { measure min best max of { category faction { name } } partOf } importIssues { kind column value } history { nodes { version change } } } } }`)
-  ).record;
+const claim = async (id: string) => {
+  const { record } = await api.data(
+    `query ($id: ExternalIdInput!) {
+      record(type: CLAIM, externalId: $id) {
+        ... on Claim {
+          id statement kind aggregate version
+          report { title kind }
+          citations { report { title publisher { name } published { edtf } } }
+          attributions { chain { capacity source { name } } }
+          occurred { edtf earliest latest precision extent }
+          places {
+            location { name kind parent { name } }
+            role geoPrecision point { lat lon } asWritten
+          }
+          parties { faction { name kind externalIds { system value } } role group }
+          quantities { measure min best max of { category faction { name } } partOf }
+          importIssues { kind column value }
+          history { nodes { version change } }
+        }
+      }
+    }`,
+    { id: { system: 'ucdp-event', value: id } },
+  );
+  return record;
+};
 
 describe('a row of UCDP', () => {
-  test('is one claim of the release, with its article, its speakers, both sides and the dead on each', async () => {
-    const { rowsRead, rowsImported, created } = await imported(
+  test('is one claim with its release, article, speakers, parties and figures', async () => {
+    const { rowsRead, rowsImported, created } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '10' })),
+      fileOf(ucdpFile({ id: '10' })),
       { release: '19.1' },
     );
     expect({ rowsRead, rowsImported }).toEqual({ rowsRead: 1, rowsImported: 1 });
     expect(created).toEqual({ reports: 2, sources: 3, factions: 2, locations: 4, claims: 1 });
-    const found = await claim('10');
-    expect(found).toMatchObject({
+    const imported = await claim('10');
+    expect(imported).toMatchObject({
       kind: 'CASUALTIES',
       aggregate: false,
       report: { kind: 'DATASET', title: 'UCDP Georeferenced Event Dataset (GED), release 19.1' },
@@ -46,9 +62,9 @@ describe('a row of UCDP', () => {
       importIssues: [],
     });
     expect(
-      found.attributions.map(({ chain }: any) => chain.map(({ source }: any) => source.name)),
+      imported.attributions.map(({ chain }: any) => chain.map(({ source }: any) => source.name)),
     ).toEqual([['mill workers', 'Daily Bell', 'Uppsala Conflict Data Program']]);
-    expect(found.places).toEqual([
+    expect(imported.places).toEqual([
       {
         location: { name: 'Millbrook', kind: 'COMMUNITY', parent: { name: 'Upper Weir' } },
         role: 'AT',
@@ -57,7 +73,7 @@ describe('a row of UCDP', () => {
         asWritten: 'Millbrook town',
       },
     ]);
-    expect(found.parties).toMatchObject([
+    expect(imported.parties).toMatchObject([
       {
         role: 'PARTICIPANT',
         group: null,
@@ -66,7 +82,12 @@ describe('a row of UCDP', () => {
       { role: 'PARTICIPANT', group: null, faction: { name: 'Red Band', kind: 'REBEL_GROUP' } },
     ]);
     expect(
-      found.quantities.map(({ min, best, max, partOf }: any) => [min, best, max, partOf !== null]),
+      imported.quantities.map(({ min, best, max, partOf }: any) => [
+        min,
+        best,
+        max,
+        partOf !== null,
+      ]),
     ).toEqual([
       [3, 3, 5, false],
       [null, 1, null, true],
@@ -76,7 +97,7 @@ describe('a row of UCDP', () => {
     ]);
   });
 
-  test('of one-sided violence has an actor and a target, and no zeros of the sides', async () => {
+  test('of one-sided violence has an actor and a target, and no zeros for the sides', async () => {
     const civilians = {
       side_b_new_id: '1',
       side_b: 'Civilians',
@@ -84,25 +105,27 @@ describe('a row of UCDP', () => {
       deaths_b: '0',
       deaths_civilians: '3',
     };
-    await imported(
+    await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '11', type_of_violence: '3', event_clarity: '2', ...civilians })),
+      fileOf(ucdpFile({ id: '11', type_of_violence: '3', event_clarity: '2', ...civilians })),
       { release: '19.1' },
     );
-    const found = await claim('11');
-    expect(found).toMatchObject({ kind: 'VIOLENCE_AGAINST_CIVILIANS', aggregate: true });
-    expect(found.parties.map(({ role }: any) => role)).toEqual(['ACTOR', 'TARGET']);
-    expect(found.quantities.map(({ best, of }: any) => [best, of?.category ?? null])).toEqual([
+    const imported = await claim('11');
+    expect(imported).toMatchObject({ kind: 'VIOLENCE_AGAINST_CIVILIANS', aggregate: true });
+    expect(imported.parties.map(({ role }: any) => role)).toEqual(['ACTOR', 'TARGET']);
+    expect(imported.quantities.map(({ best, of }: any) => [best, of?.category ?? null])).toEqual([
       [3, null],
       [3, 'CIVILIANS'],
       [0, 'UNKNOWN_STATUS'],
     ]);
   });
 
-  test('names a coalition by its members, who share a group and are who they are elsewhere', async () => {
+  test('of a coalition has its members as parties, which share a group', async () => {
     const coalition = { side_b_new_id: '9009', side_b: 'Red Band, Blue Band' };
-    await imported(api, 'ucdp', fileOf(events({ id: '12', ...coalition })), { release: '19.1' });
+    await importPath(api, 'ucdp', fileOf(ucdpFile({ id: '12', ...coalition })), {
+      release: '19.1',
+    });
     const { parties } = await claim('12');
     expect(parties.map(({ faction, group }: any) => [faction.name, group])).toEqual([
       ['Government of Ruritania', null],
@@ -112,11 +135,11 @@ describe('a row of UCDP', () => {
     expect(parties[1].faction.externalIds).toEqual([{ system: 'ucdp-actor', value: '9002' }]);
   });
 
-  test('keeps best where a bound contradicts it, and lists the bound', async () => {
-    const { problems } = await imported(
+  test('keeps the best estimate and reports a bound that contradicts it', async () => {
+    const { problems } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '13', low: '9', best: '4', high: '2' })),
+      fileOf(ucdpFile({ id: '13', low: '9', best: '4', high: '2' })),
       { release: '19.1' },
     );
     expect(problems).toEqual({ BOUND_CONTRADICTS: 2 });
@@ -128,28 +151,30 @@ describe('a row of UCDP', () => {
     ]);
   });
 
-  test('takes an article whose date is empty for one without', async () => {
+  test('imports an article with an empty date as undated', async () => {
     const lists = {
       source_article: 'see beside',
       source_office: 'Daily Bell',
       source_date: '',
       source_headline: 'No day',
     };
-    const row = events({ id: '15', number_of_sources: '1', ...lists });
-    const { rowsRefused, problems } = await imported(api, 'ucdp', fileOf(row), { release: '19.1' });
+    const row = ucdpFile({ id: '15', number_of_sources: '1', ...lists });
+    const { rowsRefused, problems } = await importPath(api, 'ucdp', fileOf(row), {
+      release: '19.1',
+    });
     expect([rowsRefused, problems]).toEqual([0, { NO_DATE: 1 }]);
     expect(
       (await claim('15')).citations.map(({ report }: any) => [report.title, report.published]),
     ).toEqual([['No day', null]]);
   });
 
-  test('takes 1753 for no date, and a day to come for none', async () => {
+  test('imports articles dated 1753 or in the future as undated', async () => {
     const source_article =
       '"Daily Bell,1753-01-01,Undated";"Daily Bell,2919-01-01,Far off; "still" far"';
-    const { problems } = await imported(
+    const { problems } = await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '14', number_of_sources: '2', source_article })),
+      fileOf(ucdpFile({ id: '14', number_of_sources: '2', source_article })),
       {
         release: '19.1',
       },
@@ -166,7 +191,12 @@ describe('a row of UCDP', () => {
 describe('articles', () => {
   const cited = async (id: string) => {
     const { record } = await api.data(
-      `{ record(type: CLAIM, externalId: { system: "ucdp-event", value: "${id}" }) { ... on Claim { citations { report { id title } } } } }`,
+      `query ($id: ExternalIdInput!) {
+        record(type: CLAIM, externalId: $id) {
+          ... on Claim { citations { report { id title } } }
+        }
+      }`,
+      { id: { system: 'ucdp-event', value: id } },
     );
     return record.citations.map(({ report }: any) => report.id);
   };
@@ -175,26 +205,26 @@ describe('articles', () => {
     const article = (office: string) => ({
       source_article: `"${office},2021-04-01,Two villages shelled"`,
     });
-    await imported(
+    await importPath(
       api,
       'ucdp',
       fileOf(
-        events({ id: '20', ...article('HRW') }, { id: '21', ...article('Human Rights Watch') }),
+        ucdpFile({ id: '20', ...article('HRW') }, { id: '21', ...article('Human Rights Watch') }),
       ),
     );
     expect(await cited('20')).toEqual(await cited('21'));
   });
 
-  test('with a generic headline, or one that stands twice in a row, never merge', async () => {
+  test('with a generic headline, or one that is twice in a row, are never merged', async () => {
     const generic = { source_article: '"VDC,2021-04-01,Martyr info"' };
     const twice = {
       number_of_sources: '2',
       source_article: '"Daily Bell,2021-04-02,Twice";"Daily Bell,2021-04-02,Twice"',
     };
-    await imported(
+    await importPath(
       api,
       'ucdp',
-      fileOf(events({ id: '22', ...generic }, { id: '23', ...generic }, { id: '24', ...twice })),
+      fileOf(ucdpFile({ id: '22', ...generic }, { id: '23', ...generic }, { id: '24', ...twice })),
     );
     expect(
       new Set([...(await cited('22')), ...(await cited('23')), ...(await cited('24'))]).size,

@@ -1,9 +1,10 @@
 import type { ImportFormat } from '../format.ts';
-import { type CsvRow, csvRow, readCsv } from '../read/csv.ts';
-import { nameColumns, sourceWrites } from '../stage/source.ts';
+import { type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
+import { claimPartWrites } from '../stage/claim-parts.ts';
+import { dateColumns } from '../stage/dates.ts';
 import { stageEvent } from './event.ts';
 
-const required = [
+const requiredColumns = [
   'id',
   'type_of_violence',
   'side_a_new_id',
@@ -32,40 +33,26 @@ const required = [
   'high',
 ];
 
-/** UCDP's Georeferenced Event Dataset (Sundberg & Melander 2013), by header: the 41 columns of release 19.1's country files, the 49 of 23.1. */
+/**
+ * UCDP's Georeferenced Event Dataset (Sundberg & Melander 2013), read by header: the 41 columns of
+ * release 19.1's country files, the 49 of 23.1.
+ */
 export const ucdp: ImportFormat<CsvRow> = {
   name: 'ucdp',
   description: 'UCDP GED, CSV of any release from 19.1 on',
   releaseOf(path) {
-    const name = path.split(/[\\/]/).at(-1)!;
+    const name = path.split(/[\\/]/).at(-1) ?? '';
     const [, major, minor] = /(?:^|[^\d])(?:ged|v)?_?-?(\d{2})[._]?(\d)(?!\d)/i.exec(name) ?? [];
     return major && `${major}.${minor}`;
   },
-  read: (file, { header }) => readCsv(file, { required, what: 'CSV file of UCDP GED' }, header),
+  read: (file, { onHeader }) =>
+    readCsv(file, { required: requiredColumns, what: 'CSV file of UCDP GED' }, onHeader),
   stage: stageEvent,
-  restage: csvRow,
+  restage: restoreCsvRow,
   writes: {
-    ...sourceWrites,
-    location: {
-      columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon'],
-      existing: 'keep',
-    },
-    faction: { columns: ['id', 'kind', 'name', 'collective'], existing: 'keep' },
+    ...claimPartWrites,
     report: {
-      columns: [
-        'id',
-        'kind',
-        'title',
-        'publisher_id',
-        'language',
-        'published_edtf',
-        'published_earliest',
-        'published_latest',
-        'published_precision',
-        'published_approximate',
-        'published_uncertain',
-        'published_basis',
-      ],
+      columns: ['id', 'kind', 'title', 'publisher_id', 'language', ...dateColumns('published')],
       existing: 'keep',
     },
     claim: {
@@ -79,22 +66,10 @@ export const ucdp: ImportFormat<CsvRow> = {
         'aggregate',
         'status',
         'credibility',
-        'occurred_edtf',
-        'occurred_earliest',
-        'occurred_latest',
-        'occurred_precision',
-        'occurred_approximate',
-        'occurred_uncertain',
+        ...dateColumns('occurred'),
         'occurred_extent',
-        'occurred_basis',
       ],
       existing: 'update',
-    },
-    name: { columns: nameColumns, existing: 'keep' },
-    attribution: { columns: ['claim_id', 'position'], existing: 'replace' },
-    speaker: {
-      columns: ['claim_id', 'attribution', 'position', 'source_id', 'capacity'],
-      existing: 'replace',
     },
     quantity: {
       columns: [
@@ -113,28 +88,6 @@ export const ucdp: ImportFormat<CsvRow> = {
       ],
       existing: 'replace',
     },
-    claim_place: {
-      columns: [
-        'claim_id',
-        'position',
-        'location_id',
-        'role',
-        'geo_precision',
-        'basis',
-        'as_written',
-        'point_lat',
-        'point_lon',
-      ],
-      existing: 'replace',
-    },
-    claim_party: {
-      columns: ['claim_id', 'position', 'faction_id', 'role', 'group', 'basis', 'as_written'],
-      existing: 'replace',
-    },
     citation: { columns: ['claim_id', 'position', 'report_id'], existing: 'replace' },
-    import_issue: {
-      columns: ['claim_id', 'position', 'kind', 'column', 'value', 'reason'],
-      existing: 'replace',
-    },
   },
 };

@@ -3,41 +3,47 @@ import { newKey } from '../values/ids.ts';
 import type { Problem } from './problem.ts';
 import type { Counts } from './report.ts';
 
-/** A file that is being imported. */
-export interface ImportProgress {
+/** One file that is imported. */
+export interface ImportRun {
   format: string;
   file: string;
   release: string;
+  /** SHA-256 of the file and of everything else that decides its result. */
   content: string;
   header: readonly string[] | null;
 }
 
-/** What became of a batch, as the ledger keeps it. */
+/** The result of a batch, as it is stored with the run. */
 export interface BatchResult {
   counts: Counts;
-  /** Those that only the database could find; the rest are found again by reading. */
-  problems: (Problem & { refused: boolean })[];
+  /** Problems that only the database found. The others are found again by reading the file. */
+  problems: Problem[];
 }
 
-/** The run of this content that was begun and not finished, else a new one. */
-export async function openRun(
-  client: pg.ClientBase,
-  { format, file, release, content, header }: ImportProgress,
-): Promise<string> {
+/** The id of the unfinished run of the same content, or else of a new run. */
+export async function openRun(client: pg.ClientBase, run: ImportRun): Promise<string> {
   const { rows } = await client.query(
-    'select id from import_run where content = $1 and finished_at is null order by started_at desc limit 1',
-    [content],
+    `
+    select id
+    from import_run
+    where content = $1 and finished_at is null
+    order by started_at desc
+    limit 1`,
+    [run.content],
   );
   if (rows[0]) return rows[0].id;
   const id = newKey();
+  const { format, file, release, content, header } = run;
   await client.query(
-    'insert into import_run (id, format, file, release, content, header) values ($1, $2, $3, $4, $5, $6)',
+    `
+    insert into import_run (id, format, file, release, content, header)
+    values ($1, $2, $3, $4, $5, $6)`,
     [id, format, file, release, content, header && JSON.stringify(header)],
   );
   return id;
 }
 
-/** What is done of a run already. */
+/** The results of the batches of a run that have landed already, by position. */
 export async function landedBatches(
   client: pg.ClientBase,
   runId: string,
@@ -49,7 +55,7 @@ export async function landedBatches(
   return new Map(rows.map((row) => [row.position, row.counts]));
 }
 
-export async function noteBatch(
+export async function storeBatchResult(
   client: pg.ClientBase,
   runId: string,
   position: number,

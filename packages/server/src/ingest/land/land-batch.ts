@@ -1,18 +1,22 @@
 import type pg from 'pg';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
-import { type BatchResult, noteBatch } from '../import-progress.ts';
+import { type BatchResult, storeBatchResult } from '../import-run.ts';
 import { addCounts, noCounts } from '../report.ts';
 import { type Landing, land } from './land.ts';
+import { truncateStagingTables } from './staging-tables.ts';
 
-type Stage = (row: SourceRow, batch: Batch) => void;
+type StageRow = (row: SourceRow, batch: Batch) => void;
 
-/** A batch and its entry in the ledger: both, or neither. In a dry run a transaction is open already, and stays so. */
-export async function landWhole(
+/**
+ * Lands a batch and stores its result with the run, in one transaction. In a dry run the caller has
+ * opened a transaction and rolls it back.
+ */
+export async function landBatch(
   client: pg.ClientBase,
   batch: Batch,
   landing: Landing,
-  stage: Stage,
+  stage: StageRow,
   position: number,
   dryRun: boolean,
 ): Promise<BatchResult> {
@@ -26,8 +30,8 @@ export async function landWhole(
       rowsRefused: refused,
     });
     for (const { kind } of batch.problems) addCounts(result.counts, { problems: { [kind]: 1 } });
-    await landParts(client, batch, landing, stage, result);
-    await noteBatch(client, landing.runId, position, result);
+    await landOrSplit(client, batch, landing, stage, result);
+    await storeBatchResult(client, landing.runId, position, result);
     if (!dryRun) await client.query('commit');
     return result;
   } catch (error) {
@@ -36,51 +40,52 @@ export async function landWhole(
   }
 }
 
-/** Classes of PostgreSQL's errors that are about what is written, not about how the server fares: data, constraints, our own. */
-const aboutRows = /^(22|23|CG)/;
+/**
+ * SQLSTATE classes of errors that are about the rows rather than the server: 22 data exceptions,
+ * 23 constraint violations, CG Claimgraph's own.
+ */
+const isAboutRows = (code: string): boolean => /^(22|23|CG)/.test(code);
 
-/** What the database refuses is halved until the row is found that it refuses; the others come in. */
-async function landParts(
+/** Lands a batch. If the database refuses it, halves it until only the faulty rows are left out. */
+async function landOrSplit(
   client: pg.ClientBase,
   batch: Batch,
   landing: Landing,
-  stage: Stage,
+  stage: StageRow,
   result: BatchResult,
 ): Promise<void> {
   await client.query('savepoint part');
   try {
     const { counts, older } = await land(client, batch, landing);
-    await client.query(
-      `release savepoint part; truncate ${landing.shapes.map(({ table }) => `stage_${table}`).join(', ')}, stage_record, stage_row, stage_resolved, stage_skip`,
-    );
-    addCounts(result.counts, { ...counts, problems: { OLDER_RELEASE: older.length } });
-    if (older.length === 0) delete result.counts.problems.OLDER_RELEASE;
+    await client.query(`release savepoint part; ${truncateStagingTables(landing.tables)}`);
+    addCounts(result.counts, counts);
     for (const { line, release } of older) {
-      const reason = `Release ${release} spoke of this already; an older one never overwrites a newer.`;
+      addCounts(result.counts, { problems: { OLDER_RELEASE: 1 } });
       result.problems.push({
         kind: 'OLDER_RELEASE',
         line,
         column: null,
         value: null,
-        reason,
+        reason: `Release ${release} already describes this. An older release never overwrites it.`,
         refused: false,
       });
     }
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string };
-    if (!aboutRows.test(code) || batch.rows.length === 0) throw error;
+    const [first, ...rest] = batch.rows;
+    if (!isAboutRows(code) || !first) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
-    if (batch.rows.length === 1) return refuse(batch.rows[0]!, message, result);
+    if (rest.length === 0) return refuseRow(first, message, result);
     const half = Math.ceil(batch.rows.length / 2);
     for (const rows of [batch.rows.slice(0, half), batch.rows.slice(half)]) {
-      const part = new Batch(landing.writes, landing.exact);
-      for (const row of rows) part.add(row, () => stage(row, part));
-      await landParts(client, part, landing, stage, result);
+      const part = new Batch(landing.format.writes, landing.format.exact);
+      for (const row of rows) part.stageRow(row, () => stage(row, part));
+      await landOrSplit(client, part, landing, stage, result);
     }
   }
 }
 
-function refuse({ line, raw }: SourceRow, message: string, result: BatchResult): void {
+function refuseRow({ line, raw }: SourceRow, message: string, result: BatchResult): void {
   result.problems.push({
     kind: 'REFUSED',
     line,

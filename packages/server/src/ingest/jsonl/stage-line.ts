@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import {
+  isGroup,
+  type LineForm,
+  type LineMember,
+  type ListForm,
+  type RowForm,
+} from '../../export/line-forms.ts';
+import type { Batch } from '../batch.ts';
+import { isRecordTable } from '../land/table-writes.ts';
+import { positionColumns, tableOfForm } from './table-writes.ts';
+import { refusalOf, valueFor } from './value.ts';
+
+type JsonObject = Record<string, unknown>;
+type Row = Record<string, unknown>;
+
+/** Stages the rows that a line was written from. @throws RowRefused with the key. */
+export function stageLine(form: LineForm, { type: _, ...line }: JsonObject, batch: Batch): void {
+  const row = rowOf(form, line, []);
+  const table = tableOfForm(form);
+  if (isRecordTable(table)) batch.recordById(table, String(row.id));
+  batch.put(table, { ...row, ...derivedValues(table, line) });
+  stageLists(form, line, row, [], batch);
+}
+
+function stageLists(
+  form: RowForm,
+  object: JsonObject,
+  owner: Row,
+  path: readonly string[],
+  batch: Batch,
+): void {
+  for (const list of form.lists) {
+    const items = object[list.key] ?? [];
+    const listPath = [...path, list.key];
+    if (!Array.isArray(items))
+      throw refusalOf('WRONG_TYPE', listPath, items, 'This must be a list.');
+    for (const [i, item] of items.entries()) {
+      const itemPath = [...listPath, String(i)];
+      const value = itemObject(list, item, itemPath);
+      const row = { ...rowOf(list, value, itemPath), ...ownerValues(list, i, owner) };
+      const table = tableOfForm(list);
+      batch.put(table, { ...row, ...derivedValues(table, value) });
+      stageLists(list, value, row, itemPath, batch);
+    }
+  }
+}
+
+/** An item of a list as an object. A list may consist of single values. */
+function itemObject(list: ListForm, item: unknown, path: readonly string[]): JsonObject {
+  const [member] = list.members;
+  return list.isScalar && member ? { [member.key]: item } : assertObject(item, path);
+}
+
+/** The columns that say which record a row of a list belongs to, and its position. */
+const ownerValues = (list: ListForm, position: number, owner: Row): Row => ({
+  ...Object.fromEntries(list.ownerColumns.map(({ column, to }) => [column, owner[to]])),
+  ...Object.fromEntries(positionColumns(list).map((column) => [column, position])),
+});
+
+/** The columns of a row, by their names in the database. */
+function rowOf(form: RowForm, object: JsonObject, path: readonly string[]): Row {
+  const row: Row = {};
+  readMembers(form.members, object, path, form.lists, row);
+  return row;
+}
+
+/** Reads the members of an object into the columns of `row`. */
+function readMembers(
+  members: readonly LineMember[],
+  object: JsonObject,
+  path: readonly string[],
+  lists: readonly ListForm[],
+  row: Row,
+): void {
+  const keys = new Set([...members, ...lists].map(({ key }) => key));
+  for (const key of Object.keys(object))
+    if (!keys.has(key))
+      throw refusalOf(
+        'UNKNOWN_KEY',
+        [...path, key],
+        object[key],
+        'There is no such key here. Was the file written by a later version?',
+      );
+  for (const member of members) {
+    const value = object[member.key] ?? null;
+    const memberPath = [...path, member.key];
+    if (!isGroup(member)) row[member.column] = valueFor(member, value, memberPath);
+    else if (value !== null)
+      readMembers(member.values, assertObject(value, memberPath), memberPath, [], row);
+  }
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function assertObject(value: unknown, path: readonly string[]): JsonObject {
+  if (isObject(value)) return value;
+  throw refusalOf('WRONG_TYPE', path, value, 'This must be a JSON object.');
+}
+
+/** Rows of `import_row` come from a run of another ledger. */
+const otherLedgersRun = '00000000-0000-0000-0000-000000000000';
+
+/** Columns that follow from the rest of an object. */
+function derivedValues(table: string, object: JsonObject): Row {
+  if (table === 'report') return { body_sha256: sha256(object.body) };
+  if (table === 'import_row') return { run_id: otherLedgersRun };
+  if (!['source', 'faction', 'location'].includes(table)) return {};
+  const { names } = object;
+  if (!Array.isArray(names) || names.length === 0)
+    throw refusalOf('MISSING', ['names'], null, 'A name is required.');
+  // Whether each name is an object with a text is checked when the list is staged.
+  const nameObjects = names.filter(isObject);
+  const primary = nameObjects.find(({ kind }) => kind === 'PRIMARY') ?? nameObjects[0];
+  return { name: primary?.text };
+}
+
+const sha256 = (text: unknown): string | null =>
+  typeof text === 'string' ? createHash('sha256').update(text).digest('hex') : null;

@@ -1,0 +1,206 @@
+import type { RecordTable } from '../../values/record-types.ts';
+import { normalizeForComparisonSql } from '../normalize.ts';
+import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
+import { isRecordTable, recordTables, writableTables } from './table-writes.ts';
+
+/*
+ * SQL that applies staged rows to the tables of the ledger. `s` is a staged row, `t` a row of the
+ * ledger, `d` a record in `stage_resolved`. `exact` says whether a difference in letter case or
+ * spacing is a change.
+ */
+
+/** The record that the rows of a table belong to. */
+interface Owner {
+  /** Its id, by the alias of the row. */
+  id(alias: string): string;
+  /** Its type, if all rows belong to records of one type. */
+  type?: RecordTable | undefined;
+}
+
+function ownerOf({ table, columns }: StagedTable): Owner | undefined {
+  if (isRecordTable(table)) return { id: (alias) => `${alias}.id` };
+  if (table === 'name' || table === 'external_id') {
+    const owners = recordTables.map((type) => `${type}_id`).filter((each) => columns.has(each));
+    return {
+      id: (alias) =>
+        `coalesce(${[...owners.map((each) => `${alias}.${each}`), 'null'].join(', ')})`,
+    };
+  }
+  const declaration = writableTables.find((each) => each.table === table);
+  if (!declaration || !('owner' in declaration)) return undefined;
+  const { owner } = declaration;
+  return {
+    id: (alias) => `${alias}.${owner}`,
+    type: recordTables.find((type) => owner === `${type}_id`),
+  };
+}
+
+const sameKey = ({ key }: StagedTable): string =>
+  key.map((column) => `s.${quoteIdentifier(column)} = t.${quoteIdentifier(column)}`).join(' and ');
+
+/** Deletes the staged rows of records that this batch must not change. */
+export const deleteSkippedRows = (tables: readonly StagedTable[]): string =>
+  tables
+    .flatMap((table) => {
+      const owner = ownerOf(table);
+      if (!owner) return [];
+      return `
+  delete from stage_${table.table} s
+  using stage_skip k
+  where ${owner.id('s')} = k.id;`;
+    })
+    .join('\n');
+
+/**
+ * Deletes rows that are no longer in a list which is replaced, dependent rows first. Only lists of
+ * records that are staged themselves are replaced, because only those are known to be complete.
+ */
+export const deleteRemovedRows = (tables: readonly StagedTable[]): string =>
+  tables
+    .filter(({ write }) => write.existing === 'replace')
+    .map((table) => {
+      const owner = ownerOf(table);
+      if (!owner)
+        throw new Error(`${table.table} is not a list of a record, so it cannot be replaced`);
+      const isOwnerStaged = owner.type
+        ? `select from stage_${owner.type} o where o.id = ${owner.id('t')}`
+        : 'select from stage_record o where o.id = d.id';
+      return `
+  delete from ${table.table} t
+  using stage_resolved d
+  where not d.is_new and d.real_id = ${owner.id('t')}
+    and d.type = ${owner.type ? `'${owner.type}'` : 'd.type'}
+    and exists (${isOwnerStaged})
+    and not exists (select from stage_${table.table} s where ${sameKey(table)});`;
+    })
+    .reverse()
+    .join('\n');
+
+/**
+ * Updates existing rows where the file says something else. The report of a claim is not compared:
+ * a newer release that says the same is not a change, see {@link moveChangedClaims}.
+ */
+export function updateChangedRows(table: StagedTable, exact: boolean): string {
+  const { existing, fixed = [] } = table.write;
+  if (existing === 'keep' || existing === 'add') return '';
+  const columns = [...table.columns].filter(
+    ([column]) =>
+      !table.key.includes(column) &&
+      !fixed.includes(column) &&
+      (exact || table.table !== 'claim' || column !== 'report_id'),
+  );
+  if (columns.length === 0) return '';
+  const changes = columns.map(([column, type]) => {
+    const name = quoteIdentifier(column);
+    const [staged, current] = [`s.${name}`, `t.${name}`];
+    const differs = isDifferent(staged, current, type, exact);
+    const isChanged =
+      existing === 'complete'
+        ? `(${current} is null and ${staged} is not null)`
+        : existing === 'revise'
+          ? `(${staged} is not null and ${differs})`
+          : differs;
+    return {
+      isChanged,
+      set: `${name} = case when ${isChanged} then ${staged} else ${current} end`,
+    };
+  });
+  return `
+  update ${table.table} t
+  set
+    ${changes.map(({ set }) => set).join(',\n    ')}
+  from stage_${table.table} s
+  where ${sameKey(table)}
+    and (
+      ${changes.map(({ isChanged }) => isChanged).join('\n      or ')}
+    );`;
+}
+
+function isDifferent(staged: string, current: string, type: string, exact: boolean): string {
+  const isDistinct = `${staged} is distinct from ${current}`;
+  if (type !== 'text' || exact) return isDistinct;
+  const [one, other] = [staged, current].map(normalizeForComparisonSql);
+  return `(${isDistinct} and ${one} is distinct from ${other})`;
+}
+
+/** Inserts rows whose key does not exist yet. */
+export function insertMissingRows(table: StagedTable): string {
+  const owner = ownerOf(table);
+  const { existing } = table.write;
+  if (table.table === 'name' && existing === 'add' && owner)
+    return insertMissingNames(table, owner);
+  const columns = [...table.columns.keys()].map(quoteIdentifier);
+  const key = table.key.map((column) => `s.${quoteIdentifier(column)}`).join(', ');
+  const onlyForNewRecords =
+    existing === 'keep' && owner && !isRecordTable(table.table)
+      ? `
+    and exists (
+      select from stage_resolved d where d.is_new and d.real_id = ${owner.id('s')}
+    )`
+      : '';
+  return `
+  insert into ${table.table} (${columns.join(', ')})
+  select distinct on (${key}) ${columns.map((column) => `s.${column}`).join(', ')}
+  from stage_${table.table} s
+  where not exists (select from ${table.table} t where ${sameKey(table)})${onlyForNewRecords}
+  order by ${key}
+  on conflict do nothing;`;
+}
+
+/**
+ * Inserts names that a record does not have yet in any letter case or spacing, after the names that
+ * it has.
+ */
+function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
+  const values = [...columns.keys()].map((column) =>
+    column === 'position'
+      ? `coalesce(
+      (select max(p.position) + 1 from name p where ${owner.id('p')} = ${owner.id('s')}), 0
+    ) + row_number() over (partition by ${owner.id('s')} order by s.position) - 1`
+      : `s.${quoteIdentifier(column)}`,
+  );
+  const normalized = (alias: string) => normalizeForComparisonSql(`${alias}.text`);
+  return `
+  insert into name (${[...columns.keys()].map(quoteIdentifier).join(', ')})
+  select
+    ${values.join(',\n    ')}
+  from (
+    select distinct on (${owner.id('n')}, ${normalized('n')}) n.*
+    from stage_name n
+    order by ${owner.id('n')}, ${normalized('n')}, n.position
+  ) s
+  where not exists (
+    select from name t
+    where ${owner.id('t')} = ${owner.id('s')}
+      and ${normalized('t')} = ${normalized('s')}
+  )
+  on conflict do nothing;`;
+}
+
+/**
+ * Moves the claims that this batch changed to the report of the file. Claims with a passage stay,
+ * because the passage is anchored in their report.
+ */
+export const moveChangedClaims = (tables: readonly StagedTable[]): string =>
+  tables.some(({ table, columns }) => table === 'claim' && columns.has('report_id'))
+    ? `
+  update claim t
+  set report_id = s.report_id
+  from stage_claim s
+  where s.id = t.id and s.report_id is distinct from t.report_id and t.passage_quote is null
+    and exists (
+      select from touched u where u.record_type = 'CLAIM' and u.record_id = t.id
+    );`
+    : '';
+
+/** Fails if a staged row did not get into the ledger because it collided with another record's. */
+export const assertNothingLost = (table: StagedTable): string => `
+  do $$ begin
+    if exists (
+      select from stage_${table.table} s
+      where not exists (select from ${table.table} t where ${sameKey(table)})
+    ) then
+      raise exception 'Another record already has this ${table.table.replaceAll('_', ' ')}.'
+        using errcode = '23505';
+    end if;
+  end $$;`;

@@ -1,0 +1,34 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { ProblemFile } from './problem-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-problems-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a problem file', () => {
+  test('is CSV in which no cell is a formula, and null is empty', async () => {
+    const path = join(folder, 'problems.csv');
+    const problems = new ProblemFile(path);
+    const place = { file: 'events.csv', line: 2, column: 'notes', kind: 'BAD_CODE' };
+    await problems.add({ ...place, value: '=1+1', reason: 'a, "b"\nc', refused: false });
+    await problems.add({ ...place, column: null, value: null, reason: 'd', refused: true });
+    await problems.close();
+    expect(problems.count).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe(
+      [
+        'file,line,column,value,kind,reason,row',
+        `events.csv,2,notes,'=1+1,BAD_CODE,"a, ""b""\nc",imported`,
+        'events.csv,2,,,BAD_CODE,d,refused',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  test('is not created without a problem', async () => {
+    const path = join(folder, 'none.csv');
+    await new ProblemFile(path).close();
+    expect(existsSync(path)).toBe(false);
+  });
+});

@@ -1,0 +1,119 @@
+import type { PartyRole } from '../../claims/claim.enums.ts';
+import type { GeoPrecision } from '../../values/enums.ts';
+import type { Batch } from '../batch.ts';
+import type { TableWrites } from '../land/table-writes.ts';
+import type { RowIssue } from '../problem.ts';
+import type { Point } from '../read/cells.ts';
+import { nameColumns } from './names.ts';
+
+/**
+ * Stages the attributions of a claim. Each chain lists the staged ids of its speakers: the first is
+ * the origin, the last is the one that we read.
+ */
+export function stageChains(
+  batch: Batch,
+  claimId: string,
+  chains: readonly (readonly string[])[],
+): void {
+  for (const [attribution, chain] of chains.entries()) {
+    batch.put('attribution', { claim_id: claimId, position: attribution });
+    for (const [position, sourceId] of chain.entries())
+      batch.put('speaker', {
+        claim_id: claimId,
+        attribution,
+        position,
+        source_id: sourceId,
+        capacity: position > 0 ? 'RELAY' : 'UNSTATED',
+      });
+  }
+}
+
+export interface StagedParty {
+  factionId: string;
+  role: PartyRole;
+  /** Members of one coalition share a number. */
+  group: number | null;
+  asWritten: string;
+}
+
+export function stageParties(batch: Batch, claimId: string, parties: readonly StagedParty[]): void {
+  for (const [position, { factionId, role, group, asWritten }] of parties.entries())
+    batch.put('claim_party', {
+      claim_id: claimId,
+      position,
+      faction_id: factionId,
+      role,
+      group,
+      basis: 'STATED',
+      as_written: asWritten,
+    });
+}
+
+export interface StagedClaimPlace {
+  locationId: string;
+  geoPrecision: GeoPrecision | null;
+  asWritten: string | null;
+  point: Point | null;
+}
+
+/** Stages the place where a claim says that something happened. */
+export function stageClaimPlace(batch: Batch, claimId: string, place: StagedClaimPlace): void {
+  batch.put('claim_place', {
+    claim_id: claimId,
+    position: 0,
+    location_id: place.locationId,
+    role: 'AT',
+    geo_precision: place.geoPrecision,
+    basis: 'STATED',
+    as_written: place.asWritten,
+    point_lat: place.point?.lat,
+    point_lon: place.point?.lon,
+  });
+}
+
+/** Reports the issues of a row, and stages them with its claim. */
+export function stageIssues(batch: Batch, claimId: string, issues: readonly RowIssue[]): void {
+  for (const [position, issue] of issues.entries()) {
+    batch.addProblem(issue);
+    const value = issue.value || null;
+    batch.put('import_issue', { claim_id: claimId, position, ...issue, value });
+  }
+}
+
+/** What the functions of `stage/` write for claims of every format. */
+export const claimPartWrites = {
+  source: { columns: ['id', 'kind', 'name', 'reliability', 'protection'], existing: 'keep' },
+  location: {
+    columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon'],
+    existing: 'keep',
+  },
+  faction: { columns: ['id', 'kind', 'name', 'collective'], existing: 'keep' },
+  name: { columns: nameColumns, existing: 'keep' },
+  attribution: { columns: ['claim_id', 'position'], existing: 'replace' },
+  speaker: {
+    columns: ['claim_id', 'attribution', 'position', 'source_id', 'capacity'],
+    existing: 'replace',
+  },
+  claim_place: {
+    columns: [
+      'claim_id',
+      'position',
+      'location_id',
+      'role',
+      'geo_precision',
+      'basis',
+      'as_written',
+      'point_lat',
+      'point_lon',
+    ],
+    existing: 'replace',
+  },
+  claim_party: {
+    columns: ['claim_id', 'position', 'faction_id', 'role', 'group', 'basis', 'as_written'],
+    existing: 'replace',
+  },
+  import_issue: {
+    columns: ['claim_id', 'position', 'kind', 'column', 'value', 'reason'],
+    existing: 'replace',
+  },
+} as const satisfies TableWrites;

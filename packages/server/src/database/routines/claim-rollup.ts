@@ -7,7 +7,7 @@ import { statementTriggers } from './statement-triggers.ts';
  * `tally` has sums over the rows of claim_within whose claim shares its event with no other claim.
  * Each statement adds to the sums what it changes there. Claims of events that are said to have
  * happened are summed a second time in rows whose modality and status are empty, because most
- * questions are about those, whatever their status.
+ * questions are about those, of any status.
  */
 
 const key = 'location_id, month, kind, modality, status, measure';

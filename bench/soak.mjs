@@ -42,7 +42,9 @@ const soaks = {
     arguments: '[writes]',
     description:
       'random writes (default: 10,000), checking derived tables against their definitions',
-    programs: ([writes = '10000']) => [jest('routines/kept', { CLAIMGRAPH_KEPT_WRITES: writes })],
+    programs: ([writes = '10000']) => [
+      jest('routines/derived-tables.random', { CLAIMGRAPH_RANDOM_WRITES: writes }),
+    ],
   },
   kill: {
     arguments: 'FILE [times]',

@@ -53,7 +53,9 @@ describe('claimgraph export', () => {
     writeFileSync(join(folder, 'out.csv'), 'what was there');
     const { code, out, err } = await run(['csv', '--filter', '@filter.json', '--out', 'out.csv']);
     expect([code, out, err]).toEqual([0, '', '5 claims written to out.csv.\n']);
-    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(await exportText(api, 'csv', filter));
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(
+      await exportText(api, 'csv', filter),
+    );
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
   });
 

@@ -18,13 +18,13 @@ import { runGuarded } from './guard.ts';
 import { giveTo, type Identity } from './identity.ts';
 import { StartError } from './start-error.ts';
 
-/** The administrator of the embedded PostgreSQL, and the name of its database. */
+/** Name of the embedded PostgreSQL's administrator and of its database. */
 export const databaseName = 'claimgraph';
 
-/** Where the embedded PostgreSQL keeps things, in a home. */
+/** The folders of the embedded PostgreSQL. */
 export interface ClusterPaths {
   home: string;
-  /** Belongs to PostgreSQL: data and password, which are of use only together. */
+  /** Data and password. It belongs to the user as whom PostgreSQL runs. */
   folder: string;
   data: string;
 }
@@ -37,18 +37,22 @@ export const clusterPaths = (home: string): ClusterPaths => ({
 
 const stagePrefix = 'postgres.new-';
 
-/** Where a PostgreSQL was made and not finished, by a start that was cut short. */
+/** Folders that a start left unfinished because it was interrupted. */
 const stagesIn = (home: string) => readdirSync(home).filter((name) => name.startsWith(stagePrefix));
 
-/** Only for who owns the running PostgreSQL: nobody's first start can succeed any more, so nobody needs these. */
-export const clearStages = ({ home }: ClusterPaths): void => {
+/**
+ * Removes unfinished folders. Only the owner of the running PostgreSQL may call it: no other first
+ * start can succeed any more, so none needs its folder.
+ */
+export const removeStages = ({ home }: ClusterPaths): void => {
   for (const name of stagesIn(home))
     rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
 };
 
 /**
- * Makes an empty PostgreSQL with a password of its own, unless there is one. It is made aside and moved into place whole: a start
- * cut short leaves nothing that looks made, and of two starts at once the first to move wins.
+ * Makes an empty PostgreSQL with a random password, unless there is one. It is made in another
+ * folder and then renamed. So an interrupted start leaves nothing that looks complete, and of two
+ * starts at once the first to rename wins.
  *
  * @throws {StartError} initdb failed.
  */
@@ -72,7 +76,7 @@ export const makeCluster = async (
       '--locale=C.UTF-8',
       ...(durable ? [] : ['--no-sync']),
     ];
-    // KILL, because it heeds nothing else while it flushes, and nobody will use what it was making.
+    // KILL, because initdb ignores other signals while it flushes, and its result is not needed.
     const run = runGuarded(identity, 'KILL', [
       initdb,
       '-D',
@@ -108,16 +112,21 @@ const flushFolder = (folder: string) => {
   closeSync(handle);
 };
 
-/** Of the database `claimgraph`, with the administrator's name and password. @throws {StartError} the password is gone. */
-export const urlOf = (places: ClusterPaths, port: number): string =>
-  `postgres://${databaseName}:${readPassword(places)}@127.0.0.1:${port}/${databaseName}`;
+/**
+ * URL of the database `claimgraph`, with the administrator's name and password.
+ *
+ * @throws {StartError} the password file is missing.
+ */
+export const urlOf = (paths: ClusterPaths, port: number): string =>
+  `postgres://${databaseName}:${readPassword(paths)}@127.0.0.1:${port}/${databaseName}`;
 
-/** @throws {StartError} the file is gone. */
+/** @throws {StartError} the password file is missing. */
 export const readPassword = ({ folder }: ClusterPaths): string => {
   const file = join(folder, 'password');
   if (!existsSync(file))
     throw new StartError(
-      `${file} is missing, and without it nobody can log in to the data beside it. Put the file back, or move ${folder} away to begin empty.`,
+      `${file} is missing. It has the password of the database beside it. ` +
+        `Put the file back, or move ${folder} away to start with an empty database.`,
     );
   return readFileSync(file, 'utf8').trim();
 };

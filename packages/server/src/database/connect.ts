@@ -2,13 +2,13 @@ import type { DataSource } from 'typeorm';
 import { dataSource } from './data-source.ts';
 import { StartError } from './start-error.ts';
 
-/** Where a database is, without who enters it and how. */
+/** Host, port and name of a database, without user and password. */
 export const addressOf = (url: string): string => {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || 5432}${pathname}`;
 };
 
-/** Connects to a database. @throws StartError when it cannot be used. */
+/** Connects to a database. @throws {StartError} it cannot be used. */
 export async function connect(url: string): Promise<DataSource> {
   try {
     return await dataSource(url).initialize();

@@ -1,10 +1,10 @@
-/** How many connections one server holds. */
+/** Connections of one server. */
 export const poolSize = 16;
 
 /**
- * What every connection is set to. Prepared statements are planned once, for any values; times are UTC; a statement that runs away
- * is stopped by the database. What is asked for lies in memory or on flash: a row by its key costs little more than the next one. Many ask
- * short questions: none is worth processes of its own.
+ * Settings of every connection. Prepared statements are planned once, for any values. Times are
+ * UTC. The database stops statements that run too long. Data is in memory or on flash, so random
+ * reads are cheap. There are many short statements, so none gets parallel workers.
  */
 export const connectionSettings = {
   random_page_cost: '1.1',

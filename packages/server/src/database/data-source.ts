@@ -6,8 +6,9 @@ import { derivedEntities, recordedEntities } from '../domains.ts';
 import { connectionSettings, poolSize } from './connection.ts';
 import './indexes.ts';
 import { migrations } from './migrations/index.ts';
-import { Names } from './names.ts';
+import { NamingStrategy } from './naming-strategy.ts';
 
+/** Every entity: the recorded ones and those that the database derives from them. */
 export const entities: readonly (Function | EntitySchema)[] = [
   ...recordedEntities,
   ...derivedEntities,
@@ -17,19 +18,20 @@ const settings = Object.entries(connectionSettings)
   .map(([name, value]) => `set ${name} = '${value}'`)
   .join('; ');
 
+/** A data source for a database; `initialize` connects it. */
 export function dataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [...entities] as Function[],
     migrations,
-    namingStrategy: new Names(),
+    namingStrategy: new NamingStrategy(),
     poolSize,
-    // Waiting longer for a free connection helps nobody.
+    // How long a request waits for a free connection.
     connectTimeoutMS: 10_000,
-    // A connection that was dropped takes its prepared statements with it.
     extra: {
       Client: RawBytesClient,
+      // A closed connection would lose its prepared statements.
       idleTimeoutMillis: 0,
       application_name: 'claimgraph',
       onConnect: (client: pg.ClientBase) => client.query(settings),
@@ -37,6 +39,8 @@ export function dataSource(url: string): DataSource {
   });
 }
 
-/** The one pool: TypeORM's own, for writes, and the compiler's. */
+/** TypeORM's connection pool. Reads use it too, so that there is one pool. */
 export const poolOf = (database: DataSource): pg.Pool =>
+  // `driver` is declared as an interface without the pool; a data source of type postgres has this
+  // one.
   (database.driver as unknown as PostgresDriver).master as pg.Pool;

@@ -7,37 +7,55 @@ import { scratchDatabase } from '../testing/scratch.ts';
 import { dataSource } from './data-source.ts';
 import { drift } from './generate.ts';
 import { install } from './migrate.ts';
-import { functions } from './routines/index.ts';
+import { routineFunctions } from './routines/index.ts';
 
-/** What PostgreSQL itself says is there, a line each. A column's place in its table says nothing; a twin's is tested below. */
+/**
+ * One line for each object in PostgreSQL's catalogue. The order of a table's columns is left out;
+ * that of a history table is tested below.
+ */
 const catalogue = `
-  select format('table %s %s', c.relname, c.relpersistence) as line from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-  union all select format('column %s.%s %s%s default %s identity %s generated %s collation %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-      case when a.attnotnull then ' not null' else '' end, pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated, a.attcollation::regcollation)
-    from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
-  union all select format('constraint %s on %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint
-    where connamespace = 'public'::regnamespace and contype <> 'n'
-  union all select format('index %s', pg_get_indexdef(indexrelid)) from pg_index join pg_class c on c.oid = indexrelid
-    where c.relnamespace = 'public'::regnamespace
-  union all select format('trigger %s %s', pg_get_triggerdef(oid), tgenabled) from pg_trigger where not tgisinternal
-  union all select format('function %s', pg_get_functiondef(p.oid)) from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')
-    and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')`;
+  select format('table %s %s', c.relname, c.relpersistence) as line from pg_class c
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+  union all
+  select format('column %s.%s %s%s default %s identity %s generated %s collation %s',
+    c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+    case when a.attnotnull then ' not null' else '' end, pg_get_expr(d.adbin, d.adrelid),
+    a.attidentity, a.attgenerated, a.attcollation::regcollation)
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+    and a.attnum > 0 and not a.attisdropped
+  union all
+  select format('constraint %s on %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
+  from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
+  union all
+  select format('index %s', pg_get_indexdef(indexrelid))
+  from pg_index join pg_class c on c.oid = indexrelid
+  where c.relnamespace = 'public'::regnamespace
+  union all
+  select format('trigger %s %s', pg_get_triggerdef(oid), tgenabled)
+  from pg_trigger where not tgisinternal
+  union all
+  select format('function %s', pg_get_functiondef(p.oid)) from pg_proc p
+  where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p') and not exists (
+    select from pg_depend e
+    where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')`;
 
-/** TypeORM's own bookkeeping, which only migrations have. */
-const own = /\b(migrations|typeorm_metadata)\b/;
+/** Tables of TypeORM that only a migrated database has. */
+const typeormTables = /\b(migrations|typeorm_metadata)\b/;
 
-interface Asked {
+interface Queryable {
   query<T>(text: string): Promise<T>;
 }
 
-const catalogueOf = async (database: Asked): Promise<string[]> =>
+const catalogueOf = async (database: Queryable): Promise<string[]> =>
   (await database.query<{ line: string }[]>(catalogue))
     .map(({ line }) => line)
-    .filter((line) => !own.test(line))
+    .filter((line) => !typeormTables.test(line))
     .sort();
 
-/** The lines that only one of two catalogues has. */
+/** The lines that only one of the two catalogues has. */
 const differences = (one: readonly string[], other: readonly string[]): string[] => [
   ...one.filter((line) => !other.includes(line)).map((line) => `- ${line}`),
   ...other.filter((line) => !one.includes(line)).map((line) => `+ ${line}`),
@@ -49,21 +67,21 @@ let built: DataSource;
 beforeAll(async () => {
   migrated = await dataSource(await scratchDatabase('ledger')).initialize();
   built = await dataSource(await scratchDatabase()).initialize();
-  await built.query(functions);
+  await built.query(routineFunctions());
   await built.synchronize();
   const runner = built.createQueryRunner();
-  const kept = recordedEntities.map((entity) => historySpecOf(built.getMetadata(entity)));
-  await install(runner, kept, 'built from the entities').finally(() => runner.release());
+  const histories = recordedEntities.map((entity) => historySpecOf(built.getMetadata(entity)));
+  await install(runner, { histories, stamp: 'from the entities' }).finally(() => runner.release());
 });
 afterAll(() => Promise.all([migrated?.destroy(), built?.destroy()]));
 
-/** What the comparison says after a change to the tables built from the entities, which is taken back. */
-const after = async (change: string): Promise<string[]> => {
+/** The differences after a change to the database built from the entities, which is rolled back. */
+const differencesAfter = async (change: string): Promise<string[]> => {
   const runner = built.createQueryRunner();
   await runner.startTransaction();
   try {
     await runner.query(change);
-    return differences(await catalogueOf(migrated), await catalogueOf(runner as Asked));
+    return differences(await catalogueOf(migrated), await catalogueOf(runner as Queryable));
   } finally {
     await runner.rollbackTransaction();
     await runner.release();
@@ -71,11 +89,11 @@ const after = async (change: string): Promise<string[]> => {
 };
 
 describe('migrations and entities', () => {
-  test('TypeORM finds nothing to migrate', async () => {
+  test('leave TypeORM nothing to migrate', async () => {
     expect(await drift(migrated)).toEqual({ up: [], down: [] });
   });
 
-  test('TypeORM would find a column that the tables lack', async () => {
+  test('differ for TypeORM if a table lacks a column', async () => {
     const other = await dataSource(await scratchDatabase('ledger')).initialize();
     await other.query('alter table claim drop column aggregate');
     const { up } = await drift(other).finally(() => other.destroy());
@@ -91,10 +109,11 @@ describe('migrations and entities', () => {
 });
 
 describe('the comparison of catalogues', () => {
-  const changes: [seen: string, change: string, line: RegExp][] = [
+  const changes: [difference: string, change: string, line: RegExp][] = [
     [
-      'a changed text of a CHECK',
-      `alter table claim drop constraint claim_kind_check; alter table claim add constraint claim_kind_check check (kind in ('CLASH', 'WAR'))`,
+      'a changed CHECK',
+      `alter table claim drop constraint claim_kind_check;
+      alter table claim add constraint claim_kind_check check (kind in ('CLASH', 'WAR'))`,
       /^\+ constraint claim_kind_check on claim CHECK .*WAR/,
     ],
     [
@@ -113,7 +132,7 @@ describe('the comparison of catalogues', () => {
       /^- trigger CREATE TRIGGER history_update .* ON public\.claim /,
     ],
     [
-      'a trigger switched off',
+      'a disabled trigger',
       'alter table claim disable trigger history_update',
       /^\+ trigger CREATE TRIGGER history_update .* D$/,
     ],
@@ -124,7 +143,8 @@ describe('the comparison of catalogues', () => {
     ],
     [
       'an index on other columns',
-      'drop index claim_kind_occurred_idx; create index claim_kind_occurred_idx on claim (kind, id)',
+      `drop index claim_kind_occurred_idx;
+      create index claim_kind_occurred_idx on claim (kind, id)`,
       /^\+ index .* \(kind, id\)$/,
     ],
     [
@@ -139,17 +159,18 @@ describe('the comparison of catalogues', () => {
     ],
     [
       'a changed function',
-      'create or replace function refuse_log_change() returns trigger language plpgsql as $$ begin return new; end $$',
+      `create or replace function refuse_log_change() returns trigger
+      language plpgsql as $$ begin return new; end $$`,
       /^\+ function CREATE OR REPLACE FUNCTION public\.refuse_log_change/,
     ],
   ];
 
-  test.each(changes)('sees %s', async (_seen, change, line) => {
-    expect(await after(change)).toContainEqual(expect.stringMatching(line));
+  test.each(changes)('shows %s', async (_difference, change, line) => {
+    expect(await differencesAfter(change)).toContainEqual(expect.stringMatching(line));
   });
 });
 
-describe('every table that says something', () => {
+describe('every recorded table', () => {
   const columns = (table: string) =>
     migrated.query<{ name: string; type: string }[]>(
       `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
@@ -158,7 +179,7 @@ describe('every table that says something', () => {
     );
   const tables = () => recordedEntities.map((entity) => migrated.getMetadata(entity).tableName);
 
-  test('has a history twin of the same columns, in the same order, behind valid_to', async () => {
+  test('has a history table with valid_to before the same columns', async () => {
     for (const table of tables()) {
       expect([table, await columns(`${table}_history`)]).toEqual([
         table,
@@ -167,26 +188,28 @@ describe('every table that says something', () => {
     }
   });
 
-  test('has the triggers that keep its history', async () => {
+  test('has the triggers that fill its history table', async () => {
     const rows: { table: string; trigger: string }[] = await migrated.query(
-      `select tgrelid::regclass::text as table, tgname as trigger from pg_trigger where tgname like 'history\\_%' and tgenabled = 'O' order by tgname`,
+      `select tgrelid::regclass::text as table, tgname as trigger from pg_trigger
+      where tgname like 'history\\_%' and tgenabled = 'O' order by tgname`,
     );
-    const keep = ['delete', 'insert', 'stamp', 'truncate', 'update'].map(
+    const expected = ['delete', 'insert', 'stamp', 'truncate', 'update'].map(
       (event) => `history_${event}`,
     );
     for (const table of tables()) {
       expect([
         table,
         rows.filter((row) => row.table === table).map(({ trigger }) => trigger),
-      ]).toEqual([table, keep]);
+      ]).toEqual([table, expected]);
     }
-    expect(rows).toHaveLength(tables().length * keep.length);
+    expect(rows).toHaveLength(tables().length * expected.length);
   });
 
-  test('is registered with the history, and no other table claims to be', async () => {
+  test('is registered in history_table, and no other table is', async () => {
     const stamped: { table: string }[] = await migrated.query(
       `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
-       where attname = 'valid_from' and relkind = 'r' and relname not like '%\\_history' order by relname`,
+       where attname = 'valid_from' and relkind = 'r' and relname not like '%\\_history'
+       order by relname`,
     );
     const registered: { table: string }[] = await migrated.query(
       'select distinct table_name as table from history_table order by 1',

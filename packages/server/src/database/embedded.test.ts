@@ -33,32 +33,34 @@ const query = async (url: string, text: string): Promise<unknown[]> => {
   }
 };
 
-/** Every process that names the folder: PostgreSQL, its guard, initdb. */
+/** Every process whose command line has the folder: PostgreSQL, its guard, initdb. */
 const processesIn = (home: string) => {
   const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
   return stdout.split('\n').filter((line) => line.includes(home) && /postgres/.test(line));
 };
 
-/** All at once, the guard's watch first: it would stop PostgreSQL in order. */
-const killIn = (home: string, which = /postgres/) => {
+/** Kills them all. The guard's watcher is first, because it would shut PostgreSQL down properly. */
+const killIn = (home: string, pattern = /postgres/) => {
   const pids = processesIn(home)
-    .filter((line) => which.test(line))
+    .filter((line) => pattern.test(line))
     .map((line) => Number.parseInt(line, 10));
   for (const pid of pids.sort((a, b) => b - a)) process.kill(pid, 'SIGKILL');
 };
 
-const noneLeftIn = async (home: string) => {
+const remainingIn = async (home: string) => {
   for (let i = 0; i < 200 && processesIn(home).length > 0; i++) await sleep(25);
   return processesIn(home);
 };
 
 const children = new Set<ChildProcess>();
 
-/** Another node, which starts PostgreSQL in the home and then waits. */
+/** Another Node process, which starts PostgreSQL in the home and then waits. */
 const launch = (home: string, durable = false) => {
   const program = `
     import { startEmbedded } from ${JSON.stringify(new URL('embedded.ts', import.meta.url))};
-    const server = await startEmbedded(${JSON.stringify(home)}, { durable: ${durable} }).catch((error) => ({ error: error.message }));
+    const home = ${JSON.stringify(home)};
+    const server = await startEmbedded(home, { durable: ${durable} })
+      .catch((error) => ({ error: error.message }));
     process.on('SIGTERM', () => server.stop().then(() => process.exit(0)));
     process.send(server);
     if (server.error) process.disconnect();`;
@@ -86,16 +88,16 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  await noneLeftIn(root);
+  await remainingIn(root);
   rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 });
 
 describe('the embedded PostgreSQL', () => {
-  test('keeps its data over a restart, in a folder whose name has spaces and letters of other alphabets', async () => {
+  test('has its data after a restart, in a folder with blanks and Cyrillic letters', async () => {
     const home = newHome();
     const first = await startEmbedded(home, { durable: false });
     expect(first.recovered).toBe(false);
-    await query(first.url, `create table kept as select 'да' as word`);
+    await query(first.url, `create table saved as select 'да' as word`);
     await Promise.all([first.stop(), first.stop()]);
     await first.ended;
     expect(processesIn(home)).toEqual([]);
@@ -104,15 +106,17 @@ describe('the embedded PostgreSQL', () => {
     const second = await startEmbedded(home, { durable: false });
     expect(performance.now() - began).toBeLessThan(3000);
     expect(second.recovered).toBe(false);
-    expect(await query(second.url, 'select word from kept')).toEqual(['да']);
+    expect(await query(second.url, 'select word from saved')).toEqual(['да']);
     await second.stop();
     expect(processesIn(home)).toEqual([]);
   });
 
-  test('is durable unless told otherwise, speaks UTF-8 and UTC, and knows the case of every alphabet', async () => {
+  test('is durable by default, uses UTF-8 and UTC, and lower-cases every alphabet', async () => {
     const server = await startEmbedded(newHome());
-    const settings = `select unnest(array[current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'),
-      current_setting('server_encoding'), current_setting('TimeZone'), current_setting('jit'), current_database(), lower('ДАР')])`;
+    const settings = `select unnest(array[
+      current_setting('fsync'), current_setting('synchronous_commit'),
+      current_setting('full_page_writes'), current_setting('server_encoding'),
+      current_setting('TimeZone'), current_setting('jit'), current_database(), lower('ДАР')])`;
     expect(await query(server.url, settings)).toEqual([
       'on',
       'on',
@@ -129,7 +133,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  test('keeps a quarter of the memory at hand, within bounds, and on Linux what statements have done with', async () => {
+  test('caches a quarter of the memory, and on Linux retains freed heap', async () => {
     const home = newHome();
     const server = await startEmbedded(home);
     const [megabytes] = await query(
@@ -142,11 +146,11 @@ describe('the embedded PostgreSQL', () => {
       Math.abs(Number(megabytes) - Math.min(4_096, Math.max(128, quarter))),
     ).toBeLessThanOrEqual(1);
     if (process.platform === 'linux') {
-      const given = readFileSync(
+      const environment = readFileSync(
         `/proc/${findPostmaster(join(home, 'postgres/data'))!.pid}/environ`,
         'utf8',
       ).split('\0');
-      expect(given).toEqual(
+      expect(environment).toEqual(
         expect.arrayContaining([
           'MALLOC_TRIM_THRESHOLD_=4194304',
           'MALLOC_MMAP_THRESHOLD_=4194304',
@@ -156,7 +160,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  test('lets nobody in without the password, which only its owner can read', async () => {
+  test('requires the password, which only its owner can read', async () => {
     const home = newHome();
     const server = await startEmbedded(home, { durable: false });
     const url = new URL(server.url);
@@ -169,7 +173,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  test('refuses a second start in the same folder, says whose it is, and leaves the first alone', async () => {
+  test('refuses a second start in the same folder, and names the first', async () => {
     const home = newHome();
     const server = await startEmbedded(home, { durable: false });
     const refusal = await startEmbedded(home, { durable: false }).catch((error: unknown) => error);
@@ -182,7 +186,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
-  test('gives the folder to one of two first starts at once', async () => {
+  test('lets one of two simultaneous first starts win', async () => {
     const home = newHome();
     const both = await Promise.all([launch(home).answer, launch(home).answer]);
     expect(both.map(({ error }) => error?.replace(/ in .*/s, '')).sort()).toEqual([
@@ -192,7 +196,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(home)).toEqual(['postgres']);
   });
 
-  test('ends when its node is killed, and the folder is free at once', async () => {
+  test('ends when its Node process is killed, and frees the folder at once', async () => {
     const home = newHome();
     const { answer, end } = launch(home);
     expect((await answer).error).toBeUndefined();
@@ -204,41 +208,41 @@ describe('the embedded PostgreSQL', () => {
     const again = launch(home);
     await again.answer;
     await again.end('SIGKILL');
-    expect(await noneLeftIn(home)).toEqual([]);
+    expect(await remainingIn(home)).toEqual([]);
   });
 
-  test('recovers what was committed when everything is killed and postmaster.pid stays behind', async () => {
+  test('recovers committed data after kill -9, with a left-over postmaster.pid', async () => {
     const home = newHome();
     const { answer, end } = launch(home, true);
-    await query((await answer).url, 'create table kept as select 7 as n');
+    await query((await answer).url, 'create table saved as select 7 as n');
     killIn(home);
     await end('SIGKILL');
     const pidFile = join(home, 'postgres/data/postmaster.pid');
     expect(existsSync(pidFile)).toBe(true);
-    // The worst of left-over files: its number is in use again, by another program.
-    await noneLeftIn(home);
+    // The worst case of a left-over file: another program has its process id by now.
+    await remainingIn(home);
     writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.pid)));
     const next = await startEmbedded(home, { durable: false });
     expect(next.recovered).toBe(true);
-    expect(await query(next.url, 'select n from kept')).toEqual([7]);
+    expect(await query(next.url, 'select n from saved')).toEqual([7]);
     await next.stop();
   });
 
-  test('stops an orphan, whose node and guard are gone, and takes its place', async () => {
+  test('replaces an orphan, whose Node process and guard are gone', async () => {
     const home = newHome();
     const { answer, end } = launch(home);
-    await query((await answer).url, 'create table kept as select 7 as n');
+    await query((await answer).url, 'create table saved as select 7 as n');
     const orphan = findPostmaster(join(home, 'postgres/data'))!.pid;
     killIn(home, /claimgraph-guard/);
     await end('SIGKILL');
     expect(findPostmaster(join(home, 'postgres/data'))?.pid).toBe(orphan);
     const next = await startEmbedded(home, { durable: false });
-    expect(await query(next.url, 'select n from kept')).toEqual([7]);
+    expect(await query(next.url, 'select n from saved')).toEqual([7]);
     await next.stop();
     expect(processesIn(home)).toEqual([]);
   });
 
-  test('heals a first start that was killed half-way', async () => {
+  test('recovers from an interrupted first start', async () => {
     const home = newHome();
     const { end } = launch(home);
     for (let i = 0; i < 400 && !processesIn(home).some((line) => /initdb/.test(line)); i++)
@@ -246,13 +250,13 @@ describe('the embedded PostgreSQL', () => {
     await sleep(50);
     await end('SIGKILL');
     expect(readdirSync(home)).toEqual([expect.stringMatching(/^postgres\.new-/)]);
-    expect(await noneLeftIn(home)).toEqual([]);
+    expect(await remainingIn(home)).toEqual([]);
     const next = await startEmbedded(home, { durable: false });
     expect(readdirSync(home)).toEqual(['postgres']);
     await next.stop();
   });
 
-  test('ends in order, with nothing left, when its node is told to stop', async () => {
+  test('shuts down properly when its Node process stops it', async () => {
     const home = newHome();
     const { answer, end } = launch(home);
     await answer;
@@ -261,7 +265,7 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(join(home, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
-  test('says which folder it cannot use', async () => {
+  test('names the folder that it cannot use', async () => {
     const file = join(root, 'file');
     writeFileSync(file, '');
     await expect(startEmbedded(join(file, 'home'))).rejects.toThrow(

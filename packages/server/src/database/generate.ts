@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 
-/** What would bring the tables to the entities, as TypeORM sees it. */
+/**
+ * The statements that TypeORM finds necessary to make the tables match the entities, and their
+ * reverse.
+ */
 export const drift = async (database: DataSource): Promise<{ up: string[]; down: string[] }> => {
   const { upQueries, downQueries } = await database.driver.createSchemaBuilder().log();
   return {
@@ -10,12 +13,17 @@ export const drift = async (database: DataSource): Promise<{ up: string[]; down:
   };
 };
 
-const steps = (queries: readonly string[]) =>
-  queries.map((query) => `    await runner.query(${quoted(query)});`).join('\n');
-const quoted = (query: string) =>
+const statements = (queries: readonly string[]) =>
+  queries.map((query) => `    await runner.query(${templateLiteral(query)});`).join('\n');
+const templateLiteral = (query: string) =>
   `\`${query.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``;
 
-/** Writes a migration for the difference between a migrated database and the entities. Read it before you commit it. */
+/**
+ * Writes a migration for the difference between a migrated database and the entities. Read it
+ * before you commit it.
+ *
+ * @returns the file; undefined if there is no difference
+ */
 export async function generate(
   database: DataSource,
   name: string,
@@ -27,16 +35,16 @@ export async function generate(
   const title = `${name}${time}`;
   const text = `import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Generated, then read. */
+/** Generated and reviewed. */
 export class ${title} implements MigrationInterface {
   name = '${title}';
 
   async up(runner: QueryRunner): Promise<void> {
-${steps(up)}
+${statements(up)}
   }
 
   async down(runner: QueryRunner): Promise<void> {
-${steps(down)}
+${statements(down)}
   }
 }
 `;

@@ -4,9 +4,10 @@ import { inheritedEnvironment } from '../config.ts';
 import type { Identity } from './identity.ts';
 
 /**
- * Its standard input is a pipe from us, which closes however we end, kill -9 included; then it stops the program.
- * The program's end is its own, so nothing outlives anything. `read` and not `cat`: a builtin leaves no child of its own behind.
- * HUP is ignored before the program starts, so that the program inherits it.
+ * A shell script that runs a program and stops it when this process ends. Its standard input is a
+ * pipe from us, which closes even after kill -9. It ends together with the program. `read` instead
+ * of `cat`, because a builtin leaves no child process. HUP is ignored first, so that the program
+ * inherits that.
  */
 const guard = `
 trap '' HUP
@@ -22,38 +23,37 @@ kill $watch 2>/dev/null
 exit $code`;
 
 /**
- * What the C library may keep of a heap that a statement has done with: 4 MB. By itself it gives the end of the heap back, only to ask for
- * it again, page by page, at the next statement, which makes some of them half as long again. Read by glibc alone; docker-compose.yml says
- * the same.
+ * Lets glibc retain 4 MB of freed heap per process. By default it returns the end of the heap to
+ * the system and requests it again, page by page, for the next statement, which makes some
+ * statements half as slow again. docker-compose.yml has the same settings.
  */
 const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '4194304' };
 
-/** A program under guard. */
+/** A program that ends with this process. */
 export interface GuardedProcess {
-  /** The last 20 kB of what it wrote to standard error. */
+  /** The last 20 kB of its standard error. */
   log(): string;
-  /** Calls back after each piece of standard error. */
+  /** Calls the listener after each chunk of standard error. */
   onLog(listener: () => void): void;
-  /** Its exit code, null when a signal ended it; also null when it could not be run at all. */
+  /** Its exit code; null if a signal ended it or it could not run at all. */
   exited: Promise<number | null>;
 }
 
 /**
- * Runs a program that ends when this process ends. It leads a process group of its own, so that a Ctrl-C meant for us does not
- * reach it before we have finished with it.
+ * Runs a program that ends when this process ends. It has its own process group, so that Ctrl-C
+ * reaches only this process, which then stops the program in order.
  *
- * @param stop the signal that ends it after us
+ * @param stop the signal that ends it after this process
  */
 export const runGuarded = (
   identity: Identity,
   stop: 'INT' | 'KILL',
   [program, ...args]: [string, ...string[]],
 ): GuardedProcess => {
-  const line =
-    process.platform === 'win32'
-      ? [program, ...args]
-      : [...identity.prefix, '/bin/sh', '-c', guard, 'claimgraph-guard', stop, program, ...args];
-  const child: ChildProcessByStdio<Writable, null, Readable> = spawn(line[0]!, line.slice(1), {
+  const guarded = ['/bin/sh', '-c', guard, 'claimgraph-guard', stop, program, ...args];
+  const [command = program, ...rest] =
+    process.platform === 'win32' ? [program, ...args] : [...identity.prefix, ...guarded];
+  const child: ChildProcessByStdio<Writable, null, Readable> = spawn(command, rest, {
     ...(identity.user && { uid: identity.user.uid, gid: identity.user.gid }),
     stdio: ['pipe', 'ignore', 'pipe'],
     cwd: identity.home,

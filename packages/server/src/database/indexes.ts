@@ -10,81 +10,135 @@ import { Report } from '../reports/report.entity.ts';
 import { Source } from '../sources/source.entity.ts';
 import { snake } from '../values/snake.ts';
 
+/**
+ * An index that TypeORM's decorators cannot express: over expressions, with sort orders, partial.
+ */
+interface ExpressionIndex {
+  entity: Function;
+  /** The index is called `<table>_<name>_idx`. */
+  name: string;
+  columns: string;
+  /** `include` and `where`. */
+  options?: string;
+  method?: 'btree' | 'gin';
+}
+
 const occurred = '(coalesce(occurred_latest, occurred_earliest)) desc nulls last, id desc';
 const published = '(coalesce(published_latest, published_earliest)) desc nulls last, id desc';
-const kept = 'occurred desc nulls last, claim_id desc';
 const span = '(span_of(occurred_earliest, occurred_latest))';
 const byName = 'name collate "C", id';
 
-const lists = { location: ClaimWithin, faction: ClaimOfFaction, source: ClaimOfSource };
+/** Connections are read in these orders without sorting. A claim of one day has span 0. */
+const claimIndexes: ExpressionIndex[] = [
+  { entity: Claim, name: 'occurred', columns: occurred },
+  { entity: Claim, name: 'report_occurred', columns: `report_id, ${occurred}` },
+  { entity: Claim, name: 'recorded', columns: 'created_at, id' },
+  { entity: Claim, name: 'kind_occurred', columns: `kind, ${occurred}` },
+  { entity: Claim, name: 'spans', columns: `${span}, ${occurred}`, options: `where ${span} <> 0` },
+];
 
-/** The orders of the lists, in which pages are read without sorting. TypeORM cannot say an index over an expression. */
-const orders: [table: Function, index: string, columns: string, more?: string, using?: string][] = [
-  [Claim, 'occurred', occurred],
-  [Claim, 'report_occurred', `report_id, ${occurred}`],
-  [Claim, 'recorded', 'created_at, id'],
-  [Claim, 'kind_occurred', `kind, ${occurred}`],
-  // What is no single day: what a period may cut across.
-  [Claim, 'spans', `${span}, ${occurred}`, `where ${span} <> 0`],
-  ...(['location', 'faction', 'source'] as const).flatMap((thing): typeof orders => [
-    [lists[thing], 'occurred', `${thing}_id, ${kept}`],
-    [lists[thing], 'kind_occurred', `${thing}_id, kind, ${kept}`],
-    [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'where span <> 0'],
-  ]),
-  // Counts alone are read without the figures beside them.
-  [
-    ClaimRollup,
-    'totals',
-    'location_id, modality, status, month, kind',
-    `include (entries) where measure = ''`,
-  ],
-  [
-    ClaimWithin,
-    'shared',
-    'location_id, event_id',
-    'include (kind, modality, status, starts, occurred, span) where event_id is not null',
-  ],
-  [Report, 'published', published],
-  [Report, 'publisher_published', `publisher_id, ${published}`],
-  [Source, 'name', byName],
-  [Faction, 'name', byName],
-  [Location, 'name', byName],
-  [Location, 'children', `parent_id, ${byName}`],
-  // Whose point lies in a box.
-  [Location, 'point', 'point_lat, point_lon', 'where point_lat is not null'],
-  // Names by what they are found by: whole and from the start, then by what they sound like.
-  [NameKey, 'exact', 'exact collate "C"'],
-  [NameKey, 'solid', 'solid collate "C"'],
-  [NameKey, 'skeleton', 'skeleton collate "C"'],
-  [NameKey, 'stem', 'stem collate "C"'],
-  [NameKey, 'spelled', 'spelled gin_trgm_ops', 'where not weak', 'using gin'],
-  [NameKey, 'sound', 'skeleton gin_trgm_ops', 'where not weak', 'using gin'],
-  // The words of texts.
-  ...[...searchedTexts.REPORT, ...searchedTexts.CLAIM].map(
-    ({ table, name, words }): (typeof orders)[number] => [
-      table === 'claim' ? Claim : Report,
-      `${name}_words`,
-      `(${words})`,
-      '',
-      'using gin',
-    ],
-  ),
+/** The same orders in a claim index table, under one key. */
+const claimIndexTableIndexes = (entity: Function, key: string): ExpressionIndex[] => {
+  const order = 'occurred desc nulls last, claim_id desc';
+  return [
+    { entity, name: 'occurred', columns: `${key}, ${order}` },
+    { entity, name: 'kind_occurred', columns: `${key}, kind, ${order}` },
+    { entity, name: 'spans', columns: `${key}, span, ${order}`, options: 'where span <> 0' },
+  ];
+};
+
+/**
+ * For statistics. Both have all the columns that counting needs, so that only the index is read.
+ */
+const rollupIndexes: ExpressionIndex[] = [
+  {
+    entity: ClaimRollup,
+    name: 'totals',
+    columns: 'location_id, modality, status, month, kind',
+    options: `include (entries) where measure = ''`,
+  },
+  {
+    entity: ClaimWithin,
+    name: 'shared',
+    columns: 'location_id, event_id',
+    options: 'include (kind, modality, status, starts, occurred, span) where event_id is not null',
+  },
+];
+
+const recordIndexes: ExpressionIndex[] = [
+  { entity: Report, name: 'published', columns: published },
+  { entity: Report, name: 'publisher_published', columns: `publisher_id, ${published}` },
+  { entity: Source, name: 'name', columns: byName },
+  { entity: Faction, name: 'name', columns: byName },
+  { entity: Location, name: 'name', columns: byName },
+  { entity: Location, name: 'children', columns: `parent_id, ${byName}` },
+  // Locations whose point is in a box.
+  {
+    entity: Location,
+    name: 'point',
+    columns: 'point_lat, point_lon',
+    options: 'where point_lat is not null',
+  },
+];
+
+/** Names by their keys: whole and by prefix, then by similarity. */
+const nameKeyIndexes: ExpressionIndex[] = [
+  ...['exact', 'solid', 'skeleton', 'stem'].map((key) => ({
+    entity: NameKey,
+    name: key,
+    columns: `${key} collate "C"`,
+  })),
+  ...(
+    [
+      ['spelled', 'spelled'],
+      ['sound', 'skeleton'],
+    ] as const
+  ).map(([name, key]) => ({
+    entity: NameKey,
+    name,
+    columns: `${key} gin_trgm_ops`,
+    options: 'where not weak',
+    method: 'gin' as const,
+  })),
+];
+
+const textIndexes: ExpressionIndex[] = [...searchedTexts.REPORT, ...searchedTexts.CLAIM].map(
+  ({ table, name, words }) => ({
+    entity: table === 'claim' ? Claim : Report,
+    name: `${name}_words`,
+    columns: `(${words})`,
+    method: 'gin',
+  }),
+);
+
+const expressionIndexes = [
+  ...claimIndexes,
+  ...claimIndexTableIndexes(ClaimWithin, 'location_id'),
+  ...claimIndexTableIndexes(ClaimOfFaction, 'faction_id'),
+  ...claimIndexTableIndexes(ClaimOfSource, 'source_id'),
+  ...rollupIndexes,
+  ...recordIndexes,
+  ...nameKeyIndexes,
+  ...textIndexes,
 ];
 
 const tableOf = (entity: Function): string =>
   getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ??
   snake(entity.name);
+const indexName = ({ entity, name }: ExpressionIndex) => `${tableOf(entity)}_${name}_idx`;
 
-const nameOf = (entity: Function, index: string) => `${tableOf(entity)}_${index}_idx`;
+// TypeORM would drop indexes that it does not know.
+for (const index of expressionIndexes)
+  Index(indexName(index), { synchronize: false })(index.entity);
 
-/** Told to TypeORM too, so that it leaves them alone. */
-for (const [table, index] of orders) Index(nameOf(table, index), { synchronize: false })(table);
-
-/** `touched` is empty between writes: a crash loses nothing in it. */
+/**
+ * Statements that create the indexes. `touched` is empty between writes, so a crash loses nothing.
+ */
 export const indexes: string = [
   'alter table touched set unlogged;',
-  ...orders.map(
-    ([table, index, columns, more = '', using = '']) =>
-      `create index if not exists ${nameOf(table, index)} on ${tableOf(table)} ${using} (${columns}) ${more};`,
-  ),
+  ...expressionIndexes.map((index) => {
+    const { entity, columns, options = '', method = 'btree' } = index;
+    const target = `${tableOf(entity)} using ${method} (${columns}) ${options}`;
+    return `create index if not exists ${indexName(index)} on ${target};`;
+  }),
 ].join('\n');

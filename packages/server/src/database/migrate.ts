@@ -3,30 +3,33 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
-import { functions, logLock, triggers } from './routines/index.ts';
+import { logLock, routineFunctions, routineTriggers } from './routines/index.ts';
 import { StartError } from './start-error.ts';
 
-const oldest = 15;
+const oldestSupported = 15;
 
 /**
- * Brings a database to today's form, all or nothing: functions first, since tables default to them; then the tables, by migrations;
- * then what TypeORM cannot say: histories, triggers, indexes over expressions. Servers that start at once wait for each other.
+ * Brings a database to the current version, in one transaction: first functions, because the
+ * defaults of new tables call them; then migrations; then history tables, triggers and indexes,
+ * which TypeORM cannot describe. Servers that start at the same time wait for each other.
+ *
+ * @throws {StartError} PostgreSQL is too old.
  */
 export async function migrate(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();
   await runner.connect();
   try {
-    await supported(runner);
+    await checkServerVersion(runner);
     await runner.startTransaction();
     await runner.query('set local statement_timeout = 0; set local lock_timeout = 0');
     await runner.query('select pg_advisory_xact_lock($1)', [logLock]);
-    const routines = routinesOf(database);
-    const stale = (await stamp(runner)) !== routines.stamp;
-    if (stale) await runner.query(functions);
+    const installation = currentInstallation(database);
+    const isStale = (await installedStamp(runner)) !== installation.stamp;
+    if (isStale) await runner.query(routineFunctions());
     const executor = new MigrationExecutor(database, runner);
     executor.transaction = 'none';
-    const ran = await executor.executePendingMigrations();
-    if (stale || ran.length > 0) await routines.install(runner);
+    const completed = await executor.executePendingMigrations();
+    if (isStale || completed.length > 0) await install(runner, installation);
     await runner.commitTransaction();
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
@@ -36,53 +39,65 @@ export async function migrate(database: DataSource): Promise<void> {
   }
 }
 
-/** Whether a database is of today's form: nothing is left for {@link migrate} to do. It only reads. */
+/**
+ * Whether a database is at the current version, so that {@link migrate} would do nothing. Only
+ * reads.
+ */
 export async function isCurrent(runner: QueryRunner): Promise<boolean> {
   const { migrations } = runner.dataSource;
-  if ((await stamp(runner)) !== routinesOf(runner.dataSource).stamp) return false;
-  const ran: { name: string }[] = await runner.query('select name from migrations');
-  const names = new Set(ran.map(({ name }) => name));
-  return migrations.every((migration) => names.has(migration.name ?? migration.constructor.name));
+  if ((await installedStamp(runner)) !== currentInstallation(runner.dataSource).stamp) return false;
+  const rows: { name: string }[] = await runner.query('select name from migrations');
+  const completed = new Set(rows.map(({ name }) => name));
+  return migrations.every((each) => completed.has(each.name ?? each.constructor.name));
 }
 
-async function supported(runner: QueryRunner): Promise<void> {
+async function checkServerVersion(runner: QueryRunner): Promise<void> {
   const [{ version }] = await runner.query(
     `select current_setting('server_version_num')::int / 10000 as version`,
   );
-  if (version < oldest)
-    throw new StartError(`This is PostgreSQL ${version}; Claimgraph needs ${oldest} or newer.`);
+  if (version < oldestSupported)
+    throw new StartError(
+      `This is PostgreSQL ${version}; Claimgraph needs ${oldestSupported} or newer.`,
+    );
 }
 
-/** Routines are replaced whole whenever their text, or what histories are told, has changed. */
-function routinesOf(database: DataSource) {
-  const kept = recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
+/** Everything that is installed beside the tables. `stamp` changes with any of it. */
+interface Installation {
+  histories: readonly HistorySpec[];
+  stamp: string;
+}
+
+/** Routines are reinstalled when their text, or the arguments of `install_history`, changed. */
+function currentInstallation(database: DataSource): Installation {
+  const histories = recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
   const stamp = createHash('sha256')
-    .update(JSON.stringify([functions, kept, triggers, indexes]))
+    .update(JSON.stringify([routineFunctions(), histories, routineTriggers(), indexes]))
     .digest('hex');
-  return { stamp, install: (runner: QueryRunner) => install(runner, kept, stamp) };
+  return { stamp, histories };
 }
 
-/** Everything beside the tables; for tests too, which build tables from the entities. */
+/**
+ * Installs all but functions and tables. Exported for tests that build tables from the entities.
+ */
 export async function install(
   runner: QueryRunner,
-  kept: readonly HistorySpec[],
-  stamp: string,
+  { histories, stamp }: Installation,
 ): Promise<void> {
-  for (const { table, owners, columns } of kept) {
-    await runner.query('select keep_history($1, $2, $3)', [
+  for (const { table, owners, columns } of histories) {
+    await runner.query('select install_history($1, $2, $3)', [
       table,
       JSON.stringify(owners),
       JSON.stringify(columns),
     ]);
   }
-  await runner.query(triggers);
+  await runner.query(routineTriggers());
   await runner.query(indexes);
   await runner.query('create table if not exists routines (stamp text not null)');
   await runner.query('delete from routines');
   await runner.query('insert into routines values ($1)', [stamp]);
 }
 
-async function stamp(runner: QueryRunner): Promise<string | undefined> {
-  const [{ there }] = await runner.query(`select to_regclass('routines') is not null as there`);
-  return there ? (await runner.query('select stamp from routines'))[0]?.stamp : undefined;
+async function installedStamp(runner: QueryRunner): Promise<string | undefined> {
+  const [{ exists }] = await runner.query(`select to_regclass('routines') is not null as exists`);
+  return exists ? (await runner.query('select stamp from routines'))[0]?.stamp : undefined;
 }

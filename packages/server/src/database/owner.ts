@@ -5,15 +5,21 @@ import { disownPostmaster, findPostmaster, isAlive, stopPostmaster } from './pos
 import { starterPid } from './settings.ts';
 import { StartError } from './start-error.ts';
 
-/** Whoever holds this advisory lock owns the running PostgreSQL; the lock ends with its holder, however that one ends. */
-const ownership = 4_711_001;
+/**
+ * The process that holds this advisory lock owns the running PostgreSQL. The lock ends with the
+ * connection of that process, even if it is killed.
+ */
+const ownershipLock = 4_711_001;
 
-export const connect = async (places: ClusterPaths, port: number): Promise<pg.Client> => {
+export const connectAsAdministrator = async (
+  paths: ClusterPaths,
+  port: number,
+): Promise<pg.Client> => {
   const login = {
     host: '127.0.0.1',
     port,
     user: databaseName,
-    password: readPassword(places),
+    password: readPassword(paths),
     database: 'postgres',
     ssl: false,
   };
@@ -34,58 +40,61 @@ interface Occupant {
   name: string;
 }
 
-const askOccupant = async (places: ClusterPaths, port: number): Promise<Occupant | undefined> => {
+const findOccupant = async (paths: ClusterPaths, port: number): Promise<Occupant | undefined> => {
   try {
-    const client = await connect(places, port);
-    const sql = `select pg_try_advisory_lock($1) as free, now() - pg_postmaster_start_time() < '10 s' as young, current_setting('cluster_name') as name`;
+    const client = await connectAsAdministrator(paths, port);
+    const sql = `select pg_try_advisory_lock($1) as free,
+      now() - pg_postmaster_start_time() < '10 s' as young,
+      current_setting('cluster_name') as name`;
     return await client
-      .query<Occupant>(sql, [ownership])
+      .query<Occupant>(sql, [ownershipLock])
       .then(({ rows }) => rows[0])
       .finally(() => client.end());
   } catch (error) {
     if (error instanceof StartError) throw error;
-    return undefined; // It starts or stops just now, or it is another program's port.
+    return undefined; // It is starting or stopping, or the port is another program's.
   }
 };
 
-/** Whether it answers, and a living process owns it. */
-export const isOwned = async (places: ClusterPaths, port: number): Promise<boolean> =>
-  (await askOccupant(places, port))?.free === false;
+/** Whether the PostgreSQL on that port responds and a living process owns it. */
+export const isOwned = async (paths: ClusterPaths, port: number): Promise<boolean> =>
+  (await findOccupant(paths, port))?.free === false;
 
 /**
- * Clears the folder for a new PostgreSQL: one whose owner is gone is stopped.
+ * Frees the folder for a new PostgreSQL: stops one whose owner is gone.
  *
- * @throws {StartError} its owner lives.
+ * @throws {StartError} its owner is alive.
  */
-export const evictOrphan = async (places: ClusterPaths, pgCtl: string): Promise<void> => {
-  const running = findPostmaster(places.data);
-  if (!running) return disownPostmaster(places.data);
-  const occupant = await askOccupant(places, running.port);
+export const evictOrphan = async (paths: ClusterPaths, pgCtl: string): Promise<void> => {
+  const running = findPostmaster(paths.data);
+  if (!running) return disownPostmaster(paths.data);
+  const occupant = await findOccupant(paths, running.port);
   if (!occupant) return;
   const starter = starterPid(occupant.name);
   if (!occupant.free)
     throw new StartError(
-      `Claimgraph already runs in ${places.home} (process ${starter}, its PostgreSQL is process ${running.pid}). ` +
+      `Claimgraph already runs in ${paths.home} (process ${starter}, ` +
+        `its PostgreSQL is process ${running.pid}). ` +
         'Stop that one first, or start this one in another folder with CLAIMGRAPH_HOME.',
     );
-  // A PostgreSQL just up is still without lock for an instant: its starter is about to take it.
+  // PostgreSQL has just started, and the process that started it is about to take the lock.
   if (occupant.young && isAlive(starter)) return;
-  await stopPostmaster(places.data, pgCtl);
+  await stopPostmaster(paths.data, pgCtl);
 };
 
 /**
- * Holds the ownership of a running PostgreSQL until released, over broken connections too.
+ * Holds the ownership of a running PostgreSQL until it is released, even if the connection breaks.
  *
- * @returns the release, which does not wait for PostgreSQL's end.
+ * @returns releases the ownership; does not wait for PostgreSQL to end
  */
 export const holdOwnership = async (
-  places: ClusterPaths,
+  paths: ClusterPaths,
   port: number,
 ): Promise<() => Promise<void>> => {
   let released = false;
   const take = async () => {
-    const client = await connect(places, port);
-    await client.query('select pg_advisory_lock($1)', [ownership]);
+    const client = await connectAsAdministrator(paths, port);
+    await client.query('select pg_advisory_lock($1)', [ownershipLock]);
     client.once('end', () => void retake());
     return client;
   };

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The PostgreSQL that `postmaster.pid` speaks of. */
+/** The process and port that `postmaster.pid` names. */
 export interface Postmaster {
   pid: number;
   port: number;
@@ -11,7 +11,7 @@ export interface Postmaster {
 
 const hasCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException).code === code;
 
-/** Whether a process of that number exists, ours or not. */
+/** Whether a process with that id exists, even one of another user. */
 export const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -20,8 +20,11 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Numbers are used again: the process may be anybody's by now, or a zombie that nobody collects. PostgreSQL works in its data folder. */
-const worksIn = (pid: number, data: string) => {
+/**
+ * Whether the process runs in the data folder, as PostgreSQL does. Process ids are reused: it may
+ * be another program by now, or a zombie.
+ */
+const runsIn = (pid: number, data: string) => {
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux')
     return /postgres/.test(
@@ -44,17 +47,16 @@ const readPidFile = (data: string) => {
   }
 };
 
-/** The PostgreSQL that runs in a data folder now, starting and stopping ones included. */
+/** The PostgreSQL that runs in a data folder, including one that is starting or stopping. */
 export const findPostmaster = (data: string): Postmaster | undefined => {
   const [pid, , , port] = readPidFile(data)?.map(Number) ?? [];
-  return pid && pid > 0 && isAlive(pid) && worksIn(pid, data)
-    ? { pid, port: port ?? 0 }
-    : undefined;
+  return pid && pid > 0 && isAlive(pid) && runsIn(pid, data) ? { pid, port: port ?? 0 } : undefined;
 };
 
 /**
- * PostgreSQL refuses to start while the number in a left-over `postmaster.pid` is any living process's. Puts in a number that no
- * process can have. The file itself stays: PostgreSQL reads in it which shared memory must be free before it is safe to start.
+ * PostgreSQL refuses to start while the id in a left-over `postmaster.pid` is that of a living
+ * process. This writes an id that no process can have. The file remains, because PostgreSQL reads
+ * from it which shared memory must be free before it starts.
  */
 export const disownPostmaster = (data: string): void => {
   const lines = readPidFile(data);
@@ -62,7 +64,10 @@ export const disownPostmaster = (data: string): void => {
     writeFileSync(pidFile(data), ['2147483646', ...lines.slice(1)].join('\n'));
 };
 
-/** Stops a PostgreSQL: at once but in order (SIGINT), and after 8 s without order (SIGQUIT); the latter it repairs at its next start. */
+/**
+ * Stops PostgreSQL with a fast shutdown (SIGINT), and after 8 s with an immediate one (SIGQUIT),
+ * from which it recovers at its next start.
+ */
 export const stopPostmaster = async (data: string, pgCtl: string): Promise<void> => {
   const running = findPostmaster(data);
   if (!running) return;
@@ -73,9 +78,9 @@ export const stopPostmaster = async (data: string, pgCtl: string): Promise<void>
   const signal = (name: NodeJS.Signals) => isAlive(running.pid) && process.kill(running.pid, name);
   const deadline = Date.now() + 8000;
   signal('SIGINT');
-  for (let hurried = false; findPostmaster(data)?.pid === running.pid; await sleep(10)) {
-    if (hurried || Date.now() < deadline) continue;
-    hurried = true;
+  for (let isImmediate = false; findPostmaster(data)?.pid === running.pid; await sleep(10)) {
+    if (isImmediate || Date.now() < deadline) continue;
+    isImmediate = true;
     signal('SIGQUIT');
   }
 };

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL cannot start; the message tells the person at the terminal what to do. */
+/** The server or its database cannot start. The message says what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

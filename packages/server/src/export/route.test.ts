@@ -216,7 +216,9 @@ describe('a long export', () => {
       for await (const _ of response);
     };
     await expect(whole()).rejects.toThrow('aborted');
-    expect(linesOf(await exportText(api, 'jsonl', { kind: ['LOOTING'] })).length).toBeGreaterThan(5);
+    expect(linesOf(await exportText(api, 'jsonl', { kind: ['LOOTING'] })).length).toBeGreaterThan(
+      5,
+    );
   });
 
   test('is one of four at most; the fifth is told to come again', async () => {

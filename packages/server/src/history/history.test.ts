@@ -12,26 +12,44 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const revisions =
-  'history { totalCount nodes { at by action change version recordType diff { path before after } } }';
+const revisions = `history {
+  totalCount nodes { at by action change version recordType diff { path before after } }
+}`;
 const historyOf = async (id: string) =>
   (
     await api.data(
-      `query ($id: ID!) { node(id: $id) { ... on Record { version createdAt updatedAt ${revisions} } } }`,
+      `query ($id: ID!) {
+        node(id: $id) { ... on Record { version createdAt updatedAt ${revisions} } }
+      }`,
       { id },
     )
   ).node;
 /** `path: before → after`, sorted. */
-const brief = ({ diff }: any): string[] =>
+const diffLines = ({ diff }: any): string[] =>
   diff.map(({ path, before, after }: any) => `${path.join('.')}: ${before} → ${after}`).sort();
+/** The lines of the newest revision. */
+const newest = async (id: string) => diffLines((await historyOf(id)).history.nodes[0]).join('\n');
+const relate = (input: Input) =>
+  api.data(
+    `mutation ($input: FactionRelationInput!) {
+      relateFactions(input: $input) { relation { id } }
+    }`,
+    { input },
+  );
+const link = (input: Input) =>
+  api.data('mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }', {
+    input,
+  });
 const update = (type: string, id: string, v: number, input: Input) =>
   api.data(
-    `mutation ($id: ID!, $v: Int!, $input: Update${type}Input!) { update${type}(id: $id, expectedVersion: $v, input: $input) { ${type.toLowerCase()} { id } } }`,
+    `mutation ($id: ID!, $v: Int!, $input: Update${type}Input!) {
+      update${type}(id: $id, expectedVersion: $v, input: $input) { ${type.toLowerCase()} { id } }
+    }`,
     { id, v, input },
   );
 
-describe('a record’s history', () => {
-  test('tells what it was made with: every value, lists by item', async () => {
+describe('the history of a record', () => {
+  test('begins with every value that it was created with, lists by item', async () => {
     const id = await make.aSource('Outlet', {
       kind: 'OUTLET',
       role: 'daily',
@@ -39,8 +57,8 @@ describe('a record’s history', () => {
     });
     const { version, createdAt, history } = await historyOf(id);
     expect([version, history.totalCount]).toEqual([1, 1]);
-    const [made] = history.nodes;
-    expect(made).toMatchObject({
+    const [created] = history.nodes;
+    expect(created).toMatchObject({
       at: createdAt,
       by: 'local',
       action: 'createSource',
@@ -48,10 +66,10 @@ describe('a record’s history', () => {
       version: 1,
       recordType: 'SOURCE',
     });
-    const found = brief(made).map((line) =>
+    const lines = diffLines(created).map((line) =>
       line.replace(/\.[a-z]{3}_[0-9a-f-]{36}\./, '.<id>.').replace(/\.[0-9a-f-]{36}\./, '.<id>.'),
     );
-    expect(found).toEqual([
+    expect(lines).toEqual([
       'externalIds.<id>.system: null → desk',
       'externalIds.<id>.value: null → 5',
       'kind: null → OUTLET',
@@ -65,7 +83,7 @@ describe('a record’s history', () => {
     ]);
   });
 
-  test('tells of an update only what it changed, newest first', async () => {
+  test('shows for an update only what changed, newest first', async () => {
     const [place, other, reportId] = [
       await make.aLocation(),
       await make.aLocation(),
@@ -91,13 +109,13 @@ describe('a record’s history', () => {
       version: 2,
       by: 'local',
     });
-    expect(brief(second)).toEqual([
+    expect(diffLines(second)).toEqual([
       'occurred.earliest: 2018-07-10 → 2018-07-11',
       'occurred.edtf: 2018-07-10 → 2018-07-11',
       'occurred.latest: 2018-07-10 → 2018-07-11',
       'statement: Something is said. → Otherwise.',
     ]);
-    const lines = brief(last);
+    const lines = diffLines(last);
     expect(lines).toContain(`places.0.location: ${place} → ${other}`);
     expect(lines).toContain(`places.1.location: ${place} → null`);
     expect(lines).toContain('places.1.role: TO → null');
@@ -108,7 +126,7 @@ describe('a record’s history', () => {
     ).toEqual([]);
   });
 
-  test('has one revision for a write, however many rows it touched, and none for a write that changed nothing', async () => {
+  test('has one revision per write, and none if the write changed nothing', async () => {
     const [one, two] = [await make.aSource(), await make.aSource()];
     const chain = [{ sourceId: one }, { sourceId: two }];
     const id = await make.aClaim({
@@ -134,14 +152,9 @@ describe('a record’s history', () => {
     expect(history.nodes.map(({ version }: any) => version)).toEqual([2, 1]);
   });
 
-  test('has the revision in each record that a write touched, at one moment', async () => {
+  test('has the revision in each record that a write touched, at the same time', async () => {
     const [from, to, claim] = [await make.aFaction(), await make.aFaction(), await make.aClaim()];
-    await api.data(
-      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
-      {
-        input: { fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds: [claim] },
-      },
-    );
+    await relate({ fromId: from, toId: to, kind: 'ALLIED_WITH', claimIds: [claim] });
     const [one, other] = [await historyOf(from), await historyOf(to)];
     for (const { version, history } of [one, other]) {
       expect([version, history.nodes[0].action, history.nodes[0].change]).toEqual([
@@ -149,7 +162,7 @@ describe('a record’s history', () => {
         'relateFactions',
         'UPDATED',
       ]);
-      expect(brief(history.nodes[0]).join('\n')).toMatch(
+      expect(diffLines(history.nodes[0]).join('\n')).toMatch(
         /relations\.rel_\S+\.kind: null → ALLIED_WITH/,
       );
     }
@@ -157,7 +170,7 @@ describe('a record’s history', () => {
     expect((await historyOf(claim)).version).toBe(1);
   });
 
-  test('tells of judgements, links, names, areas, authors and withdrawal', async () => {
+  test('shows assessments, links, names, areas, authors and withdrawal', async () => {
     const [claim, other, area, author] = [
       await make.aClaim(),
       await make.aClaim(),
@@ -165,20 +178,16 @@ describe('a record’s history', () => {
       await make.aSource(),
     ];
     await api.data(
-      'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { id } } }',
-      {
-        id: claim,
-        input: { status: 'VERIFIED', credibility: 'ONE', rationale: 'Seen.' },
-      },
+      `mutation ($id: ID!, $input: AssessmentInput!) {
+        assessClaim(claimId: $id, input: $input) { claim { id } }
+      }`,
+      { id: claim, input: { status: 'VERIFIED', credibility: 'ONE', rationale: 'Seen.' } },
     );
+    await link({ fromId: other, toId: claim, kind: 'REPEATS', rationale: 'Same words.' });
     await api.data(
-      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
-      {
-        input: { fromId: other, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
-      },
-    );
-    await api.data(
-      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 3, rationale: "No.") { claim { id } } }',
+      `mutation ($id: ID!) {
+        withdrawClaim(id: $id, expectedVersion: 3, rationale: "No.") { claim { id } }
+      }`,
       { id: claim },
     );
     const { history } = await historyOf(claim);
@@ -188,33 +197,31 @@ describe('a record’s history', () => {
       'assessClaim UPDATED',
       'createClaim CREATED',
     ]);
-    const [withdrawn, linked, assessed] = history.nodes.map((node: any) => brief(node).join('\n'));
+    const [withdrawn, linked, assessed] = history.nodes.map((node: any) =>
+      diffLines(node).join('\n'),
+    );
     expect(assessed).toMatch(/status: UNVERIFIED → VERIFIED/);
     expect(assessed).toMatch(/assessments\.\S+\.rationale: null → Seen\./);
     expect(linked).toMatch(/links\.lnk_\S+\.kind: null → REPEATS/);
     expect(withdrawn).toMatch(/withdrawn\.rationale: null → No\./);
     const town = await make.aLocation('Town');
     await update('Location', town, 1, { parentId: area, alsoInIds: [area] });
-    const lines = brief((await historyOf(town)).history.nodes[0]).join('\n');
+    const lines = await newest(town);
     expect(lines).toContain(`parent: null → ${area}`);
     expect(lines).toMatch(/alsoIn/);
     const report = await make.aReport();
     await update('Report', report, 1, { authorIds: [author] });
-    expect(brief((await historyOf(report)).history.nodes[0]).join('\n')).toMatch(
-      new RegExp(`authors\\.0\\.author: null → ${author}`),
-    );
+    expect(await newest(report)).toMatch(new RegExp(`authors\\.0\\.author: null → ${author}`));
     await api.data(
-      'mutation ($id: ID!) { addName(recordId: $id, name: { text: "Other", kind: ALIAS }) { record { id } } }',
-      {
-        id: author,
-      },
+      `mutation ($id: ID!) {
+        addName(recordId: $id, name: { text: "Other", kind: ALIAS }) { record { id } }
+      }`,
+      { id: author },
     );
-    expect(brief((await historyOf(author)).history.nodes[0]).join('\n')).toMatch(
-      /names\.nam_\S+\.text: null → Other/,
-    );
+    expect(await newest(author)).toMatch(/names\.nam_\S+\.text: null → Other/);
   });
 
-  test('tells which records were joined, and by which claims', async () => {
+  test('shows which records were related, and by which claims', async () => {
     const [one, other, claim, second, source] = [
       await make.aFaction(),
       await make.aFaction(),
@@ -222,85 +229,47 @@ describe('a record’s history', () => {
       await make.aClaim(),
       await make.aSource(),
     ];
-    const newest = async (id: string) => brief((await historyOf(id)).history.nodes[0]).join('\n');
-    await api.data(
-      'mutation ($input: FactionRelationInput!) { relateFactions(input: $input) { relation { id } } }',
-      {
-        input: { fromId: one, toId: other, kind: 'ALLIED_WITH', claimIds: [claim] },
-      },
-    );
+    await relate({ fromId: one, toId: other, kind: 'ALLIED_WITH', claimIds: [claim] });
     expect(await newest(one)).toContain(`to: null → ${other}`);
     expect(await newest(other)).toContain(`from: null → ${one}`);
     expect(await newest(one)).toContain(claim);
-    await api.data(
-      'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
-      {
-        input: { fromId: second, toId: claim, kind: 'REPEATS', rationale: 'Same words.' },
-      },
-    );
+    await link({ fromId: second, toId: claim, kind: 'REPEATS', rationale: 'Same words.' });
     expect(await newest(second)).toContain(`to: null → ${claim}`);
     expect(await newest(claim)).toContain(`from: null → ${second}`);
     await api.data(
-      'mutation ($input: AffiliationInput!) { affiliateSource(input: $input) { affiliation { id } } }',
-      {
-        input: { sourceId: source, toId: one, claimIds: [claim] },
-      },
+      `mutation ($input: AffiliationInput!) {
+        affiliateSource(input: $input) { affiliation { id } }
+      }`,
+      { input: { sourceId: source, toId: one, claimIds: [claim] } },
     );
     expect(await newest(source)).toMatch(new RegExp(`affiliations\\.aff_\\S+\\.to: null → ${one}`));
     expect(await newest(source)).toContain(claim);
   });
 
-  test('tells which places overlap, in both', async () => {
+  test('shows that places overlap, in both', async () => {
     const [area, town] = [await make.aLocation('Area'), await make.aLocation('Town')];
     await update('Location', town, 1, { overlapIds: [area] });
     for (const [id, far] of [
       [town, area],
       [area, town],
     ] as const) {
-      const line = brief((await historyOf(id)).history.nodes[0]).join('\n');
+      const line = await newest(id);
       expect(line).toMatch(/overlaps/);
       expect(line).toContain(far);
     }
   });
 
-  test('pages like any list', async () => {
-    const id = await make.aReport();
-    for (let v = 1; v <= 5; v += 1) await update('Report', id, v, { title: `Title ${v}` });
-    const page = async (args: string) =>
-      (
-        await api.data(
-          `query ($id: ID!) { report(id: $id) { history(${args}) { totalCount nodes { version } pageInfo { endCursor startCursor hasNextPage hasPreviousPage } } } }`,
-          { id },
-        )
-      ).report.history;
-    const versions = ({ nodes }: any) => nodes.map(({ version }: any) => version);
-    const first = await page('first: 2');
-    expect([first.totalCount, versions(first), first.pageInfo.hasNextPage]).toEqual([
-      6,
-      [6, 5],
-      true,
-    ]);
-    expect(versions(await page(`first: 10, after: "${first.pageInfo.endCursor}"`))).toEqual([
-      4, 3, 2, 1,
-    ]);
-    const last = await page('last: 2');
-    expect(versions(last)).toEqual([2, 1]);
-    expect(versions(await page(`last: 10, before: "${last.pageInfo.startCursor}"`))).toEqual([
-      6, 5, 4, 3,
-    ]);
-  });
-
-  test('of a record with everything in it never names a value twice', async () => {
+  test('never has the same path twice, for a record with everything in it', async () => {
     const reportId = await make.aReport({ body: 'Words.', bodyKind: 'EXCERPT' });
     const id = await make.aClaim({
       reportId,
       passage: { quote: 'Words.' },
       quantities: [{ measure: 'OTHER', min: 1, parts: [{ measure: 'OTHER', min: 1 }] }],
     });
-    const [made] = (await historyOf(id)).history.nodes;
-    const paths = made.diff.map(({ path }: any) => path.join('.'));
+    const [created] = (await historyOf(id)).history.nodes;
+    const paths = created.diff.map(({ path }: any) => path.join('.'));
     expect(new Set(paths).size).toBe(paths.length);
-    expect(brief(made)).toContain('passage.quote: null → Words.');
-    expect(brief(made)).toContain(`report: null → ${reportId}`);
+    expect(diffLines(created)).toContain('passage.quote: null → Words.');
+    expect(diffLines(created)).toContain(`report: null → ${reportId}`);
   });
 });

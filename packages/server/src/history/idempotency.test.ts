@@ -8,8 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const create =
-  'mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id version name } warnings { code } } }';
+const create = `mutation ($input: CreateSourceInput!) {
+  createSource(input: $input) { source { id version name } warnings { code } }
+}`;
 const input = (text: string) => ({ input: { kind: 'PERSON', names: [{ text, kind: 'PRIMARY' }] } });
 const key = (text: string) => ({ 'Idempotency-Key': text });
 const count = async (text: string) =>
@@ -21,7 +22,7 @@ const count = async (text: string) =>
 const log = async () => (await api.database.query('select count(*)::int as n from write_log'))[0].n;
 
 describe('a write with an Idempotency-Key', () => {
-  test('sent twice is done once, and answered alike', async () => {
+  test('is done once when it is sent twice, with the same answer', async () => {
     const first = await api.data(create, input('Once'), key('k1'));
     const logged = await log();
     expect(await api.data(create, input('Once'), key('k1'))).toEqual(first);
@@ -31,7 +32,7 @@ describe('a write with an Idempotency-Key', () => {
     expect(await count('Once')).toBe(2);
   });
 
-  test('sent twice at the same time is done once', async () => {
+  test('is done once when it is sent several times at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => api.data(create, input('At once'), key('k3'))),
     );
@@ -39,7 +40,7 @@ describe('a write with an Idempotency-Key', () => {
     expect(await count('At once')).toBe(1);
   });
 
-  test('with another request is refused', async () => {
+  test('is refused if the key came with another request', async () => {
     await api.data(create, input('This'), key('k4'));
     await refused(
       api,
@@ -58,22 +59,28 @@ describe('a write with an Idempotency-Key', () => {
     expect(await count('That')).toBe(0);
   });
 
-  test('answers again as what it wrote now stands', async () => {
+  test('is answered again with the present state of its record', async () => {
     const { createSource } = await api.data(create, input('Changing'), key('k5'));
     const { id } = createSource.source;
     await api.data(
-      'mutation ($id: ID!) { updateSource(id: $id, expectedVersion: 1, input: { names: [{ text: "Changed", kind: PRIMARY }] }) { source { id } } }',
+      `mutation ($id: ID!) {
+        updateSource(id: $id, expectedVersion: 1, input: { names: [{ text: "Changed", kind: PRIMARY
+          }] }) {
+          source { id }
+        }
+      }`,
       { id },
     );
     const again = await api.data(create, input('Changing'), key('k5'));
     expect(again.createSource.source).toEqual({ id, version: 2, name: 'Changed' });
   });
 
-  test('that was refused may be sent again', async () => {
+  test('may be sent again after a refusal', async () => {
     const { aReport, aClaim } = fixtures(api);
     const claim = await aClaim({ reportId: await aReport() });
-    const update =
-      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 2, input: { statement: "New." }) { claim { version } } }';
+    const update = `mutation ($id: ID!) {
+      updateClaim(id: $id, expectedVersion: 2, input: { statement: "New." }) { claim { version } }
+    }`;
     await refused(
       api,
       { code: 'CONFLICT', path: 'expectedVersion' },
@@ -82,7 +89,9 @@ describe('a write with an Idempotency-Key', () => {
       key('k6'),
     );
     await api.data(
-      'mutation ($id: ID!) { updateClaim(id: $id, expectedVersion: 1, input: { aggregate: true }) { claim { id } } }',
+      `mutation ($id: ID!) {
+        updateClaim(id: $id, expectedVersion: 1, input: { aggregate: true }) { claim { id } }
+      }`,
       {
         id: claim,
       },
@@ -91,18 +100,21 @@ describe('a write with an Idempotency-Key', () => {
     expect((await api.data(update, { id: claim }, key('k6'))).updateClaim.claim.version).toBe(3);
   });
 
-  test('of two mutations does each once, and the second again when only it failed', async () => {
-    const two = (second: string) => `mutation {
-      a: createSource(input: { kind: PERSON, names: [{ text: "Pair ${second}", kind: PRIMARY }] }) { source { id } }
-      b: createSource(input: { kind: PERSON, names: [{ text: "Pair ${second}", kind: PRIMARY }] }) { source { id } }
-    }`;
+  test('with two mutations does each of them once', async () => {
+    const two = (name: string) => {
+      const names = `[{ text: "Pair ${name}", kind: PRIMARY }]`;
+      return `mutation {
+        a: createSource(input: { kind: PERSON, names: ${names} }) { source { id } }
+        b: createSource(input: { kind: PERSON, names: ${names} }) { source { id } }
+      }`;
+    };
     const first = await api.data(two('x'), {}, key('k7'));
     expect(first.a.source.id).not.toBe(first.b.source.id);
     expect(await api.data(two('x'), {}, key('k7'))).toEqual(first);
     expect(await count('Pair x')).toBe(2);
   });
 
-  test('keeps the warnings of the first answer, and lists of records', async () => {
+  test('is answered again with its warnings and lists of records', async () => {
     const { aReport, aSource } = fixtures(api);
     const sourceId = await aSource();
     await aReport({ url: 'https://example.org/same' });
@@ -113,7 +125,11 @@ describe('a write with an Idempotency-Key', () => {
     }));
     const record = () =>
       api.data(
-        'mutation ($input: RecordReportInput!) { recordReport(input: $input) { warnings { code message } report { id } claims { id statement } } }',
+        `mutation ($input: RecordReportInput!) {
+          recordReport(input: $input) {
+            warnings { code message } report { id } claims { id statement }
+          }
+        }`,
         {
           input: {
             report: { kind: 'ARTICLE', title: 'Same', url: 'https://example.org/same' },

@@ -4,22 +4,25 @@ import { badInput, Refusal } from '../values/errors.ts';
 import type { IdType } from '../values/ids.ts';
 import type { Tx } from './write.ts';
 
-/** How long a key is remembered. */
+/** How long an idempotency key is stored. */
 const keyLifetime = '24 hours';
-const header = ['Idempotency-Key'];
+const headerPath = ['Idempotency-Key'];
 
+/** A write that the client may send again. */
 export interface RepeatableWrite {
   key: string;
-  /** What was asked, word for word. */
+  /** The request as one text: a key belongs to exactly this text. */
   request: string;
 }
 
 type Answer = Record<string, unknown>;
 
 /**
- * A write that is sent again with its key (IETF draft "The Idempotency-Key HTTP Header Field") is not done again:
- * its answer is read anew from what it wrote the first time. Keys are a writer's own.
- * @throws Refusal CONFLICT when the key came with another request.
+ * Does a write once per idempotency key (IETF draft "The Idempotency-Key HTTP Header Field"). A
+ * repeated request does nothing, and its answer shows the records of the first one as they are now.
+ * Keys of different authors are independent.
+ *
+ * @throws Refusal CONFLICT if the key came with another request before.
  */
 export async function writeOnce(
   tx: Tx,
@@ -30,51 +33,54 @@ export async function writeOnce(
   await tx.manager.query(`delete from idempotency_key where at < now() - $1::interval`, [
     keyLifetime,
   ]);
-  const [known] = await tx.manager.query(
+  const [earlier] = await tx.manager.query(
     'select request, answer from idempotency_key where by = $1 and key = $2',
     [tx.by, key],
   );
-  if (known) {
-    if (!hash.equals(known.request)) {
+  if (earlier) {
+    if (!hash.equals(earlier.request)) {
       throw new Refusal(
         'CONFLICT',
         'This Idempotency-Key came with another request before. Take a new key for a new write.',
-        [{ path: header, message: 'Take a new key for a new write.' }],
+        [{ path: headerPath, message: 'Take a new key for a new write.' }],
       );
     }
-    return thaw(known.answer) as Answer;
+    return withRecordKeys(earlier.answer) as Answer;
   }
   const answer = await work();
   await tx.manager.query(
     'insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)',
-    [tx.by, key, hash, JSON.stringify(freeze(answer))],
+    [tx.by, key, hash, JSON.stringify(withReferences(answer))],
   );
   return answer;
 }
 
-/** @throws Refusal unless it is 1 to 200 visible characters. */
+/** The value of the header, checked. @throws Refusal unless it has 1 to 200 visible characters. */
 export function readKey(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(value))
     throw badInput({
-      path: header,
+      path: headerPath,
       message: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
     });
   return value;
 }
 
-const freeze = (value: unknown): unknown => {
+const mapValues = (object: object, map: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+/** An answer as JSON: records as `{ $ref: [type, key] }`. */
+const withReferences = (value: unknown): unknown => {
   if (value instanceof RecordKey) return { $ref: [value.type, value.key] };
-  if (Array.isArray(value)) return value.map(freeze);
+  if (Array.isArray(value)) return value.map(withReferences);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, freeze(each)]));
+  return mapValues(value, withReferences);
 };
 
-const thaw = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(thaw);
+/** The reverse of {@link withReferences}. */
+const withRecordKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withRecordKeys);
   if (value === null || typeof value !== 'object') return value;
   const { $ref } = value as { $ref?: [IdType, string] };
-  return $ref
-    ? new RecordKey(...$ref)
-    : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, thaw(each)]));
+  return $ref ? new RecordKey(...$ref) : mapValues(value, withRecordKeys);
 };

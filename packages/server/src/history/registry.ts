@@ -1,65 +1,95 @@
 import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { oneOfField } from '../compiler/declarations.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 
-/** What `keep_history` is told of a table: whose rows they are, and what its columns are called in the API. */
+/**
+ * The arguments of `install_history`: who owns a table's rows, and how the API calls its columns.
+ */
 export interface HistorySpec {
   table: string;
-  owners: { type: string; column: string; list?: string; via?: string; key?: string }[];
-  columns: Record<string, { path?: string[]; prefix?: string }>;
+  owners: HistoryOwner[];
+  columns: Record<string, HistoryColumn>;
 }
 
-/** Bookkeeping that no reader of a history asks for. */
-const bookkeeping = new Set(['version', 'createdAt', 'updatedAt', 'validFrom', 'bodySha256']);
+/**
+ * The owner's id is in `column` or, with `via`, in `column` of the row of `via` that `key` points
+ * to.
+ */
+interface HistoryOwner {
+  type: string;
+  column: string;
+  list?: string;
+  via?: string;
+  key?: string;
+}
+
+/**
+ * `path` is where a change is shown, and `prefix` is the prefix of ids. No path: it is not shown.
+ */
+interface HistoryColumn {
+  path?: string[];
+  prefix?: string;
+}
+
+/** Properties whose changes a history does not show. */
+const internalProperties = new Set([
+  'version',
+  'createdAt',
+  'updatedAt',
+  'validFrom',
+  'bodySha256',
+]);
 
 export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
-  const declared = ownersOf(entity.target as Function);
-  const owners = declared
-    ? Object.entries(declared).map(([path, list]) => owner(entity, path.split('.'), list))
+  const ownerLists = ownersOf(entity.target as Function);
+  const owners = ownerLists
+    ? Object.entries(ownerLists).map(([path, list]) => ownerOf(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
-  const shown = entity.columns.filter(
+  const visible = entity.columns.filter(
     (column) =>
-      !bookkeeping.has(column.propertyName) &&
+      !internalProperties.has(column.propertyName) &&
       (!column.isPrimary || column.relationMetadata?.joinColumns.length === 1),
   );
-  const prefix = declared && prefixes[entity.name as IdType];
+  const prefix = ownerLists && prefixes[entity.name as IdType];
   const columns = {
     ...(prefix && { id: { prefix } }),
-    ...Object.fromEntries(shown.map((column) => [column.databaseName, described(column)])),
+    ...Object.fromEntries(visible.map((column) => [column.databaseName, columnOf(column)])),
   };
   return { table: entity.tableName, owners, columns };
 };
 
-function owner(
-  entity: EntityMetadata,
-  [first, second]: string[],
-  list: string,
-): HistorySpec['owners'][number] {
-  const relation = entity.findRelationWithPropertyPath(first!)!;
-  const column = relation.joinColumns[0]!.databaseName;
-  const target = relation.inverseEntityMetadata;
+function ownerOf(entity: EntityMetadata, path: string[], list: string): HistoryOwner {
+  const [first = '', second] = path;
+  const { column, target } = relationOf(entity, first);
   if (!second) return { type: target.name.toUpperCase(), column, list };
-  const further = target.findRelationWithPropertyPath(second)!;
+  const further = relationOf(target, second);
   return {
-    type: further.inverseEntityMetadata.name.toUpperCase(),
-    column: further.joinColumns[0]!.databaseName,
+    type: further.target.name.toUpperCase(),
+    column: further.column,
     list,
     via: target.tableName,
     key: column,
   };
 }
 
-function described(column: ColumnMetadata): { path: string[]; prefix?: string } {
+/** @throws Error if the entity has no such relation with a column of its own. */
+function relationOf(entity: EntityMetadata, path: string) {
+  const relation: RelationMetadata | undefined = entity.findRelationWithPropertyPath(path);
+  const column = relation?.joinColumns[0];
+  if (!relation || !column)
+    throw new Error(`${entity.name}.${path} is not a relation to one record.`);
+  return { column: column.databaseName, target: relation.inverseEntityMetadata };
+}
+
+function columnOf(column: ColumnMetadata): HistoryColumn {
   const relation = column.relationMetadata;
-  const path = (relation ? relation.propertyPath : column.propertyPath).split('.');
+  const [field = '', ...inner] = (relation ?? column).propertyPath.split('.');
   const prefix = relation && prefixes[relation.inverseEntityMetadata.name as IdType];
   return {
-    path: [
-      oneOfField(column.entityMetadata.target as Function, path[0]!) ?? path[0]!,
-      ...path.slice(1),
-    ],
+    path: [oneOfField(column.entityMetadata.target as Function, field) ?? field, ...inner],
     ...(prefix && { prefix }),
   };
 }

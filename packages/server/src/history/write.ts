@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** One thing a writer should know though the write went through. */
+/** Something that the caller of a write should know although the write succeeded. */
 export interface WriteWarning {
   code: string;
   message: string;
@@ -15,35 +15,35 @@ export interface Tx {
   warnings: WriteWarning[];
 }
 
-interface Writing<T> {
+interface WriteRequest<T> {
   by: string;
   action: string;
   work: (tx: Tx) => Promise<T>;
-  /** Runs after the write is logged and before it is committed: it sees what was written, and its failure undoes it. */
-  after?: (written: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
+  /** Runs between the log and the commit: it sees what was written, and undoes it if it fails. */
+  after?: (result: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
 }
 
-/** The last write that stands in line, by database. */
-const lines = new WeakMap<DataSource, Promise<unknown>>();
+/** By database: the write that was requested last. */
+const lastWrites = new WeakMap<DataSource, Promise<unknown>>();
 
 /**
- * Does all of some work and logs it, or none of it. Writes wait for each other, since the log has one order. They wait here, in line,
- * not each on a connection of its own: so there are always connections left to read.
+ * Does all of the work in one transaction and logs it, or does nothing. Writes run one after the
+ * other, because the log has one order. They queue here instead of waiting for the database's lock,
+ * so that they do not occupy the connections that reads need.
  */
-export function inWrite<T>(database: DataSource, writing: Writing<T>): Promise<T> {
-  const written = (lines.get(database) ?? Promise.resolve()).then(() =>
-    runLogged(database, writing),
-  );
-  lines.set(
+export function inWrite<T>(database: DataSource, request: WriteRequest<T>): Promise<T> {
+  const previous = lastWrites.get(database) ?? Promise.resolve();
+  const result = previous.then(() => runLogged(database, request));
+  lastWrites.set(
     database,
-    written.catch(() => undefined),
+    result.catch(() => undefined),
   );
-  return written;
+  return result;
 }
 
 async function runLogged<T>(
   database: DataSource,
-  { by, action, work, after }: Writing<T>,
+  { by, action, work, after }: WriteRequest<T>,
 ): Promise<T> {
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await runner.connect();
@@ -51,11 +51,11 @@ async function runLogged<T>(
     await runner.startTransaction();
     await runner.query('select open_write($1, $2)', [by, action]);
     const tx: Tx = { manager: runner.manager, by, warnings: [] };
-    const written = await work(tx);
+    const result = await work(tx);
     await runner.query('select close_write()');
-    await after?.(written, client, tx);
+    await after?.(result, client, tx);
     await runner.commitTransaction();
-    return written;
+    return result;
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw error;

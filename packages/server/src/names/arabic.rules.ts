@@ -2,27 +2,27 @@ import type { Rule } from './rule.ts';
 
 const un = 'UNGEGN, Romanization of Arabic (2017)';
 
-/** Arabic spellings of one name. */
+/** Arabic spellings of the same name. */
 export const arabicRules: readonly Rule[] = [
   {
     id: 'hamza',
-    says: 'Alif with or without hamza or madda, hamza on waw and ya, are their bearers; a hamza that stands alone is left aside.',
-    source: `${un}: the bearer of hamza is not told; keyboards and OCHA's lists leave it out`,
+    says: 'Alif, waw and ya lose their hamza or madda. A hamza alone is removed.',
+    source: `${un}: the carrier of hamza is not romanised; keyboards and OCHA's lists omit hamza`,
     steps: [{ letters: ['أإآٱؤئء', 'اااا' + 'وي'] }],
     same: ['أعزاز', 'اعزاز'],
     apart: ['أعزاز', 'عزاز'],
   },
   {
     id: 'ta marbuta, alif maqsura',
-    says: 'The dots of ta marbuta and of the last ya come and go in print: ة is ه, ى is ي.',
-    source: 'Egyptian and Levantine print; UNGEGN tells both by their dots alone',
+    says: 'Print often omits the dots of ta marbuta and of a final ya: ة is ه, ى is ي.',
+    source: 'Egyptian and Levantine print; UNGEGN distinguishes both by their dots alone',
     steps: [{ letters: ['ةى', 'هي'] }],
     same: ['حلفاية', 'حلفايه'],
     apart: ['حلفاية', 'حلفا'],
   },
   {
     id: 'article in Arabic',
-    says: 'The article ال is left aside at the start of a word, where three letters or more follow; لل is ل with it.',
+    says: 'The article ال is removed at the start of a word, if at least two more letters follow.',
     source: `${un}, note on the article`,
     steps: [{ pattern: ' ال(?=[^ ]{2})', to: ' ' }],
     same: ['الباب', 'باب'],
@@ -30,7 +30,10 @@ export const arabicRules: readonly Rule[] = [
   },
 ];
 
-/** Arabic letters as the consonants that Latin spellings leave; what may be a vowel, and ayn, which Latin leaves out, go. */
+/**
+ * Arabic letters as the consonants that the Latin rules leave. Letters that may be vowels are
+ * removed, and so is ayn, which Latin spellings omit.
+ */
 export const scriptLetters: readonly [arabic: string, latin: string, source: string][] = [
   ['بپ', 'bb', 'b in all tables; p is written b'],
   ['تثط', 'ttt', 't, th, ṭ'],

@@ -2,11 +2,13 @@ import type { Rule } from './rule.ts';
 
 const unicode = 'Unicode: UAX 15 (normalisation), UCD (general categories Mn, Cf, P, S)';
 
-/** What is no spelling at all: case, width, marks, punctuation. They make the key of EXACT; what comes later is read from it. */
+/**
+ * Differences that are not spelling: case, width, accents, punctuation. They make the key `exact`.
+ */
 export const exactRules: readonly Rule[] = [
   {
     id: 'marks',
-    says: 'Accents, Arabic vowel signs, tatweel, and signs that nobody sees (directions, joiners, soft hyphens) are left aside.',
+    says: 'Accents, Arabic vowel signs, tatweel and invisible characters are removed.',
     source: `${unicode}; UNGEGN Arabic 2017: vowel signs are not written as a rule`,
     steps: [
       {
@@ -20,7 +22,7 @@ export const exactRules: readonly Rule[] = [
   },
   {
     id: 'ayn and hamza signs',
-    says: 'The signs that romanisations write for ayn and hamza are left aside: people leave them out.',
+    says: 'The signs for ayn and hamza are removed, because people omit them.',
     source: "ALA-LC Arabic 2012 (ʻ ʼ), BGN/PCGN 1956 (‘ ’), OCHA's English names (')",
     steps: [{ letters: ["'’‘ʻʼʿʾ`´′＇", ''] }],
     same: ["A'zaz", 'Aʿzāz'],
@@ -28,7 +30,7 @@ export const exactRules: readonly Rule[] = [
   },
   {
     id: 'letters of one sound',
-    says: 'Latin letters that no accent can be taken from, Persian and Kurdish forms of Arabic letters, and digits of other scripts.',
+    says: 'Special Latin, Persian and Kurdish letters and other digits take their plain form.',
     source: 'Unicode CLDR, Latin-ASCII; UCD, decimal digits',
     steps: [
       { parts: { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' } },
@@ -39,7 +41,7 @@ export const exactRules: readonly Rule[] = [
   },
   {
     id: 'punctuation',
-    says: 'Whatever parts words is one blank: hyphens, underscores, brackets, symbols.',
+    says: 'Everything between words is one blank: hyphens, underscores, brackets, symbols.',
     source: `${unicode}; OCHA's Arabic names write _ between words`,
     steps: [
       {

@@ -2,8 +2,8 @@ import { arabicRules } from './arabic.rules.ts';
 import { exactRules } from './exact.rules.ts';
 import { statements } from './rule.ts';
 
-/** Languages whose words PostgreSQL knows in all their forms. Others, Arabic too, are searched by our own rules of spelling alone. */
-const stemmed: Readonly<Record<string, string>> = {
+/** Languages that PostgreSQL can stem. All others, Arabic too, have our spelling rules alone. */
+const stemmers: Readonly<Record<string, string>> = {
   en: 'english',
   fr: 'french',
   de: 'german',
@@ -11,17 +11,20 @@ const stemmed: Readonly<Record<string, string>> = {
   ru: 'russian',
   tr: 'turkish',
 };
+const configurations = ['simple', ...Object.values(stemmers)];
 
-/** Much more would not go into one index entry: PostgreSQL takes 1 MB of different words. */
-const most = 100_000;
+/**
+ * Characters of a text that are indexed. PostgreSQL takes 1 MB of different words per index entry.
+ */
+const maxIndexed = 100_000;
 
-const vector = (config: string, x: string): string => `to_tsvector('pg_catalog.${config}', ${x})`;
-const asked = ['simple', ...Object.values(stemmed)];
-const either = (parse: string, x: string): string =>
-  asked.map((config) => `${parse}('pg_catalog.${config}', ${x})`).join(' || ');
+const vector = (configuration: string, text: string): string =>
+  `to_tsvector('pg_catalog.${configuration}', ${text})`;
+const queryInAnyLanguage = (parser: string): string =>
+  configurations.map((each) => `${parser}('pg_catalog.${each}', x)`).join(' || ');
 
-/** Case, marks and Arabic spelling left aside; of `x`. */
-const fold = `
+/** Removes accents and Arabic spelling variants from the variable `x`, which is in lower case. */
+const foldX = `
   if octet_length(x) <> char_length(x) then
     x := normalize(x, NFKD);
 ${statements(exactRules.slice(0, 1))}
@@ -33,55 +36,73 @@ ${statements(arabicRules)}
   end if;`;
 
 /**
- * The words of texts, as an index has them; and what is asked of it. Each text has the words of one language, so a question is asked in all.
- * `words_of` calls no function of ours: PostgreSQL takes the statistics of an index without the search path by which it would be found.
+ * Full-text search. A text is indexed by the words of its one language; a search does not say its
+ * language, so it is parsed in all of them.
  */
-export const wordFunctions = `
-create or replace function folded(said text) returns text language plpgsql immutable strict parallel safe as $$
+export const fullTextFunctions = `
+create or replace function fold_text(content text) returns text
+language plpgsql immutable strict parallel safe as $$
 declare
-  x text := lower(left(said, ${most}));
-begin${fold}
+  x text := lower(left(content, ${maxIndexed}));
+begin${foldX}
   return x;
 end $$;
 
--- ANALYZE and other upkeep run with an empty search path, and an index calls it: so it brings its own.
-create or replace function words_of(language text, said text) returns tsvector language plpgsql immutable parallel safe set search_path from current as $$
+-- The words of a text. Indexes use it, and PostgreSQL maintains and analyses indexes with an empty
+-- search path: so it sets its own path and calls no function of ours.
+create or replace function words_of(language text, said text) returns tsvector
+language plpgsql immutable parallel safe set search_path from current as $$
 declare
-  x text := lower(left(coalesce(said, ''), ${most}));
-begin${fold}
-  return case lower(split_part(language, '-', 1)) ${Object.entries(stemmed)
-    .map(([tag, config]) => `when '${tag}' then ${vector(config, 'x')}`)
-    .join(' ')} else ${vector('simple', 'x')} end;
+  x text := lower(left(coalesce(said, ''), ${maxIndexed}));
+begin${foldX}
+  return case lower(split_part(language, '-', 1))
+    ${Object.entries(stemmers)
+      .map(([tag, configuration]) => `when '${tag}' then ${vector(configuration, 'x')}`)
+      .join('\n    ')}
+    else ${vector('simple', 'x')} end;
 exception when program_limit_exceeded then
   return ${vector('simple', `left(x, 10000)`)};
 end $$;
 
-create or replace function asked_words(asked text, phrase boolean) returns tsquery language plpgsql immutable strict parallel safe as $$
+create or replace function search_words(search text, is_phrase boolean) returns tsquery
+language plpgsql immutable strict parallel safe as $$
 declare
-  x text := folded(asked);
+  x text := fold_text(search);
 begin
-  if phrase then return ${either('phraseto_tsquery', 'x')}; end if;
-  return ${either('websearch_to_tsquery', 'x')};
-exception when internal_error then -- signs of negation, dozens deep: no words are asked by them
-  return ${either('plainto_tsquery', 'x')};
+  if is_phrase then return ${queryInAnyLanguage('phraseto_tsquery')}; end if;
+  return ${queryInAnyLanguage('websearch_to_tsquery')};
+exception when internal_error then -- dozens of nested minus signs: they are read as plain text
+  return ${queryInAnyLanguage('plainto_tsquery')};
 end $$;
 `;
 
-/** The texts that are searched, by type: where an index has their words, and how well a hit among them fits. */
-export const searchedTexts = {
+/** A text that is searched. */
+interface SearchedText {
+  table: 'report' | 'claim';
+  /** Names its index, `<table>_<name>_words_idx`. */
+  name: string;
+  /** SQL for the indexed words, and for the text itself. */
+  words: string;
+  content: string;
+  /** The score of a hit in it. */
+  score: number;
+}
+
+/** The texts that are searched, by record type. */
+export const searchedTexts: Record<'REPORT' | 'CLAIM', readonly SearchedText[]> = {
   REPORT: [
     {
       table: 'report',
       name: 'title',
       words: 'words_of(language, title)',
-      said: 'title',
+      content: 'title',
       score: 0.62,
     },
     {
       table: 'report',
       name: 'body',
       words: `words_of(language, coalesce(summary, '') || ' ' || coalesce(body, ''))`,
-      said: `coalesce(summary, '') || ' ' || coalesce(body, '')`,
+      content: `coalesce(summary, '') || ' ' || coalesce(body, '')`,
       score: 0.58,
     },
   ],
@@ -90,8 +111,8 @@ export const searchedTexts = {
       table: 'claim',
       name: 'statement',
       words: 'words_of(language, statement)',
-      said: 'statement',
+      content: 'statement',
       score: 0.6,
     },
   ],
-} as const;
+};

@@ -5,14 +5,14 @@ const bgn = 'BGN/PCGN 1956 System, Arabic';
 const un = 'UNGEGN, Romanization of Arabic (2017)';
 const ocha = "OCHA's English names of Syrian places";
 const french =
-  'French survey maps of Syria and Lebanon, which OCHA’s and the press’s spellings go back to';
+  'French survey maps of Syria and Lebanon, the origin of many spellings of OCHA and the press';
 
-/** One letter a consonant: c is sh, x is kh, g is gh. */
+/** Each consonant becomes one letter: c is sh, x is kh, g is gh. */
 export const latinConsonants: readonly Rule[] = [
   {
     id: 'article attached',
-    says: 'An article written as one word with its noun is left aside, as one that stands alone is; -eddin is two words.',
-    source: `${ocha} (Elhisan, Ennabk); ${alaLc} writes al- apart`,
+    says: 'An article joined to its noun is removed. The ending -eddin is a word of its own.',
+    source: `${ocha} (Elhisan, Ennabk); ${alaLc} writes al- as a separate word`,
     steps: [
       {
         pattern:
@@ -26,7 +26,7 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'article',
-    says: 'The article is left aside in all its forms: al-, el-, ul-, and those that follow a sun letter.',
+    says: 'The article is removed in all forms: al-, el-, ul-, and before a sun letter.',
     source: `${alaLc}, rule 17 (al-); ${bgn} and ${un} (ash-, an-, ar-)`,
     steps: [
       {
@@ -40,7 +40,7 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'construct',
-    says: 'Before another word ta marbuta is said and written t: Maarrat an-Numan. It is held for the same as without.',
+    says: 'Ta marbuta is t before another word, as in Maarrat an-Numan. The t is removed.',
     source: `${alaLc}, rule 7(b); ${un}, note on ta marbuta`,
     steps: [{ pattern: '([b-df-hj-np-tv-z])[aei]t(?= [a-z])', to: '\\1a' }],
     same: ['Maarrat Numan', 'Maarra Numan'],
@@ -48,7 +48,7 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'sh ch',
-    says: 'Shin is sh, in French ch, in German sch, in Turkish and Kurdish ş.',
+    says: 'Shin is sh; in French ch, in German sch, in Turkish and Kurdish ş.',
     source: `${alaLc}, ${bgn}, ${un}: sh; ${french}: ch`,
     steps: [{ parts: { tch: 'c', sch: 'c', sh: 'c', ch: 'c' } }],
     same: ['Cheikh', 'Sheikh'],
@@ -56,7 +56,7 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'kh',
-    says: 'Kha is kh. It stays apart from h and k.',
+    says: 'Kha is kh. It stays different from h and k.',
     source: `${alaLc}, ${bgn}, ${un}`,
     steps: [{ parts: { x: 'ks', kh: 'x' } }],
     same: ['Khan Touman', 'khan tuman'],
@@ -64,15 +64,15 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'gh',
-    says: 'Ghayn is gh, or g alone where g is not wanted for another letter.',
-    source: `${alaLc}, ${bgn}, ${un}: gh; ${ocha}: g now and then`,
+    says: 'Ghayn is gh, or g where no other letter is written g.',
+    source: `${alaLc}, ${bgn}, ${un}: gh; ${ocha}: sometimes g`,
     steps: [{ parts: { gh: 'g' } }],
     same: ['Ghazila', 'Gazila'],
     apart: ['Ghab', 'Hab'],
   },
   {
     id: 'th dh z t',
-    says: 'Tha is th or t; dhal and dad dh or d. Whether z was meant only sounds tell.',
+    says: 'Tha is th or t; dhal and dad are dh or d. A z for either is found by sound only.',
     source: `${alaLc}, ${bgn}, ${un}: th, dh; spoken Syrian t and d`,
     steps: [{ parts: { th: 't', dh: 'd' } }],
     same: ['Thawra', 'Tawra'],
@@ -80,7 +80,7 @@ export const latinConsonants: readonly Rule[] = [
   },
   {
     id: 'q k',
-    says: 'Qaf is q, k, in older spellings c or ck; ph is f, p is b, v is f or w: Arabic has only the latter.',
+    says: 'Qaf is q, k or ck. Arabic has no p and no v: ph and v become f, p becomes b.',
     source: `${alaLc}, ${bgn}, ${un}: q; ${ocha} and the press: k`,
     steps: [{ parts: { dj: 'j', ck: 'k', ph: 'f', dz: 'z' } }, { letters: ['qpv', 'kbf'] }],
     same: ['Qamishli', 'Kamishli'],
@@ -88,11 +88,13 @@ export const latinConsonants: readonly Rule[] = [
   },
 ];
 
-/** Three vowels: a; i for e, i, y and their diphthongs; u for o, u, w and theirs. */
+/**
+ * Three vowels remain: a; i for e, i, y and their diphthongs; u for o, u, w and their diphthongs.
+ */
 export const latinVowels: readonly Rule[] = [
   {
     id: 'silent e',
-    says: 'A French spelling ends in a mute e.',
+    says: 'A French spelling may end in a silent e, which is removed.',
     source: french,
     steps: [{ pattern: '([aeiouy][nmlrs])e ', to: '\\1 ' }],
     same: ['Tichrine', 'Tishrin'],
@@ -100,7 +102,7 @@ export const latinVowels: readonly Rule[] = [
   },
   {
     id: 'ta marbuta',
-    says: 'At the end of a word -ah, -eh, -a, -e are one; so are -iyah, -iyyah, -ieh, -ia.',
+    says: 'Final -ah, -eh, -a and -e are the same; so are -iyah, -iyyah, -ieh and -ia.',
     source: `${alaLc}: -ah; ${un}: -ah, -a; ${ocha}: -eh`,
     steps: [
       { pattern: '(?:[iy]+[aeo]h?|[ei]y+[aeo]h?) ', to: 'ia ' },
@@ -111,7 +113,7 @@ export const latinVowels: readonly Rule[] = [
   },
   {
     id: 'w u ou',
-    says: 'Waw is w, u, oo, ou, o, and with a before it aw, au.',
+    says: 'Waw is w, u, oo, ou or o, and after an a it is aw or au.',
     source: `${alaLc}, ${bgn}, ${un}: ū, aw; ${french}: ou; ${ocha}: o, oo, au`,
     steps: [{ parts: { aou: 'au', ou: 'u', oo: 'u' } }, { letters: ['wo', 'uu'] }],
     same: ['Zaizoun', 'Zayzun'],
@@ -119,7 +121,7 @@ export const latinVowels: readonly Rule[] = [
   },
   {
     id: 'i y ei',
-    says: 'Ya is y, i, ee, e, and with a before it ay, ai, ei.',
+    says: 'Ya is y, i, ee or e, and after an a it is ay, ai or ei.',
     source: `${alaLc}, ${bgn}, ${un}: ī, ay; ${ocha}: ei, e`,
     steps: [{ letters: ['ye', 'ii'] }, { parts: { ai: 'i', ia: 'ia' } }],
     same: ['Deir Hafer', 'Dayr Hafir'],
@@ -127,8 +129,8 @@ export const latinVowels: readonly Rule[] = [
   },
   {
     id: 'doubled',
-    says: 'A letter said long or twice is written once or twice.',
-    source: `${alaLc}, ${bgn}, ${un} double a consonant with shadda; ${ocha} mostly does not`,
+    says: 'A long or doubled letter may be written once or twice.',
+    source: `${alaLc}, ${bgn}, ${un} double a consonant with shadda; ${ocha} usually does not`,
     steps: [{ pattern: '([a-z])\\1+', to: '\\1' }],
     same: ['Shaffouniyeh', 'Shafuniya'],
     apart: ['Hama', 'Hamama'],

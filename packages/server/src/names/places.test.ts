@@ -22,7 +22,9 @@ beforeAll(async () => {
     gone: await village('Gone', daraa, 33, 36),
   });
   await api.data(
-    'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } } }',
+    `mutation ($id: ID!) {
+      withdrawLocation(id: $id, expectedVersion: 1, rationale: "None such.") { location { id } }
+    }`,
     {
       id: ids.gone,
     },
@@ -30,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-interface Asked {
+interface PlaceRequest {
   name: string;
   lat?: number;
   lon?: number;
@@ -39,16 +41,17 @@ interface Asked {
   area?: string;
 }
 
-/** What is found for each, asked all at once. */
-async function match(...rows: Asked[]) {
+/** The verdict and place for each request, all matched at once. */
+async function match(...rows: PlaceRequest[]) {
   const runner = api.database.createQueryRunner();
   await runner.startTransaction();
   try {
     await runner.query(
-      'create temp table asked (row_id bigint, name text, kinds text[], lat float8, lon float8, inside text[], area_id uuid) on commit drop',
+      `create temp table request (row_id bigint, name text, kinds text[], lat float8, lon float8,
+        inside text[], area_id uuid) on commit drop`,
     );
     for (const [i, { name, kinds, lat, lon, inside, area }] of rows.entries())
-      await runner.query('insert into asked values ($1, $2, $3, $4, $5, $6, $7)', [
+      await runner.query('insert into request values ($1, $2, $3, $4, $5, $6, $7)', [
         i,
         name,
         kinds,
@@ -57,32 +60,32 @@ async function match(...rows: Asked[]) {
         inside,
         area && ids[area]!.slice(4),
       ]);
-    const found: {
+    const matches: {
       location_id: string | null;
       rule: string | null;
       verdict: string;
       km: number | null;
     }[] = await runner.query(
-      `select location_id, rule, verdict, km from match_places('asked') order by row_id`,
+      `select location_id, rule, verdict, km from match_places('request') order by row_id`,
     );
     const nameOf = (id: string | null) =>
       Object.keys(ids).find((each) => ids[each] === `loc_${id}`) ?? null;
-    return found.map(({ location_id, verdict }) => [verdict, nameOf(location_id)]);
+    return matches.map(({ location_id, verdict }) => [verdict, nameOf(location_id)]);
   } finally {
     await runner.rollbackTransaction();
     await runner.release();
   }
 }
 
-const here = { lat: 32.72, lon: 35.943 };
+const nearSouth = { lat: 32.72, lon: 35.943 };
 
-describe('name and point together', () => {
-  test('find the place that bears the name, though another is nearer', async () => {
+describe('a name and a point', () => {
+  test('find the place with the name, even if another place is nearer', async () => {
     expect(
       await match(
-        { name: 'Zaizoun town', ...here },
-        { name: 'زيزون', ...here },
-        { name: 'Tabriyyat', ...here },
+        { name: 'Zaizoun town', ...nearSouth },
+        { name: 'زيزون', ...nearSouth },
+        { name: 'Tabriyyat', ...nearSouth },
       ),
     ).toEqual([
       ['MATCHED', 'south'],
@@ -91,7 +94,7 @@ describe('name and point together', () => {
     ]);
   });
 
-  test('find one of homonyms, never the far one', async () => {
+  test('find the near one of two homonyms', async () => {
     expect(
       await match({ name: 'Zayzun', lat: 35.72, lon: 36.36 }, { name: 'Zayzun', lat: 34, lon: 37 }),
     ).toEqual([
@@ -100,14 +103,16 @@ describe('name and point together', () => {
     ]);
   });
 
-  test('find nothing of another name on the spot, and nothing that was withdrawn', async () => {
-    expect(await match({ name: 'Qumhanah', ...here }, { name: 'Gone', lat: 33, lon: 36 })).toEqual([
+  test('find no place with another name, and no withdrawn place', async () => {
+    expect(
+      await match({ name: 'Qumhanah', ...nearSouth }, { name: 'Gone', lat: 33, lon: 36 }),
+    ).toEqual([
       ['NONE', null],
       ['NONE', null],
     ]);
   });
 
-  test('are left open where two fit alike, and settled by what tells them apart', async () => {
+  test('are ambiguous if two places fit equally well, unless a qualifier decides', async () => {
     const between = { lat: 35.1, lon: 36.7 };
     expect(
       await match(
@@ -124,7 +129,7 @@ describe('name and point together', () => {
 });
 
 describe('a name without a point', () => {
-  test('finds a place that is alone in what encloses it', async () => {
+  test('finds a place whose name is unique in its area', async () => {
     expect(
       await match(
         { name: 'Zayzun' },
@@ -140,7 +145,7 @@ describe('a name without a point', () => {
     ]);
   });
 
-  test('finds only the kinds that are asked for', async () => {
+  test('finds only places of the given kinds', async () => {
     expect(
       await match(
         { name: 'Dara Governorate', kinds: ['GOVERNORATE'] },
@@ -153,11 +158,11 @@ describe('a name without a point', () => {
   });
 });
 
-test('each row gets one answer, also the same one twice, and one that has no name', async () => {
+test('each row gets one answer, even a repeated one or one without a usable name', async () => {
   const answers = await match(
-    { name: 'Zayzun', ...here },
-    { name: 'Zayzun', ...here },
-    { name: '💥', ...here },
+    { name: 'Zayzun', ...nearSouth },
+    { name: 'Zayzun', ...nearSouth },
+    { name: '💥', ...nearSouth },
     { name: 'Zayzun', lat: 90, lon: 0 },
   );
   expect(answers.map(([verdict]) => verdict)).toEqual(['MATCHED', 'MATCHED', 'NONE', 'NONE']);

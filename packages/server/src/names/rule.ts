@@ -1,21 +1,30 @@
-/** One way to change a text. Words stand between blanks, with one blank before the first and one behind the last. */
+/** One change of a text. Words are between blanks: one before the first and one after the last. */
 export type Step =
-  /** Each letter of the first for the one at the same place of the second; those past its end go. */
+  /**
+   * Replaces each letter of `from` by the letter of `to` at the same place; without one, removes
+   * it.
+   */
   | { letters: readonly [from: string, to: string] }
-  /** Each part for another, one after the other, wherever it stands. */
+  /** Replaces each part by another, one after the other, anywhere. */
   | { parts: Readonly<Record<string, string>> }
-  /** A regular expression of PostgreSQL's, for what depends on its surroundings. A connection keeps only 32 of them compiled: be sparing. */
+  /**
+   * Replaces a regular expression of PostgreSQL's. Only for what depends on context: a connection
+   * caches no more than 32 compiled expressions.
+   */
   | { pattern: string; to: string };
 
-/** One rule of the table: what spellings it holds for the same, on whose word, and two pairs that prove it. */
+/**
+ * One rule: which spellings it treats as the same, by which source, and two pairs that prove it.
+ */
 export interface Rule {
   id: string;
+  /** One sentence or two that explain it. */
   says: string;
   source: string;
   steps: readonly Step[];
-  /** Two spellings that meet by it. */
+  /** Two spellings that match by it. */
   same: readonly [string, string];
-  /** Two names that come close and must not meet. */
+  /** Two similar names that must not match. */
   apart: readonly [string, string];
 }
 
@@ -31,7 +40,7 @@ const expression = (step: Step, x: string): string => {
   );
 };
 
-/** Rules as statements of PL/pgSQL that change the variable `x`. */
+/** The rules as PL/pgSQL statements that change the variable `x`. */
 export const statements = (rules: readonly Rule[]): string =>
   rules
     .map(({ id, steps }) =>

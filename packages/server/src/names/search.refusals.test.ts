@@ -7,10 +7,14 @@ type Input = Record<string, unknown>;
 let api: Api;
 let make: ReturnType<typeof fixtures>;
 
-const document = `query ($text: String!, $types: [RecordType!], $within: ID, $near: NearInput, $match: NameMatch! = SCRIPT, $first: Int, $after: String) {
-  search(text: $text, types: $types, within: $within, near: $near, match: $match, first: $first, after: $after) {
-    totalCount nodes { label record { id } }
-  }
+const document = `query (
+  $text: String!, $types: [RecordType!], $within: ID, $near: NearInput,
+  $match: NameMatch! = SCRIPT, $first: Int, $after: String
+) {
+  search(
+    text: $text, types: $types, within: $within, near: $near, match: $match,
+    first: $first, after: $after
+  ) { totalCount nodes { label record { id } } }
 }`;
 const search = async (text: string, more: Input = {}) =>
   (await api.data(document, { text, ...more })).search;
@@ -21,32 +25,32 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-describe('what cannot be asked', () => {
+describe('an invalid search', () => {
   test.each<[string, Input, string]>([
-    ['nothing', { text: '' }, 'text'],
+    ['an empty text', { text: '' }, 'text'],
     ['blanks', { text: ' \t ' }, 'text'],
     ['more than 200 characters', { text: 'a'.repeat(201) }, 'text'],
     ['a NUL', { text: 'a\0b' }, 'text'],
     ['half a character', { text: 'a\ud83d' }, 'text'],
     ['no type at all', { text: 'a', types: [] }, 'types'],
     [
-      'a place that is no place',
+      'an id of another type',
       { text: 'a', within: 'src_0198c0de-0000-7000-8000-000000000000' },
       'within',
     ],
-    ['no id', { text: 'a', within: 'Daraa' }, 'within'],
+    ['a text that is not an id', { text: 'a', within: 'Daraa' }, 'within'],
     ['a point beyond the pole', { text: 'a', near: { lat: 91, lon: 0, withinKm: 1 } }, 'near.lat'],
-    ['too many', { text: 'a', first: 101 }, 'first'],
-    ['no cursor', { text: 'a', after: 'x' }, 'after'],
-  ])('%s is refused', async (_what, variables, path) => {
+    ['a page that is too large', { text: 'a', first: 101 }, 'first'],
+    ['a text that is not a cursor', { text: 'a', after: 'x' }, 'after'],
+  ])('with %s is refused', async (_problem, variables, path) => {
     await refused(api, { code: 'BAD_USER_INPUT', path }, document, variables);
   });
 });
 
-describe('sources and factions, which lie nowhere', () => {
+describe('sources and factions, which have no place', () => {
   const near = { lat: 32.6, lon: 36.1, withinKm: 50 };
 
-  test('are not found in a place, nor near one', async () => {
+  test('are not found inside or near a place', async () => {
     const within = await make.aLocation('Daraa');
     await make.aSource('Daraa');
     await make.aFaction('Daraa');
@@ -57,7 +61,7 @@ describe('sources and factions, which lie nowhere', () => {
     }
   });
 
-  test('are refused a place that is none all the same', async () => {
+  test('do not make an invalid place valid', async () => {
     const types = ['SOURCE'];
     await refused(api, { code: 'BAD_USER_INPUT', path: 'within' }, document, {
       text: 'a',
@@ -72,7 +76,7 @@ describe('sources and factions, which lie nowhere', () => {
   });
 });
 
-describe('whatever is typed', () => {
+describe('any text', () => {
   const hostile = [
     '\u0301\u0302\u0303',
     '\u064b\u0651',
@@ -130,7 +134,7 @@ describe('whatever is typed', () => {
   ];
 
   test.each(hostile.map((text) => [JSON.stringify(text).slice(0, 60), text]))(
-    '%s is asked for and nothing more',
+    '%s can be searched',
     async (_name, text) => {
       for (const match of ['EXACT', 'SPELLING', 'SCRIPT'])
         expect((await search(text, { match })).totalCount).toBeGreaterThanOrEqual(0);
@@ -141,7 +145,7 @@ describe('whatever is typed', () => {
     hostile
       .filter((text) => text.trim() !== '')
       .map((text) => [JSON.stringify(text).slice(0, 60), text]),
-  )('%s may be a name, and is found by itself', async (_name, text) => {
+  )('%s can be a name, which finds its record unless it has no key', async (_name, text) => {
     const id = await make.aFaction(text);
     const { nodes } = await search(text, { types: ['FACTION'], match: 'EXACT' });
     const [{ keyless }] = await api.database.query('select name_exact($1) = $2 as keyless', [

@@ -10,7 +10,9 @@ import { SearchArgs, SearchHit } from './search-hit.ts';
 export class SearchResolver {
   @Query(() => pageOf(SearchHit), {
     description:
-      'Finds sources, factions and places by their names in any spelling, Latin or Arabic, and reports and claims by the words of their texts; each hit says why. Withdrawn ones are left out.',
+      'Finds sources, factions and places by name, in any Latin or Arabic spelling, and reports ' +
+      'and claims by the words of their texts. Each hit says why it matched. Withdrawn records ' +
+      'are not found.',
   })
   search(
     @Args(() => SearchArgs) _args: SearchArgs,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
-import { fixtures, refused } from '../testing/fixtures.ts';
+import { fixtures } from '../testing/fixtures.ts';
 
 type Input = Record<string, unknown>;
 
@@ -8,11 +8,21 @@ let api: Api;
 let make: ReturnType<typeof fixtures>;
 const ids: Record<string, string> = {};
 
-const document = `query ($text: String!, $types: [RecordType!], $within: ID, $near: NearInput, $match: NameMatch! = SCRIPT, $first: Int, $after: String, $last: Int, $before: String) {
-  search(text: $text, types: $types, within: $within, near: $near, match: $match, first: $first, after: $after, last: $last, before: $before) {
-    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+const document = `query (
+  $text: String!, $types: [RecordType!], $within: ID, $near: NearInput,
+  $match: NameMatch! = SCRIPT, $first: Int, $after: String, $last: Int, $before: String
+) {
+  search(
+    text: $text, types: $types, within: $within, near: $near, match: $match,
+    first: $first, after: $after, last: $last, before: $before
+  ) {
+    totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     edges { cursor }
-    nodes { rule score label name { text } record { __typename id version ... on Location { kind } ... on Claim { report { title } } } }
+    nodes {
+      rule score label name { text }
+      record { __typename id version ... on Location { kind } ... on Claim { report { title } } }
+    }
   }
 }`;
 const search = async (text: string, more: Input = {}) =>
@@ -63,7 +73,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('a hit', () => {
-  test('says by which name and which rule it was found, how well, and how to show it', async () => {
+  test('has the name and rule that matched, a score and a label', async () => {
     const { nodes } = await search('تل شهاب', { types: ['LOCATION'] });
     expect(nodes[0]).toEqual({
       rule: 'EXACT',
@@ -82,7 +92,7 @@ describe('a hit', () => {
     ['Tel Chéhab', 'SPELLING', 0.97],
     ['Tal Shih', 'PREFIX', expect.any(Number)],
     ['Tal Shibab', 'SOUND', expect.any(Number)],
-  ])('%s is found by %s', async (text, rule, score) => {
+  ])('for %s has the rule %s', async (text, rule, score) => {
     expect((await search(text, { types: ['LOCATION'] })).nodes[0]).toMatchObject({
       rule,
       score,
@@ -90,20 +100,20 @@ describe('a hit', () => {
     });
   });
 
-  test('is one for each record, by its best name', async () => {
+  test('is the only one of its record, by its best name', async () => {
     const { nodes } = await search('Zayzun / زيزون');
-    const found = nodes.map(({ record }: any) => record.id);
-    expect(new Set(found).size).toBe(found.length);
+    const records = nodes.map(({ record }: any) => record.id);
+    expect(new Set(records).size).toBe(records.length);
   });
 
-  test('of homonyms is one for each, told apart by its label', async () => {
-    const found = await labels('Zaizoun', { types: ['LOCATION'] });
-    expect(found.slice(0, 2).sort()).toEqual(['Zayzun, Mzeireb, Daraa', 'Zayzun, Ziyara, Hama']);
-    // One of them is spoken of.
-    expect(found[0]).toBe('Zayzun, Mzeireb, Daraa');
+  test('exists for each of two homonyms, with a label that distinguishes them', async () => {
+    const homonyms = await labels('Zaizoun', { types: ['LOCATION'] });
+    expect(homonyms.slice(0, 2).sort()).toEqual(['Zayzun, Mzeireb, Daraa', 'Zayzun, Ziyara, Hama']);
+    // There is a claim about this one.
+    expect(homonyms[0]).toBe('Zayzun, Mzeireb, Daraa');
   });
 
-  test('of a name that gives itself to an area comes before its namesakes, and before the area', async () => {
+  test('for the seat of an area comes before its namesakes and the area', async () => {
     const area = await make.aLocation('Nawa', { kind: 'SUBDISTRICT', parentId: ids.daraa });
     const others = [ids.ziyara, area, ids.ziyara];
     const [, seat] = await Promise.all(
@@ -113,19 +123,19 @@ describe('a hit', () => {
     expect(nodes.slice(0, 2).map(({ record }: any) => record.id)).toEqual([seat, area]);
   });
 
-  test('of a source, a faction, a report or a claim is shown by name, title or statement', async () => {
+  test('has the name, title or statement of a record as its label', async () => {
     const { nodes } = await search('Zayzun', { first: 50 });
-    const shown = Object.fromEntries(
+    const labelsByType = Object.fromEntries(
       nodes.map(({ record, label, rule }: any) => [record.__typename, [rule, label]]),
     );
-    expect(shown).toMatchObject({
+    expect(labelsByType).toMatchObject({
       Source: ['PREFIX', 'Zayzun Media'],
       Faction: ['PREFIX', 'Zayzun Brigade'],
       Report: ['WORDS', 'Flight from Zayzun'],
     });
   });
 
-  test('by words has no name, and leads on as any record does', async () => {
+  test('by words has no name, and its record can be selected like any other', async () => {
     const { nodes } = await search('looted homes');
     expect(nodes[0]).toMatchObject({
       rule: 'WORDS',
@@ -137,7 +147,7 @@ describe('a hit', () => {
 });
 
 describe('words', () => {
-  test('are found in other forms, in the language of the text', async () => {
+  test('are found in other grammatical forms, in the language of the text', async () => {
     expect(await labels('loot', { types: ['REPORT', 'CLAIM'] })).toEqual([
       'Many homes were looted in the village.',
       'Flight from Zayzun',
@@ -151,11 +161,11 @@ describe('words', () => {
     ['homes -village', 0],
     ['homes or nothing', 1],
     ['homes nowhere', 0],
-  ])('%s is read as a web search', async (text, count) => {
+  ])('%s is parsed like a web search', async (text, count) => {
     expect((await search(text, { types: ['CLAIM'] })).totalCount).toBe(count);
   });
 
-  test('are found just as they are, if that is asked', async () => {
+  test('are found only as an exact phrase with match EXACT', async () => {
     expect(
       (await search('homes were looted', { types: ['CLAIM'], match: 'EXACT' })).totalCount,
     ).toBe(1);
@@ -164,24 +174,24 @@ describe('words', () => {
   });
 });
 
-describe('how far a name may be', () => {
-  const how = async (text: string, match: string) => [
+describe('match', () => {
+  const rulesFor = async (text: string, match: string) => [
     ...new Set(
       (await search(text, { types: ['LOCATION'], match })).nodes.map(({ rule }: any) => rule),
     ),
   ];
 
-  test('is decided by match', async () => {
-    expect(await how('Zayzun', 'EXACT')).toEqual(['EXACT']);
-    expect(await how('Zaizoun', 'EXACT')).toEqual([]);
-    expect(await how('Zaizoun', 'SPELLING')).toContain('SPELLING');
+  test('decides which rules apply', async () => {
+    expect(await rulesFor('Zayzun', 'EXACT')).toEqual(['EXACT']);
+    expect(await rulesFor('Zaizoun', 'EXACT')).toEqual([]);
+    expect(await rulesFor('Zaizoun', 'SPELLING')).toContain('SPELLING');
     const latin = await make.aLocation('Qumhanah');
     const finds = async (match: string) =>
       (await search('قمحانة', { match })).nodes.some(({ record }: any) => record.id === latin);
     expect([await finds('SPELLING'), await finds('SCRIPT')]).toEqual([false, true]);
   });
 
-  test('is nothing for a weak name', async () => {
+  test('finds a weak name only by its exact form', async () => {
     expect((await search('zb', { types: ['FACTION'] })).nodes[0]).toMatchObject({
       rule: 'EXACT',
       name: { text: 'ZB' },
@@ -192,10 +202,10 @@ describe('how far a name may be', () => {
   });
 });
 
-describe('where', () => {
-  test('within a place are itself, the places in it, what is claimed about them and where', async () => {
-    const found = await search('Zayzun', { within: ids.daraa });
-    expect(found.nodes.map(({ label }: any) => label).sort()).toEqual([
+describe('a search in an area', () => {
+  test('finds the place, places inside it, claims about them and their reports', async () => {
+    const inDaraa = await search('Zayzun', { within: ids.daraa });
+    expect(inDaraa.nodes.map(({ label }: any) => label).sort()).toEqual([
       'Flight from Zayzun',
       'Zayzun, Mzeireb, Daraa',
     ]);
@@ -206,7 +216,7 @@ describe('where', () => {
     );
   });
 
-  test('near a point are the places whose point is', async () => {
+  test('finds places whose point is near the given point', async () => {
     expect(
       await labels('Zayzun', { near: { lat: 32.7, lon: 35.9, withinKm: 20 }, types: ['LOCATION'] }),
     ).toEqual(['Zayzun, Mzeireb, Daraa']);
@@ -216,25 +226,34 @@ describe('where', () => {
   });
 });
 
-test('what is withdrawn is left out, and so is a name that was taken away', async () => {
+test('withdrawn records and removed names are not found', async () => {
   const id = await make.aLocation('Msheirfeh');
   const claim = await make.aClaim({ statement: 'A singular zeppelin was seen.' });
   expect((await search('Mushayrifah')).nodes[0].record.id).toBe(id);
   expect((await search('zeppelin')).totalCount).toBe(1);
   await api.data(
-    'mutation ($id: ID!) { updateLocation(id: $id, expectedVersion: 1, input: { names: [{ text: "Elsewhere", kind: PRIMARY }] }) { location { id } } }',
+    `mutation ($id: ID!) {
+      updateLocation(id: $id, expectedVersion: 1, input: { names: [{ text: "Elsewhere", kind:
+        PRIMARY }] }) {
+        location { id }
+      }
+    }`,
     { id },
   );
   expect((await search('Msheirfeh', { match: 'EXACT' })).totalCount).toBe(0);
   expect((await search('elsewhere')).nodes[0].record.id).toBe(id);
   await api.data(
-    'mutation ($id: ID!) { withdrawLocation(id: $id, expectedVersion: 2, rationale: "None such.") { location { id } } }',
+    `mutation ($id: ID!) {
+      withdrawLocation(id: $id, expectedVersion: 2, rationale: "None such.") { location { id } }
+    }`,
     {
       id,
     },
   );
   await api.data(
-    'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "None such.") { claim { id } } }',
+    `mutation ($id: ID!) {
+      withdrawClaim(id: $id, expectedVersion: 1, rationale: "None such.") { claim { id } }
+    }`,
     {
       id: claim,
     },
@@ -242,69 +261,4 @@ test('what is withdrawn is left out, and so is a name that was taken away', asyn
   expect([(await search('elsewhere')).totalCount, (await search('zeppelin')).totalCount]).toEqual([
     0, 0,
   ]);
-});
-
-describe('pages', () => {
-  test('of one question follow each other both ways, without gap or repetition', async () => {
-    for (let i = 0; i < 12; i += 1) await make.aLocation('Mansura');
-    const all = (await search('Mansoura', { first: 100 })).nodes.map(
-      ({ record }: any) => record.id,
-    );
-    expect(all.length).toBeGreaterThanOrEqual(12);
-    const walk = async (
-      size: 'first' | 'last',
-      from: 'after' | 'before',
-      cursor: string,
-      more: string,
-    ) => {
-      const met: string[] = [];
-      for (let at: string | undefined; ; ) {
-        const { nodes, pageInfo, totalCount } = await search('Mansoura', {
-          [size]: 5,
-          ...(at && { [from]: at }),
-        });
-        met.push(
-          ...(size === 'first' ? nodes : nodes.reverse()).map(({ record }: any) => record.id),
-        );
-        expect(totalCount).toBe(all.length);
-        if (!pageInfo[more]) return met;
-        at = pageInfo[cursor];
-      }
-    };
-    expect(await walk('first', 'after', 'endCursor', 'hasNextPage')).toEqual(all);
-    expect(await walk('last', 'before', 'startCursor', 'hasPreviousPage')).toEqual(
-      [...all].reverse(),
-    );
-  });
-
-  test('take no cursor of another question, or of another list', async () => {
-    const { endCursor } = (await search('Mansoura', { first: 1 })).pageInfo;
-    for (const more of [
-      { text: 'Mansura' },
-      { types: ['LOCATION'] },
-      { match: 'SPELLING' },
-      { within: ids.hama },
-      { near: { lat: 35, lon: 36, withinKm: 5 } },
-    ])
-      await refused(api, { code: 'BAD_USER_INPUT', path: 'after' }, document, {
-        text: 'Mansoura',
-        after: endCursor,
-        ...more,
-      });
-    await refused(
-      api,
-      { code: 'BAD_USER_INPUT', path: 'after' },
-      'query ($after: String!) { locations(after: $after) { totalCount } }',
-      {
-        after: endCursor,
-      },
-    );
-    expect((await search('Mansoura', { first: 7, after: endCursor })).nodes).toHaveLength(7);
-  });
-
-  test('are one statement each, whatever hangs on them', async () => {
-    const sent = await api.statements(() => search('Zayzun'));
-    expect(sent.filter((text) => /\bselect\b/i.test(text))).toHaveLength(1);
-    expect(sent.join()).not.toContain('Zayzun');
-  });
 });

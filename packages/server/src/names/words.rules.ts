@@ -1,19 +1,25 @@
-/** Words that mean the same in two languages, or say what a place is rather than how it is called. */
+/* Words that are translated, and words that describe a place instead of naming it. */
 
 const ocha =
-  "OCHA's English names of Syrian places translate them; its Arabic names have them as they are said";
+  "OCHA's English names of Syrian places translate them; its Arabic names have the Arabic word";
 
-/** A word as the Latin rules leave it, and all that is said for it, before those rules. */
+/**
+ * `key` is the word as the Latin rules leave it; `english` and `arabic` are its spellings before
+ * them.
+ */
 export interface Word {
   key: string;
   english: readonly string[];
   arabic: readonly string[];
-  /** Further forms, as the Latin rules leave them: the feminine, the dialect’s. */
+  /** Other forms, as the Latin rules leave them: feminine, dialect. */
   forms: readonly string[];
   source: string;
 }
 
-/** They tell one of several of a name; their place in it differs from list to list (Western Farhaniyeh, Farhaniyeh Gharbiyeh). */
+/**
+ * Words that distinguish places of the same name. Lists put them before or after the name: Western
+ * Farhaniyeh, Farhaniyeh Gharbiyeh.
+ */
 export const qualifiers: readonly Word[] = [
   {
     key: 'garbi',
@@ -41,7 +47,7 @@ export const qualifiers: readonly Word[] = [
     english: ['southern', 'south'],
     arabic: ['جنوبي', 'جنوبيه', 'قبلي', 'قبليه', 'جنوب'],
     forms: ['janubia', 'junubi', 'kibli', 'kiblia', 'kabli', 'kablia', 'janub', 'jnubi'],
-    source: `${ocha}; qibli is the dialect's south`,
+    source: `${ocha}; qibli means south in the dialect`,
   },
   {
     key: 'kabir',
@@ -94,7 +100,7 @@ export const qualifiers: readonly Word[] = [
   },
 ];
 
-/** What a place is, where it is part of the name. */
+/** Words for kinds of places that are part of a name. */
 export const features: readonly Word[] = [
   {
     key: 'tal',
@@ -161,7 +167,7 @@ export const features: readonly Word[] = [
     arabic: ['ابو', 'ابي', 'بو', 'البو'],
     forms: ['bu'],
     source:
-      'UNGEGN Arabic 2017, note on Abū and its cases; Bedouin Ālbū is counted with them by OCHA',
+      'UNGEGN Arabic 2017, note on Abū and its cases; OCHA treats Bedouin Ālbū as the same word',
   },
   {
     key: 'bin',
@@ -186,7 +192,10 @@ export const features: readonly Word[] = [
   },
 ];
 
-/** Said behind a name to tell what it is; no part of it. Never taken where nothing else would be left. */
+/**
+ * Words after a name that say what kind of place it is. They are removed unless nothing would be
+ * left.
+ */
 export const appositions = {
   english: [
     'town',
@@ -204,5 +213,5 @@ export const appositions = {
     'refugee',
     'checkpoint',
   ],
-  source: 'UCDP GED codebook: names of places are followed by what they are',
+  source: 'UCDP GED codebook: the kind of a place follows its name',
 } as const;

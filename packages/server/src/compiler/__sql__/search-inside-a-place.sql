@@ -16,54 +16,54 @@
 -- $15 = 5
 
 with
-  asked as materialized (
+  search_form as materialized (
     select *
     from name_keys ($1::text)
   ),
-  may as (
+  candidate as (
     select
       k.owner_id,
       k.type,
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.exact collate "C" = a.exact
+          k.exact collate "C" = s.exact
           and k.type = any ($2::text[])
         order by
           k.exact collate "C",
@@ -79,20 +79,20 @@ with
       'PREFIX' as rule,
       (
         case
-          when k.exact collate "C" like a.exact || ' %' then 0.6
+          when k.exact collate "C" like s.exact || ' %' then 0.6
           else 0.5
-        end + 0.25 * char_length(a.exact)::float8 / char_length(k.exact)
+        end + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.exact collate "C" > a.exact
-          and k.exact collate "C" < a.exact || chr(1114111)
+          k.exact collate "C" > s.exact
+          and k.exact collate "C" < s.exact || chr(1114111)
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
           k.exact collate "C",
@@ -107,45 +107,45 @@ with
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.solid collate "C" = a.solid
+          k.solid collate "C" = s.solid
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
           k.exact collate "C",
@@ -160,45 +160,45 @@ with
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.skeleton collate "C" = a.skeleton
+          k.skeleton collate "C" = s.skeleton
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
           k.exact collate "C",
@@ -213,45 +213,45 @@ with
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.stem collate "C" = a.stem
+          k.stem collate "C" = s.stem
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
           k.exact collate "C",
@@ -266,48 +266,48 @@ with
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.spelled % a.spelled
+          k.spelled % s.spelled
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
-          similarity (k.spelled, a.spelled) desc,
+          similarity (k.spelled, s.spelled) desc,
           k.name_id,
           k.form
         limit $8::int
@@ -319,61 +319,61 @@ with
       k.name_id,
       (
         case
-          when a.exact = k.exact then 'EXACT'
-          when a.arabic <> k.arabic
+          when s.exact = k.exact then 'EXACT'
+          when s.arabic <> k.arabic
           and (
-            a.skeleton = k.skeleton
-            or a.stem = k.stem
+            s.skeleton = k.skeleton
+            or s.stem = k.stem
           ) then 'SCRIPT'
-          when a.solid = k.solid
-          or a.skeleton = k.skeleton
-          or a.stem = k.stem then 'SPELLING'
+          when s.solid = k.solid
+          or s.skeleton = k.skeleton
+          or s.stem = k.stem then 'SPELLING'
           else 'SOUND'
         end
       ) as rule,
       (
         case
-          when a.exact = k.exact then 1
-          when a.solid = k.solid then 0.97
-          when a.skeleton = k.skeleton then 0.75 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.stem = k.stem then 0.6 + 0.2 * similarity (a.spelled, k.spelled)
-          when a.arabic <> k.arabic then 0.5 * coalesce(similarity (a.skeleton, k.skeleton), 0)
+          when s.exact = k.exact then 1
+          when s.solid = k.solid then 0.97
+          when s.skeleton = k.skeleton then 0.75 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.stem = k.stem then 0.6 + 0.2 * similarity (s.spelled, k.spelled)
+          when s.arabic <> k.arabic then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
           else greatest(
-            0.5 * similarity (a.spelled, k.spelled) + 0.3 * similarity (a.skeleton, k.skeleton),
-            0.4 * word_similarity (a.spelled, k.spelled),
-            0.4 * word_similarity (k.spelled, a.spelled)
+            0.5 * similarity (s.spelled, k.spelled) + 0.3 * similarity (s.skeleton, k.skeleton),
+            0.4 * word_similarity (s.spelled, k.spelled),
+            0.4 * word_similarity (k.spelled, s.spelled)
           )
         end - case
-          when a.form > 0
+          when s.form > 0
           or k.form > 0 then 0.03
           else 0
         end
       ) as score
     from
-      asked a
+      search_form s
       cross join lateral (
         select *
         from name_key k
         where
-          k.skeleton % a.skeleton
+          k.skeleton % s.skeleton
           and not k.weak
-          and k.arabic = a.arabic
+          and k.arabic = s.arabic
           and k.type = any ($2::text[])
         order by
-          similarity (k.skeleton, a.skeleton) desc,
+          similarity (k.skeleton, s.skeleton) desc,
           k.name_id,
           k.form
         limit $9::int
       ) k
   ),
-  fit as materialized (
+  best_name as materialized (
     select distinct
       on (owner_id) owner_id,
       type,
       name_id,
       rule,
       score
-    from may
+    from candidate
     where score >= $10::float8
     order by
       owner_id,
@@ -384,9 +384,9 @@ with
     (
       select
         r.id,
-        f.score,
-        f.rule,
-        f.name_id,
+        b.score,
+        b.rule,
+        b.name_id,
         null::uuid as source_id,
         null::uuid as faction_id,
         r.id as location_id,
@@ -401,7 +401,7 @@ with
         )::int + 2 * (r.kind = 'COMMUNITY')::int + 4 * (
           r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT')
           or (
-            f.score >= 0.7
+            b.score >= 0.7
             and exists (
               select
               from
@@ -411,19 +411,19 @@ with
                 join name_key u on u.owner_id = w.ancestor_id
                 and u.solid = k.solid
               where
-                k.name_id = f.name_id
+                k.name_id = b.name_id
                 and k.form = 0
             )
           )
-        )::int as standing
+        )::int as bonus
       from
         (
-          select f.*
+          select b.*
           from
-            fit f
-            join location r on r.id = f.owner_id
+            best_name b
+            join location r on r.id = b.owner_id
           where
-            f.type = $11::text
+            b.type = $11::text
             and (
               r.withdrawn_at is null
               and exists (
@@ -435,17 +435,17 @@ with
               )
             )
           order by
-            f.score desc,
-            f.owner_id
+            b.score desc,
+            b.owner_id
           limit $13::int
-        ) f
-        join location r on r.id = f.owner_id
+        ) b
+        join location r on r.id = b.owner_id
     )
   ),
   hit as materialized (
     select
       *,
-      (score * 100000)::bigint + standing as rank
+      (score * 100000)::bigint + bonus as rank
     from (
       select distinct
         on (id) id,
@@ -457,13 +457,13 @@ with
         location_id,
         report_id,
         claim_id,
-        standing
+        bonus
       from found
       order by
         id,
         score desc,
-        standing desc
-    ) best
+        bonus desc
+    ) best_hit
     order by
       rank desc,
       id desc

@@ -1,10 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Generated, then read. */
+/** Frozen: the default of `valid_from` until the current routines replace it. */
+const createWriteTime = `DO $do$ BEGIN IF to_regprocedure('write_time()') IS NULL THEN
+  CREATE FUNCTION write_time() RETURNS timestamptz STABLE LANGUAGE plpgsql AS $$
+  BEGIN
+    RETURN nullif(current_setting('claimgraph.at', true), '')::timestamptz;
+  END $$;
+END IF; END $do$`;
+
+/** Generated and reviewed. */
 export class Foundation1795357786322 implements MigrationInterface {
   name = 'Foundation1795357786322';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(createWriteTime);
     await runner.query(
       `CREATE TABLE "external_id" ("id" uuid NOT NULL, "system" text NOT NULL, "value" text NOT NULL, "report_id" uuid, "source_id" uuid, "faction_id" uuid, "location_id" uuid, "claim_id" uuid, "valid_from" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT write_time(), CONSTRAINT "external_id_system_check" CHECK (char_length("system") between 1 and 60), CONSTRAINT "external_id_value_check" CHECK (char_length("value") between 1 and 200), CONSTRAINT "external_id_url_check" CHECK ("value" !~* '^https?://'), CONSTRAINT "external_id_owner_check" CHECK (num_nonnulls("report_id", "source_id", "faction_id", "location_id", "claim_id") = 1), CONSTRAINT "external_id_pkey" PRIMARY KEY ("id"))`,
     );

@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fillClaimEvent, fillClaimIndexTables, fillTally } from './fill-claim-tables.ts';
 
-/** Generated, then read; the kept lists are emptied and filled anew, since what they are to know of a claim may not be null. */
+/**
+ * Generated and reviewed. The claim index tables are emptied and filled again, because their new
+ * columns may not be null.
+ */
 export class FindAndCount1795629580594 implements MigrationInterface {
   name = 'FindAndCount1795629580594';
 
@@ -14,7 +18,7 @@ export class FindAndCount1795629580594 implements MigrationInterface {
       `CREATE TABLE "tally" ("location_id" uuid NOT NULL, "month" text NOT NULL, "kind" text NOT NULL, "modality" text NOT NULL, "status" text NOT NULL, "measure" text NOT NULL, "entries" bigint NOT NULL, "sum_min" bigint NOT NULL, "sum_best" bigint NOT NULL, "sum_max" bigint NOT NULL, "mins" bigint NOT NULL, "bests" bigint NOT NULL, "maxes" bigint NOT NULL, CONSTRAINT "tally_pkey" PRIMARY KEY ("location_id", "month", "kind", "modality", "status", "measure"))`,
     );
     await runner.query(`TRUNCATE claim_within, claim_of_faction, claim_of_source`);
-    // From the claim on: by the thing that they are under, lists have indexes of their own.
+    // The claim comes first: other indexes begin with the location, faction or source.
     await runner.query(
       `ALTER TABLE claim_within DROP CONSTRAINT claim_within_pkey, ADD CONSTRAINT claim_within_pkey PRIMARY KEY (claim_id, location_id)`,
     );
@@ -43,13 +47,10 @@ export class FindAndCount1795629580594 implements MigrationInterface {
     await runner.query(`ALTER TABLE "claim_of_source" ADD "starts" date`);
     await runner.query(`ALTER TABLE "claim_of_source" ADD "span" smallint`);
     await runner.query(`ALTER TABLE "claim_of_source" ADD "event_id" uuid`);
-    // This index is made anew, in the form in which lists ask for it.
+    // This index is created again, with other columns, after the migrations.
     await runner.query(`DROP INDEX IF EXISTS claim_recorded_idx`);
-    await runner.query(`DO $$ BEGIN IF EXISTS (SELECT FROM claim) THEN
-      PERFORM settle_claims(array(SELECT id FROM claim));
-      PERFORM settle_events(array(SELECT from_id FROM claim_link UNION SELECT to_id FROM claim_link));
-      PERFORM recount();
-    END IF; END $$`);
+    for (const statement of [fillClaimEvent, ...fillClaimIndexTables, fillTally])
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Generated, then read. */
+/** Generated and reviewed. */
 export class NamesAndSearch1795642517602 implements MigrationInterface {
   name = 'NamesAndSearch1795642517602';
 

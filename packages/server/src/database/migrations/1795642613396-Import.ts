@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Generated, then read. */
+/** Generated and reviewed. */
 export class Import1795642613396 implements MigrationInterface {
   name = 'Import1795642613396';
 

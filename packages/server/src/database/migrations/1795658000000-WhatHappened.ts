@@ -1,11 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fillTally } from './fill-claim-tables.ts';
 
-/** By hand: no table changes, but `tally` sums what is said to have happened once more. */
+/** By hand: `tally` has a second sum of the claims that say that something happened. */
 export class WhatHappened1795658000000 implements MigrationInterface {
   name = 'WhatHappened1795658000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('SELECT recount()');
+    await runner.query('TRUNCATE tally');
+    await runner.query(fillTally);
     await runner.query('DROP INDEX IF EXISTS tally_counts_idx, claim_within_event_idx');
   }
 

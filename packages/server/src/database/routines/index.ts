@@ -1,44 +1,53 @@
-import { chainFunctions, chainTriggers } from './chain.ts';
-import { claimFunctions, claimTriggers } from './claim-index.ts';
-import { tallyFunctions, tallyTriggers } from './claim-rollup.ts';
-import { eventFunctions, eventTriggers } from './events.ts';
-import { historyFunctions } from './history.ts';
-import { twinFunctions } from './history-tables.ts';
-import { jsonFunctions } from './json.ts';
+import { readFileSync } from 'node:fs';
+import { fullTextFunctions } from '../../names/full-text.ts';
+import { nameKeyFunctions } from '../../names/keys.ts';
+import { placeFunctions } from '../../names/places.ts';
+import { claimIndexFunctions, claimIndexTriggers } from './claim-index.ts';
+import { claimRollupFunctions, claimRollupTriggers } from './claim-rollup.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
-import { nameKeyFunctions, nameKeyTriggers } from './name-keys.ts';
-import { nameFunctions, nameTriggers } from './names.ts';
-import { rowChangesFunctions } from './row-changes.ts';
-import { soundnessFunctions } from './soundness.ts';
-import { writeLogFunctions, writeLogTriggers } from './write-log.ts';
+import { recordNameFunctions, recordNameTriggers } from './record-names.ts';
+import { statementTriggers } from './statement-triggers.ts';
 
-export { logLock } from './write-log.ts';
+/**
+ * Key of the advisory lock that a write holds. A start takes it before it changes a table, or else
+ * it may deadlock with a write. `open_write` in history/write-log.sql has the same number.
+ */
+export const logLock = 4841190;
 
-/** Run before the migrations, whose tables default to `write_time()`; safe to run again. */
-export const functions: string = [
-  writeLogFunctions,
-  jsonFunctions,
-  chainFunctions,
-  twinFunctions,
-  historyFunctions,
-  rowChangesFunctions,
-  locationFunctions,
-  claimFunctions,
-  eventFunctions,
-  tallyFunctions,
-  nameFunctions,
-  nameKeyFunctions,
-  soundnessFunctions,
-].join('\n');
+const sqlFile = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-/** Run after the migrations and after `keep_history` of each table; safe to run again. */
-export const triggers: string = [
-  writeLogTriggers,
-  chainTriggers,
-  locationTriggers,
-  claimTriggers,
-  eventTriggers,
-  tallyTriggers,
-  nameTriggers,
-  nameKeyTriggers,
-].join('\n');
+/** The functions of the database. Run before migrations; safe to run again. */
+export const routineFunctions = (): string =>
+  [
+    sqlFile('json.sql'),
+    sqlFile('distance.sql'),
+    sqlFile('../../history/write-log.sql'),
+    sqlFile('../../history/chain.sql'),
+    sqlFile('../../history/history-tables.sql'),
+    sqlFile('../../history/history-triggers.sql'),
+    sqlFile('../../history/row-changes.sql'),
+    sqlFile('check-write.sql'),
+    sqlFile('claim-event.sql'),
+    claimIndexFunctions,
+    claimRollupFunctions,
+    locationFunctions,
+    recordNameFunctions,
+    nameKeyFunctions,
+    sqlFile('../../names/name-keys.sql'),
+    fullTextFunctions,
+    placeFunctions,
+  ].join('\n');
+
+/** The triggers of the database. Run after migrations and `install_history`; safe to run again. */
+export const routineTriggers = (): string =>
+  [
+    sqlFile('../../history/log-triggers.sql'),
+    claimIndexTriggers,
+    claimRollupTriggers,
+    statementTriggers('claim_link', 'maintain_claim_event'),
+    locationTriggers,
+    recordNameTriggers,
+    statementTriggers('name', 'maintain_name_key'),
+    // The rules may have changed since the last installation.
+    'do $$ begin perform rebuild_name_key(); end $$;',
+  ].join('\n');

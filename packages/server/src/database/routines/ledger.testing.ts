@@ -1,95 +1,130 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { scratchDatabase } from '../../testing/scratch.ts';
-import { functions, triggers } from './index.ts';
+import { routineFunctions, routineTriggers } from './index.ts';
 
-const life = `id uuid primary key, version int not null default 1, created_at timestamptz not null default write_time(),
-  updated_at timestamptz not null default write_time(), withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
-const from = 'valid_from timestamptz not null default write_time()';
+const recordColumns = `id uuid primary key, version int not null default 1,
+  created_at timestamptz not null default write_time(),
+  updated_at timestamptz not null default write_time(),
+  withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
+const validFrom = 'valid_from timestamptz not null default write_time()';
+const claimId = 'claim_id uuid references claim on delete cascade';
 
-const known =
+const claimColumns =
   'kind text, modality text, status text, occurred date, starts date, span smallint, event_id uuid';
 
 const tables = `
-create table write_log (seq bigint generated always as identity primary key, at timestamptz not null unique,
+create table write_log (
+  seq bigint generated always as identity primary key, at timestamptz not null unique,
   by text not null, action text not null, previous_hash bytea, hash bytea);
-create unlogged table touched (seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
-create table revision (record_id uuid, version int, record_type text, seq bigint references write_log, at timestamptz, by text, action text,
-  change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN')), primary key (record_id, version));
+create unlogged table touched (
+  seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
+create table revision (
+  record_id uuid, version int, record_type text, seq bigint references write_log, at timestamptz,
+  by text, action text, change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN')),
+  primary key (record_id, version));
 create index on revision (seq);
-create table history_table (table_name text, record_type text, owner_column text, list text, columns jsonb,
+create table history_table (
+  table_name text, record_type text, owner_column text, list text, columns jsonb,
   primary key (table_name, record_type, owner_column));
-create table source (${life}, name text not null, ${from});
-create table faction (${life}, name text not null, ${from});
-create table location (${life}, name text not null, parent_id uuid references location, ${from});
+
+create table source (${recordColumns}, name text not null, ${validFrom});
+create table faction (${recordColumns}, name text not null, ${validFrom});
+create table location (
+  ${recordColumns}, name text not null, parent_id uuid references location, ${validFrom});
 create index on location (parent_id);
-create table location_also_in (location_id uuid references location, position int, area_id uuid references location, ${from},
-  primary key (location_id, position));
+create table location_also_in (
+  location_id uuid references location, position int, area_id uuid references location,
+  ${validFrom}, primary key (location_id, position));
 create index on location_also_in (area_id);
-create table name (id uuid primary key, position int, text text, kind text, source_id uuid references source,
-  faction_id uuid references faction, location_id uuid references location, ${from});
-create table claim (${life}, statement text, about jsonb, amount numeric, occurred_earliest date, occurred_latest date,
-  kind text not null default 'OTHER', modality text not null default 'ASSERTED', status text not null default 'UNVERIFIED',
-  search text generated always as (lower(statement)) stored, ${from});
-create table claim_place (claim_id uuid references claim on delete cascade, position int, location_id uuid references location, role text,
-  ${from}, primary key (claim_id, position));
+create table name (
+  id uuid primary key, position int, text text, kind text, source_id uuid references source,
+  faction_id uuid references faction, location_id uuid references location, ${validFrom});
+
+create table claim (
+  ${recordColumns}, statement text, about jsonb, amount numeric,
+  occurred_earliest date, occurred_latest date, kind text not null default 'OTHER',
+  modality text not null default 'ASSERTED', status text not null default 'UNVERIFIED',
+  search text generated always as (lower(statement)) stored, ${validFrom});
+create table claim_place (
+  ${claimId}, position int, location_id uuid references location, role text,
+  ${validFrom}, primary key (claim_id, position));
 create index on claim_place (location_id);
-create table claim_party (claim_id uuid references claim on delete cascade, position int, faction_id uuid references faction, role text,
-  ${from}, primary key (claim_id, position));
-create table speaker (claim_id uuid references claim on delete cascade, attribution int, position int, source_id uuid references source,
-  ${from}, primary key (claim_id, attribution, position));
-create table claim_link (id uuid primary key, from_id uuid references claim on delete cascade, to_id uuid references claim on delete cascade,
-  kind text, withdrawn_at timestamptz, ${from});
+create table claim_party (
+  ${claimId}, position int, faction_id uuid references faction, role text,
+  ${validFrom}, primary key (claim_id, position));
+create table speaker (
+  ${claimId}, attribution int, position int, source_id uuid references source,
+  ${validFrom}, primary key (claim_id, attribution, position));
+create table claim_link (
+  id uuid primary key, from_id uuid references claim on delete cascade,
+  to_id uuid references claim on delete cascade, kind text, withdrawn_at timestamptz, ${validFrom});
 create index on claim_link (from_id);
 create index on claim_link (to_id);
-create table quantity (id uuid primary key, claim_id uuid references claim on delete cascade, position int, measure text, min int, best int,
-  max int, part_of uuid references quantity on delete cascade, ${from});
-create table faction_relation (id uuid primary key, from_id uuid references faction, to_id uuid references faction, ${from});
-create table relation_claim (relation_id uuid references faction_relation, claim_id uuid references claim, ${from},
+create table quantity (
+  id uuid primary key, ${claimId}, position int, measure text, min int, best int, max int,
+  part_of uuid references quantity on delete cascade, ${validFrom});
+
+create table faction_relation (
+  id uuid primary key, from_id uuid references faction, to_id uuid references faction,
+  ${validFrom});
+create table relation_claim (
+  relation_id uuid references faction_relation, claim_id uuid references claim, ${validFrom},
   primary key (relation_id, claim_id));
-create table location_within (ancestor_id uuid, location_id uuid, depth int not null, primary key (location_id, ancestor_id));
+
+create table location_within (
+  ancestor_id uuid, location_id uuid, depth int not null, primary key (location_id, ancestor_id));
 create index on location_within (ancestor_id);
-create table claim_within (location_id uuid, claim_id uuid, ${known}, figures jsonb, primary key (claim_id, location_id));
-create table claim_of_faction (faction_id uuid, claim_id uuid, ${known}, primary key (claim_id, faction_id));
-create table claim_of_source (source_id uuid, claim_id uuid, ${known}, primary key (claim_id, source_id));
-create table name_key (name_id uuid, form int, type text, owner_id uuid, weak boolean, arabic boolean, exact text, spelled text, solid text,
-  skeleton text, stem text, primary key (name_id, form));
+create table claim_within (
+  location_id uuid, claim_id uuid, ${claimColumns}, figures jsonb,
+  primary key (claim_id, location_id));
+create table claim_of_faction (
+  faction_id uuid, claim_id uuid, ${claimColumns}, primary key (claim_id, faction_id));
+create table claim_of_source (
+  source_id uuid, claim_id uuid, ${claimColumns}, primary key (claim_id, source_id));
+create table name_key (
+  name_id uuid, form int, type text, owner_id uuid, weak boolean, arabic boolean,
+  exact text, spelled text, solid text, skeleton text, stem text, primary key (name_id, form));
 create table claim_event (claim_id uuid primary key, event_id uuid not null);
-create table tally (location_id uuid, month text, kind text, modality text, status text, measure text, entries bigint, sum_min bigint, sum_best bigint,
-  sum_max bigint, mins bigint, bests bigint, maxes bigint, primary key (location_id, month, kind, modality, status, measure));
+create table tally (
+  location_id uuid, month text, kind text, modality text, status text, measure text,
+  entries bigint, sum_min bigint, sum_best bigint, sum_max bigint,
+  mins bigint, bests bigint, maxes bigint,
+  primary key (location_id, month, kind, modality, status, measure));
 `;
 
-/** These tables are a sketch: what a whole ledger must hold is told elsewhere. */
-const routines = `${functions}
-create or replace function check_write(write bigint) returns void language plpgsql as $$ begin end $$;`;
+/** These tables are a sketch of the ledger, so the checks of a whole ledger are left out. */
+const routines = () => `${routineFunctions()}
+create or replace function check_write(write bigint) returns void
+language plpgsql as $$ begin end $$;`;
 
-const own = (type: string) => [{ type, column: 'id', list: null }];
-const under = (type: string, column: string, list: string) => ({ type, column, list });
-const kept: [table: string, owners: object[], columns: object][] = [
-  ['source', own('SOURCE'), { name: { path: ['name'] } }],
-  ['faction', own('FACTION'), { name: { path: ['name'] } }],
+const ownTable = (type: string) => [{ type, column: 'id', list: null }];
+const listOf = (type: string, column: string, list: string) => ({ type, column, list });
+const histories: [table: string, owners: object[], columns: object][] = [
+  ['source', ownTable('SOURCE'), { name: { path: ['name'] } }],
+  ['faction', ownTable('FACTION'), { name: { path: ['name'] } }],
   [
     'location',
-    own('LOCATION'),
+    ownTable('LOCATION'),
     { name: { path: ['name'] }, parent_id: { path: ['parent'], prefix: 'loc_' } },
   ],
   [
     'location_also_in',
-    [under('LOCATION', 'location_id', 'alsoIn')],
+    [listOf('LOCATION', 'location_id', 'alsoIn')],
     { area_id: { path: ['area'], prefix: 'loc_' } },
   ],
   [
     'name',
     [
-      under('SOURCE', 'source_id', 'names'),
-      under('FACTION', 'faction_id', 'names'),
-      under('LOCATION', 'location_id', 'names'),
+      listOf('SOURCE', 'source_id', 'names'),
+      listOf('FACTION', 'faction_id', 'names'),
+      listOf('LOCATION', 'location_id', 'names'),
     ],
     { id: { prefix: 'nam_' }, text: { path: ['text'] } },
   ],
   [
     'claim',
-    own('CLAIM'),
+    ownTable('CLAIM'),
     {
       statement: { path: ['statement'] },
       about: { path: ['about'] },
@@ -99,20 +134,20 @@ const kept: [table: string, owners: object[], columns: object][] = [
   ],
   [
     'claim_place',
-    [under('CLAIM', 'claim_id', 'places')],
+    [listOf('CLAIM', 'claim_id', 'places')],
     { location_id: { path: ['location'], prefix: 'loc_' }, role: { path: ['role'] } },
   ],
-  ['claim_party', [under('CLAIM', 'claim_id', 'parties')], { faction_id: { path: ['faction'] } }],
-  ['speaker', [under('CLAIM', 'claim_id', 'speakers')], { source_id: { path: ['source'] } }],
+  ['claim_party', [listOf('CLAIM', 'claim_id', 'parties')], { faction_id: { path: ['faction'] } }],
+  ['speaker', [listOf('CLAIM', 'claim_id', 'speakers')], { source_id: { path: ['source'] } }],
   [
     'claim_link',
-    [under('CLAIM', 'from_id', 'links'), under('CLAIM', 'to_id', 'linkedBy')],
+    [listOf('CLAIM', 'from_id', 'links'), listOf('CLAIM', 'to_id', 'linkedBy')],
     { from_id: { path: ['from'] }, to_id: { path: ['to'] } },
   ],
-  ['quantity', [under('CLAIM', 'claim_id', 'quantities')], { measure: { path: ['measure'] } }],
+  ['quantity', [listOf('CLAIM', 'claim_id', 'quantities')], { measure: { path: ['measure'] } }],
   [
     'faction_relation',
-    [under('FACTION', 'from_id', 'relations'), under('FACTION', 'to_id', 'relatedBy')],
+    [listOf('FACTION', 'from_id', 'relations'), listOf('FACTION', 'to_id', 'relatedBy')],
     { to_id: { path: ['to'] } },
   ],
   [
@@ -130,7 +165,7 @@ const kept: [table: string, owners: object[], columns: object][] = [
   ],
 ];
 
-/** A ledger of bare tables in a database of its own, with what these tests say over and over. */
+/** A scratch database with the tables of a ledger and its routines, and helpers to write to it. */
 export const scratchLedger = async () => {
   const db = new pg.Client(await scratchDatabase());
   await db.connect();
@@ -140,9 +175,9 @@ export const scratchLedger = async () => {
   const one = async <T>(sql: string, values: unknown[] = []) =>
     Object.values((await rows<object>(sql, values))[0] ?? {})[0] as T;
 
-  const keepHistory = async () => {
-    for (const [table, owners, columns] of kept) {
-      await db.query('select keep_history($1, $2, $3)', [
+  const installHistories = async () => {
+    for (const [table, owners, columns] of histories) {
+      await db.query('select install_history($1, $2, $3)', [
         table,
         JSON.stringify(owners),
         JSON.stringify(columns),
@@ -150,7 +185,7 @@ export const scratchLedger = async () => {
     }
   };
 
-  /** One write, rolled back whole when it fails. Returns its time, as text to keep the microseconds. */
+  /** One write, rolled back if it fails. Returns its time as text, to the microsecond. */
   const write = async (change: () => Promise<unknown>, close = true): Promise<string> => {
     await db.query('begin');
     try {
@@ -180,7 +215,7 @@ export const scratchLedger = async () => {
     return id;
   };
 
-  /** Makes one record in a write of its own. */
+  /** Inserts one row in its own write. */
   const record = async (table: string, values: Record<string, unknown>) => {
     let id = '';
     const at = await write(async () => {
@@ -189,15 +224,15 @@ export const scratchLedger = async () => {
     return { id, at };
   };
 
-  // The server does this on each start: the second time must change nothing and fail nowhere.
-  await db.query(routines);
+  // A server does this when it starts. The second time must change nothing and not fail.
+  await db.query(routines());
   await db.query(tables);
   for (let start = 1; start <= 2; start++) {
     await db.query('begin');
-    await db.query(routines);
-    await keepHistory();
-    await db.query(triggers);
+    await db.query(routines());
+    await installHistories();
+    await db.query(routineTriggers());
     await db.query('commit');
   }
-  return { db, rows, one, keepHistory, write, insert, make, record };
+  return { db, rows, one, installHistories, write, insert, make, record };
 };

@@ -1,13 +1,16 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 import { snake } from '../values/snake.ts';
 
-const tableOf = (table: Table | string): string =>
-  (typeof table === 'string' ? table : table.name).split('.').at(-1)!;
-const named = (table: Table | string, columns: string[], kind: string): string =>
-  `${tableOf(table)}_${columns.join('_')}_${kind}`;
+const tableName = (table: Table | string): string =>
+  (typeof table === 'string' ? table : table.name).replace(/^.*\./, '');
+const constraintName = (table: Table | string, columns: string[], kind: string): string =>
+  `${tableName(table)}_${columns.join('_')}_${kind}`;
 
-/** Names of things in the database: snake case, and constraints named after what they guard, so that an error can be told in the field's words. */
-export class Names extends DefaultNamingStrategy {
+/**
+ * Names in the database are in snake case. Constraints are named after their columns, so that an
+ * error message can name the field.
+ */
+export class NamingStrategy extends DefaultNamingStrategy {
   override tableName(className: string, customName?: string): string {
     return customName ?? snake(className);
   }
@@ -25,18 +28,18 @@ export class Names extends DefaultNamingStrategy {
   }
 
   override primaryKeyName(table: Table | string): string {
-    return `${tableOf(table)}_pkey`;
+    return `${tableName(table)}_pkey`;
   }
 
   override uniqueConstraintName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'key');
+    return constraintName(table, columns, 'key');
   }
 
   override foreignKeyName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'fkey');
+    return constraintName(table, columns, 'fkey');
   }
 
   override indexName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'idx');
+    return constraintName(table, columns, 'idx');
   }
 }

@@ -1,0 +1,133 @@
+-- The write log. Every change of the ledger happens inside one write, which has one time, one
+-- author and, once closed, one hash in the chain. An advisory lock lets one write run at a time, so
+-- `seq`, `at` and the commits have the same order.
+
+create or replace function open_write(by text, action text) returns bigint language plpgsql as $$
+declare
+  previous record;
+  opened record;
+begin
+  -- A transaction with one snapshot would not see the writes that ended while it waited for the
+  -- lock.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'A write needs a READ COMMITTED transaction.' using errcode = '25001';
+  end if;
+  if current_setting('claimgraph.at', true) <> '' then
+    raise exception 'A write is already open in this transaction.' using errcode = '55000';
+  end if;
+  -- Compiling the statements of the triggers takes longer than running them.
+  perform set_config('jit', 'off', true);
+  -- The number is `logLock` in database/routines/index.ts. Held until the transaction ends.
+  perform pg_advisory_xact_lock(4841190);
+  select w.at into previous from write_log w order by w.seq desc limit 1;
+  insert into write_log (at, by, action)
+  values (
+    greatest(clock_timestamp(), previous.at + interval '1 microsecond'),
+    open_write.by, open_write.action)
+  returning seq, at into opened;
+  perform set_config('claimgraph.seq', opened.seq::text, true);
+  perform set_config(
+    'claimgraph.at',
+    to_char(opened.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US"+00"'),
+    true);
+  return opened.seq;
+end $$;
+
+-- The time of the open write, and the default of `valid_from`. It runs for each inserted row, so it
+-- only reads a setting, which ends with its transaction.
+create or replace function write_time() returns timestamptz stable language plpgsql as $$
+declare
+  at text := current_setting('claimgraph.at', true);
+begin
+  if at <> '' then
+    return at::timestamptz;
+  end if;
+  raise exception 'No write is open: call open_write() first and close_write() at the end.'
+    using errcode = '55000';
+end $$;
+
+-- The number of the open write. It runs once per statement and also checks that the settings belong
+-- to this transaction: a session could have set them itself.
+create or replace function write_seq() returns bigint stable language plpgsql as $$
+declare
+  write_at timestamptz := write_time();
+  open_seq bigint;
+begin
+  select w.seq into open_seq from write_log w
+  where w.at = write_at and w.hash is null
+    and w.seq = nullif(current_setting('claimgraph.seq', true), '')::bigint;
+  if not found then
+    raise exception 'No write is open: call open_write() first and close_write() at the end.'
+      using errcode = '55000';
+  end if;
+  return open_seq;
+end $$;
+
+-- Checks the write, gives each touched record its next version and a revision, and chains the log.
+-- A write that touched nothing leaves no trace.
+create or replace function close_write() returns void language plpgsql as $$
+declare
+  write bigint := write_seq();
+  write_at timestamptz := write_time();
+  touched_table record;
+  is_large boolean;
+begin
+  if not exists (select from touched t where t.seq = write) then
+    delete from write_log w where w.seq = write;
+  else
+    perform check_write(write);
+    -- The new version of a record is not a further change of it.
+    perform set_config('claimgraph.closing', 'on', true);
+    for touched_table in
+      select h.record_type, h.table_name as name from history_table h
+      where h.owner_column = 'id' and h.list is null
+        and exists (select from touched t where t.seq = write and t.record_type = h.record_type)
+      order by h.record_type
+    loop
+      -- One more than before this write, even if a statement of the write already raised it.
+      execute format($sql$
+        update %1$I r set
+          version = 1 + coalesce(
+            (select h.version from %2$I h where h.id = r.id and h.valid_to = $3), r.version),
+          updated_at = $3
+        from touched t
+        where t.seq = $1 and t.record_type = $2 and t.record_id = r.id and r.created_at <> $3
+      $sql$, touched_table.name, touched_table.name || '_history')
+      using write, touched_table.record_type, write_at;
+      execute format($sql$
+        insert into revision (record_id, version, record_type, seq, at, by, action, change)
+        select r.id, r.version, t.record_type, w.seq, w.at, w.by, w.action,
+          case
+            when r.created_at = w.at then 'CREATED'
+            when r.withdrawn_at = w.at then 'WITHDRAWN'
+            else 'UPDATED'
+          end
+        from write_log w join touched t on t.seq = w.seq join %I r on r.id = t.record_id
+        where w.seq = $1 and t.record_type = $2
+      $sql$, touched_table.name) using write, touched_table.record_type;
+    end loop;
+    -- Only the open write has rows here. Deleting many of them would leave as many dead rows.
+    select count(*) > 5000 into is_large from (select from touched limit 5001) t;
+    if is_large then
+      truncate touched;
+    else
+      delete from touched t where t.seq = write;
+    end if;
+    update write_log w set previous_hash = (
+      select p.hash from write_log p where p.seq < write order by p.seq desc limit 1)
+    where w.seq = write;
+    update write_log w set hash = write_digest(write) where w.seq = write;
+    perform set_config('claimgraph.closing', '', true);
+  end if;
+  perform set_config('claimgraph.seq', '', true), set_config('claimgraph.at', '', true);
+end $$;
+
+-- At commit: refuses a write that is still open.
+create or replace function check_write_closed() returns trigger language plpgsql as $$
+begin
+  if exists (select from write_log w where w.seq = new.seq and w.hash is null) then
+    raise exception 'Write % was not closed: call close_write() before the commit.', new.seq
+      using errcode = '55000';
+  end if;
+  return null;
+end $$;

@@ -11,61 +11,65 @@ import { ClaimFilter } from './claim.filter.ts';
 
 export const ClaimDimension = closedList(
   'ClaimDimension',
-  'What claims are counted by. What lies in several buckets of one goes where its key is null.',
+  'What claims can be counted by. A claim that fits several values of a dimension is counted once, in the bucket whose key is null.',
   {
     MONTH:
-      'The month in which it surely happened. Null: it spans several, or is open or not dated.',
-    KIND: 'What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none.',
-    STATUS: 'Where its verification stands.',
-    LOCATION: 'The place that it names, as it names it. Null: it names none, or several.',
-    FACTION: 'The faction that it names. Null: it names none, or several.',
-    SOURCE: 'Its first speaker. Null: several were heard side by side.',
+      'The calendar month in which the claimed event certainly happened. Null: several months, open-ended or undated.',
+    KIND: 'What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless `modality` asks for them: a feared air strike is not an air strike.',
+    STATUS: 'The verification status of the claim.',
+    LOCATION:
+      'The place that the claim itself names, not the areas around it. Null: it names none or several.',
+    FACTION: 'The faction that the claim names. Null: it names none or several.',
+    SOURCE: 'The first speaker, from whom the claim originates. Null: several first speakers.',
   },
 );
 export type ClaimDimension = keyof typeof ClaimDimension;
 
-export const CountOnce = closedList('CountOnce', 'What is counted once.', {
+export const CountOnce = closedList('CountOnce', 'What counts as one in statistics.', {
   SAME_EVENT:
-    'An event: claims joined by SAME_EVENT or REPEATS, directly or by way of others, count once, by the span of their figures. It goes where all of them go, else where the key is null.',
-  CLAIM: 'Every claim by itself, whatever event it is about.',
+    'Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other claims, are one event, and its figures span theirs. It is in the bucket that all its claims share, otherwise in the bucket whose key is null.',
+  CLAIM: 'Each claim counts once, even if other claims describe the same event.',
 });
 export type CountOnce = keyof typeof CountOnce;
 
 @ObjectType({
   description:
-    'The figures of one measure, added up. Shares of other figures (`partOf`) are left out; nothing is ever made up between bounds.',
+    'The sum of the figures of one measure. Parts of other figures (`partOf`) are not added, and no value between two bounds is ever assumed.',
 })
 export class QuantityTotal {
-  @Field(() => Measure, { description: 'What is counted.' })
+  @Field(() => Measure, { description: 'What the figures count, such as people killed.' })
   measure: Measure;
 
-  @Field(() => Int, { description: 'How many figures were added up. Those of one event are one.' })
+  @Field(() => Int, {
+    description: 'How many figures were added. All figures of one event count as one.',
+  })
   figures: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one.',
+      'The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one.',
   })
   sumMin: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The sum of best estimates, of the `withBest` figures that give one; where claims of one event give different ones, it has none. Null: none has one.',
+      'The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one.',
   })
   sumBest: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The sum of upper bounds, a whole number. Null: at least one is open above.',
+    description:
+      'The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound.',
   })
   sumMax: number | null;
 
-  @Field(() => Int, { description: 'How many of the figures give a best estimate.' })
+  @Field(() => Int, { description: 'How many of the figures have a best estimate.' })
   withBest: number;
 
-  @Field(() => Int, { description: 'How many of the figures are open above.' })
+  @Field(() => Int, { description: 'How many of the figures have no upper bound.' })
   openAbove: number;
 }
 
@@ -82,54 +86,57 @@ export const totals = [
 
 @ObjectType({
   description:
-    'Claims that agree in all that was asked by. A key is null where it was not asked by, or where a claim has not just one.',
+    'The claims that share the same value in every requested dimension. A key is null if its dimension was not requested, or if the claims have no single value.',
 })
 export class ClaimBucket {
   @JsonSafe()
   @Field(() => String, {
     nullable: true,
-    description: 'The month, `YYYY-MM`. Null: not in one month, or not asked by.',
+    description: 'The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`.',
   })
   month: string | null;
 
   @Field(() => ClaimKind, {
     nullable: true,
-    description: 'The kind. Null: an event of several, or not asked by.',
+    description: 'The kind of the claims. Null: events of several kinds, or not requested in `by`.',
   })
   kind: ClaimKind | null;
 
   @Field(() => ClaimStatus, {
     nullable: true,
-    description: 'The status. Null: an event of several, or not asked by.',
+    description:
+      'The verification status of the claims. Null: events of several statuses, or not requested in `by`.',
   })
   status: ClaimStatus | null;
 
   @RecordRef('location_id')
   @Field(() => Location, {
     nullable: true,
-    description: 'The place. Null: none, several, or not asked by.',
+    description: 'The place that the claims name. Null: none, several, or not requested in `by`.',
   })
   location: Relation<Location> | null;
 
   @RecordRef('faction_id')
   @Field(() => Faction, {
     nullable: true,
-    description: 'The faction. Null: none, several, or not asked by.',
+    description: 'The faction that the claims name. Null: none, several, or not requested in `by`.',
   })
   faction: Relation<Faction> | null;
 
   @RecordRef('source_id')
   @Field(() => Source, {
     nullable: true,
-    description: 'The first speaker. Null: several, or not asked by.',
+    description: 'The first speaker of the claims. Null: several, or not requested in `by`.',
   })
   source: Relation<Source> | null;
 
-  @Field(() => Int, { description: 'How many events, or claims where `countOnce` says so.' })
+  @Field(() => Int, {
+    description: 'How many events are in the bucket; with `countOnce: CLAIM`, how many claims.',
+  })
   count: number;
 
   @List({
-    description: 'Their figures, by measure.',
+    description: 'The figures of the bucket, added up by measure.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
       const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
@@ -143,22 +150,24 @@ export class ClaimBucket {
   quantities: QuantityTotal[];
 }
 
-@ObjectType({ description: 'How many claims, of what and when. Withdrawn ones are not counted.' })
+@ObjectType({
+  description: 'Counts of claims by kind, time and more. Withdrawn claims are not counted.',
+})
 export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
   @Field(() => Int, {
     description:
-      'How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too.',
+      'How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims.',
   })
   total: number;
 
   @Derived((bucket) => sql`coalesce(not bool_and(${bucket}.shown), false)`)
-  @Field(() => Boolean, { description: 'Whether there are more buckets than `first` lets in.' })
+  @Field(() => Boolean, { description: 'Whether there are more buckets than `first` allows.' })
   truncated: boolean;
 
   @SummaryRows({
     description:
-      'By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last.',
+      'The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last.',
     of: () => ClaimBucket,
     order: (bucket) => sql`${bucket}.place`,
     shown: (bucket) => sql`${bucket}.shown`,
@@ -172,25 +181,25 @@ export const maxBuckets = 1_000;
 export class ClaimStatsArgs {
   @Field(() => ClaimFilter, {
     nullable: true,
-    description: 'Which claims. Left out: all that are not withdrawn.',
+    description: 'Which claims to count. Null or omitted: all that are not withdrawn.',
   })
   filter?: ClaimFilter | null;
 
   @Field(() => [ClaimDimension], {
     nullable: true,
-    description: 'What to count by. Left out or empty: all in one bucket.',
+    description: 'The dimensions to count by. Null, omitted or empty: one bucket for everything.',
   })
   by?: ClaimDimension[] | null;
 
   @Field(() => CountOnce, {
     defaultValue: CountOnce.SAME_EVENT,
-    description: 'Whether claims about one event count once.',
+    description: 'Whether claims about the same event count once.',
   })
   countOnce: CountOnce;
 
   @Field(() => Int, {
     defaultValue: maxBuckets,
-    description: `How many buckets at most, 1–${maxBuckets}.`,
+    description: `The largest number of buckets to return, 1–${maxBuckets}.`,
   })
   first: number;
 }

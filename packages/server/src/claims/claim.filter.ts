@@ -25,96 +25,135 @@ import {
 } from './claim.enums.ts';
 import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 
-@InputType({ description: 'Where. All keys must hold for the same place of the claim.' })
+@InputType({
+  description:
+    'Conditions on the places of a claim. All must hold for the same place; null or omitted conditions are ignored.',
+})
 export class PlaceFilter {
-  @Field(() => [ID], { nullable: true, description: 'At one of these places.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The claim names one of these places, as far as `scope` reaches.',
+  })
   id?: string[] | null;
 
   @Field(() => PlaceScope, {
     defaultValue: PlaceScope.WITHIN,
-    description: 'A place means the place and all inside it, unless told otherwise.',
+    description:
+      'How far the places in `id` reach. By default a place includes everything inside it.',
   })
   scope: PlaceScope;
 
-  @Field(() => [PlaceRole], { nullable: true, description: 'In one of these roles.' })
+  @Field(() => [PlaceRole], {
+    nullable: true,
+    description: 'The place has one of these roles in the claim.',
+  })
   role?: PlaceRole[] | null;
 
   @Field(() => NearInput, {
     nullable: true,
-    description: 'Near a point: the claim’s own, else the place’s.',
+    description:
+      'The place is near this point, by the claim’s own point if it has one, otherwise by the location’s.',
   })
   near?: NearInput | null;
 
   @Field(() => [GeoPrecision], {
     nullable: true,
     description:
-      'Placed with one of these precisions: leave out what is known only to a governorate.',
+      'The claim locates the place with one of these precisions. Use it to leave out what is known only by governorate.',
   })
   precision?: GeoPrecision[] | null;
 }
 
 @InputType({
-  description: 'Which factions it names. Both keys must hold for the same party of the claim.',
+  description:
+    'Conditions on the factions of a claim. All must hold for the same party; null or omitted conditions are ignored.',
 })
 export class PartyFilter {
-  @Field(() => [ID], { nullable: true, description: 'One of these factions.' })
+  @Field(() => [ID], { nullable: true, description: 'The claim names one of these factions.' })
   faction?: string[] | null;
 
-  @Field(() => [PartyRole], { nullable: true, description: 'In one of these roles.' })
+  @Field(() => [PartyRole], {
+    nullable: true,
+    description: 'The faction has one of these roles in the claim.',
+  })
   role?: PartyRole[] | null;
 }
 
-@InputType({ description: 'Who says so. All keys must hold for the same speaker.' })
+@InputType({
+  description:
+    'Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted conditions are ignored.',
+})
 export class SpeakerFilter {
-  @Field(() => [ID], { nullable: true, description: 'One of these sources.' })
+  @Field(() => [ID], { nullable: true, description: 'The speaker is one of these sources.' })
   source?: string[] | null;
 
-  @Field(() => [SourceKind], { nullable: true, description: 'A source of one of these kinds.' })
+  @Field(() => [SourceKind], {
+    nullable: true,
+    description: 'The speaker is a source of one of these kinds.',
+  })
   kind?: SourceKind[] | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Only the first speaker of a chain, not those who passed it on.',
+    description:
+      'Whether only the first speaker of a chain counts, not those who passed the claim on. Ignored without `source` and `kind`.',
   })
   first: boolean;
 }
 
-@InputType({ description: 'A figure it gives. All keys must hold for the same figure.' })
+@InputType({
+  description:
+    'Conditions on the figures of a claim. All must hold for the same figure; null or omitted conditions are ignored.',
+})
 export class QuantityFilter {
-  @Field(() => Measure, { description: 'What it counts.' })
+  @Field(() => Measure, { description: 'What the figure counts, such as people killed.' })
   measure: Measure;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'It may be this or more: its max, or open above.',
+    description:
+      'The figure may be this number or more: its `max` is at least this, or it is open above. A best estimate alone counts as its bound.',
   })
   atLeast?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'It may be this or less: its min, or open below.',
+    description:
+      'The figure may be this number or less: its `min` is at most this, or it is open below. A best estimate alone counts as its bound.',
   })
   atMost?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is open above: has no max.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the figure has no upper bound (`max` is null).',
+  })
   openAbove?: boolean | null;
 
-  @Field(() => PersonCategory, { nullable: true, description: 'Whom it counts.' })
+  @Field(() => PersonCategory, {
+    nullable: true,
+    description: 'The category of people that the figure counts.',
+  })
   category?: PersonCategory | null;
 }
 
-@InputType({ description: 'How it stands to other claims.' })
+@InputType({
+  description:
+    'Conditions on the links of a claim. All must hold for the same link; null or omitted conditions are ignored.',
+})
 export class LinkFilter {
-  @Field(() => [ClaimLinkKind], { nullable: true, description: 'By a link of one of these kinds.' })
+  @Field(() => [ClaimLinkKind], {
+    nullable: true,
+    description: 'The link is of one of these kinds, in either direction.',
+  })
   kind?: ClaimLinkKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'To or from this claim.' })
+  @Field(() => ID, { nullable: true, description: 'The link leads to or from this claim.' })
   to?: string | null;
 }
 
 @InputType({
   description:
-    'Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike.',
+    'Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. With `kind` and without `modality`, only claims of what is said to have happened match: a feared air strike is not an air strike.',
 })
 @DefaultFilter((row, own, asked) =>
   own.kind && !asked('modality')
@@ -122,43 +161,58 @@ export class LinkFilter {
     : raw('true'),
 )
 export class ClaimFilter {
-  @Field(() => [ClaimFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [ClaimFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: ClaimFilter[] | null;
 
-  @Field(() => [ClaimFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [ClaimFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: ClaimFilter[] | null;
 
-  @Field(() => ClaimFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => ClaimFilter, {
+    nullable: true,
+    description: 'A filter that must not match. Inside it, `kind` covers claims of every modality.',
+  })
   not?: ClaimFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these claims.' })
+  @Field(() => [ID], { nullable: true, description: 'The claim is one of these.' })
   @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Claim')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [ClaimKind], {
     nullable: true,
     description:
-      'Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them.',
+      'The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` asks for them.',
   })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ClaimKind[] | null;
 
-  @Field(() => [Modality], { nullable: true, description: 'Put in one of these ways.' })
+  @Field(() => [Modality], {
+    nullable: true,
+    description: 'The claim is put in one of these ways.',
+  })
   @Where((row, modalities) => sql`${row}.modality = any(${modalities}::text[])`)
   modality?: Modality[] | null;
 
-  @Field(() => [ClaimStatus], { nullable: true, description: 'Whose verification stands so.' })
+  @Field(() => [ClaimStatus], {
+    nullable: true,
+    description: 'The claim has one of these verification statuses.',
+  })
   @Where((row, statuses) => sql`${row}.status = any(${statuses}::text[])`)
   status?: ClaimStatus[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'A total over incidents not separated, or not.',
+    description: 'Whether the claim is a total over incidents that the report did not separate.',
   })
   @Where((row, wanted) => sql`${row}.aggregate = ${wanted}::boolean`)
   aggregate?: boolean | null;
 
-  @Field(() => PeriodFilter, { nullable: true, description: 'When it is said to have happened.' })
+  @Field(() => PeriodFilter, {
+    nullable: true,
+    description: 'The period in which the event is said to have happened.',
+  })
   @Where((row, period: PeriodFilter, use) =>
     overlapsPeriod(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, use),
   )
@@ -167,7 +221,7 @@ export class ClaimFilter {
   @Field(() => PeriodFilter, {
     nullable: true,
     description:
-      'When the world could know: the earliest publication among its report and citations.',
+      'The period in which the world could first know: the earliest publication among the claim’s report and citations.',
   })
   @Where((row, period: PeriodFilter, use) => {
     const [a, b] = [use.alias(), use.alias()];
@@ -176,7 +230,10 @@ export class ClaimFilter {
   })
   reported?: PeriodFilter | null;
 
-  @Field(() => PlaceFilter, { nullable: true, description: 'Where.' })
+  @Field(() => PlaceFilter, {
+    nullable: true,
+    description: 'Conditions on a place that the claim names.',
+  })
   @Where((row, place: PlaceFilter, use) => {
     const ids =
       place.id == null
@@ -204,7 +261,10 @@ export class ClaimFilter {
   })
   place?: PlaceFilter | null;
 
-  @Field(() => PartyFilter, { nullable: true, description: 'Which factions it names.' })
+  @Field(() => PartyFilter, {
+    nullable: true,
+    description: 'Conditions on a faction that the claim names.',
+  })
   @Where((row, party: PartyFilter, use) => {
     if (party.faction == null && party.role == null) return raw('true');
     const p = use.alias();
@@ -217,7 +277,10 @@ export class ClaimFilter {
   })
   party?: PartyFilter | null;
 
-  @Field(() => SpeakerFilter, { nullable: true, description: 'Who says so, anywhere in a chain.' })
+  @Field(() => SpeakerFilter, {
+    nullable: true,
+    description: 'Conditions on a speaker, anywhere in the claim’s attribution chains.',
+  })
   @Where((row, speaker: SpeakerFilter, use) => {
     if (speaker.source == null && speaker.kind == null) return raw('true');
     const [s, x] = [use.alias(), use.alias()];
@@ -231,14 +294,20 @@ export class ClaimFilter {
   })
   speaker?: SpeakerFilter | null;
 
-  @Field(() => ReportFilter, { nullable: true, description: 'Whose report is one of these.' })
+  @Field(() => ReportFilter, {
+    nullable: true,
+    description: 'Conditions on the report in which the claim was read.',
+  })
   @Where((row, report: ReportFilter, use) => {
     const r = use.alias();
     return sql`exists (select from report ${r} where ${r}.id = ${row}.report_id and ${use.filter(ReportFilter, r, report)})`;
   })
   report?: ReportFilter | null;
 
-  @Field(() => QuantityFilter, { nullable: true, description: 'That gives a figure such as this.' })
+  @Field(() => QuantityFilter, {
+    nullable: true,
+    description: 'Conditions on a figure that the claim gives.',
+  })
   @Where((row, figure: QuantityFilter, use) => {
     const q = use.alias();
     const conditions = [sql`${q}.claim_id = ${row}.id and ${q}.measure = ${figure.measure}::text`];
@@ -257,7 +326,10 @@ export class ClaimFilter {
   })
   quantity?: QuantityFilter | null;
 
-  @Field(() => LinkFilter, { nullable: true, description: 'That is linked so to another claim.' })
+  @Field(() => LinkFilter, {
+    nullable: true,
+    description: 'Conditions on a link between the claim and another that is not withdrawn.',
+  })
   @Where((row, link: LinkFilter, use) => {
     if (link.kind == null && link.to == null) return raw('true');
     const a = use.alias();
@@ -276,14 +348,14 @@ export class ClaimFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
+      'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names.',
   })
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in its statement or passage, case left aside.`,
+    description: `The claim’s statement or passage contains this text of up to ${maxContained} characters, ignoring case.`,
   })
   @Where((row, text: string, use) =>
     containsText(text, use, sql`${row}.statement`, sql`${row}.passage_quote`),
@@ -292,7 +364,7 @@ export class ClaimFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'With this id in another system, such as a UCDP event.',
+    description: 'The claim has this id in another system, such as a UCDP event id.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'claim_id'))
   externalId?: ExternalIdInput | null;
@@ -306,6 +378,9 @@ export const ClaimListArgs = listArgs(
 
 @ArgsType()
 export class LinkArgs extends FirstArgs {
-  @Field(() => [ClaimLinkKind], { nullable: true, description: 'Only of these kinds. Null: all.' })
+  @Field(() => [ClaimLinkKind], {
+    nullable: true,
+    description: 'Only links of these kinds. Null or omitted: links of all kinds.',
+  })
   kinds?: ClaimLinkKind[] | null;
 }

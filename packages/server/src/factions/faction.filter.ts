@@ -8,33 +8,43 @@ import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
-  description: 'Which factions. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
 })
 export class FactionFilter {
-  @Field(() => [FactionFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [FactionFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: FactionFilter[] | null;
 
-  @Field(() => [FactionFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [FactionFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: FactionFilter[] | null;
 
-  @Field(() => FactionFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => FactionFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: FactionFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these factions.' })
+  @Field(() => [ID], { nullable: true, description: 'The faction is one of these.' })
   @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Faction')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [FactionKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [FactionKind], {
+    nullable: true,
+    description: 'The faction is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: FactionKind[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Known only as a group, or not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the faction is known only as a group of unnamed members.',
+  })
   @Where((row, wanted) => sql`${row}.collective = ${wanted}::boolean`)
   collective?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Said to stand in some relation to this faction.',
+    description: 'The faction is said to have any relation, in either direction, to this faction.',
   })
   @Where((row, id: string, use) => {
     const [key] = use.keys(id, 'Faction');
@@ -43,13 +53,16 @@ export class FactionFilter {
   })
   relatedTo?: string | null;
 
-  @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The faction has this id in another system, such as a UCDP actor id.',
+  })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'faction_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+    description: `One of the faction’s names contains this text of up to ${maxContained} characters, ignoring case.`,
   })
   @Where((row, text: string, use) => hasNameLike(text, use, row, 'faction_id'))
   text?: string | null;
@@ -66,13 +79,13 @@ export class RelationArgs extends FirstArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.',
+      'Only relations that may have held on this civil day, `YYYY-MM-DD`, including undated ones. Null or omitted: relations of any time.',
   })
   at?: string | null;
 
   @Field(() => [FactionRelationKind], {
     nullable: true,
-    description: 'Only of these kinds. Null: all.',
+    description: 'Only relations of these kinds. Null or omitted: relations of all kinds.',
   })
   kinds?: FactionRelationKind[] | null;
 }

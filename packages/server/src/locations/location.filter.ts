@@ -9,27 +9,37 @@ import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
-  description: 'Which places. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on places. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
 })
 export class LocationFilter {
-  @Field(() => [LocationFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [LocationFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: LocationFilter[] | null;
 
-  @Field(() => [LocationFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [LocationFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: LocationFilter[] | null;
 
-  @Field(() => LocationFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => LocationFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: LocationFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these places.' })
+  @Field(() => [ID], { nullable: true, description: 'The place is one of these.' })
   @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Location')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [LocationKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [LocationKind], {
+    nullable: true,
+    description: 'The place is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: LocationKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Inside this place, itself left out.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The place is inside this place. The place itself does not match.',
+  })
   @Where((row, id: string, use) => {
     const a = use.alias();
     return sql`exists (select from location_within ${a} where ${a}.location_id = ${row}.id and ${a}.ancestor_id = ${use.keys(id, 'Location')[0]}::uuid and ${a}.depth > 0)`;
@@ -38,14 +48,14 @@ export class LocationFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'With this id in another system, such as an OCHA P-code.',
+    description: 'The place has this id in another system, such as an OCHA P-code.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+    description: `One of the place’s names contains this text of up to ${maxContained} characters, ignoring case.`,
   })
   @Where((row, text: string, use) => hasNameLike(text, use, row, 'location_id'))
   text?: string | null;
@@ -61,7 +71,8 @@ export const LocationListArgs = listArgs(
 export class LocationClaimArgs extends ClaimListArgs {
   @Field(() => PlaceScope, {
     defaultValue: PlaceScope.WITHIN,
-    description: 'Only the place itself, or all inside it, or what overlaps it too.',
+    description:
+      'Whether claims about places inside the location, or in areas that overlap it, are included.',
   })
   scope: PlaceScope;
 }

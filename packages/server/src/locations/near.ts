@@ -3,16 +3,20 @@ import type { FilterContext } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 
-@InputType({ description: 'Near a point.' })
+@InputType({ description: 'A circle around a point, on WGS 84.' })
 export class NearInput {
-  @Field(() => Float, { description: 'Latitude in degrees.' })
+  @Field(() => Float, {
+    description: 'Latitude of the point in decimal degrees, −90 to 90, north positive.',
+  })
   lat: number;
 
-  @Field(() => Float, { description: 'Longitude in degrees.' })
+  @Field(() => Float, {
+    description: 'Longitude of the point in decimal degrees, −180 to 180, east positive.',
+  })
   lon: number;
 
   @Field(() => Float, {
-    description: 'Kilometres around it along the earth’s surface: above 0, at most 1,000.',
+    description: 'The radius in kilometres along the earth’s surface, 0.001 to 1,000.',
   })
   withinKm: number;
 }

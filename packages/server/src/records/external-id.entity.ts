@@ -33,11 +33,11 @@ export class ExternalId {
   @Text({
     max: 60,
     description:
-      'The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …',
+      'The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …',
   })
   system: string;
 
-  @Text({ max: 200, description: 'The id there.' })
+  @Text({ max: 200, description: 'The record’s id in the other system.' })
   value: string;
 
   @One('Report', { hidden: true, nullable: true })

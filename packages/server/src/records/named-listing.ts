@@ -4,10 +4,10 @@ import { notWithdrawn } from './record.entity.ts';
 
 export const NamedOrderField = closedList(
   'NamedOrderField',
-  'What named records can be sorted by.',
+  'What sources, factions and locations can be sorted by.',
   {
-    NAME: 'The name shown, by code points.',
-    RECORDED: 'When it was written down here.',
+    NAME: 'The displayed name, by Unicode code points.',
+    RECORDED: 'When the record was created here.',
   },
 );
 

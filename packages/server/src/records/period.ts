@@ -5,36 +5,37 @@ import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
 
-export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meets a period.', {
-  OVERLAPS: 'It may have happened in the period. An unknown bound counts as unbounded.',
-  WITHIN: 'It surely did: both bounds lie in the period.',
+export const PeriodMatch = closedList('PeriodMatch', 'How a dated event must relate to a period.', {
+  OVERLAPS: 'The event may have happened in the period. An unknown bound counts as unbounded.',
+  WITHIN: 'The event certainly happened in the period: both of its bounds are in it.',
 });
 
 @InputType({
-  description: 'A period of civil days, both ends included. With neither end it asks nothing.',
+  description:
+    'A period of civil days, both ends included. Without `from` and `to` it matches everything.',
 })
 export class PeriodFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'The first day, `YYYY-MM-DD`. Null: no lower end.',
+    description: 'The first day of the period, `YYYY-MM-DD`. Null: no lower end.',
   })
   from?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last day, `YYYY-MM-DD`. Null: no upper end.',
+    description: 'The last day of the period, `YYYY-MM-DD`. Null: no upper end.',
   })
   to?: string | null;
 
   @Field(() => PeriodMatch, {
     defaultValue: PeriodMatch.OVERLAPS,
-    description: 'Whether it may have been in the period, or surely was.',
+    description: 'Whether the event may have happened in the period, or certainly did.',
   })
   match: keyof typeof PeriodMatch;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Let in what has no date at all, too.',
+    description: 'Whether undated events match as well.',
   })
   unknown: boolean;
 }

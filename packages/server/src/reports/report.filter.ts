@@ -8,33 +8,46 @@ import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
 @InputType({
-  description: 'Which reports. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
 })
 export class ReportFilter {
-  @Field(() => [ReportFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [ReportFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: ReportFilter[] | null;
 
-  @Field(() => [ReportFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [ReportFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: ReportFilter[] | null;
 
-  @Field(() => ReportFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => ReportFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: ReportFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these reports.' })
+  @Field(() => [ID], { nullable: true, description: 'The report is one of these.' })
   @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Report')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [ReportKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [ReportKind], {
+    nullable: true,
+    description: 'The report is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ReportKind[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Published by one of these sources.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The report was published by one of these sources.',
+  })
   @Where(
     (row, ids: string[], use) => sql`${row}.publisher_id = any(${use.keys(ids, 'Source')}::uuid[])`,
   )
   publisher?: string[] | null;
 
-  @Field(() => PeriodFilter, { nullable: true, description: 'Published in this period.' })
+  @Field(() => PeriodFilter, {
+    nullable: true,
+    description: 'The period in which the report was published.',
+  })
   @Where((row, period: PeriodFilter, use) =>
     overlapsPeriod(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use),
   )
@@ -42,7 +55,8 @@ export class ReportFilter {
 
   @Field(() => [Language], {
     nullable: true,
-    description: 'In one of these languages, region left aside: `en` finds `en-GB`.',
+    description:
+      'The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`.',
   })
   @Where(
     (row, tags) =>
@@ -52,14 +66,14 @@ export class ReportFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'With exactly this URL, as its address or its archived copy’s.',
+    description: 'The report has exactly this URL, as its own or as that of its archived copy.',
   })
   @Where((row, url) => sql`${url}::text in (${row}.url, ${row}.archived_url)`)
   url?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in title, summary or body, case left aside.`,
+    description: `The report’s title, summary or body contains this text of up to ${maxContained} characters, ignoring case.`,
   })
   @Where((row, text: string, use) =>
     containsText(text, use, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`),
@@ -68,7 +82,7 @@ export class ReportFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it reprints or translates another report.',
+    description: 'Whether the report reprints or translates another report.',
   })
   @Where((row, wanted) => sql`(${row}.reprint_of_id is not null) = ${wanted}::boolean`)
   reprint?: boolean | null;

@@ -3,23 +3,25 @@ import { Direction } from '../values/enums.ts';
 import { registerPage } from './declare.ts';
 import { defaultPageSize, maxPageSize } from './page.ts';
 
-@ObjectType({ description: 'Where a page lies in its list (Relay cursor connections).' })
+@ObjectType({ description: 'The position of a page in its list, as in Relay Cursor Connections.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first item: give it as `before`. Null on an empty page.',
+    description:
+      'The cursor of the first item. Pass it as `before` to get the previous page. Null: the page is empty.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last item: give it as `after`. Null on an empty page.',
+    description:
+      'The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty.',
   })
   endCursor: string | null;
 }
@@ -27,30 +29,34 @@ export class PageInfo {
 /** The connection and edge types of a record type; call it beside the entity. */
 export function connectionTypes<T extends Function>(node: T, things: string) {
   const name = node.name;
-  @ObjectType(`${name}Edge`, { description: `One of a list of ${things}, with its cursor.` })
+  @ObjectType(`${name}Edge`, { description: `An item in a list of ${things}, with its cursor.` })
   class Edge {
     @Field(() => String, {
-      description: 'This item’s place in the list: give it as `after` or `before`.',
+      description: 'The position of the item in the list. Pass it as `after` or `before`.',
     })
     cursor: string;
 
-    @Field(() => node as never, { description: 'The item.' })
+    @Field(() => node as never, { description: 'The item at this cursor.' })
     node: unknown;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${things}.` })
+  @ObjectType(`${name}Connection`, {
+    description: `One page of a list of ${things} (Relay Cursor Connections).`,
+  })
   class Page {
-    @Field(() => [Edge], { description: 'The items with their cursors.' })
+    @Field(() => [Edge], { description: 'The items of the page, each with its cursor.' })
     edges: Edge[];
 
-    @Field(() => [node] as never, { description: 'The items.' })
+    @Field(() => [node] as never, { description: 'The items of the page, without cursors.' })
     nodes: unknown[];
 
-    @Field(() => PageInfo, { description: 'Whether there is more, and from where to go on.' })
+    @Field(() => PageInfo, {
+      description: 'Whether there are more items, and the cursors to continue from.',
+    })
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'How many items the whole list has. It is counted only when asked for.',
+      description: 'The number of items in the whole list. Counted only when selected.',
     })
     totalCount: number;
   }
@@ -62,25 +68,27 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the start (or after \`after\`), 1–${maxPageSize}; ${defaultPageSize} unless told.`,
+    description: `How many items to return from the start of the list, or after \`after\`: 1–${maxPageSize}. Default: ${defaultPageSize}.`,
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order: go on behind it.',
+    description:
+      'Return the items after this cursor. The cursor must come from the same list in the same order.',
   })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the end (or before \`before\`), 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+    description: `How many items to return from the end of the list, or before \`before\`: 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
   })
   last?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order: stop before it.',
+    description:
+      'Return the items before this cursor. The cursor must come from the same list in the same order.',
   })
   before?: string | null;
 }
@@ -91,13 +99,13 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
   class ListArgs extends PageArgs {
     @Field(filter as never, {
       nullable: true,
-      description: 'Which of them. Left out: all that are not withdrawn.',
+      description: 'Which records to list. Null or omitted: all that are not withdrawn.',
     })
     filter?: object | null;
 
     @Field(orderBy as never, {
       nullable: true,
-      description: 'In which order. Ties are broken by id, so that pages never overlap.',
+      description: 'The order of the list. Equal values are ordered by id, so pages never overlap.',
     })
     orderBy?: object | null;
   }
@@ -107,13 +115,17 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
 /** An order input over a closed list of what can be sorted by. */
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
-    description: 'What to sort by, and which end first. What has no value comes last both ways.',
+    description:
+      'What a list is sorted by, and in which direction. Records without a value come last in both directions.',
   })
   class Order {
-    @Field(fields as never, { description: 'What to sort by.' })
+    @Field(fields as never, { description: 'The value that the list is sorted by.' })
     by: string;
 
-    @Field(() => Direction, { defaultValue: direction, description: 'Which end comes first.' })
+    @Field(() => Direction, {
+      defaultValue: direction,
+      description: 'Whether the smallest or the largest value comes first.',
+    })
     direction: keyof typeof Direction;
   }
   return Order;
@@ -122,6 +134,9 @@ export function orderInput(name: string, fields: () => object, direction: keyof 
 /** A list that can grow but is rarely long. */
 @ArgsType()
 export class FirstArgs {
-  @Field(() => Int, { defaultValue: 100, description: 'How many at most, 1–100.' })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: 'The largest number of items to return, 1–100.',
+  })
   first: number;
 }

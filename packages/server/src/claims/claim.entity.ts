@@ -13,9 +13,10 @@ import { Assessment } from './assessment.entity.ts';
 import { Attribution } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
 import { ClaimKind, ClaimStatus, Credibility, Modality } from './claim.enums.ts';
-import { ClaimFilter, LinkArgs } from './claim.filter.ts';
+import { ClaimFilter } from './claim.filter.ts';
 import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
+import { LinkArgs } from './claim-link.filter.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { ImportIssue } from './import-issue.entity.ts';
@@ -26,7 +27,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'One assertion, read in one report. Claimgraph never states that it is true, only that a source said so.',
+    'One assertion, read in one report. Claimgraph never states that it is true, only that a ' +
+    'source said so.',
 })
 @Table()
 @Listing(() => ({
@@ -68,13 +70,15 @@ export class Claim extends LedgerRecord {
 
   @Enum(() => Modality, {
     description:
-      'How the speaker puts it: asserted, denied, feared … A feared air strike is not an air strike.',
+      'How the speaker puts it: asserted, denied, feared … A feared air strike is not an air ' +
+      'strike.',
   })
   modality: Modality;
 
   @One(() => Report, {
     description:
-      'The report in which we read the claim. For a row of a data set, the release of the data set.',
+      'The report in which we read the claim. For a row of a data set, the release of the data ' +
+      'set.',
   })
   report: Relation<Report>;
   reportId: string;
@@ -88,13 +92,15 @@ export class Claim extends LedgerRecord {
 
   @Many(() => Citation, 'claim', {
     description:
-      'The reports that the claim’s report cites for it. A figure remains the report’s own, not the cited article’s.',
+      'The reports that the claim’s report cites for it. A figure remains the report’s own, not ' +
+      'the cited article’s.',
   })
   citations: Relation<Citation[]>;
 
   @Many(() => Attribution, 'claim', {
     description:
-      'The paths by which the claim reached us. Speakers heard side by side are separate attributions.',
+      'The paths by which the claim reached us. Speakers heard side by side are separate ' +
+      'attributions.',
   })
   attributions: Relation<Attribution[]>;
 
@@ -121,14 +127,16 @@ export class Claim extends LedgerRecord {
 
   @Flag({
     description:
-      'Whether the claim is a total over incidents that the report did not separate (UCDP `event_clarity` 2).',
+      'Whether the claim is a total over incidents that the report did not separate (UCDP ' +
+      '`event_clarity` 2).',
   })
   aggregate: boolean;
 
   @Enum(() => Credibility, {
     default: 'SIX',
     description:
-      'The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is judged. Only `assessClaim` changes it.',
+      'The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is ' +
+      'judged. Only `assessClaim` changes it.',
   })
   credibility: Credibility;
 
@@ -165,14 +173,16 @@ export class Claim extends LedgerRecord {
 
   @Field(() => Boolean, {
     description:
-      'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names.',
+      'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a ' +
+      'source, place or faction that it names.',
   })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
 
   @Many(() => ImportIssue, 'claim', {
     description:
-      'What the import left out of the claim or corrected. Empty: no issues, or the claim was not imported.',
+      'What the import left out of the claim or corrected. Empty: no issues, or the claim was ' +
+      'not imported.',
   })
   importIssues: Relation<ImportIssue[]>;
 

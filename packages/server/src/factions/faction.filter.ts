@@ -4,12 +4,13 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
   description:
-    'Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
+    'Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class FactionFilter {
   @Field(() => [FactionFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -25,7 +26,7 @@ export class FactionFilter {
   not?: FactionFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'The faction is one of these.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Faction')}::uuid[])`)
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Faction')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [FactionKind], {
@@ -46,10 +47,13 @@ export class FactionFilter {
     nullable: true,
     description: 'The faction is said to have any relation, in either direction, to this faction.',
   })
-  @Where((row, id: string, use) => {
-    const [key] = use.keys(id, 'Faction');
-    const a = use.alias();
-    return sql`exists (select from faction_relation ${a} where ${a}.withdrawn_at is null and ((${a}.from_id = ${row}.id and ${a}.to_id = ${key}::uuid) or (${a}.to_id = ${row}.id and ${a}.from_id = ${key}::uuid)))`;
+  @Where((row, id: string, ctx) => {
+    const [other] = ctx.keys(id, 'Faction');
+    const relation = ctx.alias();
+    return sql`exists (select from faction_relation ${relation}
+      where ${relation}.withdrawn_at is null
+        and ((${relation}.from_id = ${row}.id and ${relation}.to_id = ${other}::uuid)
+          or (${relation}.to_id = ${row}.id and ${relation}.from_id = ${other}::uuid)))`;
   })
   relatedTo?: string | null;
 
@@ -62,9 +66,9 @@ export class FactionFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: `One of the faction’s names contains this text of up to ${maxContained} characters, ignoring case.`,
+    description: describeTextFilter('One of the faction’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'faction_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'faction_id'))
   text?: string | null;
 }
 
@@ -79,7 +83,8 @@ export class RelationArgs extends FirstArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only relations that may have held on this civil day, `YYYY-MM-DD`, including undated ones. Null or omitted: relations of any time.',
+      'Only relations that may have held on this civil day, `YYYY-MM-DD`, including undated ' +
+      'ones. Null or omitted: relations of any time.',
   })
   at?: string | null;
 

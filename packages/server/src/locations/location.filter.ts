@@ -5,12 +5,13 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
   description:
-    'Conditions on places. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
+    'Conditions on places. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class LocationFilter {
   @Field(() => [LocationFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -26,7 +27,7 @@ export class LocationFilter {
   not?: LocationFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'The place is one of these.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Location')}::uuid[])`)
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Location')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [LocationKind], {
@@ -40,9 +41,12 @@ export class LocationFilter {
     nullable: true,
     description: 'The place is inside this place. The place itself does not match.',
   })
-  @Where((row, id: string, use) => {
-    const a = use.alias();
-    return sql`exists (select from location_within ${a} where ${a}.location_id = ${row}.id and ${a}.ancestor_id = ${use.keys(id, 'Location')[0]}::uuid and ${a}.depth > 0)`;
+  @Where((row, id: string, ctx) => {
+    const inside = ctx.alias();
+    const [area] = ctx.keys(id, 'Location');
+    return sql`exists (select from location_within ${inside}
+      where ${inside}.location_id = ${row}.id and ${inside}.ancestor_id = ${area}::uuid
+        and ${inside}.depth > 0)`;
   })
   within?: string | null;
 
@@ -55,9 +59,9 @@ export class LocationFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: `One of the place’s names contains this text of up to ${maxContained} characters, ignoring case.`,
+    description: describeTextFilter('One of the place’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'location_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'location_id'))
   text?: string | null;
 }
 

@@ -3,13 +3,14 @@ import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
-import { containsText, maxContained } from '../records/text.ts';
+import { containsText, describeTextFilter } from '../records/text.ts';
 import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
 @InputType({
   description:
-    'Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
+    'Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class ReportFilter {
   @Field(() => [ReportFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -25,7 +26,7 @@ export class ReportFilter {
   not?: ReportFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'The report is one of these.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Report')}::uuid[])`)
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Report')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [ReportKind], {
@@ -40,7 +41,7 @@ export class ReportFilter {
     description: 'The report was published by one of these sources.',
   })
   @Where(
-    (row, ids: string[], use) => sql`${row}.publisher_id = any(${use.keys(ids, 'Source')}::uuid[])`,
+    (row, ids: string[], ctx) => sql`${row}.publisher_id = any(${ctx.keys(ids, 'Source')}::uuid[])`,
   )
   publisher?: string[] | null;
 
@@ -48,19 +49,22 @@ export class ReportFilter {
     nullable: true,
     description: 'The period in which the report was published.',
   })
-  @Where((row, period: PeriodFilter, use) =>
-    overlapsPeriod(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, use),
+  @Where((row, period: PeriodFilter, ctx) =>
+    overlapsPeriod(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, ctx),
   )
   published?: PeriodFilter | null;
 
   @Field(() => [Language], {
     nullable: true,
     description:
-      'The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`.',
+      'The report is in one of these languages (BCP 47), ignoring regions: `en` also finds ' +
+      '`en-GB`.',
   })
   @Where(
     (row, tags) =>
-      sql`exists (select from unnest(${tags}::text[]) tag where lower(${row}.language) = lower(tag) or lower(${row}.language) like lower(tag) || '-%')`,
+      sql`exists (select from unnest(${tags}::text[]) tag
+        where lower(${row}.language) = lower(tag)
+          or lower(${row}.language) like lower(tag) || '-%')`,
   )
   language?: string[] | null;
 
@@ -73,10 +77,10 @@ export class ReportFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: `The report’s title, summary or body contains this text of up to ${maxContained} characters, ignoring case.`,
+    description: describeTextFilter('The report’s title, summary or body'),
   })
-  @Where((row, text: string, use) =>
-    containsText(text, use, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`),
+  @Where((row, text: string, ctx) =>
+    containsText(text, ctx, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`),
   )
   text?: string | null;
 

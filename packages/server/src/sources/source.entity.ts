@@ -21,7 +21,8 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'Anyone or anything that makes claims: a person, outlet, organisation, official body, unnamed collective or data set.',
+    'Anyone or anything that makes claims: a person, outlet, organisation, official body, ' +
+    'unnamed collective or data set.',
 })
 @Table()
 @Listing(namedListing(() => SourceFilter))
@@ -46,7 +47,8 @@ export class Source extends LedgerRecord {
 
   @List({
     description:
-      'The factions and sources to which the source is said to belong, with the claims that assert it.',
+      'The factions and sources to which the source is said to belong, with the claims that ' +
+      'assert it.',
     of: () => Affiliation,
     args: () => FirstArgs,
     rows: (source, row) => ({
@@ -67,7 +69,8 @@ export class Source extends LedgerRecord {
   @Enum(() => Reliability, {
     default: 'F',
     description:
-      'The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is judged. Only `rateSource` changes it.',
+      'The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is ' +
+      'judged. Only `rateSource` changes it.',
   })
   reliability: Reliability;
 
@@ -94,7 +97,7 @@ export class Source extends LedgerRecord {
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
-      const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${source}.id and s.position = 0)`;
+      const first = sql`exists (select from speaker s where s.claim_id = indexed.claim_id and s.source_id = ${source}.id and s.position = 0)`;
       return claimIndexRows('source', sql`${source}.id`, claim, asOrigin ? first : undefined);
     },
   })

@@ -5,12 +5,13 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({
   description:
-    'Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing.',
+    'Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class SourceFilter {
   @Field(() => [SourceFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -26,7 +27,7 @@ export class SourceFilter {
   not?: SourceFilter | null;
 
   @Field(() => [ID], { nullable: true, description: 'The source is one of these.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Source')}::uuid[])`)
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Source')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [SourceKind], {
@@ -54,10 +55,13 @@ export class SourceFilter {
     nullable: true,
     description: 'The source is said to belong to one of these factions or sources.',
   })
-  @Where((row, ids: string[], use) => {
-    const keys = use.keys(ids, ['Faction', 'Source']);
-    const a = use.alias();
-    return sql`exists (select from affiliation ${a} where ${a}.withdrawn_at is null and ${a}.source_id = ${row}.id and (${a}.to_faction_id = any(${keys}::uuid[]) or ${a}.to_source_id = any(${keys}::uuid[])))`;
+  @Where((row, ids: string[], ctx) => {
+    const keys = ctx.keys(ids, ['Faction', 'Source']);
+    const affiliation = ctx.alias();
+    return sql`exists (select from affiliation ${affiliation}
+      where ${affiliation}.withdrawn_at is null and ${affiliation}.source_id = ${row}.id
+        and (${affiliation}.to_faction_id = any(${keys}::uuid[])
+          or ${affiliation}.to_source_id = any(${keys}::uuid[])))`;
   })
   affiliatedWith?: string[] | null;
 
@@ -70,9 +74,9 @@ export class SourceFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: `One of the source’s names contains this text of up to ${maxContained} characters, ignoring case.`,
+    description: describeTextFilter('One of the source’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'source_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'source_id'))
   text?: string | null;
 }
 

@@ -73,7 +73,8 @@ export class Speaker {
   @One(() => Report, {
     nullable: true,
     description:
-      'The report in which this source made or passed on the claim. Null: not published, or unknown.',
+      'The report in which this source made or passed on the claim. Null: not published, or ' +
+      'unknown.',
   })
   report: Relation<Report> | null;
   reportId: string | null;

@@ -28,7 +28,8 @@ export class ClaimParty {
   @Count({
     nullable: true,
     description:
-      'A coalition: parties of the claim with the same number acted together. Null: the faction acted alone.',
+      'A coalition: parties of the claim with the same number acted together. Null: the faction ' +
+      'acted alone.',
   })
   group: number | null;
 

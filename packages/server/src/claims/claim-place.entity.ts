@@ -36,7 +36,8 @@ export class ClaimPlace {
   @Embed(() => Point, {
     nullable: true,
     description:
-      'The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. Null: none given.',
+      'The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. ' +
+      'Null: none given.',
   })
   point: Point | null;
 

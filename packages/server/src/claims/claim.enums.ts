@@ -10,7 +10,8 @@ export const ClaimKind = closedList(
     BOMBING:
       'A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).',
     CASUALTIES:
-      'People were killed or injured, where the means is not the point; UCDP violence types 1 and 2.',
+      'People were killed or injured, where the means is not the point; UCDP violence types 1 ' +
+      'and 2.',
     VIOLENCE_AGAINST_CIVILIANS:
       'An attack on civilians (Attack, Sexual violence); UCDP violence type 3.',
     ABDUCTION: 'An abduction or enforced disappearance (Abduction/forced disappearance).',
@@ -18,7 +19,8 @@ export const ClaimKind = closedList(
     CHEMICAL_ATTACK: 'The use of chemical weapons (Chemical weapon).',
     SIEGE: 'A place is surrounded or cut off.',
     ADVANCE:
-      'A party gains ground, enters a place or approaches it (Government regains territory, Non-state actor overtakes territory).',
+      'A party gains ground, enters a place or approaches it (Government regains territory, ' +
+      'Non-state actor overtakes territory).',
     WITHDRAWAL: 'A party gives up ground or leaves (Non-violent transfer of territory).',
     TERRITORIAL_CONTROL: 'A party holds a place (Headquarters or base established).',
     MOBILISATION: 'Fighters are called up or assembled.',
@@ -140,7 +142,8 @@ export type PersonCategory = keyof typeof PersonCategory;
 
 export const Credibility = closedList(
   'Credibility',
-  'How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the reliability of the source and never merged with it.',
+  'How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the ' +
+    'reliability of the source and never merged with it.',
   {
     ONE: '1: confirmed by other sources.',
     TWO: '2: probably true; not confirmed.',
@@ -187,8 +190,10 @@ export type Judgement = keyof typeof Judgement;
 
 export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be sorted by.', {
   OCCURRED:
-    'The latest day on which the event may have happened, otherwise the earliest. Undated claims come last in both directions.',
+    'The latest day on which the event may have happened, otherwise the earliest. Undated claims ' +
+    'come last in both directions.',
   PUBLISHED:
-    'The latest day on which the report may have been published, otherwise the earliest. Claims of undated reports come last in both directions.',
+    'The latest day on which the report may have been published, otherwise the earliest. Claims ' +
+    'of undated reports come last in both directions.',
   RECORDED: 'When the claim was recorded here.',
 });

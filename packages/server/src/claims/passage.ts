@@ -8,14 +8,16 @@ import { TextOf } from '../values/input-fields.ts';
 import { PassagePart } from './claim.enums.ts';
 
 @Value(
-  'The words of a report on which a claim is based: TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model in one.',
+  'The words of a report on which a claim is based: TextQuoteSelector and TextPositionSelector ' +
+    'of the W3C Web Annotation Data Model in one.',
 )
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
   @Text({
     max: 20_000,
     description:
-      'The words exactly as the report has them. They are a quotation only if `report.bodyKind` is VERBATIM or TRANSLATION.',
+      'The words exactly as the report has them. They are a quotation only if `report.bodyKind` ' +
+      'is VERBATIM or TRANSLATION.',
   })
   quote: string;
 
@@ -47,7 +49,8 @@ export class Passage {
   @Field(() => BodyKind, {
     nullable: true,
     description:
-      'What the quoted body is: a quotation only if VERBATIM or TRANSLATION. Null: the words are in the title.',
+      'What the quoted body is: a quotation only if VERBATIM or TRANSLATION. Null: the words are ' +
+      'in the title.',
   })
   @Derived(
     (claim) =>

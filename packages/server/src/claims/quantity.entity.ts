@@ -43,7 +43,8 @@ const comparator = (row: Sql): Sql => sql`case
 @ObjectType({
   implements: Node,
   description:
-    'A figure with bounds, never with an invented midpoint: "at least 6,000" has `min` 6000 and no `max`.',
+    'A figure with bounds, never with an invented midpoint: "at least 6,000" has `min` 6000 and ' +
+    'no `max`.',
 })
 @OwnedBy({ claim: 'quantities' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -106,7 +107,8 @@ export class Quantity extends Node {
   @Id({
     nullable: true,
     description:
-      'The id of the figure of the same claim of which this one is a part. Parts are never added to their whole. Null: not a part.',
+      'The id of the figure of the same claim of which this one is a part. Parts are never added ' +
+      'to their whole. Null: not a part.',
   })
   @ReferenceId('Quantity')
   partOf: string | null;

@@ -1,24 +1,29 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Derived, JsonSafe, List, RecordRef, SummaryRows } from '../compiler/declare.ts';
-import { join, raw, sql } from '../compiler/sql.ts';
-import { Faction } from '../factions/faction.entity.ts';
-import { Location } from '../locations/location.entity.ts';
-import { Source } from '../sources/source.entity.ts';
-import { closedList } from '../values/enums.ts';
-import { ClaimKind, ClaimStatus, Measure } from './claim.enums.ts';
-import { ClaimFilter } from './claim.filter.ts';
+import { Derived, JsonSafe, List, RecordRef, SummaryRows } from '../../compiler/declare.ts';
+import { join, raw, sql } from '../../compiler/sql.ts';
+import { Faction } from '../../factions/faction.entity.ts';
+import { Location } from '../../locations/location.entity.ts';
+import { Source } from '../../sources/source.entity.ts';
+import { closedList } from '../../values/enums.ts';
+import { ClaimKind, ClaimStatus, Measure } from '../claim.enums.ts';
+import { ClaimFilter } from '../claim.filter.ts';
 
 export const ClaimDimension = closedList(
   'ClaimDimension',
-  'What claims can be counted by. A claim that fits several values of a dimension is counted once, in the bucket whose key is null.',
+  'What claims can be counted by. A claim that fits several values of a dimension is counted ' +
+    'once, in the bucket whose key is null.',
   {
     MONTH:
-      'The calendar month in which the claimed event certainly happened. Null: several months, open-ended or undated.',
-    KIND: 'What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless `modality` asks for them: a feared air strike is not an air strike.',
+      'The calendar month in which the claimed event certainly happened. Null: several months, ' +
+      'open-ended or undated.',
+    KIND:
+      'What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless ' +
+      '`modality` asks for them: a feared air strike is not an air strike.',
     STATUS: 'The verification status of the claim.',
     LOCATION:
-      'The place that the claim itself names, not the areas around it. Null: it names none or several.',
+      'The place that the claim itself names, not the areas around it. Null: it names none or ' +
+      'several.',
     FACTION: 'The faction that the claim names. Null: it names none or several.',
     SOURCE: 'The first speaker, from whom the claim originates. Null: several first speakers.',
   },
@@ -27,14 +32,17 @@ export type ClaimDimension = keyof typeof ClaimDimension;
 
 export const CountOnce = closedList('CountOnce', 'What counts as one in statistics.', {
   SAME_EVENT:
-    'Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other claims, are one event, and its figures span theirs. It is in the bucket that all its claims share, otherwise in the bucket whose key is null.',
+    'Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other ' +
+    'claims, are one event, and its figures span theirs. It is in the bucket that all its claims ' +
+    'share, otherwise in the bucket whose key is null.',
   CLAIM: 'Each claim counts once, even if other claims describe the same event.',
 });
 export type CountOnce = keyof typeof CountOnce;
 
 @ObjectType({
   description:
-    'The sum of the figures of one measure. Parts of other figures (`partOf`) are not added, and no value between two bounds is ever assumed.',
+    'The sum of the figures of one measure. Parts of other figures (`partOf`) are not added, and ' +
+    'no value between two bounds is ever assumed.',
 })
 export class QuantityTotal {
   @Field(() => Measure, { description: 'What the figures count, such as people killed.' })
@@ -48,14 +56,16 @@ export class QuantityTotal {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one.',
+      'The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. ' +
+      'Null: no figure has one.',
   })
   sumMin: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one.',
+      'The sum of the best estimates of the `withBest` figures that have one, a whole number. An ' +
+      'event whose claims disagree has none. Null: no figure has one.',
   })
   sumBest: number | null;
 
@@ -73,8 +83,8 @@ export class QuantityTotal {
   openAbove: number;
 }
 
-/** How a bucket has its totals: arrays of one length, by name of the column that a total reads. */
-export const totals = [
+/** The columns of a bucket's row with its totals: arrays of one length, an element a measure. */
+export const totalColumns = [
   'measure',
   'figures',
   'sum_min',
@@ -86,7 +96,8 @@ export const totals = [
 
 @ObjectType({
   description:
-    'The claims that share the same value in every requested dimension. A key is null if its dimension was not requested, or if the claims have no single value.',
+    'The claims that share the same value in every requested dimension. A key is null if its ' +
+    'dimension was not requested, or if the claims have no single value.',
 })
 export class ClaimBucket {
   @JsonSafe()
@@ -105,7 +116,8 @@ export class ClaimBucket {
   @Field(() => ClaimStatus, {
     nullable: true,
     description:
-      'The verification status of the claims. Null: events of several statuses, or not requested in `by`.',
+      'The verification status of the claims. Null: events of several statuses, or not requested ' +
+      'in `by`.',
   })
   status: ClaimStatus | null;
 
@@ -139,9 +151,9 @@ export class ClaimBucket {
     description: 'The figures of the bucket, added up by measure.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
-      const arrays = totals.map((column) => sql`${bucket}.${raw(column)}`);
+      const arrays = totalColumns.map((column) => sql`${bucket}.${raw(column)}`);
       return {
-        from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totals.join(', '))})`,
+        from: sql`unnest(${join(arrays, ', ')}) ${row}(${raw(totalColumns.join(', '))})`,
         where: raw('true'),
       };
     },
@@ -157,7 +169,8 @@ export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${bucket}.count), 0)::int`)
   @Field(() => Int, {
     description:
-      'How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims.',
+      'How many events are in all buckets, including those cut off by `first`; with `countOnce: ' +
+      'CLAIM`, how many claims.',
   })
   total: number;
 
@@ -167,7 +180,8 @@ export class ClaimStats {
 
   @SummaryRows({
     description:
-      'The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last.',
+      'The buckets: by month if requested, otherwise the fullest first; then in the order of ' +
+      '`by`. Null keys come last.',
     of: () => ClaimBucket,
     order: (bucket) => sql`${bucket}.place`,
     shown: (bucket) => sql`${bucket}.shown`,

@@ -14,14 +14,16 @@ export class PageInfo {
   @Field(() => String, {
     nullable: true,
     description:
-      'The cursor of the first item. Pass it as `before` to get the previous page. Null: the page is empty.',
+      'The cursor of the first item. Pass it as `before` to get the previous page. Null: the ' +
+      'page is empty.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty.',
+      'The cursor of the last item. Pass it as `after` to get the next page. Null: the page is ' +
+      'empty.',
   })
   endCursor: string | null;
 }
@@ -75,7 +77,8 @@ export class PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Return the items after this cursor. The cursor must come from the same list in the same order.',
+      'Return the items after this cursor. The cursor must come from the same list in the same ' +
+      'order.',
   })
   after?: string | null;
 
@@ -88,7 +91,8 @@ export class PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Return the items before this cursor. The cursor must come from the same list in the same order.',
+      'Return the items before this cursor. The cursor must come from the same list in the same ' +
+      'order.',
   })
   before?: string | null;
 }
@@ -116,7 +120,8 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
     description:
-      'What a list is sorted by, and in which direction. Records without a value come last in both directions.',
+      'What a list is sorted by, and in which direction. Records without a value come last in ' +
+      'both directions.',
   })
   class Order {
     @Field(fields as never, { description: 'The value that the list is sorted by.' })

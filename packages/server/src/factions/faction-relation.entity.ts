@@ -42,7 +42,8 @@ export class FactionRelation extends Node {
   @Embed(() => FuzzyInterval, {
     nullable: true,
     description:
-      'When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on every day.',
+      'When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on ' +
+      'every day.',
   })
   during: FuzzyInterval | null;
 
@@ -73,7 +74,8 @@ export class FactionRelation extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn relations are not in `relations`.',
+      'Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn ' +
+      'relations are not in `relations`.',
   })
   withdrawn: Withdrawal | null;
 

@@ -36,7 +36,8 @@ export class FieldChange {
 
 @ObjectType({
   description:
-    'One change of a record. A write that changes several records creates a revision of each, all at the same time.',
+    'One change of a record. A write that changes several records creates a revision of each, ' +
+    'all at the same time.',
 })
 @Table()
 @Index(['seq'])

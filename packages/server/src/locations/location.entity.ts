@@ -19,7 +19,8 @@ import { claimsAt, labelOf } from './within.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A place, from a country down to a place known only by description. Two places may permanently share a name.',
+    'A place, from a country down to a place known only by description. Two places may ' +
+    'permanently share a name.',
 })
 @Table()
 @Rules((column) => ['self', `${column('parentId')} is distinct from ${column('id')}`])
@@ -38,7 +39,8 @@ export class Location extends LedgerRecord {
 
   @Field(() => String, {
     description:
-      'Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa".',
+      'Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, ' +
+      'Mzeireb, Daraa".',
   })
   @Derived(labelOf)
   label: string;
@@ -63,7 +65,8 @@ export class Location extends LedgerRecord {
 
   @List({
     description:
-      'Areas that share ground with the location without either containing the other. Informal regions cross borders.',
+      'Areas that share ground with the location without either containing the other. Informal ' +
+      'regions cross borders.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${location}.id then o.high_id else o.low_id end`,
@@ -124,7 +127,8 @@ export class Location extends LedgerRecord {
 
   @Connection({
     description:
-      'The claims that name the location; with `scope: WITHIN`, also those that name a place inside it.',
+      'The claims that name the location; with `scope: WITHIN`, also those that name a place ' +
+      'inside it.',
     of: () => Claim,
     args: () => LocationClaimArgs,
     rows: claimsAt,

@@ -45,13 +45,15 @@ export class SearchHit {
 
   @Field(() => Float, {
     description:
-      'How well the record matches, from 0 to 1. Among equal scores, a place that gives its name to the area around it comes first, then records that claims mention.',
+      'How well the record matches, from 0 to 1. Among equal scores, a place that gives its name ' +
+      'to the area around it comes first, then records that claims mention.',
   })
   score: number;
 
   @Field(() => String, {
     description:
-      'The text to display: a place’s label, which tells places of the same name apart ("Zayzun, Mzeireb, Daraa"); a source’s or faction’s name; a report’s title; a claim’s statement.',
+      'The text to display: a place’s label, which tells places of the same name apart ("Zayzun, ' +
+      'Mzeireb, Daraa"); a source’s or faction’s name; a report’s title; a claim’s statement.',
   })
   @Derived(
     (hit) => sql`case
@@ -86,14 +88,16 @@ export class SearchArgs extends PageArgs {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only this place, places inside it, claims about them, and reports with such claims. Sources and factions have no place and are left out.',
+      'Only this place, places inside it, claims about them, and reports with such claims. ' +
+      'Sources and factions have no place and are left out.',
   })
   within?: string | null;
 
   @Field(() => NearInput, {
     nullable: true,
     description:
-      'Only places near this point, claims about them, and reports with such claims. Sources and factions are left out.',
+      'Only places near this point, claims about them, and reports with such claims. Sources and ' +
+      'factions are left out.',
   })
   near?: NearInput | null;
 

@@ -33,7 +33,8 @@ export class ExternalId {
   @Text({
     max: 60,
     description:
-      'The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …',
+      'The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, ' +
+      '`wikidata` …',
   })
   system: string;
 

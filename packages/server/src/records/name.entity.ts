@@ -22,7 +22,8 @@ export type NameKind = keyof typeof NameKind;
 @ObjectType({
   implements: Node,
   description:
-    'One name of a source, faction or location. Two records may permanently share a name without being the same.',
+    'One name of a source, faction or location. Two records may permanently share a name without ' +
+    'being the same.',
 })
 @OwnedBy({ ofSource: 'names', ofFaction: 'names', ofLocation: 'names' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -57,7 +58,8 @@ export class Name extends Node {
     max: 60,
     nullable: true,
     description:
-      'The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not recorded.',
+      'The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not ' +
+      'recorded.',
   })
   scheme: string | null;
 

@@ -39,13 +39,15 @@ export abstract class LedgerRecord extends Node {
   @Integer({
     default: 1,
     description:
-      'The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen.',
+      'The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting ' +
+      'changes you have not seen.',
   })
   version: number;
 
   @Field(() => [ExternalId], {
     description:
-      'The record’s ids in other systems, such as `ocha-pcode`, `ucdp-actor` or `geonames`. Unique per system and record type.',
+      'The record’s ids in other systems, such as `ocha-pcode`, `ucdp-actor` or `geonames`. ' +
+      'Unique per system and record type.',
   })
   externalIds: Relation<ExternalId[]>;
 
@@ -63,7 +65,8 @@ export abstract class LedgerRecord extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts.',
+      'Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left ' +
+      'out of lists and counts.',
   })
   withdrawn: Withdrawal | null;
 

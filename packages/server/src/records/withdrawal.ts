@@ -2,7 +2,8 @@ import { Instant, Text, Value } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
 
 @Value(
-  'Who withdrew something, when and why. What is withdrawn stays readable by its id and in its history.',
+  'Who withdrew something, when and why. What is withdrawn stays readable by its id and in its ' +
+    'history.',
 )
 export class Withdrawal {
   @Text({ max: 2_000, description: 'Why it was withdrawn.' })

@@ -19,7 +19,8 @@ import { ReportFilter } from './report.filter.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A published document: article, situation report, social media post, broadcast, statement, interview, video, release of a data set.',
+    'A published document: article, situation report, social media post, broadcast, statement, ' +
+    'interview, video, release of a data set.',
 })
 @Table()
 @Index(['url'], { where: 'url is not null' })
@@ -61,7 +62,8 @@ export class Report extends LedgerRecord {
     max: 2_000,
     nullable: true,
     description:
-      'Where the document was published. Several reports may share a URL, for example reprints. Null: unknown.',
+      'Where the document was published. Several reports may share a URL, for example reprints. ' +
+      'Null: unknown.',
   })
   url: string | null;
 
@@ -129,7 +131,8 @@ export class Report extends LedgerRecord {
   @Enum(() => BodyKind, {
     nullable: true,
     description:
-      'Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body.',
+      'Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: ' +
+      'there is no body.',
   })
   bodyKind: BodyKind | null;
 

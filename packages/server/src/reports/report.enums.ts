@@ -27,7 +27,8 @@ export type BodyKind = keyof typeof BodyKind;
 
 export const ReportOrderField = closedList('ReportOrderField', 'What reports can be sorted by.', {
   PUBLISHED:
-    'The latest day on which the report may have been published, otherwise the earliest. Undated reports come last in both directions.',
+    'The latest day on which the report may have been published, otherwise the earliest. Undated ' +
+    'reports come last in both directions.',
   RECORDED: 'When the report was recorded here.',
   TITLE: 'The title, by Unicode code points.',
 });

@@ -16,14 +16,16 @@ import { Source } from './source.entity.ts';
 export const Party = createUnionType({
   name: 'Party',
   description:
-    'What a source can belong to: a party to the conflict, or another source such as an organisation.',
+    'What a source can belong to: a party to the conflict, or another source such as an ' +
+    'organisation.',
   types: () => [Faction, Source] as const,
 });
 
 @ObjectType({
   implements: Node,
   description:
-    'A claimed affiliation of a source with a faction or another source. It always cites the claims that assert it.',
+    'A claimed affiliation of a source with a faction or another source. It always cites the ' +
+    'claims that assert it.',
 })
 @OwnedBy({ source: 'affiliations' })
 @Table()
@@ -94,7 +96,8 @@ export class Affiliation extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn affiliations are not in `affiliations`.',
+      'Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn ' +
+      'affiliations are not in `affiliations`.',
   })
   withdrawn: Withdrawal | null;
 

@@ -24,7 +24,8 @@ export type Protection = keyof typeof Protection;
 
 export const Reliability = closedList(
   'Reliability',
-  'How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a single claim.',
+  'How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a ' +
+    'single claim.',
   {
     A: 'Grade A: completely reliable.',
     B: 'Grade B: usually reliable.',

@@ -41,14 +41,16 @@ export const DatePrecision = closedList(
     YEAR: 'A range of 32 to 366 days.',
     DECADE: 'A range of more than 366 days.',
     UNKNOWN:
-      'The range has no width: one bound is open or unknown, or the date is approximate without bounds.',
+      'The range has no width: one bound is open or unknown, or the date is approximate without ' +
+      'bounds.',
   },
 );
 export type DatePrecision = keyof typeof DatePrecision;
 
 export const GeoPrecision = closedList(
   'GeoPrecision',
-  'How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in brackets.',
+  'How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in ' +
+    'brackets.',
   {
     EXACT: 'The place itself (UCDP 1, ACLED 1).',
     WITHIN_25_KM: 'Within about 25 km of the place (UCDP 2, ACLED 2).',

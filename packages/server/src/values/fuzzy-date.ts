@@ -25,14 +25,16 @@ export class FuzzyDate {
   @Day({
     nullable: true,
     description:
-      'The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds.',
+      'The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated ' +
+      'bounds.',
   })
   earliest: string | null;
 
   @Day({
     nullable: true,
     description:
-      'The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated.',
+      'The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated ' +
+      'bounds. Filters treat a date without bounds as undated.',
   })
   latest: string | null;
 
@@ -74,7 +76,8 @@ export class FuzzyInterval {
   @Day({
     nullable: true,
     description:
-      'The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`), or open (`/..`).',
+      'The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown ' +
+      '(`edtf` ends in `/`), or open (`/..`).',
   })
   latest: string | null;
 
@@ -103,7 +106,8 @@ export class FuzzyInterval {
 
 @InputType({
   description:
-    'A moment or day. For an approximate date (`~`) give both bounds; without them, filters treat it as undated.',
+    'A moment or day. For an approximate date (`~`) give both bounds; without them, filters ' +
+    'treat it as undated.',
 })
 export class FuzzyDateInput {
   @Field(() => Edtf, { description: 'One date in EDTF (ISO 8601-2), such as `2018-07-10~`.' })
@@ -140,7 +144,8 @@ export class FuzzyDateInput {
 export class FuzzyIntervalInput extends FuzzyDateInput {
   @Field(() => Edtf, {
     description:
-      'A date or an interval in EDTF (ISO 8601-2), such as `2018-06-19/2018-07-10~` or `2018-06-19/..`.',
+      'A date or an interval in EDTF (ISO 8601-2), such as `2018-06-19/2018-07-10~` or ' +
+      '`2018-06-19/..`.',
   })
   declare edtf: string;
 

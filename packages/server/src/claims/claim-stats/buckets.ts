@@ -1,19 +1,19 @@
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { rollupSums } from '../claim-rollup.entity.ts';
-import { CountOnce, totalColumns } from './claim-stats.types.ts';
+import { bucketCte, CountOnce, totalColumns } from './claim-stats.types.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import type { StatsRequest } from './request.ts';
 
 /*
  * From `matching`, and `rollup` if there is one, to buckets. Each function returns whole queries
- * of a `with` clause: `event`, `event_span`, `entry`, `bucket`, and at last `gathered`.
+ * of a `with` clause: `event`, `event_span`, `entry`, `bucket` and, last, `gathered`.
  *
- * `entry` has the keys of a bucket and what is counted in it: `entries` claims or events. If
- * figures are added up, it has rows of figures too, apart by `measure` and with their sums; in
- * rows of claims, `measure` is empty.
+ * A row of `entry` has the keys of a bucket and a number of `entries`: claims, or events if they
+ * count once. If figures are requested, there are also rows of figures, with their `measure` and
+ * their sums. In rows of claims or events, `measure` is empty.
  */
 
-/** The sums of figures `q`. A missing bound adds nothing and is not counted in `mins` … `maxes`. */
+/** The sums of figures `q`. A missing bound adds nothing and is not counted in `mins` and so on. */
 const sumsOfFigures = raw(`count(*) as entries, coalesce(sum(q.min), 0) as sum_min,
   coalesce(sum(q.best), 0) as sum_best, coalesce(sum(q.max), 0) as sum_max,
   count(q.min) as mins, count(q.best) as bests, count(q.max) as maxes`);
@@ -137,9 +137,11 @@ export function bucketTable({ by, unrequested, withFigures }: StatsRequest): Sql
 }
 
 /** `gathered`: the buckets with their `place` in the answer, and whether they are `shown` in it. */
-export const orderedBuckets = ({ by, first }: StatsRequest): Sql => sql`gathered as (
+export const orderedBuckets = ({ by, first }: StatsRequest): Sql => sql`${raw(bucketCte)} as (
   select ordered.*, place <= ${first}::int as shown
-  from (select bucket.*, row_number() over (order by ${orderOf(by)}) as place from bucket) ordered)`;
+  from (
+    select bucket.*, row_number() over (order by ${orderOf(by)}) as place from bucket
+  ) ordered)`;
 
 /** By month if it is requested, otherwise the fullest first; then in the order of the request. */
 const orderOf = (by: readonly Dimension[]): Sql => {

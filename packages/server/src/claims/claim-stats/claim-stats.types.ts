@@ -83,7 +83,7 @@ export class QuantityTotal {
   openAbove: number;
 }
 
-/** The columns of a bucket's row with its totals: arrays of one length, an element a measure. */
+/** The columns with a bucket's totals: arrays of equal length, with an element for each measure. */
 export const totalColumns = [
   'measure',
   'figures',
@@ -161,6 +161,9 @@ export class ClaimBucket {
   })
   quantities: QuantityTotal[];
 }
+
+/** The query whose rows are the buckets. */
+export const bucketCte = 'gathered';
 
 @ObjectType({
   description: 'Counts of claims by kind, time and more. Withdrawn claims are not counted.',

@@ -28,7 +28,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** The connection and edge types of a record type; call it beside the entity. */
+/** Creates the connection and edge types of a node type. Call it in the entity's file. */
 export function connectionTypes<T extends Function>(node: T, things: string) {
   const name = node.name;
   @ObjectType(`${name}Edge`, { description: `An item in a list of ${things}, with its cursor.` })
@@ -70,7 +70,9 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many items to return from the start of the list, or after \`after\`: 1–${maxPageSize}. Default: ${defaultPageSize}.`,
+    description:
+      'How many items to return from the start of the list, or after `after`: ' +
+      `1–${maxPageSize}. Default: ${defaultPageSize}.`,
   })
   first?: number | null;
 
@@ -84,7 +86,9 @@ export class PageArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many items to return from the end of the list, or before \`before\`: 1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
+    description:
+      'How many items to return from the end of the list, or before `before`: ' +
+      `1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
   })
   last?: number | null;
 
@@ -97,7 +101,7 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** The arguments of a list of records: a page, its filter and its order. */
+/** The arguments of a list of records: page, filter and order. */
 export function listArgs(filter: () => Function, orderBy: () => Function) {
   @ArgsType()
   class ListArgs extends PageArgs {
@@ -116,7 +120,7 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
   return ListArgs;
 }
 
-/** An order input over a closed list of what can be sorted by. */
+/** The input type of an order, over a closed list of sort keys. */
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
     description:
@@ -136,7 +140,7 @@ export function orderInput(name: string, fields: () => object, direction: keyof 
   return Order;
 }
 
-/** A list that can grow but is rarely long. */
+/** The argument of a list that is rarely long and has no pages. */
 @ArgsType()
 export class FirstArgs {
   @Field(() => Int, {

@@ -83,7 +83,7 @@ export class FactionRelation extends Node {
   validFrom: Date;
 }
 
-/** Which claims a relation rests on. */
+/** The claims that assert a relation. */
 @OwnedBy({ 'relation.from': 'relations', 'relation.to': 'relations' })
 @Table()
 export class RelationClaim {

@@ -105,7 +105,7 @@ export class Affiliation extends Node {
   validFrom: Date;
 }
 
-/** Which claims an affiliation rests on. */
+/** The claims that assert an affiliation. */
 @OwnedBy({ 'affiliation.source': 'affiliations' })
 @Table()
 export class AffiliationClaim {

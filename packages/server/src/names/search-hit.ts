@@ -68,13 +68,17 @@ export class SearchHit {
 
 connectionTypes(
   SearchHit,
-  `search results, the best match first. A search finds at most ${maxHits} records by name and ${maxHits} by text`,
+  'search results, the best match first. A search finds at most ' +
+    `${maxHits} records by name and ${maxHits} by text`,
 );
 
 @ArgsType()
 export class SearchArgs extends PageArgs {
   @Field(() => String, {
-    description: `A name in any spelling and script, or words, up to ${maxText} characters. Texts are searched with web search syntax: "quoted words" must be adjacent, -word must not occur, \`or\` separates alternatives.`,
+    description:
+      `A name in any spelling and script, or words, up to ${maxText} characters. Texts are ` +
+      'searched with web search syntax: "quoted words" must be adjacent, -word must not occur, ' +
+      '`or` separates alternatives.',
   })
   @NonBlank(maxText)
   text: string;

@@ -67,7 +67,7 @@ export class ExternalId {
 
 /** Blanks around an id would make it a different id that looks the same. */
 const trimmed = /^\S(.*\S)?$/s;
-const noBlanks = '$property must not start or end with a blank';
+const noOuterSpaces = '$property must not start or end with a space';
 
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {

@@ -1,4 +1,4 @@
-import { sql } from '../compiler/sql.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { notWithdrawn } from './record.entity.ts';
 
@@ -11,17 +11,17 @@ export const NamedOrderField = closedList(
   },
 );
 
-/** How sources, factions and locations are listed. */
+/** How sources, factions and locations are listed: by name, by default. */
 export const namedListing = (filter: () => Function) => () => ({
   live: notWithdrawn,
   filter,
   orders: {
     NAME: {
-      by: (row: Parameters<typeof notWithdrawn>[0]) => sql`${row}.name collate "C"`,
+      by: (row: Sql) => sql`${row}.name collate "C"`,
       cast: 'text' as const,
     },
     RECORDED: {
-      by: (row: Parameters<typeof notWithdrawn>[0]) => sql`${row}.created_at`,
+      by: (row: Sql) => sql`${row}.created_at`,
       cast: 'timestamptz' as const,
     },
   },

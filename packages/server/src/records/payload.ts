@@ -29,7 +29,6 @@ export class Warning {
   recordId: string | null;
 }
 
-/** What every write answers beside the record. */
 @ObjectType({ description: 'The fields that every mutation returns.' })
 export abstract class Payload {
   @Field(() => [Warning], {

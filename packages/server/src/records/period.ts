@@ -40,31 +40,40 @@ export class PeriodFilter {
   unknown: boolean;
 }
 
-/** The ends of a period; none of a period that asks nothing. @throws Refusal naming `from` or `to`. */
+/**
+ * The first and last day of a period; undefined if it has neither.
+ *
+ * @throws Refusal naming `from` or `to`.
+ */
 export function periodBounds(
   period: PeriodFilter,
-  use: FilterContext,
+  ctx: FilterContext,
 ): { from: string | null; to: string | null } | undefined {
-  const from = civilDay(period.from, [...use.path, 'from']);
-  const to = civilDay(period.to, [...use.path, 'to']);
+  const from = civilDay(period.from, [...ctx.path, 'from']);
+  const to = civilDay(period.to, [...ctx.path, 'to']);
   if (from && to && from > to)
     throw badInput({
-      path: [...use.path, 'to'],
+      path: [...ctx.path, 'to'],
       message: `The period ends (${to}) before it starts (${from}).`,
     });
   return from || to ? { from, to } : undefined;
 }
 
-/** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
+/**
+ * The condition that the time from `earliest` to `latest` matches the period. It is undated if
+ * both are null.
+ *
+ * @throws Refusal naming `from` or `to`.
+ */
 export function overlapsPeriod(
   period: PeriodFilter,
   earliest: Sql,
   latest: Sql,
-  use: FilterContext,
+  ctx: FilterContext,
 ): Sql {
-  const ends = periodBounds(period, use);
-  if (!ends) return raw('true');
-  const { from, to } = ends;
+  const bounds = periodBounds(period, ctx);
+  if (!bounds) return raw('true');
+  const { from, to } = bounds;
   const conditions = [sql`(${earliest} is not null or ${latest} is not null)`];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);
@@ -79,8 +88,12 @@ export function overlapsPeriod(
     : sql`(${dated})`;
 }
 
-/** The condition that something may have held on a day: nothing said about its dates rules the day out. @throws Refusal when there is no such day. */
-export function mayHoldOn(day: string, earliest: Sql, latest: Sql, use: FilterContext): Sql {
-  const on = civilDay(day, use.path);
-  return sql`coalesce(${earliest} <= ${on}::date, true) and coalesce(${latest} >= ${on}::date, true)`;
+/**
+ * The condition that something may have held on a day: no known bound excludes the day.
+ *
+ * @throws Refusal if the day is not in the calendar.
+ */
+export function mayHoldOn(day: string, earliest: Sql, latest: Sql, ctx: FilterContext): Sql {
+  const date = sql`${civilDay(day, ctx.path)}::date`;
+  return sql`coalesce(${earliest} <= ${date}, true) and coalesce(${latest} >= ${date}, true)`;
 }

@@ -74,5 +74,5 @@ export abstract class LedgerRecord extends Node {
   validFrom: Date;
 }
 
-/** What lists leave out. */
+/** The condition that lists apply to records. */
 export const notWithdrawn = (row: Sql): Sql => sql`${row}.withdrawn_at is null`;

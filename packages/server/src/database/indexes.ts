@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { claimIndexTables } from '../claims/claim-index.columns.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/claim-index.entity.ts';
 import { ClaimRollup } from '../claims/claim-rollup.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
@@ -27,9 +28,9 @@ const orders: [table: Function, index: string, columns: string, more?: string, u
   // What is no single day: what a period may cut across.
   [Claim, 'spans', `${span}, ${occurred}`, `where ${span} <> 0`],
   ...(['location', 'faction', 'source'] as const).flatMap((thing): typeof orders => [
-    [lists[thing], 'occurred', `${thing}_id, ${kept}`],
-    [lists[thing], 'kind_occurred', `${thing}_id, kind, ${kept}`],
-    [lists[thing], 'spans', `${thing}_id, span, ${kept}`, 'where span <> 0'],
+    [lists[thing], 'occurred', `${claimIndexTables[thing].key}, ${kept}`],
+    [lists[thing], 'kind_occurred', `${claimIndexTables[thing].key}, kind, ${kept}`],
+    [lists[thing], 'spans', `${claimIndexTables[thing].key}, span, ${kept}`, 'where span <> 0'],
   ]),
   // Counts alone are read without the figures beside them.
   [

@@ -1,3 +1,7 @@
+import { claimIndexColumns, claimIndexTables } from '../../claims/claim-index.columns.ts';
+import { compile, raw } from '../../compiler/sql.ts';
+import { snake } from '../../values/snake.ts';
+
 /** The figures of a claim by measure, parts of others left out: how many, the sums of their min, best and max, how many have a min, a best, a max. */
 const figures = `(
         select jsonb_object_agg(f.measure, f.sums) from (
@@ -9,7 +13,7 @@ const figures = `(
 /** A kept list: each live claim under each thing of one kind that it concerns, with what lists are ordered and most often filtered by. */
 const lists = {
   claim_within: {
-    key: 'location_id',
+    key: claimIndexTables.location.key,
     rows: 'claim_place',
     /** `p` is a row of `rows`; the list's key comes from here. */
     from: (p: string) => ({
@@ -19,13 +23,13 @@ const lists = {
     also: { figures },
   },
   claim_of_faction: {
-    key: 'faction_id',
+    key: claimIndexTables.faction.key,
     rows: 'claim_party',
     from: (p: string) => ({ key: `${p}.faction_id`, join: '' }),
     also: {},
   },
   claim_of_source: {
-    key: 'source_id',
+    key: claimIndexTables.source.key,
     rows: 'speaker',
     from: (p: string) => ({ key: `${p}.source_id`, join: '' }),
     also: {},
@@ -34,16 +38,13 @@ const lists = {
 
 export type Kept = keyof typeof lists;
 
-/** What every list knows of a claim `c`, by column; `e` is the claim's event. */
-const ofEach = {
-  kind: 'c.kind',
-  modality: 'c.modality',
-  status: 'c.status',
-  occurred: 'coalesce(c.occurred_latest, c.occurred_earliest)',
-  starts: 'c.occurred_earliest',
-  span: 'span_of(c.occurred_earliest, c.occurred_latest)',
-  event_id: 'e.event_id',
-};
+/** The columns of every index table, with their values for a claim `c` and its event `e`. */
+const ofEach = Object.fromEntries(
+  Object.entries(claimIndexColumns).map(([column, { ofClaim }]) => [
+    snake(column),
+    compile(ofClaim(raw('c'), raw('e'))).text,
+  ]),
+);
 
 const knownTo = (kept: Kept): [column: string, value: string][] =>
   Object.entries({ ...ofEach, ...lists[kept].also });

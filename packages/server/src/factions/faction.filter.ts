@@ -45,7 +45,7 @@ export class FactionFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The faction is said to have any relation, in either direction, to this faction.',
+    description: 'The faction is said to be related to this faction, in either direction.',
   })
   @Where((row, id: string, ctx) => {
     const [other] = ctx.keys(id, 'Faction');

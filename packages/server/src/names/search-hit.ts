@@ -14,7 +14,11 @@ import { MatchRule, NameMatch } from './search.enums.ts';
 export const maxText = 200;
 export const maxHits = 500;
 
-@ObjectType({ description: 'A record that a search found, and why it matched.' })
+@ObjectType({
+  description:
+    'A record that a search found, and why it matched. A search finds at most ' +
+    `${maxHits} records by name and ${maxHits} by text.`,
+})
 @Listing(() => ({
   question: ({ text, types, within, near, match }) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
@@ -52,8 +56,8 @@ export class SearchHit {
 
   @Field(() => String, {
     description:
-      'The text to display: a place’s label, which tells places of the same name apart ("Zayzun, ' +
-      'Mzeireb, Daraa"); a source’s or faction’s name; a report’s title; a claim’s statement.',
+      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source ' +
+      'or faction, the title of a report, the statement of a claim.',
   })
   @Derived(
     (hit) => sql`case
@@ -66,11 +70,7 @@ export class SearchHit {
   label: string;
 }
 
-connectionTypes(
-  SearchHit,
-  'search results, the best match first. A search finds at most ' +
-    `${maxHits} records by name and ${maxHits} by text`,
-);
+connectionTypes(SearchHit, 'search results, best match first');
 
 @ArgsType()
 export class SearchArgs extends PageArgs {

@@ -5,10 +5,14 @@ import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
 
-export const PeriodMatch = closedList('PeriodMatch', 'How a dated event must relate to a period.', {
-  OVERLAPS: 'The event may have happened in the period. An unknown bound counts as unbounded.',
-  WITHIN: 'The event certainly happened in the period: both of its bounds are in it.',
-});
+export const PeriodMatch = closedList(
+  'PeriodMatch',
+  'How a date or interval must relate to a period.',
+  {
+    OVERLAPS: 'The date may be in the period. An unknown bound counts as unbounded.',
+    WITHIN: 'The date is certainly in the period: both of its bounds are in it.',
+  },
+);
 
 @InputType({
   description:
@@ -29,13 +33,13 @@ export class PeriodFilter {
 
   @Field(() => PeriodMatch, {
     defaultValue: PeriodMatch.OVERLAPS,
-    description: 'Whether the event may have happened in the period, or certainly did.',
+    description: 'Whether the date may be in the period, or certainly is.',
   })
   match: keyof typeof PeriodMatch;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether undated events match as well.',
+    description: 'Whether undated records match as well.',
   })
   unknown: boolean;
 }

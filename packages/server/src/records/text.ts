@@ -7,7 +7,8 @@ const maxTextLength = 1_000;
 
 /** The description of a filter key that is answered by `containsText`. */
 export const describeTextFilter = (searched: string): string =>
-  `${searched} contains this text, ignoring case. Up to ${maxTextLength} characters.`;
+  `${searched} contains this text, ignoring case. Up to ${maxTextLength.toLocaleString('en')} ` +
+  'characters.';
 
 /**
  * The condition that one of the columns contains the text, ignoring case. `%` and `_` have no

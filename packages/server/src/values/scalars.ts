@@ -41,7 +41,7 @@ export const DateTime = new GraphQLScalarType({
   name: 'DateTime',
   description:
     'A moment in RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Values are returned in ' +
-    'UTC with microseconds; written values are stored with milliseconds.',
+    'UTC with microseconds; written values are stored to the millisecond.',
   parseValue: inFourDigits(rfc3339.parseValue as never),
   parseLiteral: inFourDigits(rfc3339.parseLiteral as never),
 });

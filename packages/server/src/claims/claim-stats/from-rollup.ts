@@ -43,7 +43,7 @@ export function rollupTables(request: StatsRequest, ctx: FilterContext): RollupT
 /**
  * The conditions on `claim_within` and on `tally`, if the filter demands one place and nothing
  * that the tables do not have. `tally` has each sum twice: by modality and status, and for what is
- * said to have happened, whatever its status, with both of them empty.
+ * said to have happened, with any status, with both of them empty.
  */
 function conditionsOfPlace(
   { filter, by }: StatsRequest,

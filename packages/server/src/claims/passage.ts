@@ -79,7 +79,8 @@ export class Passage {
 
 @InputType({
   description:
-    'The words that a claim rests on. `quote` is enough where the words occur once; otherwise add `start` or `prefix`. The server finds the offsets.',
+    'The words that a claim rests on. `quote` is enough where the words occur once; otherwise ' +
+    'add `start` or `prefix`. The server finds the offsets.',
 })
 export class PassageInput {
   @TextOf(Passage, 'quote', {

@@ -74,12 +74,12 @@ export class ExternalIdInput {
   @TextOf(ExternalId, 'system', {
     description: 'The other system: `ucdp-event`, `ocha-pcode`, `wikidata` …',
   })
-  @Matches(trimmed, { message: noBlanks })
+  @Matches(trimmed, { message: noOuterSpaces })
   system: string;
 
   @TextOf(ExternalId, 'value', {
     description: 'The record’s id in the other system. It cannot be a URL.',
   })
-  @Matches(trimmed, { message: noBlanks })
+  @Matches(trimmed, { message: noOuterSpaces })
   value: string;
 }

@@ -38,7 +38,7 @@ import { Rating } from './sources/rating.entity.ts';
 import { Source } from './sources/source.entity.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
 
-/** Every table that says something, and keeps its history. */
+/** The tables of the ledger's contents. Each has a history table. */
 export const recordedEntities = [
   Report,
   ReportAuthor,
@@ -66,7 +66,7 @@ export const recordedEntities = [
   Name,
 ];
 
-/** Tables that the database derives and keeps, those of the log, and those of imports. */
+/** Tables that triggers derive from the contents, and the tables of the log and of imports. */
 export const derivedEntities = [
   LocationWithin,
   ClaimWithin,
@@ -87,7 +87,7 @@ export const derivedEntities = [
   OutletAlias,
 ];
 
-/** Every resolver; a line each. */
+/** All resolvers of the API. */
 export const resolvers = [
   RecordResolver,
   ReportResolver,

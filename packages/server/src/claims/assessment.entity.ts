@@ -6,7 +6,10 @@ import { DateTime } from '../values/scalars.ts';
 import { Claim } from './claim.entity.ts';
 import { ClaimStatus, Credibility } from './claim.enums.ts';
 
-@ObjectType({ description: 'One judgement of a claim. All are kept.' })
+@ObjectType({
+  description:
+    'One judgement of a claim’s status and credibility. Earlier assessments are preserved.',
+})
 @OwnedBy({ claim: 'assessments' })
 @Table()
 export class Assessment {
@@ -17,19 +20,28 @@ export class Assessment {
   claim: Relation<Claim>;
   claimId: string;
 
-  @Enum(() => ClaimStatus, { description: 'Where verification stood after it.' })
+  @Enum(() => ClaimStatus, {
+    description: 'The claim’s verification status after this assessment.',
+  })
   status: ClaimStatus;
 
-  @Enum(() => Credibility, { description: 'The credibility given, Admiralty 1–6.' })
+  @Enum(() => Credibility, {
+    description:
+      'The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511).',
+  })
   credibility: Credibility;
 
-  @Text({ max: 2_000, description: 'Why.' })
+  @Text({ max: 2_000, description: 'Why the claim was judged this way.' })
   rationale: string;
 
-  @Text({ description: 'Who judged.' })
+  @Text({ description: 'Who made the assessment.' })
   by: string;
 
-  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When.' })
+  @Instant({
+    type: () => DateTime,
+    by: 'write_time()',
+    description: 'When the assessment was made.',
+  })
   at: Date;
 
   @ValidFrom()

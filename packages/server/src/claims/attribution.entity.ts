@@ -8,7 +8,7 @@ import { Enum, Many, One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Claim } from './claim.entity.ts';
 import { Capacity } from './claim.enums.ts';
 
-@ObjectType({ description: 'One way in which a claim reached us.' })
+@ObjectType({ description: 'One path by which a claim reached us: a chain of speakers.' })
 @OwnedBy({ claim: 'attributions' })
 @Table({ orderBy: { position: 'ASC' } })
 export class Attribution {
@@ -21,7 +21,8 @@ export class Attribution {
 
   @NonEmpty()
   @Many(() => Speaker, 'way', {
-    description: 'From the first speaker to the one we heard it from: the first is the origin.',
+    description:
+      'The speakers in order: the first is the origin, the last is the one we read or heard.',
   })
   chain: Relation<Speaker[]>;
 
@@ -29,7 +30,9 @@ export class Attribution {
   validFrom: Date;
 }
 
-@ObjectType({ description: 'A link in the chain: a source that said it, or passed it on.' })
+@ObjectType({
+  description: 'One link of an attribution chain: a source that made the claim or passed it on.',
+})
 @OwnedBy({ claim: 'attributions' })
 @Table({ orderBy: { position: 'ASC' } })
 export class Speaker {
@@ -50,23 +53,28 @@ export class Speaker {
   ])
   way: Relation<Attribution>;
 
-  @One(() => Source, { description: 'Who said it.' })
+  @One(() => Source, { description: 'The source that made the claim or passed it on.' })
   source: Relation<Source>;
   sourceId: string;
 
-  @Enum(() => Capacity, { description: 'In what capacity.' })
+  @Enum(() => Capacity, {
+    description: 'The capacity in which the source spoke, for example as a witness.',
+  })
   capacity: Capacity;
 
   @Text({
     max: 100,
     nullable: true,
-    description: 'The verb the report uses: "said", "estimated". Null: not noted.',
+    description:
+      'The verb that the report uses for this speaker: "said", "estimated". Null: not recorded.',
   })
   verb: string | null;
 
   @One(() => Report, {
     nullable: true,
-    description: 'The report in which it said so. Null: not published, or not known.',
+    description:
+      'The report in which this source made or passed on the claim. Null: not published, or ' +
+      'unknown.',
   })
   report: Relation<Report> | null;
   reportId: string | null;

@@ -5,7 +5,7 @@ import { Report } from '../reports/report.entity.ts';
 import { One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Claim } from './claim.entity.ts';
 
-@ObjectType({ description: 'A report that the claim’s own report cites for it.' })
+@ObjectType({ description: 'A report that the claim’s own report cites as its evidence.' })
 @OwnedBy({ claim: 'citations' })
 @Table({ orderBy: { position: 'ASC' } })
 export class Citation {
@@ -16,11 +16,14 @@ export class Citation {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  @One(() => Report, { description: 'What is cited.' })
+  @One(() => Report, { description: 'The report that is cited.' })
   report: Relation<Report>;
   reportId: string;
 
-  @Text({ nullable: true, description: 'Where in it: a page, a row, a time. Null: not given.' })
+  @Text({
+    nullable: true,
+    description: 'Where in the cited report: a page, a row or a time. Null: not given.',
+  })
   locator: string | null;
 
   @ValidFrom()

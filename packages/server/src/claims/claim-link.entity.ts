@@ -10,7 +10,7 @@ import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 
 @ObjectType({
   implements: Node,
-  description: 'How one claim stands to another, in an analyst’s judgement.',
+  description: 'A relation between two claims, as an analyst judged it.',
 })
 @OwnedBy({ from: 'links', to: 'links' })
 @Table()
@@ -21,35 +21,43 @@ import { ClaimLinkKind, Judgement } from './claim.enums.ts';
 @Rules((column) => ['self', `${column('fromId')} <> ${column('toId')}`])
 export class ClaimLink extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: '`lnk_…`.' })
+  @Field(() => ID, { description: 'The id of the link: `lnk_` and a UUIDv7.' })
   declare id: string;
 
-  @Enum(() => ClaimLinkKind, { description: 'How `from` stands to `to`.' })
+  @Enum(() => ClaimLinkKind, {
+    description: 'How the claim in `from` relates to the claim in `to`.',
+  })
   kind: ClaimLinkKind;
 
-  @One(() => Claim, { description: 'The claim that the link is read from.' })
+  @One(() => Claim, { description: 'The claim at which the link starts.' })
   from: Relation<Claim>;
   fromId: string;
 
-  @One(() => Claim, { description: 'The claim that it is read to.' })
+  @One(() => Claim, { description: 'The claim to which the link points.' })
   to: Relation<Claim>;
   toId: string;
 
-  @Enum(() => Judgement, { description: 'Whether both may go back to one origin.' })
+  @Enum(() => Judgement, { description: 'Whether both claims may go back to the same origin.' })
   sharedOrigin: Judgement;
 
-  @Text({ max: 2_000, description: 'Why.' })
+  @Text({ max: 2_000, description: 'Why the analyst linked the two claims.' })
   rationale: string;
 
-  @Text({ description: 'Who linked them.' })
+  @Text({ description: 'Who linked the two claims.' })
   by: string;
 
-  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When.' })
+  @Instant({
+    type: () => DateTime,
+    by: 'write_time()',
+    description: 'When the two claims were linked.',
+  })
   at: Date;
 
   @Embed(() => Withdrawal, {
     nullable: true,
-    description: 'Null: it stands. Else it was taken away; `links` leaves it out.',
+    description:
+      'Who withdrew the link, when and why. Null: the link is in force. Withdrawn links are not ' +
+      'in `links`.',
   })
   withdrawn: Withdrawal | null;
 

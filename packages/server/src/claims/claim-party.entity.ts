@@ -7,7 +7,7 @@ import { Basis } from '../values/enums.ts';
 import { Claim } from './claim.entity.ts';
 import { PartyRole } from './claim.enums.ts';
 
-@ObjectType({ description: 'A faction that a claim names.' })
+@ObjectType({ description: 'A faction that a claim names, and its role.' })
 @OwnedBy({ claim: 'parties' })
 @Table({ orderBy: { position: 'ASC' } })
 export class ClaimParty {
@@ -18,25 +18,29 @@ export class ClaimParty {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  @One(() => Faction, { description: 'The faction.' })
+  @One(() => Faction, { description: 'The faction that the claim names.' })
   faction: Relation<Faction>;
   factionId: string;
 
-  @Enum(() => PartyRole, { description: 'What it is to the claim.' })
+  @Enum(() => PartyRole, { description: 'The role of the faction in the claim.' })
   role: PartyRole;
 
   @Count({
     nullable: true,
-    description: 'Parties with the same number acted as one coalition. Null: by itself.',
+    description:
+      'A coalition: parties of the claim with the same number acted together. Null: the faction ' +
+      'acted alone.',
   })
   group: number | null;
 
-  @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
+  @Enum(() => Basis, {
+    description: 'Whether the report states this party or the analyst inferred it.',
+  })
   basis: Basis;
 
   @Text({
     nullable: true,
-    description: 'The words it was read from: "the government side". Null: not noted.',
+    description: 'The report’s words for this party: "the government side". Null: not recorded.',
   })
   asWritten: string | null;
 

@@ -8,7 +8,7 @@ import { Point } from '../values/point.ts';
 import { Claim } from './claim.entity.ts';
 import { PlaceRole } from './claim.enums.ts';
 
-@ObjectType({ description: 'A place that a claim names.' })
+@ObjectType({ description: 'A place that a claim names, and its role.' })
 @OwnedBy({ claim: 'places' })
 @Table({ orderBy: { position: 'ASC' } })
 export class ClaimPlace {
@@ -19,31 +19,36 @@ export class ClaimPlace {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  @One(() => Location, { description: 'The place.' })
+  @One(() => Location, { description: 'The place that the claim names.' })
   location: Relation<Location>;
   locationId: string;
 
-  @Enum(() => PlaceRole, { description: 'What it is to the claim.' })
+  @Enum(() => PlaceRole, { description: 'The role of the place in the claim.' })
   role: PlaceRole;
 
   @Enum(() => GeoPrecision, {
     nullable: true,
-    description: 'How exactly the claim places it. Null: not judged.',
+    description:
+      'How precisely the claim locates this place, by UCDP `where_prec`. Null: not judged.',
   })
   geoPrecision: GeoPrecision | null;
 
   @Embed(() => Point, {
     nullable: true,
-    description: 'The claim’s own point, kept beside the gazetteer’s. Null: it gives none.',
+    description:
+      'The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. ' +
+      'Null: none given.',
   })
   point: Point | null;
 
-  @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
+  @Enum(() => Basis, {
+    description: 'Whether the report states this place or the analyst inferred it.',
+  })
   basis: Basis;
 
   @Text({
     nullable: true,
-    description: 'The words it was read from: "the two areas". Null: not noted.',
+    description: 'The report’s words for this place: "the two areas". Null: not recorded.',
   })
   asWritten: string | null;
 

@@ -1,21 +1,24 @@
 import { Column, Index, PrimaryColumn } from 'typeorm';
 import { Table } from '../values/columns.ts';
 
-/* What totals are counted from, kept by the database's own triggers. */
+/* What totals are counted from, maintained by triggers. */
 
-/** Claims that are about one event as others are, by SAME_EVENT or REPEATS between claims that stand; totals count them once. */
+/**
+ * Claims that share an event with other claims, by links SAME_EVENT or REPEATS between claims that
+ * are not withdrawn. Totals count the claims of an event once.
+ */
 @Table()
 @Index(['eventId'])
 export class ClaimEvent {
   @PrimaryColumn({ type: 'uuid' })
   claimId: string;
 
-  /** The least id among its claims. */
+  /** The smallest id among the claims of the event. */
   @Column({ type: 'uuid' })
   eventId: string;
 }
 
-/** The columns of `tally` that are sums. */
+/** The columns of `tally` that are sums, in the order of the columns. */
 export const rollupSums = [
   'entries',
   'sum_min',
@@ -27,15 +30,16 @@ export const rollupSums = [
 ] as const;
 
 /**
- * Sums over the claims in a place and all inside it that share their event with no other, by the month that they lie in. With modality and
- * status empty: over what is said to have happened, of any status.
+ * The roll-up of claims: sums over the claims in a place and everything inside it, by month, kind,
+ * modality and status. Claims that share an event with others are not in it. What is said to have
+ * happened is summed a second time over all statuses, with modality and status empty.
  */
 @Table({ name: 'tally' })
 export class ClaimRollup {
   @PrimaryColumn({ type: 'uuid' })
   locationId: string;
 
-  /** `YYYY-MM`; empty for claims that lie in no one month. */
+  /** `YYYY-MM`; empty for claims that are not certainly in one month. */
   @PrimaryColumn({ type: 'text' })
   month: string;
 
@@ -48,11 +52,11 @@ export class ClaimRollup {
   @PrimaryColumn({ type: 'text' })
   status: string;
 
-  /** What is summed: a measure, or, where it is empty, the claims themselves. */
+  /** The measure of the figures that are summed; empty where claims are counted. */
   @PrimaryColumn({ type: 'text' })
   measure: string;
 
-  /** How many claims, or figures that are no part of another. */
+  /** The number of claims, or of figures that are not part of another figure. */
   @Column({ type: 'bigint' })
   entries: string;
 
@@ -65,7 +69,7 @@ export class ClaimRollup {
   @Column({ type: 'bigint' })
   sumMax: string;
 
-  /** How many of them have a lower bound, a best estimate, an upper bound. */
+  /** How many of the figures have a lower bound; then: a best estimate, an upper bound. */
   @Column({ type: 'bigint' })
   mins: string;
 

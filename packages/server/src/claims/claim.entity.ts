@@ -13,9 +13,10 @@ import { Assessment } from './assessment.entity.ts';
 import { Attribution } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
 import { ClaimKind, ClaimStatus, Credibility, Modality } from './claim.enums.ts';
-import { ClaimFilter, LinkArgs } from './claim.filter.ts';
+import { ClaimFilter } from './claim.filter.ts';
 import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
+import { LinkArgs } from './claim-link.filter.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { ImportIssue } from './import-issue.entity.ts';
@@ -26,7 +27,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'One assertion, read in one report. Claimgraph never says that it is so; it says that a source said so.',
+    'One assertion, read in one report. Claimgraph never states that it is true, only that a ' +
+    'source said so.',
 })
 @Table()
 @Listing(() => ({
@@ -50,80 +52,102 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
   fallback: { by: 'OCCURRED', direction: 'DESC' },
 }))
 export class Claim extends LedgerRecord {
-  @Text({ max: 5_000, description: 'The assertion in one neutral sentence of the analyst’s.' })
+  @Text({
+    max: 5_000,
+    description: 'The assertion in one neutral sentence, written by the analyst.',
+  })
   statement: string;
 
-  @Text({ max: 35, type: () => Language, description: 'The language of `statement`.' })
+  @Text({
+    max: 35,
+    type: () => Language,
+    description: 'The language of `statement`, a BCP 47 tag.',
+  })
   language: string;
 
-  @Enum(() => ClaimKind, { description: 'What it is about.' })
+  @Enum(() => ClaimKind, { description: 'What the claim is about, such as an air strike.' })
   kind: ClaimKind;
 
   @Enum(() => Modality, {
-    description: 'How the speaker puts it. A fear of an air strike is no air strike.',
+    description:
+      'How the speaker puts it: asserted, denied, feared … A feared air strike is not an air ' +
+      'strike.',
   })
   modality: Modality;
 
   @One(() => Report, {
-    description: 'Where we read it. For a row of a data set: the data set’s release.',
+    description:
+      'The report in which we read the claim. For a row of a data set, the release of the data ' +
+      'set.',
   })
   report: Relation<Report>;
   reportId: string;
 
   @Embed(() => Passage, {
     nullable: true,
-    description: 'The words of the report that it rests on. Null: not anchored.',
+    description:
+      'The words of the report on which the claim is based. Null: no passage was anchored.',
   })
   passage: Passage | null;
 
   @Many(() => Citation, 'claim', {
     description:
-      'What the report itself cites for it. A figure stays the report’s, not the cited article’s.',
+      'The reports that the claim’s report cites for it. A figure remains the report’s own, not ' +
+      'the cited article’s.',
   })
   citations: Relation<Citation[]>;
 
   @Many(() => Attribution, 'claim', {
-    description: 'How it reached us: one per way. Speakers heard side by side are several.',
+    description:
+      'The paths by which the claim reached us. Speakers heard side by side are separate ' +
+      'attributions.',
   })
   attributions: Relation<Attribution[]>;
 
   @Embed(() => FuzzyInterval, {
     nullable: true,
-    description: 'When it is said to have happened, or to have held. Null: not said.',
+    description:
+      'When the event is said to have happened, or the state to have held. Null: not stated.',
   })
   occurred: FuzzyInterval | null;
 
-  @Many(() => ClaimPlace, 'claim', { description: 'Where, and what each place is to it.' })
+  @Many(() => ClaimPlace, 'claim', {
+    description: 'The places that the claim names, each with its role.',
+  })
   places: Relation<ClaimPlace[]>;
 
   @Many(() => ClaimParty, 'claim', {
-    description: 'Which factions it names, and as what. Empty: none is named.',
+    description:
+      'The factions that the claim names, each with its role. Empty: the claim names no faction.',
   })
   parties: Relation<ClaimParty[]>;
 
-  @Many(() => Quantity, 'claim', { description: 'The figures it gives.' })
+  @Many(() => Quantity, 'claim', { description: 'The figures that the claim gives.' })
   quantities: Relation<Quantity[]>;
 
   @Flag({
-    description: 'A total over incidents that the report did not separate (UCDP event_clarity 2).',
+    description:
+      'Whether the claim is a total over incidents that the report did not separate (UCDP ' +
+      '`event_clarity` 2).',
   })
   aggregate: boolean;
 
   @Enum(() => Credibility, {
     default: 'SIX',
     description:
-      'Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`.',
+      'The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is ' +
+      'judged. Only `assessClaim` changes it.',
   })
   credibility: Credibility;
 
   @Enum(() => ClaimStatus, {
     default: 'UNVERIFIED',
-    description: 'Where its verification stands. Moved only by `assessClaim`.',
+    description: 'The claim’s current verification status. Only `assessClaim` changes it.',
   })
   status: ClaimStatus;
 
   @List({
-    description: 'How it was assessed over time, newest first.',
+    description: 'All judgements of the claim over time, newest first.',
     of: () => Assessment,
     args: () => FirstArgs,
     rows: (claim, row) => ({
@@ -135,8 +159,7 @@ export class Claim extends LedgerRecord {
   assessments: Relation<Assessment[]>;
 
   @List({
-    description:
-      'How it stands to other claims, from its side or theirs; links to withdrawn ones are left out.',
+    description: 'Links to and from other claims. Links to withdrawn claims are left out.',
     of: () => ClaimLink,
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
@@ -150,18 +173,21 @@ export class Claim extends LedgerRecord {
 
   @Field(() => Boolean, {
     description:
-      'Whether its report, one it cites, or a source, place or faction that it names has been withdrawn.',
+      'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a ' +
+      'source, place or faction that it names.',
   })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
 
   @Many(() => ImportIssue, 'claim', {
-    description: 'What an import left out of it or mended. Empty: nothing, or it was not imported.',
+    description:
+      'What the import left out of the claim or corrected. Empty: no issues, or the claim was ' +
+      'not imported.',
   })
   importIssues: Relation<ImportIssue[]>;
 
   @Many(() => ExternalId, 'claim', {
-    description: 'Its ids in other systems, such as `ucdp-event`.',
+    description: 'The claim’s ids in other systems, such as `ucdp-event` or `acled`.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

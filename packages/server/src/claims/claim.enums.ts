@@ -2,48 +2,51 @@ import { closedList } from '../values/enums.ts';
 
 export const ClaimKind = closedList(
   'ClaimKind',
-  'What a claim is about. ACLED sub-event types in brackets.',
+  'What a claim is about. The matching ACLED sub-event types are in brackets.',
   {
     CLASH: 'Fighting between armed parties (Armed clash).',
     SHELLING: 'Artillery, mortar or rocket fire (Shelling/artillery/missile attack).',
     AIRSTRIKE: 'An attack from the air (Air/drone strike).',
     BOMBING:
       'A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).',
-    CASUALTIES: 'People killed or hurt, where how is not the point; UCDP events of type 1 and 2.',
+    CASUALTIES:
+      'People were killed or injured, where the means is not the point; UCDP violence types 1 ' +
+      'and 2.',
     VIOLENCE_AGAINST_CIVILIANS:
-      'Civilians attacked (Attack, Sexual violence); UCDP events of type 3.',
-    ABDUCTION: 'People abducted or made to disappear (Abduction/forced disappearance).',
-    DETENTION: 'People arrested or held (Arrests).',
-    CHEMICAL_ATTACK: 'Use of chemical weapons (Chemical weapon).',
-    SIEGE: 'A place cut off.',
+      'An attack on civilians (Attack, Sexual violence); UCDP violence type 3.',
+    ABDUCTION: 'An abduction or enforced disappearance (Abduction/forced disappearance).',
+    DETENTION: 'An arrest or detention (Arrests).',
+    CHEMICAL_ATTACK: 'The use of chemical weapons (Chemical weapon).',
+    SIEGE: 'A place is surrounded or cut off.',
     ADVANCE:
-      'A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory).',
-    WITHDRAWAL: 'A party gives ground or leaves (Non-violent transfer of territory).',
+      'A party gains ground, enters a place or approaches it (Government regains territory, ' +
+      'Non-state actor overtakes territory).',
+    WITHDRAWAL: 'A party gives up ground or leaves (Non-violent transfer of territory).',
     TERRITORIAL_CONTROL: 'A party holds a place (Headquarters or base established).',
-    MOBILISATION: 'Fighters are called up or gathered.',
+    MOBILISATION: 'Fighters are called up or assembled.',
     DEPLOYMENT: 'Forces are moved or stationed.',
     DISPLACEMENT: 'People flee or are driven out.',
-    RETURN: 'People come back.',
-    LOOTING: 'Goods are carried off (Looting/property destruction).',
+    RETURN: 'Displaced people come back.',
+    LOOTING: 'Goods are stolen or carried off (Looting/property destruction).',
     DESTRUCTION: 'Buildings or goods are destroyed (Looting/property destruction).',
-    HUMANITARIAN_SITUATION: 'How people fare: food, water, shelter, fear, aid.',
-    NEGOTIATION: 'Parties talk.',
-    AGREEMENT: 'Parties agree: truce, surrender, reconciliation (Agreement).',
-    RELATION: 'How parties stand to each other: alliance, backing, membership.',
+    HUMANITARIAN_SITUATION: 'How people are living: food, water, shelter, fear, aid.',
+    NEGOTIATION: 'Parties hold talks with each other.',
+    AGREEMENT: 'Parties reach a truce, surrender or reconciliation (Agreement).',
+    RELATION: 'A relation between parties: alliance, support, membership.',
     PROTEST: 'A demonstration (Peaceful protest, Protest with intervention).',
-    RIOT: 'A violent demonstration or mob (Violent demonstration, Mob violence).',
-    OTHER: 'None of these.',
+    RIOT: 'A violent demonstration or mob violence (Violent demonstration, Mob violence).',
+    OTHER: 'Anything that no other kind covers.',
   },
 );
 export type ClaimKind = keyof typeof ClaimKind;
 
-export const Modality = closedList('Modality', 'How the speaker puts it.', {
-  ASSERTED: 'It is so.',
-  ESTIMATED: 'It is about so, by the speaker’s estimate.',
-  ALLEGED: 'It is said to be so; the speaker passes it on.',
-  DENIED: 'It is not so: the speaker denies the statement.',
-  FEARED: 'Somebody fears that it will be so. It did not happen for that.',
-  PREDICTED: 'It will be so.',
+export const Modality = closedList('Modality', 'How the speaker of a claim puts it.', {
+  ASSERTED: 'The speaker states it as a fact.',
+  ESTIMATED: 'The speaker gives it as an estimate.',
+  ALLEGED: 'The speaker passes on what others allege.',
+  DENIED: 'The speaker denies the statement.',
+  FEARED: 'Somebody fears that it will happen. It is not said to have happened.',
+  PREDICTED: 'The speaker predicts that it will happen.',
 });
 export type Modality = keyof typeof Modality;
 
@@ -52,132 +55,145 @@ export const occurrenceModalities = [Modality.ASSERTED, Modality.ESTIMATED, Moda
 
 export const PassagePart = closedList(
   'PassagePart',
-  'The part of a report that a passage stands in.',
+  'The part of a report that contains a passage.',
   {
-    TITLE: 'The title.',
-    BODY: 'The body.',
+    TITLE: 'The passage is in the report’s title.',
+    BODY: 'The passage is in the report’s body.',
   },
 );
 export type PassagePart = keyof typeof PassagePart;
 
-export const Capacity = closedList('Capacity', 'In what capacity a speaker knows.', {
-  WITNESS: 'Saw or heard it.',
-  PARTICIPANT: 'Took part in it.',
-  OFFICIAL: 'Speaks for a body.',
-  ANALYST: 'Concluded it.',
-  HEARSAY: 'Heard others say so.',
-  RELAY: 'Passes on what another said: an outlet, an agency.',
-  UNSTATED: 'Not stated.',
-});
+export const Capacity = closedList(
+  'Capacity',
+  'The capacity in which a source makes or passes on a claim.',
+  {
+    WITNESS: 'The source saw or heard the event.',
+    PARTICIPANT: 'The source took part in the event.',
+    OFFICIAL: 'The source speaks for an authority or organisation.',
+    ANALYST: 'The source concluded it from evidence.',
+    HEARSAY: 'The source heard it from others who are not named.',
+    RELAY: 'The source, such as an outlet or agency, passes on what another said.',
+    UNSTATED: 'The report does not state the capacity.',
+  },
+);
 export type Capacity = keyof typeof Capacity;
 
-export const PlaceRole = closedList('PlaceRole', 'What a place is to a claim.', {
-  AT: 'There.',
-  FROM: 'Away from there.',
-  TO: 'Into there.',
-  TOWARDS: 'In that direction.',
-  ALONG: 'Along it.',
+export const PlaceRole = closedList('PlaceRole', 'The role of a place in a claim.', {
+  AT: 'Where the event happened, or the state held.',
+  FROM: 'Where a movement started.',
+  TO: 'Where a movement ended.',
+  TOWARDS: 'The direction of a movement, not its end.',
+  ALONG: 'The road or line along which the event happened.',
 });
 export type PlaceRole = keyof typeof PlaceRole;
 
-export const PartyRole = closedList('PartyRole', 'What a faction is to a claim.', {
-  ACTOR: 'It did it.',
-  TARGET: 'It was done to it.',
-  PARTICIPANT: 'It took part; who did what to whom is not said.',
-  CONTROLLER: 'It holds the place.',
-  LOSER: 'It lost the place.',
-  BENEFICIARY: 'It was helped by it.',
+export const PartyRole = closedList('PartyRole', 'The role of a faction in a claim.', {
+  ACTOR: 'The faction that carried out the act.',
+  TARGET: 'The faction at which the act was directed.',
+  PARTICIPANT: 'A faction that took part, where the claim does not say who did what to whom.',
+  CONTROLLER: 'The faction that holds the place.',
+  LOSER: 'The faction that lost the place.',
+  BENEFICIARY: 'A faction that the act helped.',
 });
 export type PartyRole = keyof typeof PartyRole;
 
 export const Measure = closedList('Measure', 'What a figure counts.', {
   PEOPLE_KILLED: 'People who were killed.',
-  PEOPLE_INJURED: 'People hurt.',
+  PEOPLE_INJURED: 'People who were injured.',
   PEOPLE_DISPLACED: 'People who fled or were driven out.',
-  PEOPLE_RETURNED: 'People who came back.',
-  PEOPLE_DETAINED: 'People held.',
-  PEOPLE_MISSING: 'People of whom nobody knows where they are.',
+  PEOPLE_RETURNED: 'People who returned after displacement.',
+  PEOPLE_DETAINED: 'People who were arrested or detained.',
+  PEOPLE_MISSING: 'People whose whereabouts are unknown.',
   HOUSEHOLDS_DISPLACED: 'Households that fled or were driven out.',
   FACTIONS: 'Parties to the conflict, as the source counts them.',
-  FIGHTERS: 'People under arms.',
-  STRIKES: 'Strikes, shells or raids.',
-  BUILDINGS_DAMAGED: 'Buildings damaged or destroyed.',
-  OTHER: 'Something else: see `asWritten`.',
+  FIGHTERS: 'People who bear arms for a party.',
+  STRIKES: 'Air strikes, shells or raids.',
+  BUILDINGS_DAMAGED: 'Buildings that were damaged or destroyed.',
+  OTHER: 'Anything else; `asWritten` says what.',
 });
 export type Measure = keyof typeof Measure;
 
 export const Comparator = closedList(
   'Comparator',
-  'How a figure bounds what it counts; derived from min, best, max and approximate.',
+  'How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`.',
   {
-    EXACTLY: 'min = max.',
-    ABOUT: 'min = max and approximate, or only a best estimate.',
-    AT_LEAST: 'Open above: there is no max.',
-    AT_MOST: 'Open below: there is no min.',
-    BETWEEN: 'From min to max.',
+    EXACTLY: 'An exact number: `min` equals `max`.',
+    ABOUT:
+      'An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set.',
+    AT_LEAST: 'Open above: `min` is set and `max` is null.',
+    AT_MOST: 'Open below: `max` is set and `min` is null.',
+    BETWEEN: 'Bounded on both sides, from `min` to `max`.',
   },
 );
 
-export const PersonCategory = closedList('PersonCategory', 'Whom a figure counts.', {
-  ANY: 'Anyone.',
-  CIVILIANS: 'People who take no part in the fighting.',
-  COMBATANTS: 'People who take part in the fighting.',
-  CHILDREN: 'People under 18.',
-  WOMEN: 'Women, grown up.',
-  UNKNOWN_STATUS: 'People of whom it is not known whether they fought.',
-});
+export const PersonCategory = closedList(
+  'PersonCategory',
+  'The category of people that a figure counts.',
+  {
+    ANY: 'People of any category.',
+    CIVILIANS: 'People who take no part in the fighting.',
+    COMBATANTS: 'People who take part in the fighting.',
+    CHILDREN: 'People under 18 years of age.',
+    WOMEN: 'Women aged 18 or older.',
+    UNKNOWN_STATUS: 'People who may or may not have taken part in the fighting.',
+  },
+);
 export type PersonCategory = keyof typeof PersonCategory;
 
 export const Credibility = closedList(
   'Credibility',
-  'How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it.',
+  'How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the ' +
+    'reliability of the source and never merged with it.',
   {
     ONE: '1: confirmed by other sources.',
-    TWO: '2: probably true.',
-    THREE: '3: possibly true.',
-    FOUR: '4: doubtful.',
-    FIVE: '5: improbable.',
-    SIX: '6: cannot be judged; nobody has judged it.',
+    TWO: '2: probably true; not confirmed.',
+    THREE: '3: possibly true; not confirmed.',
+    FOUR: '4: doubtful; not confirmed.',
+    FIVE: '5: improbable; other information contradicts it.',
+    SIX: '6: truth cannot be judged, or has not been judged yet.',
   },
 );
 export type Credibility = keyof typeof Credibility;
 
-export const ClaimStatus = closedList('ClaimStatus', 'Where the verification of a claim stands.', {
-  UNVERIFIED: 'Nobody has verified it.',
-  VERIFIED: 'Checked against evidence and held to be so.',
-  DISPUTED: 'There are good grounds for and against.',
-  REFUTED: 'Shown not to be so.',
-  RETRACTED: 'Its source took it back.',
+export const ClaimStatus = closedList('ClaimStatus', 'The result of verifying a claim.', {
+  UNVERIFIED: 'Nobody has verified the claim yet.',
+  VERIFIED: 'The claim was checked against evidence and found to be true.',
+  DISPUTED: 'There is good evidence for and against the claim.',
+  REFUTED: 'The claim was shown to be false.',
+  RETRACTED: 'The source took the claim back.',
 });
 export type ClaimStatus = keyof typeof ClaimStatus;
 
 export const ClaimLinkKind = closedList(
   'ClaimLinkKind',
-  'How one claim stands to another: read it from `from` to `to`.',
+  'How one claim relates to another. Read each kind from `from` to `to`.',
   {
-    CORROBORATES: '`from` supports `to`.',
-    CONTRADICTS: 'They cannot both be so.',
-    REFINES: '`from` says the same as `to`, more exactly.',
-    REPEATS: '`from` repeats `to`: one origin.',
-    SUPERSEDES: '`from` replaces `to`: a later figure, a correction.',
-    SAME_EVENT: 'They are about one event; totals count it once.',
-    FOLLOWS: '`from` came after `to` in time. No cause is said.',
-    CAUSED_BY: '`from` was caused by `to`, a source says so.',
+    CORROBORATES: 'The claim in `from` supports the claim in `to`.',
+    CONTRADICTS: 'The two claims cannot both be true.',
+    REFINES: 'The claim in `from` says the same as `to`, more precisely.',
+    REPEATS: 'The claim in `from` repeats `to`: both have one origin, and totals count them once.',
+    SUPERSEDES: 'The claim in `from` replaces `to`: a later figure or a correction.',
+    SAME_EVENT: 'The two claims are about one event; totals count it once.',
+    FOLLOWS: 'The event in `from` came after the one in `to`. This states no cause.',
+    CAUSED_BY: 'A source says that the event in `from` was caused by the one in `to`.',
   },
 );
 export type ClaimLinkKind = keyof typeof ClaimLinkKind;
 
-export const Judgement = closedList('Judgement', 'What an analyst makes of a question.', {
-  UNKNOWN: 'Not judged.',
-  NO: 'It is not so.',
-  POSSIBLE: 'It may be.',
-  YES: 'It is so.',
+export const Judgement = closedList('Judgement', 'An analyst’s answer to a yes-or-no question.', {
+  UNKNOWN: 'The question has not been judged.',
+  NO: 'The answer is no.',
+  POSSIBLE: 'The answer may be yes.',
+  YES: 'The answer is yes.',
 });
 export type Judgement = keyof typeof Judgement;
 
 export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be sorted by.', {
   OCCURRED:
-    'When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways.',
-  PUBLISHED: 'When its report was published: the latest bound, else the earliest.',
-  RECORDED: 'When it was written down here.',
+    'The latest day on which the event may have happened, otherwise the earliest. Undated claims ' +
+    'come last in both directions.',
+  PUBLISHED:
+    'The latest day on which the report may have been published, otherwise the earliest. Claims ' +
+    'of undated reports come last in both directions.',
+  RECORDED: 'When the claim was recorded here.',
 });

@@ -3,11 +3,11 @@ import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
 
 let api: Api;
-/** Claims by a letter, and what they name. */
+/** Claims by a letter, and the records they name. */
 const claim: Record<string, string> = {};
 const id: Record<string, string> = {};
 
-/** a and b in the town, c on its border, d nowhere: different in all that can be asked for. */
+/** a and b are in the town, c is on its border, d has no place. They differ in every condition. */
 beforeAll(async () => {
   api = await startApi('ledger');
   const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
@@ -82,13 +82,11 @@ beforeAll(async () => {
     attributions: by(id.outlet, id.person),
     occurred: { edtf: '2018~' },
   });
-  const judge = { status: 'VERIFIED', credibility: 'TWO', rationale: 'Seen.' };
+  const assessment = { status: 'VERIFIED', credibility: 'TWO', rationale: 'Seen.' };
   await api.data(
-    'mutation ($id: ID!, $judge: AssessmentInput!) { assessClaim(claimId: $id, input: $judge) { claim { id } } }',
-    {
-      id: claim.c,
-      judge,
-    },
+    `mutation ($id: ID!, $input: AssessmentInput!) {
+      assessClaim(claimId: $id, input: $input) { claim { id } } }`,
+    { id: claim.c, input: assessment },
   );
   const input = {
     fromId: claim.a,
@@ -103,8 +101,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** The letters of the claims that a filter finds, in the list and in the count. */
-const found = async (filter: object): Promise<string> => {
+/** The letters of the claims that a filter finds; list and count must agree. */
+const lettersFor = async (filter: object): Promise<string> => {
   const { claims } = await api.data(
     'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount nodes { id } } }',
     { filter },
@@ -116,7 +114,7 @@ const found = async (filter: object): Promise<string> => {
   return letters.sort().join('');
 };
 
-describe('claims are found by', () => {
+describe('a filter on claims', () => {
   test.each<[string, () => object]>([
     ['abcd', () => ({})],
     ['abcd', () => ({ kind: null, and: null, occurred: null })],
@@ -141,8 +139,8 @@ describe('claims are found by', () => {
     ['a', () => ({ report: { kind: ['VIDEO'] } })],
     ['bd', () => ({ report: { not: { id: [id.late, id.undated] } } })],
     ['bd', () => ({ report: { language: ['en'] } })],
-  ])('%j %s', async (letters, filter) => {
-    expect(await found(filter())).toBe(letters);
+  ])('finds %j by one condition %#', async (letters, filter) => {
+    expect(await lettersFor(filter())).toBe(letters);
   });
 
   test.each<[string, object]>([
@@ -157,19 +155,19 @@ describe('claims are found by', () => {
     ['a', { from: '2018-07-01', to: '2018-07-10', match: 'WITHIN' }],
     ['', { from: '2018-07-02', to: '2018-07-31', match: 'WITHIN' }],
     ['ad', { from: '2018-07-01', to: '2018-07-10', match: 'WITHIN', unknown: true }],
-  ])('when it happened: %j in %j', async (letters, occurred) => {
-    expect(await found({ occurred })).toBe(letters);
+  ])('by time of the event finds %j in %j', async (letters, occurred) => {
+    expect(await lettersFor({ occurred })).toBe(letters);
   });
 
-  test('a period that WITHIN leaves open on a side asks nothing of that side', async () => {
-    expect(await found({ occurred: { from: '2018-07-01', match: 'WITHIN' } })).toBe('ab');
-    expect(await found({ occurred: { to: '2018-07-10', match: 'WITHIN' } })).toBe('ac');
+  test('WITHIN a period without an end demands nothing of that end', async () => {
+    expect(await lettersFor({ occurred: { from: '2018-07-01', match: 'WITHIN' } })).toBe('ab');
+    expect(await lettersFor({ occurred: { to: '2018-07-10', match: 'WITHIN' } })).toBe('ac');
   });
 
-  test('when the world could know: the earliest publication of report and citations', async () => {
-    expect(await found({ reported: { to: '2018-07-31' } })).toBe('abd');
-    expect(await found({ reported: { from: '2018-07-02' } })).toBe('');
-    expect(await found({ reported: { from: '2018-07-02', unknown: true } })).toBe('c');
+  test('by `reported` reads the earliest publication of report and citations', async () => {
+    expect(await lettersFor({ reported: { to: '2018-07-31' } })).toBe('abd');
+    expect(await lettersFor({ reported: { from: '2018-07-02' } })).toBe('');
+    expect(await lettersFor({ reported: { from: '2018-07-02', unknown: true } })).toBe('c');
   });
 
   test.each<[string, () => object]>([
@@ -191,8 +189,8 @@ describe('claims are found by', () => {
     ['b', () => ({ near: { lat: 32.6, lon: 36.1, withinKm: 1 } })],
     ['a', () => ({ near: { lat: 32.61, lon: 36.11, withinKm: 0.1 } })],
     ['abcd', () => ({})],
-  ])('where: %j at %s', async (letters, place) => {
-    expect(await found({ place: place() })).toBe(letters);
+  ])('by place finds %j, case %#', async (letters, place) => {
+    expect(await lettersFor({ place: place() })).toBe(letters);
   });
 
   test.each<[string, () => object]>([
@@ -204,8 +202,8 @@ describe('claims are found by', () => {
     ['bd', () => ({ speaker: { kind: ['OUTLET'], first: true } })],
     ['abd', () => ({ speaker: { kind: ['OUTLET'] } })],
     ['', () => ({ speaker: { kind: ['OUTLET'], source: [id.person] } })],
-  ])('who: %j by %s', async (letters, filter) => {
-    expect(await found(filter())).toBe(letters);
+  ])('by party or speaker finds %j, case %#', async (letters, filter) => {
+    expect(await lettersFor(filter())).toBe(letters);
   });
 
   test.each<[string, object]>([
@@ -218,12 +216,12 @@ describe('claims are found by', () => {
     ['ac', { openAbove: false }],
     ['a', { category: 'CIVILIANS' }],
     ['a', { atLeast: 5, atMost: 5 }],
-  ])('how many: %s with %j', async (letters, figure) => {
-    expect(await found({ quantity: { measure: 'PEOPLE_KILLED', ...figure } })).toBe(letters);
+  ])('by figure finds %s with %j', async (letters, figure) => {
+    expect(await lettersFor({ quantity: { measure: 'PEOPLE_KILLED', ...figure } })).toBe(letters);
   });
 });
 
-describe('conditions join', () => {
+describe('combined conditions', () => {
   test.each<[string, object]>([
     ['a', { and: [{ aggregate: true }, { text: 'strike' }] }],
     ['ac', { or: [{ aggregate: true }, { status: ['VERIFIED'] }] }],
@@ -241,23 +239,23 @@ describe('conditions join', () => {
         ],
       },
     ],
-  ])('%j from %j', async (letters, filter) => {
-    expect(await found(filter)).toBe(letters);
+  ])('find %j from %j', async (letters, filter) => {
+    expect(await lettersFor(filter)).toBe(letters);
   });
 
-  test('a fear is no event in any of them unless modality asks', async () => {
+  test('leave out feared events in all of them, unless modality asks for them', async () => {
     const kind = ['AIRSTRIKE'];
-    expect(await found({ kind })).toBe('a');
-    expect(await found({ and: [{ kind }] })).toBe('a');
-    expect(await found({ or: [{ kind }, { aggregate: true }] })).toBe('a');
-    expect(await found({ kind, modality: ['FEARED'] })).toBe('b');
-    expect(await found({ and: [{ kind }, { modality: ['FEARED', 'ASSERTED'] }] })).toBe('ab');
-    expect(await found({ modality: ['FEARED'], or: [{ kind }] })).toBe('b');
-    expect(await found({ not: { kind } })).toBe('cd');
-    expect(await found({ kind, or: [{ modality: ['FEARED'] }] })).toBe('b');
-    expect(await found({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] })).toBe(
-      'b',
-    );
-    expect(await found({ kind, not: { modality: ['ASSERTED'] } })).toBe('b');
+    expect(await lettersFor({ kind })).toBe('a');
+    expect(await lettersFor({ and: [{ kind }] })).toBe('a');
+    expect(await lettersFor({ or: [{ kind }, { aggregate: true }] })).toBe('a');
+    expect(await lettersFor({ kind, modality: ['FEARED'] })).toBe('b');
+    expect(await lettersFor({ and: [{ kind }, { modality: ['FEARED', 'ASSERTED'] }] })).toBe('ab');
+    expect(await lettersFor({ modality: ['FEARED'], or: [{ kind }] })).toBe('b');
+    expect(await lettersFor({ not: { kind } })).toBe('cd');
+    expect(await lettersFor({ kind, or: [{ modality: ['FEARED'] }] })).toBe('b');
+    expect(
+      await lettersFor({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] }),
+    ).toBe('b');
+    expect(await lettersFor({ kind, not: { modality: ['ASSERTED'] } })).toBe('b');
   });
 });

@@ -10,7 +10,7 @@ let reports: string[];
 /** Each claim's day (null: undated), by id. */
 const days = new Map<string, string | null>();
 
-/** 23 claims: ties on three days, open ends, and undated ones; two reports, one of them undated. */
+/** 23 claims with equal days, open ends and no dates; two reports, one of them undated. */
 beforeAll(async () => {
   api = await startApi('ledger');
   const { aSource, aFaction, aLocation, aReport, aClaim } = fixtures(api);
@@ -26,7 +26,7 @@ beforeAll(async () => {
     '../2018-07-03',
     '2018-06-01/2018-07-02',
   ];
-  const shown = [
+  const sortDays = [
     '2018-07-01',
     '2018-07-03',
     '2018-07-01',
@@ -45,7 +45,7 @@ beforeAll(async () => {
       parties: [{ factionId: faction, role: 'ACTOR' }],
       ...(edtf && { occurred: { edtf } }),
     });
-    days.set(id, shown[i % 8]!);
+    days.set(id, sortDays[i % 8]!);
   }
 });
 afterAll(() => api.stop());
@@ -62,32 +62,34 @@ interface Page {
   totalCount: number;
 }
 
-const page =
-  '{ nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
+const page = `{ nodes { id } edges { cursor node { id } }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }`;
 const args = '$first: Int, $after: String, $last: Int, $before: String, $orderBy: ClaimOrder';
-const passed = 'first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy';
+const pageArgs = 'first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy';
 
-/** The same 23 claims (of a report: its share) by different ways. */
-const ways: Record<string, () => [query: string, id: string | undefined]> = {
-  claims: () => [`query (${args}) { list: claims(${passed}) ${page} }`, undefined],
+/** Lists that have the same 23 claims (of a report, its share of them). */
+const lists: Record<string, () => [query: string, id: string | undefined]> = {
+  claims: () => [`query (${args}) { list: claims(${pageArgs}) ${page} }`, undefined],
   'claims in a place and period': () => [
-    `query (${args}) { list: claims(${passed}, filter: { place: { id: ["${town}"] }, kind: [OTHER, CLASH], occurred: { from: "2018-06-02", to: "2018-07-02", unknown: true } }) ${page} }`,
+    `query (${args}) { list: claims(${pageArgs}, filter: {
+      place: { id: ["${town}"] }, kind: [OTHER, CLASH],
+      occurred: { from: "2018-06-02", to: "2018-07-02", unknown: true } }) ${page} }`,
     undefined,
   ],
   'source.claims': () => [
-    `query ($id: ID!, ${args}) { at: source(id: $id) { list: claims(${passed}) ${page} } }`,
+    `query ($id: ID!, ${args}) { at: source(id: $id) { list: claims(${pageArgs}) ${page} } }`,
     source,
   ],
   'faction.claims': () => [
-    `query ($id: ID!, ${args}) { at: faction(id: $id) { list: claims(${passed}) ${page} } }`,
+    `query ($id: ID!, ${args}) { at: faction(id: $id) { list: claims(${pageArgs}) ${page} } }`,
     faction,
   ],
   'location.claims': () => [
-    `query ($id: ID!, ${args}) { at: location(id: $id) { list: claims(${passed}) ${page} } }`,
+    `query ($id: ID!, ${args}) { at: location(id: $id) { list: claims(${pageArgs}) ${page} } }`,
     town,
   ],
   'report.claims': () => [
-    `query ($id: ID!, ${args}) { at: report(id: $id) { list: claims(${passed}) ${page} } }`,
+    `query ($id: ID!, ${args}) { at: report(id: $id) { list: claims(${pageArgs}) ${page} } }`,
     reports[0],
   ],
 };
@@ -95,8 +97,8 @@ const orders = ['OCCURRED', 'PUBLISHED', 'RECORDED'].flatMap((by) =>
   ['ASC', 'DESC'].map((direction) => ({ by, direction })),
 );
 
-const ask = async (way: string, variables: object): Promise<Page> => {
-  const [query, id] = ways[way]!();
+const ask = async (list: string, variables: object): Promise<Page> => {
+  const [query, id] = lists[list]!();
   const data = await api.data(query, { ...(id && { id }), ...variables });
   return (data.at ?? data).list;
 };
@@ -109,24 +111,24 @@ const idsOf = ({ nodes, edges, pageInfo }: Page): string[] => {
   return nodes.map(({ id }) => id);
 };
 
-describe.each(Object.keys(ways))('pages of %s', (way) => {
+describe.each(Object.keys(lists))('pages of %s', (list) => {
   test.each(orders)(
-    'by $by $direction make the whole list, forwards and backwards, without gap or double',
+    'by $by $direction add up to the whole list, forwards and backwards',
     async (orderBy) => {
-      const whole = await ask(way, { orderBy, first: 100 });
+      const whole = await ask(list, { orderBy, first: 100 });
       const all = idsOf(whole);
       expect(new Set(all).size).toBe(all.length);
       expect([all.length, whole.totalCount]).toEqual(
-        way === 'report.claims'
+        list === 'report.claims'
           ? [8, 8]
-          : way === 'claims in a place and period'
+          : list === 'claims in a place and period'
             ? [20, 20]
             : [23, 23],
       );
       for (const size of [1, 5, 7]) {
         const forwards: string[] = [];
         for (let after: string | null = null; forwards.length <= all.length; ) {
-          const got: Page = await ask(way, { orderBy, first: size, ...(after && { after }) });
+          const got: Page = await ask(list, { orderBy, first: size, ...(after && { after }) });
           forwards.push(...idsOf(got));
           expect(got.pageInfo.hasPreviousPage).toBe(after !== null);
           expect(got.totalCount).toBe(all.length);
@@ -136,7 +138,7 @@ describe.each(Object.keys(ways))('pages of %s', (way) => {
         expect(forwards).toEqual(all);
         const backwards: string[] = [];
         for (let before: string | null = null; backwards.length <= all.length; ) {
-          const got: Page = await ask(way, { orderBy, last: size, ...(before && { before }) });
+          const got: Page = await ask(list, { orderBy, last: size, ...(before && { before }) });
           backwards.unshift(...idsOf(got));
           expect(got.pageInfo.hasNextPage).toBe(before !== null);
           before = got.pageInfo.startCursor;
@@ -148,9 +150,9 @@ describe.each(Object.keys(ways))('pages of %s', (way) => {
   );
 
   test.each(['ASC', 'DESC'])(
-    'by OCCURRED %s have the undated last, and ties by id',
+    'by OCCURRED %s have undated claims last, and equal days in the order of ids',
     async (direction) => {
-      const all = idsOf(await ask(way, { orderBy: { by: 'OCCURRED', direction }, first: 100 }));
+      const all = idsOf(await ask(list, { orderBy: { by: 'OCCURRED', direction }, first: 100 }));
       const [down, sign] = [direction === 'DESC', direction === 'DESC' ? -1 : 1];
       const expected = [...all].sort((a, b) => {
         const [one, other] = [days.get(a)!, days.get(b)!];
@@ -165,7 +167,7 @@ describe.each(Object.keys(ways))('pages of %s', (way) => {
 });
 
 describe('a page', () => {
-  test('is the newest 20 unless told', async () => {
+  test('has the newest 20 claims by default', async () => {
     const whole = idsOf(
       await ask('claims', { orderBy: { by: 'OCCURRED', direction: 'DESC' }, first: 100 }),
     );
@@ -174,7 +176,7 @@ describe('a page', () => {
     expect(claims.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
   });
 
-  test('between two cursors has what lies between, from either end', async () => {
+  test('between two cursors has the items between them, from either end', async () => {
     const orderBy = { by: 'OCCURRED', direction: 'ASC' };
     const { edges } = await ask('claims', { orderBy, first: 100 });
     const [after, before] = [edges[3]!.cursor, edges[20]!.cursor];
@@ -188,7 +190,7 @@ describe('a page', () => {
     );
   });
 
-  test('behind the last item and of an empty list is empty', async () => {
+  test('after the last item, or of an empty list, is empty', async () => {
     const last = await ask('claims', { last: 1 });
     const beyond = await ask('claims', { after: last.pageInfo.endCursor });
     expect(beyond).toMatchObject({
@@ -206,7 +208,7 @@ describe('a page', () => {
     });
   });
 
-  test('stays where it is when its list grows before it', async () => {
+  test('does not change when items are added before it', async () => {
     const orderBy = { by: 'RECORDED', direction: 'DESC' };
     const first = await ask('claims', { orderBy, first: 5 });
     const next = await ask('claims', { orderBy, first: 5, after: first.pageInfo.endCursor });
@@ -216,14 +218,13 @@ describe('a page', () => {
       idsOf(await ask('claims', { orderBy, first: 5, after: first.pageInfo.endCursor })),
     ).toEqual(idsOf(next));
     await api.data(
-      'mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1, rationale: "Only to see.") { claim { id } } }',
-      {
-        id: added,
-      },
+      `mutation ($id: ID!) { withdrawClaim(id: $id, expectedVersion: 1,
+        rationale: "Only to see.") { claim { id } } }`,
+      { id: added },
     );
   });
 
-  test('counts only, without reading rows, when that is all that is asked', async () => {
+  test('counts the list without reading rows if only the count is selected', async () => {
     const { claims } = await api.data(
       '{ claims(filter: { occurred: { from: "0001-01-01" } }) { totalCount } }',
     );

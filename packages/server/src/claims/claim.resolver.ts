@@ -28,8 +28,8 @@ import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimLinkInput } from './claim-link.inputs.ts';
 import { linkClaims } from './claim-link.service.ts';
-import { statsTables } from './claim-stats.tables.ts';
-import { ClaimStats, ClaimStatsArgs } from './claim-stats.ts';
+import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
+import { statsTables } from './claim-stats/stats-tables.ts';
 
 @ObjectType({ description: 'What a write of a claim answers.' })
 export class ClaimPayload extends Payload {

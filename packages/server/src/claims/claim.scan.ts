@@ -9,10 +9,12 @@ import { type PeriodFilter, PeriodMatch, periodBounds } from '../records/period.
 import type { IdType } from '../values/ids.ts';
 import { merged } from '../values/merged.ts';
 import { occurrenceModalities } from './claim.enums.ts';
-import { ClaimFilter, type PlaceFilter } from './claim.filter.ts';
+import { ClaimFilter } from './claim.filter.ts';
+import { type ClaimIndexKey, claimIndexColumns, indexColumn } from './claim-index.columns.ts';
 import { claimIndexRange } from './claim-index.entity.ts';
+import type { PlaceFilter } from './claim-place.filter.ts';
 
-/** Where the columns lie by which claims are found: in a kept list, or in the claim itself. */
+/** Rows in which claims are found, and their columns: of a claim index table, or of `claim`. */
 interface ScanSource extends Rows {
   id: Sql;
   kind: Sql;
@@ -20,171 +22,168 @@ interface ScanSource extends Rows {
   occurred: Sql;
   starts: Sql;
   span: Sql;
-  /** Sets of things whose claims are asked for; a claim may be under several. */
-  under: readonly Sql[];
+  /** Sets of keys that the rows are read for; a claim may be under several keys. */
+  forEach: readonly Sql[];
 }
 
 type Filter = Partial<ClaimFilter> & Record<string, unknown>;
 
-/** Spans are classed by powers of two up to 2^11 days; what is longer, or open below, is in class 12. */
-const longest = 12;
+/** The highest class of `span_of`: longer than 2^11 days, or without a start. */
+const longestSpan = raw('12');
 
-/** The columns of every kept list. */
-const columns = {
-  id: raw('kept.claim_id'),
-  kind: raw('kept.kind'),
-  modality: raw('kept.modality'),
-  occurred: raw('kept.occurred'),
-  starts: raw('kept.starts'),
-  span: raw('kept.span'),
+const indexRow = raw('indexed');
+const indexTableColumns = {
+  id: raw('indexed.claim_id'),
+  kind: indexColumn(indexRow, 'kind'),
+  modality: indexColumn(indexRow, 'modality'),
+  occurred: indexColumn(indexRow, 'occurred'),
+  starts: indexColumn(indexRow, 'starts'),
+  span: indexColumn(indexRow, 'span'),
 };
 
-const indexTableSource = (list: Rows, under: readonly Sql[]): ScanSource =>
-  merged(list, columns, { under });
+const indexTableSource = (rows: Rows, forEach: readonly Sql[]): ScanSource =>
+  merged(rows, indexTableColumns, { forEach });
 
-const claimTableSource = (row: Sql): ScanSource => ({
-  from: sql`claim ${row}`,
-  where: sql`${row}.withdrawn_at is null`,
-  id: sql`${row}.id`,
-  kind: sql`${row}.kind`,
-  modality: sql`${row}.modality`,
-  occurred: sql`coalesce(${row}.occurred_latest, ${row}.occurred_earliest)`,
-  starts: sql`${row}.occurred_earliest`,
-  span: sql`span_of(${row}.occurred_earliest, ${row}.occurred_latest)`,
-  under: [],
-});
+const claimTableSource = (claim: Sql): ScanSource => {
+  const valueIn = (column: keyof typeof claimIndexColumns) =>
+    claimIndexColumns[column].ofClaim(claim, claim);
+  return {
+    from: sql`claim ${claim}`,
+    where: sql`${claim}.withdrawn_at is null`,
+    id: sql`${claim}.id`,
+    kind: valueIn('kind'),
+    modality: valueIn('modality'),
+    occurred: valueIn('occurred'),
+    starts: valueIn('starts'),
+    span: valueIn('span'),
+    forEach: [],
+  };
+};
 
-/** The keys of the places that a filter names, if it asks for nothing but to be at them or inside them. */
-export function inPlaces(
+/** The keys of a filter's places, if being at or inside them is all that the filter demands. */
+export function placeKeys(
   { id, scope, role, near, precision }: PlaceFilter,
-  use: FilterContext,
+  ctx: FilterContext,
 ): string[] | undefined {
-  if (
-    id == null ||
-    scope !== PlaceScope.WITHIN ||
-    role != null ||
-    near != null ||
-    precision != null
-  )
-    return undefined;
-  return [...new Set(use.at('place', 'id').keys(id, 'Location'))];
+  const demandsMore = role != null || near != null || precision != null;
+  if (id == null || scope !== PlaceScope.WITHIN || demandsMore) return undefined;
+  return [...new Set(ctx.at('place', 'id').keys(id, 'Location'))];
 }
 
-/** The kept list that a key of the filter names, and that key. */
-function valuesOf(
+/** The claim index table that answers one condition of the filter, and that condition. */
+function indexTableFor(
   { place, party, speaker }: Partial<ClaimFilter>,
-  use: FilterContext,
-): { ground: ScanSource; key: keyof ClaimFilter } | undefined {
-  const under = (
-    thing: Parameters<typeof claimIndexRange>[0],
-    keys: Sql,
-    key: keyof ClaimFilter,
-  ) => ({
-    ground: indexTableSource(claimIndexRange(thing, sql`things.id`), [sql`(${keys}) things(id)`]),
-    key,
+  ctx: FilterContext,
+): { source: ScanSource; answers: keyof ClaimFilter } | undefined {
+  const under = (by: ClaimIndexKey, keys: Sql, answers: keyof ClaimFilter) => ({
+    source: indexTableSource(claimIndexRange(by, sql`things.id`), [sql`(${keys}) things(id)`]),
+    answers,
   });
-  const keys = (path: [string, string], ids: readonly string[], type: IdType) =>
-    sql`select unnest(${[...new Set(use.at(...path).keys(ids, type))]}::uuid[])`;
-  const within = place?.id && inPlaces(merged(place, { scope: PlaceScope.WITHIN }), use);
-  if (place && within && place.scope !== PlaceScope.EXACT)
+  const keysOf = (path: [string, string], ids: readonly string[], type: IdType) =>
+    sql`select unnest(${[...new Set(ctx.at(...path).keys(ids, type))]}::uuid[])`;
+  const places = place?.id && placeKeys(merged(place, { scope: PlaceScope.WITHIN }), ctx);
+  if (place && places && place.scope !== PlaceScope.EXACT)
     return under(
       'location',
-      expandScope(sql`select unnest(${within}::uuid[])`, place.scope),
+      expandScope(sql`select unnest(${places}::uuid[])`, place.scope),
       'place',
     );
   if (party?.faction && party.role == null)
-    return under('faction', keys(['party', 'faction'], party.faction, 'Faction'), 'party');
+    return under('faction', keysOf(['party', 'faction'], party.faction, 'Faction'), 'party');
   if (speaker?.source && speaker.kind == null && !speaker.first)
-    return under('source', keys(['speaker', 'source'], speaker.source, 'Source'), 'speaker');
+    return under('source', keysOf(['speaker', 'source'], speaker.source, 'Source'), 'speaker');
   return undefined;
 }
 
 /**
- * Claims by place, faction or source, by kind and period, as index ranges in the order of OCCURRED: what is read is in proportion to what is
- * shown, at any size of the ledger. None for other orders, and where the filter asks nothing that a range can start from.
+ * Claims by place, faction, source, kind and period as index ranges in the order of OCCURRED. The
+ * rows read are in proportion to the rows returned, however large the ledger is. Undefined for
+ * other orders, and if no condition of the filter can start an index range.
  */
-export function claimScan({
-  row,
-  filter,
-  by,
-  index: given,
-  ctx: use,
-}: ScanRequest): Scan | undefined {
+export function claimScan({ row, filter, by, index, ctx }: ScanRequest): Scan | undefined {
   if (by !== 'OCCURRED') return undefined;
-  const own: Filter = Object.fromEntries(
+  const conditions: Filter = Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value != null),
   );
-  const list = given ? undefined : valuesOf(own, use);
-  const ends = own.occurred && periodBounds(own.occurred, use.at('occurred'));
-  if (!list && !own.kind && !ends) return undefined;
-  const ground = given ? indexTableSource(given, []) : (list?.ground ?? claimTableSource(row));
+  const table = index ? undefined : indexTableFor(conditions, ctx);
+  const bounds = conditions.occurred && periodBounds(conditions.occurred, ctx.at('occurred'));
+  if (!table && !conditions.kind && !bounds) return undefined;
+  const source = index ? indexTableSource(index, []) : (table?.source ?? claimTableSource(row));
 
-  const { kind, occurred, ...others } = own;
-  if (list) delete others[list.key];
-  const conditions = [ground.where];
-  const over = [...ground.under];
+  const { kind, occurred, ...others } = conditions;
+  if (table) delete others[table.answers];
+  const where = [source.where];
+  const forEach = [...source.forEach];
   if (kind) {
-    over.push(sql`unnest(${[...new Set(kind)]}::text[]) kinds(kind)`);
-    conditions.push(sql`${ground.kind} = kinds.kind`);
-    if (!use.asks(own, 'modality'))
-      conditions.push(sql`${ground.modality} = any(${occurrenceModalities}::text[])`);
+    forEach.push(sql`unnest(${[...new Set(kind)]}::text[]) kinds(kind)`);
+    where.push(sql`${source.kind} = kinds.kind`);
+    if (!ctx.asks(conditions, 'modality'))
+      where.push(sql`${source.modality} = any(${occurrenceModalities}::text[])`);
   }
-  const rest = use.filter(ClaimFilter, row, others);
-  const looked = !isTrue(rest);
-  if (looked) conditions.push(rest);
-  const where = join(conditions, ' and ');
-  const joined = looked && (given || list);
-  const periods = ends ? arms(ground, own.occurred!, ends) : [{ where: raw('true') }];
+  const remaining = ctx.filter(ClaimFilter, row, others);
+  const readsClaim = !isTrue(remaining);
+  if (readsClaim) where.push(remaining);
+  const isIndexTable = index !== undefined || table !== undefined;
+  const joinsClaim = readsClaim && isIndexTable;
+  const condition = join(where, ' and ');
+  const periods =
+    occurred && bounds ? periodRanges(source, occurred, bounds) : [{ where: raw('true') }];
   return {
-    from: joined ? sql`${ground.from} join claim ${row} on ${row}.id = kept.claim_id` : ground.from,
-    primary: [ground.id],
-    key: ground.occurred,
-    ...(!list && (joined || !given) && { row }),
-    ranges: periods.map((arm) =>
-      merged(arm, {
-        forEach: [...over, ...(arm.forEach ?? [])],
-        where: sql`${where} and ${arm.where}`,
+    from: joinsClaim
+      ? sql`${source.from} join claim ${row} on ${row}.id = ${source.id}`
+      : source.from,
+    primary: [source.id],
+    key: source.occurred,
+    ...(!table && (joinsClaim || !index) && { row }),
+    ranges: periods.map((period) =>
+      merged(period, {
+        forEach: [...forEach, ...(period.forEach ?? [])],
+        where: sql`${condition} and ${period.where}`,
       }),
     ),
-    distinct: Boolean(list),
+    distinct: table !== undefined,
   };
 }
 
 /**
- * A period as ranges of the sort key. Whatever ends in it is one range. What ends after it, and began before its end, is found class by class:
- * spans of class k last less than 2^k days, and so end less than 2^k days after the period. What is open above may go on into it.
+ * A period as ranges of the sort key. Claims that end in the period are one range. Claims that end
+ * after the period, but began before its end, are found class by class: a span of class k is
+ * shorter than 2^k days, so it ends less than 2^k days after the period. Claims without an end may
+ * reach into the period.
  */
-function arms(
+function periodRanges(
   { occurred, starts, span }: ScanSource,
   { match, unknown }: PeriodFilter,
   { from, to }: { from: string | null; to: string | null },
 ): IndexRange[] {
   const [first, last] = [sql`${from}::date`, sql`${to}::date`];
-  const between = [
+  const endsInPeriod = [
     ...(from ? [sql`${occurred} >= ${first}`] : []),
     ...(to ? [sql`${occurred} <= ${last}`] : []),
   ];
-  const found: IndexRange[] = [];
-  const add = (conditions: readonly Sql[], over: readonly Sql[] = []) =>
-    found.push({ keyed: true, forEach: over, where: join(conditions, ' and ') });
+  const ranges: IndexRange[] = [];
+  const add = (conditions: readonly Sql[], forEach: readonly Sql[] = []) =>
+    ranges.push({ keyed: true, forEach, where: join(conditions, ' and ') });
   if (match === PeriodMatch.WITHIN) {
     add([
-      ...between,
+      ...endsInPeriod,
       ...(from ? [sql`${starts} >= ${first}`] : []),
       ...(to ? [sql`${span} >= 0`] : []),
     ]);
   } else {
-    add(between);
+    add(endsInPeriod);
     if (to) {
-      const reach = sql`case spans.class when ${raw(String(longest))} then 'infinity'::date else ${last} + (1 << spans.class) - 1 end`;
-      const straddles = sql`${occurred} > ${last} and ${occurred} <= ${reach} and (${starts} <= ${last} or ${starts} is null)`;
+      const reach = sql`case spans.class when ${longestSpan} then 'infinity'::date
+        else ${last} + (1 << spans.class) - 1 end`;
+      const straddles = sql`${occurred} > ${last} and ${occurred} <= ${reach}
+        and (${starts} <= ${last} or ${starts} is null)`;
       add(
         [sql`${span} = spans.class and ${span} <> 0`, straddles],
-        [sql`generate_series(1, ${raw(String(longest))}) spans(class)`],
+        [sql`generate_series(1, ${longestSpan}) spans(class)`],
       );
     }
     if (from) add([sql`${span} = -1 and ${span} <> 0`, sql`${occurred} < ${first}`]);
   }
-  if (unknown) found.push({ keyed: false, where: sql`${occurred} is null` });
-  return found;
+  if (unknown) ranges.push({ keyed: false, where: sql`${occurred} is null` });
+  return ranges;
 }

@@ -5,7 +5,7 @@ import { One, Table, Text, ValidFrom } from '../values/columns.ts';
 import { Claim } from './claim.entity.ts';
 
 @ObjectType({
-  description: 'Something of an imported row that was left out of a claim, or mended.',
+  description: 'A value of an imported row that was left out of the claim or corrected.',
 })
 @OwnedBy({ claim: 'importIssues' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -20,24 +20,24 @@ export class ImportIssue {
   @Text({
     max: 60,
     description:
-      'What sort of problem it is, as the import report counts them: `BOUND_CONTRADICTS`, `NO_DATE` …',
+      'The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` …',
   })
   kind: string;
 
   @Text({
     max: 200,
     nullable: true,
-    description: 'The column of the file. Null: the row as a whole.',
+    description: 'The column of the imported file. Null: the row as a whole.',
   })
   column: string | null;
 
   @Text({
     nullable: true,
-    description: 'What stood there, as far as 500 characters. Null: nothing did.',
+    description: 'The value in the file, cut off after 500 characters. Null: there was no value.',
   })
   value: string | null;
 
-  @Text({ description: 'Why it is not as the row has it, and what was done instead.' })
+  @Text({ description: 'Why the value was not used as it is, and what was done instead.' })
   reason: string;
 
   @ValidFrom()

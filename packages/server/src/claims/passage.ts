@@ -8,45 +8,49 @@ import { TextOf } from '../values/input-fields.ts';
 import { PassagePart } from './claim.enums.ts';
 
 @Value(
-  'The words of a report that a claim rests on: W3C Web Annotation’s TextQuoteSelector and TextPositionSelector in one.',
+  'The words of a report on which a claim is based: TextQuoteSelector and TextPositionSelector ' +
+    'of the W3C Web Annotation Data Model in one.',
 )
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
   @Text({
     max: 20_000,
     description:
-      'The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION.',
+      'The words exactly as the report has them. They are a quotation only if `report.bodyKind` ' +
+      'is VERBATIM or TRANSLATION.',
   })
   quote: string;
 
-  @Enum(() => PassagePart, { description: 'The part they stand in.' })
+  @Enum(() => PassagePart, { description: 'The part of the report that contains the words.' })
   in: PassagePart;
 
-  @Count({ description: 'Where they start in that part, in UTF-16 code units from 0.' })
+  @Count({ description: 'Where the words start in that part, in UTF-16 code units from 0.' })
   start: number;
 
-  @Count({ description: 'Where they end, exclusive, in UTF-16 code units.' })
+  @Count({ description: 'Where the words end in that part, exclusive, in UTF-16 code units.' })
   end: number;
 
   @Text({
     max: 1_000,
     nullable: true,
     description:
-      'The words right before, where the writer gave them to tell two places apart. Null: not given.',
+      'The text directly before the words, given to tell two occurrences apart. Null: not given.',
   })
   prefix: string | null;
 
   @Text({
     max: 1_000,
     nullable: true,
-    description: 'The words right after, where the writer gave them. Null: not given.',
+    description:
+      'The text directly after the words, given to tell two occurrences apart. Null: not given.',
   })
   suffix: string | null;
 
   @Field(() => BodyKind, {
     nullable: true,
     description:
-      'What the text is that they stand in: quotation only where it is VERBATIM or TRANSLATION. Null: they stand in the title.',
+      'What the quoted body is: a quotation only if VERBATIM or TRANSLATION. Null: the words are ' +
+      'in the title.',
   })
   @Derived(
     (claim) =>
@@ -54,23 +58,29 @@ export class Passage {
   )
   readonly bodyKind?: BodyKind | null;
 
-  @Count({ nullable: true, description: 'The page of the document, from 1. Null: none.' })
+  @Count({
+    nullable: true,
+    description: 'The page of the document, counted from 1. Null: no page given.',
+  })
   page: number | null;
 
-  @Flag({ description: 'Whether the document puts them in quotation marks as the speaker’s own.' })
+  @Flag({
+    description: 'Whether the document presents the words as direct speech, in quotation marks.',
+  })
   directSpeech: boolean;
 
   @Text({
     max: 20_000,
     nullable: true,
-    description: 'The words in the ledger’s language. Null: none needed or given.',
+    description: 'The words in the language of the ledger. Null: not needed or not given.',
   })
   translation: string | null;
 }
 
 @InputType({
   description:
-    'The words that a claim rests on. `quote` is enough where the words occur once; otherwise add `start` or `prefix`. The server finds the offsets.',
+    'The words that a claim rests on. `quote` is enough where the words occur once; otherwise ' +
+    'add `start` or `prefix`. The server finds the offsets.',
 })
 export class PassageInput {
   @TextOf(Passage, 'quote', {
@@ -107,7 +117,7 @@ export class PassageInput {
   })
   suffix?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The page of the document, from 1.' })
+  @Field(() => Int, { nullable: true, description: 'The page of the document, counted from 1.' })
   @IsOptional()
   @Min(1)
   page?: number | null;

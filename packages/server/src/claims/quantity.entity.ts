@@ -22,14 +22,14 @@ import {
 import { Claim } from './claim.entity.ts';
 import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
 
-@Value('Whom a figure counts.')
+@Value('The group of people that a figure counts.')
 export class QuantityGroup {
-  @Enum(() => PersonCategory, { description: 'What sort of people.' })
+  @Enum(() => PersonCategory, { description: 'The category of people, such as civilians.' })
   category: PersonCategory;
 
   @One(() => Faction, {
     nullable: true,
-    description: 'Of which faction. Null: of any, or not said.',
+    description: 'The faction to which the people belong. Null: any faction, or not stated.',
   })
   faction: Relation<Faction> | null;
   factionId: string | null;
@@ -45,7 +45,9 @@ function comparator(row: Sql): Sql {
 
 @ObjectType({
   implements: Node,
-  description: 'A bounded number. Never a made-up middle: "at least 6,000" is min 6000 and no max.',
+  description:
+    'A figure with bounds, never with an invented midpoint: "at least 6,000" has `min` 6000 and ' +
+    'no `max`.',
 })
 @OwnedBy({ claim: 'quantities' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -59,45 +61,57 @@ function comparator(row: Sql): Sql {
 @Rules((column) => ['part', `${column('partOf')} <> ${column('id')}`])
 export class Quantity extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: '`qty_…`.' })
+  @Field(() => ID, { description: 'The id of the figure: `qty_` and a UUIDv7.' })
   declare id: string;
 
   @One(() => Claim, { hidden: true })
   claim: Relation<Claim>;
   claimId: string;
 
-  @Integer({ description: 'Its place among the claim’s figures, from 0.' })
+  @Integer({ description: 'The position among the claim’s figures, from 0.' })
   position: number;
 
-  @Enum(() => Measure, { description: 'What it counts.' })
+  @Enum(() => Measure, { description: 'What the figure counts, such as people killed.' })
   measure: Measure;
 
-  @Count({ nullable: true, description: 'No fewer than this. Null: no lower bound is said.' })
+  @Count({
+    nullable: true,
+    description: 'The lower bound, inclusive. Null: the source gives no lower bound.',
+  })
   min: number | null;
 
-  @Count({ nullable: true, description: 'The source’s own best estimate. Null: none given.' })
+  @Count({
+    nullable: true,
+    description: 'The source’s own best estimate. Null: the source gives none.',
+  })
   best: number | null;
 
-  @Count({ nullable: true, description: 'No more than this. Null: open above.' })
+  @Count({
+    nullable: true,
+    description: 'The upper bound, inclusive. Null: the figure is open above.',
+  })
   max: number | null;
 
-  @Flag({ description: 'Said to be about so.' })
+  @Flag({ description: 'Whether the source calls the figure approximate: "about 6,000".' })
   approximate: boolean;
 
-  @Field(() => Comparator, { description: 'How the figure bounds what it counts.' })
+  @Field(() => Comparator, {
+    description: 'How the figure bounds what it counts, derived from its bounds.',
+  })
   @Derived(comparator)
   comparator: keyof typeof Comparator;
 
   @Embed(() => QuantityGroup, {
     nullable: true,
-    description: 'Whom it counts. Null: all, or not said.',
+    description: 'The group that the figure counts. Null: everyone, or not stated.',
   })
   of: QuantityGroup | null;
 
   @Id({
     nullable: true,
     description:
-      'The figure of the same claim that this one is a share of; it is never added to it. Null: a whole.',
+      'The id of the figure of the same claim of which this one is a part. Parts are never added ' +
+      'to their whole. Null: not a part.',
   })
   @ReferenceId('Quantity')
   partOf: string | null;
@@ -106,7 +120,7 @@ export class Quantity extends Node {
   @JoinColumn({ name: 'part_of' })
   whole: Relation<Quantity> | null;
 
-  @Text({ nullable: true, description: 'The words it was read from. Null: not noted.' })
+  @Text({ nullable: true, description: 'The report’s words for this figure. Null: not recorded.' })
   asWritten: string | null;
 
   @ValidFrom()

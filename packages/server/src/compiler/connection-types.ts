@@ -3,56 +3,62 @@ import { Direction } from '../values/enums.ts';
 import { defaultPageSize, maxPageSize } from './page-arguments.ts';
 import { registerPage } from './page-types.ts';
 
-@ObjectType({ description: 'The position of a page in its list (Relay cursor connections).' })
+@ObjectType({ description: 'The position of a page in its list, as in Relay Cursor Connections.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether the list has items after this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the list has items before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first item, to pass as `before`. Null on an empty page.',
+    description:
+      'The cursor of the first item. Pass it as `before` to get the previous page. Null: the ' +
+      'page is empty.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last item, to pass as `after`. Null on an empty page.',
+    description:
+      'The cursor of the last item. Pass it as `after` to get the next page. Null: the page is ' +
+      'empty.',
   })
   endCursor: string | null;
 }
 
-/** Makes the connection and edge types of a class. `things` names its instances in descriptions. */
+/** Creates the connection and edge types of a node type. Call it in the entity's file. */
 export function connectionTypes<T extends Function>(node: T, things: string) {
   const name = node.name;
   @ObjectType(`${name}Edge`, { description: `An item in a list of ${things}, with its cursor.` })
   class Edge {
     @Field(() => String, {
-      description: 'The position of the item in the list, to pass as `after` or `before`.',
+      description: 'The position of the item in the list. Pass it as `after` or `before`.',
     })
     cursor: string;
 
-    @Field(() => node, { description: 'The item.' })
+    @Field(() => node, { description: 'The item at this cursor.' })
     node: unknown;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${things}.` })
+  @ObjectType(`${name}Connection`, {
+    description: `One page of a list of ${things} (Relay Cursor Connections).`,
+  })
   class Page {
-    @Field(() => [Edge], { description: 'The items of the page with their cursors.' })
+    @Field(() => [Edge], { description: 'The items of the page, each with its cursor.' })
     edges: Edge[];
 
-    @Field(() => [node], { description: 'The items of the page.' })
+    @Field(() => [node], { description: 'The items of the page, without cursors.' })
     nodes: unknown[];
 
     @Field(() => PageInfo, {
-      description: 'Whether there are more items, and the cursors to get them.',
+      description: 'Whether there are more items, and the cursors to continue from.',
     })
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'The number of items in the whole list. It is only counted if it is selected.',
+      description: 'The number of items in the whole list. Counted only when selected.',
     })
     totalCount: number;
   }
@@ -60,73 +66,86 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
   return Page;
 }
 
-const sizes = `1–${maxPageSize}`;
-
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the start or \`after\`: ${sizes}, else ${defaultPageSize}.`,
+    description:
+      'How many items to return from the start of the list, or after `after`: ' +
+      `1–${maxPageSize}. Default: ${defaultPageSize}.`,
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order. The page starts after it.',
+    description:
+      'Return the items after this cursor. The cursor must come from the same list in the same ' +
+      'order.',
   })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many items from the end or \`before\`: ${sizes}. Not with \`first\`.`,
+    description:
+      'How many items to return from the end of the list, or before `before`: ' +
+      `1–${maxPageSize}. Give \`first\` or \`last\`, not both.`,
   })
   last?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A cursor of this list in this order. The page ends before it.',
+    description:
+      'Return the items before this cursor. The cursor must come from the same list in the same ' +
+      'order.',
   })
   before?: string | null;
 }
 
-/** Makes the arguments of a connection with a filter and an order. */
+/** The arguments of a list of records: page, filter and order. */
 export function listArgs(filter: () => Function, orderBy: () => Function) {
   @ArgsType()
   class ListArgs extends PageArgs {
     @Field(filter, {
       nullable: true,
-      description: 'Which items the list has. By default all that are not withdrawn.',
+      description: 'Which records to list. Null or omitted: all that are not withdrawn.',
     })
     filter?: object | null;
 
     @Field(orderBy, {
       nullable: true,
-      description: 'The order of the list. Ties are broken by id, so that pages never overlap.',
+      description: 'The order of the list. Equal values are ordered by id, so pages never overlap.',
     })
     orderBy?: object | null;
   }
   return ListArgs;
 }
 
-/** Makes the input type of an order. `fields` is the enum of what a list can be sorted by. */
+/** The input type of an order, over a closed list of sort keys. */
 export function orderInput(name: string, fields: () => object, direction: keyof typeof Direction) {
   @InputType(name, {
     description:
-      'What to sort by, and the direction. Items without a value come last in either one.',
+      'What a list is sorted by, and in which direction. Records without a value come last in ' +
+      'both directions.',
   })
   class Order {
-    @Field(fields, { description: 'What to sort by.' })
+    @Field(fields, { description: 'The value that the list is sorted by.' })
     by: string;
 
-    @Field(() => Direction, { defaultValue: direction, description: 'The direction of the order.' })
+    @Field(() => Direction, {
+      defaultValue: direction,
+      description: 'Whether the smallest or the largest value comes first.',
+    })
     direction: keyof typeof Direction;
   }
   return Order;
 }
 
-/** The arguments of a list that may grow without bound, but is rarely long. */
+/** The argument of a list that is rarely long and has no pages. */
 @ArgsType()
 export class FirstArgs {
-  @Field(() => Int, { defaultValue: 100, description: 'The maximum number of items, 1–100.' })
+  @Field(() => Int, {
+    defaultValue: 100,
+    description: 'The largest number of items to return, 1–100.',
+  })
   first: number;
 }

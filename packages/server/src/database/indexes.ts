@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
+import { claimIndexTables } from '../claims/claim-index.columns.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/claim-index.entity.ts';
 import { ClaimRollup } from '../claims/claim-rollup.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
@@ -113,9 +114,9 @@ const textIndexes: ExpressionIndex[] = [...searchedTexts.REPORT, ...searchedText
 
 const expressionIndexes = [
   ...claimIndexes,
-  ...claimIndexTableIndexes(ClaimWithin, 'location_id'),
-  ...claimIndexTableIndexes(ClaimOfFaction, 'faction_id'),
-  ...claimIndexTableIndexes(ClaimOfSource, 'source_id'),
+  ...claimIndexTableIndexes(ClaimWithin, claimIndexTables.location.key),
+  ...claimIndexTableIndexes(ClaimOfFaction, claimIndexTables.faction.key),
+  ...claimIndexTableIndexes(ClaimOfSource, claimIndexTables.source.key),
   ...rollupIndexes,
   ...recordIndexes,
   ...nameKeyIndexes,

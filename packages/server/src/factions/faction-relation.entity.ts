@@ -16,36 +16,39 @@ import { FactionRelationKind } from './faction.enums.ts';
 @ObjectType({
   implements: Node,
   description:
-    'That one faction is said to stand so to another. It rests on claims: nobody is anybody’s ally as a bare fact.',
+    'A claimed relation between two factions. It always cites the claims that assert it.',
 })
 @OwnedBy({ from: 'relations', to: 'relations' })
 @Table()
 @Rules((column) => ['self', `${column('fromId')} <> ${column('toId')}`])
 export class FactionRelation extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: '`rel_…`.' })
+  @Field(() => ID, { description: 'The id of the relation: `rel_` and a UUIDv7.' })
   declare id: string;
 
-  @One(() => Faction, { description: 'The faction that the relation is read from.' })
+  @One(() => Faction, { description: 'The faction at which the relation starts.' })
   from: Relation<Faction>;
   fromId: string;
 
-  @One(() => Faction, { description: 'The faction that it is read to.' })
+  @One(() => Faction, { description: 'The faction to which the relation points.' })
   to: Relation<Faction>;
   toId: string;
 
-  @Enum(() => FactionRelationKind, { description: 'How `from` is said to stand to `to`.' })
+  @Enum(() => FactionRelationKind, {
+    description: 'How the faction in `from` is said to relate to the faction in `to`.',
+  })
   kind: FactionRelationKind;
 
   @Embed(() => FuzzyInterval, {
     nullable: true,
-    description: 'When. Null: not stated; `relations(at:)` then lets it in.',
+    description:
+      'When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on ' +
+      'every day.',
   })
   during: FuzzyInterval | null;
 
   @List({
-    description:
-      'The claims that say so. Never none: a relation that nobody claimed cannot be written.',
+    description: 'The claims that assert the relation. There is always at least one.',
     of: () => Claim,
     args: () => FirstArgs,
     rows: (relation, claim) => ({
@@ -57,7 +60,8 @@ export class FactionRelation extends Node {
   claims: Relation<Claim[]>;
 
   @Field(() => Boolean, {
-    description: 'Whether every claim that says so, or one of the two factions, is withdrawn.',
+    description:
+      'Whether one of the two factions, or every claim that asserts the relation, is withdrawn.',
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row, [
@@ -69,7 +73,9 @@ export class FactionRelation extends Node {
 
   @Embed(() => Withdrawal, {
     nullable: true,
-    description: 'Null: it stands. Else it was taken away; `relations` leaves it out.',
+    description:
+      'Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn ' +
+      'relations are not in `relations`.',
   })
   withdrawn: Withdrawal | null;
 
@@ -77,7 +83,7 @@ export class FactionRelation extends Node {
   validFrom: Date;
 }
 
-/** Which claims a relation rests on. */
+/** The claims that assert a relation. */
 @OwnedBy({ 'relation.from': 'relations', 'relation.to': 'relations' })
 @Table()
 export class RelationClaim {

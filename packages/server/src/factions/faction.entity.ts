@@ -18,29 +18,32 @@ import { FactionRelation } from './faction-relation.entity.ts';
 
 @ObjectType({
   implements: LedgerRecord,
-  description: 'A party to the conflict. Its size is a claim’s quantity, not a number of its own.',
+  description:
+    'A party to the conflict. Its size is not a field here, but a quantity of the claims about it.',
 })
 @Table()
 @Listing(namedListing(() => FactionFilter))
 export class Faction extends LedgerRecord {
-  @Enum(() => FactionKind, { description: 'What sort of party it is.' })
+  @Enum(() => FactionKind, { description: 'What kind of party the faction is.' })
   kind: FactionKind;
 
-  @Text({ description: 'The name to show: its first PRIMARY name.' })
+  @Text({ description: 'The name to display: the faction’s first PRIMARY name.' })
   name: string;
 
-  @Many(() => Name, 'ofFaction', { description: 'All its names, the one to show first.' })
+  @Many(() => Name, 'ofFaction', {
+    description: 'All names of the faction, the one to display first.',
+  })
   names: Relation<Name[]>;
 
   @Flag({
     default: false,
-    description: 'Known only as a group, its members unnamed: "allied militias".',
+    description:
+      'Whether the faction is known only as a group of unnamed members: "allied militias".',
   })
   collective: boolean;
 
   @List({
-    description:
-      'How it is said to stand to others, from its side or theirs, and which claims say so.',
+    description: 'Relations to and from other factions, each with the claims that assert it.',
     of: () => FactionRelation,
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, use) => ({
@@ -54,14 +57,16 @@ export class Faction extends LedgerRecord {
   relations: Relation<FactionRelation[]>;
 
   @Connection({
-    description: 'Claims that name it as a party, in any role.',
+    description: 'The claims that name the faction as a party, in any role.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (faction, claim) => claimIndexRows('faction', column(faction, 'id'), claim),
   })
   claims: Relation<Claim[]>;
 
-  @Many(() => ExternalId, 'faction', { description: 'Its ids in other systems.' })
+  @Many(() => ExternalId, 'faction', {
+    description: 'The faction’s ids in other systems, such as `ucdp-actor`.',
+  })
   declare externalIds: Relation<ExternalId[]>;
 }
 

@@ -1,29 +1,29 @@
 import { closedList } from '../values/enums.ts';
 
-export const FactionKind = closedList('FactionKind', 'What sort of party it is.', {
-  STATE_FORCES: 'Armed forces of the country’s government.',
-  FOREIGN_STATE: 'Another state, or its forces.',
+export const FactionKind = closedList('FactionKind', 'What kind of party a faction is.', {
+  STATE_FORCES: 'The armed forces of the country’s government.',
+  FOREIGN_STATE: 'Another state, or its armed forces.',
   REBEL_GROUP: 'An armed group that fights the government.',
-  MILITIA: 'An armed group beside the regular forces of a side.',
-  ALLIANCE: 'Several factions together under one name.',
-  POLITICAL_BODY: 'A council, party or administration.',
-  CIVILIANS: 'Civilians, where a report makes them a party.',
-  UNKNOWN: 'Nobody said what it is.',
+  MILITIA: 'An armed group alongside the regular forces of one side.',
+  ALLIANCE: 'Several factions that act together under one name.',
+  POLITICAL_BODY: 'A council, political party or administration.',
+  CIVILIANS: 'Civilians, where a report treats them as a party.',
+  UNKNOWN: 'No source says what the faction is.',
 });
 export type FactionKind = keyof typeof FactionKind;
 
 export const FactionRelationKind = closedList(
   'FactionRelationKind',
-  'How one faction is said to stand to another: read it from `from` to `to`.',
+  'How one faction is said to relate to another. Read each kind from `from` to `to`.',
   {
-    PART_OF: '`from` is part of `to`.',
-    ALLIED_WITH: 'They are allies; direction means nothing.',
-    AFFILIATE_OF: '`from` is an affiliate of `to`.',
-    BACKED_BY: '`from` is backed by `to`.',
-    OPPOSED_TO: 'They are opponents; direction means nothing.',
-    SPLINTER_OF: '`from` split off from `to`.',
-    SUCCESSOR_OF: '`from` succeeded `to`.',
-    RECONCILED_WITH: '`from` made its peace with `to`.',
+    PART_OF: 'The faction in `from` is part of `to`.',
+    ALLIED_WITH: 'The two factions are allies; the direction has no meaning.',
+    AFFILIATE_OF: 'The faction in `from` is an affiliate of `to`.',
+    BACKED_BY: 'The faction in `from` is supported by `to`.',
+    OPPOSED_TO: 'The two factions are opponents; the direction has no meaning.',
+    SPLINTER_OF: 'The faction in `from` split off from `to`.',
+    SUCCESSOR_OF: 'The faction in `from` succeeded `to`.',
+    RECONCILED_WITH: 'The faction in `from` reconciled with `to`.',
   },
 );
 export type FactionRelationKind = keyof typeof FactionRelationKind;

@@ -4,54 +4,71 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
-  description: 'Which factions. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class FactionFilter {
-  @Field(() => [FactionFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [FactionFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: FactionFilter[] | null;
 
-  @Field(() => [FactionFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [FactionFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: FactionFilter[] | null;
 
-  @Field(() => FactionFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => FactionFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: FactionFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these factions.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Faction')}::uuid[])`)
+  @Field(() => [ID], { nullable: true, description: 'The faction is one of these.' })
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Faction')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [FactionKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [FactionKind], {
+    nullable: true,
+    description: 'The faction is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: FactionKind[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Known only as a group, or not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the faction is known only as a group of unnamed members.',
+  })
   @Where((row, wanted) => sql`${row}.collective = ${wanted}::boolean`)
   collective?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Said to stand in some relation to this faction.',
+    description: 'The faction is said to be related to this faction, in either direction.',
   })
-  @Where((row, id: string, use) => {
-    const [key] = use.keys(id, 'Faction');
-    const a = use.alias();
-    return sql`exists (select from faction_relation ${a} where ${a}.withdrawn_at is null and ((${a}.from_id = ${row}.id and ${a}.to_id = ${key}::uuid) or (${a}.to_id = ${row}.id and ${a}.from_id = ${key}::uuid)))`;
+  @Where((row, id: string, ctx) => {
+    const [other] = ctx.keys(id, 'Faction');
+    const relation = ctx.alias();
+    return sql`exists (select from faction_relation ${relation}
+      where ${relation}.withdrawn_at is null
+        and ((${relation}.from_id = ${row}.id and ${relation}.to_id = ${other}::uuid)
+          or (${relation}.to_id = ${row}.id and ${relation}.from_id = ${other}::uuid)))`;
   })
   relatedTo?: string | null;
 
-  @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The faction has this id in another system, such as a UCDP actor id.',
+  })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'faction_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+    description: describeTextFilter('One of the faction’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'faction_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'faction_id'))
   text?: string | null;
 }
 
@@ -66,13 +83,14 @@ export class RelationArgs extends FirstArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only those that may have held on this day, `YYYY-MM-DD`; undated ones are let in. Null: all.',
+      'Only relations that may have held on this civil day, `YYYY-MM-DD`, including undated ' +
+      'ones. Null or omitted: relations of any time.',
   })
   at?: string | null;
 
   @Field(() => [FactionRelationKind], {
     nullable: true,
-    description: 'Only of these kinds. Null: all.',
+    description: 'Only relations of these kinds. Null or omitted: relations of all kinds.',
   })
   kinds?: FactionRelationKind[] | null;
 }

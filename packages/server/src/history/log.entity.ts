@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
-/** The log of all writes: one row each, chained by hash. The functions open_write and close_write keep it; nothing else may. */
+/**
+ * The log of all writes, one row each, chained by hash. Only the functions `open_write` and
+ * `close_write` may change it.
+ */
 @Entity()
 export class WriteLog {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' })
@@ -22,7 +25,7 @@ export class WriteLog {
   hash: Buffer | null;
 }
 
-/** The records that the open write has touched so far; empty between writes. */
+/** The records that the current write has changed so far; empty between writes. */
 @Entity()
 export class Touched {
   @PrimaryColumn({ type: 'bigint' })
@@ -35,7 +38,7 @@ export class Touched {
   recordId: string;
 }
 
-/** Which tables make up a record, and how their columns are called in the API: what `row_changes` goes by. */
+/** The tables of each record type and their columns' names in the API, for `row_changes`. */
 @Entity()
 export class HistoryTable {
   @PrimaryColumn({ type: 'text' })
@@ -54,7 +57,7 @@ export class HistoryTable {
   columns: object;
 }
 
-/** Answers that a repeated write gets again: what it wrote, by key and writer. */
+/** What a write with an idempotency key wrote, so that a repeated request returns it again. */
 @Entity()
 export class IdempotencyKey {
   @PrimaryColumn({ type: 'text' })

@@ -8,34 +8,36 @@ import { closedList, RecordType } from '../values/enums.ts';
 import { DateTime } from '../values/scalars.ts';
 
 export const ChangeKind = closedList('ChangeKind', 'What a write did to a record.', {
-  CREATED: 'It was written down.',
-  UPDATED: 'It, or something that belongs to it, was changed.',
-  WITHDRAWN: 'It was taken out of lists and counts.',
+  CREATED: 'The record was created.',
+  UPDATED: 'The record, or something that belongs to it, was changed.',
+  WITHDRAWN: 'The record was removed from lists and counts.',
 });
 
-@ObjectType({ description: 'One value that a write changed.' })
+@ObjectType({ description: 'One value of a record that a write changed.' })
 export class FieldChange {
   @Field(() => [String], {
-    description: 'Where: field names, and in lists the position or id of the item.',
+    description:
+      'The path to the value: field names and, in lists, the position or id of the item.',
   })
   path: string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value before, as text. Null: there was none.',
+    description: 'The value before the change, as text. Null: there was no value.',
   })
   before: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value after, as text. Null: there is none any more.',
+    description: 'The value after the change, as text. Null: there is no value any more.',
   })
   after: string | null;
 }
 
 @ObjectType({
   description:
-    'One change of a record. A write that changes several records gives each of them one, at the same moment.',
+    'One change of a record. A write that changes several records creates a revision of each, ' +
+    'all at the same time.',
 })
 @Table()
 @Index(['seq'])
@@ -51,7 +53,7 @@ export class Revision {
   @Field(() => Int, { description: 'The record’s version after the change.' })
   version: number;
 
-  @Enum(() => RecordType, { description: 'The type of the record.' })
+  @Enum(() => RecordType, { description: 'The type of the record that was changed.' })
   recordType: RecordType;
 
   @Column({ type: 'bigint' })
@@ -59,21 +61,22 @@ export class Revision {
 
   @Instant({
     type: () => DateTime,
-    description: 'When: the one time of the whole write. Later writes have later times.',
+    description:
+      'When the change was made: one timestamp for the whole write, later than all earlier writes.',
   })
   at: Date;
 
-  @Text({ description: 'Who. `local` until access control exists.' })
+  @Text({ description: 'Who made the change. It is `local` until access control exists.' })
   by: string;
 
-  @Text({ description: 'The operation that wrote: `updateClaim`, `sample` …' })
+  @Text({ description: 'The operation that made the change, such as `updateClaim` or `sample`.' })
   action: string;
 
-  @Enum(() => ChangeKind, { description: 'What it did to the record.' })
+  @Enum(() => ChangeKind, { description: 'Whether the record was created, updated or withdrawn.' })
   change: keyof typeof ChangeKind;
 
   @List({
-    description: 'What changed, value by value. A created record shows every value it came with.',
+    description: 'The values that changed. For a created record, every value it was created with.',
     of: () => FieldChange,
     rows: (revision, row) => ({
       from: sql`row_changes(${column(revision, 'record_type')}, ${column(revision, 'record_id')}, ${column(revision, 'at')}) ${row}`,
@@ -84,4 +87,4 @@ export class Revision {
   diff: Relation<FieldChange[]>;
 }
 
-connectionTypes(Revision, 'changes of a record');
+connectionTypes(Revision, 'revisions of a record');

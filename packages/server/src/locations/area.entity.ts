@@ -3,7 +3,7 @@ import { OwnedBy } from '../history/owned.ts';
 import { One, Rules, Table, ValidFrom } from '../values/columns.ts';
 import { Location } from './location.entity.ts';
 
-/** Areas besides its parent that wholly contain a place, in the order given. */
+/** Areas that wholly contain a place in addition to its parent, in the order given. */
 @OwnedBy({ location: 'alsoIn' })
 @Table()
 export class LocationAlsoIn {
@@ -22,7 +22,7 @@ export class LocationAlsoIn {
   validFrom: Date;
 }
 
-/** Two areas that share ground; written once, the smaller key first. */
+/** Two areas that share ground, stored once with the smaller key first. */
 @OwnedBy({ low: 'overlaps', high: 'overlaps' })
 @Table()
 @Rules((column) => ['order', `${column('lowId')} < ${column('highId')}`])
@@ -40,7 +40,7 @@ export class LocationOverlap {
   validFrom: Date;
 }
 
-/** Each place and each place that contains it, itself at depth 0. Kept by the database's own triggers. */
+/** Each place with each place that contains it, and itself at depth 0. Maintained by triggers. */
 @Table()
 @Index(['ancestorId', 'locationId'])
 export class LocationWithin {

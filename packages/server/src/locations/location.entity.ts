@@ -19,36 +19,41 @@ import { claimsAt, labelOf } from './within.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A place, from a country down to one known only by description. Two places may share a name for ever.',
+    'A place, from a country down to a place known only by description. Two places may ' +
+    'permanently share a name.',
 })
 @Table()
 @Rules((column) => ['self', `${column('parentId')} is distinct from ${column('id')}`])
 @Listing(namedListing(() => LocationFilter))
 export class Location extends LedgerRecord {
-  @Enum(() => LocationKind, { description: 'What sort of place it is.' })
+  @Enum(() => LocationKind, { description: 'What kind of place the location is.' })
   kind: LocationKind;
 
-  @Text({ description: 'The name to show: its first PRIMARY name.' })
+  @Text({ description: 'The name to display: the location’s first PRIMARY name.' })
   name: string;
 
-  @Many(() => Name, 'ofLocation', { description: 'All its names, the one to show first.' })
+  @Many(() => Name, 'ofLocation', {
+    description: 'All names of the location, the one to display first.',
+  })
   names: Relation<Name[]>;
 
   @Field(() => String, {
-    description: 'Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa".',
+    description:
+      'Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, ' +
+      'Mzeireb, Daraa".',
   })
   @Derived(labelOf)
   label: string;
 
   @One(() => Location, {
     nullable: true,
-    description: 'The next larger unit that it lies in. Null: none, or not known.',
+    description: 'The next larger unit that contains the location. Null: none, or unknown.',
   })
   parent: Relation<Location> | null;
   parentId: string | null;
 
   @List({
-    description: 'Other areas, mostly informal ones, that wholly contain it.',
+    description: 'Other areas, mostly informal, that wholly contain the location.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_also_in also join location ${area} on ${area}.id = also.area_id`,
@@ -60,7 +65,8 @@ export class Location extends LedgerRecord {
 
   @List({
     description:
-      'Areas that share ground with it, neither containing the other: informal regions cross borders.',
+      'Areas that share ground with the location without either containing the other. Informal ' +
+      'regions cross borders.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${column(location, 'id')} then o.high_id else o.low_id end`,
@@ -71,7 +77,8 @@ export class Location extends LedgerRecord {
   overlaps: Relation<Location[]>;
 
   @List({
-    description: 'All places that contain it, by `parent` or `alsoIn`, the innermost first.',
+    description:
+      'All places that contain the location, through `parent` or `alsoIn`, the innermost first.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_within w join location ${area} on ${area}.id = w.ancestor_id`,
@@ -81,7 +88,7 @@ export class Location extends LedgerRecord {
   })
   ancestors: Relation<Location[]>;
 
-  @Field(() => Boolean, { description: 'Whether a place that contains it has been withdrawn.' })
+  @Field(() => Boolean, { description: 'Whether a place that contains the location is withdrawn.' })
   @Derived(
     (place) =>
       sql`exists (select from location_within w join location a on a.id = w.ancestor_id where w.location_id = ${column(place, 'id')} and w.depth > 0 and a.withdrawn_at is not null)`,
@@ -89,7 +96,7 @@ export class Location extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'The places whose `parent` it is.',
+    description: 'The places whose `parent` is this location.',
     of: () => Location,
     args: () => LocationListArgs,
     rows: (location, child) => ({
@@ -99,31 +106,39 @@ export class Location extends LedgerRecord {
   })
   children: Relation<Location[]>;
 
-  @Embed(() => Point, { nullable: true, description: 'A point in or near it. Null: not known.' })
+  @Embed(() => Point, {
+    nullable: true,
+    description: 'A point in or near the location, WGS 84. Null: unknown.',
+  })
   point: Point | null;
 
   @Enum(() => GeoPrecision, {
     nullable: true,
-    description: 'How exact `point` is. Null: not noted.',
+    description: 'How exact `point` is, by UCDP `where_prec`. Null: not recorded.',
   })
   geoPrecision: GeoPrecision | null;
 
   @Json({
     type: () => GeoJson,
     nullable: true,
-    description: 'Its outline or line. Null: we hold none.',
+    description: 'The outline or line of the location, GeoJSON (RFC 7946). Null: not available.',
   })
   geometry: object | null;
 
   @Connection({
-    description: 'Claims that name it as a place; with `scope: WITHIN`, or any place inside it.',
+    description:
+      'The claims that name the location; with `scope: WITHIN`, also those that name a place ' +
+      'inside it.',
     of: () => Claim,
     args: () => LocationClaimArgs,
     rows: claimsAt,
   })
   claims: Relation<Claim[]>;
 
-  @Many(() => ExternalId, 'location', { description: 'Its ids in other systems.' })
+  @Many(() => ExternalId, 'location', {
+    description:
+      'The location’s ids in other systems, such as an OCHA P-code (`ocha-pcode`) or `geonames`.',
+  })
   declare externalIds: Relation<ExternalId[]>;
 }
 

@@ -5,49 +5,63 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
-  description: 'Which places. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on places. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class LocationFilter {
-  @Field(() => [LocationFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [LocationFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: LocationFilter[] | null;
 
-  @Field(() => [LocationFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [LocationFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: LocationFilter[] | null;
 
-  @Field(() => LocationFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => LocationFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: LocationFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these places.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Location')}::uuid[])`)
+  @Field(() => [ID], { nullable: true, description: 'The place is one of these.' })
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Location')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [LocationKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [LocationKind], {
+    nullable: true,
+    description: 'The place is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: LocationKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Inside this place, itself left out.' })
-  @Where((row, id: string, use) => {
-    const a = use.alias();
-    return sql`exists (select from location_within ${a} where ${a}.location_id = ${row}.id and ${a}.ancestor_id = ${use.keys(id, 'Location')[0]}::uuid and ${a}.depth > 0)`;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The place is inside this place. The place itself does not match.',
+  })
+  @Where((row, id: string, ctx) => {
+    const inside = ctx.alias();
+    const [area] = ctx.keys(id, 'Location');
+    return sql`exists (select from location_within ${inside}
+      where ${inside}.location_id = ${row}.id and ${inside}.ancestor_id = ${area}::uuid
+        and ${inside}.depth > 0)`;
   })
   within?: string | null;
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'With this id in another system, such as an OCHA P-code.',
+    description: 'The place has this id in another system, such as an OCHA P-code.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+    description: describeTextFilter('One of the place’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'location_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'location_id'))
   text?: string | null;
 }
 
@@ -61,7 +75,8 @@ export const LocationListArgs = listArgs(
 export class LocationClaimArgs extends ClaimListArgs {
   @Field(() => PlaceScope, {
     defaultValue: PlaceScope.WITHIN,
-    description: 'Only the place itself, or all inside it, or what overlaps it too.',
+    description:
+      'Whether claims about places inside the location, or in areas that overlap it, are included.',
   })
   scope: PlaceScope;
 }

@@ -3,33 +3,40 @@ import type { FilterContext } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 
-@InputType({ description: 'Near a point.' })
+@InputType({ description: 'A circle around a point, on WGS 84.' })
 export class NearInput {
-  @Field(() => Float, { description: 'Latitude in degrees.' })
+  @Field(() => Float, {
+    description: 'Latitude of the point in decimal degrees, −90 to 90, north positive.',
+  })
   lat: number;
 
-  @Field(() => Float, { description: 'Longitude in degrees.' })
+  @Field(() => Float, {
+    description: 'Longitude of the point in decimal degrees, −180 to 180, east positive.',
+  })
   lon: number;
 
   @Field(() => Float, {
-    description: 'Kilometres around it along the earth’s surface: above 0, at most 1,000.',
+    description: 'The radius in kilometres along the earth’s surface, 0.001 to 1,000.',
   })
   withinKm: number;
 }
 
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
-/** The condition that a point lies near another: great-circle distance on a sphere of 6,371.0088 km (IUGG mean radius). @throws Refusal naming the key. */
-export function isNear(lat: Sql, lon: Sql, near: NearInput, use: FilterContext): Sql {
+/** The condition that a point is in the circle. @throws Refusal naming the key. */
+export function isNear(lat: Sql, lon: Sql, near: NearInput, ctx: FilterContext): Sql {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
     if (!(value >= min && value <= max))
       throw badInput({
-        path: [...use.path, 'near', key],
+        path: [...ctx.path, 'near', key],
         message: `${key} must be from ${min} to ${max}.`,
       });
   }
-  const [a, o] = [sql`${near.lat}::float8`, sql`${near.lon}::float8`];
-  const half = sql`power(sind((${lat} - ${a}) / 2), 2) + cosd(${a}) * cosd(${lat}) * power(sind((${lon} - ${o}) / 2), 2)`;
-  return sql`12742.0176 * asin(sqrt(least(1, ${half}))) <= ${near.withinKm}::float8`;
+  const center = { lat: sql`${near.lat}::float8`, lon: sql`${near.lon}::float8` };
+  // The haversine formula, on a sphere with the mean radius of the earth: 6,371.0088 km (IUGG).
+  const squared = (a: Sql, b: Sql) => sql`power(sind((${a} - ${b}) / 2), 2)`;
+  const haversine = sql`${squared(lat, center.lat)}
+    + cosd(${center.lat}) * cosd(${lat}) * ${squared(lon, center.lon)}`;
+  return sql`12742.0176 * asin(sqrt(least(1, ${haversine}))) <= ${near.withinKm}::float8`;
 }

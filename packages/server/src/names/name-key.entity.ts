@@ -1,29 +1,32 @@
 import { Column, Index, PrimaryColumn } from 'typeorm';
 import { Table } from '../values/columns.ts';
 
-/** What each name is found by, a row for each form of it. Kept by the database's own triggers; `keys.ts` says what the keys are. */
+/**
+ * The search keys of each name, one row for each form of the name. Maintained by triggers;
+ * `keys.ts` defines the keys.
+ */
 @Table()
 @Index(['ownerId'])
 export class NameKey {
   @PrimaryColumn({ type: 'uuid' })
   nameId: string;
 
-  /** 0 the whole name; from 1 its parts, where it is several: "Abu Rasin/Zarkan". */
+  /** 0: the whole name. From 1: its parts, if it is several names: "Abu Rasin/Zarkan". */
   @PrimaryColumn({ type: 'int' })
   form: number;
 
-  /** Of which type the record is that bears it: SOURCE, FACTION, LOCATION. */
+  /** The type of the record with this name: SOURCE, FACTION or LOCATION. */
   @Column({ type: 'text' })
   type: string;
 
   @Column({ type: 'uuid' })
   ownerId: string;
 
-  /** Too short or too common to be found by any but its exact form: see `NameKind.WEAK`. */
+  /** Whether the name is found only by its exact form: see `NameKind.WEAK`. */
   @Column({ type: 'boolean' })
   weak: boolean;
 
-  /** Whether it is in Arabic script. */
+  /** Whether the form is in Arabic script. */
   @Column({ type: 'boolean' })
   arabic: boolean;
 

@@ -17,7 +17,11 @@ export const maxHits = 500;
 /** The name of the query whose rows are the hits. */
 export const hitCte = 'hit';
 
-@ObjectType({ description: 'A record that was found, and why.' })
+@ObjectType({
+  description:
+    'A record that a search found, and why it matched. A search finds at most ' +
+    `${maxHits} records by name and ${maxHits} by text.`,
+})
 @Listing(() => ({
   question: ({ text, types, within, near, match }: SearchArgs) =>
     JSON.stringify([text, types ?? null, within ?? null, near ?? null, match]),
@@ -33,28 +37,30 @@ export class SearchHit {
     Report: 'report_id',
     Claim: 'claim_id',
   })
-  @Field(() => LedgerRecord, { description: 'What was found.' })
+  @Field(() => LedgerRecord, { description: 'The record that was found.' })
   record: Relation<LedgerRecord>;
 
   @RecordRef('name_id')
   @Field(() => Name, {
     nullable: true,
-    description: 'The name that it was found by. Null: it was found by the words of its text.',
+    description: 'The name that matched. Null: the words of the record’s text matched.',
   })
   name: Relation<Name> | null;
 
-  @Field(() => MatchRule, { description: 'By what it was found.' })
+  @Field(() => MatchRule, { description: 'How the name or text matched.' })
   rule: MatchRule;
 
   @Field(() => Float, {
     description:
-      'How well it fits, from 0 to 1. Of hits that fit alike, first what gives its name to the area that it lies in, and what is spoken of in claims.',
+      'How well the record matches, from 0 to 1. Among equal scores, a place that gives its name ' +
+      'to the area around it comes first, then records that claims mention.',
   })
   score: number;
 
   @Field(() => String, {
     description:
-      'What to show: of a place its label, which tells homonyms apart ("Zayzun, Mzeireb, Daraa"); of a source or faction its name; of a report its title; of a claim its statement.',
+      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a ' +
+      'source or faction, the title of a report, the statement of a claim.',
   })
   @Derived(
     (hit) => sql`case
@@ -67,41 +73,44 @@ export class SearchHit {
   label: string;
 }
 
-connectionTypes(
-  SearchHit,
-  `hits, the best first. Of more than ${maxHits} of names, or as many of texts, the rest is left out`,
-);
+connectionTypes(SearchHit, 'search results, best match first');
 
 @ArgsType()
 export class SearchArgs extends PageArgs {
   @Field(() => String, {
-    description: `A name in any spelling and script, or words. Of texts, as web searches have it: "quoted words" stand together, -word must not be there, or is either. Up to ${maxText} characters.`,
+    description:
+      `A name in any spelling and script, or words, up to ${maxText} characters. Texts are ` +
+      'searched with web search syntax: "quoted words" must be adjacent, -word must not occur, ' +
+      '`or` separates alternatives.',
   })
   @NonBlank(maxText)
   text: string;
 
   @Field(() => [RecordType], {
     nullable: true,
-    description: 'Records of these types. Left out: of any.',
+    description: 'Only records of these types. Null or omitted: records of all types.',
   })
   types?: RecordType[] | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A place: itself and the places inside it, claims about them, reports with such claims. Sources and factions lie nowhere, and are left out.',
+      'Only this place, places inside it, claims about them, and reports with such claims. ' +
+      'Sources and factions have no place and are left out.',
   })
   within?: string | null;
 
   @Field(() => NearInput, {
     nullable: true,
-    description: 'The same for places whose point is near this one.',
+    description:
+      'Only places near this point, claims about them, and reports with such claims. Sources and ' +
+      'factions are left out.',
   })
   near?: NearInput | null;
 
   @Field(() => NameMatch, {
     defaultValue: NameMatch.SCRIPT,
-    description: 'How far from what is asked a name may be.',
+    description: 'How far a name may differ from the search text.',
   })
   match: NameMatch;
 }

@@ -33,11 +33,12 @@ export class ExternalId {
   @Text({
     max: 60,
     description:
-      'The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` …',
+      'The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, ' +
+      '`wikidata` …',
   })
   system: string;
 
-  @Text({ max: 200, description: 'The id there.' })
+  @Text({ max: 200, description: 'The record’s id in the other system.' })
   value: string;
 
   @One('Report', { hidden: true, nullable: true })
@@ -66,19 +67,19 @@ export class ExternalId {
 
 /** Blanks around an id would make it a different id that looks the same. */
 const trimmed = /^\S(.*\S)?$/s;
-const noBlanks = '$property must not start or end with a blank';
+const noOuterSpaces = '$property must not start or end with a space';
 
 @InputType({ description: 'A record’s id in another system.' })
 export class ExternalIdInput {
   @TextOf(ExternalId, 'system', {
     description: 'The other system: `ucdp-event`, `ocha-pcode`, `wikidata` …',
   })
-  @Matches(trimmed, { message: noBlanks })
+  @Matches(trimmed, { message: noOuterSpaces })
   system: string;
 
   @TextOf(ExternalId, 'value', {
     description: 'The record’s id in the other system. It cannot be a URL.',
   })
-  @Matches(trimmed, { message: noBlanks })
+  @Matches(trimmed, { message: noOuterSpaces })
   value: string;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One file that was imported, or began to be. */
+/** One import of a file, finished or not. */
 @Entity()
 export class ImportRun {
   @PrimaryColumn({ type: 'uuid' })
@@ -12,15 +12,15 @@ export class ImportRun {
   @Column({ type: 'text' })
   file: string;
 
-  /** Which release of its data set the file is; empty: not known. */
+  /** The release of the data set; empty if unknown. */
   @Column({ type: 'text' })
   release: string;
 
-  /** SHA-256 of the file and of whatever else decides what becomes of it: an interrupted import is found again by it. */
+  /** SHA-256 of the file and all options that affect the result. It finds interrupted imports. */
   @Column({ type: 'text' })
   content: string;
 
-  /** The names of its columns, for formats that have some. */
+  /** The names of the file's columns, for formats that have columns. */
   @Column({ type: 'jsonb', nullable: true })
   header: string[] | null;
 
@@ -31,7 +31,7 @@ export class ImportRun {
   finishedAt: Date | null;
 }
 
-/** The ledger: each batch of an import, written in the transaction of its rows. */
+/** The progress of an import: each batch, written in the same transaction as its rows. */
 @Entity()
 export class ImportBatch {
   @PrimaryColumn({ type: 'uuid' })
@@ -40,7 +40,7 @@ export class ImportBatch {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  /** What it did, in the form of the import report. */
+  /** What the batch did, in the form of the import report. */
   @Column({ type: 'jsonb' })
   counts: object;
 
@@ -48,7 +48,7 @@ export class ImportBatch {
   at: Date;
 }
 
-/** The row of a file that a record was read from, as it stood there; one for each release. */
+/** The row of a file from which a record was read, as it was in the file; one for each release. */
 @Entity()
 export class ImportRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -69,12 +69,12 @@ export class ImportRow {
   @Column({ type: 'text' })
   raw: string;
 
-  /** A hash of the row without letter case and spacing: what is equal in it is no change. */
+  /** A hash of the row that ignores letter case and spacing. Rows with equal hashes are equal. */
   @Column({ type: 'text' })
   fingerprint: string;
 }
 
-/** What a name or key in outside data was taken for, and how that was found. */
+/** The record that a name or key in outside data was matched with, and how. */
 @Entity()
 @Index('import_match_key', ['recordType', 'system', 'value'], { unique: true })
 @Index(['recordId'])
@@ -94,7 +94,7 @@ export class ImportMatch {
   @Column({ type: 'uuid' })
   recordId: string;
 
-  /** CREATED, EXACT_NAME, NAME_AND_POINT …; UNMATCHED: a person undid it, so it is a record of its own for good. */
+  /** CREATED, EXACT_NAME … UNMATCHED: a user undid the match, so the name has its own record. */
   @Column({ type: 'text' })
   how: string;
 
@@ -105,7 +105,7 @@ export class ImportMatch {
   at: Date;
 }
 
-/** Another spelling of an outlet, in lower case and with single blanks; users add theirs. */
+/** Another spelling of an outlet, in lower case and with single spaces. Users can add some. */
 @Entity()
 export class OutletAlias {
   @PrimaryColumn({ type: 'text' })

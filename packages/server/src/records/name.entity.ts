@@ -10,19 +10,20 @@ import { TextOf } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 
-export const NameKind = closedList('NameKind', 'What sort of name it is.', {
-  PRIMARY: 'The name to show. The first of this kind is the record’s `name`.',
-  ALIAS: 'Another name or spelling.',
-  FORMER: 'A name it once had.',
-  ACRONYM: 'An abbreviation.',
-  WEAK: 'A form too short or too common to find it by alone.',
+export const NameKind = closedList('NameKind', 'What kind of name a name is.', {
+  PRIMARY: 'The name to display. The first name of this kind is the record’s `name`.',
+  ALIAS: 'Another name or another spelling.',
+  FORMER: 'A name that was used in the past.',
+  ACRONYM: 'An abbreviation of the name.',
+  WEAK: 'A form too short or too common to identify the record by itself.',
 });
 export type NameKind = keyof typeof NameKind;
 
 @ObjectType({
   implements: Node,
   description:
-    'One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing.',
+    'One name of a source, faction or location. Two records may permanently share a name without ' +
+    'being the same.',
 })
 @OwnedBy({ ofSource: 'names', ofFaction: 'names', ofLocation: 'names' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -32,7 +33,7 @@ export type NameKind = keyof typeof NameKind;
 ])
 export class Name extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: '`nam_…`.' })
+  @Field(() => ID, { description: 'The id of the name: `nam_` and a UUIDv7.' })
   declare id: string;
 
   @Text({ description: 'The name as it is written.' })
@@ -42,14 +43,14 @@ export class Name extends Node {
     max: 35,
     nullable: true,
     type: () => Language,
-    description: 'Its language. Null: not noted.',
+    description: 'The language of the name, a BCP 47 tag. Null: not recorded.',
   })
   language: string | null;
 
   @Text({
     max: 4,
     nullable: true,
-    description: 'Its script, ISO 15924: `Arab`, `Latn`. Null: not noted.',
+    description: 'The script of the name, an ISO 15924 code: `Arab`, `Latn`. Null: not recorded.',
   })
   script: string | null;
 
@@ -57,28 +58,29 @@ export class Name extends Node {
     max: 60,
     nullable: true,
     description:
-      'The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted.',
+      'The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not ' +
+      'recorded.',
   })
   scheme: string | null;
 
-  @Enum(() => NameKind, { description: 'What sort of name it is.' })
+  @Enum(() => NameKind, { description: 'What kind of name it is, such as an alias.' })
   kind: NameKind;
 
   @One(() => Source, {
     as: 'saidBy',
     nullable: true,
-    description: 'Who calls it so. Null: not noted.',
+    description: 'The source that uses the name. Null: not recorded.',
   })
   source: Relation<Source> | null;
   sourceId: string | null;
 
   @Embed(() => FuzzyInterval, {
     nullable: true,
-    description: 'When it was called so. Null: not noted.',
+    description: 'When the name was in use. Null: not recorded.',
   })
   during: FuzzyInterval | null;
 
-  @Integer({ description: 'Its place among the record’s names, from 0.' })
+  @Integer({ description: 'The position among the record’s names, from 0.' })
   position: number;
 
   @One('Source', { as: 'source', hidden: true, nullable: true })
@@ -97,18 +99,21 @@ export class Name extends Node {
   validFrom: Date;
 }
 
-@InputType({ description: 'A name.' })
+@InputType({ description: 'A name of a source, faction or location.' })
 export class NameInput {
   @TextOf(Name, 'text', { description: 'The name as it is written.' })
   text: string;
 
-  @Field(() => NameKind, { description: 'What sort of name it is.' })
+  @Field(() => NameKind, { description: 'What kind of name it is, such as an alias.' })
   kind: NameKind;
 
-  @Field(() => Language, { nullable: true, description: 'Its language.' })
+  @Field(() => Language, { nullable: true, description: 'The language of the name, a BCP 47 tag.' })
   language?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its script, ISO 15924: `Arab`, `Latn`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The script of the name, an ISO 15924 code: `Arab`, `Latn`.',
+  })
   @IsOptional()
   @Matches(/^[A-Z][a-z]{3}$/, {
     message: 'script must be a code of ISO 15924, such as Arab or Latn',
@@ -121,9 +126,9 @@ export class NameInput {
   })
   scheme?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The source who calls it so.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the source that uses the name.' })
   sourceId?: string | null;
 
-  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When it was called so.' })
+  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When the name was in use.' })
   during?: FuzzyIntervalInput | null;
 }

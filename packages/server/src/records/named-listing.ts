@@ -1,27 +1,27 @@
-import { sql } from '../compiler/sql.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { notWithdrawn } from './record.entity.ts';
 
 export const NamedOrderField = closedList(
   'NamedOrderField',
-  'What named records can be sorted by.',
+  'What sources, factions and locations can be sorted by.',
   {
-    NAME: 'The name shown, by code points.',
-    RECORDED: 'When it was written down here.',
+    NAME: 'The displayed name, by Unicode code points.',
+    RECORDED: 'When the record was created here.',
   },
 );
 
-/** How sources, factions and locations are listed. */
+/** How sources, factions and locations are listed: by name, by default. */
 export const namedListing = (filter: () => Function) => () => ({
   live: notWithdrawn,
   filter,
   orders: {
     NAME: {
-      by: (row: Parameters<typeof notWithdrawn>[0]) => sql`${row}.name collate "C"`,
+      by: (row: Sql) => sql`${row}.name collate "C"`,
       cast: 'text' as const,
     },
     RECORDED: {
-      by: (row: Parameters<typeof notWithdrawn>[0]) => sql`${row}.created_at`,
+      by: (row: Sql) => sql`${row}.created_at`,
       cast: 'timestamptz' as const,
     },
   },

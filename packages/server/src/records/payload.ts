@@ -3,30 +3,36 @@ import { closedList } from '../values/enums.ts';
 
 export const WarningCode = closedList(
   'WarningCode',
-  'What a writer should know though the write went through.',
+  'What a warning of a successful write is about.',
   {
-    SAME_URL: 'Another report has the same URL. It may be a reprint, or the same report twice.',
+    SAME_URL:
+      'Another report has the same URL. It may be a reprint, or the same report entered twice.',
     SAME_BODY: 'Another report has the same body, byte for byte.',
-    REFERS_TO_WITHDRAWN: 'The input names a withdrawn record.',
-    RESTS_ON_WITHDRAWN: 'Other records rest on what was withdrawn; they are marked.',
+    REFERS_TO_WITHDRAWN: 'The input refers to a withdrawn record.',
+    RESTS_ON_WITHDRAWN:
+      'Other records depend on what was withdrawn; their `restsOnWithdrawn` is now true.',
   },
 );
 
-@ObjectType({ description: 'Something a writer should know though the write went through.' })
+@ObjectType({ description: 'Something the writer should know, although the write succeeded.' })
 export class Warning {
-  @Field(() => WarningCode, { description: 'What it is about.' })
+  @Field(() => WarningCode, { description: 'What the warning is about.' })
   code: keyof typeof WarningCode;
 
-  @Field(() => String, { description: 'In words.' })
+  @Field(() => String, { description: 'The warning as a text for people.' })
   message: string;
 
-  @Field(() => ID, { nullable: true, description: 'The record that it names. Null: none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the record that the warning concerns. Null: no single record.',
+  })
   recordId: string | null;
 }
 
-/** What every write answers beside the record. */
-@ObjectType({ description: 'What every write answers.' })
+@ObjectType({ description: 'The fields that every mutation returns.' })
 export abstract class Payload {
-  @Field(() => [Warning], { description: 'What the writer should know. Empty: nothing.' })
+  @Field(() => [Warning], {
+    description: 'What the writer should know although the write succeeded. Empty: no warnings.',
+  })
   warnings: Warning[];
 }

@@ -5,65 +5,79 @@ import { closedList } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
 import { civilDay } from '../values/fuzzy-date.ts';
 
-export const PeriodMatch = closedList('PeriodMatch', 'How a stretch of time meets a period.', {
-  OVERLAPS: 'It may have happened in the period. An unknown bound counts as unbounded.',
-  WITHIN: 'It surely did: both bounds lie in the period.',
-});
+export const PeriodMatch = closedList(
+  'PeriodMatch',
+  'How a date or interval must relate to a period.',
+  {
+    OVERLAPS: 'The date may be in the period. An unknown bound counts as unbounded.',
+    WITHIN: 'The date is certainly in the period: both of its bounds are in it.',
+  },
+);
 
 @InputType({
-  description: 'A period of civil days, both ends included. With neither end it asks nothing.',
+  description:
+    'A period of civil days, both ends included. Without `from` and `to` it matches everything.',
 })
 export class PeriodFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'The first day, `YYYY-MM-DD`. Null: no lower end.',
+    description: 'The first day of the period, `YYYY-MM-DD`. Null: no lower end.',
   })
   from?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last day, `YYYY-MM-DD`. Null: no upper end.',
+    description: 'The last day of the period, `YYYY-MM-DD`. Null: no upper end.',
   })
   to?: string | null;
 
   @Field(() => PeriodMatch, {
     defaultValue: PeriodMatch.OVERLAPS,
-    description: 'Whether it may have been in the period, or surely was.',
+    description: 'Whether the date may be in the period, or certainly is.',
   })
   match: keyof typeof PeriodMatch;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Let in what has no date at all, too.',
+    description: 'Whether undated records match as well.',
   })
   unknown: boolean;
 }
 
-/** The ends of a period; none of a period that asks nothing. @throws Refusal naming `from` or `to`. */
+/**
+ * The first and last day of a period; undefined if it has neither.
+ *
+ * @throws Refusal naming `from` or `to`.
+ */
 export function periodBounds(
   period: PeriodFilter,
-  use: FilterContext,
+  ctx: FilterContext,
 ): { from: string | null; to: string | null } | undefined {
-  const from = civilDay(period.from, [...use.path, 'from']);
-  const to = civilDay(period.to, [...use.path, 'to']);
+  const from = civilDay(period.from, [...ctx.path, 'from']);
+  const to = civilDay(period.to, [...ctx.path, 'to']);
   if (from && to && from > to)
     throw badInput({
-      path: [...use.path, 'to'],
+      path: [...ctx.path, 'to'],
       message: `The period ends (${to}) before it starts (${from}).`,
     });
   return from || to ? { from, to } : undefined;
 }
 
-/** The condition that a stretch from `earliest` to `latest` meets the period. Undated: both bounds null. @throws Refusal naming `from` or `to`. */
+/**
+ * The condition that the time from `earliest` to `latest` matches the period. It is undated if
+ * both are null.
+ *
+ * @throws Refusal naming `from` or `to`.
+ */
 export function overlapsPeriod(
   period: PeriodFilter,
   earliest: Sql,
   latest: Sql,
-  use: FilterContext,
+  ctx: FilterContext,
 ): Sql {
-  const ends = periodBounds(period, use);
-  if (!ends) return raw('true');
-  const { from, to } = ends;
+  const bounds = periodBounds(period, ctx);
+  if (!bounds) return raw('true');
+  const { from, to } = bounds;
   const conditions = [sql`(${earliest} is not null or ${latest} is not null)`];
   if (period.match === PeriodMatch.WITHIN) {
     if (from) conditions.push(sql`${earliest} >= ${from}::date`);
@@ -78,8 +92,12 @@ export function overlapsPeriod(
     : sql`(${dated})`;
 }
 
-/** The condition that something may have held on a day: nothing said about its dates rules the day out. @throws Refusal when there is no such day. */
-export function mayHoldOn(day: string, earliest: Sql, latest: Sql, use: FilterContext): Sql {
-  const on = civilDay(day, use.path);
-  return sql`coalesce(${earliest} <= ${on}::date, true) and coalesce(${latest} >= ${on}::date, true)`;
+/**
+ * The condition that something may have held on a day: no known bound excludes the day.
+ *
+ * @throws Refusal if the day is not in the calendar.
+ */
+export function mayHoldOn(day: string, earliest: Sql, latest: Sql, ctx: FilterContext): Sql {
+  const date = sql`${civilDay(day, ctx.path)}::date`;
+  return sql`coalesce(${earliest} <= ${date}, true) and coalesce(${latest} >= ${date}, true)`;
 }

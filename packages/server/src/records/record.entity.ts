@@ -12,40 +12,42 @@ import { Withdrawal } from './withdrawal.ts';
 
 @InterfaceType('Record', {
   implements: Node,
-  description: 'What the five record types have in common.',
+  description: 'The fields that all five record types share.',
 })
 @Rules((column) => ['version', `${column('version')} >= 1`])
 export abstract class LedgerRecord extends Node {
   @PrimaryColumn({ type: 'uuid' })
   @Field(() => ID, {
-    description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never given again.',
+    description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never reused.',
   })
   declare id: string;
 
   @Instant({
     type: () => DateTime,
     by: 'write_time()',
-    description: 'When it was first written down here.',
+    description: 'When the record was created here.',
   })
   createdAt: Date;
 
   @Instant({
     type: () => DateTime,
     by: 'write_time()',
-    description: 'When it was last changed, or something that belongs to it.',
+    description: 'When the record, or something that belongs to it, was last changed.',
   })
   updatedAt: Date;
 
   @Integer({
     default: 1,
     description:
-      'Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen.',
+      'The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting ' +
+      'changes you have not seen.',
   })
   version: number;
 
   @Field(() => [ExternalId], {
     description:
-      'Its ids in other systems, such as `ocha-pcode`, `ucdp-actor`, `geonames`. Unique per system and record type.',
+      'The record’s ids in other systems, such as `ocha-pcode`, `ucdp-actor` or `geonames`. ' +
+      'Unique per system and record type.',
   })
   externalIds: Relation<ExternalId[]>;
 
@@ -62,7 +64,9 @@ export abstract class LedgerRecord extends Node {
 
   @Embed(() => Withdrawal, {
     nullable: true,
-    description: 'Null: it stands. Else it is out of lists and counts.',
+    description:
+      'Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left ' +
+      'out of lists and counts.',
   })
   withdrawn: Withdrawal | null;
 
@@ -70,5 +74,5 @@ export abstract class LedgerRecord extends Node {
   validFrom: Date;
 }
 
-/** What lists leave out. */
+/** The condition that lists apply to records. */
 export const notWithdrawn = (row: Sql): Sql => sql`${row}.withdrawn_at is null`;

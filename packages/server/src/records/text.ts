@@ -2,33 +2,46 @@ import type { FilterContext } from '../compiler/filter.ts';
 import { or, raw, type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
 
-/** How long a text may be that others are to contain, in characters. */
-export const maxContained = 1_000;
+/** The greatest length of a text to search for, in characters. */
+const maxTextLength = 1_000;
 
-/** One of the columns contains the text, case left aside. `%` and `_` mean themselves. @throws Refusal when it is too long. */
-export function containsText(text: string, use: FilterContext, ...columns: readonly Sql[]): Sql {
-  // Some characters are two in a string of JavaScript.
-  if (text.length > 2 * maxContained || [...text].length > maxContained)
-    throw badInput({ path: use.path, message: `It may have at most ${maxContained} characters.` });
-  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/** The description of a filter key that is answered by `containsText`. */
+export const describeTextFilter = (searched: string): string =>
+  `${searched} contains this text, ignoring case. Up to ${maxTextLength.toLocaleString('en')} ` +
+  'characters.';
+
+/**
+ * The condition that one of the columns contains the text, ignoring case. `%` and `_` have no
+ * special meaning.
+ *
+ * @throws Refusal if the text is too long.
+ */
+export function containsText(text: string, ctx: FilterContext, ...columns: readonly Sql[]): Sql {
+  // A character takes up to two code units of a JavaScript string: most texts need no counting.
+  if (text.length > 2 * maxTextLength || [...text].length > maxTextLength)
+    throw badInput({ path: ctx.path, message: `It may have at most ${maxTextLength} characters.` });
+  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return or(columns.map((column) => sql`${column} ilike ${pattern}::text`));
 }
 
-/** One of a record's names contains the text. `owner` is the column of `name` that holds the record's key. */
+/** The condition that one of a record's names contains the text. `owner` is its key in `name`. */
 export function hasNameLike(
   text: string,
-  use: FilterContext,
+  ctx: FilterContext,
   row: Sql,
   owner: 'source_id' | 'faction_id' | 'location_id',
 ): Sql {
-  const named = use.alias();
-  return sql`exists (select from name ${named} where ${named}.${raw(owner)} = ${row}.id and ${containsText(text, use, sql`${named}.text`)})`;
+  const name = ctx.alias();
+  return sql`exists (select from name ${name} where ${name}.${raw(owner)} = ${row}.id
+    and ${containsText(text, ctx, sql`${name}.text`)})`;
 }
 
-/** The record has this id in another system. */
+/** The condition that the record has this id in another system. */
 export const hasExternalId = (
-  id: { system: string; value: string },
+  { system, value }: { system: string; value: string },
   row: Sql,
   owner: string,
 ): Sql =>
-  sql`${row}.id = (select external.${raw(owner)} from external_id external where external.system = ${id.system} and external.value = ${id.value} and external.${raw(owner)} is not null)`;
+  sql`${row}.id = (select external.${raw(owner)} from external_id external
+    where external.system = ${system} and external.value = ${value}
+      and external.${raw(owner)} is not null)`;

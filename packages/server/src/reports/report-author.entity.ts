@@ -5,7 +5,7 @@ import { Source } from '../sources/source.entity.ts';
 import { One, Table, ValidFrom } from '../values/columns.ts';
 import { Report } from './report.entity.ts';
 
-/** Who wrote a report, in order. */
+/** The authors of a report, in the order given. */
 @OwnedBy({ report: 'authors' })
 @Table()
 export class ReportAuthor {

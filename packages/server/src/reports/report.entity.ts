@@ -19,7 +19,8 @@ import { ReportFilter } from './report.filter.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A published document: article, situation report, social post, broadcast, statement, interview, video, data-set release.',
+    'A published document: article, situation report, social media post, broadcast, statement, ' +
+    'interview, video, release of a data set.',
 })
 @Table()
 @Index(['url'], { where: 'url is not null' })
@@ -48,36 +49,40 @@ import { ReportFilter } from './report.filter.ts';
   fallback: { by: 'PUBLISHED', direction: 'DESC' },
 }))
 export class Report extends LedgerRecord {
-  @Enum(() => ReportKind, { description: 'What sort of document it is.' })
+  @Enum(() => ReportKind, { description: 'What kind of document the report is.' })
   kind: ReportKind;
 
-  @Text({ max: 1_000, description: 'Its title; for a post without one, its first words.' })
+  @Text({
+    max: 1_000,
+    description: 'The title of the document; for a post without a title, its first words.',
+  })
   title: string;
 
   @Text({
     max: 2_000,
     nullable: true,
     description:
-      'Where it was published. Several reports may share one: reprints do. Null: not known.',
+      'Where the document was published. Several reports may share a URL, for example reprints. ' +
+      'Null: unknown.',
   })
   url: string | null;
 
   @Text({
     max: 2_000,
     nullable: true,
-    description: 'A copy of it in an archive. Null: none known.',
+    description: 'The URL of an archived copy of the document. Null: none known.',
   })
   archivedUrl: string | null;
 
   @One(() => Source, {
     nullable: true,
-    description: 'The outlet that published it. Null: not known.',
+    description: 'The outlet that published the document. Null: unknown.',
   })
   publisher: Relation<Source> | null;
   publisherId: string | null;
 
   @List({
-    description: 'Who wrote it, in the order given. Empty: nobody is named.',
+    description: 'Who wrote the document, in the order given. Empty: no author is named.',
     of: () => Source,
     rows: (report, source) => ({
       from: sql`report_author author join source ${source} on ${source}.id = author.author_id`,
@@ -89,14 +94,14 @@ export class Report extends LedgerRecord {
 
   @Embed(() => FuzzyDate, {
     nullable: true,
-    description: 'When it was published. Null: nothing is known of it.',
+    description: 'When the document was published, as an EDTF date. Null: unknown.',
   })
   published: FuzzyDate | null;
 
   @Instant({
     type: () => DateTime,
     nullable: true,
-    description: 'When we fetched it. Null: not noted.',
+    description: 'When we retrieved the document. Null: not recorded.',
   })
   retrievedAt: Date | null;
 
@@ -104,40 +109,43 @@ export class Report extends LedgerRecord {
     max: 35,
     nullable: true,
     type: () => Language,
-    description: 'The document’s language. Null: not noted.',
+    description: 'The language of the document, a BCP 47 tag. Null: not recorded.',
   })
   language: string | null;
 
   @Text({
     max: 10_000,
     nullable: true,
-    description: 'What it is about, in an analyst’s words. Null: none written.',
+    description: 'What the document is about, in an analyst’s words. Null: no summary.',
   })
   summary: string | null;
 
   @Text({
     max: 1_000_000,
     nullable: true,
-    description: 'Its text, as `bodyKind` says. Null: we do not hold it.',
+    description:
+      'The text of the document, in the form that `bodyKind` states. Null: not available.',
   })
   body: string | null;
 
   @Enum(() => BodyKind, {
     nullable: true,
-    description: 'What `body` is. Null when there is no body.',
+    description:
+      'Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: ' +
+      'there is no body.',
   })
   bodyKind: BodyKind | null;
 
   @Text({
     max: 64,
     nullable: true,
-    description: 'SHA-256 of the body’s UTF-8, in hexadecimal. Null when there is no body.',
+    description: 'SHA-256 of the body in UTF-8, in hexadecimal. Null: there is no body.',
   })
   bodySha256: string | null;
 
   @One(() => Location, {
     nullable: true,
-    description: 'The place it is datelined from. Null: none.',
+    description: 'The place named in the document’s dateline. Null: none.',
   })
   dateline: Relation<Location> | null;
   datelineId: string | null;
@@ -151,7 +159,7 @@ export class Report extends LedgerRecord {
 
   @Field(() => Boolean, {
     description:
-      'Whether its publisher, an author, or the report that it reprints has been withdrawn.',
+      'Whether the report’s publisher, an author, or the report that it reprints is withdrawn.',
   })
   @Derived((report) =>
     or([
@@ -163,7 +171,7 @@ export class Report extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'What is claimed in it.',
+    description: 'The claims that were read in the report.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (report, claim) => ({
@@ -173,7 +181,7 @@ export class Report extends LedgerRecord {
   })
   claims: Relation<Claim[]>;
 
-  @Many(() => ExternalId, 'report', { description: 'Its ids in other systems.' })
+  @Many(() => ExternalId, 'report', { description: 'The report’s ids in other systems.' })
   declare externalIds: Relation<ExternalId[]>;
 }
 

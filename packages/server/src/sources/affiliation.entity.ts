@@ -16,14 +16,16 @@ import { Source } from './source.entity.ts';
 export const Party = createUnionType({
   name: 'Party',
   description:
-    'Whom a source can belong to: a party to the conflict, or another source such as an organisation.',
+    'What a source can belong to: a party to the conflict, or another source such as an ' +
+    'organisation.',
   types: () => [Faction, Source] as const,
 });
 
 @ObjectType({
   implements: Node,
   description:
-    'That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact.',
+    'A claimed affiliation of a source with a faction or another source. It always cites the ' +
+    'claims that assert it.',
 })
 @OwnedBy({ source: 'affiliations' })
 @Table()
@@ -31,14 +33,18 @@ export const Party = createUnionType({
 @Rules((column) => ['self', `${column('toSourceId')} is distinct from ${column('sourceId')}`])
 export class Affiliation extends Node {
   @PrimaryColumn({ type: 'uuid' })
-  @Field(() => ID, { description: '`aff_…`.' })
+  @Field(() => ID, { description: 'The id of the affiliation: `aff_` and a UUIDv7.' })
   declare id: string;
 
-  @One(() => Source, { description: 'Who is said to belong.' })
+  @One(() => Source, {
+    description: 'The source that is said to belong to a faction or another source.',
+  })
   source: Relation<Source>;
   sourceId: string;
 
-  @Field(() => Party, { description: 'Whom it is said to belong to.' })
+  @Field(() => Party, {
+    description: 'The faction or source to which the source is said to belong.',
+  })
   @OneOf({ Faction: 'toFaction', Source: 'toSource' })
   to: Relation<Faction> | Relation<Source>;
 
@@ -50,14 +56,20 @@ export class Affiliation extends Node {
   toSource: Relation<Source> | null;
   toSourceId: string | null;
 
-  @Text({ nullable: true, description: 'As what: "spokesman". Null: not stated.' })
+  @Text({
+    nullable: true,
+    description: 'The role of the source there: "spokesman". Null: not stated.',
+  })
   role: string | null;
 
-  @Embed(() => FuzzyInterval, { nullable: true, description: 'When. Null: not stated.' })
+  @Embed(() => FuzzyInterval, {
+    nullable: true,
+    description: 'When the affiliation is said to hold. Null: not stated.',
+  })
   during: FuzzyInterval | null;
 
   @List({
-    description: 'The claims that say so; never none.',
+    description: 'The claims that assert the affiliation. There is always at least one.',
     of: () => Claim,
     args: () => FirstArgs,
     rows: (affiliation, claim) => ({
@@ -69,7 +81,8 @@ export class Affiliation extends Node {
   claims: Relation<Claim[]>;
 
   @Field(() => Boolean, {
-    description: 'Whether every claim that says so, or either end, is withdrawn.',
+    description:
+      'Whether one of the two ends, or every claim that asserts the affiliation, is withdrawn.',
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row, [
@@ -82,7 +95,9 @@ export class Affiliation extends Node {
 
   @Embed(() => Withdrawal, {
     nullable: true,
-    description: 'Null: it stands. Else it was taken away; `affiliations` leaves it out.',
+    description:
+      'Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn ' +
+      'affiliations are not in `affiliations`.',
   })
   withdrawn: Withdrawal | null;
 
@@ -90,7 +105,7 @@ export class Affiliation extends Node {
   validFrom: Date;
 }
 
-/** Which claims an affiliation rests on. */
+/** The claims that assert an affiliation. */
 @OwnedBy({ 'affiliation.source': 'affiliations' })
 @Table()
 export class AffiliationClaim {

@@ -6,7 +6,9 @@ import { DateTime } from '../values/scalars.ts';
 import { Source } from './source.entity.ts';
 import { Reliability } from './source.enums.ts';
 
-@ObjectType({ description: 'One judgement of a source’s reliability. All are kept.' })
+@ObjectType({
+  description: 'One judgement of a source’s reliability. Earlier ratings are preserved.',
+})
 @OwnedBy({ source: 'ratings' })
 @Table()
 export class Rating {
@@ -17,16 +19,18 @@ export class Rating {
   source: Relation<Source>;
   sourceId: string;
 
-  @Enum(() => Reliability, { description: 'The judgement, Admiralty A–F.' })
+  @Enum(() => Reliability, {
+    description: 'The reliability given, Admiralty code A–F (NATO STANAG 2511).',
+  })
   reliability: Reliability;
 
-  @Text({ max: 2_000, description: 'Why.' })
+  @Text({ max: 2_000, description: 'Why the source was rated this way.' })
   rationale: string;
 
-  @Text({ description: 'Who judged.' })
+  @Text({ description: 'Who rated the source.' })
   by: string;
 
-  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When.' })
+  @Instant({ type: () => DateTime, by: 'write_time()', description: 'When the source was rated.' })
   at: Date;
 
   @ValidFrom()

@@ -21,28 +21,34 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set.',
+    'Anyone or anything that makes claims: a person, outlet, organisation, official body, ' +
+    'unnamed collective or data set.',
 })
 @Table()
 @Listing(namedListing(() => SourceFilter))
 export class Source extends LedgerRecord {
-  @Enum(() => SourceKind, { description: 'What sort of source it is.' })
+  @Enum(() => SourceKind, { description: 'What kind of source it is.' })
   kind: SourceKind;
 
-  @Text({ description: 'The name to show: its first PRIMARY name.' })
+  @Text({ description: 'The name to display: the source’s first PRIMARY name.' })
   name: string;
 
-  @Many(() => Name, 'ofSource', { description: 'All its names, the one to show first.' })
+  @Many(() => Name, 'ofSource', {
+    description: 'All names of the source, the one to display first.',
+  })
   names: Relation<Name[]>;
 
   @Text({
     nullable: true,
-    description: 'What it is or does, in a few words, as reports say. Null: not stated.',
+    description:
+      'What the source is or does, in a few words from the reports: "activist". Null: not stated.',
   })
   role: string | null;
 
   @List({
-    description: 'What it is said to belong to or serve, and which claims say so.',
+    description:
+      'The factions and sources to which the source is said to belong, with the claims that ' +
+      'assert it.',
     of: () => Affiliation,
     args: () => FirstArgs,
     rows: (source, row) => ({
@@ -53,19 +59,23 @@ export class Source extends LedgerRecord {
   })
   affiliations: Relation<Affiliation[]>;
 
-  @One(() => Location, { nullable: true, description: 'Where it is based. Null: not stated.' })
+  @One(() => Location, {
+    nullable: true,
+    description: 'The place where the source is based. Null: not stated.',
+  })
   basedIn: Relation<Location> | null;
   basedInId: string | null;
 
   @Enum(() => Reliability, {
     default: 'F',
     description:
-      'Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`.',
+      'The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is ' +
+      'judged. Only `rateSource` changes it.',
   })
   reliability: Reliability;
 
   @List({
-    description: 'How its reliability was judged over time, newest first.',
+    description: 'All judgements of the source’s reliability over time, newest first.',
     of: () => Rating,
     args: () => FirstArgs,
     rows: (source, row) => ({
@@ -76,22 +86,28 @@ export class Source extends LedgerRecord {
   })
   ratings: Relation<Rating[]>;
 
-  @Enum(() => Protection, { default: 'PUBLIC', description: 'How it is to be protected.' })
+  @Enum(() => Protection, {
+    default: 'PUBLIC',
+    description: 'How the identity of the source must be protected.',
+  })
   protection: Protection;
 
   @Connection({
-    description: 'Claims in whose chain it speaks, first or further on.',
+    description: 'The claims in whose attribution chains the source speaks, at any position.',
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
-      const first = sql`exists (select from speaker s where s.claim_id = kept.claim_id and s.source_id = ${column(source, 'id')} and s.position = 0)`;
+      const first = sql`exists (
+        select from speaker s
+        where s.claim_id = indexed.claim_id
+          and s.source_id = ${column(source, 'id')} and s.position = 0)`;
       return claimIndexRows('source', column(source, 'id'), claim, asOrigin ? first : undefined);
     },
   })
   claims: Relation<Claim[]>;
 
   @Connection({
-    description: 'Reports that it published or wrote.',
+    description: 'The reports that the source published or wrote.',
     of: () => Report,
     args: () => ReportListArgs,
     rows: (source, report) => ({
@@ -101,7 +117,7 @@ export class Source extends LedgerRecord {
   })
   reports: Relation<Report[]>;
 
-  @Many(() => ExternalId, 'source', { description: 'Its ids in other systems.' })
+  @Many(() => ExternalId, 'source', { description: 'The source’s ids in other systems.' })
   declare externalIds: Relation<ExternalId[]>;
 }
 

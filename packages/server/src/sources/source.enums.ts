@@ -1,33 +1,38 @@
 import { closedList } from '../values/enums.ts';
 
-export const SourceKind = closedList('SourceKind', 'What sort of source it is.', {
-  PERSON: 'One person.',
+export const SourceKind = closedList('SourceKind', 'What kind of source a source is.', {
+  PERSON: 'A single, individual person.',
   OUTLET: 'A news outlet, channel or site.',
   ORGANISATION: 'A monitoring group, charity, agency or other organisation.',
   OFFICIAL_BODY: 'A ministry, army, court or other body of a state or administration.',
   COLLECTIVE: 'Several people known only as a group: "local activists".',
-  DATASET: 'A data set.',
-  UNKNOWN: 'Nobody said what it is.',
+  DATASET: 'A data set whose rows are claims.',
+  UNKNOWN: 'No report says what the source is.',
 });
 export type SourceKind = keyof typeof SourceKind;
 
-export const Protection = closedList('Protection', 'How a source is to be protected.', {
-  PUBLIC: 'It speaks under its own name.',
-  PSEUDONYMOUS: 'It speaks under another name.',
-  PROTECTED: 'Who it is must not be known.',
-});
+export const Protection = closedList(
+  'Protection',
+  'How the identity of a source must be protected.',
+  {
+    PUBLIC: 'The source speaks under its own name.',
+    PSEUDONYMOUS: 'The source speaks under a pseudonym.',
+    PROTECTED: 'The identity of the source must stay secret.',
+  },
+);
 export type Protection = keyof typeof Protection;
 
 export const Reliability = closedList(
   'Reliability',
-  'How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim.',
+  'How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a ' +
+    'single claim.',
   {
-    A: 'Completely reliable.',
-    B: 'Usually reliable.',
-    C: 'Fairly reliable.',
-    D: 'Not usually reliable.',
-    E: 'Unreliable.',
-    F: 'Cannot be judged; nobody has judged it.',
+    A: 'Grade A: completely reliable.',
+    B: 'Grade B: usually reliable.',
+    C: 'Grade C: fairly reliable.',
+    D: 'Grade D: not usually reliable.',
+    E: 'Grade E: the source is unreliable.',
+    F: 'Grade F: reliability cannot be judged, or has not been judged yet.',
   },
 );
 export type Reliability = keyof typeof Reliability;

@@ -5,58 +5,78 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
-import { hasExternalId, hasNameLike, maxContained } from '../records/text.ts';
+import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({
-  description: 'Which sources. All keys must hold; a key that is null or left out asks nothing.',
+  description:
+    'Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'list of values matches nothing.',
 })
 export class SourceFilter {
-  @Field(() => [SourceFilter], { nullable: true, description: 'All of these.' })
+  @Field(() => [SourceFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: SourceFilter[] | null;
 
-  @Field(() => [SourceFilter], { nullable: true, description: 'At least one of these.' })
+  @Field(() => [SourceFilter], {
+    nullable: true,
+    description: 'Filters of which at least one must match.',
+  })
   or?: SourceFilter[] | null;
 
-  @Field(() => SourceFilter, { nullable: true, description: 'Not this.' })
+  @Field(() => SourceFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: SourceFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'One of these sources.' })
-  @Where((row, ids: string[], use) => sql`${row}.id = any(${use.keys(ids, 'Source')}::uuid[])`)
+  @Field(() => [ID], { nullable: true, description: 'The source is one of these.' })
+  @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Source')}::uuid[])`)
   id?: string[] | null;
 
-  @Field(() => [SourceKind], { nullable: true, description: 'Of one of these kinds.' })
+  @Field(() => [SourceKind], {
+    nullable: true,
+    description: 'The source is of one of these kinds.',
+  })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: SourceKind[] | null;
 
-  @Field(() => [Reliability], { nullable: true, description: 'Judged so now.' })
+  @Field(() => [Reliability], {
+    nullable: true,
+    description: 'The source currently has one of these reliability grades.',
+  })
   @Where((row, grades) => sql`${row}.reliability = any(${grades}::text[])`)
   reliability?: Reliability[] | null;
 
-  @Field(() => [Protection], { nullable: true, description: 'Protected so.' })
+  @Field(() => [Protection], {
+    nullable: true,
+    description: 'The source has one of these levels of protection.',
+  })
   @Where((row, kinds) => sql`${row}.protection = any(${kinds}::text[])`)
   protection?: Protection[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Said to belong to one of these factions or sources.',
+    description: 'The source is said to belong to one of these factions or sources.',
   })
-  @Where((row, ids: string[], use) => {
-    const keys = use.keys(ids, ['Faction', 'Source']);
-    const a = use.alias();
-    return sql`exists (select from affiliation ${a} where ${a}.withdrawn_at is null and ${a}.source_id = ${row}.id and (${a}.to_faction_id = any(${keys}::uuid[]) or ${a}.to_source_id = any(${keys}::uuid[])))`;
+  @Where((row, ids: string[], ctx) => {
+    const keys = ctx.keys(ids, ['Faction', 'Source']);
+    const affiliation = ctx.alias();
+    return sql`exists (select from affiliation ${affiliation}
+      where ${affiliation}.withdrawn_at is null and ${affiliation}.source_id = ${row}.id
+        and (${affiliation}.to_faction_id = any(${keys}::uuid[])
+          or ${affiliation}.to_source_id = any(${keys}::uuid[])))`;
   })
   affiliatedWith?: string[] | null;
 
-  @Field(() => ExternalIdInput, { nullable: true, description: 'With this id in another system.' })
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The source has this id in another system.',
+  })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'source_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `With this text of up to ${maxContained} characters in one of its names, case left aside.`,
+    description: describeTextFilter('One of the source’s names'),
   })
-  @Where((row, text: string, use) => hasNameLike(text, use, row, 'source_id'))
+  @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'source_id'))
   text?: string | null;
 }
 
@@ -70,7 +90,8 @@ export const SourceListArgs = listArgs(
 export class SourceClaimArgs extends ClaimListArgs {
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Only where it is the first speaker, not where it passes on what others said.',
+    description:
+      'Whether only claims that originate from the source count, not those that it passes on.',
   })
   asOrigin: boolean;
 }

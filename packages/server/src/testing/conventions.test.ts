@@ -7,15 +7,11 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLSchema,
   getNamedType,
   getNullableType,
-  isEnumType,
-  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isListType,
-  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
@@ -222,76 +218,17 @@ test('files are short: half of them at most 70 lines, a tenth over 180 at most, 
   expect(byHand.filter((file) => lines(file) > 300).map(({ path }) => path)).toEqual([]);
 });
 
-/** Something of the schema that has a name and should have a description. */
-interface Described {
-  at: string;
-  name: string;
-  description: string | null | undefined;
-}
-
-let schema: GraphQLSchema;
 let types: GraphQLNamedType[];
-let described: Described[];
 
 beforeAll(async () => {
-  schema = await schemaOf();
+  const schema = await schemaOf();
   types = Object.values(schema.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
   );
-  described = types.flatMap((type) => [
-    { at: type.name, name: type.name, description: type.description },
-    ...partsOf(type),
-  ]);
 });
 
 const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
   isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
-
-function partsOf(type: GraphQLNamedType): Described[] {
-  const said = (at: string, { name, description }: Omit<Described, 'at'>): Described => ({
-    at: `${at}.${name}`,
-    name,
-    description,
-  });
-  if (isEnumType(type)) return type.getValues().map((value) => said(type.name, value));
-  if (isInputObjectType(type))
-    return Object.values(type.getFields()).map((field) => said(type.name, field));
-  return fieldsOf(type).flatMap((field) => [
-    said(type.name, field),
-    ...field.args.map((arg) => said(`${type.name}.${field.name}`, arg)),
-  ]);
-}
-
-/** `type-graphql` makes these two itself and gives them no description. */
-
-/** Plain words that need no more words. */
-const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-describe('every type, field, argument and value of the schema', () => {
-  test('has a description that is a sentence', () => {
-    const wrong = described.filter(
-      ({ description }) => !/^\S.*[.:…`)”"]$/s.test(description ?? ''),
-    );
-    expect(described.length).toBeGreaterThan(500);
-    expect(wrong.map(({ at, description }) => [at, description])).toEqual([]);
-  });
-
-  test('is described by more than its own name', () => {
-    const wrong = described.filter(
-      ({ name, description }) => bare(name) === bare(description ?? ''),
-    );
-    expect(wrong.map(({ at }) => at)).toEqual([]);
-  });
-
-  test('says what null means, where an answer may be null', () => {
-    const mute = types.flatMap((type) =>
-      fieldsOf(type)
-        .filter((field) => !isNonNullType(field.type) && !/\bnull\b/i.test(field.description ?? ''))
-        .map((field) => `${type.name}.${field.name}`),
-    );
-    expect(mute).toEqual([]);
-  });
-});
 
 /** Lists without `first`: each is read whole, and a write brings at most 500 of anything. */
 const bounded = [

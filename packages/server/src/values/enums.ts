@@ -17,51 +17,58 @@ export function closedList<T extends string>(
   return list;
 }
 
-export const Basis = closedList('Basis', 'How we come to a value.', {
-  STATED: 'The report says so.',
-  INFERRED: 'The analyst concluded it from the report and its circumstances.',
+export const Basis = closedList('Basis', 'How a value came to be known.', {
+  STATED: 'The report states the value.',
+  INFERRED: 'The analyst inferred the value from the report and its circumstances.',
 });
 export type Basis = keyof typeof Basis;
 
-export const Extent = closedList('Extent', 'How something fills a stretch of time.', {
-  WITHIN: 'It happened at some time in it.',
-  THROUGHOUT: 'It held on every day of it.',
+export const Extent = closedList('Extent', 'How an event or state fills an interval of time.', {
+  WITHIN: 'The event happened at some time in the interval.',
+  THROUGHOUT: 'The state held on every day of the interval.',
 });
 export type Extent = keyof typeof Extent;
 
-export const DatePrecision = closedList('DatePrecision', 'The width of what is known of a date.', {
-  TIME: 'A time of day.',
-  DAY: 'One day.',
-  DAYS: 'Two to six days.',
-  WEEK: 'Seven days.',
-  MONTH: 'Eight to 31 days.',
-  YEAR: '32 to 366 days.',
-  DECADE: 'Longer than 366 days.',
-  UNKNOWN: 'No width can be told: a side is open, unknown, or approximate without bounds.',
-});
+export const DatePrecision = closedList(
+  'DatePrecision',
+  'How wide the range of possible dates is, in days.',
+  {
+    TIME: 'A time of day is known.',
+    DAY: 'One civil day is known.',
+    DAYS: 'A range of two to six days.',
+    WEEK: 'A range of seven days.',
+    MONTH: 'A range of 8 to 31 days.',
+    YEAR: 'A range of 32 to 366 days.',
+    DECADE: 'A range of more than 366 days.',
+    UNKNOWN:
+      'The range has no width: one bound is open or unknown, or the date is approximate without ' +
+      'bounds.',
+  },
+);
 export type DatePrecision = keyof typeof DatePrecision;
 
 export const GeoPrecision = closedList(
   'GeoPrecision',
-  'How exactly a place is known; UCDP `where_prec`, widest meaning last.',
+  'How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in ' +
+    'brackets.',
   {
     EXACT: 'The place itself (UCDP 1, ACLED 1).',
-    WITHIN_25_KM: 'Within about 25 km of it (UCDP 2, ACLED 2).',
+    WITHIN_25_KM: 'Within about 25 km of the place (UCDP 2, ACLED 2).',
     DISTRICT: 'Somewhere in the district (UCDP 3).',
     GOVERNORATE: 'Somewhere in the governorate (UCDP 4, ACLED 3).',
-    LINE_OR_REGION: 'A line, or a region without sharp borders (UCDP 5).',
+    LINE_OR_REGION: 'Along a line, or in a region without sharp borders (UCDP 5).',
     COUNTRY: 'Somewhere in the country (UCDP 6).',
-    INTERNATIONAL: 'Waters or air space of no country (UCDP 7).',
+    INTERNATIONAL: 'In international waters or airspace (UCDP 7).',
   },
 );
 export type GeoPrecision = keyof typeof GeoPrecision;
 
 export const Direction = closedList(
   'Direction',
-  'Which end of an order comes first. What has no value comes last either way.',
+  'The direction of an order. Records without a value come last in both directions.',
   {
-    ASC: 'Smallest, earliest, A first.',
-    DESC: 'Largest, latest, Z first.',
+    ASC: 'Smallest, earliest or alphabetically first value first.',
+    DESC: 'Largest, latest or alphabetically last value first.',
   },
 );
 

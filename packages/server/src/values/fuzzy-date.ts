@@ -12,111 +12,124 @@ const ordered = (column: (property: string) => string): [string, string] => [
   `${column('earliest')} <= ${column('latest')}`,
 ];
 
-@Value('One moment or day, as exact as it is known.')
+@Value('One moment or day, as exactly as it is known.')
 @Rules(ordered)
 export class FuzzyDate {
-  @Text({ max: 200, type: () => Edtf, description: 'The date in EDTF, as the writer gave it.' })
+  @Text({
+    max: 200,
+    type: () => Edtf,
+    description: 'The date in EDTF (ISO 8601-2), as the writer gave it.',
+  })
   edtf: string;
 
   @Day({
     nullable: true,
     description:
-      'The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds.',
+      'The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated ' +
+      'bounds.',
   })
   earliest: string | null;
 
   @Day({
     nullable: true,
     description:
-      'The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated.',
+      'The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated ' +
+      'bounds. Filters treat a date without bounds as undated.',
   })
   latest: string | null;
 
-  @Enum(() => DatePrecision, { description: 'The width of what is known, from the bounds.' })
+  @Enum(() => DatePrecision, { description: 'The width of the range from `earliest` to `latest`.' })
   precision: DatePrecision;
 
-  @Flag({ description: 'EDTF `~`: it may lie about there. It has no width of its own.' })
+  @Flag({ description: 'Whether the date is approximate (EDTF `~`). EDTF gives `~` no width.' })
   approximate: boolean;
 
-  @Flag({ description: 'EDTF `?`: whether it was then is open.' })
+  @Flag({ description: 'Whether the date is uncertain (EDTF `?`).' })
   uncertain: boolean;
 
-  @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
+  @Enum(() => Basis, {
+    description: 'Whether the report states the date or the analyst inferred it.',
+  })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The words it was read from. Null: not noted.' })
+  @Text({ nullable: true, description: 'The report’s words for the date. Null: not recorded.' })
   asWritten: string | null;
 }
 
-@Value('A stretch of time, as far as it is known.')
+@Value('An interval of time, as exactly as it is known.')
 @Rules(ordered)
 export class FuzzyInterval {
   @Text({
     max: 200,
     type: () => Edtf,
-    description: 'The interval or date in EDTF, as the writer gave it.',
+    description: 'The date or interval in EDTF (ISO 8601-2), as the writer gave it.',
   })
   edtf: string;
 
   @Day({
     nullable: true,
-    description: 'The first civil day of it, `YYYY-MM-DD`. Null: the start is not known.',
+    description:
+      'The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown.',
   })
   earliest: string | null;
 
   @Day({
     nullable: true,
     description:
-      'The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`).',
+      'The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown ' +
+      '(`edtf` ends in `/`), or open (`/..`).',
   })
   latest: string | null;
 
-  @Enum(() => DatePrecision, { description: 'The width between the bounds.' })
+  @Enum(() => DatePrecision, { description: 'The width of the range from `earliest` to `latest`.' })
   precision: DatePrecision;
 
-  @Flag({ description: 'EDTF `~` on either side.' })
+  @Flag({ description: 'Whether the start or the end is approximate (EDTF `~`).' })
   approximate: boolean;
 
-  @Flag({ description: 'EDTF `?` on either side.' })
+  @Flag({ description: 'Whether the start or the end is uncertain (EDTF `?`).' })
   uncertain: boolean;
 
   @Enum(() => Extent, {
-    description: 'Whether it happened at some time in it, or held throughout.',
+    description: 'Whether it happened at some time in the interval, or held throughout.',
   })
   extent: Extent;
 
-  @Enum(() => Basis, { description: 'Stated by the report, or inferred by the analyst.' })
+  @Enum(() => Basis, {
+    description: 'Whether the report states the interval or the analyst inferred it.',
+  })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The words it was read from. Null: not noted.' })
+  @Text({ nullable: true, description: 'The report’s words for the interval. Null: not recorded.' })
   asWritten: string | null;
 }
 
 @InputType({
   description:
-    'A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters.',
+    'A moment or day. For an approximate date (`~`) give both bounds; without them, filters ' +
+    'treat it as undated.',
 })
 export class FuzzyDateInput {
-  @Field(() => Edtf, { description: 'One date in EDTF, such as `2018-07-10~`.' })
+  @Field(() => Edtf, { description: 'One date in EDTF (ISO 8601-2), such as `2018-07-10~`.' })
   edtf: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+      'The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds.',
   })
   earliest?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds.',
+      'The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds.',
   })
   latest?: string | null;
 
   @Field(() => Basis, {
     defaultValue: Basis.STATED,
-    description: 'Stated by the report, or inferred by the analyst.',
+    description: 'Whether the report states the date or the analyst inferred it.',
   })
   basis: Basis = Basis.STATED;
 
@@ -127,17 +140,18 @@ export class FuzzyDateInput {
   asWritten?: string | null;
 }
 
-@InputType({ description: 'A stretch of time: a date or an interval.' })
+@InputType({ description: 'An interval of time, given as a date or as an interval.' })
 export class FuzzyIntervalInput extends FuzzyDateInput {
   @Field(() => Edtf, {
     description:
-      'A date or an interval in EDTF, such as `2018-06-19/2018-07-10~`, `2018-06-19/..`.',
+      'A date or an interval in EDTF (ISO 8601-2), such as `2018-06-19/2018-07-10~` or ' +
+      '`2018-06-19/..`.',
   })
   declare edtf: string;
 
   @Field(() => Extent, {
     defaultValue: Extent.WITHIN,
-    description: 'Whether it happened at some time in it, or held throughout.',
+    description: 'Whether it happened at some time in the interval, or held throughout.',
   })
   extent: Extent = Extent.WITHIN;
 }

@@ -32,7 +32,7 @@ export const recordTypes = {
     plural: 'reports',
     enum: 'REPORT',
     hasNames: false,
-    description: 'A published document.',
+    description: 'A published document, in which claims are read.',
   },
   Source: {
     prefix: 'src_',

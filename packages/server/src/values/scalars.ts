@@ -41,7 +41,8 @@ export const DateTime = new GraphQLScalarType({
   name: 'DateTime',
   extensions: { storedAs: 'timestamptz' },
   description:
-    'A moment, RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Answers are in UTC, with microseconds; what is written is kept to the millisecond.',
+    'A moment in RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Values are returned in ' +
+    'UTC with microseconds; written values are stored to the millisecond.',
   parseValue: inFourDigits(rfc3339.parseValue as never),
   parseLiteral: inFourDigits(rfc3339.parseLiteral as never),
 });
@@ -49,7 +50,8 @@ export const DateTime = new GraphQLScalarType({
 /** Whether it is a date that EDTF knows is told where it is used, so that the refusal can name the field. */
 export const Edtf = words(
   'EDTF',
-  'A date as far as it is known: ISO 8601-2 (EDTF) level 1, and of level 2 `[a..b]`, "one day of these". Such as `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
+  'A date as exactly as it is known: EDTF (ISO 8601-2) level 1, and from level 2 `[a..b]`, "one ' +
+    'day of these". Examples: `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
   'https://www.loc.gov/standards/datetime/',
   (value) => (value.length <= 200 ? value : undefined),
   'a text of at most 200 characters',
@@ -57,7 +59,7 @@ export const Edtf = words(
 
 export const Language = words(
   'Language',
-  'A language, BCP 47 (RFC 5646), such as `ar` or `en-GB`.',
+  'A language tag, BCP 47 (RFC 5646), such as `ar` or `en-GB`.',
   'https://www.rfc-editor.org/info/bcp47',
   canonical,
   'a BCP 47 language tag such as "ar" or "en-GB"',

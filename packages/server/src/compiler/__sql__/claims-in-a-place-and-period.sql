@@ -11,49 +11,49 @@ select (
       from (
         select distinct *
         from (
-          select kept.claim_id as "_id0"
+          select indexed.claim_id as "_id0"
           from
             (
               select unnest($1::uuid[])
             ) things (id)
-            cross join claim_within kept
+            cross join claim_within indexed
           where
-            kept.location_id = things.id
-            and kept.occurred >= $2::date
-            and kept.occurred <= $3::date
+            indexed.location_id = things.id
+            and indexed.occurred >= $2::date
+            and indexed.occurred <= $3::date
           union all
-          select kept.claim_id as "_id0"
+          select indexed.claim_id as "_id0"
           from
             (
               select unnest($1::uuid[])
             ) things (id)
             cross join generate_series(1, 12) spans (class)
-            cross join claim_within kept
+            cross join claim_within indexed
           where
-            kept.location_id = things.id
-            and kept.span = spans.class
-            and kept.span <> 0
-            and kept.occurred > $3::date
-            and kept.occurred <= case spans.class
+            indexed.location_id = things.id
+            and indexed.span = spans.class
+            and indexed.span <> 0
+            and indexed.occurred > $3::date
+            and indexed.occurred <= case spans.class
               when 12 then 'infinity'::date
               else $3::date + (1 << spans.class) - 1
             end
             and (
-              kept.starts <= $3::date
-              or kept.starts is null
+              indexed.starts <= $3::date
+              or indexed.starts is null
             )
           union all
-          select kept.claim_id as "_id0"
+          select indexed.claim_id as "_id0"
           from
             (
               select unnest($1::uuid[])
             ) things (id)
-            cross join claim_within kept
+            cross join claim_within indexed
           where
-            kept.location_id = things.id
-            and kept.span = -1
-            and kept.span <> 0
-            and kept.occurred < $2::date
+            indexed.location_id = things.id
+            and indexed.span = -1
+            and indexed.span <> 0
+            and indexed.occurred < $2::date
         ) found
       ) counted
     )
@@ -88,16 +88,16 @@ from (
             ) things (id)
             cross join lateral (
               select
-                kept.claim_id as "_id0",
-                kept.occurred as _key
-              from claim_within kept
+                indexed.claim_id as "_id0",
+                indexed.occurred as _key
+              from claim_within indexed
               where
-                kept.location_id = things.id
-                and kept.occurred >= $2::date
-                and kept.occurred <= $3::date
+                indexed.location_id = things.id
+                and indexed.occurred >= $2::date
+                and indexed.occurred <= $3::date
               order by
-                kept.occurred desc nulls last,
-                kept.claim_id desc
+                indexed.occurred desc nulls last,
+                indexed.claim_id desc
               limit $4::int
             ) ranged
         )
@@ -111,25 +111,25 @@ from (
             cross join generate_series(1, 12) spans (class)
             cross join lateral (
               select
-                kept.claim_id as "_id0",
-                kept.occurred as _key
-              from claim_within kept
+                indexed.claim_id as "_id0",
+                indexed.occurred as _key
+              from claim_within indexed
               where
-                kept.location_id = things.id
-                and kept.span = spans.class
-                and kept.span <> 0
-                and kept.occurred > $3::date
-                and kept.occurred <= case spans.class
+                indexed.location_id = things.id
+                and indexed.span = spans.class
+                and indexed.span <> 0
+                and indexed.occurred > $3::date
+                and indexed.occurred <= case spans.class
                   when 12 then 'infinity'::date
                   else $3::date + (1 << spans.class) - 1
                 end
                 and (
-                  kept.starts <= $3::date
-                  or kept.starts is null
+                  indexed.starts <= $3::date
+                  or indexed.starts is null
                 )
               order by
-                kept.occurred desc nulls last,
-                kept.claim_id desc
+                indexed.occurred desc nulls last,
+                indexed.claim_id desc
               limit $4::int
             ) ranged
         )
@@ -142,17 +142,17 @@ from (
             ) things (id)
             cross join lateral (
               select
-                kept.claim_id as "_id0",
-                kept.occurred as _key
-              from claim_within kept
+                indexed.claim_id as "_id0",
+                indexed.occurred as _key
+              from claim_within indexed
               where
-                kept.location_id = things.id
-                and kept.span = -1
-                and kept.span <> 0
-                and kept.occurred < $2::date
+                indexed.location_id = things.id
+                and indexed.span = -1
+                and indexed.span <> 0
+                and indexed.occurred < $2::date
               order by
-                kept.occurred desc nulls last,
-                kept.claim_id desc
+                indexed.occurred desc nulls last,
+                indexed.claim_id desc
               limit $4::int
             ) ranged
         )

@@ -35,17 +35,17 @@ from (
             cross join unnest($2::text[]) kinds (kind)
             cross join lateral (
               select
-                kept.claim_id as "_id0",
-                kept.occurred as _key
-              from claim_of_source kept
+                indexed.claim_id as "_id0",
+                indexed.occurred as _key
+              from claim_of_source indexed
               where
-                kept.source_id = things.id
-                and kept.kind = kinds.kind
-                and kept.modality = any ($3::text[])
+                indexed.source_id = things.id
+                and indexed.kind = kinds.kind
+                and indexed.modality = any ($3::text[])
                 and true
               order by
-                kept.occurred desc nulls last,
-                kept.claim_id desc
+                indexed.occurred desc nulls last,
+                indexed.claim_id desc
               limit $4::int
             ) ranged
         )

@@ -32,15 +32,15 @@ from (
             ) things (id)
             cross join lateral (
               select
-                kept.claim_id as "_id0",
-                kept.occurred as _key
-              from claim_of_faction kept
+                indexed.claim_id as "_id0",
+                indexed.occurred as _key
+              from claim_of_faction indexed
               where
-                kept.faction_id = things.id
+                indexed.faction_id = things.id
                 and true
               order by
-                kept.occurred desc nulls last,
-                kept.claim_id desc
+                indexed.occurred desc nulls last,
+                indexed.claim_id desc
               limit $2::int
             ) ranged
         )

@@ -3,7 +3,7 @@
 -- $2 = 1000
 
 with
-  found as (
+  matching as materialized (
     select
       c.id,
       e.event_id,
@@ -36,7 +36,7 @@ with
       ) counted
       join claim c on c.id = counted._id0
       left join claim_event e on e.claim_id = c.id
-    offset 0
+    where true
   ),
   event as (
     select
@@ -45,11 +45,11 @@ with
         when count(faction_id) = count(*)
         and count(distinct faction_id) = 1 then (array_agg(faction_id)) [1]
       end as faction_id
-    from found
+    from matching
     where event_id is not null
     group by event_id
   ),
-  unit as (
+  entry as (
     select
       faction_id,
       1::int as entries
@@ -58,26 +58,31 @@ with
     select
       faction_id,
       count(*)::int as entries
-    from found
+    from matching
     where event_id is null
+    group by faction_id
+  ),
+  bucket as (
+    select
+      faction_id,
+      sum(entries)::int as count
+    from entry
     group by faction_id
   ),
   gathered as (
     select
-      *,
+      ordered.*,
       place <= $2::int as shown
     from (
       select
-        faction_id,
-        sum(entries)::int as count,
+        bucket.*,
         row_number() over (
           order by
-            sum(entries)::int desc,
+            count desc,
             faction_id nulls last
         ) as place
-      from unit
-      group by faction_id
-    ) placed
+      from bucket
+    ) ordered
   )
 select (
   ('{"truncated":' || to_json(coalesce(not bool_and(t0."shown"), false))::text) || (

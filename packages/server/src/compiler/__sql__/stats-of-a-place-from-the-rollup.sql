@@ -4,20 +4,40 @@
 -- $3 = 50
 
 with
-  found as (
+  matching as materialized (
     select
-      k.claim_id as id,
-      k.event_id,
-      nullif(month_of (k.starts, k.occurred, k.span), '') collate "C" as month,
-      k.kind collate "C" as kind
-    from claim_within k
+      indexed.claim_id as id,
+      indexed.event_id,
+      nullif(month_of (indexed.starts, indexed.occurred, indexed.span), '') collate "C" as month,
+      indexed.kind collate "C" as kind
+    from claim_within indexed
     where
       (
         location_id = $1::uuid
         and modality = any ($2::text[])
       )
-      and event_id is not null
-    offset 0
+      and indexed.event_id is not null
+  ),
+  rollup as (
+    select
+      nullif(month, '') collate "C" as month,
+      kind collate "C" as kind,
+      measure,
+      entries,
+      sum_min,
+      sum_best,
+      sum_max,
+      mins,
+      bests,
+      maxes
+    from tally
+    where
+      (
+        location_id = $1::uuid
+        and modality = ''
+        and status = ''
+      )
+      and entries > 0
   ),
   event as (
     select
@@ -30,11 +50,60 @@ with
         when count(kind) = count(*)
         and min(kind) = max(kind) then min(kind)
       end as kind
-    from found
+    from matching
     where event_id is not null
     group by event_id
   ),
-  unit as (
+  event_span as (
+    select
+      event_id,
+      measure,
+      coalesce(
+        min(sum_min) filter (
+          where mins > 0
+        ),
+        0
+      ) as low,
+      count(*) filter (
+        where mins > 0
+      ) > 0 as has_low,
+      max(sum_max) as high,
+      bool_or(maxes < entries) as is_open,
+      case
+        when count(distinct sum_best) filter (
+          where bests > 0
+        ) = 1
+        and bool_and(bests in (0, entries)) then min(sum_best) filter (
+          where bests > 0
+        )
+      end as best
+    from (
+      select
+        m.event_id,
+        m.id,
+        q.measure,
+        count(*) as entries,
+        coalesce(sum(q.min), 0) as sum_min,
+        coalesce(sum(q.best), 0) as sum_best,
+        coalesce(sum(q.max), 0) as sum_max,
+        count(q.min) as mins,
+        count(q.best) as bests,
+        count(q.max) as maxes
+      from
+        matching m
+        join quantity q on q.claim_id = m.id
+        and q.part_of is null
+      where m.event_id is not null
+      group by
+        m.event_id,
+        m.id,
+        q.measure
+    ) of_claim
+    group by
+      event_id,
+      measure
+  ),
+  entry as (
     select
       month,
       kind,
@@ -51,175 +120,102 @@ with
     select
       month,
       kind,
-      s.measure,
+      measure,
       1,
-      s.low,
-      coalesce(s.best, 0),
+      low,
+      coalesce(best, 0),
       case
-        when s.open then 0
-        else s.high
+        when is_open then 0
+        else high
       end,
-      s.has_low::int,
-      (s.best is not null)::int,
-      (not s.open)::int
+      has_low::int,
+      (best is not null)::int,
+      (not is_open)::int
     from
-      (
-        select
-          event_id,
-          measure,
-          coalesce(
-            min(sum_min) filter (
-              where mins > 0
-            ),
-            0
-          ) as low,
-          count(*) filter (
-            where mins > 0
-          ) > 0 as has_low,
-          max(sum_max) as high,
-          bool_or(maxes < entries) as open,
-          case
-            when count(distinct sum_best) filter (
-              where bests > 0
-            ) = 1
-            and bool_and(bests in (0, entries)) then min(sum_best) filter (
-              where bests > 0
-            )
-          end as best
-        from (
-          select
-            f.event_id,
-            f.id,
-            q.measure,
-            count(*) as entries,
-            coalesce(sum(q.min), 0) as sum_min,
-            coalesce(sum(q.best), 0) as sum_best,
-            coalesce(sum(q.max), 0) as sum_max,
-            count(q.min) as mins,
-            count(q.best) as bests,
-            count(q.max) as maxes
-          from
-            found f
-            join quantity q on q.claim_id = f.id
-            and q.part_of is null
-          where f.event_id is not null
-          group by
-            f.event_id,
-            f.id,
-            q.measure
-        ) of_claim
-        group by
-          event_id,
-          measure
-      ) s
+      event_span
       join event using (event_id)
     union all
+    select *
+    from rollup
+  ),
+  bucket as (
     select
-      nullif(month, '') collate "C" as month,
-      kind collate "C" as kind,
-      measure,
-      entries,
-      sum_min,
-      sum_best,
-      sum_max,
-      mins,
-      bests,
-      maxes
+      month,
+      kind,
+      (
+        sum(entries) filter (
+          where measure = ''
+        )
+      )::int as count,
+      array_agg(measure) filter (
+        where measure <> ''
+      ) as measure,
+      array_agg(entries) filter (
+        where measure <> ''
+      ) as figures,
+      array_agg(
+        case
+          when mins > 0 then sum_min
+        end
+      ) filter (
+        where measure <> ''
+      ) as sum_min,
+      array_agg(
+        case
+          when bests > 0 then sum_best
+        end
+      ) filter (
+        where measure <> ''
+      ) as sum_best,
+      array_agg(
+        case
+          when maxes = entries then sum_max
+        end
+      ) filter (
+        where measure <> ''
+      ) as sum_max,
+      array_agg(bests) filter (
+        where measure <> ''
+      ) as with_best,
+      array_agg(entries - maxes) filter (
+        where measure <> ''
+      ) as open_above
     from (
       select
         month,
         kind,
         measure,
-        entries,
-        sum_min,
-        sum_best,
-        sum_max,
-        mins,
-        bests,
-        maxes
-      from tally
-      where
-        (
-          location_id = $1::uuid
-          and modality = ''
-          and status = ''
-        )
-        and entries > 0
-    ) kept
+        sum(entries) as entries,
+        sum(sum_min) as sum_min,
+        sum(sum_best) as sum_best,
+        sum(sum_max) as sum_max,
+        sum(mins) as mins,
+        sum(bests) as bests,
+        sum(maxes) as maxes
+      from entry
+      group by
+        month,
+        kind,
+        measure
+    ) entry
+    group by
+      month,
+      kind
   ),
   gathered as (
     select
-      *,
+      ordered.*,
       place <= $3::int as shown
     from (
       select
-        month,
-        kind,
-        (
-          sum(entries) filter (
-            where measure = ''
-          )
-        )::int as count,
-        array_agg(measure) filter (
-          where measure <> ''
-        ) as measure,
-        array_agg(entries) filter (
-          where measure <> ''
-        ) as figures,
-        array_agg(
-          case
-            when mins > 0 then sum_min
-          end
-        ) filter (
-          where measure <> ''
-        ) as sum_min,
-        array_agg(
-          case
-            when bests > 0 then sum_best
-          end
-        ) filter (
-          where measure <> ''
-        ) as sum_best,
-        array_agg(
-          case
-            when maxes = entries then sum_max
-          end
-        ) filter (
-          where measure <> ''
-        ) as sum_max,
-        array_agg(bests) filter (
-          where measure <> ''
-        ) as with_best,
-        array_agg(entries - maxes) filter (
-          where measure <> ''
-        ) as open_above,
+        bucket.*,
         row_number() over (
           order by
             month nulls last,
             kind nulls last
         ) as place
-      from (
-        select
-          month,
-          kind,
-          measure,
-          sum(entries) as entries,
-          sum(sum_min) as sum_min,
-          sum(sum_best) as sum_best,
-          sum(sum_max) as sum_max,
-          sum(mins) as mins,
-          sum(bests) as bests,
-          sum(maxes) as maxes
-        from unit
-        group by
-          month,
-          kind,
-          measure
-      ) summed
-      group by
-        month,
-        kind
-    ) placed
+      from bucket
+    ) ordered
   )
 select (
   ('{"total":' || coalesce(sum(t0."count"), 0)::int) || (

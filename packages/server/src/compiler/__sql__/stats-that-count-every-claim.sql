@@ -2,57 +2,42 @@
 -- $1 = 1000
 
 with
-  found as (
+  matching as materialized (
     select
       c.id,
-      null::uuid as event_id,
       c.status collate "C" as status
-    from
-      claim c
-      left join claim_event e on e.claim_id = c.id
+    from claim c
     where c.withdrawn_at is null
-    offset 0
   ),
-  event as (
-    select
-      event_id,
-      case
-        when count(status) = count(*)
-        and min(status) = max(status) then min(status)
-      end as status
-    from found
-    where event_id is not null
-    group by event_id
-  ),
-  unit as (
-    select
-      status,
-      1::int as entries
-    from event
-    union all
+  entry as (
     select
       status,
       count(*)::int as entries
-    from found
-    where event_id is null
+    from matching
+    where true
+    group by status
+  ),
+  bucket as (
+    select
+      status,
+      sum(entries)::int as count
+    from entry
     group by status
   ),
   gathered as (
     select
-      *,
+      ordered.*,
       place <= $1::int as shown
     from (
       select
-        status,
-        sum(entries)::int as count,
+        bucket.*,
         row_number() over (
           order by
-            sum(entries)::int desc,
+            count desc,
             status nulls last
         ) as place
-      from unit
-      group by status
-    ) placed
+      from bucket
+    ) ordered
   )
 select (
   ('{"total":' || coalesce(sum(t0."count"), 0)::int) || (

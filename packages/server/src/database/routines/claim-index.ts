@@ -1,3 +1,6 @@
+import { claimIndexColumns, claimIndexTables } from '../../claims/claim-index.columns.ts';
+import { compile, raw } from '../../compiler/sql.ts';
+import { snake } from '../../values/snake.ts';
 import { statementTriggers } from './statement-triggers.ts';
 
 /**
@@ -12,15 +15,12 @@ const figures = `(
     ) f)`;
 
 /** The values of a claim `c` and its event `e` that every claim index table has, by column. */
-const sharedColumns = {
-  kind: 'c.kind',
-  modality: 'c.modality',
-  status: 'c.status',
-  occurred: 'coalesce(c.occurred_latest, c.occurred_earliest)',
-  starts: 'c.occurred_earliest',
-  span: 'span_of(c.occurred_earliest, c.occurred_latest)',
-  event_id: 'e.event_id',
-};
+const sharedColumns = Object.fromEntries(
+  Object.entries(claimIndexColumns).map(([column, { ofClaim }]) => [
+    snake(column),
+    compile(ofClaim(raw('c'), raw('e'))).text,
+  ]),
+);
 
 interface ClaimIndex {
   /** The table whose rows `p` join claims to the things they are found under. */
@@ -36,21 +36,21 @@ interface ClaimIndex {
 const indexTables = {
   claim_within: {
     pairs: 'claim_place',
-    key: 'location_id',
+    key: claimIndexTables.location.key,
     keyValue: 'w.ancestor_id',
     join: 'join location_within w on w.location_id = p.location_id',
     columns: { ...sharedColumns, figures },
   },
   claim_of_faction: {
     pairs: 'claim_party',
-    key: 'faction_id',
+    key: claimIndexTables.faction.key,
     keyValue: 'p.faction_id',
     join: '',
     columns: sharedColumns,
   },
   claim_of_source: {
     pairs: 'speaker',
-    key: 'source_id',
+    key: claimIndexTables.source.key,
     keyValue: 'p.source_id',
     join: '',
     columns: sharedColumns,

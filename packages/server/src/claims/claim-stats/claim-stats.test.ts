@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from '../testing/api.ts';
-import { fixtures } from '../testing/fixtures.ts';
+import { type Api, startApi } from '../../testing/api.ts';
+import { fixtures } from '../../testing/fixtures.ts';
 
 let api: Api;
-/** province ⊃ town, village; abroad lies elsewhere. */
+/** The province contains the town and the village; `abroad` is outside it. */
 const id: Record<string, string> = {};
 const claim: Record<string, string> = {};
 
@@ -84,7 +84,8 @@ beforeAll(async () => {
     quantities: [killed(100, 100, 100)],
   });
   await api.data(
-    `mutation { withdrawClaim(id: "${claim.withdrawn}", expectedVersion: 1, rationale: "Not said.") { warnings { code } } }`,
+    `mutation { withdrawClaim(id: "${claim.withdrawn}", expectedVersion: 1,
+      rationale: "Not said.") { warnings { code } } }`,
   );
   await link('july', 'third', 'SAME_EVENT');
   await link('again', 'third', 'REPEATS');
@@ -98,31 +99,32 @@ const stats = async (
   by: string[],
   more = '',
 ): Promise<{ total: number; truncated: boolean; buckets: Bucket[] }> => {
-  const text = `query ($filter: ClaimFilter, $by: [ClaimDimension!]) { claimStats(filter: $filter, by: $by${more}) { total truncated buckets {
+  const query = `query ($filter: ClaimFilter, $by: [ClaimDimension!]) {
+    claimStats(filter: $filter, by: $by${more}) { total truncated buckets {
     month kind status location { id } faction { id } source { id } count
     quantities { measure figures sumMin sumBest sumMax withBest openAbove } } } }`;
-  return (await api.data(text, { filter, by })).claimStats;
+  return (await api.data(query, { filter, by })).claimStats;
 };
-/** `key count` a bucket, in their order. */
+/** `keys count` for each bucket, in the order of the answer. */
 const counts = async (filter: object | null, by: string[], more = '') => {
   const { buckets } = await stats(filter, by, more);
-  const named = new Map(Object.entries(id).map(([name, key]) => [key, name]));
+  const names = new Map(Object.entries(id).map(([name, key]) => [key, name]));
   return buckets.map(({ month, kind, status, location, faction, source, count }) =>
-    [month, kind, status, ...[location, faction, source].map((each) => named.get(each?.id))]
+    [month, kind, status, ...[location, faction, source].map((each) => names.get(each?.id))]
       .filter(Boolean)
       .concat(count)
       .join(' '),
   );
 };
 const inProvince = () => ({ place: { id: [id.province] } });
-/** The same question, put so that the kept sums cannot answer it. */
-const lookedThrough = () => ({ and: [inProvince()] });
+/** The same request, in a form that the roll-up cannot answer. */
+const nestedInProvince = () => ({ and: [inProvince()] });
 
 describe.each([
-  ['from the kept sums', inProvince],
-  ['from the claims', lookedThrough],
-])('statistics of a place, %s', (_how, where) => {
-  test('count what is about one event once', async () => {
+  ['from the roll-up', inProvince],
+  ['from the claims', nestedInProvince],
+])('statistics of a place, read %s,', (_source, where) => {
+  test('count claims about the same event once, unless countOnce is CLAIM', async () => {
     expect(await stats(where(), [])).toMatchObject({
       total: 5,
       truncated: false,
@@ -134,11 +136,11 @@ describe.each([
     });
   });
 
-  test('go by month; what spans two months or is undated goes where the month is null', async () => {
+  test('by month count claims of several months or no date where the month is null', async () => {
     expect(await counts(where(), ['MONTH'])).toEqual(['2018-07 2', '2018-08 1', '2']);
   });
 
-  test('by kind leave out what is feared, unless it is asked for', async () => {
+  test('by kind leave out feared events, unless modality asks for them', async () => {
     expect(await counts(where(), ['KIND'])).toEqual(['AIRSTRIKE 3', 'CLASH 1']);
     expect(await counts({ ...where(), modality: ['FEARED', 'ASSERTED'] }, ['KIND'])).toEqual([
       'AIRSTRIKE 4',
@@ -151,7 +153,7 @@ describe.each([
     ]);
   });
 
-  test('by month and kind, in the order of months', async () => {
+  test('by kind and month are ordered by month first', async () => {
     expect(await counts(where(), ['KIND', 'MONTH'])).toEqual([
       '2018-07 AIRSTRIKE 1',
       '2018-08 AIRSTRIKE 1',
@@ -160,9 +162,9 @@ describe.each([
     ]);
   });
 
-  test('add figures up bound by bound: an event by its span, parts never, open ends told', async () => {
+  test('add up bounds: events by their span, without parts, with open ends reported', async () => {
     const [{ quantities }] = (await stats(where(), [])).buckets as [Bucket];
-    // The event: 2 to 9, best 4 by both claims that are in the place; then 6 and more; then at most 2.
+    // The event: 2 to 9, best 4 in both of its claims here. Then: at least 6; at most 2.
     expect(quantities).toEqual([
       {
         measure: 'PEOPLE_KILLED',
@@ -208,24 +210,22 @@ describe.each([
     ]);
   });
 
-  test('follow what is judged, moved, unlinked and taken back', async () => {
-    const judge = (status: string) =>
+  test('follow the status of claims when they are assessed', async () => {
+    const assess = (status: string) =>
       api.data(
-        'mutation ($id: ID!, $input: AssessmentInput!) { assessClaim(claimId: $id, input: $input) { claim { status } } }',
-        {
-          id: claim.august,
-          input: { status, credibility: 'TWO', rationale: 'Seen.' },
-        },
+        `mutation ($id: ID!, $input: AssessmentInput!) {
+          assessClaim(claimId: $id, input: $input) { claim { status } } }`,
+        { id: claim.august, input: { status, credibility: 'TWO', rationale: 'Seen.' } },
       );
-    await judge('VERIFIED');
+    await assess('VERIFIED');
     expect(await counts(where(), ['STATUS'])).toEqual(['UNVERIFIED 4', 'VERIFIED 1']);
-    await judge('UNVERIFIED');
+    await assess('UNVERIFIED');
     expect(await counts(where(), ['STATUS'])).toEqual(['UNVERIFIED 5']);
   });
 });
 
 describe('statistics', () => {
-  test('of several places count what lies in both once', async () => {
+  test('of several places count a claim in two of them once', async () => {
     expect(await stats({ place: { id: [id.town, id.village] } }, [])).toMatchObject({ total: 5 });
     expect(await stats({ place: { id: [id.town, id.town] } }, [])).toMatchObject({ total: 5 });
     expect(await stats({ place: { id: [] } }, ['MONTH'])).toEqual({
@@ -235,13 +235,13 @@ describe('statistics', () => {
     });
   });
 
-  test('by place, faction or speaker go where the key is null when there are several', async () => {
+  test('by place, faction or speaker count claims with several where the key is null', async () => {
     expect(await counts(inProvince(), ['LOCATION'])).toEqual(['town 3', '2']);
     expect(await counts(inProvince(), ['FACTION'])).toEqual(['4', 'army 1']);
     expect(await counts(inProvince(), ['SOURCE'])).toEqual(['witness 5']);
   });
 
-  test('take a period as lists do', async () => {
+  test('filter by a period as lists do', async () => {
     const occurred = (from: string, to: string, more = {}) => ({
       ...inProvince(),
       occurred: { from, to, ...more },
@@ -255,7 +255,7 @@ describe('statistics', () => {
     ).toEqual(['2018-08 1']);
   });
 
-  test('of everything have one best figure for an event only where its claims agree', async () => {
+  test('give an event a best estimate only if its claims agree on one', async () => {
     const [{ count, quantities }] = (await stats({ kind: ['AIRSTRIKE'] }, [])).buckets as [Bucket];
     expect(count).toBe(3);
     expect(quantities).toEqual([
@@ -271,7 +271,7 @@ describe('statistics', () => {
     ]);
   });
 
-  test('tell when there are more buckets than asked for, and count them all the same', async () => {
+  test('report cut-off buckets and include them in the total', async () => {
     expect(await stats(inProvince(), ['MONTH'], ', first: 1')).toMatchObject({
       total: 5,
       truncated: true,
@@ -285,7 +285,7 @@ describe('statistics', () => {
     });
   });
 
-  test('are one statement', async () => {
+  test('are read by one statement', async () => {
     const sent = await api.statements(() => stats(inProvince(), ['MONTH', 'KIND', 'LOCATION']));
     expect(sent).toHaveLength(1);
   });

@@ -1,0 +1,49 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { FirstArgs } from '../compiler/connection-types.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import { raw, type Sql, sql } from '../compiler/sql.ts';
+import { ClaimLinkKind } from './claim.enums.ts';
+
+@InputType({
+  description:
+    'Conditions on the links of a claim. All must hold for the same link; null or omitted ' +
+    'conditions are ignored.',
+})
+export class LinkFilter {
+  @Field(() => [ClaimLinkKind], {
+    nullable: true,
+    description: 'The link is of one of these kinds, in either direction.',
+  })
+  kind?: ClaimLinkKind[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The link leads to or from this claim.' })
+  to?: string | null;
+}
+
+/**
+ * The condition that a claim has a link that meets the filter, to a claim that is not withdrawn.
+ *
+ * @throws Refusal naming the id.
+ */
+export function hasLink(claim: Sql, { kind, to }: LinkFilter, ctx: FilterContext): Sql {
+  if (kind == null && to == null) return raw('true');
+  const [link, other] = [ctx.alias(), ctx.alias()];
+  const otherId = sql`case when ${link}.from_id = ${claim}.id then ${link}.to_id
+    else ${link}.from_id end`;
+  const isOfKind = kind == null ? raw('true') : sql`${link}.kind = any(${kind}::text[])`;
+  const leadsTo =
+    to == null ? raw('true') : sql`${otherId} = ${ctx.at('to').keys(to, 'Claim')[0]}::uuid`;
+  return sql`exists (select from claim_link ${link}
+    join claim ${other} on ${other}.id = ${otherId} and ${other}.withdrawn_at is null
+    where ${claim}.id in (${link}.from_id, ${link}.to_id) and ${link}.withdrawn_at is null
+      and ${isOfKind} and ${leadsTo})`;
+}
+
+@ArgsType()
+export class LinkArgs extends FirstArgs {
+  @Field(() => [ClaimLinkKind], {
+    nullable: true,
+    description: 'Only links of these kinds. Null or omitted: links of all kinds.',
+  })
+  kinds?: ClaimLinkKind[] | null;
+}

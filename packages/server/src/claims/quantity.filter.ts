@@ -1,0 +1,67 @@
+import { Field, InputType, Int } from 'type-graphql';
+import type { FilterContext } from '../compiler/filter.ts';
+import { join, type Sql, sql } from '../compiler/sql.ts';
+import { Measure, PersonCategory } from './claim.enums.ts';
+
+@InputType({
+  description:
+    'Conditions on the figures of a claim. All must hold for the same figure; null or omitted ' +
+    'conditions are ignored.',
+})
+export class QuantityFilter {
+  @Field(() => Measure, { description: 'What the figure counts, such as people killed.' })
+  measure: Measure;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The figure may be this number or more: its `max` is at least this, or it is open above. A ' +
+      'best estimate alone counts as its bound.',
+  })
+  atLeast?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The figure may be this number or less: its `min` is at most this, or it is open below. A ' +
+      'best estimate alone counts as its bound.',
+  })
+  atMost?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the figure has no upper bound (`max` is null).',
+  })
+  openAbove?: boolean | null;
+
+  @Field(() => PersonCategory, {
+    nullable: true,
+    description: 'The category of people that the figure counts.',
+  })
+  category?: PersonCategory | null;
+}
+
+/** The condition that one figure of a claim meets the filter. */
+export function hasQuantity(
+  claim: Sql,
+  { measure, atLeast, atMost, openAbove, category }: QuantityFilter,
+  ctx: FilterContext,
+): Sql {
+  const figure = ctx.alias();
+  const conditions = [
+    sql`${figure}.claim_id = ${claim}.id and ${figure}.measure = ${measure}::text`,
+  ];
+  if (atLeast != null)
+    conditions.push(
+      sql`coalesce(${figure}.max, case when ${figure}.min is null then ${figure}.best end,
+        2147483647) >= ${atLeast}::int`,
+    );
+  if (atMost != null)
+    conditions.push(
+      sql`coalesce(${figure}.min, case when ${figure}.max is null then ${figure}.best end,
+        0) <= ${atMost}::int`,
+    );
+  if (openAbove != null) conditions.push(sql`(${figure}.max is null) = ${openAbove}::boolean`);
+  if (category != null) conditions.push(sql`${figure}.of_category = ${category}::text`);
+  return sql`exists (select from quantity ${figure} where ${join(conditions, ' and ')})`;
+}

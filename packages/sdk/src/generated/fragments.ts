@@ -1,43 +1,43 @@
 // Written by `npm run codegen` from the schema and src/operations; never edited.
 import type { Fragment } from '../fragment.ts';
 import type { IntervalFragment, FigureFragment, ClaimCardFragment, LinkCardFragment, LinkDetailFragment, ClaimDetailFragment, FactionCardFragment, RelationCardFragment, FactionDetailFragment, LocationCardFragment, LocationDetailFragment, TakenFragment, NoticeFragment, NameCardFragment, RecordCardFragment, DayFragment, ReportCardFragment, ReportDetailFragment, SourceCardFragment, AffiliationCardFragment, SourceDetailFragment } from './operations.ts';
-/** A stretch of time, as far as it is known. */
+/** An interval of time, as exactly as it is known. */
 export const Interval: Fragment<'Interval', 'FuzzyInterval', IntervalFragment> = { text: 'fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}', spreads: [] };
 
-/** A bounded number. Never a made-up middle: "at least 6,000" is min 6000 and no max. */
+/** A figure with bounds, never with an invented midpoint: "at least 6,000" has `min` 6000 and no `max`. */
 export const Figure: Fragment<'Figure', 'Quantity', FigureFragment> = { text: 'fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', spreads: [] };
 
-/** How one claim stands to another, in an analyst’s judgement. */
+/** A relation between two claims, as an analyst judged it. */
 export const LinkCard: Fragment<'LinkCard', 'ClaimLink', LinkCardFragment> = { text: 'fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}', spreads: [] };
 
-/** A party to the conflict. Its size is a claim’s quantity, not a number of its own. */
+/** A party to the conflict. Its size is not a field here, but a quantity of the claims about it. */
 export const FactionCard: Fragment<'FactionCard', 'Faction', FactionCardFragment> = { text: 'fragment FactionCard on Faction{id version kind name collective}', spreads: [] };
 
 /** A place with the label that tells homonyms apart and its ids in other systems, P-codes among them. */
 export const LocationCard: Fragment<'LocationCard', 'Location', LocationCardFragment> = { text: 'fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', spreads: [] };
 
-/** That something was taken back: by whom, when, and why. It stays readable by its id and in its history. */
+/** Who withdrew something, when and why. What is withdrawn stays readable by its id and in its history. */
 export const Taken: Fragment<'Taken', 'Withdrawal', TakenFragment> = { text: 'fragment Taken on Withdrawal{at by rationale}', spreads: [] };
 
-/** Something a writer should know though the write went through. */
+/** Something the writer should know, although the write succeeded. */
 export const Notice: Fragment<'Notice', 'Warning', NoticeFragment> = { text: 'fragment Notice on Warning{code message recordId}', spreads: [] };
 
-/** One name of a source, faction or location. Two records may share a name for ever: sharing one means nothing. */
+/** One name of a source, faction or location. Two records may permanently share a name without being the same. */
 export const NameCard: Fragment<'NameCard', 'Name', NameCardFragment> = { text: 'fragment NameCard on Name{id text kind language script scheme}', spreads: [] };
 
-/** One moment or day, as exact as it is known. */
+/** One moment or day, as exactly as it is known. */
 export const Day: Fragment<'Day', 'FuzzyDate', DayFragment> = { text: 'fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', spreads: [] };
 
-/** Whoever asserts: a person, outlet, organisation, official body, unnamed collective, data set. */
+/** Anyone or anything that makes claims: a person, outlet, organisation, official body, unnamed collective or data set. */
 export const SourceCard: Fragment<'SourceCard', 'Source', SourceCardFragment> = { text: 'fragment SourceCard on Source{id version kind name role reliability protection basedIn{id label}}', spreads: [] };
 
-/** What the five record types have in common. */
+/** The fields that all five record types share. */
 export const RecordCard: Fragment<'RecordCard', 'Record', RecordCardFragment> = { text: 'fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}', spreads: [Taken] };
 
-/** A published document: article, situation report, social post, broadcast, statement, interview, video, data-set release. */
+/** A published document: article, situation report, social media post, broadcast, statement, interview, video, release of a data set. */
 export const ReportCard: Fragment<'ReportCard', 'Report', ReportCardFragment> = { text: 'fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}', spreads: [Day] };
 
-/** That a source is said to belong to a party or another source. It rests on claims: nobody is anybody’s man as a bare fact. */
+/** A claimed affiliation of a source with a faction or another source. It always cites the claims that assert it. */
 export const AffiliationCard: Fragment<'AffiliationCard', 'Affiliation', AffiliationCardFragment> = { text: 'fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}', spreads: [Interval] };
 
 /** How one faction is said to stand to another, and which claims say so. */
@@ -46,7 +46,7 @@ export const RelationCard: Fragment<'RelationCard', 'FactionRelation', RelationC
 /** A claim as a list shows it: who said what, about whom, where and when, and where it was read. */
 export const ClaimCard: Fragment<'ClaimCard', 'Claim', ClaimCardFragment> = { text: 'fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}', spreads: [Day, Interval, Figure] };
 
-/** A place, from a country down to one known only by description. Two places may share a name for ever. */
+/** A place, from a country down to a place known only by description. Two places may permanently share a name. */
 export const LocationDetail: Fragment<'LocationDetail', 'Location', LocationDetailFragment> = { text: 'fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}', spreads: [LocationCard, NameCard, Taken] };
 
 /** A report with its text, where it comes from and what it copies. */
@@ -58,7 +58,7 @@ export const LinkDetail: Fragment<'LinkDetail', 'ClaimLink', LinkDetailFragment>
 /** A source with its names, how it was rated over time and what it is said to belong to. */
 export const SourceDetail: Fragment<'SourceDetail', 'Source', SourceDetailFragment> = { text: 'fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}', spreads: [SourceCard, NameCard, AffiliationCard, Interval, Taken] };
 
-/** A party to the conflict. Its size is a claim’s quantity, not a number of its own. */
+/** A party to the conflict. Its size is not a field here, but a quantity of the claims about it. */
 export const FactionDetail: Fragment<'FactionDetail', 'Faction', FactionDetailFragment> = { text: 'fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}', spreads: [FactionCard, NameCard, RelationCard, Interval, Figure, Taken] };
 
 /** A claim with how it was judged, what its report cites for it and how it stands to other claims. */

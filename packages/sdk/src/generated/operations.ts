@@ -83,45 +83,45 @@ export type CitationInput = {
   readonly reportId: ReportId;
 };
 
-/** Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike. */
+/** Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. With `kind` and without `modality`, only claims of what is said to have happened match: a feared air strike is not an air strike. */
 export type ClaimFilter = {
-  /** A total over incidents not separated, or not. */
+  /** Whether the claim is a total over incidents that the report did not separate. */
   readonly aggregate?: boolean | null | undefined;
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** With this id in another system, such as a UCDP event. */
+  /** The claim has this id in another system, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** One of these claims. */
+  /** The claim is one of these. */
   readonly id?: ReadonlyArray<ClaimId> | null | undefined;
-  /** Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` asks for them. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
-  /** That is linked so to another claim. */
+  /** Conditions on a link between the claim and another that is not withdrawn. */
   readonly link?: LinkFilter | null | undefined;
-  /** Put in one of these ways. */
+  /** The claim is put in one of these ways. */
   readonly modality?: ReadonlyArray<Modality> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. Inside it, `kind` covers claims of every modality. */
   readonly not?: ClaimFilter | null | undefined;
-  /** When it is said to have happened. */
+  /** The period in which the event is said to have happened. */
   readonly occurred?: PeriodFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** Which factions it names. */
+  /** Conditions on a faction that the claim names. */
   readonly party?: PartyFilter | null | undefined;
-  /** Where. */
+  /** Conditions on a place that the claim names. */
   readonly place?: PlaceFilter | null | undefined;
-  /** That gives a figure such as this. */
+  /** Conditions on a figure that the claim gives. */
   readonly quantity?: QuantityFilter | null | undefined;
-  /** Whose report is one of these. */
+  /** Conditions on the report in which the claim was read. */
   readonly report?: ReportFilter | null | undefined;
-  /** When the world could know: the earliest publication among its report and citations. */
+  /** The period in which the world could first know: the earliest publication among the claim’s report and citations. */
   readonly reported?: PeriodFilter | null | undefined;
-  /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */
+  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */
   readonly restsOnWithdrawn?: boolean | null | undefined;
-  /** Who says so, anywhere in a chain. */
+  /** Conditions on a speaker, anywhere in the claim’s attribution chains. */
   readonly speaker?: SpeakerFilter | null | undefined;
-  /** Whose verification stands so. */
+  /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** With this text of up to 1000 characters in its statement or passage, case left aside. */
+  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
@@ -139,11 +139,11 @@ export type ClaimLinkInput = {
   readonly toId: ClaimId;
 };
 
-/** What to sort by, and which end first. What has no value comes last both ways. */
+/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
 export type ClaimOrder = {
-  /** What to sort by. */
+  /** The value that the list is sorted by. */
   readonly by: ClaimOrderField;
-  /** Which end comes first. */
+  /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
 
@@ -311,33 +311,33 @@ export type ExternalIdInput = {
   readonly value: string;
 };
 
-/** Which factions. All keys must hold; a key that is null or left out asks nothing. */
+/** Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
 export type FactionFilter = {
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<FactionFilter> | null | undefined;
-  /** Known only as a group, or not. */
+  /** Whether the faction is known only as a group of unnamed members. */
   readonly collective?: boolean | null | undefined;
-  /** With this id in another system. */
+  /** The faction has this id in another system, such as a UCDP actor id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** One of these factions. */
+  /** The faction is one of these. */
   readonly id?: ReadonlyArray<FactionId> | null | undefined;
-  /** Of one of these kinds. */
+  /** The faction is of one of these kinds. */
   readonly kind?: ReadonlyArray<FactionKind> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. */
   readonly not?: FactionFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
-  /** Said to stand in some relation to this faction. */
+  /** The faction is said to be related to this faction, in either direction. */
   readonly relatedTo?: FactionId | null | undefined;
-  /** With this text of up to 1000 characters in one of its names, case left aside. */
+  /** One of the faction’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
-/** What to sort by, and which end first. What has no value comes last both ways. */
+/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
 export type FactionOrder = {
-  /** What to sort by. */
+  /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
-  /** Which end comes first. */
+  /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
 
@@ -355,105 +355,105 @@ export type FactionRelationInput = {
   readonly toId: FactionId;
 };
 
-/** A moment or day. For `~` give bounds, or leave both out: the date then counts as undated in filters. */
+/** A moment or day. For an approximate date (`~`) give both bounds; without them, filters treat it as undated. */
 export type FuzzyDateInput = {
   /** The report’s words for the date. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** Stated by the report, or inferred by the analyst. */
+  /** Whether the report states the date or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
+  /** The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
   readonly earliest?: string | null | undefined;
-  /** One date in EDTF, such as `2018-07-10~`. */
+  /** One date in EDTF (ISO 8601-2), such as `2018-07-10~`. */
   readonly edtf: string;
-  /** The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
+  /** The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
   readonly latest?: string | null | undefined;
 };
 
-/** A stretch of time: a date or an interval. */
+/** An interval of time, given as a date or as an interval. */
 export type FuzzyIntervalInput = {
   /** The report’s words for the date. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** Stated by the report, or inferred by the analyst. */
+  /** Whether the report states the date or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The first day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
+  /** The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
   readonly earliest?: string | null | undefined;
-  /** A date or an interval in EDTF, such as `2018-06-19/2018-07-10~`, `2018-06-19/..`. */
+  /** A date or an interval in EDTF (ISO 8601-2), such as `2018-06-19/2018-07-10~` or `2018-06-19/..`. */
   readonly edtf: string;
-  /** Whether it happened at some time in it, or held throughout. */
+  /** Whether it happened at some time in the interval, or held throughout. */
   readonly extent?: Extent;
-  /** The last day it may be, `YYYY-MM-DD`. Left out: taken from `edtf` where that has bounds. */
+  /** The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
   readonly latest?: string | null | undefined;
 };
 
-/** How it stands to other claims. */
+/** Conditions on the links of a claim. All must hold for the same link; null or omitted conditions are ignored. */
 export type LinkFilter = {
-  /** By a link of one of these kinds. */
+  /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
-  /** To or from this claim. */
+  /** The link leads to or from this claim. */
   readonly to?: ClaimId | null | undefined;
 };
 
-/** Which places. All keys must hold; a key that is null or left out asks nothing. */
+/** Conditions on places. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
 export type LocationFilter = {
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** With this id in another system, such as an OCHA P-code. */
+  /** The place has this id in another system, such as an OCHA P-code. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** One of these places. */
+  /** The place is one of these. */
   readonly id?: ReadonlyArray<LocationId> | null | undefined;
-  /** Of one of these kinds. */
+  /** The place is of one of these kinds. */
   readonly kind?: ReadonlyArray<LocationKind> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. */
   readonly not?: LocationFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** With this text of up to 1000 characters in one of its names, case left aside. */
+  /** One of the place’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** Inside this place, itself left out. */
+  /** The place is inside this place. The place itself does not match. */
   readonly within?: LocationId | null | undefined;
 };
 
-/** What to sort by, and which end first. What has no value comes last both ways. */
+/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
 export type LocationOrder = {
-  /** What to sort by. */
+  /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
-  /** Which end comes first. */
+  /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
 
-/** A name. */
+/** A name of a source, faction or location. */
 export type NameInput = {
-  /** When it was called so. */
+  /** When the name was in use. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** What sort of name it is. */
+  /** What kind of name it is, such as an alias. */
   readonly kind: NameKind;
-  /** Its language. */
+  /** The language of the name, a BCP 47 tag. */
   readonly language?: string | null | undefined;
   /** The romanisation or list that the name follows. Up to 60 characters. */
   readonly scheme?: string | null | undefined;
-  /** Its script, ISO 15924: `Arab`, `Latn`. */
+  /** The script of the name, an ISO 15924 code: `Arab`, `Latn`. */
   readonly script?: string | null | undefined;
-  /** The source who calls it so. */
+  /** The id of the source that uses the name. */
   readonly sourceId?: SourceId | null | undefined;
   /** The name as it is written. Up to 500 characters. */
   readonly text: string;
 };
 
-/** Near a point. */
+/** A circle around a point, on WGS 84. */
 export type NearInput = {
-  /** Latitude in degrees. */
+  /** Latitude of the point in decimal degrees, −90 to 90, north positive. */
   readonly lat: number;
-  /** Longitude in degrees. */
+  /** Longitude of the point in decimal degrees, −180 to 180, east positive. */
   readonly lon: number;
-  /** Kilometres around it along the earth’s surface: above 0, at most 1,000. */
+  /** The radius in kilometres along the earth’s surface, 0.001 to 1,000. */
   readonly withinKm: number;
 };
 
-/** Which factions it names. Both keys must hold for the same party of the claim. */
+/** Conditions on the factions of a claim. All must hold for the same party; null or omitted conditions are ignored. */
 export type PartyFilter = {
-  /** One of these factions. */
+  /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<FactionId> | null | undefined;
-  /** In one of these roles. */
+  /** The faction has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PartyRole> | null | undefined;
 };
 
@@ -463,7 +463,7 @@ export type PassageInput = {
   readonly directSpeech?: boolean;
   /** The part of the report that has the words. */
   readonly in?: PassagePart;
-  /** The page of the document, from 1. */
+  /** The page of the document, counted from 1. */
   readonly page?: number | null | undefined;
   /** The text right before the words. Up to 1,000 characters. */
   readonly prefix?: string | null | undefined;
@@ -477,29 +477,29 @@ export type PassageInput = {
   readonly translation?: string | null | undefined;
 };
 
-/** A period of civil days, both ends included. With neither end it asks nothing. */
+/** A period of civil days, both ends included. Without `from` and `to` it matches everything. */
 export type PeriodFilter = {
-  /** The first day, `YYYY-MM-DD`. Null: no lower end. */
+  /** The first day of the period, `YYYY-MM-DD`. Null: no lower end. */
   readonly from?: string | null | undefined;
-  /** Whether it may have been in the period, or surely was. */
+  /** Whether the date may be in the period, or certainly is. */
   readonly match?: PeriodMatch;
-  /** The last day, `YYYY-MM-DD`. Null: no upper end. */
+  /** The last day of the period, `YYYY-MM-DD`. Null: no upper end. */
   readonly to?: string | null | undefined;
-  /** Let in what has no date at all, too. */
+  /** Whether undated records match as well. */
   readonly unknown?: boolean;
 };
 
-/** Where. All keys must hold for the same place of the claim. */
+/** Conditions on the places of a claim. All must hold for the same place; null or omitted conditions are ignored. */
 export type PlaceFilter = {
-  /** At one of these places. */
+  /** The claim names one of these places, as far as `scope` reaches. */
   readonly id?: ReadonlyArray<LocationId> | null | undefined;
-  /** Near a point: the claim’s own, else the place’s. */
+  /** The place is near this point, by the claim’s own point if it has one, otherwise by the location’s. */
   readonly near?: NearInput | null | undefined;
-  /** Placed with one of these precisions: leave out what is known only to a governorate. */
+  /** The claim locates the place with one of these precisions. Use it to leave out what is known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
-  /** In one of these roles. */
+  /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** A place means the place and all inside it, unless told otherwise. */
+  /** How far the places in `id` reach. By default a place includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
@@ -511,17 +511,17 @@ export type PointInput = {
   readonly lon: number;
 };
 
-/** A figure it gives. All keys must hold for the same figure. */
+/** Conditions on the figures of a claim. All must hold for the same figure; null or omitted conditions are ignored. */
 export type QuantityFilter = {
-  /** It may be this or more: its max, or open above. */
+  /** The figure may be this number or more: its `max` is at least this, or it is open above. A best estimate alone counts as its bound. */
   readonly atLeast?: number | null | undefined;
-  /** It may be this or less: its min, or open below. */
+  /** The figure may be this number or less: its `min` is at most this, or it is open below. A best estimate alone counts as its bound. */
   readonly atMost?: number | null | undefined;
-  /** Whom it counts. */
+  /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
-  /** What it counts. */
+  /** What the figure counts, such as people killed. */
   readonly measure: Measure;
-  /** Whether it is open above: has no max. */
+  /** Whether the figure has no upper bound (`max` is null). */
   readonly openAbove?: boolean | null | undefined;
 };
 
@@ -563,79 +563,79 @@ export type RecordReportInput = {
   readonly report: CreateReportInput;
 };
 
-/** Which reports. All keys must hold; a key that is null or left out asks nothing. */
+/** Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
 export type ReportFilter = {
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** One of these reports. */
+  /** The report is one of these. */
   readonly id?: ReadonlyArray<ReportId> | null | undefined;
-  /** Of one of these kinds. */
+  /** The report is of one of these kinds. */
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
-  /** In one of these languages, region left aside: `en` finds `en-GB`. */
+  /** The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** Published in this period. */
+  /** The period in which the report was published. */
   readonly published?: PeriodFilter | null | undefined;
-  /** Published by one of these sources. */
+  /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
-  /** Whether it reprints or translates another report. */
+  /** Whether the report reprints or translates another report. */
   readonly reprint?: boolean | null | undefined;
-  /** With this text of up to 1000 characters in title, summary or body, case left aside. */
+  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** With exactly this URL, as its address or its archived copy’s. */
+  /** The report has exactly this URL, as its own or as that of its archived copy. */
   readonly url?: string | null | undefined;
 };
 
-/** What to sort by, and which end first. What has no value comes last both ways. */
+/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
 export type ReportOrder = {
-  /** What to sort by. */
+  /** The value that the list is sorted by. */
   readonly by: ReportOrderField;
-  /** Which end comes first. */
+  /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
 
-/** Which sources. All keys must hold; a key that is null or left out asks nothing. */
+/** Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
 export type SourceFilter = {
-  /** Said to belong to one of these factions or sources. */
+  /** The source is said to belong to one of these factions or sources. */
   readonly affiliatedWith?: ReadonlyArray<PartyId> | null | undefined;
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<SourceFilter> | null | undefined;
-  /** With this id in another system. */
+  /** The source has this id in another system. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** One of these sources. */
+  /** The source is one of these. */
   readonly id?: ReadonlyArray<SourceId> | null | undefined;
-  /** Of one of these kinds. */
+  /** The source is of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. */
   readonly not?: SourceFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<SourceFilter> | null | undefined;
-  /** Protected so. */
+  /** The source has one of these levels of protection. */
   readonly protection?: ReadonlyArray<Protection> | null | undefined;
-  /** Judged so now. */
+  /** The source currently has one of these reliability grades. */
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
-  /** With this text of up to 1000 characters in one of its names, case left aside. */
+  /** One of the source’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
-/** What to sort by, and which end first. What has no value comes last both ways. */
+/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
 export type SourceOrder = {
-  /** What to sort by. */
+  /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
-  /** Which end comes first. */
+  /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
 
-/** Who says so. All keys must hold for the same speaker. */
+/** Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Only the first speaker of a chain, not those who passed it on. */
+  /** Whether only the first speaker of a chain counts, not those who passed the claim on. Ignored without `source` and `kind`. */
   readonly first?: boolean;
-  /** A source of one of these kinds. */
+  /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
-  /** One of these sources. */
+  /** The speaker is one of these sources. */
   readonly source?: ReadonlyArray<SourceId> | null | undefined;
 };
 
@@ -765,21 +765,21 @@ export type UpdateSourceInput = {
   readonly role?: string | null | undefined;
 };
 
-export type IntervalFragment = { /** The interval or date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day of it, `YYYY-MM-DD`. Null: the start is not known. */ readonly earliest: string | null, /** The last civil day of it, `YYYY-MM-DD`. Null: the end is not known (`edtf` ends in `/`), or it goes on (`/..`). */ readonly latest: string | null, /** The width between the bounds. */ readonly precision: OpenEnum<DatePrecision>, /** EDTF `~` on either side. */ readonly approximate: boolean, /** EDTF `?` on either side. */ readonly uncertain: boolean, /** Whether it happened at some time in it, or held throughout. */ readonly extent: OpenEnum<Extent>, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
+export type IntervalFragment = { /** The date or interval in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown. */ readonly earliest: string | null, /** The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`), or open (`/..`). */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the start or the end is approximate (EDTF `~`). */ readonly approximate: boolean, /** Whether the start or the end is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether it happened at some time in the interval, or held throughout. */ readonly extent: OpenEnum<Extent>, /** Whether the report states the interval or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The report’s words for the interval. Null: not recorded. */ readonly asWritten: string | null };
 
-export type FigureFragment = { readonly id: QuantityId, /** What it counts. */ readonly measure: OpenEnum<Measure>, /** How the figure bounds what it counts. */ readonly comparator: OpenEnum<Comparator>, /** No fewer than this. Null: no lower bound is said. */ readonly min: number | null, /** The source’s own best estimate. Null: none given. */ readonly best: number | null, /** No more than this. Null: open above. */ readonly max: number | null, /** Said to be about so. */ readonly approximate: boolean, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null, /** The figure of the same claim that this one is a share of; it is never added to it. Null: a whole. */ readonly partOf: QuantityId | null, /** Whom it counts. Null: all, or not said. */ readonly of: { /** What sort of people. */ readonly category: OpenEnum<PersonCategory>, /** Of which faction. Null: of any, or not said. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null } | null };
+export type FigureFragment = { readonly id: QuantityId, /** What the figure counts, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How the figure bounds what it counts, derived from its bounds. */ readonly comparator: OpenEnum<Comparator>, /** The lower bound, inclusive. Null: the source gives no lower bound. */ readonly min: number | null, /** The source’s own best estimate. Null: the source gives none. */ readonly best: number | null, /** The upper bound, inclusive. Null: the figure is open above. */ readonly max: number | null, /** Whether the source calls the figure approximate: "about 6,000". */ readonly approximate: boolean, /** The report’s words for this figure. Null: not recorded. */ readonly asWritten: string | null, /** The id of the figure of the same claim of which this one is a part. Parts are never added to their whole. Null: not a part. */ readonly partOf: QuantityId | null, /** The group that the figure counts. Null: everyone, or not stated. */ readonly of: { /** The category of people, such as civilians. */ readonly category: OpenEnum<PersonCategory>, /** The faction to which the people belong. Null: any faction, or not stated. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** What it is about. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts it. A fear of an air strike is no air strike. */ readonly modality: OpenEnum<Modality>, /** Where its verification stands. Moved only by `assessClaim`. */ readonly status: OpenEnum<ClaimStatus>, /** Its credibility now, Admiralty 1–6. SIX when nobody has judged. Moved only by `assessClaim`. */ readonly credibility: OpenEnum<Credibility>, /** A total over incidents that the report did not separate (UCDP event_clarity 2). */ readonly aggregate: boolean, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** In what capacity. */ readonly capacity: OpenEnum<Capacity>, /** The verb the report uses: "said", "estimated". Null: not noted. */ readonly verb: string | null, /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of source it is. */ readonly kind: OpenEnum<SourceKind>, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null }, /** The words of the report that it rests on. Null: not anchored. */ readonly passage: { /** The part they stand in. */ readonly in: OpenEnum<PassagePart>, /** The words, exactly as the part has them. They are a quotation only where `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where they start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where they end, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document puts them in quotation marks as the speaker’s own. */ readonly directSpeech: boolean } | null, /** When it is said to have happened, or to have held. Null: not said. */ readonly occurred: IntervalFragment | null, /** Where, and what each place is to it. */ readonly places: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PlaceRole>, /** The words it was read from: "the two areas". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** How exactly the claim places it. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The place. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }, /** The claim’s own point, kept beside the gazetteer’s. Null: it gives none. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null }>, /** Which factions it names, and as what. Empty: none is named. */ readonly parties: ReadonlyArray<{ /** What it is to the claim. */ readonly role: OpenEnum<PartyRole>, /** Parties with the same number acted as one coalition. Null: by itself. */ readonly group: number | null, /** The words it was read from: "the government side". Null: not noted. */ readonly asWritten: string | null, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** The faction. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts it: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes it. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is judged. Only `assessClaim` changes it. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total over incidents that the report did not separate (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers heard side by side are separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order: the first is the origin, the last is the one we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source spoke, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker: "said", "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source it is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does, in a few words from the reports: "activist". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is judged. Only `rateSource` changes it. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row of a data set, the release of the data set. */ readonly report: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the document. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words of the report on which the claim is based. Null: no passage was anchored. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words exactly as the report has them. They are a quotation only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where the words start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where the words end in that part, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document presents the words as direct speech, in quotation marks. */ readonly directSpeech: boolean } | null, /** When the event is said to have happened, or the state to have held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The report’s words for this place: "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states this place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates this place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The place that the claim names. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. Null: none given. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** A coalition: parties of the claim with the same number acted together. Null: the faction acted alone. */ readonly group: number | null, /** The report’s words for this party: "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states this party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
-export type LinkCardFragment = { readonly id: ClaimLinkId, /** How `from` stands to `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both may go back to one origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who linked them. */ readonly by: string, /** The claim that the link is read from. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }, /** The claim that it is read to. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string } };
+export type LinkCardFragment = { readonly id: ClaimLinkId, /** How the claim in `from` relates to the claim in `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both claims may go back to the same origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why the analyst linked the two claims. */ readonly rationale: string, /** When the two claims were linked. */ readonly at: string, /** Who linked the two claims. */ readonly by: string, /** The claim at which the link starts. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }, /** The claim to which the link points. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string } };
 
 export type LinkDetailFragment = (
-  { /** The claim that the link is read from. */ readonly from: ClaimCardFragment, /** The claim that it is read to. */ readonly to: ClaimCardFragment }
+  { /** The claim at which the link starts. */ readonly from: ClaimCardFragment, /** The claim to which the link points. */ readonly to: ClaimCardFragment }
   & LinkCardFragment
 );
 
 export type ClaimDetailFragment = (
-  { /** The language of `statement`. */ readonly language: string, /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */ readonly restsOnWithdrawn: boolean, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** What the report itself cites for it. A figure stays the report’s, not the cited article’s. */ readonly citations: ReadonlyArray<{ /** Where in it: a page, a row, a time. Null: not given. */ readonly locator: string | null, /** What is cited. */ readonly report: ReportCardFragment }>, /** How it was assessed over time, newest first. */ readonly assessments: ReadonlyArray<{ /** Where verification stood after it. */ readonly status: OpenEnum<ClaimStatus>, /** The credibility given, Admiralty 1–6. */ readonly credibility: OpenEnum<Credibility>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** What an import left out of it or mended. Empty: nothing, or it was not imported. */ readonly importIssues: ReadonlyArray<{ /** What sort of problem it is, as the import report counts them: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the file. Null: the row as a whole. */ readonly column: string | null, /** What stood there, as far as 500 characters. Null: nothing did. */ readonly value: string | null, /** Why it is not as the row has it, and what was done instead. */ readonly reason: string }>, /** Its ids in other systems, such as `ucdp-event`. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The language of `statement`, a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s report cites for it. A figure remains the report’s own, not the cited article’s. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All judgements of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** Who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** What the import left out of the claim or corrected. Empty: no issues, or the claim was not imported. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the row as a whole. */ readonly column: string | null, /** The value in the file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s ids in other systems, such as `ucdp-event` or `acled`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
@@ -798,14 +798,14 @@ export type ClaimsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
 }>;
 
 
-export type CountClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** How many items the whole list has. It is counted only when asked for. */ readonly totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = Exact<{
   id: LocationId;
@@ -817,7 +817,7 @@ export type ClaimsAtPlaceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAtPlaceQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind>, /** Claims that name it as a place; with `scope: WITHIN`, or any place inside it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location; with `scope: WITHIN`, also those that name a place inside it. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = Exact<{
   place: LocationId;
@@ -827,7 +827,7 @@ export type PeopleDisplacedFromQueryVariables = Exact<{
 }>;
 
 
-export type PeopleDisplacedFromQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = Exact<{
   id: ClaimId;
@@ -835,7 +835,7 @@ export type ForAndAgainstQueryVariables = Exact<{
 
 
 export type ForAndAgainstQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: (
-    { /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** How it stands to other claims, from its side or theirs; links to withdrawn ones are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
+    { /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
 
@@ -847,14 +847,14 @@ export type ClaimStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimStatisticsQuery = { /** How many claims there are, of what and when, and what their figures add up to. */ readonly claimStats: { /** How many events, or claims where `countOnce` says so, in all buckets, those left out by `first` too. */ readonly total: number, /** Whether there are more buckets than `first` lets in. */ readonly truncated: boolean, /** By month where that is asked by, else the fullest first; then in the order of `by`, what has no key last. */ readonly buckets: ReadonlyArray<{ /** The month, `YYYY-MM`. Null: not in one month, or not asked by. */ readonly month: string | null, /** The kind. Null: an event of several, or not asked by. */ readonly kind: OpenEnum<ClaimKind> | null, /** The status. Null: an event of several, or not asked by. */ readonly status: OpenEnum<ClaimStatus> | null, /** How many events, or claims where `countOnce` says so. */ readonly count: number, /** The place. Null: none, several, or not asked by. */ readonly location: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction. Null: none, several, or not asked by. */ readonly faction: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** The first speaker. Null: several, or not asked by. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** Their figures, by measure. */ readonly quantities: ReadonlyArray<{ /** What is counted. */ readonly measure: OpenEnum<Measure>, /** How many figures were added up. Those of one event are one. */ readonly figures: number, /** The sum of lower bounds, a whole number; a figure without one adds nothing. Null: none has one. */ readonly sumMin: number | null, /** The sum of best estimates, of the `withBest` figures that give one; where claims of one event give different ones, it has none. Null: none has one. */ readonly sumBest: number | null, /** The sum of upper bounds, a whole number. Null: at least one is open above. */ readonly sumMax: number | null, /** How many of the figures give a best estimate. */ readonly withBest: number, /** How many of the figures are open above. */ readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** How many claims there are, of what and when, and what their figures add up to. */ readonly claimStats: { /** How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`. */ readonly month: string | null, /** The kind of the claims. Null: events of several kinds, or not requested in `by`. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: events of several statuses, or not requested in `by`. */ readonly status: OpenEnum<ClaimStatus> | null, /** How many events are in the bucket; with `countOnce: CLAIM`, how many claims. */ readonly count: number, /** The place that the claims name. Null: none, several, or not requested in `by`. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: none, several, or not requested in `by`. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: several, or not requested in `by`. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The figures of the bucket, added up by measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. All figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one. */ readonly sumMin: number | null, /** The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
 
 
-export type CreateClaimMutation = { /** Writes a new claim. */ readonly createClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateClaimMutation = { /** Writes a new claim. */ readonly createClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -863,7 +863,7 @@ export type UpdateClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpdateClaimMutation = { /** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateClaimMutation = { /** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -871,7 +871,7 @@ export type UpsertClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -880,7 +880,7 @@ export type WithdrawClaimMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawClaimMutation = { /** Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead. */ readonly withdrawClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawClaimMutation = { /** Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead. */ readonly withdrawClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = Exact<{
   claimId: ClaimId;
@@ -888,14 +888,14 @@ export type AssessClaimMutationVariables = Exact<{
 }>;
 
 
-export type AssessClaimMutation = { /** Judges a claim: status and Admiralty credibility 1–6. Former judgements stay. */ readonly assessClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AssessClaimMutation = { /** Judges a claim: status and Admiralty credibility 1–6. Former judgements stay. */ readonly assessClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = Exact<{
   input: ClaimLinkInput;
 }>;
 
 
-export type LinkClaimsMutation = { /** Links two claims. */ readonly linkClaims: { /** The link. */ readonly link: LinkDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type LinkClaimsMutation = { /** Links two claims. */ readonly linkClaims: { /** The link. */ readonly link: LinkDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = Exact<{
   id: ClaimLinkId;
@@ -904,16 +904,16 @@ export type UnlinkClaimsMutationVariables = Exact<{
 
 
 export type UnlinkClaimsMutation = { /** Takes a link between two claims away; the history keeps it. */ readonly unlinkClaims: { /** The link. */ readonly link: (
-      { /** Null: it stands. Else it was taken away; `links` leaves it out. */ readonly withdrawn: TakenFragment | null }
+      { /** Who withdrew the link, when and why. Null: the link is in force. Withdrawn links are not in `links`. */ readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type FactionCardFragment = { readonly id: FactionId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean };
+export type FactionCardFragment = { readonly id: FactionId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean };
 
-export type RelationCardFragment = { readonly id: FactionRelationId, /** How `from` is said to stand to `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether every claim that says so, or one of the two factions, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction that the relation is read from. */ readonly from: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** The faction that it is read to. */ readonly to: { readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What sort of party it is. */ readonly kind: OpenEnum<FactionKind>, /** Known only as a group, its members unnamed: "allied militias". */ readonly collective: boolean }, /** When. Null: not stated; `relations(at:)` then lets it in. */ readonly during: IntervalFragment | null, /** The claims that say so. Never none: a relation that nobody claimed cannot be written. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string, /** The figures it gives. */ readonly quantities: ReadonlyArray<FigureFragment>, /** How it reached us: one per way. Speakers heard side by side are several. */ readonly attributions: ReadonlyArray<{ /** From the first speaker to the one we heard it from: the first is the origin. */ readonly chain: ReadonlyArray<{ /** Who said it. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } }> }>, /** Where we read it. For a row of a data set: the data set’s release. */ readonly report: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string } }> };
+export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions, or every claim that asserts the relation, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers heard side by side are separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order: the first is the origin, the last is the one we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row of a data set, the release of the data set. */ readonly report: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the faction, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s ids in other systems, such as `ucdp-actor`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
@@ -932,7 +932,7 @@ export type FactionsQueryVariables = Exact<{
 }>;
 
 
-export type FactionsQuery = { /** A page of factions, withdrawn ones left out. */ readonly factions: { /** The items. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions, withdrawn ones left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = Exact<{
   id: FactionId;
@@ -943,7 +943,7 @@ export type FactionOnDayQueryVariables = Exact<{
 
 
 export type FactionOnDayQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
-    { /** How it is said to stand to others, from its side or theirs, and which claims say so. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** Claims that name it as a party, in any role. */ readonly controls: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** Relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -957,7 +957,7 @@ export type ClaimsAboutFactionQueryVariables = Exact<{
 
 
 export type ClaimsAboutFactionQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
-    { /** Claims that name it as a party, in any role. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** The claims that name the faction as a party, in any role. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -966,7 +966,7 @@ export type CreateFactionMutationVariables = Exact<{
 }>;
 
 
-export type CreateFactionMutation = { /** Writes a new faction. */ readonly createFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateFactionMutation = { /** Writes a new faction. */ readonly createFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = Exact<{
   id: FactionId;
@@ -975,7 +975,7 @@ export type UpdateFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpdateFactionMutation = { /** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateFactionMutation = { /** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -983,7 +983,7 @@ export type UpsertFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = Exact<{
   id: FactionId;
@@ -992,14 +992,14 @@ export type WithdrawFactionMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawFactionMutation = { /** Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawFactionMutation = { /** Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = Exact<{
   input: FactionRelationInput;
 }>;
 
 
-export type RelateFactionsMutation = { /** Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it. */ readonly relateFactions: { /** The relation. */ readonly relation: RelationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RelateFactionsMutation = { /** Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it. */ readonly relateFactions: { /** The relation. */ readonly relation: RelationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = Exact<{
   id: FactionRelationId;
@@ -1008,14 +1008,14 @@ export type UnrelateFactionsMutationVariables = Exact<{
 
 
 export type UnrelateFactionsMutation = { /** Takes a relation between factions away; it stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation. */ readonly relation: (
-      { /** Null: it stands. Else it was taken away; `relations` leaves it out. */ readonly withdrawn: TakenFragment | null }
+      { /** Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn relations are not in `relations`. */ readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is. Null: not noted. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near it. Null: not known. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: unknown. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null, /** The location’s ids in other systems, such as an OCHA P-code (`ocha-pcode`) or `geonames`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { /** Its outline or line. Null: we hold none. */ readonly geometry: GeoJSON | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that it lies in. Null: none, or not known. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All places that contain it, by `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal ones, that wholly contain it. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with it, neither containing the other: informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What sort of place it is. */ readonly kind: OpenEnum<LocationKind> }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The outline or line of the location, GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the location, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that contains the location. Null: none, or unknown. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All places that contain the location, through `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location without either containing the other. Informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
@@ -1034,7 +1034,7 @@ export type LocationsQueryVariables = Exact<{
 }>;
 
 
-export type LocationsQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = Exact<{
   name: string;
@@ -1043,10 +1043,10 @@ export type LocationsByNameQueryVariables = Exact<{
 }>;
 
 
-export type LocationsByNameQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items. */ readonly nodes: ReadonlyArray<(
-      { /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment> }
+export type LocationsByNameQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
+      { /** All names of the location, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
-    )>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+    )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type PlacesInsideQueryVariables = Exact<{
   id: LocationId;
@@ -1058,7 +1058,7 @@ export type PlacesInsideQueryVariables = Exact<{
 
 
 export type PlacesInsideQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: (
-    { /** The places whose `parent` it is. */ readonly children: { /** The items. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** The places whose `parent` is this location. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
@@ -1067,7 +1067,7 @@ export type CreateLocationMutationVariables = Exact<{
 }>;
 
 
-export type CreateLocationMutation = { /** Writes a new place. */ readonly createLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateLocationMutation = { /** Writes a new place. */ readonly createLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1076,7 +1076,7 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { /** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateLocationMutation = { /** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1084,7 +1084,7 @@ export type UpsertLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpsertLocationMutation = { /** Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertLocationMutation = { /** Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1093,13 +1093,13 @@ export type WithdrawLocationMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawLocationMutation = { /** Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawLocationMutation = { /** Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type TakenFragment = { /** When. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why. */ readonly rationale: string };
+export type TakenFragment = { /** When it was withdrawn. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why it was withdrawn. */ readonly rationale: string };
 
-export type NoticeFragment = { /** What it is about. */ readonly code: OpenEnum<WarningCode>, /** In words. */ readonly message: string, /** The record that it names. Null: none. */ readonly recordId: RecordId | null };
+export type NoticeFragment = { /** What the warning is about. */ readonly code: OpenEnum<WarningCode>, /** The warning as a text for people. */ readonly message: string, /** The id of the record that the warning concerns. Null: no single record. */ readonly recordId: RecordId | null };
 
-export type NameCardFragment = { readonly id: NameId, /** The name as it is written. */ readonly text: string, /** What sort of name it is. */ readonly kind: OpenEnum<NameKind>, /** Its language. Null: not noted. */ readonly language: string | null, /** Its script, ISO 15924: `Arab`, `Latn`. Null: not noted. */ readonly script: string | null, /** The romanisation or list it follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: none noted. */ readonly scheme: string | null };
+export type NameCardFragment = { readonly id: NameId, /** The name as it is written. */ readonly text: string, /** What kind of name it is, such as an alias. */ readonly kind: OpenEnum<NameKind>, /** The language of the name, a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** The script of the name, an ISO 15924 code: `Arab`, `Latn`. Null: not recorded. */ readonly script: string | null, /** The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not recorded. */ readonly scheme: string | null };
 
 type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', readonly statement: string, readonly id: ClaimId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
@@ -1143,27 +1143,27 @@ export type RecordHistoryQueryVariables = Exact<{
 export type RecordHistoryQuery = { /** Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none. */ readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
-      { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
     | { readonly __typename: 'ClaimLink' }
     | (
-      { readonly __typename: 'Faction', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Faction', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
     | (
-      { readonly __typename: 'Location', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Location', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
     | { readonly __typename: 'Name' }
     | { readonly __typename: 'Quantity' }
     | (
-      { readonly __typename: 'Report', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Report', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { readonly __typename: 'Source', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items. */ readonly nodes: ReadonlyArray<{ /** When: the one time of the whole write. Later writes have later times. */ readonly at: string, /** Who. `local` until access control exists. */ readonly by: string, /** The operation that wrote: `updateClaim`, `sample` … */ readonly action: string, /** What it did to the record. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** What changed, value by value. A created record shows every value it came with. */ readonly diff: ReadonlyArray<{ /** Where: field names, and in lists the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before, as text. Null: there was none. */ readonly before: string | null, /** The value after, as text. Null: there is none any more. */ readonly after: string | null }> }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Source', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
@@ -1180,14 +1180,14 @@ export type AddNameMutation = { /** Adds a name to a source, faction or place. *
       | RecordCard_Location_Fragment
       | RecordCard_Report_Fragment
       | RecordCard_Source_Fragment
-    , /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    , /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type DayFragment = { /** The date in EDTF, as the writer gave it. */ readonly edtf: string, /** The first civil day it may be, `YYYY-MM-DD`. Null: not known, or approximate without stated bounds. */ readonly earliest: string | null, /** The last civil day it may be, `YYYY-MM-DD`. Null as for `earliest`; filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of what is known, from the bounds. */ readonly precision: OpenEnum<DatePrecision>, /** EDTF `~`: it may lie about there. It has no width of its own. */ readonly approximate: boolean, /** EDTF `?`: whether it was then is open. */ readonly uncertain: boolean, /** Stated by the report, or inferred by the analyst. */ readonly basis: OpenEnum<Basis>, /** The words it was read from. Null: not noted. */ readonly asWritten: string | null };
+export type DayFragment = { /** The date in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. */ readonly earliest: string | null, /** The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the date is approximate (EDTF `~`). EDTF gives `~` no width. */ readonly approximate: boolean, /** Whether the date is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether the report states the date or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The report’s words for the date. Null: not recorded. */ readonly asWritten: string | null };
 
-export type ReportCardFragment = { readonly id: ReportId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of document it is. */ readonly kind: OpenEnum<ReportKind>, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null, /** The document’s language. Null: not noted. */ readonly language: string | null, /** What it is about, in an analyst’s words. Null: none written. */ readonly summary: string | null, /** What `body` is. Null when there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published it. Null: not known. */ readonly publisher: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string } | null, /** When it was published. Null: nothing is known of it. */ readonly published: DayFragment | null };
+export type ReportCardFragment = { readonly id: ReportId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of document the report is. */ readonly kind: OpenEnum<ReportKind>, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null, /** The language of the document, a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** What the document is about, in an analyst’s words. Null: no summary. */ readonly summary: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the document. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { /** A copy of it in an archive. Null: none known. */ readonly archivedUrl: string | null, /** Its text, as `bodyKind` says. Null: we do not hold it. */ readonly body: string | null, /** SHA-256 of the body’s UTF-8, in hexadecimal. Null when there is no body. */ readonly bodySha256: string | null, /** When we fetched it. Null: not noted. */ readonly retrievedAt: string | null, /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** Who wrote it, in the order given. Empty: nobody is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }>, /** The place it is datelined from. Null: none. */ readonly dateline: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this one reprints or translates. Null: none known. */ readonly reprintOf: { readonly id: ReportId, /** Its title; for a post without one, its first words. */ readonly title: string, /** Where it was published. Several reports may share one: reprints do. Null: not known. */ readonly url: string | null } | null, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The URL of an archived copy of the document. Null: none known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: not available. */ readonly body: string | null, /** SHA-256 of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** Who wrote the document, in the order given. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The place named in the document’s dateline. Null: none. */ readonly dateline: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this one reprints or translates. Null: none known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null } | null, /** The report’s ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
@@ -1206,7 +1206,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { /** A page of reports, withdrawn ones left out. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports, withdrawn ones left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = Exact<{
   id: ReportId;
@@ -1218,7 +1218,7 @@ export type ClaimsInReportQueryVariables = Exact<{
 
 
 export type ClaimsInReportQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: (
-    { /** What is claimed in it. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** The claims that were read in the report. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
@@ -1227,14 +1227,14 @@ export type RecordReportMutationVariables = Exact<{
 }>;
 
 
-export type RecordReportMutation = { /** Writes one report and all its claims, whole or not at all. */ readonly recordReport: { /** The report. */ readonly report: ReportDetailFragment, /** Its claims, in the order given. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RecordReportMutation = { /** Writes one report and all its claims, whole or not at all. */ readonly recordReport: { /** The report. */ readonly report: ReportDetailFragment, /** Its claims, in the order given. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
 }>;
 
 
-export type CreateReportMutation = { /** Writes a new report. */ readonly createReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateReportMutation = { /** Writes a new report. */ readonly createReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = Exact<{
   id: ReportId;
@@ -1243,7 +1243,7 @@ export type UpdateReportMutationVariables = Exact<{
 }>;
 
 
-export type UpdateReportMutation = { /** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateReportMutation = { /** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1251,7 +1251,7 @@ export type UpsertReportMutationVariables = Exact<{
 }>;
 
 
-export type UpsertReportMutation = { /** Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertReportMutation = { /** Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = Exact<{
   id: ReportId;
@@ -1260,7 +1260,7 @@ export type WithdrawReportMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawReportMutation = { /** Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawReportMutation = { /** Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1273,23 +1273,23 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { /** Finds sources, factions and places by their names in any spelling, Latin or Arabic, and reports and claims by the words of their texts; each hit says why. Withdrawn ones are left out. */ readonly search: { /** How many items the whole list has. It is counted only when asked for. */ readonly totalCount: number, /** The items. */ readonly nodes: ReadonlyArray<{ /** By what it was found. */ readonly rule: OpenEnum<MatchRule>, /** How well it fits, from 0 to 1. Of hits that fit alike, first what gives its name to the area that it lies in, and what is spoken of in claims. */ readonly score: number, /** What to show: of a place its label, which tells homonyms apart ("Zayzun, Mzeireb, Daraa"); of a source or faction its name; of a report its title; of a claim its statement. */ readonly label: string, /** The name that it was found by. Null: it was found by the words of its text. */ readonly name: NameCardFragment | null, /** What was found. */ readonly record:
+export type SearchQuery = { /** Finds sources, factions and places by name, in any Latin or Arabic spelling, and reports and claims by the words of their texts. Each hit says why it matched. Withdrawn records are not found. */ readonly search: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** How the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a place that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source or faction, the title of a report, the statement of a claim. */ readonly label: string, /** The name that matched. Null: the words of the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
         | RecordCard_Claim_Fragment
         | RecordCard_Faction_Fragment
         | RecordCard_Location_Fragment
         | RecordCard_Report_Fragment
         | RecordCard_Source_Fragment
-       }>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+       }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
-export type SourceCardFragment = { readonly id: SourceId, /** Counts its changes from 1. Give it back as `expectedVersion`, so that nobody overwrites what they have not seen. */ readonly version: number, /** What sort of source it is. */ readonly kind: OpenEnum<SourceKind>, /** The name to show: its first PRIMARY name. */ readonly name: string, /** What it is or does, in a few words, as reports say. Null: not stated. */ readonly role: string | null, /** Its reliability now, Admiralty A–F. F when nobody has judged. Moved only by `rateSource`. */ readonly reliability: OpenEnum<Reliability>, /** How it is to be protected. */ readonly protection: OpenEnum<Protection>, /** Where it is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** Name, subdistrict, governorate: tells homonyms apart. "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
+export type SourceCardFragment = { readonly id: SourceId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of source it is. */ readonly kind: OpenEnum<SourceKind>, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What the source is or does, in a few words from the reports: "activist". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is judged. Only `rateSource` changes it. */ readonly reliability: OpenEnum<Reliability>, /** How the identity of the source must be protected. */ readonly protection: OpenEnum<Protection>, /** The place where the source is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
 
-export type AffiliationCardFragment = { readonly id: AffiliationId, /** As what: "spokesman". Null: not stated. */ readonly role: string | null, /** Whether every claim that says so, or either end, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** Who is said to belong. */ readonly source: { readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }, /** Whom it is said to belong to. */ readonly to:
-    | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to show: its first PRIMARY name. */ readonly name: string }
-    | { readonly __typename: 'Source', readonly id: SourceId, /** The name to show: its first PRIMARY name. */ readonly name: string }
-  , /** When. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that say so; never none. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence of the analyst’s. */ readonly statement: string }> };
+export type AffiliationCardFragment = { readonly id: AffiliationId, /** The role of the source there: "spokesman". Null: not stated. */ readonly role: string | null, /** Whether one of the two ends, or every claim that asserts the affiliation, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The source that is said to belong to a faction or another source. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }, /** The faction or source to which the source is said to belong. */ readonly to:
+    | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
+    | { readonly __typename: 'Source', readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
+  , /** When the affiliation is said to hold. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that assert the affiliation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { /** When it was first written down here. */ readonly createdAt: string, /** When it was last changed, or something that belongs to it. */ readonly updatedAt: string, /** All its names, the one to show first. */ readonly names: ReadonlyArray<NameCardFragment>, /** How its reliability was judged over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The judgement, Admiralty A–F. */ readonly reliability: OpenEnum<Reliability>, /** Why. */ readonly rationale: string, /** When. */ readonly at: string, /** Who judged. */ readonly by: string }>, /** What it is said to belong to or serve, and which claims say so. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** Its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The id there. */ readonly value: string }>, /** Null: it stands. Else it is out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the source, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All judgements of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The reliability given, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, with the claims that assert it. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
@@ -1308,7 +1308,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { /** A page of sources, withdrawn ones left out. */ readonly sources: { /** The items. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources, withdrawn ones left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = Exact<{
   id: SourceId;
@@ -1321,7 +1321,7 @@ export type SourceRecordQueryVariables = Exact<{
 
 
 export type SourceRecordQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
-    { /** Claims in whose chain it speaks, first or further on. */ readonly claims: { /** The items. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** The claims in whose attribution chains the source speaks, at any position. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
@@ -1335,7 +1335,7 @@ export type ReportsBySourceQueryVariables = Exact<{
 
 
 export type ReportsBySourceQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
-    { /** Reports that it published or wrote. */ readonly reports: { /** The items. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there is more, and from where to go on. */ readonly pageInfo: { /** Whether more follows this page. */ readonly hasNextPage: boolean, /** The cursor of the last item: give it as `after`. Null on an empty page. */ readonly endCursor: string | null } } }
+    { /** The reports that the source published or wrote. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
@@ -1344,7 +1344,7 @@ export type CreateSourceMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceMutation = { /** Writes a new source. */ readonly createSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateSourceMutation = { /** Writes a new source. */ readonly createSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1353,7 +1353,7 @@ export type UpdateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSourceMutation = { /** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateSourceMutation = { /** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1361,7 +1361,7 @@ export type UpsertSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1370,7 +1370,7 @@ export type WithdrawSourceMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawSourceMutation = { /** Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawSourceMutation = { /** Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = Exact<{
   sourceId: SourceId;
@@ -1378,14 +1378,14 @@ export type RateSourceMutationVariables = Exact<{
 }>;
 
 
-export type RateSourceMutation = { /** Judges a source’s reliability, Admiralty A–F. Former judgements stay. */ readonly rateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RateSourceMutation = { /** Judges a source’s reliability, Admiralty A–F. Former judgements stay. */ readonly rateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = Exact<{
   input: AffiliationInput;
 }>;
 
 
-export type AffiliateSourceMutation = { /** Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it. */ readonly affiliateSource: { /** The affiliation. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AffiliateSourceMutation = { /** Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it. */ readonly affiliateSource: { /** The affiliation. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = Exact<{
   id: AffiliationId;
@@ -1394,362 +1394,362 @@ export type UnaffiliateSourceMutationVariables = Exact<{
 
 
 export type UnaffiliateSourceMutation = { /** Takes an affiliation away; it stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation. */ readonly affiliation: (
-      { /** Null: it stands. Else it was taken away; `affiliations` leaves it out. */ readonly withdrawn: TakenFragment | null }
+      { /** Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn affiliations are not in `affiliations`. */ readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), /** What the writer should know. Empty: nothing. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
 /**
- * How we come to a value.
- * - `INFERRED`: The analyst concluded it from the report and its circumstances.
- * - `STATED`: The report says so.
+ * How a value came to be known.
+ * - `INFERRED`: The analyst inferred the value from the report and its circumstances.
+ * - `STATED`: The report states the value.
  */
 export type Basis = 'INFERRED' | 'STATED';
 
 /**
- * What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
- * - `EXCERPT`: Parts of it.
- * - `PARAPHRASE`: An analyst’s retelling: no quotation.
- * - `TRANSLATION`: A translation of it.
+ * What a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
+ * - `EXCERPT`: Parts of the document’s text.
+ * - `PARAPHRASE`: A retelling by an analyst, not to be quoted.
+ * - `TRANSLATION`: A translation of the document’s text.
  * - `VERBATIM`: The document’s own text.
  */
 export type BodyKind = 'EXCERPT' | 'PARAPHRASE' | 'TRANSLATION' | 'VERBATIM';
 
 /**
- * In what capacity a speaker knows.
- * - `ANALYST`: Concluded it.
- * - `HEARSAY`: Heard others say so.
- * - `OFFICIAL`: Speaks for a body.
- * - `PARTICIPANT`: Took part in it.
- * - `RELAY`: Passes on what another said: an outlet, an agency.
- * - `UNSTATED`: Not stated.
- * - `WITNESS`: Saw or heard it.
+ * The capacity in which a source makes or passes on a claim.
+ * - `ANALYST`: The source concluded it from evidence.
+ * - `HEARSAY`: The source heard it from others who are not named.
+ * - `OFFICIAL`: The source speaks for an authority or organisation.
+ * - `PARTICIPANT`: The source took part in the event.
+ * - `RELAY`: The source, such as an outlet or agency, passes on what another said.
+ * - `UNSTATED`: The report does not state the capacity.
+ * - `WITNESS`: The source saw or heard the event.
  */
 export type Capacity = 'ANALYST' | 'HEARSAY' | 'OFFICIAL' | 'PARTICIPANT' | 'RELAY' | 'UNSTATED' | 'WITNESS';
 
 /**
  * What a write did to a record.
- * - `CREATED`: It was written down.
- * - `UPDATED`: It, or something that belongs to it, was changed.
- * - `WITHDRAWN`: It was taken out of lists and counts.
+ * - `CREATED`: The record was created.
+ * - `UPDATED`: The record, or something that belongs to it, was changed.
+ * - `WITHDRAWN`: The record was removed from lists and counts.
  */
 export type ChangeKind = 'CREATED' | 'UPDATED' | 'WITHDRAWN';
 
 /**
- * What claims are counted by. What lies in several buckets of one goes where its key is null.
- * - `FACTION`: The faction that it names. Null: it names none, or several.
- * - `KIND`: What it is about. What is FEARED, PREDICTED or DENIED is then not counted, unless `modality` asks for it: a feared air strike is none.
- * - `LOCATION`: The place that it names, as it names it. Null: it names none, or several.
- * - `MONTH`: The month in which it surely happened. Null: it spans several, or is open or not dated.
- * - `SOURCE`: Its first speaker. Null: several were heard side by side.
- * - `STATUS`: Where its verification stands.
+ * What claims can be counted by. A claim that fits several values of a dimension is counted once, in the bucket whose key is null.
+ * - `FACTION`: The faction that the claim names. Null: it names none or several.
+ * - `KIND`: What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless `modality` asks for them: a feared air strike is not an air strike.
+ * - `LOCATION`: The place that the claim itself names, not the areas around it. Null: it names none or several.
+ * - `MONTH`: The calendar month in which the claimed event certainly happened. Null: several months, open-ended or undated.
+ * - `SOURCE`: The first speaker, from whom the claim originates. Null: several first speakers.
+ * - `STATUS`: The verification status of the claim.
  */
 export type ClaimDimension = 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'SOURCE' | 'STATUS';
 
 /**
- * What a claim is about. ACLED sub-event types in brackets.
- * - `ABDUCTION`: People abducted or made to disappear (Abduction/forced disappearance).
- * - `ADVANCE`: A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory).
- * - `AGREEMENT`: Parties agree: truce, surrender, reconciliation (Agreement).
+ * What a claim is about. The matching ACLED sub-event types are in brackets.
+ * - `ABDUCTION`: An abduction or enforced disappearance (Abduction/forced disappearance).
+ * - `ADVANCE`: A party gains ground, enters a place or approaches it (Government regains territory, Non-state actor overtakes territory).
+ * - `AGREEMENT`: Parties reach a truce, surrender or reconciliation (Agreement).
  * - `AIRSTRIKE`: An attack from the air (Air/drone strike).
  * - `BOMBING`: A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).
- * - `CASUALTIES`: People killed or hurt, where how is not the point; UCDP events of type 1 and 2.
- * - `CHEMICAL_ATTACK`: Use of chemical weapons (Chemical weapon).
+ * - `CASUALTIES`: People were killed or injured, where the means is not the point; UCDP violence types 1 and 2.
+ * - `CHEMICAL_ATTACK`: The use of chemical weapons (Chemical weapon).
  * - `CLASH`: Fighting between armed parties (Armed clash).
  * - `DEPLOYMENT`: Forces are moved or stationed.
  * - `DESTRUCTION`: Buildings or goods are destroyed (Looting/property destruction).
- * - `DETENTION`: People arrested or held (Arrests).
+ * - `DETENTION`: An arrest or detention (Arrests).
  * - `DISPLACEMENT`: People flee or are driven out.
- * - `HUMANITARIAN_SITUATION`: How people fare: food, water, shelter, fear, aid.
- * - `LOOTING`: Goods are carried off (Looting/property destruction).
- * - `MOBILISATION`: Fighters are called up or gathered.
- * - `NEGOTIATION`: Parties talk.
- * - `OTHER`: None of these.
+ * - `HUMANITARIAN_SITUATION`: How people are living: food, water, shelter, fear, aid.
+ * - `LOOTING`: Goods are stolen or carried off (Looting/property destruction).
+ * - `MOBILISATION`: Fighters are called up or assembled.
+ * - `NEGOTIATION`: Parties hold talks with each other.
+ * - `OTHER`: Anything that no other kind covers.
  * - `PROTEST`: A demonstration (Peaceful protest, Protest with intervention).
- * - `RELATION`: How parties stand to each other: alliance, backing, membership.
- * - `RETURN`: People come back.
- * - `RIOT`: A violent demonstration or mob (Violent demonstration, Mob violence).
+ * - `RELATION`: A relation between parties: alliance, support, membership.
+ * - `RETURN`: Displaced people come back.
+ * - `RIOT`: A violent demonstration or mob violence (Violent demonstration, Mob violence).
  * - `SHELLING`: Artillery, mortar or rocket fire (Shelling/artillery/missile attack).
- * - `SIEGE`: A place cut off.
+ * - `SIEGE`: A place is surrounded or cut off.
  * - `TERRITORIAL_CONTROL`: A party holds a place (Headquarters or base established).
- * - `VIOLENCE_AGAINST_CIVILIANS`: Civilians attacked (Attack, Sexual violence); UCDP events of type 3.
- * - `WITHDRAWAL`: A party gives ground or leaves (Non-violent transfer of territory).
+ * - `VIOLENCE_AGAINST_CIVILIANS`: An attack on civilians (Attack, Sexual violence); UCDP violence type 3.
+ * - `WITHDRAWAL`: A party gives up ground or leaves (Non-violent transfer of territory).
  */
 export type ClaimKind = 'ABDUCTION' | 'ADVANCE' | 'AGREEMENT' | 'AIRSTRIKE' | 'BOMBING' | 'CASUALTIES' | 'CHEMICAL_ATTACK' | 'CLASH' | 'DEPLOYMENT' | 'DESTRUCTION' | 'DETENTION' | 'DISPLACEMENT' | 'HUMANITARIAN_SITUATION' | 'LOOTING' | 'MOBILISATION' | 'NEGOTIATION' | 'OTHER' | 'PROTEST' | 'RELATION' | 'RETURN' | 'RIOT' | 'SHELLING' | 'SIEGE' | 'TERRITORIAL_CONTROL' | 'VIOLENCE_AGAINST_CIVILIANS' | 'WITHDRAWAL';
 
 /**
- * How one claim stands to another: read it from `from` to `to`.
- * - `CAUSED_BY`: `from` was caused by `to`, a source says so.
- * - `CONTRADICTS`: They cannot both be so.
- * - `CORROBORATES`: `from` supports `to`.
- * - `FOLLOWS`: `from` came after `to` in time. No cause is said.
- * - `REFINES`: `from` says the same as `to`, more exactly.
- * - `REPEATS`: `from` repeats `to`: one origin.
- * - `SAME_EVENT`: They are about one event; totals count it once.
- * - `SUPERSEDES`: `from` replaces `to`: a later figure, a correction.
+ * How one claim relates to another. Read each kind from `from` to `to`.
+ * - `CAUSED_BY`: A source says that the event in `from` was caused by the one in `to`.
+ * - `CONTRADICTS`: The two claims cannot both be true.
+ * - `CORROBORATES`: The claim in `from` supports the claim in `to`.
+ * - `FOLLOWS`: The event in `from` came after the one in `to`. This states no cause.
+ * - `REFINES`: The claim in `from` says the same as `to`, more precisely.
+ * - `REPEATS`: The claim in `from` repeats `to`: both have one origin, and totals count them once.
+ * - `SAME_EVENT`: The two claims are about one event; totals count it once.
+ * - `SUPERSEDES`: The claim in `from` replaces `to`: a later figure or a correction.
  */
 export type ClaimLinkKind = 'CAUSED_BY' | 'CONTRADICTS' | 'CORROBORATES' | 'FOLLOWS' | 'REFINES' | 'REPEATS' | 'SAME_EVENT' | 'SUPERSEDES';
 
 /**
  * What claims can be sorted by.
- * - `OCCURRED`: When it is said to have happened: the latest bound, else the earliest. Undated claims come last, both ways.
- * - `PUBLISHED`: When its report was published: the latest bound, else the earliest.
- * - `RECORDED`: When it was written down here.
+ * - `OCCURRED`: The latest day on which the event may have happened, otherwise the earliest. Undated claims come last in both directions.
+ * - `PUBLISHED`: The latest day on which the report may have been published, otherwise the earliest. Claims of undated reports come last in both directions.
+ * - `RECORDED`: When the claim was recorded here.
  */
 export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
 
 /**
- * Where the verification of a claim stands.
- * - `DISPUTED`: There are good grounds for and against.
- * - `REFUTED`: Shown not to be so.
- * - `RETRACTED`: Its source took it back.
- * - `UNVERIFIED`: Nobody has verified it.
- * - `VERIFIED`: Checked against evidence and held to be so.
+ * The result of verifying a claim.
+ * - `DISPUTED`: There is good evidence for and against the claim.
+ * - `REFUTED`: The claim was shown to be false.
+ * - `RETRACTED`: The source took the claim back.
+ * - `UNVERIFIED`: Nobody has verified the claim yet.
+ * - `VERIFIED`: The claim was checked against evidence and found to be true.
  */
 export type ClaimStatus = 'DISPUTED' | 'REFUTED' | 'RETRACTED' | 'UNVERIFIED' | 'VERIFIED';
 
 /**
- * How a figure bounds what it counts; derived from min, best, max and approximate.
- * - `ABOUT`: min = max and approximate, or only a best estimate.
- * - `AT_LEAST`: Open above: there is no max.
- * - `AT_MOST`: Open below: there is no min.
- * - `BETWEEN`: From min to max.
- * - `EXACTLY`: min = max.
+ * How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`.
+ * - `ABOUT`: An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set.
+ * - `AT_LEAST`: Open above: `min` is set and `max` is null.
+ * - `AT_MOST`: Open below: `max` is set and `min` is null.
+ * - `BETWEEN`: Bounded on both sides, from `min` to `max`.
+ * - `EXACTLY`: An exact number: `min` equals `max`.
  */
 export type Comparator = 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN' | 'EXACTLY';
 
 /**
- * What is counted once.
- * - `CLAIM`: Every claim by itself, whatever event it is about.
- * - `SAME_EVENT`: An event: claims joined by SAME_EVENT or REPEATS, directly or by way of others, count once, by the span of their figures. It goes where all of them go, else where the key is null.
+ * What counts as one in statistics.
+ * - `CLAIM`: Each claim counts once, even if other claims describe the same event.
+ * - `SAME_EVENT`: Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other claims, are one event, and its figures span theirs. It is in the bucket that all its claims share, otherwise in the bucket whose key is null.
  */
 export type CountOnce = 'CLAIM' | 'SAME_EVENT';
 
 /**
- * How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it.
- * - `FIVE`: 5: improbable.
- * - `FOUR`: 4: doubtful.
+ * How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the reliability of the source and never merged with it.
+ * - `FIVE`: 5: improbable; other information contradicts it.
+ * - `FOUR`: 4: doubtful; not confirmed.
  * - `ONE`: 1: confirmed by other sources.
- * - `SIX`: 6: cannot be judged; nobody has judged it.
- * - `THREE`: 3: possibly true.
- * - `TWO`: 2: probably true.
+ * - `SIX`: 6: truth cannot be judged, or has not been judged yet.
+ * - `THREE`: 3: possibly true; not confirmed.
+ * - `TWO`: 2: probably true; not confirmed.
  */
 export type Credibility = 'FIVE' | 'FOUR' | 'ONE' | 'SIX' | 'THREE' | 'TWO';
 
 /**
- * The width of what is known of a date.
- * - `DAY`: One day.
- * - `DAYS`: Two to six days.
- * - `DECADE`: Longer than 366 days.
- * - `MONTH`: Eight to 31 days.
- * - `TIME`: A time of day.
- * - `UNKNOWN`: No width can be told: a side is open, unknown, or approximate without bounds.
- * - `WEEK`: Seven days.
- * - `YEAR`: 32 to 366 days.
+ * How wide the range of possible dates is, in days.
+ * - `DAY`: One civil day is known.
+ * - `DAYS`: A range of two to six days.
+ * - `DECADE`: A range of more than 366 days.
+ * - `MONTH`: A range of 8 to 31 days.
+ * - `TIME`: A time of day is known.
+ * - `UNKNOWN`: The range has no width: one bound is open or unknown, or the date is approximate without bounds.
+ * - `WEEK`: A range of seven days.
+ * - `YEAR`: A range of 32 to 366 days.
  */
 export type DatePrecision = 'DAY' | 'DAYS' | 'DECADE' | 'MONTH' | 'TIME' | 'UNKNOWN' | 'WEEK' | 'YEAR';
 
 /**
- * Which end of an order comes first. What has no value comes last either way.
- * - `ASC`: Smallest, earliest, A first.
- * - `DESC`: Largest, latest, Z first.
+ * The direction of an order. Records without a value come last in both directions.
+ * - `ASC`: Smallest, earliest or alphabetically first value first.
+ * - `DESC`: Largest, latest or alphabetically last value first.
  */
 export type Direction = 'ASC' | 'DESC';
 
 /**
- * How something fills a stretch of time.
- * - `THROUGHOUT`: It held on every day of it.
- * - `WITHIN`: It happened at some time in it.
+ * How an event or state fills an interval of time.
+ * - `THROUGHOUT`: The state held on every day of the interval.
+ * - `WITHIN`: The event happened at some time in the interval.
  */
 export type Extent = 'THROUGHOUT' | 'WITHIN';
 
 /**
- * What sort of party it is.
- * - `ALLIANCE`: Several factions together under one name.
- * - `CIVILIANS`: Civilians, where a report makes them a party.
- * - `FOREIGN_STATE`: Another state, or its forces.
- * - `MILITIA`: An armed group beside the regular forces of a side.
- * - `POLITICAL_BODY`: A council, party or administration.
+ * What kind of party a faction is.
+ * - `ALLIANCE`: Several factions that act together under one name.
+ * - `CIVILIANS`: Civilians, where a report treats them as a party.
+ * - `FOREIGN_STATE`: Another state, or its armed forces.
+ * - `MILITIA`: An armed group alongside the regular forces of one side.
+ * - `POLITICAL_BODY`: A council, political party or administration.
  * - `REBEL_GROUP`: An armed group that fights the government.
- * - `STATE_FORCES`: Armed forces of the country’s government.
- * - `UNKNOWN`: Nobody said what it is.
+ * - `STATE_FORCES`: The armed forces of the country’s government.
+ * - `UNKNOWN`: No source says what the faction is.
  */
 export type FactionKind = 'ALLIANCE' | 'CIVILIANS' | 'FOREIGN_STATE' | 'MILITIA' | 'POLITICAL_BODY' | 'REBEL_GROUP' | 'STATE_FORCES' | 'UNKNOWN';
 
 /**
- * How one faction is said to stand to another: read it from `from` to `to`.
- * - `AFFILIATE_OF`: `from` is an affiliate of `to`.
- * - `ALLIED_WITH`: They are allies; direction means nothing.
- * - `BACKED_BY`: `from` is backed by `to`.
- * - `OPPOSED_TO`: They are opponents; direction means nothing.
- * - `PART_OF`: `from` is part of `to`.
- * - `RECONCILED_WITH`: `from` made its peace with `to`.
- * - `SPLINTER_OF`: `from` split off from `to`.
- * - `SUCCESSOR_OF`: `from` succeeded `to`.
+ * How one faction is said to relate to another. Read each kind from `from` to `to`.
+ * - `AFFILIATE_OF`: The faction in `from` is an affiliate of `to`.
+ * - `ALLIED_WITH`: The two factions are allies; the direction has no meaning.
+ * - `BACKED_BY`: The faction in `from` is supported by `to`.
+ * - `OPPOSED_TO`: The two factions are opponents; the direction has no meaning.
+ * - `PART_OF`: The faction in `from` is part of `to`.
+ * - `RECONCILED_WITH`: The faction in `from` reconciled with `to`.
+ * - `SPLINTER_OF`: The faction in `from` split off from `to`.
+ * - `SUCCESSOR_OF`: The faction in `from` succeeded `to`.
  */
 export type FactionRelationKind = 'AFFILIATE_OF' | 'ALLIED_WITH' | 'BACKED_BY' | 'OPPOSED_TO' | 'PART_OF' | 'RECONCILED_WITH' | 'SPLINTER_OF' | 'SUCCESSOR_OF';
 
 /**
- * How exactly a place is known; UCDP `where_prec`, widest meaning last.
+ * How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in brackets.
  * - `COUNTRY`: Somewhere in the country (UCDP 6).
  * - `DISTRICT`: Somewhere in the district (UCDP 3).
  * - `EXACT`: The place itself (UCDP 1, ACLED 1).
  * - `GOVERNORATE`: Somewhere in the governorate (UCDP 4, ACLED 3).
- * - `INTERNATIONAL`: Waters or air space of no country (UCDP 7).
- * - `LINE_OR_REGION`: A line, or a region without sharp borders (UCDP 5).
- * - `WITHIN_25_KM`: Within about 25 km of it (UCDP 2, ACLED 2).
+ * - `INTERNATIONAL`: In international waters or airspace (UCDP 7).
+ * - `LINE_OR_REGION`: Along a line, or in a region without sharp borders (UCDP 5).
+ * - `WITHIN_25_KM`: Within about 25 km of the place (UCDP 2, ACLED 2).
  */
 export type GeoPrecision = 'COUNTRY' | 'DISTRICT' | 'EXACT' | 'GOVERNORATE' | 'INTERNATIONAL' | 'LINE_OR_REGION' | 'WITHIN_25_KM';
 
 /**
- * What an analyst makes of a question.
- * - `NO`: It is not so.
- * - `POSSIBLE`: It may be.
- * - `UNKNOWN`: Not judged.
- * - `YES`: It is so.
+ * An analyst’s answer to a yes-or-no question.
+ * - `NO`: The answer is no.
+ * - `POSSIBLE`: The answer may be yes.
+ * - `UNKNOWN`: The question has not been judged.
+ * - `YES`: The answer is yes.
  */
 export type Judgement = 'NO' | 'POSSIBLE' | 'UNKNOWN' | 'YES';
 
 /**
- * What sort of place it is.
- * - `COMMUNITY`: A city, town, village or camp (OCHA level 4).
- * - `COUNTRY`: A country (OCHA level 0).
- * - `CROSSING`: A border or front-line crossing.
- * - `DESCRIBED`: Known only by a description: "wooded land".
- * - `DISTRICT`: A district (OCHA level 2).
- * - `FACILITY`: A base, hospital, school, plant, airfield.
- * - `GOVERNORATE`: A governorate or province (OCHA level 1).
+ * What kind of place a location is.
+ * - `COMMUNITY`: A city, town, village or camp (OCHA administrative level 4).
+ * - `COUNTRY`: A country (OCHA administrative level 0).
+ * - `CROSSING`: A crossing of a border or front line.
+ * - `DESCRIBED`: A place known only by a description: "wooded land".
+ * - `DISTRICT`: A district (OCHA administrative level 2).
+ * - `FACILITY`: A base, hospital, school, plant or airfield.
+ * - `GOVERNORATE`: A governorate or province (OCHA administrative level 1).
  * - `INFORMAL_REGION`: An area that people name, without official borders.
- * - `NATURAL_FEATURE`: A mountain, river, basin, wood.
- * - `NEIGHBOURHOOD`: A part of a community.
- * - `ROAD`: A road.
- * - `SUBDISTRICT`: A subdistrict (OCHA level 3).
+ * - `NATURAL_FEATURE`: A mountain, river, basin or wood.
+ * - `NEIGHBOURHOOD`: A part of a city, town or village.
+ * - `ROAD`: A road or a section of one.
+ * - `SUBDISTRICT`: A subdistrict (OCHA administrative level 3).
  */
 export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 'DISTRICT' | 'FACILITY' | 'GOVERNORATE' | 'INFORMAL_REGION' | 'NATURAL_FEATURE' | 'NEIGHBOURHOOD' | 'ROAD' | 'SUBDISTRICT';
 
 /**
- * By what a hit was found.
- * - `EXACT`: It bears the name as it is asked; case, width and marks aside.
- * - `PREFIX`: Its name begins with what is asked.
- * - `SCRIPT`: Its name is what is asked, written in the other script.
- * - `SOUND`: Its name looks and sounds alike; no rule holds it for the same.
- * - `SPELLING`: Its name is another spelling of what is asked, by the rules of romanisation, or by Arabic ones.
- * - `WORDS`: Its text holds the words: a report’s title, summary or body, a claim’s statement.
+ * The rule by which a search found a record.
+ * - `EXACT`: The name is the same, ignoring case, character width and diacritics.
+ * - `PREFIX`: The name begins with the search text.
+ * - `SCRIPT`: The name is the search text written in the other script.
+ * - `SOUND`: The name looks and sounds alike, but no rule treats the two as the same.
+ * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or of Arabic spelling.
+ * - `WORDS`: The text contains the words: a report’s title, summary or body, or a claim’s statement.
  */
 export type MatchRule = 'EXACT' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'WORDS';
 
 /**
  * What a figure counts.
- * - `BUILDINGS_DAMAGED`: Buildings damaged or destroyed.
+ * - `BUILDINGS_DAMAGED`: Buildings that were damaged or destroyed.
  * - `FACTIONS`: Parties to the conflict, as the source counts them.
- * - `FIGHTERS`: People under arms.
+ * - `FIGHTERS`: People who bear arms for a party.
  * - `HOUSEHOLDS_DISPLACED`: Households that fled or were driven out.
- * - `OTHER`: Something else: see `asWritten`.
- * - `PEOPLE_DETAINED`: People held.
+ * - `OTHER`: Anything else; `asWritten` says what.
+ * - `PEOPLE_DETAINED`: People who were arrested or detained.
  * - `PEOPLE_DISPLACED`: People who fled or were driven out.
- * - `PEOPLE_INJURED`: People hurt.
+ * - `PEOPLE_INJURED`: People who were injured.
  * - `PEOPLE_KILLED`: People who were killed.
- * - `PEOPLE_MISSING`: People of whom nobody knows where they are.
- * - `PEOPLE_RETURNED`: People who came back.
- * - `STRIKES`: Strikes, shells or raids.
+ * - `PEOPLE_MISSING`: People whose whereabouts are unknown.
+ * - `PEOPLE_RETURNED`: People who returned after displacement.
+ * - `STRIKES`: Air strikes, shells or raids.
  */
 export type Measure = 'BUILDINGS_DAMAGED' | 'FACTIONS' | 'FIGHTERS' | 'HOUSEHOLDS_DISPLACED' | 'OTHER' | 'PEOPLE_DETAINED' | 'PEOPLE_DISPLACED' | 'PEOPLE_INJURED' | 'PEOPLE_KILLED' | 'PEOPLE_MISSING' | 'PEOPLE_RETURNED' | 'STRIKES';
 
 /**
- * How the speaker puts it.
- * - `ALLEGED`: It is said to be so; the speaker passes it on.
- * - `ASSERTED`: It is so.
- * - `DENIED`: It is not so: the speaker denies the statement.
- * - `ESTIMATED`: It is about so, by the speaker’s estimate.
- * - `FEARED`: Somebody fears that it will be so. It did not happen for that.
- * - `PREDICTED`: It will be so.
+ * How the speaker of a claim puts it.
+ * - `ALLEGED`: The speaker passes on what others allege.
+ * - `ASSERTED`: The speaker states it as a fact.
+ * - `DENIED`: The speaker denies the statement.
+ * - `ESTIMATED`: The speaker gives it as an estimate.
+ * - `FEARED`: Somebody fears that it will happen. It is not said to have happened.
+ * - `PREDICTED`: The speaker predicts that it will happen.
  */
 export type Modality = 'ALLEGED' | 'ASSERTED' | 'DENIED' | 'ESTIMATED' | 'FEARED' | 'PREDICTED';
 
 /**
- * What sort of name it is.
- * - `ACRONYM`: An abbreviation.
- * - `ALIAS`: Another name or spelling.
- * - `FORMER`: A name it once had.
- * - `PRIMARY`: The name to show. The first of this kind is the record’s `name`.
- * - `WEAK`: A form too short or too common to find it by alone.
+ * What kind of name a name is.
+ * - `ACRONYM`: An abbreviation of the name.
+ * - `ALIAS`: Another name or another spelling.
+ * - `FORMER`: A name that was used in the past.
+ * - `PRIMARY`: The name to display. The first name of this kind is the record’s `name`.
+ * - `WEAK`: A form too short or too common to identify the record by itself.
  */
 export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
 
 /**
- * How far a name may be from what is asked.
- * - `EXACT`: As it is written; only case, width and marks are left aside. Of texts: those that hold the words just so, one after the other.
- * - `SCRIPT`: In the other script too: an Arabic name finds the Latin one, and the reverse.
- * - `SPELLING`: In other spellings of the same script too, in its beginning, and in what sounds alike. Of texts: those that hold the words, in any form of theirs.
+ * How far a name may differ from the search text.
+ * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts: exactly these words in this order.
+ * - `SCRIPT`: Also names in the other script: an Arabic name finds the Latin one, and the reverse.
+ * - `SPELLING`: Also other spellings in the same script, names that begin with the text, and names that sound alike. In texts: these words in any inflected form.
  */
 export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';
 
 /**
- * What named records can be sorted by.
- * - `NAME`: The name shown, by code points.
- * - `RECORDED`: When it was written down here.
+ * What sources, factions and locations can be sorted by.
+ * - `NAME`: The displayed name, by Unicode code points.
+ * - `RECORDED`: When the record was created here.
  */
 export type NamedOrderField = 'NAME' | 'RECORDED';
 
 /**
- * What a faction is to a claim.
- * - `ACTOR`: It did it.
- * - `BENEFICIARY`: It was helped by it.
- * - `CONTROLLER`: It holds the place.
- * - `LOSER`: It lost the place.
- * - `PARTICIPANT`: It took part; who did what to whom is not said.
- * - `TARGET`: It was done to it.
+ * The role of a faction in a claim.
+ * - `ACTOR`: The faction that carried out the act.
+ * - `BENEFICIARY`: A faction that the act helped.
+ * - `CONTROLLER`: The faction that holds the place.
+ * - `LOSER`: The faction that lost the place.
+ * - `PARTICIPANT`: A faction that took part, where the claim does not say who did what to whom.
+ * - `TARGET`: The faction at which the act was directed.
  */
 export type PartyRole = 'ACTOR' | 'BENEFICIARY' | 'CONTROLLER' | 'LOSER' | 'PARTICIPANT' | 'TARGET';
 
 /**
- * The part of a report that a passage stands in.
- * - `BODY`: The body.
- * - `TITLE`: The title.
+ * The part of a report that contains a passage.
+ * - `BODY`: The passage is in the report’s body.
+ * - `TITLE`: The passage is in the report’s title.
  */
 export type PassagePart = 'BODY' | 'TITLE';
 
 /**
- * How a stretch of time meets a period.
- * - `OVERLAPS`: It may have happened in the period. An unknown bound counts as unbounded.
- * - `WITHIN`: It surely did: both bounds lie in the period.
+ * How a date or interval must relate to a period.
+ * - `OVERLAPS`: The date may be in the period. An unknown bound counts as unbounded.
+ * - `WITHIN`: The date is certainly in the period: both of its bounds are in it.
  */
 export type PeriodMatch = 'OVERLAPS' | 'WITHIN';
 
 /**
- * Whom a figure counts.
- * - `ANY`: Anyone.
- * - `CHILDREN`: People under 18.
+ * The category of people that a figure counts.
+ * - `ANY`: People of any category.
+ * - `CHILDREN`: People under 18 years of age.
  * - `CIVILIANS`: People who take no part in the fighting.
  * - `COMBATANTS`: People who take part in the fighting.
- * - `UNKNOWN_STATUS`: People of whom it is not known whether they fought.
- * - `WOMEN`: Women, grown up.
+ * - `UNKNOWN_STATUS`: People who may or may not have taken part in the fighting.
+ * - `WOMEN`: Women aged 18 or older.
  */
 export type PersonCategory = 'ANY' | 'CHILDREN' | 'CIVILIANS' | 'COMBATANTS' | 'UNKNOWN_STATUS' | 'WOMEN';
 
 /**
- * What a place is to a claim.
- * - `ALONG`: Along it.
- * - `AT`: There.
- * - `FROM`: Away from there.
- * - `TO`: Into there.
- * - `TOWARDS`: In that direction.
+ * The role of a place in a claim.
+ * - `ALONG`: The road or line along which the event happened.
+ * - `AT`: Where the event happened, or the state held.
+ * - `FROM`: Where a movement started.
+ * - `TO`: Where a movement ended.
+ * - `TOWARDS`: The direction of a movement, not its end.
  */
 export type PlaceRole = 'ALONG' | 'AT' | 'FROM' | 'TO' | 'TOWARDS';
 
 /**
- * How far a place reaches.
- * - `EXACT`: Only what names the place itself.
- * - `WITHIN`: The place and all that lies inside it.
- * - `WITHIN_OR_OVERLAPPING`: That, and the areas that share ground with it and all that lies inside them.
+ * How far a place reaches in a filter.
+ * - `EXACT`: Only the place itself, not what is inside it.
+ * - `WITHIN`: The place and everything inside it.
+ * - `WITHIN_OR_OVERLAPPING`: The place, the areas that share ground with it, and everything inside them.
  */
 export type PlaceScope = 'EXACT' | 'WITHIN' | 'WITHIN_OR_OVERLAPPING';
 
 /**
- * How a source is to be protected.
- * - `PROTECTED`: Who it is must not be known.
- * - `PSEUDONYMOUS`: It speaks under another name.
- * - `PUBLIC`: It speaks under its own name.
+ * How the identity of a source must be protected.
+ * - `PROTECTED`: The identity of the source must stay secret.
+ * - `PSEUDONYMOUS`: The source speaks under a pseudonym.
+ * - `PUBLIC`: The source speaks under its own name.
  */
 export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
 
@@ -1758,62 +1758,62 @@ export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
  * - `CLAIM`: One assertion, read in one report.
  * - `FACTION`: A party to the conflict.
  * - `LOCATION`: A place or an area.
- * - `REPORT`: A published document.
+ * - `REPORT`: A published document, in which claims are read.
  * - `SOURCE`: A person or body that asserts something.
  */
 export type RecordType = 'CLAIM' | 'FACTION' | 'LOCATION' | 'REPORT' | 'SOURCE';
 
 /**
- * How reliable a source is: Admiralty code, NATO STANAG 2511. It says nothing of a single claim.
- * - `A`: Completely reliable.
- * - `B`: Usually reliable.
- * - `C`: Fairly reliable.
- * - `D`: Not usually reliable.
- * - `E`: Unreliable.
- * - `F`: Cannot be judged; nobody has judged it.
+ * How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a single claim.
+ * - `A`: Grade A: completely reliable.
+ * - `B`: Grade B: usually reliable.
+ * - `C`: Grade C: fairly reliable.
+ * - `D`: Grade D: not usually reliable.
+ * - `E`: Grade E: the source is unreliable.
+ * - `F`: Grade F: reliability cannot be judged, or has not been judged yet.
  */
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /**
- * What sort of document a report is.
+ * What kind of document a report is.
  * - `ARTICLE`: A news article or blog post.
- * - `BROADCAST`: Radio or television.
+ * - `BROADCAST`: A radio or television broadcast.
  * - `DATASET`: A release of a data set.
- * - `INTERVIEW`: An interview, ours or another’s.
- * - `OTHER`: None of these.
- * - `SITUATION_REPORT`: A regular report on a situation, by an agency or monitor.
- * - `SOCIAL_POST`: A post on a social network or channel.
- * - `STATEMENT`: An official or organisation’s statement.
- * - `VIDEO`: A video.
+ * - `INTERVIEW`: An interview, our own or another’s.
+ * - `OTHER`: Any other kind of document.
+ * - `SITUATION_REPORT`: A regular report on a situation, by an agency or monitoring group.
+ * - `SOCIAL_POST`: A post on a social network or messaging channel.
+ * - `STATEMENT`: A statement by an official or an organisation.
+ * - `VIDEO`: A video that is not a broadcast.
  */
 export type ReportKind = 'ARTICLE' | 'BROADCAST' | 'DATASET' | 'INTERVIEW' | 'OTHER' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'STATEMENT' | 'VIDEO';
 
 /**
  * What reports can be sorted by.
- * - `PUBLISHED`: The day of publication: its latest bound, else its earliest. Undated ones come last.
- * - `RECORDED`: When it was written down here.
- * - `TITLE`: The title, by code points.
+ * - `PUBLISHED`: The latest day on which the report may have been published, otherwise the earliest. Undated reports come last in both directions.
+ * - `RECORDED`: When the report was recorded here.
+ * - `TITLE`: The title, by Unicode code points.
  */
 export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'TITLE';
 
 /**
- * What sort of source it is.
+ * What kind of source a source is.
  * - `COLLECTIVE`: Several people known only as a group: "local activists".
- * - `DATASET`: A data set.
+ * - `DATASET`: A data set whose rows are claims.
  * - `OFFICIAL_BODY`: A ministry, army, court or other body of a state or administration.
  * - `ORGANISATION`: A monitoring group, charity, agency or other organisation.
  * - `OUTLET`: A news outlet, channel or site.
- * - `PERSON`: One person.
- * - `UNKNOWN`: Nobody said what it is.
+ * - `PERSON`: A single, individual person.
+ * - `UNKNOWN`: No report says what the source is.
  */
 export type SourceKind = 'COLLECTIVE' | 'DATASET' | 'OFFICIAL_BODY' | 'ORGANISATION' | 'OUTLET' | 'PERSON' | 'UNKNOWN';
 
 /**
- * What a writer should know though the write went through.
- * - `REFERS_TO_WITHDRAWN`: The input names a withdrawn record.
- * - `RESTS_ON_WITHDRAWN`: Other records rest on what was withdrawn; they are marked.
+ * What a warning of a successful write is about.
+ * - `REFERS_TO_WITHDRAWN`: The input refers to a withdrawn record.
+ * - `RESTS_ON_WITHDRAWN`: Other records depend on what was withdrawn; their `restsOnWithdrawn` is now true.
  * - `SAME_BODY`: Another report has the same body, byte for byte.
- * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report twice.
+ * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
  */
 export type WarningCode = 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_URL';
 

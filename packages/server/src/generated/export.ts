@@ -2,98 +2,98 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** How we come to a value. */
+/** How a value came to be known. */
 export type Basis =
-  /** The analyst concluded it from the report and its circumstances. */
+  /** The analyst inferred the value from the report and its circumstances. */
   | 'INFERRED'
-  /** The report says so. */
+  /** The report states the value. */
   | 'STATED';
 
-/** What `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
+/** What a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
 export type BodyKind =
-  /** Parts of it. */
+  /** Parts of the document’s text. */
   | 'EXCERPT'
-  /** An analyst’s retelling: no quotation. */
+  /** A retelling by an analyst, not to be quoted. */
   | 'PARAPHRASE'
-  /** A translation of it. */
+  /** A translation of the document’s text. */
   | 'TRANSLATION'
   /** The document’s own text. */
   | 'VERBATIM';
 
-/** In what capacity a speaker knows. */
+/** The capacity in which a source makes or passes on a claim. */
 export type Capacity =
-  /** Concluded it. */
+  /** The source concluded it from evidence. */
   | 'ANALYST'
-  /** Heard others say so. */
+  /** The source heard it from others who are not named. */
   | 'HEARSAY'
-  /** Speaks for a body. */
+  /** The source speaks for an authority or organisation. */
   | 'OFFICIAL'
-  /** Took part in it. */
+  /** The source took part in the event. */
   | 'PARTICIPANT'
-  /** Passes on what another said: an outlet, an agency. */
+  /** The source, such as an outlet or agency, passes on what another said. */
   | 'RELAY'
-  /** Not stated. */
+  /** The report does not state the capacity. */
   | 'UNSTATED'
-  /** Saw or heard it. */
+  /** The source saw or heard the event. */
   | 'WITNESS';
 
-/** Which claims. All keys must hold; a key that is null or left out asks nothing. With `kind` and without `modality`, only what is said to have happened is found: a feared air strike is no air strike. */
+/** Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. With `kind` and without `modality`, only claims of what is said to have happened match: a feared air strike is not an air strike. */
 export type ClaimFilter = {
-  /** A total over incidents not separated, or not. */
+  /** Whether the claim is a total over incidents that the report did not separate. */
   readonly aggregate?: boolean | null | undefined;
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** With this id in another system, such as a UCDP event. */
+  /** The claim has this id in another system, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** One of these claims. */
+  /** The claim is one of these. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** Of one of these kinds. FEARED, PREDICTED and DENIED ones only if `modality` asks for them. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` asks for them. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
-  /** That is linked so to another claim. */
+  /** Conditions on a link between the claim and another that is not withdrawn. */
   readonly link?: LinkFilter | null | undefined;
-  /** Put in one of these ways. */
+  /** The claim is put in one of these ways. */
   readonly modality?: ReadonlyArray<Modality> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. Inside it, `kind` covers claims of every modality. */
   readonly not?: ClaimFilter | null | undefined;
-  /** When it is said to have happened. */
+  /** The period in which the event is said to have happened. */
   readonly occurred?: PeriodFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** Which factions it names. */
+  /** Conditions on a faction that the claim names. */
   readonly party?: PartyFilter | null | undefined;
-  /** Where. */
+  /** Conditions on a place that the claim names. */
   readonly place?: PlaceFilter | null | undefined;
-  /** That gives a figure such as this. */
+  /** Conditions on a figure that the claim gives. */
   readonly quantity?: QuantityFilter | null | undefined;
-  /** Whose report is one of these. */
+  /** Conditions on the report in which the claim was read. */
   readonly report?: ReportFilter | null | undefined;
-  /** When the world could know: the earliest publication among its report and citations. */
+  /** The period in which the world could first know: the earliest publication among the claim’s report and citations. */
   readonly reported?: PeriodFilter | null | undefined;
-  /** Whether its report, one it cites, or a source, place or faction that it names has been withdrawn. */
+  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */
   readonly restsOnWithdrawn?: boolean | null | undefined;
-  /** Who says so, anywhere in a chain. */
+  /** Conditions on a speaker, anywhere in the claim’s attribution chains. */
   readonly speaker?: SpeakerFilter | null | undefined;
-  /** Whose verification stands so. */
+  /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** With this text of up to 1000 characters in its statement or passage, case left aside. */
+  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
-/** What a claim is about. ACLED sub-event types in brackets. */
+/** What a claim is about. The matching ACLED sub-event types are in brackets. */
 export type ClaimKind =
-  /** People abducted or made to disappear (Abduction/forced disappearance). */
+  /** An abduction or enforced disappearance (Abduction/forced disappearance). */
   | 'ABDUCTION'
-  /** A party gains ground, enters or draws near (Government regains territory, Non-state actor overtakes territory). */
+  /** A party gains ground, enters a place or approaches it (Government regains territory, Non-state actor overtakes territory). */
   | 'ADVANCE'
-  /** Parties agree: truce, surrender, reconciliation (Agreement). */
+  /** Parties reach a truce, surrender or reconciliation (Agreement). */
   | 'AGREEMENT'
   /** An attack from the air (Air/drone strike). */
   | 'AIRSTRIKE'
   /** A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade). */
   | 'BOMBING'
-  /** People killed or hurt, where how is not the point; UCDP events of type 1 and 2. */
+  /** People were killed or injured, where the means is not the point; UCDP violence types 1 and 2. */
   | 'CASUALTIES'
-  /** Use of chemical weapons (Chemical weapon). */
+  /** The use of chemical weapons (Chemical weapon). */
   | 'CHEMICAL_ATTACK'
   /** Fighting between armed parties (Armed clash). */
   | 'CLASH'
@@ -101,123 +101,123 @@ export type ClaimKind =
   | 'DEPLOYMENT'
   /** Buildings or goods are destroyed (Looting/property destruction). */
   | 'DESTRUCTION'
-  /** People arrested or held (Arrests). */
+  /** An arrest or detention (Arrests). */
   | 'DETENTION'
   /** People flee or are driven out. */
   | 'DISPLACEMENT'
-  /** How people fare: food, water, shelter, fear, aid. */
+  /** How people are living: food, water, shelter, fear, aid. */
   | 'HUMANITARIAN_SITUATION'
-  /** Goods are carried off (Looting/property destruction). */
+  /** Goods are stolen or carried off (Looting/property destruction). */
   | 'LOOTING'
-  /** Fighters are called up or gathered. */
+  /** Fighters are called up or assembled. */
   | 'MOBILISATION'
-  /** Parties talk. */
+  /** Parties hold talks with each other. */
   | 'NEGOTIATION'
-  /** None of these. */
+  /** Anything that no other kind covers. */
   | 'OTHER'
   /** A demonstration (Peaceful protest, Protest with intervention). */
   | 'PROTEST'
-  /** How parties stand to each other: alliance, backing, membership. */
+  /** A relation between parties: alliance, support, membership. */
   | 'RELATION'
-  /** People come back. */
+  /** Displaced people come back. */
   | 'RETURN'
-  /** A violent demonstration or mob (Violent demonstration, Mob violence). */
+  /** A violent demonstration or mob violence (Violent demonstration, Mob violence). */
   | 'RIOT'
   /** Artillery, mortar or rocket fire (Shelling/artillery/missile attack). */
   | 'SHELLING'
-  /** A place cut off. */
+  /** A place is surrounded or cut off. */
   | 'SIEGE'
   /** A party holds a place (Headquarters or base established). */
   | 'TERRITORIAL_CONTROL'
-  /** Civilians attacked (Attack, Sexual violence); UCDP events of type 3. */
+  /** An attack on civilians (Attack, Sexual violence); UCDP violence type 3. */
   | 'VIOLENCE_AGAINST_CIVILIANS'
-  /** A party gives ground or leaves (Non-violent transfer of territory). */
+  /** A party gives up ground or leaves (Non-violent transfer of territory). */
   | 'WITHDRAWAL';
 
-/** How one claim stands to another: read it from `from` to `to`. */
+/** How one claim relates to another. Read each kind from `from` to `to`. */
 export type ClaimLinkKind =
-  /** `from` was caused by `to`, a source says so. */
+  /** A source says that the event in `from` was caused by the one in `to`. */
   | 'CAUSED_BY'
-  /** They cannot both be so. */
+  /** The two claims cannot both be true. */
   | 'CONTRADICTS'
-  /** `from` supports `to`. */
+  /** The claim in `from` supports the claim in `to`. */
   | 'CORROBORATES'
-  /** `from` came after `to` in time. No cause is said. */
+  /** The event in `from` came after the one in `to`. This states no cause. */
   | 'FOLLOWS'
-  /** `from` says the same as `to`, more exactly. */
+  /** The claim in `from` says the same as `to`, more precisely. */
   | 'REFINES'
-  /** `from` repeats `to`: one origin. */
+  /** The claim in `from` repeats `to`: both have one origin, and totals count them once. */
   | 'REPEATS'
-  /** They are about one event; totals count it once. */
+  /** The two claims are about one event; totals count it once. */
   | 'SAME_EVENT'
-  /** `from` replaces `to`: a later figure, a correction. */
+  /** The claim in `from` replaces `to`: a later figure or a correction. */
   | 'SUPERSEDES';
 
-/** Where the verification of a claim stands. */
+/** The result of verifying a claim. */
 export type ClaimStatus =
-  /** There are good grounds for and against. */
+  /** There is good evidence for and against the claim. */
   | 'DISPUTED'
-  /** Shown not to be so. */
+  /** The claim was shown to be false. */
   | 'REFUTED'
-  /** Its source took it back. */
+  /** The source took the claim back. */
   | 'RETRACTED'
-  /** Nobody has verified it. */
+  /** Nobody has verified the claim yet. */
   | 'UNVERIFIED'
-  /** Checked against evidence and held to be so. */
+  /** The claim was checked against evidence and found to be true. */
   | 'VERIFIED';
 
-/** How a figure bounds what it counts; derived from min, best, max and approximate. */
+/** How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`. */
 export type Comparator =
-  /** min = max and approximate, or only a best estimate. */
+  /** An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set. */
   | 'ABOUT'
-  /** Open above: there is no max. */
+  /** Open above: `min` is set and `max` is null. */
   | 'AT_LEAST'
-  /** Open below: there is no min. */
+  /** Open below: `max` is set and `min` is null. */
   | 'AT_MOST'
-  /** From min to max. */
+  /** Bounded on both sides, from `min` to `max`. */
   | 'BETWEEN'
-  /** min = max. */
+  /** An exact number: `min` equals `max`. */
   | 'EXACTLY';
 
-/** How credible a claim is: Admiralty code, NATO STANAG 2511. Apart from its source’s reliability and never fused with it. */
+/** How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the reliability of the source and never merged with it. */
 export type Credibility =
-  /** 5: improbable. */
+  /** 5: improbable; other information contradicts it. */
   | 'FIVE'
-  /** 4: doubtful. */
+  /** 4: doubtful; not confirmed. */
   | 'FOUR'
   /** 1: confirmed by other sources. */
   | 'ONE'
-  /** 6: cannot be judged; nobody has judged it. */
+  /** 6: truth cannot be judged, or has not been judged yet. */
   | 'SIX'
-  /** 3: possibly true. */
+  /** 3: possibly true; not confirmed. */
   | 'THREE'
-  /** 2: probably true. */
+  /** 2: probably true; not confirmed. */
   | 'TWO';
 
-/** The width of what is known of a date. */
+/** How wide the range of possible dates is, in days. */
 export type DatePrecision =
-  /** One day. */
+  /** One civil day is known. */
   | 'DAY'
-  /** Two to six days. */
+  /** A range of two to six days. */
   | 'DAYS'
-  /** Longer than 366 days. */
+  /** A range of more than 366 days. */
   | 'DECADE'
-  /** Eight to 31 days. */
+  /** A range of 8 to 31 days. */
   | 'MONTH'
-  /** A time of day. */
+  /** A time of day is known. */
   | 'TIME'
-  /** No width can be told: a side is open, unknown, or approximate without bounds. */
+  /** The range has no width: one bound is open or unknown, or the date is approximate without bounds. */
   | 'UNKNOWN'
-  /** Seven days. */
+  /** A range of seven days. */
   | 'WEEK'
-  /** 32 to 366 days. */
+  /** A range of 32 to 366 days. */
   | 'YEAR';
 
-/** How something fills a stretch of time. */
+/** How an event or state fills an interval of time. */
 export type Extent =
-  /** It held on every day of it. */
+  /** The state held on every day of the interval. */
   | 'THROUGHOUT'
-  /** It happened at some time in it. */
+  /** The event happened at some time in the interval. */
   | 'WITHIN';
 
 /** A record’s id in another system. */
@@ -228,26 +228,26 @@ export type ExternalIdInput = {
   readonly value: string;
 };
 
-/** What sort of party it is. */
+/** What kind of party a faction is. */
 export type FactionKind =
-  /** Several factions together under one name. */
+  /** Several factions that act together under one name. */
   | 'ALLIANCE'
-  /** Civilians, where a report makes them a party. */
+  /** Civilians, where a report treats them as a party. */
   | 'CIVILIANS'
-  /** Another state, or its forces. */
+  /** Another state, or its armed forces. */
   | 'FOREIGN_STATE'
-  /** An armed group beside the regular forces of a side. */
+  /** An armed group alongside the regular forces of one side. */
   | 'MILITIA'
-  /** A council, party or administration. */
+  /** A council, political party or administration. */
   | 'POLITICAL_BODY'
   /** An armed group that fights the government. */
   | 'REBEL_GROUP'
-  /** Armed forces of the country’s government. */
+  /** The armed forces of the country’s government. */
   | 'STATE_FORCES'
-  /** Nobody said what it is. */
+  /** No source says what the faction is. */
   | 'UNKNOWN';
 
-/** How exactly a place is known; UCDP `where_prec`, widest meaning last. */
+/** How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in brackets. */
 export type GeoPrecision =
   /** Somewhere in the country (UCDP 6). */
   | 'COUNTRY'
@@ -257,266 +257,266 @@ export type GeoPrecision =
   | 'EXACT'
   /** Somewhere in the governorate (UCDP 4, ACLED 3). */
   | 'GOVERNORATE'
-  /** Waters or air space of no country (UCDP 7). */
+  /** In international waters or airspace (UCDP 7). */
   | 'INTERNATIONAL'
-  /** A line, or a region without sharp borders (UCDP 5). */
+  /** Along a line, or in a region without sharp borders (UCDP 5). */
   | 'LINE_OR_REGION'
-  /** Within about 25 km of it (UCDP 2, ACLED 2). */
+  /** Within about 25 km of the place (UCDP 2, ACLED 2). */
   | 'WITHIN_25_KM';
 
-/** How it stands to other claims. */
+/** Conditions on the links of a claim. All must hold for the same link; null or omitted conditions are ignored. */
 export type LinkFilter = {
-  /** By a link of one of these kinds. */
+  /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
-  /** To or from this claim. */
+  /** The link leads to or from this claim. */
   readonly to?: string | null | undefined;
 };
 
-/** What sort of place it is. */
+/** What kind of place a location is. */
 export type LocationKind =
-  /** A city, town, village or camp (OCHA level 4). */
+  /** A city, town, village or camp (OCHA administrative level 4). */
   | 'COMMUNITY'
-  /** A country (OCHA level 0). */
+  /** A country (OCHA administrative level 0). */
   | 'COUNTRY'
-  /** A border or front-line crossing. */
+  /** A crossing of a border or front line. */
   | 'CROSSING'
-  /** Known only by a description: "wooded land". */
+  /** A place known only by a description: "wooded land". */
   | 'DESCRIBED'
-  /** A district (OCHA level 2). */
+  /** A district (OCHA administrative level 2). */
   | 'DISTRICT'
-  /** A base, hospital, school, plant, airfield. */
+  /** A base, hospital, school, plant or airfield. */
   | 'FACILITY'
-  /** A governorate or province (OCHA level 1). */
+  /** A governorate or province (OCHA administrative level 1). */
   | 'GOVERNORATE'
   /** An area that people name, without official borders. */
   | 'INFORMAL_REGION'
-  /** A mountain, river, basin, wood. */
+  /** A mountain, river, basin or wood. */
   | 'NATURAL_FEATURE'
-  /** A part of a community. */
+  /** A part of a city, town or village. */
   | 'NEIGHBOURHOOD'
-  /** A road. */
+  /** A road or a section of one. */
   | 'ROAD'
-  /** A subdistrict (OCHA level 3). */
+  /** A subdistrict (OCHA administrative level 3). */
   | 'SUBDISTRICT';
 
 /** What a figure counts. */
 export type Measure =
-  /** Buildings damaged or destroyed. */
+  /** Buildings that were damaged or destroyed. */
   | 'BUILDINGS_DAMAGED'
   /** Parties to the conflict, as the source counts them. */
   | 'FACTIONS'
-  /** People under arms. */
+  /** People who bear arms for a party. */
   | 'FIGHTERS'
   /** Households that fled or were driven out. */
   | 'HOUSEHOLDS_DISPLACED'
-  /** Something else: see `asWritten`. */
+  /** Anything else; `asWritten` says what. */
   | 'OTHER'
-  /** People held. */
+  /** People who were arrested or detained. */
   | 'PEOPLE_DETAINED'
   /** People who fled or were driven out. */
   | 'PEOPLE_DISPLACED'
-  /** People hurt. */
+  /** People who were injured. */
   | 'PEOPLE_INJURED'
   /** People who were killed. */
   | 'PEOPLE_KILLED'
-  /** People of whom nobody knows where they are. */
+  /** People whose whereabouts are unknown. */
   | 'PEOPLE_MISSING'
-  /** People who came back. */
+  /** People who returned after displacement. */
   | 'PEOPLE_RETURNED'
-  /** Strikes, shells or raids. */
+  /** Air strikes, shells or raids. */
   | 'STRIKES';
 
-/** How the speaker puts it. */
+/** How the speaker of a claim puts it. */
 export type Modality =
-  /** It is said to be so; the speaker passes it on. */
+  /** The speaker passes on what others allege. */
   | 'ALLEGED'
-  /** It is so. */
+  /** The speaker states it as a fact. */
   | 'ASSERTED'
-  /** It is not so: the speaker denies the statement. */
+  /** The speaker denies the statement. */
   | 'DENIED'
-  /** It is about so, by the speaker’s estimate. */
+  /** The speaker gives it as an estimate. */
   | 'ESTIMATED'
-  /** Somebody fears that it will be so. It did not happen for that. */
+  /** Somebody fears that it will happen. It is not said to have happened. */
   | 'FEARED'
-  /** It will be so. */
+  /** The speaker predicts that it will happen. */
   | 'PREDICTED';
 
-/** Near a point. */
+/** A circle around a point, on WGS 84. */
 export type NearInput = {
-  /** Latitude in degrees. */
+  /** Latitude of the point in decimal degrees, −90 to 90, north positive. */
   readonly lat: number;
-  /** Longitude in degrees. */
+  /** Longitude of the point in decimal degrees, −180 to 180, east positive. */
   readonly lon: number;
-  /** Kilometres around it along the earth’s surface: above 0, at most 1,000. */
+  /** The radius in kilometres along the earth’s surface, 0.001 to 1,000. */
   readonly withinKm: number;
 };
 
-/** Which factions it names. Both keys must hold for the same party of the claim. */
+/** Conditions on the factions of a claim. All must hold for the same party; null or omitted conditions are ignored. */
 export type PartyFilter = {
-  /** One of these factions. */
+  /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<string> | null | undefined;
-  /** In one of these roles. */
+  /** The faction has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PartyRole> | null | undefined;
 };
 
-/** What a faction is to a claim. */
+/** The role of a faction in a claim. */
 export type PartyRole =
-  /** It did it. */
+  /** The faction that carried out the act. */
   | 'ACTOR'
-  /** It was helped by it. */
+  /** A faction that the act helped. */
   | 'BENEFICIARY'
-  /** It holds the place. */
+  /** The faction that holds the place. */
   | 'CONTROLLER'
-  /** It lost the place. */
+  /** The faction that lost the place. */
   | 'LOSER'
-  /** It took part; who did what to whom is not said. */
+  /** A faction that took part, where the claim does not say who did what to whom. */
   | 'PARTICIPANT'
-  /** It was done to it. */
+  /** The faction at which the act was directed. */
   | 'TARGET';
 
-/** The part of a report that a passage stands in. */
+/** The part of a report that contains a passage. */
 export type PassagePart =
-  /** The body. */
+  /** The passage is in the report’s body. */
   | 'BODY'
-  /** The title. */
+  /** The passage is in the report’s title. */
   | 'TITLE';
 
-/** A period of civil days, both ends included. With neither end it asks nothing. */
+/** A period of civil days, both ends included. Without `from` and `to` it matches everything. */
 export type PeriodFilter = {
-  /** The first day, `YYYY-MM-DD`. Null: no lower end. */
+  /** The first day of the period, `YYYY-MM-DD`. Null: no lower end. */
   readonly from?: string | null | undefined;
-  /** Whether it may have been in the period, or surely was. */
+  /** Whether the date may be in the period, or certainly is. */
   readonly match?: PeriodMatch;
-  /** The last day, `YYYY-MM-DD`. Null: no upper end. */
+  /** The last day of the period, `YYYY-MM-DD`. Null: no upper end. */
   readonly to?: string | null | undefined;
-  /** Let in what has no date at all, too. */
+  /** Whether undated records match as well. */
   readonly unknown?: boolean;
 };
 
-/** How a stretch of time meets a period. */
+/** How a date or interval must relate to a period. */
 export type PeriodMatch =
-  /** It may have happened in the period. An unknown bound counts as unbounded. */
+  /** The date may be in the period. An unknown bound counts as unbounded. */
   | 'OVERLAPS'
-  /** It surely did: both bounds lie in the period. */
+  /** The date is certainly in the period: both of its bounds are in it. */
   | 'WITHIN';
 
-/** Whom a figure counts. */
+/** The category of people that a figure counts. */
 export type PersonCategory =
-  /** Anyone. */
+  /** People of any category. */
   | 'ANY'
-  /** People under 18. */
+  /** People under 18 years of age. */
   | 'CHILDREN'
   /** People who take no part in the fighting. */
   | 'CIVILIANS'
   /** People who take part in the fighting. */
   | 'COMBATANTS'
-  /** People of whom it is not known whether they fought. */
+  /** People who may or may not have taken part in the fighting. */
   | 'UNKNOWN_STATUS'
-  /** Women, grown up. */
+  /** Women aged 18 or older. */
   | 'WOMEN';
 
-/** Where. All keys must hold for the same place of the claim. */
+/** Conditions on the places of a claim. All must hold for the same place; null or omitted conditions are ignored. */
 export type PlaceFilter = {
-  /** At one of these places. */
+  /** The claim names one of these places, as far as `scope` reaches. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** Near a point: the claim’s own, else the place’s. */
+  /** The place is near this point, by the claim’s own point if it has one, otherwise by the location’s. */
   readonly near?: NearInput | null | undefined;
-  /** Placed with one of these precisions: leave out what is known only to a governorate. */
+  /** The claim locates the place with one of these precisions. Use it to leave out what is known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
-  /** In one of these roles. */
+  /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** A place means the place and all inside it, unless told otherwise. */
+  /** How far the places in `id` reach. By default a place includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
-/** What a place is to a claim. */
+/** The role of a place in a claim. */
 export type PlaceRole =
-  /** Along it. */
+  /** The road or line along which the event happened. */
   | 'ALONG'
-  /** There. */
+  /** Where the event happened, or the state held. */
   | 'AT'
-  /** Away from there. */
+  /** Where a movement started. */
   | 'FROM'
-  /** Into there. */
+  /** Where a movement ended. */
   | 'TO'
-  /** In that direction. */
+  /** The direction of a movement, not its end. */
   | 'TOWARDS';
 
-/** How far a place reaches. */
+/** How far a place reaches in a filter. */
 export type PlaceScope =
-  /** Only what names the place itself. */
+  /** Only the place itself, not what is inside it. */
   | 'EXACT'
-  /** The place and all that lies inside it. */
+  /** The place and everything inside it. */
   | 'WITHIN'
-  /** That, and the areas that share ground with it and all that lies inside them. */
+  /** The place, the areas that share ground with it, and everything inside them. */
   | 'WITHIN_OR_OVERLAPPING';
 
-/** A figure it gives. All keys must hold for the same figure. */
+/** Conditions on the figures of a claim. All must hold for the same figure; null or omitted conditions are ignored. */
 export type QuantityFilter = {
-  /** It may be this or more: its max, or open above. */
+  /** The figure may be this number or more: its `max` is at least this, or it is open above. A best estimate alone counts as its bound. */
   readonly atLeast?: number | null | undefined;
-  /** It may be this or less: its min, or open below. */
+  /** The figure may be this number or less: its `min` is at most this, or it is open below. A best estimate alone counts as its bound. */
   readonly atMost?: number | null | undefined;
-  /** Whom it counts. */
+  /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
-  /** What it counts. */
+  /** What the figure counts, such as people killed. */
   readonly measure: Measure;
-  /** Whether it is open above: has no max. */
+  /** Whether the figure has no upper bound (`max` is null). */
   readonly openAbove?: boolean | null | undefined;
 };
 
-/** Which reports. All keys must hold; a key that is null or left out asks nothing. */
+/** Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
 export type ReportFilter = {
-  /** All of these. */
+  /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** One of these reports. */
+  /** The report is one of these. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** Of one of these kinds. */
+  /** The report is of one of these kinds. */
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
-  /** In one of these languages, region left aside: `en` finds `en-GB`. */
+  /** The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** Not this. */
+  /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
-  /** At least one of these. */
+  /** Filters of which at least one must match. */
   readonly or?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** Published in this period. */
+  /** The period in which the report was published. */
   readonly published?: PeriodFilter | null | undefined;
-  /** Published by one of these sources. */
+  /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<string> | null | undefined;
-  /** Whether it reprints or translates another report. */
+  /** Whether the report reprints or translates another report. */
   readonly reprint?: boolean | null | undefined;
-  /** With this text of up to 1000 characters in title, summary or body, case left aside. */
+  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** With exactly this URL, as its address or its archived copy’s. */
+  /** The report has exactly this URL, as its own or as that of its archived copy. */
   readonly url?: string | null | undefined;
 };
 
-/** What sort of document a report is. */
+/** What kind of document a report is. */
 export type ReportKind =
   /** A news article or blog post. */
   | 'ARTICLE'
-  /** Radio or television. */
+  /** A radio or television broadcast. */
   | 'BROADCAST'
   /** A release of a data set. */
   | 'DATASET'
-  /** An interview, ours or another’s. */
+  /** An interview, our own or another’s. */
   | 'INTERVIEW'
-  /** None of these. */
+  /** Any other kind of document. */
   | 'OTHER'
-  /** A regular report on a situation, by an agency or monitor. */
+  /** A regular report on a situation, by an agency or monitoring group. */
   | 'SITUATION_REPORT'
-  /** A post on a social network or channel. */
+  /** A post on a social network or messaging channel. */
   | 'SOCIAL_POST'
-  /** An official or organisation’s statement. */
+  /** A statement by an official or an organisation. */
   | 'STATEMENT'
-  /** A video. */
+  /** A video that is not a broadcast. */
   | 'VIDEO';
 
-/** What sort of source it is. */
+/** What kind of source a source is. */
 export type SourceKind =
   /** Several people known only as a group: "local activists". */
   | 'COLLECTIVE'
-  /** A data set. */
+  /** A data set whose rows are claims. */
   | 'DATASET'
   /** A ministry, army, court or other body of a state or administration. */
   | 'OFFICIAL_BODY'
@@ -524,18 +524,18 @@ export type SourceKind =
   | 'ORGANISATION'
   /** A news outlet, channel or site. */
   | 'OUTLET'
-  /** One person. */
+  /** A single, individual person. */
   | 'PERSON'
-  /** Nobody said what it is. */
+  /** No report says what the source is. */
   | 'UNKNOWN';
 
-/** Who says so. All keys must hold for the same speaker. */
+/** Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Only the first speaker of a chain, not those who passed it on. */
+  /** Whether only the first speaker of a chain counts, not those who passed the claim on. Ignored without `source` and `kind`. */
   readonly first?: boolean;
-  /** A source of one of these kinds. */
+  /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
-  /** One of these sources. */
+  /** The speaker is one of these sources. */
   readonly source?: ReadonlyArray<string> | null | undefined;
 };
 

@@ -36,17 +36,17 @@ select (
                   unnest($1::text[]) kinds (kind)
                   cross join lateral (
                     select
-                      kept.claim_id as "_id0",
-                      kept.occurred as _key
-                    from claim_within kept
+                      indexed.claim_id as "_id0",
+                      indexed.occurred as _key
+                    from claim_within indexed
                     where
-                      kept.location_id = t0."id"
-                      and kept.kind = kinds.kind
-                      and kept.modality = any ($2::text[])
-                      and kept.occurred >= $3::date
+                      indexed.location_id = t0."id"
+                      and indexed.kind = kinds.kind
+                      and indexed.modality = any ($2::text[])
+                      and indexed.occurred >= $3::date
                     order by
-                      kept.occurred desc nulls last,
-                      kept.claim_id desc
+                      indexed.occurred desc nulls last,
+                      indexed.claim_id desc
                     limit $4::int
                   ) ranged
               )
@@ -57,19 +57,19 @@ select (
                   unnest($1::text[]) kinds (kind)
                   cross join lateral (
                     select
-                      kept.claim_id as "_id0",
-                      kept.occurred as _key
-                    from claim_within kept
+                      indexed.claim_id as "_id0",
+                      indexed.occurred as _key
+                    from claim_within indexed
                     where
-                      kept.location_id = t0."id"
-                      and kept.kind = kinds.kind
-                      and kept.modality = any ($2::text[])
-                      and kept.span = -1
-                      and kept.span <> 0
-                      and kept.occurred < $3::date
+                      indexed.location_id = t0."id"
+                      and indexed.kind = kinds.kind
+                      and indexed.modality = any ($2::text[])
+                      and indexed.span = -1
+                      and indexed.span <> 0
+                      and indexed.occurred < $3::date
                     order by
-                      kept.occurred desc nulls last,
-                      kept.claim_id desc
+                      indexed.occurred desc nulls last,
+                      indexed.claim_id desc
                     limit $4::int
                   ) ranged
               )

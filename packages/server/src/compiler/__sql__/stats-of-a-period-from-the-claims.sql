@@ -98,9 +98,9 @@ select (
             ) || (',"count":' || (t0."count" || '}'))
           ),
           ','
-          order by t0.place
+          order by t0."place"
         ) filter (
-          where t0.shown
+          where t0."shown"
         ),
         ''
       ) || ']}'

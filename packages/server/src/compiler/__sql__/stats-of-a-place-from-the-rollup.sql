@@ -236,7 +236,7 @@ select (
                             ('{"measure":"' || t6."measure") || ('","sumMin":' || (coalesce(to_json(t6."sum_min")::text, 'null') || '}'))
                           ),
                           ','
-                          order by t6.measure collate "C"
+                          order by t6."measure" collate "C"
                         ),
                         ''
                       )
@@ -257,9 +257,9 @@ select (
             )
           ),
           ','
-          order by t0.place
+          order by t0."place"
         ) filter (
-          where t0.shown
+          where t0."shown"
         ),
         ''
       ) || ']}'

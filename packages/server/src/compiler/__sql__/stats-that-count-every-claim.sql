@@ -48,9 +48,9 @@ select (
             ('{"status":' || coalesce('"' || t0."status" || '"', 'null')) || (',"count":' || (t0."count" || '}'))
           ),
           ','
-          order by t0.place
+          order by t0."place"
         ) filter (
-          where t0.shown
+          where t0."shown"
         ),
         ''
       ) || ']}'

@@ -19,9 +19,9 @@ interface Block {
 }
 
 const blocksOf = (page: string): Block[] =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)\n```$/gm)].map(
-    ([, language, file, text]) => ({ language: language!, file, text: text! }),
-  );
+  [
+    ...readFileSync(join(root, page), 'utf8').matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)\n```$/gm),
+  ].map(([, language, file, text]) => ({ language: language!, file, text: text! }));
 
 /** What the text may be: `…` stands for any text, a line of its own for any lines. */
 const patternOf = (expected: string): RegExp => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSite } from '../packages/sdk/src/static-site.testing.ts';
-import { events } from '../packages/server/src/ingest/ingest.testing.ts';
+import { ucdpFile } from '../packages/server/src/ingest/ingest.testing.ts';
 import { type Api, startApi } from '../packages/server/src/testing/api.ts';
 import { findChromium, openChromium } from '../packages/server/src/testing/chromium.ts';
 import { fixtures } from '../packages/server/src/testing/fixtures.ts';
@@ -73,7 +73,7 @@ test('05-watch prints each new claim, imported ones too', async () => {
     await fetch(new URL('/import/ucdp?release=19.1', own.url), {
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
-      body: events({ id: '1' }),
+      body: ucdpFile({ id: '1' }),
     });
     await printed('Ruritania');
     await aClaim({ reportId, attributions, statement: 'One more thing is said.' });

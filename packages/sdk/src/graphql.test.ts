@@ -15,8 +15,11 @@ describe('a custom query', () => {
   test('runs with fragments of the SDK and of the user', async () => {
     const Headline = graphql('fragment Headline on Report { title published { edtf } }');
     const OwnQuery = graphql(
-      'query OwnQuery($text: String!) { claims(first: 1, filter: { text: $text }) { nodes { ' +
-        '...ClaimCard report { ...Headline } } } }',
+      `query OwnQuery($text: String!) {
+        claims(first: 1, filter: { text: $text }) {
+          nodes { ...ClaimCard report { ...Headline } }
+        }
+      }`,
       [ClaimCard, Headline],
     );
     const { claims } = await createClient({ url: api.url }).execute(OwnQuery, {

@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: contenders side by side, on one PostgreSQL, with the same claims and the same questions. It installs, builds, starts and loads what it
- * needs, checks that all answer alike, measures, tells, and stops what it started.
+ * `npm run bench` compares several servers on one PostgreSQL, with the same claims and queries.
+ * It installs, builds, starts and loads what it needs, checks that all servers give the same
+ * answers, measures them, prints the results, and stops what it started.
  */
-import { Fault } from './fault.mjs';
+import { BenchError } from './bench-error.mjs';
 import { OptionError, readOptions, usage } from './options.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -11,11 +12,11 @@ try {
   if (options.help) console.log(usage);
   else {
     prepare();
-    // Only now are its own packages surely there.
+    // The bench's own packages are certain to be installed only now.
     const { run } = await import('./run.mjs');
     process.exitCode = await run(options);
   }
 } catch (error) {
-  console.error(error instanceof Fault ? error.message : error);
+  console.error(error instanceof BenchError ? error.message : error);
   process.exitCode = error instanceof OptionError ? 2 : 1;
 }

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 
-/** The product's cursors, written without it: the list's mark, the primary key, and the sort key where there is one. */
+/**
+ * The product's cursors, implemented without its code: the tag of the list, the primary key, and
+ * the sort key unless that is null.
+ */
 const separator = '~';
 
-/** The mark of a list in an order, such as `Query.reports`, `PUBLISHED DESC`. */
-export const markOf = (list, order) =>
+/** The tag of a list in an order, such as `Query.reports` in `PUBLISHED DESC`. */
+export const tagOf = (list, order) =>
   createHash('sha256').update(`${list} ${order}`).digest('base64url').slice(0, 6);
 
-export const cursorOf = (mark, id, key) =>
-  [mark, id, ...(key === null ? [] : [key])].join(separator);
+export const cursorOf = (tag, id, key) => [tag, id, ...(key === null ? [] : [key])].join(separator);
 
-/** The keys that a cursor holds. */
-export function placeOf(cursor) {
+/** The primary key and the sort key that a cursor contains. */
+export function keysOf(cursor) {
   const [, id, key = null] = cursor.split(separator);
   return { id, key };
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fault } from './fault.mjs';
-import { here, root } from './house.mjs';
+import { BenchError } from './bench-error.mjs';
+import { benchFolder, repository } from './paths.mjs';
 
-/** npm tells the commands it runs about its own run; an npm within it must not take that for its orders. */
+/** npm passes its own settings to the commands it runs. A nested npm must not inherit them. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')),
 );
@@ -17,20 +17,21 @@ function run(program, args, cwd) {
     shell: process.platform === 'win32',
   });
   if (status !== 0)
-    throw new Fault(
+    throw new BenchError(
       `${program} ${args.join(' ')} failed in ${cwd}${error ? `: ${error.message}` : ''}`,
     );
 }
 
-/** The house's packages and the bench's own as their lock files have them, and the server as its source has it. */
+/** Installs the packages of the repository and of the bench by their lock files, and builds. */
 export function prepare() {
-  if (!existsSync(join(root, 'node_modules')))
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
-  const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
-  const installed = join(here, 'node_modules', '.installed-lock.json');
-  if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], here);
-    writeFileSync(installed, lock);
+  const install = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!existsSync(join(repository, 'node_modules'))) run('npm', install, repository);
+  const lock = readFileSync(join(benchFolder, 'package-lock.json'), 'utf8');
+  const installedLock = join(benchFolder, 'node_modules', '.installed-lock.json');
+  if (!existsSync(installedLock) || readFileSync(installedLock, 'utf8') !== lock) {
+    run('npm', install, benchFolder);
+    writeFileSync(installedLock, lock);
   }
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], root);
+  const tsc = join(repository, 'node_modules', 'typescript', 'bin', 'tsc');
+  run(process.execPath, [tsc, '-b'], repository);
 }

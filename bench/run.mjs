@@ -1,84 +1,60 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { BenchError } from './bench-error.mjs';
 import { checkAnswers } from './check.mjs';
-import { newerNode, start } from './contenders/start.mjs';
-import { loaded } from './data/load.mjs';
-import { Fault } from './fault.mjs';
-import { here } from './house.mjs';
+import { stopAll, stopLater, withCleanup } from './cleanup.mjs';
+import { newerNode, startContender } from './contenders/start.mjs';
+import { startLedger } from './data/load.mjs';
 import { measureAll } from './measure/measure.mjs';
-import { tellsUsage } from './measure/processes.mjs';
+import { canReadUsage, postmasterOf } from './measure/processes.mjs';
+import { benchFolder } from './paths.mjs';
 import { variablesOf } from './queries/variables.mjs';
 import { results } from './report/results.mjs';
 import { figuresOf, summarise } from './report/summary.mjs';
 
-const tell = (text) => console.error(text);
+const log = (text) => console.error(text);
 
-/** What was started and is to be stopped, the last first. */
-const started = [];
-const stopAll = async () => {
-  while (started.length > 0) await started.pop().stop();
-};
-
-let interrupted = false;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (interrupted) return;
-    interrupted = true;
-    tell('stopping');
-    stopAll().finally(() => process.exit(130));
-  });
-}
-
-/** Runs the whole bench. @returns the exit code */
+/** Runs the whole bench and writes RESULTS.md. Returns the exit code. */
 export async function run(options) {
-  if (!tellsUsage)
-    tell('CPU and memory are read from /proc, which is not there: they are left out.');
+  if (!canReadUsage)
+    log('CPU and memory are left out: this system has no /proc to read them from.');
   const rows = [];
-  let postgres;
-  try {
+  const postgres = await withCleanup(async () => {
+    let version;
     for (const claims of options.claims) {
-      postgres = await measureWith(claims, options, rows);
+      version = await measureWith(claims, options, rows);
       await stopAll();
     }
-  } catch (error) {
-    // Whatever fails because everything is being stopped is no fault.
-    if (interrupted) await new Promise(() => {});
-    throw error;
-  } finally {
-    await stopAll();
-  }
+    return version;
+  });
   const text = results(rows, {
     ...options,
     postgres,
-    command: commandOf(process.argv.slice(2)),
+    command: commandLine(process.argv.slice(2)),
     newerNode: newerVersion(options),
   });
   console.log(text);
-  writeFileSync(join(here, 'RESULTS.md'), text);
+  writeFileSync(join(benchFolder, 'RESULTS.md'), text);
   if (options.json)
     writeFileSync(options.json, `${JSON.stringify(rows.map(figuresOf), null, 2)}\n`);
   return 0;
 }
 
+/** Measures all contenders on a ledger of one size. Returns the version of PostgreSQL. */
 async function measureWith(claims, options, rows) {
-  const database = await loaded(claims, tell);
-  started.push(database);
-  tell(`${claims.toLocaleString('en')} claims: choosing questions`);
+  const database = stopLater(await startLedger(claims, log));
+  log(`${claims.toLocaleString('en')} claims: choosing the variables of the queries`);
   const variables = await variablesOf(database.url);
   const empty = options.queries.find((query) => variables[query].length === 0);
-  if (empty) throw new Fault(`${claims} claims are too few to ask ${empty} of.`);
-  const running = [];
-  for (const name of options.contenders) {
-    running.push(await start(name, database.url));
-    started.push(running.at(-1));
-  }
-  tell(`checking that ${options.contenders.join(', ')} answer alike`);
-  await checkAnswers(running, variables, options.queries);
-  const postmaster = Number(
-    readFileSync(join(database.home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
-  );
-  const measured = await measureAll({ running, variables, postmaster, ...options }, tell);
+  if (empty) throw new BenchError(`${claims} claims are too few to measure ${empty}.`);
+  const servers = [];
+  for (const name of options.contenders)
+    servers.push(stopLater(await startContender(name, database.url)));
+  log(`checking that ${options.contenders.join(', ')} give the same answers`);
+  await checkAnswers(servers, variables, options.queries);
+  const postmaster = postmasterOf(database.home);
+  const measured = await measureAll({ servers, variables, postmaster, ...options }, log);
   rows.push(...summarise(measured, { ...options, claims }));
   return versionOf(database.url);
 }
@@ -96,8 +72,8 @@ const newerVersion = ({ contenders }) =>
     ? JSON.parse(readFileSync(join(newerNode(), '../../package.json'), 'utf8')).version
     : process.versions.node;
 
-/** Where the figures went is the business of whoever ran it. */
-const commandOf = (args) => {
-  const told = args.filter((each, i) => !each.startsWith('--json') && args[i - 1] !== '--json');
-  return `npm run bench${told.length ? ` -- ${told.join(' ')}` : ''}`;
+/** The command to repeat the run, without `--json`: where a copy went does not matter. */
+const commandLine = (args) => {
+  const shared = args.filter((each, i) => !each.startsWith('--json') && args[i - 1] !== '--json');
+  return `npm run bench${shared.length ? ` -- ${shared.join(' ')}` : ''}`;
 };

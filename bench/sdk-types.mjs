@@ -1,6 +1,8 @@
 /**
- * `node bench/sdk-types.mjs [--rounds 15]`: what the SDK's types cost the compiler of a program that uses it. It packs the built SDK (`npm run build` first),
- * installs it outside this repository, and times `tsc --noEmit` of TypeScript 7.0 on an empty program and on programs with the SDK, in turns.
+ * `node bench/sdk-types.mjs [--rounds 15]` measures what the SDK's types cost the compiler of a
+ * program. It packs the built SDK (run `npm run build` first), installs it outside this repository,
+ * and times `tsc --noEmit` of TypeScript 7.0 on an empty program and on programs that use the SDK,
+ * in turns. It fails if an operation costs more than 250 ms.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,16 +16,21 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '15
 const sdk = fileURLToPath(new URL('../packages/sdk', import.meta.url));
 const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-sdk-types-'));
-const quietly = { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' };
+const spawnOptions = { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' };
 
 const client =
-  "import { createClient } from '@claimgraph/sdk';\nexport const client = createClient({ url: 'http://localhost:4000/graphql' });\n";
+  "import { createClient } from '@claimgraph/sdk';\n" +
+  "export const client = createClient({ url: 'http://localhost:4000/graphql' });\n";
 const programs = {
   empty: 'export {};\n',
   operation: `${client}import { ClaimsAtPlace } from '@claimgraph/sdk/operations';
 export const { location } = await client.execute(ClaimsAtPlace, { id: 'loc_1' });\n`,
   'custom query': `${client}import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';
-export const { claims } = await client.execute(graphql('query A($first: Int) { claims(first: $first) { nodes { ...ClaimCard report { title } } } }', [ClaimCard]));\n`,
+const Query = graphql(
+  'query A($first: Int) { claims(first: $first) { nodes { ...ClaimCard report { title } } } }',
+  [ClaimCard],
+);
+export const { claims } = await client.execute(Query);\n`,
 };
 
 const compilerOptions = {
@@ -34,26 +41,26 @@ const compilerOptions = {
   strict: true,
   noEmit: true,
 };
-// What else runs on the machine only ever adds: the least time is the compiler's own.
-const least = (name) => Math.min(...times[name]);
+// Other load on the machine only adds time, so the shortest time is the compiler's own.
+const shortest = (name) => Math.min(...times[name]);
 const times = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
 
-/** Milliseconds that one compilation takes. */
+/** Runs the compiler once. Returns the time in milliseconds. */
 function compile(name) {
-  const started = performance.now();
-  execFileSync(process.execPath, [tsc, '-p', `${name}.json`], quietly);
-  return performance.now() - started;
+  const start = performance.now();
+  execFileSync(process.execPath, [tsc, '-p', `${name}.json`], spawnOptions);
+  return performance.now() - start;
 }
 
 try {
   const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', sdk, '--ignore-scripts', '--json'], quietly),
+    execFileSync('npm', ['pack', sdk, '--ignore-scripts', '--json'], spawnOptions),
   );
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   execFileSync(
     'npm',
     ['install', `./${filename}`, '--offline', '--no-audit', '--no-fund'],
-    quietly,
+    spawnOptions,
   );
   for (const [name, text] of Object.entries(programs)) {
     writeFileSync(join(folder, `${name}.ts`), text);
@@ -65,20 +72,22 @@ try {
   for (let round = 0; round <= Number(values.rounds); round++) {
     for (const name of Object.keys(programs)) {
       const ms = compile(name);
-      // The first round only warms the files.
+      // The first round only warms the file cache.
       if (round > 0) times[name].push(ms);
     }
   }
-  const over = (name) => least(name) - least('empty');
+  const costOf = (name) => shortest(name) - shortest('empty');
   console.log(
-    `${execFileSync(process.execPath, [tsc, '--version'], quietly).trim()} of TypeScript, the least of ${values.rounds} rounds`,
+    `${execFileSync(process.execPath, [tsc, '--version'], spawnOptions).trim()} of TypeScript, ` +
+      `shortest of ${values.rounds} rounds`,
   );
   for (const name of Object.keys(programs)) {
     console.log(
-      `${name.padEnd(14)} ${least(name).toFixed(0).padStart(5)} ms, ${over(name).toFixed(0)} ms over the empty program`,
+      `${name.padEnd(14)} ${shortest(name).toFixed(0).padStart(5)} ms, ` +
+        `${costOf(name).toFixed(0)} ms more than the empty program`,
     );
   }
-  process.exitCode = over('operation') <= 250 ? 0 : 1;
+  process.exitCode = costOf('operation') <= 250 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { here, root } from './house.mjs';
+import { benchFolder, repository } from './paths.mjs';
 
 const jest = (file, environment) => ({
   environment,
@@ -66,7 +66,7 @@ function run({ programs }) {
   const started = new Date();
   const outcomes = programs(args).map(({ environment, command }) => {
     const { status } = spawnSync(process.execPath, command, {
-      cwd: root,
+      cwd: repository,
       stdio: 'inherit',
       env: { ...process.env, ...environment },
     });
@@ -77,9 +77,9 @@ function run({ programs }) {
   });
   const minutes = ((Date.now() - started.getTime()) / 60_000).toFixed(1);
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
+    cwd: repository,
     encoding: 'utf8',
   }).stdout?.trim();
   const cells = [started.toISOString().slice(0, 10), commit, name, outcomes.join('<br>'), minutes];
-  appendFileSync(join(here, 'SOAK.md'), `| ${cells.join(' | ')} |\n`);
+  appendFileSync(join(benchFolder, 'SOAK.md'), `| ${cells.join(' | ')} |\n`);
 }

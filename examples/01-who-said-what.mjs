@@ -1,6 +1,8 @@
-// Who said what about a place in a period, as a table. Nothing here is a fact: each row is what a source says, as a report tells it.
+// A complete command-line program: who said what about a place in a period, as a table. A row is
+// not a fact. It is what a source said, as a report has it.
 //
-//   node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] [--from YYYY-MM-DD] [--to YYYY-MM-DD]
+//   node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>]
+//     [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 import { parseArgs } from 'node:util';
 import { createClient, paginate, SdkError } from '@claimgraph/sdk';
@@ -12,105 +14,108 @@ import {
 } from '@claimgraph/sdk/operations';
 
 const usage =
-  'Usage: node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] [--from YYYY-MM-DD] [--to YYYY-MM-DD]';
+  'Usage: node examples/01-who-said-what.mjs [url] [--place <P-code, id or name>] ' +
+  '[--from YYYY-MM-DD] [--to YYYY-MM-DD]';
 
-/** Something a person can mend: told in one line, without a stack. */
-class Complaint extends Error {}
+/** A problem that the user can fix. It is printed as one line, without a stack. */
+class UserError extends Error {}
 
-/** The words of the command line. Left out: Daraa governorate (OCHA P-code SY12) in July 2018, on this machine. */
+/** The command line. Defaults: Daraa governorate (OCHA P-code SY12), July 2018, this machine. */
 function readArguments() {
   const day = { type: 'string' };
-  let given;
+  let parsed;
   try {
-    given = parseArgs({
+    parsed = parseArgs({
       allowPositionals: true,
       options: { place: { type: 'string' }, from: day, to: day },
     });
   } catch (error) {
-    throw new Complaint(`${error.message.split('. ')[0]}. ${usage}`);
+    throw new UserError(`${error.message.split('. ')[0]}. ${usage}`);
   }
-  const { positionals, values } = given;
-  const [url = process.env.CLAIMGRAPH_URL ?? 'http://localhost:4000/graphql', ...more] =
-    positionals;
-  if (more.length > 0)
-    throw new Complaint(`One address at most, but there is also "${more[0]}". ${usage}`);
+  const { positionals, values } = parsed;
+  const [url = 'http://localhost:4000/graphql', extra] = positionals;
+  if (extra !== undefined)
+    throw new UserError(`One address at most, but there is also "${extra}". ${usage}`);
   if (!URL.canParse(url) || !/^https?:/.test(url))
-    throw new Complaint(`"${url}" is not an address such as http://localhost:4000/graphql.`);
+    throw new UserError(`"${url}" is not an address such as http://localhost:4000/graphql.`);
   for (const name of ['from', 'to']) {
     if (values[name] !== undefined && !isDay(values[name]))
-      throw new Complaint(`--${name} must be a day, YYYY-MM-DD, not "${values[name]}".`);
+      throw new UserError(`--${name} must be a day, YYYY-MM-DD, not "${values[name]}".`);
   }
-  const whole = values.from === undefined && values.to === undefined;
+  const noPeriod = values.from === undefined && values.to === undefined;
   const {
     place = 'SY12',
-    from = whole ? '2018-07-01' : undefined,
-    to = whole ? '2018-07-31' : undefined,
+    from = noPeriod ? '2018-07-01' : undefined,
+    to = noPeriod ? '2018-07-31' : undefined,
   } = values;
-  if (from > to) throw new Complaint(`The period ends (${to}) before it starts (${from}).`);
+  if (from > to) throw new UserError(`The period ends (${to}) before it starts (${from}).`);
   return { url, place, from, to };
 }
 
 const isDay = (text) =>
   /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text);
 
-/** The one place that is meant. Several may bear a name, and to choose among them is not ours. */
-async function findPlace(client, wanted) {
-  if (/^[a-z]{3}_/.test(wanted))
-    return (await client.execute(LocationById, { id: wanted })).location;
+/** The place that the user means. Several places can share a name; then the user must choose. */
+async function findPlace(client, text) {
+  if (/^[a-z]{3}_/.test(text)) return (await client.execute(LocationById, { id: text })).location;
   const byCode = await client.execute(Locations, {
-    filter: { externalId: { system: 'ocha-pcode', value: wanted.toUpperCase() } },
+    filter: { externalId: { system: 'ocha-pcode', value: text.toUpperCase() } },
   });
-  const [coded] = byCode.locations.nodes;
-  if (coded) return coded;
+  const [place] = byCode.locations.nodes;
+  if (place) return place;
 
-  const same = (text) => text.localeCompare(wanted, undefined, { sensitivity: 'base' }) === 0;
-  const bearing = await all(
-    paginate(client, LocationsByName, ({ locations }) => locations, { name: wanted }),
+  const isSameName = (name) =>
+    name.text.localeCompare(text, undefined, { sensitivity: 'base' }) === 0;
+  const matches = await collect(
+    paginate(client, LocationsByName, ({ locations }) => locations, { name: text }),
   );
-  const exact = bearing.filter(({ names }) => names.some(({ text }) => same(text)));
-  const candidates = exact.length > 0 ? exact : bearing;
+  const exact = matches.filter(({ names }) => names.some(isSameName));
+  const candidates = exact.length > 0 ? exact : matches;
   if (candidates.length === 1) return candidates[0];
-  if (candidates.length === 0)
-    throw new Complaint(`No place is called "${wanted}", and none has that P-code.`);
-  const named = candidates.slice(0, 10).map(({ label, kind, externalIds }) => {
+  if (candidates.length === 0) throw new UserError(`No place has the name or P-code "${text}".`);
+  const labels = candidates.slice(0, 10).map(({ label, kind, externalIds }) => {
     const code = externalIds.find(({ system }) => system === 'ocha-pcode')?.value;
     return `${label} (${words(kind)}${code ? `, ${code}` : ''})`;
   });
-  if (candidates.length > named.length) named.push(`and ${candidates.length - named.length} more`);
-  throw new Complaint(
-    `"${wanted}" may be several places; give a P-code or id. ${named.join('; ')}.`,
-  );
+  const more = candidates.length - labels.length;
+  if (more > 0) labels.push(`and ${more} more`);
+  throw new UserError(`"${text}" can be several places. Use a P-code or id: ${labels.join('; ')}.`);
 }
 
-/** All items of a list. */
-async function all(items) {
-  const found = [];
-  for await (const item of items) found.push(item);
-  return found;
+/** Collects all items of a paginated list. */
+async function collect(items) {
+  const result = [];
+  for await (const item of items) result.push(item);
+  return result;
 }
 
 const words = (constant) => constant.toLowerCase().replaceAll('_', ' ');
 
-/** As exact as it is known, and no more: "~" is about, "?" is doubtful, "*" is concluded by whoever wrote the claim down. */
+/**
+ * A date exactly as precise as the claim: "~" is approximate, "?" uncertain, "*" inferred by the
+ * analyst.
+ */
 function when(occurred) {
   if (occurred === null) return 'undated';
-  const one = (edtf) => {
-    const [, day, mark] = /^(.*?)([~?%]?)$/.exec(edtf);
-    return `${mark === '~' || mark === '%' ? '~' : ''}${day}${mark === '?' || mark === '%' ? '?' : ''}`;
+  const formatDate = (edtf) => {
+    const [, date, qualifier] = /^(.*?)([~?%]?)$/.exec(edtf);
+    const isApproximate = qualifier === '~' || qualifier === '%';
+    const isUncertain = qualifier === '?' || qualifier === '%';
+    return `${isApproximate ? '~' : ''}${date}${isUncertain ? '?' : ''}`;
   };
-  const open = (edtf) => edtf === '' || edtf === '..';
+  const isOpen = (edtf) => edtf === '' || edtf === '..';
   const { edtf, basis } = occurred;
   const [start, end] = edtf.split('/');
   const set = /^\[(.*)\]$/.exec(edtf);
-  let text = `${one(start)} – ${one(end ?? '')}`;
+  let text = `${formatDate(start)} – ${formatDate(end ?? '')}`;
   if (set) text = `one of ${set[1].replace('..', ' – ')}`;
-  else if (end === undefined) text = one(start);
-  else if (open(start)) text = `until ${one(end)}`;
-  else if (open(end)) text = `from ${one(start)}`;
+  else if (end === undefined) text = formatDate(start);
+  else if (isOpen(start)) text = `until ${formatDate(end)}`;
+  else if (isOpen(end)) text = `from ${formatDate(start)}`;
   return basis === 'INFERRED' ? `${text} *` : text;
 }
 
-/** First speaker → … → whoever told us; several chains when several were heard side by side. */
+/** The speakers from the first to the outlet. Speakers side by side are several chains. */
 const chains = (attributions) =>
   attributions.map(({ chain }) => chain.map(({ source }) => source.name).join(' → ')).join('; ');
 
@@ -119,7 +124,7 @@ const where = (places) =>
     .map(({ role, location }) => `${role === 'AT' ? '' : `${words(role)} `}${location.label}`)
     .join('; ');
 
-/** "at least 6,000 people displaced": an open end stays open. Parts stand behind their whole. */
+/** "at least 6,000 people displaced": open bounds stay open. Parts come after their whole. */
 function howMany(quantities) {
   const number = (value) => (value === null ? '?' : value.toLocaleString('en'));
   const figure = ({ comparator, min, best, max }) => {
@@ -137,11 +142,11 @@ function howMany(quantities) {
     .join('; ');
 }
 
-/** A fear is not an event: whatever is not plainly asserted says so. */
+/** A feared event has not happened: everything that is not asserted says so. */
 const what = ({ kind, modality }) =>
   modality === 'ASSERTED' ? words(kind) : `${words(kind)} (${words(modality)})`;
 
-/** Cells run over several lines; a long statement alone is cut, so that no date, place or figure loses its end. */
+/** Cells wrap onto several lines. Only long statements are shortened, never a date or a figure. */
 function table(claims, width) {
   const head = ['WHEN', 'WHO → OUTLET', 'SAYS', 'WHERE', 'HOW MANY', 'WHAT'];
   const rows = claims.map((claim) => [
@@ -152,9 +157,9 @@ function table(claims, width) {
     howMany(claim.quantities),
     what(claim),
   ]);
-  const widest = [14, 20, 80, 26, 16, 14];
+  const maxWidths = [14, 20, 80, 26, 16, 14];
   const widths = head.map((title, i) =>
-    Math.min(widest[i], Math.max(title.length, ...rows.map((row) => [...row[i]].length))),
+    Math.min(maxWidths[i], Math.max(title.length, ...rows.map((row) => [...row[i]].length))),
   );
   const others = widths.reduce((sum, each) => sum + each + 2, 0) - widths[2] - 2;
   widths[2] = Math.min(widths[2], Math.max(24, width - others));
@@ -187,48 +192,49 @@ function wrap(text, width) {
   return lines.filter((line, i) => line !== '' || i > 0);
 }
 
-const shorten = (lines, most, width) =>
-  lines.length <= most
+const shorten = (lines, maxLines, width) =>
+  lines.length <= maxLines
     ? lines
-    : [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, width - 1)}…`];
+    : [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1].slice(0, width - 1)}…`];
 
 async function main() {
   const { url, place, from, to } = readArguments();
   const client = createClient({ url });
   try {
     const { id, label } = await findPlace(client, place);
-    // Undated claims may lie in the period or not: they are shown, and say that they are undated.
+    // Undated claims may belong to the period. They are included, and marked as undated.
     const filter = { occurred: { from, to, unknown: true } };
-    const claims = await all(
+    const claims = await collect(
       paginate(client, ClaimsAtPlace, ({ location }) => location?.claims, { id, filter }),
     );
     const period = [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
     if (claims.length === 0) {
-      console.log(`Nothing is said about ${label}, or anything inside it, ${period}.`);
+      console.log(`No claims about ${label} or anything inside it, ${period}.`);
       return;
     }
     const undated = claims.filter(({ occurred }) => occurred === null).length;
-    console.log(`What is said about ${label}, and all that lies inside it, ${period}`);
+    console.log(`Claims about ${label} and everything inside it, ${period}`);
     console.log(`\n${table(claims, process.stdout.columns ?? 160)}\n`);
-    const count = `${claims.length} claim${claims.length === 1 ? '' : 's'}${undated > 0 ? `, ${undated} of them undated` : ''}`;
-    console.log(
-      `${count}. "~" is about, "*" is inferred by whoever wrote the claim down, not stated.`,
-    );
+    const noun = claims.length === 1 ? 'claim' : 'claims';
+    const undatedNote = undated > 0 ? `, ${undated} of them undated` : '';
+    console.log(`${claims.length} ${noun}${undatedNote}.`);
+    console.log('"~" is approximate, "*" is inferred by the analyst, not stated.');
   } catch (error) {
     if (!(error instanceof SdkError)) throw error;
     if (error.kind === 'network' || error.kind === 'timeout') {
-      throw new Complaint(
-        `${error.message} Is the server running? "npm start" starts one; another address may be given first.`,
+      throw new UserError(
+        `${error.message} Is the server running? Start one with "npm start", or pass another ` +
+          'address.',
       );
     }
-    throw new Complaint(error.message);
+    throw new UserError(error.message);
   }
 }
 
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof Complaint)) throw error;
+  if (!(error instanceof UserError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

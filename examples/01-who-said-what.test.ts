@@ -13,15 +13,15 @@ afterAll(() => api.stop());
 
 const script = fileURLToPath(new URL('01-who-said-what.mjs', import.meta.url));
 
-/** What the script prints and how it ends; each run is a process of its own. */
+/** Runs the script in a process of its own, and collects its output and exit code. */
 const run = (...args: string[]) =>
-  new Promise<{ out: string; complaint: string; code: number }>((done) => {
+  new Promise<{ out: string; message: string; code: number }>((done) => {
     const child = execFile(process.execPath, [script, ...args], (_, stdout, stderr) =>
-      done({ out: stdout, complaint: stderr.trim(), code: child.exitCode ?? -1 }),
+      done({ out: stdout, message: stderr.trim(), code: child.exitCode ?? -1 }),
     );
   });
 
-/** The rows of the table, the lines of each cell joined again. */
+/** The rows of the table, with the lines of each cell joined. */
 const rowsOf = (out: string): string[][] => {
   const [ruler, ...lines] = out
     .split('\n')
@@ -40,11 +40,11 @@ const rowsOf = (out: string): string[][] => {
 };
 
 describe('who said what', () => {
-  test('about Daraa governorate in July 2018, unless told otherwise', async () => {
-    const { out, code, complaint } = await run(api.url);
-    expect([code, complaint]).toEqual([0, '']);
+  test('about Daraa governorate in July 2018 by default', async () => {
+    const { out, code, message } = await run(api.url);
+    expect([code, message]).toEqual([0, '']);
     expect(out).toContain(
-      'What is said about Daraa, and all that lies inside it, from 2018-07-01 to 2018-07-31',
+      'Claims about Daraa and everything inside it, from 2018-07-01 to 2018-07-31',
     );
     const rows = rowsOf(out);
     const about = (words: string) => rows.find(([, , says]) => says!.includes(words));
@@ -76,104 +76,110 @@ describe('who said what', () => {
     expect(code.out).toBe(name.out);
   });
 
-  test('in a period in which nothing is said', async () => {
+  test('in a period without claims', async () => {
     const { out, code } = await run(api.url, '--place', 'C6037', '--to', '2017-12-31');
     expect([out, code]).toEqual([
-      'Nothing is said about Zayzun, Mzeireb, Daraa, or anything inside it, to 2017-12-31.\n',
+      'No claims about Zayzun, Mzeireb, Daraa or anything inside it, to 2017-12-31.\n',
       0,
     ]);
   });
 
-  test('on every page of a long list, with dates and figures no more exact than they are', async () => {
-    const { aLocation, aSource } = fixtures(api);
-    const [locationId, sourceId] = [await aLocation('Long list'), await aSource('Somebody')];
-    const said = (input: object) => ({
-      statement: 'Something is said.',
-      kind: 'OTHER',
-      attributions: [{ chain: [{ sourceId }] }],
-      places: [{ locationId }],
-      ...input,
-    });
-    const dates = [
-      '2018-07-05',
-      '2018-07-05?',
-      '2018-07~',
-      '[2018-07-01..2018-07-04]',
-      '2018-07-03/..',
-      '2018-07-XX',
-    ];
-    const figures = [
-      { max: 5 },
-      { min: 2, max: 4 },
-      { best: 30, approximate: true },
-      { min: 1, max: 1 },
-    ];
-    const claims = [
-      ...dates.map((edtf) => said({ occurred: { edtf } })),
-      ...figures.map((figure) => said({ quantities: [{ measure: 'PEOPLE_KILLED', ...figure }] })),
-      ...Array.from({ length: 100 }, () => said({})),
-    ];
-    const input = { report: { kind: 'ARTICLE', title: 'Long' }, claims };
-    await api.data(
-      'mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }',
-      { input },
-    );
-    const { out } = await run(api.url, '--place', locationId);
-    const rows = rowsOf(out);
-    expect(rows).toHaveLength(110);
-    expect(out).toContain('110 claims, 104 of them undated.');
-    expect(new Set(rows.map(([when]) => when))).toEqual(
-      new Set([
+  test(
+    'on every page of a long list, with dates and figures exactly as precise as the ' + 'claims',
+    async () => {
+      const { aLocation, aSource } = fixtures(api);
+      const [locationId, sourceId] = [await aLocation('Long list'), await aSource('Somebody')];
+      const claimWith = (input: object) => ({
+        statement: 'Something is said.',
+        kind: 'OTHER',
+        attributions: [{ chain: [{ sourceId }] }],
+        places: [{ locationId }],
+        ...input,
+      });
+      const dates = [
         '2018-07-05',
         '2018-07-05?',
-        '~2018-07',
-        'one of 2018-07-01 – 2018-07-04',
-        'from 2018-07-03',
+        '2018-07~',
+        '[2018-07-01..2018-07-04]',
+        '2018-07-03/..',
         '2018-07-XX',
-        'undated',
-      ]),
-    );
-    expect(new Set(rows.map(([, , , , howMany]) => howMany))).toEqual(
-      new Set([
-        '',
-        'at most 5 people killed',
-        '2–4 people killed',
-        'about 30 people killed',
-        '1 people killed',
-      ]),
-    );
-  });
+      ];
+      const figures = [
+        { max: 5 },
+        { min: 2, max: 4 },
+        { best: 30, approximate: true },
+        { min: 1, max: 1 },
+      ];
+      const claims = [
+        ...dates.map((edtf) => claimWith({ occurred: { edtf } })),
+        ...figures.map((figure) =>
+          claimWith({ quantities: [{ measure: 'PEOPLE_KILLED', ...figure }] }),
+        ),
+        ...Array.from({ length: 100 }, () => claimWith({})),
+      ];
+      const input = { report: { kind: 'ARTICLE', title: 'Long' }, claims };
+      await api.data(
+        'mutation ($input: RecordReportInput!) { recordReport(input: $input) { report { id } } }',
+        { input },
+      );
+      const { out } = await run(api.url, '--place', locationId);
+      const rows = rowsOf(out);
+      expect(rows).toHaveLength(110);
+      expect(out).toContain('110 claims, 104 of them undated.');
+      expect(new Set(rows.map(([when]) => when))).toEqual(
+        new Set([
+          '2018-07-05',
+          '2018-07-05?',
+          '~2018-07',
+          'one of 2018-07-01 – 2018-07-04',
+          'from 2018-07-03',
+          '2018-07-XX',
+          'undated',
+        ]),
+      );
+      expect(new Set(rows.map(([, , , , howMany]) => howMany))).toEqual(
+        new Set([
+          '',
+          'at most 5 people killed',
+          '2–4 people killed',
+          'about 30 people killed',
+          '1 people killed',
+        ]),
+      );
+    },
+  );
 });
 
-describe('what it cannot do is said in one line', () => {
-  const complains = async (args: string[], words: RegExp) => {
-    const { out, complaint, code } = await run(...args);
-    expect({ out, lines: complaint.split('\n').length, code }).toEqual({
+describe('problems are reported in one line', () => {
+  const expectMessage = async (args: string[], words: RegExp) => {
+    const { out, message, code } = await run(...args);
+    expect({ out, lines: message.split('\n').length, code }).toEqual({
       out: '',
       lines: 1,
       code: 1,
     });
-    expect(complaint).toMatch(words);
+    expect(message).toMatch(words);
   };
 
-  test('no server there', () =>
-    complains(['http://127.0.0.1:9/graphql'], /127\.0\.0\.1:9.*npm start/));
-  test('another thing than a server there', () =>
-    complains([api.url.replace('graphql', 'elsewhere')], /GraphQL is at \/graphql/));
+  test('no server at the address', () =>
+    expectMessage(['http://127.0.0.1:9/graphql'], /127\.0\.0\.1:9.*npm start/));
+  test('an address without GraphQL', () =>
+    expectMessage([api.url.replace('graphql', 'elsewhere')], /GraphQL is at \/graphql/));
   test('an unknown place', () =>
-    complains([api.url, '--place', 'Nowhere'], /No place is called "Nowhere"/));
+    expectMessage([api.url, '--place', 'Nowhere'], /No place has the name or P-code "Nowhere"/));
   test('an unknown id', () =>
-    complains([api.url, '--place', 'loc_01900000-0000-7000-8000-000000000000'], /no location/));
-  test('a name of several places, with what tells them apart', () =>
-    complains(
+    expectMessage([api.url, '--place', 'loc_01900000-0000-7000-8000-000000000000'], /no location/));
+  test('a name of several places, with labels that distinguish them', () =>
+    expectMessage(
       [api.url, '--place', "dar'a"],
       /Dar'a, Daraa \(district, SY1200\); .*subdistrict, SY120000\); Daraa \(governorate, SY12\)/,
     ));
   test('an impossible day', () =>
-    complains([api.url, '--from', '2018-02-30'], /--from must be a day/));
+    expectMessage([api.url, '--from', '2018-02-30'], /--from must be a day/));
   test('a period that ends before it starts', () =>
-    complains([api.url, '--from', '2018-07-02', '--to', '2018-07-01'], /ends .* before/));
-  test('an unknown option', () => complains([api.url, '--colour'], /--colour.*Usage/));
-  test('two addresses', () => complains([api.url, api.url], /One address.*Usage/));
-  test('an address that is none', () => complains(['daraa'], /"daraa" is not an address/));
+    expectMessage([api.url, '--from', '2018-07-02', '--to', '2018-07-01'], /ends .* before/));
+  test('an unknown option', () => expectMessage([api.url, '--colour'], /--colour.*Usage/));
+  test('two addresses', () => expectMessage([api.url, api.url], /One address.*Usage/));
+  test('a text that is not an address', () =>
+    expectMessage(['daraa'], /"daraa" is not an address/));
 });

@@ -1,20 +1,21 @@
-// A query of one's own, typed from its text: no code generation, and an editor knows each field of the answer.
+// Write a query of your own. Its variables and data are typed from its text: no code generation,
+// and your editor knows every field.
 //
 //   node examples/03-custom-query.mjs [url]
 
 import { createClient } from '@claimgraph/sdk';
 import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';
 
-const [url = process.env.CLAIMGRAPH_URL ?? 'http://localhost:4000/graphql'] = process.argv.slice(2);
+const url = process.argv[2] ?? 'http://localhost:4000/graphql';
 const client = createClient({ url });
 
-const Contested = graphql(
-  `query Contested($kinds: [ClaimLinkKind!], $first: Int) {
-    claims(filter: { link: { kind: $kinds } }, orderBy: { by: OCCURRED }, first: $first) {
+const SupportedClaims = graphql(
+  `query SupportedClaims($kinds: [ClaimLinkKind!], $first: Int) {
+    claims(filter: { link: { kind: $kinds } }, first: $first) {
       totalCount
       nodes {
         ...ClaimCard
-        corroboration: links(kinds: $kinds) {
+        links(kinds: $kinds) {
           kind
           sharedOrigin
           from { statement }
@@ -26,18 +27,18 @@ const Contested = graphql(
   [ClaimCard],
 );
 
-const { claims } = await client.execute(Contested, {
+const { claims } = await client.execute(SupportedClaims, {
   kinds: ['CORROBORATES', 'REFINES'],
   first: 5,
 });
-console.log(`${claims.totalCount} claims corroborate or refine others, or are so by others.`);
-for (const { statement, report, corroboration } of claims.nodes) {
+
+console.log(`${claims.totalCount} claims corroborate or refine others, or the other way round.`);
+for (const { statement, report, links } of claims.nodes) {
   console.log(`\n${statement}\n  read in "${report.title}"`);
-  for (const { kind, sharedOrigin, from, to } of corroboration) {
-    const [verb, other] =
-      from.statement === statement
-        ? [kind.toLowerCase(), to]
-        : [`${kind.toLowerCase()} (by)`, from];
-    console.log(`  ${verb}: ${other.statement} (shared origin: ${sharedOrigin.toLowerCase()})`);
+  for (const { kind, sharedOrigin, from, to } of links) {
+    const isFrom = from.statement === statement;
+    const label = isFrom ? kind.toLowerCase() : `${kind.toLowerCase()} (by)`;
+    const other = isFrom ? to : from;
+    console.log(`  ${label}: ${other.statement} (shared origin: ${sharedOrigin.toLowerCase()})`);
   }
 }

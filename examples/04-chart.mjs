@@ -1,35 +1,42 @@
-// A chart's data: events by month and kind, each counted once, with what their figures add up to.
+// Get the data of a chart in one query: events by month and kind, each counted once, with the
+// totals of their figures.
 //
 //   node examples/04-chart.mjs [url]
 
 import { createClient } from '@claimgraph/sdk';
 import { ClaimStatistics } from '@claimgraph/sdk/operations';
 
-const [url = process.env.CLAIMGRAPH_URL ?? 'http://localhost:4000/graphql'] = process.argv.slice(2);
+const url = process.argv[2] ?? 'http://localhost:4000/graphql';
 const client = createClient({ url });
 
 const { claimStats } = await client.execute(ClaimStatistics, { by: ['MONTH', 'KIND'] });
 
-// Month and kind are null where an event has not just one: those are a bar of their own, not spread over others.
-const bars = claimStats.buckets.map(({ month, kind, count, quantities }) => ({
-  month: month ?? 'in no one month',
-  kind: kind?.toLowerCase().replaceAll('_', ' ') ?? 'several kinds',
-  count,
-  figures: quantities.map(({ measure, sumMin, sumMax, openAbove }) => {
-    const [least, most] = [sumMin, sumMax].map((sum) => sum?.toLocaleString('en') ?? 'unknown');
-    const open = openAbove > 0 || sumMax === null;
-    return `${least}${open ? ' or more' : least === most ? '' : `–${most}`} ${measure.toLowerCase().replaceAll('_', ' ')}`;
-  }),
-}));
-bars.sort(
-  (a, b) => a.month.localeCompare(b.month) || b.count - a.count || a.kind.localeCompare(b.kind),
-);
+/** @param {string} constant */
+const words = (constant) => constant.toLowerCase().replaceAll('_', ' ');
 
-for (const { month, kind, count, figures } of bars) {
-  console.log(
-    `${month.padEnd(16)} ${kind.padEnd(22)} ${'█'.repeat(count)} ${count}${figures.length > 0 ? `  (${figures.join('; ')})` : ''}`,
+/** "6,000 or more people displaced": a total without an upper bound says so. */
+function total({ measure, sumMin, sumMax, openAbove }) {
+  const [min, max] = [sumMin, sumMax].map((sum) => sum?.toLocaleString('en') ?? 'unknown');
+  const isOpen = openAbove > 0 || sumMax === null;
+  return `${min}${isOpen ? ' or more' : min === max ? '' : `–${max}`} ${words(measure)}`;
+}
+
+// An event over several months has a null month. It gets a bar of its own and is counted once.
+const bars = claimStats.buckets
+  .map(({ month, kind, count, quantities }) => ({
+    month: month ?? 'several or unknown',
+    kind: kind ? words(kind) : 'several kinds',
+    count,
+    totals: quantities.map(total).join('; '),
+  }))
+  .sort(
+    (a, b) => a.month.localeCompare(b.month) || b.count - a.count || a.kind.localeCompare(b.kind),
   );
+
+for (const { month, kind, count, totals } of bars) {
+  const label = `${month.padEnd(18)} ${kind.padEnd(22)}`;
+  console.log(`${label} ${'█'.repeat(count)} ${count}${totals ? `  (${totals})` : ''}`);
 }
 console.log(
-  `\n${claimStats.total} in all${claimStats.truncated ? ', and more kinds than are shown' : ''}.`,
+  `\n${claimStats.total} events${claimStats.truncated ? ', not all of them shown' : ''}.`,
 );

@@ -1,4 +1,5 @@
-// Watches a ledger: prints each claim that is written down from now on. It asks every few seconds; Control-C ends it.
+// Watch a ledger: print each new claim as it is recorded. You see how to poll, how to leave a list
+// early, and how to cancel requests with an AbortSignal. Control-C ends it.
 //
 //   node examples/05-watch.mjs [url] [--every seconds]
 
@@ -11,49 +12,44 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { every: { type: 'string', default: '5' } },
 });
-const [url = process.env.CLAIMGRAPH_URL ?? 'http://localhost:4000/graphql'] = positionals;
-const every = Number(values.every) * 1_000;
-const client = createClient({ url });
+const client = createClient({ url: positionals[0] ?? 'http://localhost:4000/graphql' });
+const controller = new AbortController();
+const { signal } = controller;
+process.once('SIGINT', () => controller.abort());
 
-const ended = new AbortController();
-process.once('SIGINT', () => ended.abort());
-const { signal } = ended;
+/** The latest claim first, by the time at which it was recorded. */
+const orderBy = /** @type {const} */ ({ by: 'RECORDED', direction: 'DESC' });
+const seenIds = new Set();
 
-/** The claims written down since one that is known, the oldest first. Ids sort by the time they were made. */
-async function since(known) {
-  const found = [];
-  const newest = paginate(
-    client,
-    Claims,
-    ({ claims }) => claims,
-    { orderBy: { by: 'RECORDED' }, first: 20 },
-    { signal },
-  );
-  for await (const claim of newest) {
-    if (claim.id <= known) break;
-    found.unshift(claim);
+/** The claims that were recorded since the last call, oldest first. */
+async function newClaims() {
+  const claims = [];
+  const variables = { orderBy, first: 20 };
+  for await (const claim of paginate(client, Claims, (data) => data.claims, variables, {
+    signal,
+  })) {
+    // From the first known claim on, all are known. Ids themselves are no guide to the order: an
+    // imported claim may have an id that sorts before all others.
+    if (seenIds.has(claim.id)) break;
+    claims.unshift(claim);
   }
-  return found;
+  for (const { id } of claims) seenIds.add(id);
+  return claims;
 }
 
 try {
-  const { claims } = await client.execute(
-    Claims,
-    { orderBy: { by: 'RECORDED' }, first: 1 },
-    { signal },
-  );
-  let known = claims.nodes[0]?.id ?? '';
-  console.log('Watching. Control-C ends it.');
+  // Several known claims, because the latest one may be withdrawn and leave the list.
+  const { claims } = await client.execute(Claims, { orderBy, first: 100 }, { signal });
+  for (const { id } of claims.nodes) seenIds.add(id);
+  console.log('Watching. Press Control-C to stop.');
   for (;;) {
-    await setTimeout(every, undefined, { signal });
-    for (const { id, statement, attributions } of await since(known)) {
-      known = id;
-      console.log(
-        `${attributions[0]?.chain.map(({ source }) => source.name).join(' → ')}: ${statement}`,
-      );
+    await setTimeout(Number(values.every) * 1_000, undefined, { signal });
+    for (const { statement, attributions } of await newClaims()) {
+      const speakers = attributions[0]?.chain.map(({ source }) => source.name).join(' → ');
+      console.log(`${speakers}: ${statement}`);
     }
   }
 } catch (error) {
-  if (!signal.aborted) throw error instanceof SdkError ? error.message : error;
-  console.log('Done.');
+  if (signal.aborted) console.log('Stopped.');
+  else throw error instanceof SdkError ? error.message : error;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run check`: whether the house is in order. Every step runs, whatever the others say; the output of those that fail is shown.
- * It needs neither network nor git, and leaves no file changed.
- * `--without-tests` leaves out the tests that `npm test` runs, too.
+ * `npm run check` runs all static checks. Every step runs, even after another has failed, and the
+ * output of failed steps is printed. It needs neither network nor git, and changes no file.
+ * `--without-tests` leaves out the tests that `npm test` runs too.
  */
 import { spawnSync } from 'node:child_process';
 import { codegenDrift } from './check/codegen.mjs';
@@ -28,7 +28,7 @@ const tests = [
   'database/drift',
 ].map((name) => `${source}/${name}.test.ts`);
 
-/** Each answers with its complaints. */
+/** Each step returns its problems; an empty list means success. */
 const all = [
   [
     'types',
@@ -45,7 +45,8 @@ const all = [
   ],
   ['generated code is what codegen writes', codegenDrift],
   [
-    'imports, lengths, descriptions, names, nullability, every field compiles, migrations and entities agree',
+    'imports, lengths, descriptions, names, nullability, every field compiles, migrations and ' +
+      'entities agree',
     () =>
       node(
         '--disable-warning=ExperimentalWarning',

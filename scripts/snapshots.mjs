@@ -1,4 +1,7 @@
-/** `npm run snapshots`: records the SQL of the operations in `packages/server/src/compiler/__sql__`. Read the difference before you commit it. */
+/**
+ * `npm run snapshots` records the SQL of the operations in `packages/server/src/compiler/__sql__`.
+ * Read the diff before you commit it.
+ */
 import { spawnSync } from 'node:child_process';
 import { root, tool } from './check/house.mjs';
 

@@ -1,4 +1,7 @@
-/** What tutorials of this stack teach, with care: Apollo Server's standalone server, a resolver a field, and a DataLoader for each relation over TypeORM's repositories. */
+/**
+ * What tutorials of this stack teach, done with care: Apollo's standalone server, one resolver per
+ * field, and one DataLoader per relation over TypeORM's repositories.
+ */
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';

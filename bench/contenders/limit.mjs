@@ -1,11 +1,11 @@
 /**
- * LIMIT: what is left when nothing is general. One hand-written statement for each operation, chosen by its name; the query's text is not read.
- * A GraphQL server over PostgreSQL does well to come near it.
+ * LIMIT is the fastest that this stack can be: one hand-written statement per operation, chosen by
+ * its name. It does not read the query. A GraphQL server over PostgreSQL does well to come close.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { markOf, placeOf } from '../cursors.mjs';
+import { keysOf, tagOf } from '../cursors.mjs';
 import { announce, endWithParent, options, poolSize } from './settings.mjs';
 
 const text = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -18,10 +18,10 @@ const statements = new Map(
   ]),
 );
 
-const claims = markOf('Query.claims', 'OCCURRED DESC');
+const claimsTag = tagOf('Query.claims', 'OCCURRED DESC');
 
-/** What each statement is given. Ids lose their prefix of four characters. */
-const values = {
+/** The values of each statement's parameters. Ids lose their prefix of four characters. */
+const valuesOf = {
   claim: ({ id }) => [id.slice(4)],
   page: ({ first, filter: { place, occurred, kind } }) => [
     place.id[0].slice(4),
@@ -29,27 +29,27 @@ const values = {
     occurred.to,
     kind[0],
     first,
-    claims,
+    claimsTag,
   ],
   faction: ({ id }) => [id.slice(4)],
   reports: ({ first, after }) => {
-    const { id, key } = placeOf(after);
+    const { id, key } = keysOf(after);
     return [first, key, id];
   },
   statistics: ({ filter: { place } }) => [place.id[0].slice(4)],
 };
 
-/** Idle connections. A bare stack: a pool's bookkeeping costs more than it brings here. */
+/** Idle connections. A plain stack: the bookkeeping of a pool costs more than it gains here. */
 const idle = [];
 const waiting = [];
 
-const run = (name, variables, answer) => {
+const run = (name, variables, done) => {
   const client = idle.pop();
-  if (!client) return waiting.push([name, variables, answer]);
+  if (!client) return waiting.push([name, variables, done]);
   client.query(
-    { name, text: statements.get(name), values: values[name](variables), rowMode: 'array' },
+    { name, text: statements.get(name), values: valuesOf[name](variables), rowMode: 'array' },
     (error, result) => {
-      answer(error, result?.rows[0]?.[0]);
+      done(error, result?.rows[0]?.[0]);
       idle.push(client);
       const next = waiting.shift();
       if (next) run(...next);

@@ -1,4 +1,7 @@
-/** PostGraphile 5 over the same tables, with its recommended preset, and functions for what it does not make of tables by itself. */
+/**
+ * PostGraphile 5 over the same tables, with its recommended preset, and SQL functions for what it
+ * does not derive from tables.
+ */
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { postgraphile } from 'postgraphile';

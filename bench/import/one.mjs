@@ -1,28 +1,31 @@
-/** One import in a process of its own: `node one.mjs URL FORMAT FILE RELEASE` prints what it took, as JSON. */
+/**
+ * `node one.mjs URL FORMAT FILE RELEASE` runs one import in a process of its own, and prints its
+ * counts, time in seconds, CPU seconds and peak memory in MB as JSON.
+ */
 import 'reflect-metadata';
-import { fromServer } from '../house.mjs';
+import { importServer } from '../paths.mjs';
 
 const [url, name, file, release] = process.argv.slice(2);
-const { connect } = await fromServer('database/connect');
-const { migrate } = await fromServer('database/migrate');
-const { poolOf } = await fromServer('database/data-source');
-const { formats } = await fromServer('ingest/formats');
-const { openFile } = await fromServer('ingest/read/bytes');
-const { importFile } = await fromServer('ingest/run');
+const { connect } = await importServer('database/connect');
+const { migrate } = await importServer('database/migrate');
+const { poolOf } = await importServer('database/data-source');
+const { importFormats } = await importServer('ingest/formats');
+const { openFile } = await importServer('ingest/read/bytes');
+const { importFile } = await importServer('ingest/run');
 
 const database = await connect(url);
 await migrate(database);
 const client = await poolOf(database).connect();
-const started = performance.now();
+const start = performance.now();
 const cpu = process.cpuUsage();
 const counts = await importFile(
   client,
-  formats.find((format) => format.name === name),
+  importFormats.find((format) => format.name === name),
   await openFile(file),
   { release },
 );
 const { user, system } = process.cpuUsage(cpu);
-const seconds = (performance.now() - started) / 1000;
+const seconds = (performance.now() - start) / 1000;
 client.release(true);
 await database.destroy();
 console.log(

@@ -1,11 +1,15 @@
 /**
- * Asks as fast as it is answered, over some connections that stay open, and does as little as it can: requests are bytes made beforehand,
- * answers are counted, not read. A process of its own, so that its work is on nobody's account.
+ * Sends requests as fast as they are answered, over connections that stay open. It does as little
+ * as possible: requests are prepared bytes, and answers are counted but not parsed. It is a process
+ * of its own, so that its CPU time is charged to no server.
  */
 import { connect } from 'node:net';
 import { cpuOf, cpuOfTree } from './processes.mjs';
 
-/** Where an answer ends, once its head is there; undefined before. Fails on anything but 200. */
+/**
+ * The offset at which an answer ends; undefined until its head has arrived; infinity until the last
+ * chunk has arrived. Throws for any status but 200.
+ */
 function endOf(received) {
   const head = received.indexOf('\r\n\r\n');
   if (head < 0) return undefined;
@@ -23,23 +27,24 @@ const lastChunk = Buffer.from('0\r\n\r\n');
 
 const requestOf = (port, body) =>
   Buffer.from(
-    `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nAccept: application/json\r\n` +
+    `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n` +
+      `Accept: application/json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 
-/** One connection: asks, waits for the whole answer, asks again. */
-function ask(port, next, onAnswer, onError) {
+/** One connection: sends a request, waits for the whole answer, and sends the next. */
+function openConnection(port, nextRequest, onAnswer, onError) {
   const socket = connect(port, '127.0.0.1').setNoDelay(true);
-  let asked = 0;
+  let sentAt = 0;
   let parts = [];
   let size = 0;
   let end;
   const send = () => {
-    [parts, size, end, asked] = [[], 0, undefined, performance.now()];
-    socket.write(next());
+    [parts, size, end, sentAt] = [[], 0, undefined, performance.now()];
+    socket.write(nextRequest());
   };
   socket.on('connect', send).on('error', onError);
-  // One that is gone asks no more, and what is measured then is fewer connections. When all of it is over nobody hears this.
+  // Fewer connections would be another measurement. After the end, nobody listens to this.
   socket.on('close', () => onError(new Error('the connection was closed')));
   socket.on('data', (part) => {
     parts.push(part);
@@ -51,7 +56,7 @@ function ask(port, next, onAnswer, onError) {
       return onError(error);
     }
     if (end === undefined || size < end) return;
-    onAnswer(performance.now() - asked);
+    onAnswer(performance.now() - sentAt);
     send();
   });
   return socket;
@@ -61,17 +66,17 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function measure({ port, bodies, connections, seconds, warmUp, node, postmaster }) {
   const requests = bodies.map((body) => requestOf(port, body));
-  let asked = 0;
+  let sent = 0;
   let times = [];
-  let failed;
-  const next = () => requests[asked++ % requests.length];
+  let failure;
+  const nextRequest = () => requests[sent++ % requests.length];
   const sockets = Array.from({ length: connections }, () =>
-    ask(
+    openConnection(
       port,
-      next,
-      (took) => times.push(took),
+      nextRequest,
+      (ms) => times.push(ms),
       (error) => {
-        failed ??= error;
+        failure ??= error;
       },
     ),
   );
@@ -85,17 +90,17 @@ async function measure({ port, bodies, connections, seconds, warmUp, node, postm
   times = [];
   await sleep(seconds * 1000);
   const after = usage();
-  const counted = Float64Array.from(times).sort();
+  const sorted = Float64Array.from(times).sort();
   for (const socket of sockets) socket.destroy();
-  if (failed) throw failed;
-  const per = (from, to) => (to - from) / counted.length;
+  if (failure) throw failure;
+  const perRequest = (from, to) => (to - from) / sorted.length;
   return {
-    requests: counted.length,
-    rps: counted.length / ((after.at - before.at) / 1000),
-    p50Ms: counted[Math.floor(counted.length * 0.5)],
-    p99Ms: counted[Math.floor(counted.length * 0.99)],
-    nodeCpuMs: per(before.node, after.node),
-    postgresCpuMs: per(before.postgres, after.postgres),
+    requests: sorted.length,
+    rps: sorted.length / ((after.at - before.at) / 1000),
+    p50Ms: sorted[Math.floor(sorted.length * 0.5)],
+    p99Ms: sorted[Math.floor(sorted.length * 0.99)],
+    nodeCpuMs: perRequest(before.node, after.node),
+    postgresCpuMs: perRequest(before.postgres, after.postgres),
   };
 }
 

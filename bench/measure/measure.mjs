@@ -1,16 +1,19 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Fault } from '../fault.mjs';
-import { here } from '../house.mjs';
-import { bodiesOf } from '../queries/queries.mjs';
+import { BenchError } from '../bench-error.mjs';
+import { benchFolder } from '../paths.mjs';
+import { requestBodies } from '../queries/queries.mjs';
 import { memoryOf } from './processes.mjs';
 
-/** How long a contender is asked before it is measured: at first, so that all code is compiled; later, so that caches are warm again. */
+/**
+ * Seconds of load before a measurement: at first until all code is compiled, later until caches are
+ * warm again.
+ */
 const warmUps = { first: 3, later: 0.3 };
 
-/** The load generator: one measurement at a time. */
-function generator() {
-  const child = fork(join(here, 'measure', 'load-generator.mjs'));
+/** The load generator, a process of its own. It runs one measurement at a time. */
+function startLoadGenerator() {
+  const child = fork(join(benchFolder, 'measure', 'load-generator.mjs'));
   const measure = (task) =>
     new Promise((resolve, reject) => {
       child.removeAllListeners();
@@ -24,48 +27,50 @@ function generator() {
 }
 
 /**
- * Measures each query with each contender, round by round. In a round the contenders take turns, and in the next in reverse, so that what
- * changes on the machine meanwhile is on no one's account alone.
+ * Measures each query on each server, round by round. Within a round the servers take turns, and
+ * the order is reversed in every second round, so that other load on the machine favours none of
+ * them.
  *
- * @returns {Promise<{ rounds: { query: string, contender: string, round: number, rps: number }[], memory: Record<string, { now: number, most: number }> }>}
+ * @returns {Promise<{ rounds: { query: string, contender: string, round: number, rps: number }[],
+ *   memory: Record<string, { now: number, peak: number }> }>}
  */
 export async function measureAll(
-  { running, variables, postmaster, queries, rounds, seconds, connections },
-  tell,
+  { servers, variables, postmaster, queries, rounds, seconds, connections },
+  log,
 ) {
-  const load = generator();
-  const found = [];
-  const once = async (query, contender, warmUp, time) => {
-    const bodies = bodiesOf(contender.name, query, variables[query]);
-    const common = { port: contender.port, node: contender.pid, postmaster, connections };
+  const generator = startLoadGenerator();
+  const measurements = [];
+  const measure = async (query, server, warmUp, duration) => {
+    const bodies = requestBodies(server.name, query, variables[query]);
+    const target = { port: server.port, node: server.pid, postmaster, connections };
     try {
-      return await load.measure({ ...common, bodies, warmUp, seconds: time });
+      return await generator.measure({ ...target, bodies, warmUp, seconds: duration });
     } catch (error) {
-      throw new Fault(`${contender.name}, ${query}: ${error.message}`);
+      throw new BenchError(`${server.name}, ${query}: ${error.message}`);
     }
   };
   try {
     for (const query of queries)
-      for (const contender of running) await once(query, contender, warmUps.first, 0.1);
+      for (const server of servers) await measure(query, server, warmUps.first, 0.1);
     for (let round = 1; round <= rounds; round++) {
-      const order = round % 2 ? running : [...running].reverse();
+      const order = round % 2 ? servers : [...servers].reverse();
       for (const query of queries) {
-        for (const contender of order) {
-          const measured = await once(query, contender, warmUps.later, seconds);
+        for (const server of order) {
+          const measured = await measure(query, server, warmUps.later, seconds);
           if (measured.requests === 0)
-            throw new Fault(
-              `${contender.name}, ${query}: no answer within ${seconds} s; give more --seconds.`,
+            throw new BenchError(
+              `${server.name}, ${query}: no answer within ${seconds} s. Use a larger --seconds.`,
             );
-          found.push({ query, contender: contender.name, round, ...measured });
+          measurements.push({ query, contender: server.name, round, ...measured });
         }
       }
-      tell(`round ${round} of ${rounds}`);
+      log(`round ${round} of ${rounds}`);
     }
   } finally {
-    load.stop();
+    generator.stop();
   }
   return {
-    rounds: found,
-    memory: Object.fromEntries(running.map(({ name, pid }) => [name, memoryOf(pid)])),
+    rounds: measurements,
+    memory: Object.fromEntries(servers.map(({ name, pid }) => [name, memoryOf(pid)])),
   };
 }

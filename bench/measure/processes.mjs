@@ -1,19 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Whether this system tells what a process has used. Linux does; elsewhere times of processes are left out. */
-export const tellsUsage = existsSync('/proc/self/stat');
+/** Whether this system reports the CPU time and memory of processes. Only Linux has /proc. */
+export const canReadUsage = existsSync('/proc/self/stat');
 
-/** The kernel counts in hundredths of a second. */
-const tick = 10;
+/** The kernel counts CPU time in ticks of 10 ms. */
+const msPerTick = 10;
 
-/** A process's parent and CPU times, in milliseconds; undefined when it is gone. */
+/** A process's parent and CPU times in milliseconds, or undefined if it has ended. */
 function statOf(pid) {
   try {
-    // The name in brackets may hold anything, brackets too.
+    // The process name in brackets may contain anything, even brackets.
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ');
     const [user, system, childrenUser, childrenSystem] = fields
       .slice(11, 15)
-      .map((ticks) => Number(ticks) * tick);
+      .map((ticks) => Number(ticks) * msPerTick);
     return {
       parent: Number(fields[1]),
       own: user + system,
@@ -24,12 +25,15 @@ function statOf(pid) {
   }
 }
 
-/** CPU time of a process with all its threads, in milliseconds. */
-export const cpuOf = (pid) => (tellsUsage ? (statOf(pid)?.own ?? 0) : Number.NaN);
+/** The CPU time of a process with all its threads, in milliseconds. */
+export const cpuOf = (pid) => (canReadUsage ? (statOf(pid)?.own ?? 0) : Number.NaN);
 
-/** CPU time of a PostgreSQL: its postmaster, the processes it has, and those it had. */
+/**
+ * The CPU time of a PostgreSQL in milliseconds: its postmaster and all its past and present
+ * processes.
+ */
 export function cpuOfTree(postmaster) {
-  if (!tellsUsage) return Number.NaN;
+  if (!canReadUsage) return Number.NaN;
   const { own, children } = statOf(postmaster);
   const running = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return running
@@ -37,11 +41,15 @@ export function cpuOfTree(postmaster) {
     .reduce((sum, stat) => (stat?.parent === postmaster ? sum + stat.own : sum), own + children);
 }
 
-/** Memory that a process has now, and the most it had, in MiB. */
+/** The process id of the PostgreSQL in the home folder of a ledger. */
+export const postmasterOf = (home) =>
+  Number(readFileSync(join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** The memory that a process uses now, and its peak, in MiB. */
 export function memoryOf(pid) {
-  if (!tellsUsage) return { now: Number.NaN, most: Number.NaN };
+  if (!canReadUsage) return { now: Number.NaN, peak: Number.NaN };
   const status = readFileSync(`/proc/${pid}/status`, 'latin1');
   const mebibytes = (name) =>
     Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
-  return { now: mebibytes('VmRSS'), most: mebibytes('VmHWM') };
+  return { now: mebibytes('VmRSS'), peak: mebibytes('VmHWM') };
 }

@@ -1,4 +1,4 @@
-/** Rows of a CSV text (RFC 4180) by its header. */
+/** The rows of a CSV text (RFC 4180), each as an object keyed by the header. */
 export function readCsv(text) {
   const rows = [];
   let row = [];

@@ -5,8 +5,10 @@ import anyAscii from 'any-ascii';
 import { readCsv } from './csv.mjs';
 
 /**
- * The set that matching is measured on: UCDP's exact places (`where_prec` 1), each with the communities that it may mean. It is made by means that
- * have nothing in common with the rules it judges: `any-ascii` for both scripts, edit distance, distance on the ground; then by eye (`corrections.json`).
+ * The set that matching is measured on: UCDP's exact places (`where_prec` 1), each with the
+ * communities that it may refer to. The method is independent of the rules that it judges:
+ * `any-ascii` for both scripts, edit distance, distance on the ground, and then corrections by hand
+ * (`corrections.json`).
  */
 export function evaluationSet(data) {
   const events = readCsv(
@@ -39,48 +41,55 @@ export function evaluationSet(data) {
     if (!places.has(id))
       places.set(id, { id, name, lat: Number(latitude), lon: Number(longitude), admin1, admin2 });
   }
-  const found = [...places.values()].map((place) => ({
+  const evaluated = [...places.values()].map((place) => ({
     ...place,
     half: half(place.id),
     near: near(place, communities),
   }));
-  // The ones that were looked at: the first 200 of the half that judges, and what was found wrong or wanting among the rest.
-  const listed = found
+  // A person checked the first 200 of the judging half, and everything in corrections.json.
+  const judged = evaluated
     .filter((place) => place.half === 'judge' && place.near.some(({ right }) => right))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const seen = new Set([...listed.slice(0, 200).map(({ id }) => id), ...Object.keys(corrections)]);
+  const checkedIds = new Set([
+    ...judged.slice(0, 200).map(({ id }) => id),
+    ...Object.keys(corrections),
+  ]);
   return {
     communities,
-    places: found.map((place) => ({ ...place, near: corrected(place), seen: seen.has(place.id) })),
+    places: evaluated.map((place) => ({
+      ...place,
+      near: withCorrections(place),
+      checked: checkedIds.has(place.id),
+    })),
   };
 }
 
-/** Id of a place → P-codes of what it means, none where nothing near is meant. Facts, found by looking. */
+/** Id of a place → P-codes that it refers to, empty for none nearby. A person determined them. */
 const corrections = JSON.parse(readFileSync(new URL('corrections.json', import.meta.url), 'utf8'));
 
-const corrected = ({ id, near }) =>
+const withCorrections = ({ id, near }) =>
   id in corrections
     ? near.map((each) => ({ ...each, right: corrections[id].includes(each.pcode) }))
     : near;
 
-/** Rules are tuned on the first half and judged on the second. */
+/** Rules are tuned on one half and judged on the other. */
 const half = (id) => (Number.parseInt(id.slice(-1), 16) % 2 === 0 ? 'tune' : 'judge');
 
 export const maxKm = 1.5;
-/** From here on a form is plausible: two in three letters agree; or half of them, on the very spot. */
-const plausible = (likeness, km) => likeness >= (km <= 0.3 ? 0.5 : 0.67);
-/** Of several, those that come as near to the name as the nearest does. */
-const tie = 0.05;
+/** A name is plausible if two thirds of its letters agree, or half of them at the same spot. */
+const isPlausible = (likeness, km) => likeness >= (km <= 0.3 ? 0.5 : 0.67);
+/** Candidates within this distance of the best likeness are all right. */
+const tieMargin = 0.05;
 
-/** Communities around a place, with how much their names look alike; the ones that are held to be right come first. */
+/** The communities around a place with the likeness of their names, the best match first. */
 function near(place, communities) {
   const forms = place.name.split('/').map((part) => plain(part.replace(features, '')));
-  const found = communities
+  const candidates = communities
     .map((community) => ({ community, km: distance(place, community) }))
     .filter(({ km }) => km <= maxKm)
     .map(({ community, km }) => {
       const likeness = Math.max(
-        ...forms.flatMap((form) => community.forms.map((other) => alike(form, other))),
+        ...forms.flatMap((form) => community.forms.map((other) => likenessOf(form, other))),
       );
       return {
         pcode: community.pcode,
@@ -93,17 +102,22 @@ function near(place, communities) {
     .sort((a, b) => b.likeness - a.likeness || a.km - b.km);
   const best = Math.max(
     0,
-    ...found.filter(({ likeness, km }) => plausible(likeness, km)).map(({ likeness }) => likeness),
+    ...candidates
+      .filter(({ likeness, km }) => isPlausible(likeness, km))
+      .map(({ likeness }) => likeness),
   );
-  return found.map((each) => ({
+  return candidates.map((each) => ({
     ...each,
-    right: plausible(each.likeness, each.km) && each.likeness >= best - tie,
+    right: isPlausible(each.likeness, each.km) && each.likeness >= best - tieMargin,
   }));
 }
 
-/** What UCDP adds to a name to say what it is. */
-const features =
-  /\s+(town|village|city|suburb|neighbou?rhood|district|area|camp|refugee camp|checkpoint|airbase|air base|farm|farms)$/i;
+/** Words that UCDP adds to a name to say what kind of place it is. */
+const features = new RegExp(
+  '\\s+(town|village|city|suburb|neighbou?rhood|district|area|camp|refugee camp|checkpoint' +
+    '|airbase|air base|farm|farms)$',
+  'i',
+);
 
 const plain = (text) =>
   anyAscii(text)
@@ -112,8 +126,11 @@ const plain = (text) =>
     .replace(/[^a-z]/g, '');
 const consonants = (text) => text.replace(/[aeiouwy]/g, '').replace(/(.)\1+/g, '$1');
 
-/** From 0 to 1, by letters, or by consonants, where there are at least two; nine tenths of that where one only begins or ends like the other. */
-function alike(one, other) {
+/**
+ * The likeness of two names, from 0 to 1: by letters, or by consonants if both have at least two.
+ * If one name only starts or ends like the other, it is nine tenths of that.
+ */
+function likenessOf(one, other) {
   const ratio = (a, b) => (a && b ? 1 - edits(a, b) / Math.max(a.length, b.length) : 0);
   const [a, b] = [consonants(one), consonants(other)];
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

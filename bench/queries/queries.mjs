@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { placeOf } from '../cursors.mjs';
+import { keysOf } from '../cursors.mjs';
 
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 const keyOf = (id) => id.slice(4);
 
-/** PostGraphile's variables from the product's: ids without their prefix, filters as arguments of its functions, a cursor as what it holds. */
-const postgraphile = {
+/**
+ * PostGraphile's variables, made from the product's: ids without prefix, filters as arguments of
+ * its functions, and a cursor as the keys that it contains.
+ */
+const postgraphileVariables = {
   claim: ({ id }) => ({ id: keyOf(id) }),
   page: ({ first, filter: { place, occurred, kind } }) => ({
     place: keyOf(place.id[0]),
@@ -15,26 +18,30 @@ const postgraphile = {
     first,
   }),
   faction: ({ id }) => ({ id: keyOf(id) }),
-  reports: ({ first, after }) => ({ first, day: placeOf(after).key, key: placeOf(after).id }),
+  reports: ({ first, after }) => ({ first, day: keysOf(after).key, key: keysOf(after).id }),
   statistics: ({ filter }) => ({ place: keyOf(filter.place.id[0]) }),
 };
 
-/** The bodies that a contender is sent for a query: one for all of them, but PostGraphile, whose schema follows from the tables, has a text of its own. */
-export function bodiesOf(contender, name, variables) {
-  const translate = contender === 'postgraphile' ? postgraphile[name] : undefined;
+/**
+ * The request bodies of a query, one per set of variables. All contenders get the same ones, except
+ * PostGraphile: its schema is derived from the tables, so it has query texts of its own.
+ */
+export function requestBodies(contender, name, variables) {
+  const translate = contender === 'postgraphile' ? postgraphileVariables[name] : undefined;
   const query = read(translate ? `postgraphile/${name}.graphql` : `${name}.graphql`);
   return variables.map((each) =>
     JSON.stringify({ operationName: name, query, variables: translate ? translate(each) : each }),
   );
 }
 
-/** An answer in the form in which LIMIT's and a contender's are compared: key by key, whatever stands between them. */
+/** An answer in the form in which it is compared: as JSON without regard to spacing. */
 export const comparable = (contender, text) =>
   JSON.stringify(contender === 'postgraphile' ? neutral(JSON.parse(text)) : JSON.parse(text));
 
 /**
- * PostGraphile's answers differ in form and not in content: value objects come as columns (`occurred__edtf`), ids without prefix, cursors are its own.
- * So in its and in LIMIT's value objects are put together, null where all of it is; prefixes and cursors are left out.
+ * PostGraphile's answers have the same content in another form: value objects are columns
+ * (`occurred__edtf`), ids have no prefix, and cursors are its own. In its answers and in LIMIT's,
+ * this assembles value objects (null if all their parts are) and omits prefixes and cursors.
  */
 function neutral(value) {
   if (Array.isArray(value)) return value.map(neutral);
@@ -53,7 +60,7 @@ function neutral(value) {
   return shaped;
 }
 
-/** A value object of which nothing is known is none. */
+/** Whether a value object has only null parts. */
 const isEmpty = (value) =>
   value !== null &&
   typeof value === 'object' &&

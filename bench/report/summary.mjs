@@ -1,53 +1,60 @@
 const sorted = (values) => [...values].sort((a, b) => a - b);
 
-export function median(values) {
+/** The value below which the given share of the values lies, interpolated between neighbours. */
+export function quantile(values, share) {
   const all = sorted(values);
-  const middle = Math.floor(all.length / 2);
-  return all.length % 2 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
+  const position = share * (all.length - 1);
+  const below = Math.floor(position);
+  return all[below] + (position - below) * ((all[below + 1] ?? all[below]) - all[below]);
 }
 
-const spanOf = (ratios) => [short(Math.min(...ratios)), short(Math.max(...ratios))];
+export const median = (values) => quantile(values, 0.5);
 
-/** To four digits: more would claim an exactness that no measurement has. */
-const short = (number) => (Number.isFinite(number) ? Number(number.toPrecision(4)) : null);
+const spreadOf = (ratios) => [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))];
+
+/** To four significant digits. More would claim a precision that the measurement does not have. */
+const rounded = (number) => (Number.isFinite(number) ? Number(number.toPrecision(4)) : null);
 
 /**
- * One row for each query and contender: medians over the rounds. The ratio is that of requests a second to LIMIT's in the same round, whose
- * median and span are told: 1 is as fast as LIMIT. `behind`: how many times as many Claimgraph answers, in the same round too.
+ * One row per query and contender, with medians over the rounds. `ratioToLimit` is its requests per
+ * second divided by LIMIT's in the same round: 1 is as fast as LIMIT. `claimgraphRatio` is
+ * Claimgraph's requests per second divided by this contender's, also in the same round.
  */
 export function summarise({ rounds, memory }, { queries, contenders, connections, claims }) {
   return queries.flatMap((query) =>
     contenders.map((contender) => {
-      const own = rounds.filter((each) => each.query === query && each.contender === contender);
+      const measurements = rounds.filter(
+        (each) => each.query === query && each.contender === contender,
+      );
       const rps = (contender, round) =>
         rounds.find(
           (each) => each.query === query && each.contender === contender && each.round === round,
         )?.rps;
-      const ratios = own.map((each) => each.rps / rps('limit', each.round));
-      const behind = own.map((each) => rps('claimgraph', each.round) / each.rps);
-      const of = (figure) => short(median(own.map((each) => each[figure])));
+      const ratios = measurements.map((each) => each.rps / rps('limit', each.round));
+      const claimgraphRatios = measurements.map((each) => rps('claimgraph', each.round) / each.rps);
+      const medianOf = (figure) => rounded(median(measurements.map((each) => each[figure])));
       return {
         query,
         contender,
         connections,
         claims,
-        rps: of('rps'),
-        p50Ms: of('p50Ms'),
-        p99Ms: of('p99Ms'),
-        nodeCpuMs: of('nodeCpuMs'),
-        postgresCpuMs: of('postgresCpuMs'),
-        ratioToLimit: short(median(ratios)),
-        spread: spanOf(ratios),
-        behind: short(median(behind)),
-        behindSpread: spanOf(behind),
-        rss: short(memory[contender].now),
-        peakRss: short(memory[contender].most),
+        rps: medianOf('rps'),
+        p50Ms: medianOf('p50Ms'),
+        p99Ms: medianOf('p99Ms'),
+        nodeCpuMs: medianOf('nodeCpuMs'),
+        postgresCpuMs: medianOf('postgresCpuMs'),
+        ratioToLimit: rounded(median(ratios)),
+        spread: spreadOf(ratios),
+        claimgraphRatio: rounded(median(claimgraphRatios)),
+        claimgraphSpread: spreadOf(claimgraphRatios),
+        rss: rounded(memory[contender].now),
+        peakRss: rounded(memory[contender].peak),
       };
     }),
   );
 }
 
-/** What of a row goes into the JSON file. */
+/** The part of a row that goes into the JSON file. */
 export const figuresOf = ({
   query,
   contender,

@@ -1,22 +1,26 @@
-/** Rows as a Markdown table, padded so that it reads in a terminal too; all columns but the first `left` are numbers. */
-function table(head, rows, left = 1) {
+/**
+ * Rows as a Markdown table, padded so that it reads well in a terminal too. The first `left`
+ * columns are aligned left, the others contain numbers and are aligned right.
+ */
+export function table(head, rows, left = 1) {
   const all = [head, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
   const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  const line = (row) =>
-    `| ${row.map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
-  const rule = `|${widths.map((width, i) => (i < left ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  const pad = (cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i]));
+  const line = (row) => `| ${row.map(pad).join(' | ')} |`;
+  const dashes = (width, i) => (i < left ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`);
+  const rule = `|${widths.map(dashes).join('|')}|`;
   return [line(all[0]), rule, ...all.slice(1).map(line)].join('\n');
 }
 
-/** A number with as many digits as tell something. */
-const figure = (number) => {
-  if (number === null || number === undefined) return '–';
+/** A number with as many digits as are meaningful. */
+export const figure = (number) => {
+  if (number === null || !Number.isFinite(number)) return '–';
   return number >= 100
     ? Math.round(number).toLocaleString('en')
     : number.toFixed(number >= 10 ? 1 : number >= 0.1 ? 2 : 3);
 };
 
-const uniq = (values) => [...new Set(values)];
+const unique = (values) => [...new Set(values)];
 const thousands = (number) => number.toLocaleString('en');
 
 export function perQuery(rows) {
@@ -41,44 +45,44 @@ export function perQuery(rows) {
   return table(head, body, 2);
 }
 
-/** How many times as many requests a second Claimgraph answers as others, round by round. */
+/** Claimgraph's requests per second divided by those of the other contenders, per query. */
 export function timesAsFast(rows) {
-  const others = uniq(rows.map(({ contender }) => contender)).filter(
+  const others = unique(rows.map(({ contender }) => contender)).filter(
     (each) => !['limit', 'claimgraph'].includes(each),
   );
   if (others.length === 0 || !rows.some(({ contender }) => contender === 'claimgraph'))
     return undefined;
-  const body = uniq(rows.map(({ query }) => query)).map((query) => [
+  const body = unique(rows.map(({ query }) => query)).map((query) => [
     query,
     ...others.flatMap((other) => {
-      const { behind, behindSpread } = rows.find(
+      const { claimgraphRatio, claimgraphSpread } = rows.find(
         (row) => row.query === query && row.contender === other,
       );
-      return [`${figure(behind)} ×`, behindSpread.map(figure).join('–')];
+      return [`${figure(claimgraphRatio)} ×`, claimgraphSpread.map(figure).join('–')];
     }),
   ]);
   return table(['query', ...others.flatMap((other) => [`claimgraph / ${other}`, 'spread'])], body);
 }
 
 export function memory(rows) {
-  const body = uniq(rows.map(({ contender }) => contender)).map((contender) => {
+  const body = unique(rows.map(({ contender }) => contender)).map((contender) => {
     const row = rows.find((each) => each.contender === contender);
     return [contender, figure(row.rss), figure(row.peakRss)];
   });
-  return table(['contender', 'after all of it, MiB', 'at most, MiB'], body);
+  return table(['contender', 'at the end, MiB', 'peak, MiB'], body);
 }
 
-/** What a request costs PostgreSQL as the ledger grows. */
+/** PostgreSQL's CPU time per request as the ledger grows. */
 export function growth(rows) {
-  const sizes = uniq(rows.map(({ claims }) => claims));
+  const sizes = unique(rows.map(({ claims }) => claims));
   if (sizes.length < 2) return undefined;
-  const shown = uniq(rows.map(({ contender }) => contender)).filter((each) =>
+  const compared = unique(rows.map(({ contender }) => contender)).filter((each) =>
     ['limit', 'claimgraph'].includes(each),
   );
-  const body = uniq(rows.map(({ query }) => query))
+  const body = unique(rows.map(({ query }) => query))
     .filter((query) => query !== 'typename')
     .flatMap((query) =>
-      shown.map((contender) => [
+      compared.map((contender) => [
         query,
         contender,
         ...sizes.map((claims) =>

@@ -1,6 +1,13 @@
-import { createClient, type DataOf } from '@claimgraph/sdk';
-import type { ClaimsAtPlace, LocationId } from '@claimgraph/sdk/operations';
-import { claimsAtPlaceInfiniteOptions, locationsOptions } from '@claimgraph/sdk/react-query';
+// React with TanStack Query: each query of the SDK has options for `useQuery`, each list also
+// options for `useInfiniteQuery`. Data and errors are typed.
+
+import { createClient } from '@claimgraph/sdk';
+import type { ClaimCardFragment, LocationId } from '@claimgraph/sdk/operations';
+import {
+  claimsAtPlaceInfiniteOptions,
+  claimsOptions,
+  locationsOptions,
+} from '@claimgraph/sdk/react-query';
 import {
   QueryClient,
   QueryClientProvider,
@@ -11,34 +18,46 @@ import { createRoot } from 'react-dom/client';
 
 const client = createClient({ url: '/graphql' });
 
-type Claim = NonNullable<DataOf<typeof ClaimsAtPlace>['location']>['claims']['nodes'][number];
+/** One hook is a whole query. */
+function LatestClaims() {
+  const { data, error } = useQuery(claimsOptions(client, { first: 10 }));
+  if (error) return <p role="alert">{error.message}</p>;
+  return (
+    <ol>
+      {data?.claims.nodes.map((claim) => (
+        <Claim key={claim.id} claim={claim} />
+      ))}
+    </ol>
+  );
+}
 
-/** One claim: never that it is so, always that somebody said so. */
-function Said({ claim }: { claim: Claim }) {
-  const [heard] = claim.attributions;
+/** A claim with its speakers. It says what a source said, never that it is true. */
+function Claim({ claim }: { claim: ClaimCardFragment }) {
+  const [attribution] = claim.attributions;
   return (
     <li>
       {claim.statement}
       <small>
-        {heard?.chain.map(({ source }) => source.name).join(' → ')}, {claim.modality.toLowerCase()};{' '}
-        {claim.occurred?.edtf ?? 'undated'}
+        {attribution?.chain.map(({ source }) => source.name).join(' → ')},{' '}
+        {claim.modality.toLowerCase()}; {claim.occurred?.edtf ?? 'undated'}
       </small>
     </li>
   );
 }
 
-function Claims({ place }: { place: LocationId }) {
+/** A long list, page by page. */
+function ClaimsAt({ place }: { place: LocationId }) {
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(
     claimsAtPlaceInfiniteOptions(client, { id: place, first: 10 }),
   );
   if (error) return <p role="alert">{error.message}</p>;
-  if (!data) return <p>…</p>;
+  const claims = data?.pages.flatMap(({ location }) => location?.claims.nodes ?? []);
   return (
     <>
       <ol>
-        {data.pages.flatMap(({ location }) =>
-          location?.claims.nodes.map((claim) => <Said key={claim.id} claim={claim} />),
-        )}
+        {claims?.map((claim) => (
+          <Claim key={claim.id} claim={claim} />
+        ))}
       </ol>
       {hasNextPage && (
         <button type="button" onClick={() => void fetchNextPage()}>
@@ -49,24 +68,27 @@ function Claims({ place }: { place: LocationId }) {
   );
 }
 
-/** Daraa governorate, by its OCHA P-code. */
-function Page() {
+/** One query that needs the result of another: a place by its OCHA P-code, then its claims. */
+function Daraa() {
   const { data, error } = useQuery(
     locationsOptions(client, { filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } } }),
   );
-  const [place] = data?.locations.nodes ?? [];
   if (error) return <p role="alert">{error.message}</p>;
-  if (!place) return <p>{data ? 'There is no such place.' : '…'}</p>;
+  const [place] = data?.locations.nodes ?? [];
   return (
-    <>
-      <h1>What is said about {place.label}</h1>
-      <Claims place={place.id} />
-    </>
+    place && (
+      <>
+        <h2>Claims about {place.label}</h2>
+        <ClaimsAt place={place.id} />
+      </>
+    )
   );
 }
 
 createRoot(document.querySelector('#root')!).render(
   <QueryClientProvider client={new QueryClient()}>
-    <Page />
+    <h1>Latest claims</h1>
+    <LatestClaims />
+    <Daraa />
   </QueryClientProvider>,
 );

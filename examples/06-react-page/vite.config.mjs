@@ -1,4 +1,5 @@
-// The server lets no other site read it, so the page asks its own address, and Vite hands that on.
+// The server refuses requests from other sites. So the page calls its own address, and Vite
+// forwards the requests to the server.
 //
 //   npx vite examples/06-react-page
 

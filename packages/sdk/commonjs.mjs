@@ -1,4 +1,4 @@
-// Part of `npm run build`: tells Node that what tsc wrote into dist/cjs is CommonJS.
+// Part of `npm run build`: marks the files in dist/cjs as CommonJS for Node.
 import { writeFileSync } from 'node:fs';
 
 writeFileSync(new URL('dist/cjs/package.json', import.meta.url), '{ "type": "commonjs" }\n');

@@ -15,7 +15,7 @@ import { filesIn, root, tool } from './house.mjs';
 const generated = (file) => file.includes('/generated/');
 const generatedIn = (base) => filesIn('packages', base).filter(generated);
 
-/** All that codegen reads, without what it writes: it then cannot lean on what is there, nor change it. */
+/** Copies everything that codegen reads, but not what it writes, so that it starts from scratch. */
 const copyTo = (base) => {
   const settings = ['codegen.yml', 'package.json', 'biome.json', '.gitignore'].filter((file) =>
     existsSync(join(root, file)),
@@ -27,7 +27,7 @@ const copyTo = (base) => {
   symlinkSync(join(root, 'node_modules'), join(base, 'node_modules'), 'junction');
 };
 
-/** Runs codegen in a copy, and compares what it wrote with the files that are committed. */
+/** Runs codegen in a copy, and compares its output with the committed files. */
 export const codegenDrift = () => {
   const base = mkdtempSync(join(tmpdir(), 'claimgraph-codegen-'));
   try {
@@ -47,12 +47,12 @@ export const codegenDrift = () => {
       );
     };
     const files = new Set([...generatedIn(root), ...generatedIn(base)]);
-    if (files.size === 0) return ['Codegen writes nothing into a folder called generated.'];
+    if (files.size === 0) return ['Codegen wrote no file into a folder called generated.'];
     return [...files]
       .filter(differs)
       .map(
         (file) =>
-          `${file} is not what codegen writes: run npm run codegen and read the difference.`,
+          `${file} differs from what codegen writes: run npm run codegen and read the diff.`,
       );
   } finally {
     rmSync(base, { recursive: true, force: true });

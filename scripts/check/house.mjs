@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the whole repository. */
+/** The root of the repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The script behind a package's command, so that no shell and no npm stand between. */
+/** The script of a package's command, to run it without a shell or npm. */
 export const tool = (name, command) => {
   const folder = join(root, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -14,7 +14,7 @@ export const tool = (name, command) => {
 
 const notOurs = new Set(['node_modules', 'dist', 'coverage', '.claimgraph', '.git']);
 
-/** All files of ours under a folder, as paths from `base`. */
+/** All files of the repository in a folder, as paths relative to `base`. */
 export const filesIn = (folder, base = root) => {
   const at = join(base, folder);
   if (!existsSync(at)) return [];

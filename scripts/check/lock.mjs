@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './house.mjs';
 
-/** Where Node would look for a package from within another, innermost first. */
+/** The folders where Node looks for a package from inside another one, innermost first. */
 const places = (from, name) => {
   const inner = from
     .split('/node_modules/')
@@ -11,8 +11,8 @@ const places = (from, name) => {
 };
 
 /**
- * What package-lock.json names and does not hold. Where the registry lacks one platform's package, npm leaves it out of the lock without
- * a word, and then `npm ci` refuses that lock.
+ * Packages that package-lock.json refers to but does not contain. If the registry lacks the package
+ * of one platform, npm omits it from the lock file silently, and then `npm ci` refuses that file.
  */
 export const missingFromLock = () => {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -22,7 +22,7 @@ export const missingFromLock = () => {
         .filter(([name]) => !places(from, name).some((place) => packages[place]))
         .map(
           ([name, range]) =>
-            `package-lock.json lacks ${name} ${range}, which ${from || 'the root'} asks for.`,
+            `package-lock.json lacks ${name} ${range}, which ${from || 'the root'} requires.`,
         ),
   );
 };

@@ -1,59 +1,61 @@
 import { readFileSync } from 'node:fs';
-import { cursorOf, markOf, placeOf } from '../../cursors.mjs';
+import { cursorOf, keysOf, tagOf } from '../../cursors.mjs';
 import { recordsOf, rows } from './loaders.mjs';
 
 const keyOf = (id) => id.slice(4);
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const [keys, buckets] = [read('../page-keys.sql'), read('../buckets.sql')];
-const claimsMark = markOf('Query.claims', 'OCCURRED DESC');
+const claimsTag = tagOf('Query.claims', 'OCCURRED DESC');
 
-/** A page from records of which one more was read than is shown. */
-const page = (found, first) => ({
-  items: found.slice(0, first),
-  hasNextPage: found.length > first,
+/** A page of records. One more record than the page holds shows that there is a next page. */
+const page = (records, first) => ({
+  items: records.slice(0, first),
+  hasNextPage: records.length > first,
 });
 
 const claims = async (first, { place, occurred, kind }) => {
-  const found = await rows(keys, [keyOf(place.id[0]), occurred.from, occurred.to, kind[0], first]);
-  const ids = found.map((row) => row.claim_id);
+  const values = [keyOf(place.id[0]), occurred.from, occurred.to, kind[0], first];
+  const ids = (await rows(keys, values)).map((row) => row.claim_id);
   return page(await recordsOf('Claim', ids), first);
 };
 
 const day = 'coalesce(c.published_latest, c.published_earliest)';
-const someReports = (condition) =>
-  `(select c.id, ${day} as day from report c where ${condition} and c.withdrawn_at is null order by ${day} desc nulls last, c.id desc limit $1::int + 1)`;
+const someReports = (condition) => `(
+  select c.id, ${day} as day from report c where ${condition} and c.withdrawn_at is null
+  order by ${day} desc nulls last, c.id desc limit $1::int + 1)`;
 const reportsAfter = `select * from (
-  ${someReports(`(${day}, c.id) < ($2::date, $3::uuid)`)} union all ${someReports(`${day} is null`)} limit $1::int + 1) c order by day desc nulls last, id desc`;
+  ${someReports(`(${day}, c.id) < ($2::date, $3::uuid)`)}
+  union all ${someReports(`${day} is null`)}
+  limit $1::int + 1) c order by day desc nulls last, id desc`;
 
 const reports = async (first, after) => {
-  const { id, key } = placeOf(after);
-  const found = await rows(reportsAfter, [first, key, id]);
-  const ids = found.map((row) => row.id);
+  const { id, key } = keysOf(after);
+  const ids = (await rows(reportsAfter, [first, key, id])).map((row) => row.id);
   return page(await recordsOf('Report', ids), first);
 };
 
-const most = 1000;
+const maxBuckets = 1000;
 const claimStats = async ({ place }) => {
-  const found = await rows(buckets, [keyOf(place.id[0])]);
+  const all = await rows(buckets, [keyOf(place.id[0])]);
   return {
-    total: found.reduce((sum, { count }) => sum + count, 0),
-    truncated: found.length > most,
-    buckets: found.slice(0, most),
+    total: all.reduce((sum, { count }) => sum + count, 0),
+    truncated: all.length > maxBuckets,
+    buckets: all.slice(0, maxBuckets),
   };
 };
 
-/** The speakers of a claim, a list for each way that it took. */
-const chains = (speakers) => {
-  const ways = [];
+/** The speakers of a claim, one chain per attribution. */
+const attributionsOf = (speakers) => {
+  const attributions = [];
   for (const speaker of speakers) {
-    ways[speaker.attribution] ??= { chain: [] };
-    ways[speaker.attribution].chain.push(speaker);
+    attributions[speaker.attribution] ??= { chain: [] };
+    attributions[speaker.attribution].chain.push(speaker);
   }
-  return ways;
+  return attributions;
 };
 
-/** An embedded value of which nothing is known is none. */
-const known = (value) => (value?.edtf == null ? null : value);
+/** TypeORM returns an object of nulls for an embedded value that is null. */
+const nullUnlessDated = (value) => (value?.edtf == null ? null : value);
 
 const dayOf = ({ occurred }) => occurred?.latest ?? occurred?.earliest ?? null;
 
@@ -73,10 +75,10 @@ export const resolvers = {
   ClaimConnection: {
     nodes: ({ items }) => items,
     edges: ({ items }) =>
-      items.map((node) => ({ cursor: cursorOf(claimsMark, node.id, dayOf(node)), node })),
+      items.map((node) => ({ cursor: cursorOf(claimsTag, node.id, dayOf(node)), node })),
     pageInfo: ({ items, hasNextPage }) => ({
       hasNextPage,
-      endCursor: items.length ? cursorOf(claimsMark, items.at(-1).id, dayOf(items.at(-1))) : null,
+      endCursor: items.length ? cursorOf(claimsTag, items.at(-1).id, dayOf(items.at(-1))) : null,
     }),
   },
   ReportConnection: {
@@ -85,9 +87,10 @@ export const resolvers = {
   },
   Claim: {
     id: prefixed('clm_'),
-    occurred: ({ occurred }) => known(occurred),
+    occurred: ({ occurred }) => nullUnlessDated(occurred),
     report: (claim, _args, { load }) => load.report.load(claim.reportId),
-    attributions: async (claim, _args, { load }) => chains(await load.speakers.load(claim.id)),
+    attributions: async (claim, _args, { load }) =>
+      attributionsOf(await load.speakers.load(claim.id)),
     places: (claim, _args, { load }) => load.places.load(claim.id),
     parties: (claim, _args, { load }) => load.parties.load(claim.id),
     quantities: (claim, _args, { load }) => load.quantities.load(claim.id),
@@ -95,7 +98,7 @@ export const resolvers = {
   },
   Report: {
     id: prefixed('rpt_'),
-    published: ({ published }) => known(published),
+    published: ({ published }) => nullUnlessDated(published),
     publisher: (report, _args, { load }) =>
       report.publisherId && load.source.load(report.publisherId),
     claims: async (report, { first }, { load }) =>

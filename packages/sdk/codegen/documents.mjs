@@ -12,18 +12,18 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** All operations of the documents, with everything that is written of them. */
+/** All operations of the documents, with everything that the plugins write about them. */
 export function operationsOf(schema, documents) {
   const { definitions } = concatAST(documents.map(({ document }) => document));
   const fragments = new Map(fragmentsIn(definitions).map((each) => [each.name.value, each]));
   return definitions
     .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-    .map((node) => operation(schema, node, fragments));
+    .map((node) => describeOperation(schema, node, fragments));
 }
 
-function operation(schema, node, fragments) {
+function describeOperation(schema, node, fragments) {
   const name = node.name.value;
-  const parts = [node, ...spreadIn(node, fragments)];
+  const parts = [node, ...fragmentsSpreadIn(node, fragments)];
   const text = stripIgnoredCharacters(parts.map(print).join('\n'));
   return {
     kind: node.operation,
@@ -36,11 +36,11 @@ function operation(schema, node, fragments) {
     needsVariables: node.variableDefinitions.some(
       ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
     ),
-    list: pagedList(schema, node),
+    list: pathOfPagedList(schema, node),
   };
 }
 
-/** All fragments of the documents: each with its own text and the names of those that it spreads. */
+/** All fragments of the documents, each with its text and the names of the fragments it spreads. */
 export function fragmentsOf(schema, documents) {
   const { definitions } = concatAST(documents.map(({ document }) => document));
   const fragments = new Map(fragmentsIn(definitions).map((each) => [each.name.value, each]));
@@ -48,7 +48,7 @@ export function fragmentsOf(schema, documents) {
     name: node.name.value,
     on: node.typeCondition.name.value,
     text: stripIgnoredCharacters(print(node)),
-    spreads: [...spreadIn(node, fragments)].map(({ name }) => name.value),
+    spreads: [...fragmentsSpreadIn(node, fragments)].map(({ name }) => name.value),
     comment: commentAbove(node) ?? schema.getType(node.typeCondition.name.value).description,
   }));
 }
@@ -56,20 +56,20 @@ export function fragmentsOf(schema, documents) {
 const fragmentsIn = (definitions) =>
   definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
 
-/** The fragments that a definition spreads, those within them too, each once. */
-function spreadIn(definition, fragments, found = new Set()) {
+/** The fragments that a definition spreads, directly or through others, each once. */
+function fragmentsSpreadIn(definition, fragments, spreads = new Set()) {
   visit(definition, {
     FragmentSpread: ({ name }) => {
       const fragment = fragments.get(name.value);
-      if (found.has(fragment)) return;
-      found.add(fragment);
-      spreadIn(fragment, fragments, found);
+      if (spreads.has(fragment)) return;
+      spreads.add(fragment);
+      fragmentsSpreadIn(fragment, fragments, spreads);
     },
   });
-  return found;
+  return spreads;
 }
 
-/** What the lines of comment right above a definition say. */
+/** The comment directly above a definition. */
 function commentAbove({ loc }) {
   const lines = [];
   for (let token = loc?.startToken.prev; token?.kind === 'Comment'; token = token.prev)
@@ -82,29 +82,35 @@ const rootDescription = (schema, { operation, selectionSet }) =>
     selectionSet.selections.find(({ kind }) => kind === Kind.FIELD)?.name.value
   ]?.description;
 
-/** The deprecated fields and arguments that it uses, with what to do instead. */
+/** The deprecated fields and arguments that the definitions use, each with its replacement. */
 function deprecatedIn(schema, parts) {
   const info = new TypeInfo(schema);
-  const found = new Set();
-  const note = (what, at) =>
-    what?.deprecationReason && found.add(`${at}: ${what.deprecationReason}`);
+  const uses = new Set();
+  const addIfDeprecated = (element, name) =>
+    element?.deprecationReason && uses.add(`${name}: ${element.deprecationReason}`);
   const visitor = visitWithTypeInfo(info, {
     Field: () =>
-      void note(info.getFieldDef(), `${info.getParentType()?.name}.${info.getFieldDef()?.name}`),
+      void addIfDeprecated(
+        info.getFieldDef(),
+        `${info.getParentType()?.name}.${info.getFieldDef()?.name}`,
+      ),
     Argument: () =>
-      void note(
+      void addIfDeprecated(
         info.getArgument(),
         `${info.getParentType()?.name}.${info.getFieldDef()?.name}(${info.getArgument()?.name})`,
       ),
   });
   for (const part of parts) visit(part, visitor);
-  return [...found];
+  return [...uses];
 }
 
-/** Where the list is that `$after` pages through, as the keys that lead to it; undefined: there is none, or it lies within another list or on some types alone. */
-function pagedList(schema, node) {
+/**
+ * The path of keys to the list that `$after` pages through. Undefined if there is none, or if it is
+ * inside another list or on some types only.
+ */
+function pathOfPagedList(schema, node) {
   const info = new TypeInfo(schema);
-  let found;
+  let result;
   const path = [];
   let lists = 0;
   visit(
@@ -116,9 +122,14 @@ function pagedList(schema, node) {
           path.push((field.alias ?? field.name).value);
           lists += isListType(getNullableType(info.getType())) ? 1 : 0;
           const after = field.arguments.find(({ name }) => name.value === 'after')?.value;
-          const pages = getNamedType(info.getType())?.name.endsWith('Connection');
-          if (pages && lists === 0 && after?.kind === Kind.VARIABLE && after.name.value === 'after')
-            found ??= [...path];
+          const isConnection = getNamedType(info.getType())?.name.endsWith('Connection');
+          if (
+            isConnection &&
+            lists === 0 &&
+            after?.kind === Kind.VARIABLE &&
+            after.name.value === 'after'
+          )
+            result ??= [...path];
         },
         leave: () => {
           lists -= isListType(getNullableType(info.getType())) ? 1 : 0;
@@ -127,16 +138,16 @@ function pagedList(schema, node) {
       },
     }),
   );
-  return found;
+  return result;
 }
 
-/** A text as documentation, or nothing. */
+/** A text as a documentation comment, or nothing without a text. */
 export const doc = (text) =>
   text ? `/** ${text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */\n` : '';
 
-/** What stands on top of each file. */
+/** The first line of each generated file. */
 export const head =
-  '// Written by `npm run codegen` from the schema and src/operations; never edited.';
+  '// Generated by `npm run codegen` from the schema and src/operations. Do not edit.';
 
-/** A string as TypeScript writes it, with single quotes where that needs no escapes. */
+/** A string literal, with single quotes unless it needs escapes. */
 export const quoted = (text) => (/['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`);

@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 
-/** How the ids of each type start. Where a new type has an id, say here how it starts; a test compares this with what the server writes. */
+/** The id prefix of each type. A new type needs an entry; a test compares it with the server. */
 const prefixes = {
   Affiliation: 'aff_',
   Claim: 'clm_',
@@ -14,7 +14,7 @@ const prefixes = {
   Source: 'src_',
 };
 
-/** What no name tells: the type whose ids stand there. */
+/** Fields whose name does not say the type of their ids. */
 const exceptions = {
   'FactionFilter.relatedTo': 'Faction',
   'LinkFilter.to': 'Claim',
@@ -23,61 +23,70 @@ const exceptions = {
   'SourceFilter.affiliatedWith': 'Party',
 };
 
-/** Words that name a type otherwise than by its name. */
-const words = { within: 'Location' };
+/** Argument names that refer to a type by another word. */
+const aliases = { within: 'Location' };
 
-/** The schema has one scalar `ID`; by parent type, field and argument this tells what each is the id of. */
+/**
+ * The schema has one scalar `ID`. This class finds the type of each id by its parent type, field
+ * and argument.
+ */
 export class Ids {
   constructor(schema) {
     this.schema = schema;
   }
 
-  /** The id type of a field: its own `id`, or that of what the name says. */
+  /**
+   * The id type of a field: for `id` that of its parent, otherwise that of the type in its name.
+   */
   ofField(owner, field) {
-    return this.#name(
-      field === 'id' ? owner : (exceptions[`${owner}.${field}`] ?? this.#spoken(field)),
+    return this.#idTypeName(
+      field === 'id' ? owner : (exceptions[`${owner}.${field}`] ?? this.#typeInName(field)),
     );
   }
 
-  /** The id type of an argument: `claim(id:)` takes that of what it answers, `assessClaim(claimId:)` that of what it says. */
-  ofArgument(argument, answered) {
-    return this.#name(argument === 'id' ? this.#within(answered) : this.#spoken(argument));
+  /**
+   * The id type of an argument: for `claim(id:)` that of the field's own type, for
+   * `assessClaim(claimId:)` that of the type in its name.
+   */
+  ofArgument(argument, answerType) {
+    return this.#idTypeName(
+      argument === 'id' ? this.#recordTypeIn(answerType) : this.#typeInName(argument),
+    );
   }
 
-  /** The id type of an input's field: an input's `publisherId` is the id of what the output's `publisher` is. */
+  /** The id type of an input field: `publisherId` is the id of what the object's `publisher` is. */
   ofInput(input, field) {
     const exception = exceptions[`${input}.${field}`];
-    if (exception) return this.#name(exception);
+    if (exception) return this.#idTypeName(exception);
     const base = this.schema.getType(
       input.replace(/^(Create|Update)/, '').replace(/(Input|Filter)$/, ''),
     );
-    if (field === 'id') return this.#name(this.#identified(base?.name));
+    if (field === 'id') return this.#idTypeName(this.#ifHasId(base?.name));
     const word = field.replace(/Ids?$/, '');
     const fields = isObjectType(base) ? base.getFields() : {};
-    const answered = fields[word] ?? fields[`${word}s`];
-    return this.#name(
-      (answered && this.#identified(getNamedType(answered.type).name)) ?? this.#spoken(field),
+    const objectField = fields[word] ?? fields[`${word}s`];
+    return this.#idTypeName(
+      (objectField && this.#ifHasId(getNamedType(objectField.type).name)) ??
+        this.#typeInName(field),
     );
   }
 
   /** The declarations of all id types. */
   declarations() {
-    const types = Object.values(this.schema.getTypeMap()).filter(({ name }) =>
-      this.#identified(name),
-    );
+    const types = Object.values(this.schema.getTypeMap()).filter(({ name }) => this.#ifHasId(name));
     return types
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((type) => `${comment(type)}\nexport type ${type.name}Id = ${this.#text(type)};`);
+      .map((type) => `${comment(type)}\nexport type ${type.name}Id = ${this.#templateType(type)};`);
   }
 
   /** The names of all id types. */
   names() {
     return Object.keys(this.schema.getTypeMap())
-      .filter((name) => this.#identified(name))
+      .filter((name) => this.#ifHasId(name))
       .map((name) => `${name}Id`);
   }
 
-  #text(type) {
+  #templateType(type) {
     if (isAbstractType(type))
       return this.schema
         .getPossibleTypes(type)
@@ -86,34 +95,35 @@ export class Ids {
         .join(' | ');
     if (!prefixes[type.name])
       throw new Error(
-        `How do the ids of ${type.name} start? Say so in packages/sdk/codegen/ids.mjs.`,
+        `The prefix of the ids of ${type.name} is missing. Add it in packages/sdk/codegen/ids.mjs.`,
       );
     return `\`${prefixes[type.name]}\${string}\``;
   }
 
-  #name(type) {
-    const known = type ?? this.#identified('Node');
-    return known ? `${known}Id` : 'ID';
+  #idTypeName(type) {
+    const name = type ?? this.#ifHasId('Node');
+    return name ? `${name}Id` : 'ID';
   }
 
-  /** The type that a word names: `claimId` and `claim` Claim. */
-  #spoken(word) {
-    const name = words[word] ?? word.replace(/Ids?$/, '');
-    return this.#identified(name[0].toUpperCase() + name.slice(1));
+  /** The type that a name refers to: `claimId` and `claim` refer to Claim. */
+  #typeInName(word) {
+    const name = aliases[word] ?? word.replace(/Ids?$/, '');
+    return this.#ifHasId(name[0].toUpperCase() + name.slice(1));
   }
 
-  /** The type itself when it has an id, or the first with one among its fields: the record of a payload. */
-  #within(name) {
+  /** The type itself if it has an id, otherwise the first of its fields' types that has one. */
+  #recordTypeIn(name) {
     const type = this.schema.getType(name);
-    if (this.#identified(name)) return name;
+    if (this.#ifHasId(name)) return name;
     return isObjectType(type)
       ? Object.values(type.getFields())
-          .map(({ type: each }) => this.#identified(getNamedType(each).name))
+          .map(({ type: each }) => this.#ifHasId(getNamedType(each).name))
           .find(Boolean)
       : undefined;
   }
 
-  #identified(name) {
+  /** The name, if it is that of a type whose objects all have an id. */
+  #ifHasId(name) {
     const type = name && this.schema.getType(name);
     if (isAbstractType(type))
       return this.schema.getPossibleTypes(type).every((each) => each.getFields().id)
@@ -125,5 +135,8 @@ export class Ids {
 
 const comment = (type) =>
   isAbstractType(type)
-    ? `/** The id of any \`${type.name}\`. */`
-    : `/** The id of a \`${type.name}\`: \`${prefixes[type.name]}…\`. \`isId\` tells whether a text may be one. */`;
+    ? `/** The id of any ${type.name}. */`
+    : `/** The id of ${withArticle(type.name)}: \`${prefixes[type.name]}…\`. Check a text with ` +
+      `\`isId\`. */`;
+
+const withArticle = (name) => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;

@@ -1,8 +1,10 @@
 import { operationsOf } from './documents.mjs';
 
 /**
- * A plugin of GraphQL Code Generator: the manifest of trusted operations, in the form of Apollo's persisted query manifests
- * (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format). An id is the SHA-256 of the body.
+ * A plugin for GraphQL Code Generator. It writes the manifest of trusted operations in Apollo's
+ * format:
+ * https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format.
+ * An id is the SHA-256 of the body.
  */
 export const plugin = (schema, documents) => {
   const operations = operationsOf(schema, documents).map(({ hash, name, kind, text }) => ({

@@ -1,6 +1,9 @@
 import { head, operationsOf } from './documents.mjs';
 
-/** A plugin of GraphQL Code Generator: for each query its options for TanStack Query, one page or page by page; for each mutation likewise. */
+/**
+ * A plugin for GraphQL Code Generator. It writes functions that make TanStack Query options: for
+ * each query, for each list (page by page), and for each mutation.
+ */
 export const plugin = (schema, documents) => {
   const operations = operationsOf(schema, documents).filter(({ kind }) => kind !== 'subscription');
   const names = operations.flatMap(({ name, types }) => [
@@ -11,7 +14,8 @@ export const plugin = (schema, documents) => {
   return {
     prepend: [
       head,
-      `import { type Asks, type InfiniteQuery, infiniteOptions, type Mutation, mutationOptions, type Options, options, type Query } from '../options.ts';`,
+      'import { type Executor, type InfiniteQuery, infiniteOptions, type Mutation, ' +
+        `mutationOptions, type Options, options, type Query } from '../options.ts';`,
       `import { ${names.join(', ')} } from './operations.ts';`,
     ],
     content: operations.flatMap(helpers).join('\n\n'),
@@ -20,14 +24,14 @@ export const plugin = (schema, documents) => {
 
 const helpers = ({ kind, name, types, list }) => {
   const start = name[0].toLowerCase() + name.slice(1);
-  const both = `${types}, ${types}Variables`;
+  const dataAndVariables = `${types}, ${types}Variables`;
   const write = (
     hook,
     end,
     args,
     type,
     value,
-  ) => `/** \`${hook}(${start}${end}(client${args}))\`: see {@link ${name}}. */
+  ) => `/** Options for {@link ${name}}: \`${hook}(${start}${end}(client${args}))\`. */
 export const ${start}${end}: ${type} = /*#__PURE__*/ ${value};`;
   if (kind === 'mutation')
     return [
@@ -35,16 +39,28 @@ export const ${start}${end}: ${type} = /*#__PURE__*/ ${value};`;
         'useMutation',
         'Mutation',
         '',
-        `(client: Asks) => Mutation<${both}>`,
+        `(client: Executor) => Mutation<${dataAndVariables}>`,
         `mutationOptions(${name})`,
       ),
     ];
-  const made = (of) => `Options<${of}<${both}>, ${types}Variables>`;
-  const one = write('useQuery', 'Options', ', variables', made('Query'), `options(${name})`);
-  if (!list) return [one];
+  const optionsType = (base) => `Options<${base}<${dataAndVariables}>, ${types}Variables>`;
+  const single = write(
+    'useQuery',
+    'Options',
+    ', variables',
+    optionsType('Query'),
+    `options(${name})`,
+  );
+  if (!list) return [single];
   const value = `infiniteOptions(${name}, (data) => data.${list.join('?.')})`;
   return [
-    one,
-    write('useInfiniteQuery', 'InfiniteOptions', ', variables', made('InfiniteQuery'), value),
+    single,
+    write(
+      'useInfiniteQuery',
+      'InfiniteOptions',
+      ', variables',
+      optionsType('InfiniteQuery'),
+      value,
+    ),
   ];
 };

@@ -7,68 +7,89 @@ import type { Fetch } from './send.ts';
 /** HTTP headers by name. */
 export type RequestHeaders = Readonly<Record<string, string>>;
 
-/** How to reach a server. */
+/** The options of {@link createClient}. Only `url` is required. */
 export interface ClientOptions {
-  /** Where GraphQL is served, such as `http://localhost:4000/graphql`. */
+  /** The address of the GraphQL API, such as `http://localhost:4000/graphql`. */
   readonly url: string | URL;
-  /** Headers to send along; a function is asked anew for each request, so that a token may change. If it fails, the call does, with kind `auth`. */
+  /**
+   * HTTP headers to send. A function is called for each request, so that a token can change. If it
+   * throws, the call fails with kind `auth`.
+   */
   readonly headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>) | undefined;
-  /** What to send requests with. Default: the platform's `fetch`. */
+  /** The function that sends requests. Default: the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** How long a call may take in all, tries and waits included, in milliseconds. Default: 15,000. `Infinity`: as long as it takes. */
+  /**
+   * The longest time that a call may take, in milliseconds, including all attempts and waits.
+   * Default: 15,000. `Infinity`: no limit.
+   */
   readonly timeoutMs?: number | undefined;
-  /** How to try again what failed in passing. `{ attempts: 1 }`: never. */
+  /** How to retry after a transient failure. `{ attempts: 1 }`: never. */
   readonly retry?: RetryOptions | undefined;
   /**
-   * `apq`: send the hash of an operation instead of its text, and the text only where the server does not know it yet (Apollo's automatic persisted
-   * queries). Default: `off`.
+   * `apq`: send the hash of an operation instead of its text, and the text only if the server does
+   * not know it yet (Apollo's automatic persisted queries). Default: `off`.
    */
   readonly persisted?: 'off' | 'apq' | undefined;
-  /** Hears of each request, answer, retry and end. What it throws is let go: a listener cannot break a call. */
+  /**
+   * Called for each request, response, retry and end of a call. Errors that it throws are ignored.
+   */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** Hears, once for each operation, that it uses something deprecated. What it throws is let go. */
+  /**
+   * Called once for each operation that uses a deprecated field or argument. Errors that it throws
+   * are ignored.
+   */
   readonly onDeprecation?: ((deprecation: Deprecation) => void) | undefined;
 }
 
 /**
- * How to try again what failed in passing: on `network`, `rateLimited` and `unavailable`. Queries are; a mutation is only with an
- * `idempotencyKey`, for else it might be done twice.
+ * How to retry after a transient failure: `network`, `rateLimited` or `unavailable`. Queries are
+ * retried. A mutation is retried only with an `idempotencyKey`, because without one it could be
+ * carried out twice.
  */
 export interface RetryOptions {
-  /** How often to try in all. Default: 3. */
+  /** The number of attempts, the first one included. Default: 3. */
   readonly attempts?: number | undefined;
-  /** The longest wait before a try, in milliseconds; a server that asks for more (`Retry-After`) is not waited for. Default: 20,000. */
+  /**
+   * The longest wait before an attempt, in milliseconds. If the server asks for a longer wait
+   * (`Retry-After`), the call fails at once. Default: 20,000.
+   */
   readonly maxMs?: number | undefined;
 }
 
-/** What may be said about a single call. */
+/** The options of a single call. */
 export interface ExecuteOptions {
-  /** Ends the call when it is aborted, whatever it is at: a request, or a wait for the next one. */
+  /** Aborts the call at any time: during a request or a wait before the next attempt. */
   readonly signal?: AbortSignal | undefined;
-  /** 1 to 200 visible ASCII characters. A write that comes again with its key is done once, and answered as the first time. */
+  /**
+   * Makes a write safe to repeat: the server carries it out once per key, and repeats the first
+   * answer. 1 to 200 visible ASCII characters, such as a UUID.
+   */
   readonly idempotencyKey?: string | undefined;
-  /** How long this call may take in all, in milliseconds. Default: the client's. */
+  /**
+   * The longest time that this call may take, in milliseconds. Default: the client's `timeoutMs`.
+   */
   readonly timeoutMs?: number | undefined;
 }
 
-/** `variables` may be left out when the operation requires none. */
+/** The arguments of a call. `variables` is optional if the operation requires none. */
 export type ExecuteArguments<Variables> = Arguments<Variables, ExecuteOptions>;
 
-/** How a call went. */
+/** Facts about a call that has ended. */
 export interface Meta {
-  /** How often it was tried. */
+  /** The number of attempts. */
   readonly attempts: number;
-  /** How long it took in all, in milliseconds. */
+  /** The time that the call took, in milliseconds. */
   readonly ms: number;
-  /** The HTTP status of the last answer. Undefined: none came. */
+  /** The HTTP status of the last attempt. Undefined: there was no response. */
   readonly status: number | undefined;
-  /** The server's name for the last request (header `x-request-id`). Undefined: it gave none. */
+  /** The server's id of the last request (header `x-request-id`). Undefined: there is none. */
   readonly requestId: string | undefined;
 }
 
 /**
- * What came of a call: whole data and no errors, or errors and what there is beside them. Where an error is, `data` has null, as far up as the
- * first field that may be null; null itself when nothing is left, or no answer came.
+ * The result of a call: complete data, or errors with the data that could still be read. Where an
+ * error occurred, `data` has null instead of the nearest nullable field. `data` is null if nothing
+ * could be read, or if there was no response.
  */
 export type Result<Data> =
   | { readonly data: Data; readonly errors: undefined; readonly meta: Meta }
@@ -78,30 +99,36 @@ export type Result<Data> =
       readonly meta: Meta;
     };
 
-/** Asks a Claimgraph server. */
+/** A client of one Claimgraph server. */
 export interface Client {
   /**
-   * Runs one operation.
-   * @throws SdkError whenever there is no whole answer; partial data is in its `data`.
+   * Runs one operation and returns its data.
+   * @throws SdkError if the data is not complete. Partial data is in the error's `data`.
    */
   execute<Data, Variables>(
     operation: Operation<Data, Variables>,
     ...args: ExecuteArguments<NoInfer<Variables>>
   ): Promise<Data>;
-  /** Runs one operation, and never throws: what went wrong is in `errors`. */
+  /** Runs one operation. It never throws: errors are in the result. */
   result<Data, Variables>(
     operation: Operation<Data, Variables>,
     ...args: ExecuteArguments<NoInfer<Variables>>
   ): Promise<Result<Data>>;
 }
 
-/** Makes a client. It holds no connection and need not be closed. */
+/**
+ * Creates a client. It has no connection of its own and does not have to be closed.
+ * ```ts
+ * const client = createClient({ url: 'http://localhost:4000/graphql' });
+ * const { claims } = await client.execute(Claims, { first: 10 });
+ * ```
+ */
 export function createClient(options: ClientOptions): Client {
   const result = createRequester(options);
   return {
     result,
-    execute: async (...asked) => {
-      const { data, errors } = await result(...asked);
+    execute: async (...args) => {
+      const { data, errors } = await result(...args);
       if (errors) throw errors[0];
       return data;
     },

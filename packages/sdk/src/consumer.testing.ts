@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const house = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
+const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 
-/** The compilers that a consumer may have. */
+/** The versions of TypeScript that the package supports. */
 export const compilers = {
   '5.9': 'typescript-5.9',
   '6.0': 'typescript-6.0',
@@ -14,13 +14,13 @@ export const compilers = {
 } as const;
 export type Compiler = keyof typeof compilers;
 
-/** How a consumer's modules are found. */
+/** The ways to resolve modules that the package supports. */
 export const resolutions = {
   nodenext: { module: 'nodenext' },
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
 } as const;
 
-export const strictly = {
+const strictOptions = {
   target: 'es2023',
   lib: ['es2023', 'dom', 'dom.iterable'],
   types: [],
@@ -38,11 +38,11 @@ export const strictly = {
 export interface Project {
   folder: string;
   write(files: Record<string, string | object>): void;
-  /** What a program says, and how it ends. */
+  /** Runs a program, and returns its output and exit code. */
   run(command: string, ...args: string[]): Promise<{ code: number; out: string }>;
-  /** What a compiler complains of; empty: nothing. */
+  /** Compiles files, and returns the compiler's messages. Empty: there are none. */
   compile(compiler: Compiler, options: object, ...files: string[]): Promise<string>;
-  /** Puts packages of this repository where the project finds them. */
+  /** Links packages of this repository into the project's node_modules. */
   link(...names: string[]): void;
   remove(): void;
 }
@@ -69,14 +69,14 @@ export function emptyProject(name: string): Project {
       }),
     compile: async (compiler, options, ...files) => {
       const config = `tsconfig.${++configs}.json`;
-      project.write({ [config]: { compilerOptions: { ...strictly, ...options }, files } });
-      const tsc = join(house, compilers[compiler], 'bin/tsc');
+      project.write({ [config]: { compilerOptions: { ...strictOptions, ...options }, files } });
+      const tsc = join(modules, compilers[compiler], 'bin/tsc');
       return (await project.run(process.execPath, tsc, '-p', config, '--pretty', 'false')).out;
     },
     link: (...names) => {
       for (const each of names) {
         mkdirSync(dirname(join(folder, 'node_modules', each)), { recursive: true });
-        symlinkSync(join(house, each), join(folder, 'node_modules', each), 'junction');
+        symlinkSync(join(modules, each), join(folder, 'node_modules', each), 'junction');
       }
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),

@@ -1,27 +1,31 @@
 import { SdkError } from './errors.ts';
 
-/** Longer waits overflow a timer and would end at once. */
+/** The longest delay that a timer supports. A longer one would overflow and end at once. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Does the work unless the caller aborts it or it takes too long, even where `fetch` pays no heed to its signal. */
+/**
+ * Runs the work until it ends, the caller aborts it, or the time is over. It returns on time even
+ * if `fetch` ignores its signal.
+ * @throws SdkError of kind `aborted` or `timeout`
+ */
 export async function withDeadline<T>(
   timeoutMs: number,
   signal: AbortSignal | undefined,
   work: (stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  let end!: (error: SdkError) => void;
+  let rejectStopped!: (error: SdkError) => void;
   const stopped = new Promise<never>((_, reject) => {
-    end = reject;
+    rejectStopped = reject;
   });
   const stop = (error: SdkError) => {
-    end(error);
+    rejectStopped(error);
     controller.abort(error);
   };
   const abort = () =>
     stop(new SdkError('aborted', 'The call was aborted.', { cause: signal?.reason }));
   const timer = setTimeout(
-    () => stop(new SdkError('timeout', `No whole answer within ${timeoutMs} ms.`)),
+    () => stop(new SdkError('timeout', `No complete response within ${timeoutMs} ms.`)),
     Math.min(timeoutMs, maxTimerMs),
   );
   try {
@@ -34,9 +38,9 @@ export async function withDeadline<T>(
   }
 }
 
-/** Waits, unless it is stopped: then for ever, since nobody waits any more. */
+/** Waits. When it is stopped, it never resolves, because nobody awaits it any more. */
 export const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    const timer = setTimeout(done, ms);
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
     stop.addEventListener('abort', () => clearTimeout(timer));
   });

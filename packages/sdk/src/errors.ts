@@ -1,18 +1,21 @@
 /**
- * What went wrong, as a program tells cases apart. The closed list:
- * - `network`: no answer came, or it broke off.
- * - `timeout`: the whole call took longer than `timeoutMs`.
- * - `aborted`: the caller's signal was aborted.
- * - `http`: an HTTP status of failure, or a redirect, without a GraphQL answer.
- * - `protocol`: an answer that is no GraphQL answer, such as a web page or half a JSON text.
- * - `auth`: who asks is not known, or may not (UNAUTHENTICATED, FORBIDDEN), or the client's `headers` failed.
- * - `badInput`: something in the input is wrong; `issues` names the fields (BAD_USER_INPUT).
- * - `notFound`: there is no record of this id (NOT_FOUND).
- * - `conflict`: somebody else was first: a stale version, or an external id that is taken (CONFLICT).
- * - `rateLimited`: too many requests; `retryAfterMs` says when to come back (RATE_LIMITED, or HTTP 429).
- * - `tooComplex`: the operation asks for too much at once (QUERY_TOO_COMPLEX).
- * - `unavailable`: try again in a moment (UNAVAILABLE, or HTTP 502, 503, 504).
- * - `graphql`: any other error of the server's (INTERNAL).
+ * The kind of a failure. Branch on it; the list is closed.
+ * - `network`: there was no response, or it broke off.
+ * - `timeout`: the call took longer than `timeoutMs`.
+ * - `aborted`: the caller aborted its signal.
+ * - `http`: the HTTP status is an error or a redirect, and the response is not GraphQL.
+ * - `protocol`: the HTTP status is fine, but the response is not GraphQL, such as a web page.
+ * - `auth`: the user is not signed in or not allowed (UNAUTHENTICATED, FORBIDDEN, HTTP 401 or 403),
+ *   or the client's `headers` function failed.
+ * - `badInput`: the input is wrong; `issues` names the fields (BAD_USER_INPUT).
+ * - `notFound`: there is no record with this id (NOT_FOUND).
+ * - `conflict`: another write was first: the version is stale, or the external id is taken
+ *   (CONFLICT).
+ * - `rateLimited`: too many requests; `retryAfterMs` says how long to wait (RATE_LIMITED, HTTP
+ *   429).
+ * - `tooComplex`: the operation is too large; split it up (QUERY_TOO_COMPLEX).
+ * - `unavailable`: the server is starting or overloaded (UNAVAILABLE, HTTP 502, 503 or 504).
+ * - `graphql`: any other error of the server (INTERNAL).
  */
 export type SdkErrorKind =
   | 'network'
@@ -29,13 +32,16 @@ export type SdkErrorKind =
   | 'unavailable'
   | 'protocol';
 
-/** One thing that is wrong with an input: where, from the operation's arguments down, and what to do about it. */
+/**
+ * One problem with an input. `path` leads to the field, starting at the operation's arguments;
+ * `message` says what is wrong and what to do.
+ */
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** An error as a GraphQL answer carries it (GraphQL specification, section 7.1.2). */
+/** An error in a GraphQL response (GraphQL specification, section 7.1.2). */
 export interface GraphQLErrorJson {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -46,7 +52,7 @@ export interface GraphQLErrorJson {
   };
 }
 
-/** What is known about a failure beside its kind and message. */
+/** The details of a failure, in addition to its kind and message. See {@link SdkError}. */
 export interface SdkErrorDetails {
   status?: number | undefined;
   requestId?: string | undefined;
@@ -59,24 +65,37 @@ export interface SdkErrorDetails {
   cause?: unknown;
 }
 
-/** What `execute` rejects with. Branch on `kind`; `message` is fit to show to a person. */
+/**
+ * The error that `execute` throws. Branch on `kind`; `message` is suitable to show to a person.
+ */
 export class SdkError extends Error {
   readonly kind: SdkErrorKind;
-  /** The HTTP status. Undefined: no answer came. */
+  /** The HTTP status. Undefined: there was no response. */
   declare readonly status: number | undefined;
-  /** The server's name for the request (header `x-request-id`), to be told when you ask for help. Undefined: it gave none. */
+  /**
+   * The server's id of the request (header `x-request-id`). Include it when you ask for help.
+   * Undefined: there is none.
+   */
   declare readonly requestId: string | undefined;
-  /** How long the server asks to wait before the next try, in milliseconds (header `Retry-After`). Undefined: it did not say. */
+  /**
+   * How long to wait before the next attempt, in milliseconds (header `Retry-After`). Undefined:
+   * the server did not say.
+   */
   declare readonly retryAfterMs: number | undefined;
-  /** The server's own code, such as `BAD_USER_INPUT`. Undefined: it did not come so far. */
+  /**
+   * The server's error code, such as `BAD_USER_INPUT`. Undefined: the error is not the server's.
+   */
   declare readonly code: string | undefined;
-  /** Where in the answer there is null for it. Undefined: nowhere in particular. */
+  /** The path to the field that failed. Undefined: the error does not belong to a field. */
   declare readonly path: readonly (string | number)[] | undefined;
-  /** What is wrong with the input, field by field. Empty: not said. */
+  /** The problems with the input, one per field. Empty: the server named none. */
   declare readonly issues: readonly Issue[];
-  /** All that the server said about it beside its message (GraphQL specification, section 7.1.2). Undefined: nothing. */
+  /**
+   * All additional information from the server (GraphQL specification, section 7.1.2). Undefined:
+   * there is none.
+   */
   declare readonly extensions: GraphQLErrorJson['extensions'] | undefined;
-  /** What the answer held beside its errors. Undefined: nothing. */
+  /** The data that could still be read. Undefined: there is none. */
   declare readonly data: unknown;
 
   constructor(kind: SdkErrorKind, message: string, details: SdkErrorDetails = {}) {

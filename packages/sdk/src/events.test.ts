@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
 import type { ClientEvent, Deprecation } from './index.ts';
-import { closeServers, good, misbehaving, says } from './misbehaving.testing.ts';
+import { closeServers, goodBody, respond, scriptedServer } from './scripted-server.testing.ts';
 
 afterEach(closeServers);
 
 describe('a listener', () => {
-  test('hears of every request, answer, retry and end', async () => {
-    const { client } = await misbehaving(says('', 503), says(good));
+  test('is called for every request, response, retry and end', async () => {
+    const { client } = await scriptedServer(respond('', 503), respond(goodBody));
     const events: ClientEvent[] = [];
     await client({ onEvent: (event) => events.push(event) }).execute(CountClaims);
     expect(events.map(({ type, attempt }) => `${type} ${attempt}`)).toEqual([
@@ -29,22 +29,22 @@ describe('a listener', () => {
     expect(events.every(({ operation }) => operation.name === 'CountClaims')).toBe(true);
   });
 
-  test('hears once of each operation that uses something deprecated', async () => {
-    const { client } = await misbehaving(says(good));
-    const told: Deprecation[] = [];
-    const listening = client({ onDeprecation: (each) => told.push(each) });
+  test('is called once for each operation that uses something deprecated', async () => {
+    const { client } = await scriptedServer(respond(goodBody));
+    const deprecations: Deprecation[] = [];
+    const listeningClient = client({ onDeprecation: (each) => deprecations.push(each) });
     const old = { ...CountClaims, deprecated: ['Query.claims: Use all.'] };
-    for (const operation of [CountClaims, old, old]) await listening.execute(operation);
-    expect(told).toEqual([{ operation: old, uses: old.deprecated }]);
+    for (const operation of [CountClaims, old, old]) await listeningClient.execute(operation);
+    expect(deprecations).toEqual([{ operation: old, uses: old.deprecated }]);
   });
 
-  test('that fails does not break the call', async () => {
-    const { client } = await misbehaving(says(good));
-    const fails = () => {
+  test('that throws does not break the call', async () => {
+    const { client } = await scriptedServer(respond(goodBody));
+    const fail = () => {
       throw new Error('mine');
     };
     const old = { ...CountClaims, deprecated: ['Query.claims: Use all.'] };
-    expect(await client({ onEvent: fails, onDeprecation: fails }).execute(old)).toEqual({
+    expect(await client({ onEvent: fail, onDeprecation: fail }).execute(old)).toEqual({
       claims: { totalCount: 1 },
     });
   });

@@ -1,34 +1,40 @@
 import type { SdkError } from './errors.ts';
 import type { Operation } from './operation.ts';
 
-/** What a client tells of its work, for logs, metrics and traces. Times are in milliseconds. */
+/** An event in a call, for logs, metrics and traces. Times are in milliseconds. */
 export type ClientEvent = {
-  /** The operation that is asked. */
+  /** The operation that the call runs. */
   readonly operation: Operation<unknown, never>;
-  /** How often it has been tried so far, this time included. */
+  /** The number of attempts so far, this one included. */
   readonly attempt: number;
 } & (
-  | { /** A request is about to be sent. */ readonly type: 'request' }
   | {
-      /** An answer came. */ readonly type: 'response';
+      /** A request is about to be sent. */
+      readonly type: 'request';
+    }
+  | {
+      /** A response has arrived, with the time since its request. */
+      readonly type: 'response';
       readonly status: number;
       readonly ms: number;
     }
   | {
-      /** It failed and will be tried again after a while. */ readonly type: 'retry';
+      /** The attempt failed, and another one follows after a wait. */
+      readonly type: 'retry';
       readonly error: SdkError;
       readonly waitMs: number;
     }
   | {
-      /** The call is over. */ readonly type: 'end';
+      /** The call has ended. `errors` is undefined if it succeeded. */
+      readonly type: 'end';
       readonly errors: readonly SdkError[] | undefined;
       readonly ms: number;
     }
 );
 
-/** That an operation uses something that will go away. Told once for each operation of a client. */
+/** An operation that uses something deprecated. Reported once per client and operation. */
 export interface Deprecation {
   readonly operation: Operation<unknown, never>;
-  /** The deprecated fields and arguments that it uses, each with what to do instead. */
+  /** The deprecated fields and arguments that it uses, each with its replacement. */
   readonly uses: readonly string[];
 }

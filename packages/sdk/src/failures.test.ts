@@ -2,78 +2,78 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
 import {
   closeServers,
-  coded,
+  errorBody,
   failure,
-  good,
-  hangsUp,
-  misbehaving,
-  says,
-} from './misbehaving.testing.ts';
+  goodBody,
+  hangUp,
+  respond,
+  scriptedServer,
+} from './scripted-server.testing.ts';
 
 afterEach(closeServers);
 
 const html = { 'content-type': 'text/html' };
 const elsewhere = { location: 'http://127.0.0.1:9/graphql' };
 
-describe('what comes back is told apart', () => {
+describe('the kind of an error for', () => {
   test.each([
-    ['a web page', says('<h1>Hello</h1>', 200, html), 'protocol', 200],
-    ['half a JSON text', says(good.slice(0, 20)), 'protocol', 200],
-    ['JSON that is no answer', says('[]'), 'protocol', 200],
-    ['JSON null', says('null'), 'protocol', 200],
-    ['an answer without data', says('{"data":null}'), 'protocol', 200],
-    ['errors that are none', says('{"errors":"no"}'), 'protocol', 200],
-    ['an error that is null', says('{"errors":[null, 1]}'), 'protocol', 200],
-    ['an empty answer', says(''), 'protocol', 200],
-    ['no content', says('', 204), 'protocol', 204],
-    ['an error page', says('<h1>Oops</h1>', 500, html), 'http', 500],
-    ['an address where nothing is', says('{"message":"Route not found"}', 404), 'http', 404],
-    ['a redirect', says('', 302, elsewhere), 'http', 302],
-    ['a redirect that keeps the method', says('', 308, elsewhere), 'http', 308],
-    ['a gateway without a server', says('<h1>Bad Gateway</h1>', 502, html), 'unavailable', 502],
-    ['a server that is starting', says('starting', 503), 'unavailable', 503],
+    ['a web page', respond('<h1>Hello</h1>', 200, html), 'protocol', 200],
+    ['incomplete JSON', respond(goodBody.slice(0, 20)), 'protocol', 200],
+    ['JSON that is not GraphQL', respond('[]'), 'protocol', 200],
+    ['JSON null', respond('null'), 'protocol', 200],
+    ['a response without data', respond('{"data":null}'), 'protocol', 200],
+    ['errors that are not a list', respond('{"errors":"no"}'), 'protocol', 200],
+    ['an error that is null', respond('{"errors":[null, 1]}'), 'protocol', 200],
+    ['an empty body', respond(''), 'protocol', 200],
+    ['no content', respond('', 204), 'protocol', 204],
+    ['an error page', respond('<h1>Oops</h1>', 500, html), 'http', 500],
+    ['an address that does not exist', respond('{"message":"Route not found"}', 404), 'http', 404],
+    ['a redirect', respond('', 302, elsewhere), 'http', 302],
+    ['a redirect that keeps the method', respond('', 308, elsewhere), 'http', 308],
+    ['a gateway without a server', respond('<h1>Bad Gateway</h1>', 502, html), 'unavailable', 502],
+    ['a server that is starting', respond('starting', 503), 'unavailable', 503],
     [
-      'a gateway that lost patience',
-      says('<h1>Gateway Timeout</h1>', 504, html),
+      'a gateway that timed out',
+      respond('<h1>Gateway Timeout</h1>', 504, html),
       'unavailable',
       504,
     ],
-    ['a gateway that counts', says('slow down', 429), 'rateLimited', 429],
-    ['a gateway that guards', says('who are you?', 401), 'auth', 401],
-    ['a gateway that forbids', says('<h1>Forbidden</h1>', 403, html), 'auth', 403],
-    ['UNAUTHENTICATED', says(coded('UNAUTHENTICATED'), 401), 'auth', 401],
-    ['FORBIDDEN', says(coded('FORBIDDEN')), 'auth', 200],
-    ['BAD_USER_INPUT', says(coded('BAD_USER_INPUT'), 400), 'badInput', 400],
-    ['NOT_FOUND', says(coded('NOT_FOUND')), 'notFound', 200],
-    ['CONFLICT', says(coded('CONFLICT')), 'conflict', 200],
-    ['RATE_LIMITED', says(coded('RATE_LIMITED'), 429), 'rateLimited', 429],
-    ['QUERY_TOO_COMPLEX', says(coded('QUERY_TOO_COMPLEX'), 400), 'tooComplex', 400],
-    ['UNAVAILABLE', says(coded('UNAVAILABLE')), 'unavailable', 200],
-    ['INTERNAL', says(coded('INTERNAL'), 500), 'graphql', 500],
-    ['a code of tomorrow', says(coded('TOMORROW')), 'graphql', 200],
-    ['an error without a code', says('{"errors":[{"message":"No."}]}'), 'graphql', 200],
+    ['a gateway that limits the rate', respond('slow down', 429), 'rateLimited', 429],
+    ['a gateway that requires a login', respond('please log in', 401), 'auth', 401],
+    ['a gateway that forbids', respond('<h1>Forbidden</h1>', 403, html), 'auth', 403],
+    ['UNAUTHENTICATED', respond(errorBody('UNAUTHENTICATED'), 401), 'auth', 401],
+    ['FORBIDDEN', respond(errorBody('FORBIDDEN')), 'auth', 200],
+    ['BAD_USER_INPUT', respond(errorBody('BAD_USER_INPUT'), 400), 'badInput', 400],
+    ['NOT_FOUND', respond(errorBody('NOT_FOUND')), 'notFound', 200],
+    ['CONFLICT', respond(errorBody('CONFLICT')), 'conflict', 200],
+    ['RATE_LIMITED', respond(errorBody('RATE_LIMITED'), 429), 'rateLimited', 429],
+    ['QUERY_TOO_COMPLEX', respond(errorBody('QUERY_TOO_COMPLEX'), 400), 'tooComplex', 400],
+    ['UNAVAILABLE', respond(errorBody('UNAVAILABLE')), 'unavailable', 200],
+    ['INTERNAL', respond(errorBody('INTERNAL'), 500), 'graphql', 500],
+    ['an unknown code', respond(errorBody('TOMORROW')), 'graphql', 200],
+    ['an error without a code', respond('{"errors":[{"message":"No."}]}'), 'graphql', 200],
     [
-      '200 with errors beside data',
-      says(coded('INTERNAL', '{"claims":{"totalCount":1}}')),
+      '200 with errors and data',
+      respond(errorBody('INTERNAL', '{"claims":{"totalCount":1}}')),
       'graphql',
       200,
     ],
-    ['a connection that is broken', hangsUp, 'network', undefined],
+    ['a broken connection', hangUp, 'network', undefined],
   ])('%s', async (_, answer, kind, status) => {
-    const { client, asked } = await misbehaving(answer);
+    const { client, requests } = await scriptedServer(answer);
     const error = await failure(client({ retry: { attempts: 1 } }).execute(CountClaims));
     expect([error.name, error.kind, error.status]).toEqual(['SdkError', kind, status]);
     expect(error.message).toMatch(/\S/);
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  test('a redirect says where to', async () => {
-    const { client } = await misbehaving(says('', 302, elsewhere));
+  test('a redirect is reported with its target', async () => {
+    const { client } = await scriptedServer(respond('', 302, elsewhere));
     expect((await failure(client().execute(CountClaims))).message).toContain(elsewhere.location);
   });
 
-  test('from nobody is network, and says where and why', async () => {
-    const { client, server, url } = await misbehaving(says(good));
+  test('a server that is not running is `network`, with address and reason', async () => {
+    const { client, server, url } = await scriptedServer(respond(goodBody));
     await new Promise((closed) => server.close(closed));
     const error = await failure(client({ retry: { attempts: 1 } }).execute(CountClaims));
     expect([error.kind, error.status]).toEqual(['network', undefined]);
@@ -82,25 +82,25 @@ describe('what comes back is told apart', () => {
   });
 });
 
-describe('an error carries', () => {
+describe('an error has', () => {
   const errors = [
     {
       message: 'Both.',
       path: ['a', 0],
       extensions: {
         code: 'BAD_USER_INPUT',
-        issues: [{ path: ['input'], message: 'Mend it.' }],
+        issues: [{ path: ['input'], message: 'Fix it.' }],
         cost: 3,
       },
     },
     { message: 'Other.', extensions: { code: 'NOT_FOUND' } },
   ];
-  const answer = says(JSON.stringify({ data: { claims: null }, errors }), 200, {
+  const answer = respond(JSON.stringify({ data: { claims: null }, errors }), 200, {
     'x-request-id': 'r-1',
   });
 
-  test('what the server said, the data beside it, and the name of the request', async () => {
-    const { client } = await misbehaving(answer);
+  test('what the server said, the partial data, and the id of the request', async () => {
+    const { client } = await scriptedServer(answer);
     const error = await failure(client().execute(CountClaims));
     expect(error).toMatchObject({
       kind: 'badInput',
@@ -110,36 +110,36 @@ describe('an error carries', () => {
       requestId: 'r-1',
     });
     expect(error).toMatchObject({
-      issues: [{ path: ['input'], message: 'Mend it.' }],
+      issues: [{ path: ['input'], message: 'Fix it.' }],
       extensions: { cost: 3 },
       data: { claims: null },
     });
   });
 
-  test('when to come back, given in seconds or as a date by the clock of the server', async () => {
-    const seconds = await misbehaving(says('', 429, { 'retry-after': '120' }));
+  test('the time to wait, from seconds or from a date by the clock of the server', async () => {
+    const seconds = await scriptedServer(respond('', 429, { 'retry-after': '120' }));
     expect(await failure(seconds.client().execute(CountClaims))).toMatchObject({
       kind: 'rateLimited',
       retryAfterMs: 120_000,
     });
     const date = 'Wed, 01 Jan 2020 00:00:00 GMT';
-    const dates = await misbehaving(
-      says('', 503, { date, 'retry-after': 'Wed, 01 Jan 2020 00:01:00 GMT' }),
+    const dates = await scriptedServer(
+      respond('', 503, { date, 'retry-after': 'Wed, 01 Jan 2020 00:01:00 GMT' }),
     );
     expect(await failure(dates.client().execute(CountClaims))).toMatchObject({
       kind: 'unavailable',
       retryAfterMs: 60_000,
     });
-    const neither = await misbehaving(says('', 503, { 'retry-after': 'soon' }));
+    const neither = await scriptedServer(respond('', 503, { 'retry-after': 'soon' }));
     const error = await failure(neither.client({ retry: { attempts: 1 } }).execute(CountClaims));
     expect(error.retryAfterMs).toBeUndefined();
   });
 
-  test('no more in `result` than in `execute`, and there all errors, and how it went', async () => {
-    const { client } = await misbehaving(answer);
-    const { data, errors: found, meta } = await client().result(CountClaims);
+  test('in `result` the same content, with all errors and facts about the call', async () => {
+    const { client } = await scriptedServer(answer);
+    const { data, errors: failures, meta } = await client().result(CountClaims);
     expect(data).toEqual({ claims: null });
-    expect(found?.map(({ kind, message }) => [kind, message])).toEqual([
+    expect(failures?.map(({ kind, message }) => [kind, message])).toEqual([
       ['badInput', 'Both.'],
       ['notFound', 'Other.'],
     ]);
@@ -148,8 +148,8 @@ describe('an error carries', () => {
 });
 
 describe('result never throws', () => {
-  test('when nobody answers', async () => {
-    const { client } = await misbehaving(hangsUp);
+  test('when the server does not answer', async () => {
+    const { client } = await scriptedServer(hangUp);
     const { data, errors, meta } = await client({ retry: { attempts: 1 } }).result(CountClaims);
     expect([data, errors?.[0].kind, meta.attempts, meta.status]).toEqual([
       null,
@@ -159,8 +159,8 @@ describe('result never throws', () => {
     ]);
   });
 
-  test('when the headers cannot be had: that is auth, and nothing is sent', async () => {
-    const { client, asked } = await misbehaving(says(good));
+  test('when the headers function fails: that is `auth`, and nothing is sent', async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
     const cause = new Error('signed out');
     const { errors } = await client({ headers: () => Promise.reject(cause) }).result(CountClaims);
     expect(errors?.[0]).toMatchObject({
@@ -168,53 +168,56 @@ describe('result never throws', () => {
       cause,
       message: expect.stringContaining('signed out'),
     });
-    expect(asked).toHaveLength(0);
+    expect(requests).toHaveLength(0);
   });
 
-  test('when the variables are no JSON, or the key is none that a header can carry', async () => {
-    const { client, asked } = await misbehaving(says(good));
+  test('when the variables are not JSON, or the key does not fit into a header', async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
     const filter = { text: 1n as never };
     expect((await client().result(CountClaims, { filter })).errors?.[0].kind).toBe('badInput');
     for (const idempotencyKey of ['clé', '', 'two words', 'x'.repeat(201)])
       expect((await client().result(CountClaims, {}, { idempotencyKey })).errors?.[0].kind).toBe(
         'badInput',
       );
-    expect(asked).toHaveLength(0);
+    expect(requests).toHaveLength(0);
   });
 
-  test('when all is well: data, no errors, and how it went', async () => {
-    const { client } = await misbehaving(says(good, 200, { 'x-request-id': 'r-2' }));
+  test('when the call succeeds: data, no errors, and facts about the call', async () => {
+    const { client } = await scriptedServer(respond(goodBody, 200, { 'x-request-id': 'r-2' }));
     const { data, errors, meta } = await client().result(CountClaims);
     expect([data, errors]).toEqual([{ claims: { totalCount: 1 } }, undefined]);
     expect(meta).toEqual({ attempts: 1, status: 200, requestId: 'r-2', ms: expect.any(Number) });
   });
 });
 
-test('a request carries the operation, its name and variables, headers asked anew, and the key', async () => {
-  const { client, asked } = await misbehaving(says(good));
-  let tokens = 0;
-  const signed = client({ headers: async () => ({ Authorization: `Bearer ${++tokens}` }) });
-  await signed.execute(CountClaims);
-  await signed.execute(CountClaims, { filter: { kind: ['CLASH'] } }, { idempotencyKey: 'k1' });
-  const { text } = CountClaims;
-  expect(asked.map(({ body }) => body)).toEqual([
-    { operationName: 'CountClaims', query: text, variables: {} },
-    { operationName: 'CountClaims', query: text, variables: { filter: { kind: ['CLASH'] } } },
-  ]);
-  expect(asked[1]).toMatchObject({
-    method: 'POST',
-    headers: {
-      authorization: 'Bearer 2',
-      'idempotency-key': 'k1',
-      'content-type': 'application/json',
-    },
-  });
-});
+test(
+  'a request has the operation, its name and variables, fresh headers, and the ' + 'key',
+  async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
+    let tokens = 0;
+    const signed = client({ headers: async () => ({ Authorization: `Bearer ${++tokens}` }) });
+    await signed.execute(CountClaims);
+    await signed.execute(CountClaims, { filter: { kind: ['CLASH'] } }, { idempotencyKey: 'k1' });
+    const { text } = CountClaims;
+    expect(requests.map(({ body }) => body)).toEqual([
+      { operationName: 'CountClaims', query: text, variables: {} },
+      { operationName: 'CountClaims', query: text, variables: { filter: { kind: ['CLASH'] } } },
+    ]);
+    expect(requests[1]).toMatchObject({
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer 2',
+        'idempotency-key': 'k1',
+        'content-type': 'application/json',
+      },
+    });
+  },
+);
 
-test('a header of one’s own takes the place of the client’s, however it is spelt', async () => {
-  const { client, asked } = await misbehaving(says(good));
+test('a user’s header replaces the client’s, in any letter case', async () => {
+  const { client, requests } = await scriptedServer(respond(goodBody));
   await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(
     CountClaims,
   );
-  expect(asked[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect(requests[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
 });

@@ -1,16 +1,19 @@
 import type { $tada } from './generated/tada.ts';
 
-/** A part of a query, typed: spread it as `...Name` in a text given to `graphql`, and give it along. */
+/**
+ * A typed part of a query. Pass it to `graphql` together with a text that spreads it as `...Name`.
+ */
 export interface Fragment<Name extends string, On extends string, Data> {
-  /** Its text, without those that it spreads itself. */
+  /** The text of the fragment, without the fragments that it spreads. */
   readonly text: string;
-  /** The fragments that it spreads, at any depth. */
+  /** All fragments that it spreads, directly or through others. */
   readonly spreads: readonly Fragment<string, string, unknown>[];
-  /** For the compiler alone, never there: what it answers, and where it may be spread. */
-  // biome-ignore lint/suspicious/noExplicitAny: gql.tada's own form.
+  /** For the type checker only, never set: the type of its data. */
+  // biome-ignore lint/suspicious/noExplicitAny: gql.tada requires this form.
   readonly __apiType?: (variables: any) => Data;
+  /** For the type checker only, never set: the type on which it may be spread. */
   readonly [$tada.definition]?: { fragment: Name; on: On; masked: false };
 }
 
-/** The data of a fragment: `FragmentData<typeof ClaimCard>`. */
+/** The type of a fragment's data: `FragmentData<typeof ClaimCard>`. */
 export type FragmentData<F> = F extends Fragment<string, string, infer Data> ? Data : never;

@@ -12,15 +12,15 @@ import {
 } from 'graphql';
 import { prefixes } from '../../server/src/values/ids.ts';
 import * as fragments from './generated/fragments.ts';
-import * as all from './generated/operations.ts';
+import * as exports from './generated/operations.ts';
 import type { Operation } from './operation.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const schema = buildSchema(read('../../server/schema.graphql'));
-const operations = Object.values(all) as Operation<unknown, never>[];
+const operations = Object.values(exports) as Operation<unknown, never>[];
 
-/** What a plugin of ours writes from a schema and operations of a test's. */
-const written = async (
+/** The output of a codegen plugin for a schema and operations. */
+const generate = async (
   plugin: string,
   sdl: string,
   text: string,
@@ -43,7 +43,7 @@ const written = async (
 };
 
 describe('every operation', () => {
-  test('is valid, minified, and known by the hash of exactly its text', () => {
+  test('is valid and minified, and has the hash of exactly its text', () => {
     expect(operations.length).toBeGreaterThan(40);
     for (const { name, kind, text, hash } of operations) {
       expect([name, validate(schema, parse(text))]).toEqual([name, []]);
@@ -53,41 +53,45 @@ describe('every operation', () => {
     }
   });
 
-  test('is trusted: the manifest has it, and no other', () => {
-    const { format, version, operations: trusted } = JSON.parse(read('generated/manifest.json'));
+  test('is in the manifest, which has no others', () => {
+    const {
+      format,
+      version,
+      operations: manifestOperations,
+    } = JSON.parse(read('generated/manifest.json'));
     expect([format, version]).toEqual(['apollo-persisted-query-manifest', 1]);
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-    const ours = operations.map(({ hash, name, kind, text }) => ({
+    const expected = operations.map(({ hash, name, kind, text }) => ({
       id: hash,
       name,
       type: kind,
       body: text,
     }));
-    expect(trusted.sort(byName)).toEqual(ours.sort(byName));
+    expect(manifestOperations.sort(byName)).toEqual(expected.sort(byName));
   });
 
-  test('uses nothing deprecated, or says so', () => {
+  test('uses nothing deprecated', () => {
     for (const { name, deprecated } of operations)
       expect([name, deprecated]).toEqual([name, undefined]);
   });
 
-  test('says what it is for', () => {
+  test('has a documentation comment', () => {
     const lines = read('generated/operations.ts').split('\n');
-    const mute = lines.filter(
+    const undocumented = lines.filter(
       (line, i) => /^export const /.test(line) && !/\*\/$/.test(lines[i - 1]!),
     );
-    expect(mute).toEqual([]);
+    expect(undocumented).toEqual([]);
   });
 });
 
-test('fragments are all there, with those that they spread', () => {
+test('fragments include those that they spread', () => {
   const { ClaimDetail } = fragments;
   expect(ClaimDetail.spreads).toContain(fragments.ClaimCard);
-  const whole = [ClaimDetail, ...ClaimDetail.spreads].map(({ text }) => text).join(' ');
-  expect(validate(schema, parse(`{ claims { nodes { ...ClaimDetail } } } ${whole}`))).toEqual([]);
+  const text = [ClaimDetail, ...ClaimDetail.spreads].map(({ text }) => text).join(' ');
+  expect(validate(schema, parse(`{ claims { nodes { ...ClaimDetail } } } ${text}`))).toEqual([]);
 });
 
-test('ids are told apart by the prefixes that the server writes', () => {
+test('ids have the prefixes that the server writes', () => {
   const declared = [
     ...read('generated/operations.ts').matchAll(/^export type (\w+)Id = `(\w+_)\$\{string\}`;$/gm),
   ];
@@ -98,41 +102,51 @@ test('ids are told apart by the prefixes that the server writes', () => {
 
 describe('the generator', () => {
   const sdl = `
-    type Query { claim(id: ID!): Claim! "Null: no." old: Int @deprecated(reason: "Use new.") list(after: String): ThingConnection! }
+    type Query {
+      claim(id: ID!): Claim!
+      "Null: no."
+      old: Int @deprecated(reason: "Use new.")
+      list(after: String): ThingConnection!
+    }
     type Mutation { changeClaim(id: ID!, input: ClaimInput!): Payload! }
     type Payload { claim: Claim! warnings: [String!]! }
-    type Claim { id: ID! kind: Kind! near(place: ID @deprecated(reason: "Say where.")): Int sourceOf: ID source: Source }
+    type Claim {
+      id: ID! kind: Kind! near(place: ID @deprecated(reason: "Say where.")): Int
+      sourceOf: ID source: Source }
     type Source { id: ID! }
     type ThingConnection { nodes: [Claim!]! }
     input ClaimInput { sourceId: ID kind: Kind }
     enum Kind { "One." A "Two." B }`;
 
-  test('brands ids by parent type and argument, and variables by where they go', async () => {
-    const types = await written(
+  test('brands ids by parent type and argument, and variables by their use', async () => {
+    const types = await generate(
       'operations',
       sdl,
-      'query Q($i: ID!) { claim(id: $i) { id kind sourceOf source { id } } } mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { claim { id } } }',
+      'query Q($i: ID!) { claim(id: $i) { id kind sourceOf source { id } } } ' +
+        'mutation M($i: ID!, ' +
+        '$x: ClaimInput!) { changeClaim(id: $i, input: $x) { claim { id } } }',
     );
     expect(types.match(/\bi: \w+/g)).toEqual(['i: ClaimId', 'i: ClaimId']);
     expect(types).toMatch(/sourceId\?: SourceId/);
-    expect(types).toMatch(
-      /claim: \{ id: ClaimId, kind: OpenEnum<Kind>, sourceOf: string \| null, source: \{ id: SourceId \} \| null \}/,
+    expect(types).toContain(
+      'claim: { id: ClaimId, kind: OpenEnum<Kind>, sourceOf: string | null, ' +
+        'source: { id: SourceId } | null }',
     );
   });
 
-  test('says what each answered field means', async () => {
+  test('adds descriptions to the fields of the data', async () => {
     const text =
       'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
-    const told = sdl
+    const describedSdl = sdl
       .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
       .replace(' source: Source }', ' }');
-    const types = await written('operations', told, text);
+    const types = await generate('operations', describedSdl, text);
     expect(types).toContain('/** What it is. */ kind: OpenEnum<Kind>');
     expect(types).toContain('/** Who says so. */ source: { id: SourceId }');
   });
 
-  test('takes closed lists as they are where they are given', async () => {
-    const types = await written(
+  test('makes enums closed in inputs', async () => {
+    const types = await generate(
       'operations',
       sdl,
       'mutation M($i: ID!, $x: ClaimInput!) { changeClaim(id: $i, input: $x) { warnings } }',
@@ -142,8 +156,8 @@ describe('the generator', () => {
     expect(types).toContain('- `A`: One.');
   });
 
-  test('notes what is deprecated, with what to do instead', async () => {
-    const types = await written(
+  test('lists deprecated fields and arguments with their replacements', async () => {
+    const types = await generate(
       'operations',
       sdl,
       'query Q { old claim(id: 1) { near(place: 2) } }',
@@ -151,8 +165,8 @@ describe('the generator', () => {
     expect(types).toContain("deprecated: ['Query.old: Use new.', 'Claim.near(place): Say where.']");
   });
 
-  test('leaves subscriptions a place: an operation that execute does not take', async () => {
-    const types = await written(
+  test('generates subscriptions, which execute does not accept', async () => {
+    const types = await generate(
       'operations',
       `${sdl} type Subscription { heard: Int }`,
       'subscription S { heard }',
@@ -162,18 +176,19 @@ describe('the generator', () => {
     );
   });
 
-  test('finds the list that pages go through', async () => {
+  test('finds the list that is paged', async () => {
     const text =
-      'query L($after: String) { all: list(after: $after) { nodes { id } } } query N { claim(id: 1) { id } }';
-    const helpers = await written('react-query', sdl, text);
+      'query L($after: String) { all: list(after: $after) { nodes { id } } } query N { claim(id: ' +
+      '1) { id } }';
+    const helpers = await generate('react-query', sdl, text);
     expect(helpers).toContain('lInfiniteOptions');
     expect(helpers).toContain('/*#__PURE__*/ infiniteOptions(L, (data) => data.all)');
     expect(helpers).not.toContain('nInfiniteOptions');
   });
 
-  test('asks for the prefix of ids that it does not know', async () => {
-    const strange = 'type Query { thing: Thing } type Thing { id: ID! }';
-    await expect(written('operations', strange, 'query Q { thing { id } }')).rejects.toThrow(
+  test('reports an id type without a prefix', async () => {
+    const unknownIdSdl = 'type Query { thing: Thing } type Thing { id: ID! }';
+    await expect(generate('operations', unknownIdSdl, 'query Q { thing { id } }')).rejects.toThrow(
       /ids of Thing .*codegen\/ids\.mjs/,
     );
   });

@@ -1,4 +1,4 @@
-/** Longitude and latitude in degrees, WGS 84, and perhaps metres above the ellipsoid: in this order. */
+/** Longitude and latitude in degrees (WGS 84), and optionally metres above the ellipsoid. */
 export type Position = [longitude: number, latitude: number, altitude?: number];
 
 /** A geometry object of GeoJSON (RFC 7946, section 3.1). */

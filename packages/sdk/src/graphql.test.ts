@@ -11,25 +11,31 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-describe('a query of one’s own', () => {
-  test('is answered, with fragments of the SDK and one’s own in it', async () => {
-    const Told = graphql('fragment Told on Report { title published { edtf } }');
-    const Mine = graphql(
-      'query Mine($text: String!) { claims(first: 1, filter: { text: $text }) { nodes { ...ClaimCard report { ...Told } } } }',
-      [ClaimCard, Told],
+describe('a custom query', () => {
+  test('runs with fragments of the SDK and of the user', async () => {
+    const Headline = graphql('fragment Headline on Report { title published { edtf } }');
+    const OwnQuery = graphql(
+      `query OwnQuery($text: String!) {
+        claims(first: 1, filter: { text: $text }) {
+          nodes { ...ClaimCard report { ...Headline } }
+        }
+      }`,
+      [ClaimCard, Headline],
     );
-    const { claims } = await createClient({ url: api.url }).execute(Mine, { text: 'six thousand' });
+    const { claims } = await createClient({ url: api.url }).execute(OwnQuery, {
+      text: 'six thousand',
+    });
     const [claim] = claims.nodes;
     expect(claim?.attributions[0]?.chain[0]?.source.name).toBe('Yasser al-Turkmani');
     expect(claim?.report.published?.edtf).toBe('2018-07-10~');
   });
 
-  test('has the name and kind that its text says, whatever stands before', async () => {
-    const whole = '# query No { no }\n """mutation""" \n query Yes { claims { totalCount } }';
-    expect(graphql(whole as '{ claims { totalCount } }')).toMatchObject({
+  test('has the name and kind of its text, after comments and strings', async () => {
+    const text = '# query No { no }\n """mutation""" \n query Yes { claims { totalCount } }';
+    expect(graphql(text as '{ claims { totalCount } }')).toMatchObject({
       kind: 'query',
       name: 'Yes',
-      text: whole,
+      text,
     });
     expect(graphql('{ claims { totalCount } }')).toMatchObject({ kind: 'query', name: '' });
     const Take = graphql(
@@ -42,7 +48,7 @@ describe('a query of one’s own', () => {
     expect(claims.totalCount).toBe(26);
   });
 
-  test('holds each fragment once, however often it is spread', () => {
+  test('contains each fragment once, however often it is spread', () => {
     const { text } = graphql('{ claims { nodes { ...ClaimDetail ...ClaimCard } } }', [
       ClaimDetail,
       ClaimCard,
@@ -50,7 +56,7 @@ describe('a query of one’s own', () => {
     expect(text.match(/fragment ClaimCard /g)).toHaveLength(1);
   });
 
-  test('is known by the hash of its text', async () => {
+  test('has the hash of its text', async () => {
     const { text, hash } = graphql('{ claims { totalCount } }');
     expect(await (hash as () => Promise<string>)()).toBe(
       createHash('sha256').update(text).digest('hex'),

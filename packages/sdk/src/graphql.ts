@@ -1,4 +1,7 @@
-/** Queries of your own, typed from their text. The types come from gql.tada (MIT licence), and nothing of it runs. */
+/**
+ * Queries of your own, typed from their text. The types come from gql.tada (MIT licence); none of
+ * its code runs.
+ */
 import type { Fragment } from './fragment.ts';
 import type { Introspection, Scalars } from './generated/introspection.ts';
 import type {
@@ -23,12 +26,14 @@ type Document<Text extends string, Fragments extends readonly FragmentShape[]> =
   true
 >;
 
-/** What a text is: an operation, a fragment, or nothing that the schema knows. */
+/**
+ * The type of a GraphQL text: an operation, a fragment, or an error if the schema does not match.
+ */
 export type Typed<Text extends string, Fragments extends readonly FragmentShape[]> =
   Document<Text, Fragments> extends infer Node
     ? [Node] extends [never]
       ? {
-          readonly error: 'This text is no GraphQL operation or fragment on the schema of Claimgraph.';
+          readonly error: 'This text does not match the schema of Claimgraph.';
         }
       : Node extends {
             [$tada.definition]?: {
@@ -45,12 +50,16 @@ export type Typed<Text extends string, Fragments extends readonly FragmentShape[
     : never;
 
 /**
- * An operation, or a fragment, from its text. Its variables and its answer are typed from the text, without code generation:
+ * Makes an operation or a fragment from its text. Variables and data are typed from the text,
+ * without code generation:
  * ```ts
- * const Titles = graphql('query Titles($first: Int) { reports(first: $first) { nodes { id title } } }');
- * const { reports } = await client.execute(Titles, { first: 10 });
+ * const Titles = graphql('query Titles($first: Int) { reports(first: $first) { nodes { id title } }
+ * }'); const { reports } = await client.execute(Titles, { first: 10 });
  * ```
- * Fragments that it spreads are given along, those of the SDK (`ClaimCard` …) and your own: `graphql('query … { …ClaimCard }', [ClaimCard])`.
+ * Pass the fragments that the text spreads, the SDK's (`ClaimCard` …) and your own:
+ * ```ts
+ * const Newest = graphql('{ claims(first: 5) { nodes { ...ClaimCard } } }', [ClaimCard]);
+ * ```
  */
 export function graphql<
   const Text extends string,
@@ -62,20 +71,23 @@ export function graphql<
       ...each.spreads,
     ]),
   );
-  // Comments and strings may hold anything.
-  const bare = text.replace(/"""[\s\S]*?"""|"(\\.|[^"\\])*"|#.*/g, ' ');
-  const [, word, name = ''] = /^\s*(\w*)\s*(\w*)/.exec(bare)!;
-  if (word === 'fragment') return { text, spreads: [...spreads] } as never;
-  const whole = [text, ...[...spreads].map((each) => each.text)].join('\n');
+  // Comments and strings could contain keywords.
+  const code = text.replace(/"""[\s\S]*?"""|"(\\.|[^"\\])*"|#.*/g, ' ');
+  const [, keyword, name = ''] = /^\s*(\w*)\s*(\w*)/.exec(code)!;
+  if (keyword === 'fragment') return { text, spreads: [...spreads] } as never;
+  const document = [text, ...[...spreads].map((each) => each.text)].join('\n');
   return {
-    kind: (word || 'query') as OperationKind,
+    kind: (keyword || 'query') as OperationKind,
     name,
-    text: whole,
-    hash: () => sha256(whole),
+    text: document,
+    hash: () => sha256(document),
   } as never;
 }
 
-/** The SHA-256 of a text; undefined on a page that came over plain http from elsewhere, where browsers keep `crypto.subtle` from it. */
+/**
+ * The SHA-256 of a text. Undefined on a page that was loaded over plain http from another machine:
+ * there, browsers do not provide `crypto.subtle`.
+ */
 async function sha256(text: string): Promise<string | undefined> {
   const digest = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
   return (

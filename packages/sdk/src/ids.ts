@@ -1,6 +1,6 @@
 import type { NodeId } from './generated/operations.ts';
 
-/** The first letters of an id, which tell what it is the id of: `clm`, `loc` … */
+/** The letters before the `_` of an id, which name the type of its record: `clm`, `loc` … */
 export type IdPrefix = NodeId extends infer Id
   ? Id extends `${infer Prefix}_${string}`
     ? Prefix
@@ -8,8 +8,11 @@ export type IdPrefix = NodeId extends infer Id
   : never;
 
 /**
- * Whether a text has the form of an id of that type, so that it may be given as one: `if (isId('loc', text)) client.execute(LocationById, { id: text })`.
- * Whether there is such a record only the server knows.
+ * Whether a text has the form of an id of a type, so that it can be used as one. Only the server
+ * knows whether the record exists.
+ * ```ts
+ * if (isId('loc', text)) await client.execute(LocationById, { id: text });
+ * ```
  */
 export const isId = <Prefix extends IdPrefix>(
   prefix: Prefix,

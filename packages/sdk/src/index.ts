@@ -1,4 +1,4 @@
-/** A typed client for Claimgraph. The operations are in `@claimgraph/sdk/operations`. */
+/** A typed client for Claimgraph. Its operations are in `@claimgraph/sdk/operations`. */
 export {
   type Client,
   type ClientOptions,

@@ -1,37 +1,51 @@
 /**
- * A query or mutation, typed by what it answers and by the variables it takes. Plain data: generated operations are constants of
- * `@claimgraph/sdk/operations`, and a bundler leaves out those that a program does not import; `graphql` of `@claimgraph/sdk/graphql` makes others.
+ * A query or mutation with the types of its data and variables. The SDK's operations are constants
+ * in `@claimgraph/sdk/operations`: plain data, so that a bundler omits those that a program does
+ * not import. `graphql` in `@claimgraph/sdk/graphql` makes operations of your own.
  */
 export interface Operation<Data, Variables, Kind extends OperationKind = 'query' | 'mutation'> {
   readonly kind: Kind;
-  /** Its name in the document, sent as `operationName`. */
+  /** The name of the operation, sent as `operationName`. */
   readonly name: string;
-  /** The GraphQL document: the operation with the fragments that it uses. */
+  /** The GraphQL document: the operation and the fragments that it uses. */
   readonly text: string;
-  /** The SHA-256 of the text in hexadecimal digits, by which servers know it; or how to come by it. Undefined: it cannot be had here. */
+  /**
+   * The SHA-256 of the text in hexadecimal digits, which identifies a persisted query, or a
+   * function that computes it. Undefined: it cannot be computed on this page.
+   */
   readonly hash: string | (() => Promise<string | undefined>);
-  /** The deprecated fields and arguments that it uses, each with what to do instead: `Claim.old: Use new.` Left out: none. */
+  /**
+   * The deprecated fields and arguments that it uses, each with its replacement: `Claim.old: Use
+   * new.` Undefined: there are none.
+   */
   readonly deprecated?: readonly string[];
-  /** For the compiler alone, never there. The name is the one that typed GraphQL documents share, so that their helpers read it too. */
+  /**
+   * For the type checker only, never set. All typed GraphQL documents use this name, so helpers for
+   * them work with operations too.
+   */
   readonly __apiType?: (variables: Variables) => Data;
 }
 
-/** What an operation does. Subscriptions are not for `execute`: a stream of answers needs a client of its own. */
+/**
+ * The kind of an operation. `execute` does not run subscriptions, which need a streaming client.
+ */
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
-/** What an operation answers: `DataOf<typeof ClaimById>`. */
+/** The type of an operation's data: `DataOf<typeof ClaimById>`. */
 export type DataOf<Op> = Op extends { readonly __apiType?: (variables: never) => infer Data }
   ? Data
   : never;
 
-/** The variables that an operation takes: `VariablesOf<typeof ClaimById>`. */
+/** The type of an operation's variables: `VariablesOf<typeof ClaimById>`. */
 export type VariablesOf<Op> = Op extends {
   readonly __apiType?: (variables: infer Variables) => unknown;
 }
   ? Variables
   : never;
 
-/** The variables, which may be left out when none is required, and what else may be said about a call. */
+/**
+ * Variables, which are optional if the operation requires none, followed by the options of a call.
+ */
 export type Arguments<Variables, Options> =
   Record<string, never> extends Variables
     ? [variables?: Variables, options?: Options]

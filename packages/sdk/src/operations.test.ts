@@ -12,9 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const only = <T>(found: readonly T[]): T => {
-  expect(found).toHaveLength(1);
-  return found[0]!;
+const only = <T>(items: readonly T[]): T => {
+  expect(items).toHaveLength(1);
+  return items[0]!;
 };
 const place = async (name: string) =>
   only((await client.execute(operations.LocationsByName, { name })).locations.nodes);
@@ -25,16 +25,16 @@ const source = async (text: string) =>
 const claim = async (text: string) =>
   only((await client.execute(operations.Claims, { filter: { text } })).claims.nodes);
 
-describe('what a desk asks', () => {
-  test('how many left a place, by whose word', async () => {
+describe('the SDK answers', () => {
+  test('how many people left a place, and who says so', async () => {
     const { id } = await place('Yarmouk basin');
     const { claims } = await client.execute(operations.PeopleDisplacedFrom, { place: id });
-    const said = only(claims.nodes);
-    expect(said.quantities).toMatchObject([{ comparator: 'AT_LEAST', min: 6000, max: null }]);
-    expect(said.attributions[0]!.chain[0]!.source.name).toBe('Yasser al-Turkmani');
+    const displaced = only(claims.nodes);
+    expect(displaced.quantities).toMatchObject([{ comparator: 'AT_LEAST', min: 6000, max: null }]);
+    expect(displaced.attributions[0]!.chain[0]!.source.name).toBe('Yasser al-Turkmani');
   });
 
-  test('a name in another spelling or script, and why it was found', async () => {
+  test('which place a name in another spelling or script means, and why', async () => {
     for (const [text, rule] of [
       ['tel shehab', 'SPELLING'],
       ['تل شهاب', 'EXACT'],
@@ -54,39 +54,39 @@ describe('what a desk asks', () => {
 
   test('what supports a claim, and why', async () => {
     const { id } = await claim('Household goods have been carried off');
-    const asked = (await client.execute(operations.ForAndAgainst, { id })).claim!;
-    expect(asked.contradicting).toEqual([]);
-    expect(asked.supporting.map(({ kind, sharedOrigin }) => [kind, sharedOrigin]).sort()).toEqual([
+    const result = (await client.execute(operations.ForAndAgainst, { id })).claim!;
+    expect(result.contradicting).toEqual([]);
+    expect(result.supporting.map(({ kind, sharedOrigin }) => [kind, sharedOrigin]).sort()).toEqual([
       ['CORROBORATES', 'POSSIBLE'],
       ['REFINES', expect.any(String)],
     ]);
-    for (const { rationale, from, to } of asked.supporting) {
+    for (const { rationale, from, to } of result.supporting) {
       expect(rationale).not.toBe('');
       expect([from.id, to.id]).toContain(id);
     }
   });
 
-  test('a faction on a day: what it belongs to and what it is said to hold', async () => {
+  test('what a faction belongs to and controls on a day', async () => {
     const { id } = await faction('Jaish Khalid');
-    const asked = (await client.execute(operations.FactionOnDay, { id, day: '2018-07-09' }))
+    const result = (await client.execute(operations.FactionOnDay, { id, day: '2018-07-09' }))
       .faction!;
-    expect(asked.relations.map(({ kind, to }) => [kind, to.name])).toEqual([
+    expect(result.relations.map(({ kind, to }) => [kind, to.name])).toEqual([
       ['AFFILIATE_OF', 'Islamic State'],
     ]);
-    expect(asked.relations[0]!.claims).toHaveLength(1);
-    expect(only(asked.controls.nodes).places.map(({ location }) => location.label)).toEqual([
+    expect(result.relations[0]!.claims).toHaveLength(1);
+    expect(only(result.controls.nodes).places.map(({ location }) => location.label)).toEqual([
       'Yarmouk basin, Daraa',
     ]);
   });
 
-  test("a source's record", async () => {
+  test("a source's track record", async () => {
     const { id } = await source('al-Masalma');
-    const asked = (await client.execute(operations.SourceRecord, { id, asOrigin: true })).source!;
-    expect(asked).toMatchObject({ reliability: 'F', ratings: [], affiliations: [] });
-    expect(asked.claims.nodes).toHaveLength(6);
+    const result = (await client.execute(operations.SourceRecord, { id, asOrigin: true })).source!;
+    expect(result).toMatchObject({ reliability: 'F', ratings: [], affiliations: [] });
+    expect(result.claims.nodes).toHaveLength(6);
   });
 
-  test('what an outlet published, and what a report says', async () => {
+  test('what an outlet published, and what a report claims', async () => {
     const { id } = await source('Diyaruna');
     const { reports } = (await client.execute(operations.ReportsBySource, { id })).source!;
     const report = only(reports.nodes);
@@ -99,14 +99,14 @@ describe('what a desk asks', () => {
       await client.execute(operations.ClaimsInReport, { id: report.id, first: 100 })
     ).report!;
     expect(claims.nodes).toHaveLength(26);
-    const listed = await client.execute(operations.Reports);
-    expect(only(listed.reports.nodes).id).toBe(report.id);
+    const listing = await client.execute(operations.Reports);
+    expect(only(listing.reports.nodes).id).toBe(report.id);
     expect((await client.execute(operations.ReportById, { id: report.id })).report).toMatchObject({
       bodyKind: 'PARAPHRASE',
     });
   });
 
-  test('what names a faction', async () => {
+  test('which claims name a faction', async () => {
     const { id } = await faction('Army of the South');
     const { claims } = (await client.execute(operations.ClaimsAboutFaction, { id })).faction!;
     expect(
@@ -116,14 +116,14 @@ describe('what a desk asks', () => {
     ).toBe(true);
   });
 
-  test('the places inside a place, and all that encloses one', async () => {
-    const found = await client.execute(operations.RecordByExternalId, {
+  test('which places are inside a place, and which enclose it', async () => {
+    const { record } = await client.execute(operations.RecordByExternalId, {
       type: 'LOCATION',
       externalId: { system: 'ocha-pcode', value: 'SY12' },
     });
-    if (found.record?.__typename !== 'Location') throw new Error('no place');
-    expect(found.record.label).toBe('Daraa');
-    const { children } = (await client.execute(operations.PlacesInside, { id: found.record.id }))
+    if (record?.__typename !== 'Location') throw new Error('no place');
+    expect(record.label).toBe('Daraa');
+    const { children } = (await client.execute(operations.PlacesInside, { id: record.id }))
       .location!;
     expect(children.nodes.map(({ name }) => name)).toContain('Yarmouk basin');
     const { id } = await place('Zaizoun');
@@ -131,11 +131,11 @@ describe('what a desk asks', () => {
     expect(ancestors.map(({ label }) => label)).toContain('Daraa');
   });
 
-  test('how a record came to stand as it does', async () => {
+  test('how a record was changed', async () => {
     const { id } = await claim('Air strikes hit');
-    const asked = (await client.execute(operations.RecordHistory, { id })).node!;
-    if (!('history' in asked)) throw new Error('not a record');
-    expect(asked.history.nodes.at(-1)).toMatchObject({ change: 'CREATED', action: 'sample' });
+    const result = (await client.execute(operations.RecordHistory, { id })).node!;
+    if (!('history' in result)) throw new Error('not a record');
+    expect(result.history.nodes.at(-1)).toMatchObject({ change: 'CREATED', action: 'sample' });
     expect((await client.execute(operations.ClaimById, { id })).claim).toMatchObject({
       status: 'UNVERIFIED',
       assessments: [],

@@ -4,7 +4,10 @@ import type { SdkError } from './errors.ts';
 import type { Operation } from './operation.ts';
 import type { Connection } from './paginate.ts';
 
-/** What a cache knows an operation with its variables by: `['claimgraph']` stands for all, `['claimgraph', 'ClaimById']` for one operation. */
+/**
+ * The cache key of an operation with its variables. Its beginnings are useful to invalidate many
+ * queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one operation.
+ */
 export type Key<Variables> = readonly [
   'claimgraph',
   string,
@@ -12,14 +15,17 @@ export type Key<Variables> = readonly [
   ...'pages'[],
 ];
 
-/** Options of a query for `useQuery`, `useSuspenseQuery`, `prefetchQuery` … The client tries again by itself, so TanStack Query does not. */
+/**
+ * Options for `useQuery`, `useSuspenseQuery`, `prefetchQuery` … TanStack Query does not retry,
+ * because the client does.
+ */
 export interface Query<Data, Variables> {
   queryKey: DataTag<Key<Variables>, Data, SdkError>;
   queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
   retry: false;
 }
 
-/** Options of a list for `useInfiniteQuery`, page by page. */
+/** Options for `useInfiniteQuery`, which reads a list page by page. */
 export interface InfiniteQuery<Data, Variables> {
   queryKey: DataTag<Key<Variables>, InfiniteData<Data, string | null>, SdkError>;
   queryFn: (context: {
@@ -31,29 +37,33 @@ export interface InfiniteQuery<Data, Variables> {
   retry: false;
 }
 
-/** Options of a mutation for `useMutation`. Each call has an idempotency key of its own where the page may make one, so the client may try again. */
+/**
+ * Options for `useMutation`. Each call gets an idempotency key, so that the client can retry it. On
+ * a page without `crypto.randomUUID` there is no key, and no retry.
+ */
 export interface Mutation<Data, Variables> {
   mutationKey: readonly ['claimgraph', string];
   mutationFn: (variables: Variables) => Promise<Data>;
   retry: false;
 }
 
-/** A client, all that is needed of it. */
-export type Asks = Pick<Client, 'execute'>;
+/** The part of a client that the options use. */
+export type Executor = Pick<Client, 'execute'>;
 
-/** Makes options from a client and variables. */
-export type Options<Made, Variables> = (
-  client: Asks,
+/** A function that makes TanStack Query options from a client and variables. */
+export type Options<Result, Variables> = (
+  client: Executor,
   ...args: Record<string, never> extends Variables
     ? [variables?: Variables]
     : [variables: Variables]
-) => Made;
+) => Result;
 
 type Execute = (
   operation: Operation<unknown, never>,
   variables: object,
   options: ExecuteOptions,
 ) => Promise<never>;
+
 const keyOf = (
   { name }: { readonly name: string },
   variables: object | undefined,
@@ -93,7 +103,7 @@ export const infiniteOptions =
 
 export const mutationOptions =
   <Data, Variables>(operation: Operation<Data, Variables, 'mutation'>) =>
-  (client: Asks): Mutation<Data, Variables> => ({
+  (client: Executor): Mutation<Data, Variables> => ({
     mutationKey: ['claimgraph', operation.name],
     mutationFn: (variables) => {
       const idempotencyKey = globalThis.crypto?.randomUUID?.();

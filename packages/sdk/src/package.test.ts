@@ -5,27 +5,31 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
 import { findChromium, openChromium } from '../../server/src/testing/chromium.ts';
 import { emptyProject, type Project } from './consumer.testing.ts';
-import { site } from './site.testing.ts';
+import { startSite } from './static-site.testing.ts';
 
-/** The package as npm would publish it, installed in an empty project outside this repository. */
+/** Installs the package, as npm would publish it, in an empty project outside this repository. */
 let project: Project;
 let api: Api;
 let tarball: string;
 
 const sdk = fileURLToPath(new URL('..', import.meta.url));
-const house = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
+const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const node = (...args: string[]) => project.run(process.execPath, ...args);
 const npm = (...args: string[]) =>
   project.run('npm', ...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error');
 
-/** Asks how many claims there are, with every entry point that a program without React has. */
-const uses = (url: string) => `
+/** A program that uses every entry point except that for React. */
+const programFor = (url: string) => `
   const client = createClient({ url: ${url} });
   const { claims } = await client.execute(CountClaims);
   const custom = await client.execute(graphql('{ claims(first: 1) { totalCount } }'));
-  const mock = await mockClient().on(CountClaims).answer({ claims: { totalCount: 0 } }).execute(CountClaims);
-  const error = await client.execute(ClaimById, { id: 'clm_01900000-0000-7000-8000-000000000000' }).catch((reason) => reason);
-  const said = [claims.totalCount, custom.claims.totalCount, mock.claims.totalCount, error instanceof SdkError && error.kind].join(' ');`;
+  const answer = { claims: { totalCount: 0 } };
+  const mock = await mockClient().on(CountClaims).answer(answer).execute(CountClaims);
+  const id = 'clm_01900000-0000-7000-8000-000000000000';
+  const error = await client.execute(ClaimById, { id }).catch((reason) => reason);
+  const kind = error instanceof SdkError && error.kind;
+  const counts = [claims, custom.claims, mock.claims].map(({ totalCount }) => totalCount);
+  const output = [...counts, kind].join(' ');`;
 const names = {
   '@claimgraph/sdk': 'createClient, SdkError',
   '@claimgraph/sdk/operations': 'CountClaims, ClaimById',
@@ -48,11 +52,13 @@ beforeAll(async () => {
   const installed = await npm('install', `./${tarball}`);
   expect(installed).toMatchObject({ code: 0 });
   project.write({
-    'esm.mjs': `${imports}\n${uses('process.argv[2]')}\nconsole.log(said);`,
-    'cjs.cjs': `${requires}\n(async () => {${uses('process.argv[2]')}\nconsole.log(said);})();`,
-    'page.js': `${imports}\n${uses("'/graphql'")}\ndocument.title = said;`,
+    'esm.mjs': `${imports}\n${programFor('process.argv[2]')}\nconsole.log(output);`,
+    'cjs.cjs': `${requires}\n(async () => {${programFor('process.argv[2]')}
+      console.log(output);})();`,
+    'page.js': `${imports}\n${programFor("'/graphql'")}\ndocument.title = output;`,
     'index.html':
-      '<!doctype html><title>waits</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
+      '<!doctype html><title>waits</title><link rel="icon" href="data:,"><script type="module" ' +
+      'src="/page.js"></script>',
   });
 }, 120_000);
 afterAll(async () => {
@@ -61,7 +67,7 @@ afterAll(async () => {
 });
 
 describe('the installed package', () => {
-  test('brings nothing else, and leans on nothing of Node', () => {
+  test('installs no other package, and uses nothing of Node', () => {
     expect(
       readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.')),
     ).toEqual(['@claimgraph']);
@@ -76,7 +82,7 @@ describe('the installed package', () => {
       );
   });
 
-  test('has its code, types, sources and manifest, and no tests', () => {
+  test('contains code, types, sources and manifest, but no tests', () => {
     const files = readdirSync(join(project.folder, 'node_modules/@claimgraph/sdk'), {
       recursive: true,
       encoding: 'utf8',
@@ -104,20 +110,21 @@ describe('the installed package', () => {
   test('runs bundled by esbuild', async () => {
     const bundle =
       "import { build } from '" +
-      `${house}esbuild/lib/main.js` +
-      "'; await build({ entryPoints: ['esm.mjs'], bundle: true, format: 'esm', outfile: 'bundled.mjs' });";
+      `${modules}esbuild/lib/main.js` +
+      "'; await build({ entryPoints: ['esm.mjs'], bundle: true, format: 'esm', outfile: " +
+      "'bundled.mjs' });";
     expect((await node('--input-type=module', '-e', bundle)).code).toBe(0);
     expect(await node('bundled.mjs', api.url)).toEqual({ code: 0, out: `${expected}\n` });
   });
 
-  test('is clean to publint', async () => {
-    const { code, out } = await node(join(house, 'publint/src/cli.js'), tarball, '--strict');
+  test('passes publint', async () => {
+    const { code, out } = await node(join(modules, 'publint/src/cli.js'), tarball, '--strict');
     expect([code, out]).toEqual([0, expect.stringContaining('All good!')]);
   });
 
-  test('is clean to attw, for node16 and later and for bundlers', async () => {
+  test('passes attw for node16 and later and for bundlers', async () => {
     const { code, out } = await node(
-      join(house, '@arethetypeswrong/cli/dist/index.js'),
+      join(modules, '@arethetypeswrong/cli/dist/index.js'),
       tarball,
       '--profile',
       'node16',
@@ -133,13 +140,11 @@ describe('the installed package', () => {
 describe('a page', () => {
   const chromium = findChromium();
   if (!chromium)
-    console.warn(
-      'Skipped: the SDK in a browser. No Chromium was found; name one in CHROMIUM_PATH.',
-    );
+    console.warn('Skipped: the SDK in a browser. No Chromium was found. Set CHROMIUM_PATH to one.');
 
   test('is built by Vite', async () => {
     const { code, out } = await node(
-      join(house, 'vite/bin/vite.js'),
+      join(modules, 'vite/bin/vite.js'),
       'build',
       '--target',
       'es2022',
@@ -152,7 +157,7 @@ describe('a page', () => {
   (chromium ? test : test.skip)(
     'runs in Chromium',
     async () => {
-      const { url, close } = await site(join(project.folder, 'dist'), api.url);
+      const { url, close } = await startSite(join(project.folder, 'dist'), api.url);
       const page = await openChromium(chromium!);
       try {
         await page.open(url);

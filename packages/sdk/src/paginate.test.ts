@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { type Api, startApi } from '../../server/src/testing/api.ts';
 import { Claims, ClaimsAtPlace, CountClaims, Locations } from './generated/operations.ts';
 import { type Client, type ClientEvent, createClient, pages, paginate, SdkError } from './index.ts';
-import { closeServers, misbehaving, says } from './misbehaving.testing.ts';
+import { closeServers, respond, scriptedServer } from './scripted-server.testing.ts';
 
 let api: Api;
 let client: Client;
 const events: ClientEvent[] = [];
-const requests = () => events.filter(({ type }) => type === 'request').length;
+const countRequests = () => events.filter(({ type }) => type === 'request').length;
 
 beforeAll(async () => {
   api = await startApi('sample');
@@ -20,14 +20,14 @@ afterEach(async () => {
 });
 
 describe('paginate', () => {
-  test('gives every item of a list once, whatever the size of a page', async () => {
+  test('yields every item of a list once, with any page size', async () => {
     const ids: string[] = [];
     for await (const { id } of paginate(client, Claims, ({ claims }) => claims, { first: 4 }))
       ids.push(id);
-    expect([ids.length, new Set(ids).size, requests()]).toEqual([26, 26, 7]);
+    expect([ids.length, new Set(ids).size, countRequests()]).toEqual([26, 26, 7]);
   });
 
-  test('asks for a hundred at a time unless told, and not for more than is wanted', async () => {
+  test('requests pages of 100 by default, and only those that the loop needs', async () => {
     const { locations } = await client.execute(Locations, {
       filter: { externalId: { system: 'ocha-pcode', value: 'SY12' } },
     });
@@ -42,12 +42,12 @@ describe('paginate', () => {
       chains.push(attributions[0]!.chain.length);
     }
     expect(chains.length).toBeGreaterThan(15);
-    expect(requests()).toBe(2);
+    expect(countRequests()).toBe(2);
     for await (const _ of paginate(client, Claims, ({ claims }) => claims, { first: 1 })) break;
-    expect(requests()).toBe(3);
+    expect(countRequests()).toBe(3);
   });
 
-  test('goes on from a cursor', async () => {
+  test('starts after a cursor', async () => {
     const { claims } = await client.execute(Claims, { first: 20 });
     let rest = 0;
     for await (const _ of paginate(client, Claims, (data) => data.claims, {
@@ -59,7 +59,7 @@ describe('paginate', () => {
 });
 
 describe('pages', () => {
-  test('gives whole pages', async () => {
+  test('yields pages', async () => {
     const sizes: number[] = [];
     for await (const { nodes } of pages(client, Claims, ({ claims }) => claims, { first: 10 }))
       sizes.push(nodes.length);
@@ -79,34 +79,34 @@ describe('pages', () => {
         controller.abort();
     };
     await expect(read()).rejects.toMatchObject({ kind: 'aborted' });
-    expect(requests()).toBe(1);
+    expect(countRequests()).toBe(1);
   });
 
-  test('do not go round in circles when a server does', async () => {
+  test('do not loop forever when a server repeats a cursor', async () => {
     const page = (endCursor: string | null) =>
-      says(
+      respond(
         JSON.stringify({
           data: { claims: { nodes: [], pageInfo: { hasNextPage: true, endCursor } } },
         }),
       );
     for (const cursor of [null, 'same']) {
-      const { client: lost, asked } = await misbehaving(page(cursor));
+      const { client: lost, requests } = await scriptedServer(page(cursor));
       const read = async () => {
         for await (const _ of pages(lost(), Claims, ({ claims }) => claims));
       };
       await expect(read()).rejects.toThrow(SdkError);
-      expect(asked.length).toBeLessThanOrEqual(2);
+      expect(requests.length).toBeLessThanOrEqual(2);
     }
   });
 });
 
-test('ten items with their relations are one request', async () => {
+test('ten items with their relations take one request', async () => {
   const { claims } = await client.execute(Claims, { first: 10 });
   const related = claims.nodes.flatMap(({ report, attributions, places }) => [
     report.title,
     attributions[0]!.chain[0]!.source.name,
     places,
   ]);
-  expect([claims.nodes.length, related.length, requests()]).toEqual([10, 30, 1]);
+  expect([claims.nodes.length, related.length, countRequests()]).toEqual([10, 30, 1]);
   expect((await client.execute(CountClaims)).claims.totalCount).toBe(26);
 });

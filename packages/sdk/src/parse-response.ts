@@ -1,12 +1,13 @@
 import { type GraphQLErrorJson, SdkError, type SdkErrorKind } from './errors.ts';
 import type { RawResponse } from './send.ts';
 
-/** What an answer says: data, errors, or both. */
+/** The content of a response: data, errors, or both. */
 export interface ParsedResponse {
   readonly data: unknown;
   readonly errors: readonly SdkError[];
 }
 
+/** The kind of an error by its GraphQL code or, without one, by the HTTP status. */
 const errorKinds: Record<string | number, SdkErrorKind | undefined> = {
   UNAUTHENTICATED: 'auth',
   FORBIDDEN: 'auth',
@@ -24,17 +25,17 @@ const errorKinds: Record<string | number, SdkErrorKind | undefined> = {
   504: 'unavailable',
 };
 
-/** Reads an answer, whatever it is. */
+/** Parses a response. It never throws: a response that is not GraphQL becomes an error. */
 export function parseResponse({ status, headers, text }: RawResponse, url: string): ParsedResponse {
-  let answer: { data?: unknown; errors?: unknown } = {};
+  let body: { data?: unknown; errors?: unknown } = {};
   try {
-    answer = Object(JSON.parse(text));
+    body = Object(JSON.parse(text));
   } catch {}
-  const { data, errors } = answer;
+  const { data, errors } = body;
   const details = {
     status,
     requestId: headers.get('x-request-id') ?? undefined,
-    retryAfterMs: retryAfter(headers),
+    retryAfterMs: retryAfterOf(headers),
     data: data ?? undefined,
   };
   if (Array.isArray(errors) && errors[0]) {
@@ -51,21 +52,23 @@ export function parseResponse({ status, headers, text }: RawResponse, url: strin
     });
     return { data, errors: failures };
   }
-  const good = status >= 200 && status < 300;
-  if (good && typeof data === 'object' && data) return { data, errors: [] };
-  const kind = good ? 'protocol' : (errorKinds[status] ?? 'http');
-  const to = headers.get('location');
-  const message = good
-    ? 'answered something that is not GraphQL'
-    : `answered with HTTP status ${status}${to ? ` and points to ${to}` : ''}`;
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && typeof data === 'object' && data) return { data, errors: [] };
+  const kind = isSuccess ? 'protocol' : (errorKinds[status] ?? 'http');
+  const location = headers.get('location');
+  const message = isSuccess
+    ? 'did not answer with GraphQL'
+    : `answered with HTTP status ${status}${location ? ` and redirects to ${location}` : ''}`;
   return { data: null, errors: [new SdkError(kind, `${url} ${message}.`, details)] };
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110, section 10.2.3), which is by the server's clock. */
-function retryAfter(headers: RawResponse['headers']): number | undefined {
-  const after = headers.get('retry-after');
-  const ms = after
-    ? +after * 1_000 || Date.parse(after) - (Date.parse(headers.get('date') ?? '') || Date.now())
-    : Number.NaN;
+/**
+ * `Retry-After` in milliseconds (RFC 9110, section 10.2.3). The header has seconds, or a date by
+ * the server's clock.
+ */
+function retryAfterOf(headers: RawResponse['headers']): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const ms = +value * 1_000 || Date.parse(value) - now;
   return ms >= 0 ? ms : undefined;
 }

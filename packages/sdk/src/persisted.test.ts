@@ -4,7 +4,13 @@ import { type Api, startApi } from '../../server/src/testing/api.ts';
 import { CountClaims, CreateSource } from './generated/operations.ts';
 import { graphql } from './graphql.ts';
 import { type ClientEvent, createClient } from './index.ts';
-import { closeServers, coded, good, misbehaving, says } from './misbehaving.testing.ts';
+import {
+  closeServers,
+  errorBody,
+  goodBody,
+  respond,
+  scriptedServer,
+} from './scripted-server.testing.ts';
 
 let api: Api;
 
@@ -14,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 afterEach(closeServers);
 
-/** A client of the server, and how many requests it took. */
-const counting = () => {
+/** A client of the server, and the number of its requests. */
+const countingClient = () => {
   const events: ClientEvent[] = [];
   const client = createClient({
     url: api.url,
@@ -25,32 +31,34 @@ const counting = () => {
   return { client, requests: () => events.filter(({ type }) => type === 'request').length };
 };
 
-describe('persisted queries, by Apollo’s way', () => {
-  test('are learnt by the server once, and known to it from then on, whoever asks', async () => {
-    const [first, second] = [counting(), counting()];
+describe('automatic persisted queries', () => {
+  test('are registered with the server once, for all clients', async () => {
+    const [first, second] = [countingClient(), countingClient()];
     for (const { client } of [first, first, second])
       expect((await client.execute(CountClaims)).claims.totalCount).toBe(26);
     expect([first.requests(), second.requests()]).toEqual([3, 1]);
   });
 
-  test('may be custom queries, and mutations, which are done once', async () => {
-    const { client } = counting();
-    const Mine = graphql('query Mine { claims(filter: { text: "six thousand" }) { totalCount } }');
-    for (let i = 0; i < 2; i++) expect((await client.execute(Mine)).claims.totalCount).toBe(1);
+  test('can be custom queries, and mutations, which are carried out once', async () => {
+    const { client } = countingClient();
+    const OwnQuery = graphql(
+      'query OwnQuery { claims(filter: { text: "six thousand" }) { totalCount } }',
+    );
+    for (let i = 0; i < 2; i++) expect((await client.execute(OwnQuery)).claims.totalCount).toBe(1);
     const input = { kind: 'PERSON', names: [{ text: 'Sent by hash', kind: 'PRIMARY' }] } as const;
     await client.execute(CreateSource, { input }, { idempotencyKey: 'hash-1' });
     await client.execute(CreateSource, { input }, { idempotencyKey: 'hash-1' });
-    const found = await api.data('{ sources(filter: { text: "Sent by hash" }) { totalCount } }');
-    expect(found.sources.totalCount).toBe(1);
+    const data = await api.data('{ sources(filter: { text: "Sent by hash" }) { totalCount } }');
+    expect(data.sources.totalCount).toBe(1);
   });
 
-  test('send the hash alone first, and the text when the server does not know it', async () => {
-    const unknown = says(coded('PERSISTED_QUERY_NOT_FOUND'));
-    const { client, asked } = await misbehaving(unknown, says(good));
+  test('send only the hash first, and the text if the server does not know it', async () => {
+    const unknown = respond(errorBody('PERSISTED_QUERY_NOT_FOUND'));
+    const { client, requests } = await scriptedServer(unknown, respond(goodBody));
     const { meta } = await client({ persisted: 'apq' }).result(CountClaims);
     const { text, hash } = CountClaims;
     expect(
-      asked.map(({ body }) => [body.query, body.extensions?.persistedQuery.sha256Hash]),
+      requests.map(({ body }) => [body.query, body.extensions?.persistedQuery.sha256Hash]),
     ).toEqual([
       [undefined, hash],
       [text, hash],
@@ -59,31 +67,33 @@ describe('persisted queries, by Apollo’s way', () => {
     expect(meta.attempts).toBe(1);
   });
 
-  test('are left off for good where the server will have none', async () => {
-    const { client, asked } = await misbehaving(
-      says(coded('PERSISTED_QUERY_NOT_SUPPORTED')),
-      says(good),
+  test('are switched off if the server does not support them', async () => {
+    const { client, requests } = await scriptedServer(
+      respond(errorBody('PERSISTED_QUERY_NOT_SUPPORTED')),
+      respond(goodBody),
     );
-    const asking = client({ persisted: 'apq' });
-    for (let i = 0; i < 2; i++) await asking.execute(CountClaims);
-    expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([
+    const apqClient = client({ persisted: 'apq' });
+    for (let i = 0; i < 2; i++) await apqClient.execute(CountClaims);
+    expect(requests.map(({ body }) => [body.query, body.extensions])).toEqual([
       [undefined, expect.anything()],
       [CountClaims.text, undefined],
       [CountClaims.text, undefined],
     ]);
   });
 
-  test('are left off for a query whose hash cannot be had', async () => {
-    const { client, asked } = await misbehaving(says(good));
+  test('are not used for a query whose hash cannot be computed', async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
     await client({ persisted: 'apq' }).execute({ ...CountClaims, hash: async () => undefined });
-    expect(asked.map(({ body }) => [body.query, body.extensions])).toEqual([
+    expect(requests.map(({ body }) => [body.query, body.extensions])).toEqual([
       [CountClaims.text, undefined],
     ]);
   });
 
-  test('end in an error, not in a circle, where a server never learns', async () => {
-    const { client, asked } = await misbehaving(says(coded('PERSISTED_QUERY_NOT_FOUND')));
+  test('end in an error, not a loop, if the server never accepts the text', async () => {
+    const { client, requests } = await scriptedServer(
+      respond(errorBody('PERSISTED_QUERY_NOT_FOUND')),
+    );
     const { errors } = await client({ persisted: 'apq' }).result(CountClaims);
-    expect([errors?.[0].code, asked.length]).toEqual(['PERSISTED_QUERY_NOT_FOUND', 2]);
+    expect([errors?.[0].code, requests.length]).toEqual(['PERSISTED_QUERY_NOT_FOUND', 2]);
   });
 });

@@ -8,7 +8,7 @@ import {
   createSourceMutation,
 } from './generated/react-query.ts';
 import { type Client, createClient } from './index.ts';
-import { closeServers, misbehaving, says } from './misbehaving.testing.ts';
+import { closeServers, respond, scriptedServer } from './scripted-server.testing.ts';
 
 let api: Api;
 let client: Client;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-test('a query is asked once and kept by its name and variables', async () => {
+test('a query is cached by its name and variables', async () => {
   const options = claimsOptions(client, { first: 3 });
   const { claims } = await cache.fetchQuery(options);
   expect(claims.nodes).toHaveLength(3);
@@ -43,22 +43,26 @@ test('a list is read page by page to its end', async () => {
   expect(data?.pages.map(({ claims }) => claims.nodes.length)).toEqual([10, 10, 6]);
 });
 
-test('a mutation has a key, so that the client may try it again', async () => {
-  const { client: bad, asked } = await misbehaving(
-    says('', 503),
-    says(JSON.stringify({ data: { createSource: { source: { id: 'src_1' } } } })),
+test('a mutation has an idempotency key, so that the client can retry it', async () => {
+  const { client: failingClient, requests } = await scriptedServer(
+    respond('', 503),
+    respond(JSON.stringify({ data: { createSource: { source: { id: 'src_1' } } } })),
   );
   const input = { kind: 'PERSON', names: [{ text: 'Hooked', kind: 'PRIMARY' }] } as const;
-  const observer = new MutationObserver(cache, createSourceMutation(bad()));
+  const observer = new MutationObserver(cache, createSourceMutation(failingClient()));
   await observer.mutate({ input });
-  expect(new Set(asked.map(({ headers }) => headers['idempotency-key']))).toEqual(
+  expect(new Set(requests.map(({ headers }) => headers['idempotency-key']))).toEqual(
     new Set([expect.any(String)]),
   );
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
-test('a failure is told at once: the client has tried again already', async () => {
-  const { client: bad, asked } = await misbehaving(says('{"errors":[{"message":"No."}]}'));
-  await expect(cache.fetchQuery(claimsOptions(bad()))).rejects.toMatchObject({ kind: 'graphql' });
-  expect(asked).toHaveLength(1);
+test('TanStack Query does not retry, because the client does', async () => {
+  const { client: failingClient, requests } = await scriptedServer(
+    respond('{"errors":[{"message":"No."}]}'),
+  );
+  await expect(cache.fetchQuery(claimsOptions(failingClient()))).rejects.toMatchObject({
+    kind: 'graphql',
+  });
+  expect(requests).toHaveLength(1);
 });

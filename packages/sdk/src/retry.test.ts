@@ -2,107 +2,110 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims, UnlinkClaims } from './generated/operations.ts';
 import {
   closeServers,
-  coded,
+  errorBody,
   failure,
-  good,
-  hangsUp,
-  misbehaving,
-  says,
-} from './misbehaving.testing.ts';
+  goodBody,
+  hangUp,
+  respond,
+  scriptedServer,
+} from './scripted-server.testing.ts';
 
 afterEach(closeServers);
 
-const fine = says(good);
-const busy = says('', 503);
-const took = { id: 'lnk_1', rationale: 'Because.' } as const;
+const fine = respond(goodBody);
+const busy = respond('', 503);
+const variables = { id: 'lnk_1', rationale: 'Because.' } as const;
 
-describe('a query is tried again', () => {
+describe('a query is retried', () => {
   test.each([
-    ['a broken connection', hangsUp],
-    ['502', says('', 502)],
+    ['a broken connection', hangUp],
+    ['502', respond('', 502)],
     ['503', busy],
-    ['504', says('', 504)],
-    ['429', says('', 429)],
-    ['UNAVAILABLE', says(coded('UNAVAILABLE'))],
-    ['RATE_LIMITED', says(coded('RATE_LIMITED'))],
+    ['504', respond('', 504)],
+    ['429', respond('', 429)],
+    ['UNAVAILABLE', respond(errorBody('UNAVAILABLE'))],
+    ['RATE_LIMITED', respond(errorBody('RATE_LIMITED'))],
   ])('after %s', async (_, way) => {
-    const { client, asked } = await misbehaving(way, fine);
+    const { client, requests } = await scriptedServer(way, fine);
     const { data, meta } = await client().result(CountClaims);
-    expect([data?.claims.totalCount, meta.attempts, asked.length]).toEqual([1, 2, 2]);
+    expect([data?.claims.totalCount, meta.attempts, requests.length]).toEqual([1, 2, 2]);
   });
 
-  test('three times in all, each wait longer than the least', async () => {
-    const { client, asked } = await misbehaving(busy);
+  test('up to three attempts, with growing waits', async () => {
+    const { client, requests } = await scriptedServer(busy);
     expect((await failure(client().execute(CountClaims))).kind).toBe('unavailable');
-    expect(asked).toHaveLength(3);
-    const [first, second, third] = asked.map(({ at }) => at);
+    expect(requests).toHaveLength(3);
+    const [first, second, third] = requests.map(({ at }) => at);
     expect(second! - first!).toBeGreaterThan(350);
     expect(third! - second!).toBeGreaterThan(750);
   });
 
-  test('when a 429 says to, not before', async () => {
-    const { client, asked } = await misbehaving(says('', 429, { 'retry-after': '1' }), fine);
+  test('not before the time that a 429 names', async () => {
+    const { client, requests } = await scriptedServer(
+      respond('', 429, { 'retry-after': '1' }),
+      fine,
+    );
     await client().execute(CountClaims);
-    expect(asked).toHaveLength(2);
-    expect(asked[1]!.at - asked[0]!.at).toBeGreaterThan(990);
+    expect(requests).toHaveLength(2);
+    expect(requests[1]!.at - requests[0]!.at).toBeGreaterThan(990);
   });
 
-  test('not when the server asks for a longer wait than is allowed, or than is left', async () => {
-    const later = says('', 429, { 'retry-after': '21' });
-    const patient = await misbehaving(later, fine);
+  test('not if the server asks for a longer wait than is allowed, or than is left', async () => {
+    const longWait = respond('', 429, { 'retry-after': '21' });
+    const patient = await scriptedServer(longWait, fine);
     expect(await failure(patient.client({ timeoutMs: 60_000 }).execute(CountClaims))).toMatchObject(
       { retryAfterMs: 21_000 },
     );
-    const hurried = await misbehaving(says('', 429, { 'retry-after': '2' }), fine);
+    const hurried = await scriptedServer(respond('', 429, { 'retry-after': '2' }), fine);
     expect((await failure(hurried.client({ timeoutMs: 1_500 }).execute(CountClaims))).kind).toBe(
       'rateLimited',
     );
-    expect([patient.asked.length, hurried.asked.length]).toEqual([1, 1]);
+    expect([patient.requests.length, hurried.requests.length]).toEqual([1, 1]);
   });
 
-  test('and the last try alone tells how it went', async () => {
-    const { client } = await misbehaving(busy, hangsUp);
+  test('and the result describes the last attempt', async () => {
+    const { client } = await scriptedServer(busy, hangUp);
     const { errors, meta } = await client({ retry: { attempts: 2 } }).result(CountClaims);
     expect([errors?.[0].kind, meta.attempts, meta.status]).toEqual(['network', 2, undefined]);
   });
 
-  test('as often as the client is told to', async () => {
-    const never = await misbehaving(busy, fine);
+  test('as often as the options say', async () => {
+    const never = await scriptedServer(busy, fine);
     await failure(never.client({ retry: { attempts: 1 } }).execute(CountClaims));
-    const briefly = await misbehaving(busy, fine);
+    const briefly = await scriptedServer(busy, fine);
     await failure(briefly.client({ retry: { maxMs: 10 } }).execute(CountClaims));
-    expect([never.asked.length, briefly.asked.length]).toEqual([1, 1]);
+    expect([never.requests.length, briefly.requests.length]).toEqual([1, 1]);
   });
 
   test.each([
-    ['a wrong input', says(coded('BAD_USER_INPUT'), 400)],
-    ['INTERNAL', says(coded('INTERNAL'), 500)],
-    ['an error page', says('<h1>Oops</h1>', 500)],
-    ['half a JSON text', says('{"da')],
-    ['a redirect', says('', 302)],
+    ['a wrong input', respond(errorBody('BAD_USER_INPUT'), 400)],
+    ['INTERNAL', respond(errorBody('INTERNAL'), 500)],
+    ['an error page', respond('<h1>Oops</h1>', 500)],
+    ['incomplete JSON', respond('{"da')],
+    ['a redirect', respond('', 302)],
   ])('but not after %s', async (_, way) => {
-    const { client, asked } = await misbehaving(way, fine);
+    const { client, requests } = await scriptedServer(way, fine);
     await failure(client().execute(CountClaims));
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 });
 
 describe('a mutation', () => {
   test.each([
-    ['a broken connection', hangsUp],
+    ['a broken connection', hangUp],
     ['503', busy],
-    ['429', says('', 429, { 'retry-after': '0' })],
-  ])('is sent once, whatever happens: %s', async (_, way) => {
-    const { client, asked } = await misbehaving(way);
-    await failure(client().execute(UnlinkClaims, took));
-    expect(asked).toHaveLength(1);
+    ['429', respond('', 429, { 'retry-after': '0' })],
+  ])('is sent once without an idempotency key, even after %s', async (_, way) => {
+    const { client, requests } = await scriptedServer(way);
+    await failure(client().execute(UnlinkClaims, variables));
+    expect(requests).toHaveLength(1);
   });
 
-  test('is sent three times with an idempotency key, each time with the same', async () => {
-    const { client, asked } = await misbehaving(hangsUp);
+  test('is sent up to three times with the same idempotency key', async () => {
+    const { client, requests } = await scriptedServer(hangUp);
     expect(
-      (await failure(client().execute(UnlinkClaims, took, { idempotencyKey: 'k' }))).kind,
+      (await failure(client().execute(UnlinkClaims, variables, { idempotencyKey: 'k' }))).kind,
     ).toBe('network');
-    expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k']);
+    expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k']);
   });
 });

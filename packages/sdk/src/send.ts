@@ -1,6 +1,6 @@
 import { SdkError } from './errors.ts';
 
-/** As much of `fetch` as the client uses: the platform's own, or any that behaves like it. */
+/** The part of `fetch` that the client uses: the platform's own, or any compatible function. */
 export type Fetch = (
   url: string,
   init: {
@@ -16,14 +16,14 @@ export type Fetch = (
   text(): Promise<string>;
 }>;
 
-/** What came over the wire. */
+/** An HTTP response, read to its end. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly text: string;
 }
 
-/** One request. @throws SdkError `network` when no whole answer comes. */
+/** Sends one request. @throws SdkError of kind `network` without a complete response. */
 export async function send(
   fetch: Fetch,
   url: string,
@@ -32,7 +32,7 @@ export async function send(
   signal: AbortSignal,
 ): Promise<RawResponse> {
   try {
-    // A redirected POST comes out as a GET, or takes the caller's token to another host.
+    // A redirected POST would become a GET, or take the caller's token to another host.
     const response = await fetch(url, {
       method: 'POST',
       headers,
@@ -43,11 +43,15 @@ export async function send(
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (cause instanceof SdkError) throw cause;
-    throw new SdkError('network', `No whole answer from ${url}: ${reasonOf(cause)}`, { cause });
+    throw new SdkError('network', `No complete response from ${url}: ${reasonOf(cause)}`, {
+      cause,
+    });
   }
 }
 
-/** Node's `fetch` says "fetch failed" and keeps the reason in the cause. */
+/**
+ * The reason of a failure. Node's `fetch` only says "fetch failed", and has the reason in `cause`.
+ */
 export const reasonOf = (error: unknown): string => {
   const { cause, message } = Object(error);
   return cause?.message || cause?.code || message || error;

@@ -11,7 +11,7 @@ import {
   UpdateSource,
 } from './generated/operations.ts';
 import { type Client, createClient } from './index.ts';
-import { failure } from './misbehaving.testing.ts';
+import { failure } from './scripted-server.testing.ts';
 
 let api: Api;
 let client: Client;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const named = (text: string) => ({
+const personNamed = (text: string) => ({
   kind: 'PERSON' as const,
   names: [{ text, kind: 'PRIMARY' as const }],
 });
@@ -35,7 +35,7 @@ const daraa = async () => {
 };
 
 describe('execute', () => {
-  test('answers what is said about a place, page by page', async () => {
+  test('reads the claims about a place page by page', async () => {
     const id = await daraa();
     const first = await client.execute(ClaimsAtPlace, {
       id,
@@ -64,14 +64,14 @@ describe('execute', () => {
     ]);
   });
 
-  test('needs no variables where the operation requires none', async () => {
+  test('needs no variables if the operation requires none', async () => {
     const { claims } = await client.execute(CountClaims);
     expect(claims.totalCount).toBe(26);
   });
 
-  test('writes once what is sent twice with one idempotency key, and again with another', async () => {
+  test('writes once per idempotency key', async () => {
     const write = (idempotencyKey: string) =>
-      client.execute(CreateSource, { input: named('Twice sent') }, { idempotencyKey });
+      client.execute(CreateSource, { input: personNamed('Twice sent') }, { idempotencyKey });
     const [first, again, other] = [
       await write('key-1'),
       await write('key-1'),
@@ -84,8 +84,8 @@ describe('execute', () => {
   });
 });
 
-describe('a refusal', () => {
-  test('of wrong input names each field', async () => {
+describe('an error', () => {
+  test('about wrong input names each field', async () => {
     const report = {
       kind: 'ARTICLE' as const,
       title: 'T',
@@ -106,13 +106,13 @@ describe('a refusal', () => {
     expect(error.issues.map(({ path }) => path.join('.'))).toContain('input.claims.0.attributions');
   });
 
-  test('of an id of another type says whose id it is', async () => {
+  test('about an id of another type names that type', async () => {
     const error = await failure(client.execute(ClaimById, { id: (await daraa()) as never }));
     expect(error).toMatchObject({ kind: 'badInput', issues: [{ path: ['id'] }] });
     expect(error.message).toContain("location's id");
   });
 
-  test('to read or change what is not there is notFound', async () => {
+  test('about a record that does not exist is notFound', async () => {
     const absent = await failure(
       client.execute(ClaimById, { id: 'clm_01900000-0000-7000-8000-000000000000' }),
     );
@@ -124,8 +124,8 @@ describe('a refusal', () => {
     expect(error).toMatchObject({ kind: 'notFound', code: 'NOT_FOUND' });
   });
 
-  test('of a stale version is a conflict, and nothing is changed', async () => {
-    const { createSource } = await client.execute(CreateSource, { input: named('Changed') });
+  test('about a stale version is a conflict, and nothing is changed', async () => {
+    const { createSource } = await client.execute(CreateSource, { input: personNamed('Changed') });
     const { id, version } = createSource.source;
     await client.execute(UpdateSource, { id, expectedVersion: version, input: { role: 'first' } });
     const error = await failure(
@@ -136,10 +136,10 @@ describe('a refusal', () => {
     expect(sources.nodes[0]!.role).toBe('first');
   });
 
-  test('of one idempotency key for two requests is a conflict', async () => {
-    await client.execute(CreateSource, { input: named('One') }, { idempotencyKey: 'shared' });
+  test('about one idempotency key for two requests is a conflict', async () => {
+    await client.execute(CreateSource, { input: personNamed('One') }, { idempotencyKey: 'shared' });
     const error = await failure(
-      client.execute(CreateSource, { input: named('Two') }, { idempotencyKey: 'shared' }),
+      client.execute(CreateSource, { input: personNamed('Two') }, { idempotencyKey: 'shared' }),
     );
     expect(error.kind).toBe('conflict');
   });

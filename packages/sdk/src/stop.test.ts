@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
 import { type ClientOptions, createClient } from './index.ts';
-import { closeServers, failure, good, misbehaving, says } from './misbehaving.testing.ts';
+import {
+  closeServers,
+  failure,
+  goodBody,
+  respond,
+  scriptedServer,
+} from './scripted-server.testing.ts';
 
 afterEach(closeServers);
 
@@ -10,38 +16,45 @@ const noFetch = () => jest.fn<NonNullable<ClientOptions['fetch']>>(() => new Pro
 const stalls = (_: unknown, response: import('node:http').ServerResponse) =>
   void response.writeHead(200).write('{"data":');
 
-describe('a call takes no longer than it may', () => {
+describe('a call ends in time', () => {
   test.each([
-    ['a server that stays silent', () => {}],
-    ['a body that stalls', stalls],
-    ['a server that is always busy, with all tries', says('', 503, { 'retry-after': '0' })],
+    ['with a server that does not answer', () => {}],
+    ['with a body that stalls', stalls],
+    [
+      'with a server that is always busy, all attempts included',
+      respond('', 503, { 'retry-after': '0' }),
+    ],
   ])('%s', async (_, way) => {
-    const { client } = await misbehaving(way as never);
+    const { client } = await scriptedServer(way as never);
     const error = await failure(
       client({ timeoutMs: 50, retry: { attempts: 1_000 } }).execute(CountClaims),
     );
     expect(['timeout', 'unavailable']).toContain(error.kind);
   });
 
-  test('a fetch that pays no heed to its signal, and headers that never come', async () => {
-    const deaf = createClient({ url: 'http://localhost/graphql', fetch: noFetch(), timeoutMs: 50 });
-    expect((await failure(deaf.execute(CountClaims))).kind).toBe('timeout');
-    const { client, asked } = await misbehaving(says(good));
+  test('with a fetch that ignores its signal, and headers that never resolve', async () => {
+    const unresponsive = createClient({
+      url: 'http://localhost/graphql',
+      fetch: noFetch(),
+      timeoutMs: 50,
+    });
+    expect((await failure(unresponsive.execute(CountClaims))).kind).toBe('timeout');
+    const { client, requests } = await scriptedServer(respond(goodBody));
     const { errors } = await client({ headers: () => new Promise(() => {}), timeoutMs: 50 }).result(
       CountClaims,
     );
-    expect([errors?.[0].kind, asked.length]).toEqual(['timeout', 0]);
+    expect([errors?.[0].kind, requests.length]).toEqual(['timeout', 0]);
   });
 
-  test('unless it may take for ever', async () => {
-    const { client } = await misbehaving(says(good));
+  test('unless it has no time limit', async () => {
+    const { client } = await scriptedServer(respond(goodBody));
     expect(await client({ timeoutMs: Number.POSITIVE_INFINITY }).execute(CountClaims)).toEqual({
       claims: { totalCount: 1 },
     });
   });
 
-  test('or has a time of its own', async () => {
-    const { client } = await misbehaving(() => {});
+  test('or within a time limit of its own', async () => {
+    const { client } = await scriptedServer(() => {});
     const { errors } = await client().result(CountClaims, {}, { timeoutMs: 50 });
     expect(errors?.[0]).toMatchObject({
       kind: 'timeout',
@@ -51,7 +64,7 @@ describe('a call takes no longer than it may', () => {
 });
 
 describe('a signal', () => {
-  test('that is aborted already sends nothing and asks for no header', async () => {
+  test('that is aborted already prevents the request and the headers function', async () => {
     const fetch = noFetch();
     const headers = jest.fn(() => ({}));
     const client = createClient({ url: 'http://localhost/graphql', fetch, headers });
@@ -63,10 +76,10 @@ describe('a signal', () => {
     expect(headers).not.toHaveBeenCalled();
   });
 
-  test('ends a call that is under way, and its request', async () => {
+  test('ends a running call and its request', async () => {
     const controller = new AbortController();
     let closed: Promise<unknown> | undefined;
-    const { client } = await misbehaving((request) => {
+    const { client } = await scriptedServer((request) => {
       closed = once(request.socket, 'close');
       controller.abort();
     });
@@ -76,29 +89,29 @@ describe('a signal', () => {
     await closed;
   });
 
-  test('ends a call that waits for its next try, which is then not made', async () => {
+  test('ends a call that waits for its next attempt, which is not made', async () => {
     const controller = new AbortController();
-    const { client, asked } = await misbehaving(says('', 503), says(good));
+    const { client, requests } = await scriptedServer(respond('', 503), respond(goodBody));
     const onEvent: ClientOptions['onEvent'] = ({ type }) => type === 'retry' && controller.abort();
     const error = await failure(
       client({ onEvent }).execute(CountClaims, {}, { signal: controller.signal }),
     );
     expect(error.kind).toBe('aborted');
     await new Promise((done) => setTimeout(done, 1_000));
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
-  test('is heard of for the last time when the call ends', async () => {
+  test('causes no events after the end of the call', async () => {
     const controller = new AbortController();
     const events: string[] = [];
     const onEvent: ClientOptions['onEvent'] = ({ type }) => events.push(type);
-    const { client } = await misbehaving(() => controller.abort());
+    const { client } = await scriptedServer(() => controller.abort());
     await failure(client({ onEvent }).execute(CountClaims, {}, { signal: controller.signal }));
     await new Promise((done) => setTimeout(done, 50));
     expect(events).toEqual(['request', 'end']);
   });
 
-  test('that is aborted while headers are fetched sends nothing', async () => {
+  test('that is aborted during the headers function prevents the request', async () => {
     const controller = new AbortController();
     const fetch = noFetch();
     const events: string[] = [];

@@ -3,7 +3,7 @@ import { ClaimById, Claims, CountClaims } from './generated/operations.ts';
 import { paginate, SdkError } from './index.ts';
 import { mockClient } from './testing.ts';
 
-test('a mock answers what it is told to, and notes what it was asked', async () => {
+test('a mock client returns prepared answers and records its calls', async () => {
   const client = mockClient()
     .on(ClaimById)
     .answer(({ id }) => ({ claim: { id, kind: 'CLASH' } }))
@@ -24,7 +24,7 @@ test('a mock answers what it is told to, and notes what it was asked', async () 
   ]);
 });
 
-test('a mock fails as it is told to', async () => {
+test('a mock client fails as prepared', async () => {
   const client = mockClient()
     .on(ClaimById)
     .answer(() => {
@@ -36,11 +36,11 @@ test('a mock fails as it is told to', async () => {
   });
 });
 
-test('a mock refuses what it was not told about', async () => {
+test('a mock client refuses an operation without an answer', async () => {
   await expect(mockClient().execute(CountClaims)).rejects.toThrow('client.on(CountClaims).answer');
 });
 
-test('a mock has pages', async () => {
+test('a mock client can be paginated', async () => {
   const client = mockClient()
     .on(Claims)
     .answer(({ after }) => ({
@@ -49,8 +49,8 @@ test('a mock has pages', async () => {
         pageInfo: { hasNextPage: !after, endCursor: 'x' },
       },
     }));
-  const said: string[] = [];
+  const statements: string[] = [];
   for await (const { statement } of paginate(client, Claims, ({ claims }) => claims))
-    said.push(statement);
-  expect(said).toEqual(['a', 'b']);
+    statements.push(statement);
+  expect(statements).toEqual(['a', 'b']);
 });

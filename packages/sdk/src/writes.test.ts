@@ -17,8 +17,8 @@ const rationale = 'Because.';
 let serial = 0;
 const externalId = () => ({ system: 'desk', value: String(++serial) });
 
-describe('a record of each type is made, changed, found by its external id and taken back', () => {
-  test('a source, which is rated too', async () => {
+describe('a record of each type is created, updated, upserted and withdrawn', () => {
+  test('a source, which is also rated', async () => {
     const input = { kind: 'PERSON' as const, names: names('S') };
     const { id } = (await client.execute(o.CreateSource, { input })).createSource.source;
     const changed = await client.execute(o.UpdateSource, {
@@ -48,7 +48,7 @@ describe('a record of each type is made, changed, found by its external id and t
     expect(await upsert()).toBe(await upsert());
   });
 
-  test('a faction, which gets one more name', async () => {
+  test('a faction, which gets another name', async () => {
     const input = { kind: 'MILITIA' as const, names: names('F') };
     const { id } = (await client.execute(o.CreateFaction, { input })).createFaction.faction;
     const added = await client.execute(o.AddName, {
@@ -80,16 +80,16 @@ describe('a record of each type is made, changed, found by its external id and t
   test('a place', async () => {
     const geometry = { type: 'Point' as const, coordinates: [36.1, 32.6] as [number, number] };
     const input = { kind: 'COMMUNITY' as const, names: names('L'), geometry };
-    const made = (await client.execute(o.CreateLocation, { input })).createLocation.location;
-    expect(made.geometry).toEqual(geometry);
+    const created = (await client.execute(o.CreateLocation, { input })).createLocation.location;
+    expect(created.geometry).toEqual(geometry);
     const changed = await client.execute(o.UpdateLocation, {
-      id: made.id,
+      id: created.id,
       expectedVersion: 1,
       input: { point: { lat: 32.6, lon: 36.1 } },
     });
     expect(changed.updateLocation.location.point).toEqual({ lat: 32.6, lon: 36.1 });
     const withdrawn = await client.execute(o.WithdrawLocation, {
-      id: made.id,
+      id: created.id,
       expectedVersion: 2,
       rationale,
     });
@@ -101,11 +101,11 @@ describe('a record of each type is made, changed, found by its external id and t
     expect(await upsert()).toBe(await upsert());
   });
 
-  test('a report, with a warning when its address is known', async () => {
+  test('a report, with a warning about a repeated URL', async () => {
     const input = { kind: 'ARTICLE' as const, title: 'R', url: 'https://example.org/r' };
     const { id } = (await client.execute(o.CreateReport, { input })).createReport.report;
-    const twin = (await client.execute(o.CreateReport, { input })).createReport;
-    expect(twin.warnings).toMatchObject([{ code: 'SAME_URL', recordId: id }]);
+    const duplicate = (await client.execute(o.CreateReport, { input })).createReport;
+    expect(duplicate.warnings).toMatchObject([{ code: 'SAME_URL', recordId: id }]);
     const changed = await client.execute(o.UpdateReport, {
       id,
       expectedVersion: 1,
@@ -120,25 +120,25 @@ describe('a record of each type is made, changed, found by its external id and t
     expect(await upsert()).toBe(await upsert());
   });
 
-  test('claims, with all that hangs on them', async () => {
+  test('claims, with assessments, links, relations and affiliations', async () => {
     const source = (
       await client.execute(o.CreateSource, { input: { kind: 'OUTLET', names: names('Outlet') } })
     ).createSource.source;
-    const said = {
+    const claimInput = {
       statement: 'Said.',
       kind: 'OTHER' as const,
       attributions: [{ chain: [{ sourceId: source.id }] }],
     };
     const recorded = (
       await client.execute(o.RecordReport, {
-        input: { report: { kind: 'ARTICLE', title: 'T' }, claims: [said, said] },
+        input: { report: { kind: 'ARTICLE', title: 'T' }, claims: [claimInput, claimInput] },
       })
     ).recordReport;
     const [first, second] = recorded.claims;
     expect(second!.report.id).toBe(recorded.report.id);
 
     const third = await client.execute(o.CreateClaim, {
-      input: { ...said, reportId: recorded.report.id },
+      input: { ...claimInput, reportId: recorded.report.id },
     });
     const { id } = third.createClaim.claim;
     const changed = await client.execute(o.UpdateClaim, {
@@ -187,7 +187,7 @@ describe('a record of each type is made, changed, found by its external id and t
     });
 
     const key = externalId();
-    const upserted = { ...said, reportId: recorded.report.id };
+    const upserted = { ...claimInput, reportId: recorded.report.id };
     const upsert = async () =>
       (await client.execute(o.UpsertClaim, { externalId: key, input: upserted })).upsertClaim.claim
         .id;

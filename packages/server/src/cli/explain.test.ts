@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
-interface Given {
+interface RunOptions {
   input?: string;
   env?: Record<string, string>;
   program?: string;
@@ -55,7 +55,7 @@ interface Given {
 /** The program, as npx runs it, on the test's database by default. */
 const claimgraph = async (
   args: string[],
-  { input = '', env = { DATABASE_URL: url }, program = command }: Given = {},
+  { input = '', env = { DATABASE_URL: url }, program = command }: RunOptions = {},
 ) => {
   const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
   const child = spawn(process.execPath, [program, ...args], {
@@ -70,7 +70,7 @@ const claimgraph = async (
   ]);
   return { code: code as number, out, err };
 };
-const explain = (args: string[], given?: Given) => claimgraph(['explain', ...args], given);
+const explain = (args: string[], given?: RunOptions) => claimgraph(['explain', ...args], given);
 
 const file = (name: string, content: string) => {
   writeFileSync(join(folder, name), content);

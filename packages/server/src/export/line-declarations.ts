@@ -46,7 +46,7 @@ const imported: LineParts = {
   matches: { of: ImportMatch, owner: 'recordId' },
 };
 
-const named = (type: NamedType): LineParts => ({
+const partsOfNamed = (type: NamedType): LineParts => ({
   names: { of: Name, owner: `of${type}` },
   externalIds: { of: ExternalId, owner: recordTypes[type].table },
   ...imported,
@@ -61,15 +61,15 @@ export const lineDeclarations: readonly LineDeclaration[] = [
   {
     of: Location,
     batch: 20,
-    parts: { ...named('Location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
+    parts: { ...partsOfNamed('Location'), alsoInIds: { of: LocationAlsoIn, owner: 'location' } },
   },
   { of: LocationOverlap, batch: 1_000, parts: {} },
   {
     of: Source,
     batch: 100,
-    parts: { ...named('Source'), ratings: { of: Rating, owner: 'source' } },
+    parts: { ...partsOfNamed('Source'), ratings: { of: Rating, owner: 'source' } },
   },
-  { of: Faction, batch: 100, parts: named('Faction') },
+  { of: Faction, batch: 100, parts: partsOfNamed('Faction') },
   {
     of: Report,
     batch: 20,

@@ -32,13 +32,10 @@ function nullableMemberSql(member: LineMember, row: Sql): Sql {
   return sql`case when ${presence} is not null then ${head} || ${object} end`;
 }
 
-/** RFC 3339 in UTC, to the microsecond. */
-const instant = raw(`'\\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\\"'`);
-
 function valueSql({ column, type, id }: LineValue, row: Sql): Sql {
   const value = sql`${row}.${identifier(column)}`;
   if (type === 'uuid') return sql`${raw(`'"${id ? prefixes[id] : ''}'`)} || ${value} || '"'`;
-  if (type === 'timestamptz') return sql`to_char(${value} at time zone 'UTC', ${instant})`;
+  if (type === 'timestamptz') return sql`json_time(${value})`;
   if (type === 'jsonb') return sql`${value}::text`;
   return sql`to_json(${value})::text`;
 }

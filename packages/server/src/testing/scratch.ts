@@ -19,9 +19,8 @@ export async function scratchDatabase(template?: Template): Promise<string> {
   const client = new pg.Client(cluster());
   await client.connect();
   try {
-    await client.query(
-      `create database ${name} template ${template ? templateName(template) : 'template0'} strategy file_copy`,
-    );
+    const source = template ? templateName(template) : 'template0';
+    await client.query(`create database ${name} template ${source} strategy file_copy`);
   } finally {
     await client.end();
   }

@@ -1,6 +1,9 @@
 import { compile, type Sql } from '../compiler/sql.ts';
 
-/** A piece of SQL with its bound values in place, such as `id = 'a'::uuid`. For tests only: nothing is escaped. */
+/**
+ * A fragment of SQL with its parameters in place, such as `id = 'a'::uuid`. For tests only: nothing
+ * is escaped.
+ */
 export function textOf(piece: Sql): string {
   const { text, params } = compile(piece);
   return text.replaceAll(/\$(\d+)/g, (_, number) => literal(params[Number(number) - 1]?.value));

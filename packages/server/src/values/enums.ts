@@ -1,7 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 import { type RecordName, recordNames, recordTypes } from './record-types.ts';
 
-/** Registers a closed list: what it is, and what each value means. The key published is the value stored. */
+/**
+ * Registers an enum with the meaning of each value. The API publishes the values that are stored.
+ */
 export function closedList<T extends string>(
   name: string,
   description: string,

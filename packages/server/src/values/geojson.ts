@@ -33,13 +33,13 @@ const geometry = z.union([
 ]);
 
 /** 100,000 positions of two: the outline of a governorate has many thousands. */
-const mostNumbers = 200_000;
+const maxNumbers = 200_000;
 
 const parse = (value: unknown): unknown => {
   const numbers = sizeOf(value);
-  if (numbers > mostNumbers)
+  if (numbers > maxNumbers)
     throw refused(
-      `GeoJSON may hold at most ${mostNumbers} numbers, two or more to a position; these are ${numbers}.`,
+      `GeoJSON may have at most ${maxNumbers} numbers, two or more per position. It has ${numbers}.`,
     );
   try {
     const { data, error } = geometry.safeParse(value);
@@ -47,12 +47,15 @@ const parse = (value: unknown): unknown => {
     const { path, message } = error.issues[0]!;
     throw wrong([...path, message].join(' '));
   } catch (error) {
-    // Of very many wrong parts zod cannot make one list.
-    throw error instanceof RangeError ? wrong('nearly all of its parts are none') : error;
+    // zod cannot list a very large number of wrong parts.
+    throw error instanceof RangeError ? wrong('nearly all of its parts are wrong') : error;
   }
 };
 
-/** How many numbers it holds. They are counted before all else: of something large and wrong, each wrong part would be noted. */
+/**
+ * The number of numbers. They are counted first, because the check of a large wrong value would
+ * record each wrong part.
+ */
 function sizeOf(value: unknown): number {
   const { coordinates, geometries } = (value ?? {}) as Record<string, unknown>;
   const own = coordinates === undefined ? 0 : numbersIn(coordinates);
@@ -61,7 +64,7 @@ function sizeOf(value: unknown): number {
     : own;
 }
 
-/** Whatever stands where a number should counts as one; so do lists below those of a MultiPolygon, which are refused unread. */
+/** Anything in place of a number counts as one, and so do lists deeper than a MultiPolygon's. */
 const numbersIn = (value: unknown, depth = 0): number =>
   Array.isArray(value) && value.length > 0 && depth < 4
     ? value.reduce((sum, each) => sum + numbersIn(each, depth + 1), 0)

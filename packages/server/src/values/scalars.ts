@@ -47,7 +47,7 @@ export const DateTime = new GraphQLScalarType({
   parseLiteral: inFourDigits(rfc3339.parseLiteral as never),
 });
 
-/** Whether it is a date that EDTF knows is told where it is used, so that the refusal can name the field. */
+/** The text is only parsed where it is used, so that the refusal can name the field. */
 export const Edtf = words(
   'EDTF',
   'A date as exactly as it is known: EDTF (ISO 8601-2) level 1, and from level 2 `[a..b]`, "one ' +

@@ -76,11 +76,20 @@ function differences(actual: Answer, expected: Expected): string | undefined {
     ? got.length > 0 && got.every((each) => wanted.some((other) => sameBlame(each, other)))
     : got.length === wanted.length && got.every((each, i) => sameBlame(each, wanted[i]!));
   if (!same)
-    return `errors:${lines(got)}\n  ${actual.errors.map(({ message }) => message).join('\n  ')}\nthe reference:${lines(wanted)}`;
+    return [
+      `errors:${lines(got)}`,
+      ...actual.errors.map(({ message }) => `  ${message}`),
+      `the reference:${lines(wanted)}`,
+    ].join('\n');
   if (actual.data === expected.data) return undefined;
   let at = 0;
   while (actual.data?.[at] === expected.data?.[at]) at += 1;
-  return `data, around its character ${at}:\n  …${around(actual.data, at)}…\nthe reference:\n  …${around(expected.data, at)}…`;
+  return [
+    `data, around character ${at}:`,
+    `  …${around(actual.data, at)}…`,
+    'the reference:',
+    `  …${around(expected.data, at)}…`,
+  ].join('\n');
 }
 
 /** Asks the server and the reference, and fails where they differ. */

@@ -44,7 +44,9 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
   const create = async (type: Type, input: object) => {
     const field = type.toLowerCase();
     const data = await write(
-      `mutation ($input: Create${type}Input!) { made: create${type}(input: $input) { ${field} { id } } }`,
+      `mutation ($input: Create${type}Input!) {
+        made: create${type}(input: $input) { ${field} { id } }
+      }`,
       {
         input,
       },
@@ -57,13 +59,19 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
   const update = async (type: Type, input: object) => {
     const id = dice.one(written[type]);
     await write(
-      `mutation ($id: ID!, $v: Int!, $input: Update${type}Input!) { update${type}(id: $id, expectedVersion: $v, input: $input) { warnings { code } } }`,
+      `mutation ($id: ID!, $v: Int!, $input: Update${type}Input!) {
+        update${type}(id: $id, expectedVersion: $v, input: $input) { warnings { code } }
+      }`,
       { id, v: await version(id), input },
     );
   };
   const withdraw = async (type: Type, id: string) => {
     await write(
-      `mutation ($id: ID!, $v: Int!) { withdraw${type}(id: $id, expectedVersion: $v, rationale: "It \\"goes\\" \\n away.") { warnings { code } } }`,
+      `mutation ($id: ID!, $v: Int!) {
+        withdraw${type}(id: $id, expectedVersion: $v, rationale: "It \\"goes\\" \\n away.") {
+          warnings { code }
+        }
+      }`,
       {
         id,
         v: await version(id),

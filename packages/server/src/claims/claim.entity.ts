@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Derived, List, Listing } from '../compiler/declare.ts';
-import { column, sql } from '../compiler/sql.ts';
+import { and, column, raw, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
@@ -43,7 +43,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
     },
     PUBLISHED: {
       by: (row) =>
-        sql`(select coalesce(r.published_latest, r.published_earliest) from report r where r.id = ${row}.report_id)`,
+        sql`(select coalesce(r.published_latest, r.published_earliest)
+          from report r where r.id = ${row}.report_id)`,
       cast: 'date',
       nullable: true,
     },
@@ -164,8 +165,14 @@ export class Claim extends LedgerRecord {
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
       from: sql`claim_link ${row}`,
-      where: sql`(${row}.from_id = ${column(claim, 'id')} or ${row}.to_id = ${column(claim, 'id')}) and ${row}.withdrawn_at is null and not exists (
-        select from claim w where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${column(claim, 'id')} and w.withdrawn_at is not null)${kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`}`,
+      where: and([
+        sql`(${row}.from_id = ${column(claim, 'id')} or ${row}.to_id = ${column(claim, 'id')})`,
+        sql`${row}.withdrawn_at is null`,
+        sql`not exists (select from claim w
+          where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${column(claim, 'id')}
+            and w.withdrawn_at is not null)`,
+        kinds == null ? raw('true') : sql`${row}.kind = any(${kinds}::text[])`,
+      ]),
     }),
     order: (row) => sql`${row}.id`,
   })

@@ -54,7 +54,8 @@ export class Passage {
   })
   @Derived(
     (claim) =>
-      sql`case when ${column(claim, 'passage_in')} = 'BODY' then (select r.body_kind from report r where r.id = ${column(claim, 'report_id')}) end`,
+      sql`case when ${column(claim, 'passage_in')} = 'BODY' then (
+        select r.body_kind from report r where r.id = ${column(claim, 'report_id')}) end`,
   )
   readonly bodyKind?: BodyKind | null;
 

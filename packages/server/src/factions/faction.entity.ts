@@ -5,7 +5,7 @@ import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
-import { column, sql } from '../compiler/sql.ts';
+import { and, column, raw, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named-listing.ts';
@@ -46,11 +46,16 @@ export class Faction extends LedgerRecord {
     description: 'Relations to and from other factions, each with the claims that assert it.',
     of: () => FactionRelation,
     args: () => RelationArgs,
-    rows: (faction, row, { at, kinds }, use) => ({
+    rows: (faction, row, { at, kinds }, ctx) => ({
       from: sql`faction_relation ${row}`,
-      where: sql`(${row}.from_id = ${column(faction, 'id')} or ${row}.to_id = ${column(faction, 'id')}) and ${row}.withdrawn_at is null${
-        kinds == null ? sql`` : sql` and ${row}.kind = any(${kinds}::text[])`
-      }${at == null ? sql`` : sql` and ${mayHoldOn(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, use.at('at'))}`}`,
+      where: and([
+        sql`(${row}.from_id = ${column(faction, 'id')} or ${row}.to_id = ${column(faction, 'id')})`,
+        sql`${row}.withdrawn_at is null`,
+        kinds == null ? raw('true') : sql`${row}.kind = any(${kinds}::text[])`,
+        at == null
+          ? raw('true')
+          : mayHoldOn(at, sql`${row}.during_earliest`, sql`${row}.during_latest`, ctx.at('at')),
+      ]),
     }),
     order: (row) => sql`${row}.id`,
   })

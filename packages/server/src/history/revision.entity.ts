@@ -79,7 +79,8 @@ export class Revision {
     description: 'The values that changed. For a created record, every value it was created with.',
     of: () => FieldChange,
     rows: (revision, row) => ({
-      from: sql`row_changes(${column(revision, 'record_type')}, ${column(revision, 'record_id')}, ${column(revision, 'at')}) ${row}`,
+      from: sql`row_changes(${column(revision, 'record_type')}, ${column(revision, 'record_id')},
+        ${column(revision, 'at')}) ${row}`,
       where: sql`true`,
     }),
     order: (row) => sql`${row}.path collate "C"`,

@@ -69,7 +69,8 @@ export class Location extends LedgerRecord {
       'regions cross borders.',
     of: () => Location,
     rows: (location, area) => ({
-      from: sql`location_overlap o join location ${area} on ${area}.id = case when o.low_id = ${column(location, 'id')} then o.high_id else o.low_id end`,
+      from: sql`location_overlap o join location ${area} on ${area}.id =
+        case when o.low_id = ${column(location, 'id')} then o.high_id else o.low_id end`,
       where: sql`(o.low_id = ${column(location, 'id')} or o.high_id = ${column(location, 'id')})`,
     }),
     order: (area) => sql`${area}.name collate "C", ${area}.id`,
@@ -91,7 +92,9 @@ export class Location extends LedgerRecord {
   @Field(() => Boolean, { description: 'Whether a place that contains the location is withdrawn.' })
   @Derived(
     (place) =>
-      sql`exists (select from location_within w join location a on a.id = w.ancestor_id where w.location_id = ${column(place, 'id')} and w.depth > 0 and a.withdrawn_at is not null)`,
+      sql`exists (select from location_within w join location a on a.id = w.ancestor_id
+        where w.location_id = ${column(place, 'id')} and w.depth > 0
+          and a.withdrawn_at is not null)`,
   )
   restsOnWithdrawn: boolean;
 

@@ -23,7 +23,7 @@ export class NearInput {
 
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
-/** The condition that a point is in the circle. @throws Refusal naming the key. */
+/** The condition that a point is in the circle, by `distance_km`. @throws Refusal naming the key. */
 export function isNear(lat: Sql, lon: Sql, near: NearInput, ctx: FilterContext): Sql {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
@@ -33,10 +33,6 @@ export function isNear(lat: Sql, lon: Sql, near: NearInput, ctx: FilterContext):
         message: `${key} must be from ${min} to ${max}.`,
       });
   }
-  const center = { lat: sql`${near.lat}::float8`, lon: sql`${near.lon}::float8` };
-  // The haversine formula, on a sphere with the mean radius of the earth: 6,371.0088 km (IUGG).
-  const squared = (a: Sql, b: Sql) => sql`power(sind((${a} - ${b}) / 2), 2)`;
-  const haversine = sql`${squared(lat, center.lat)}
-    + cosd(${center.lat}) * cosd(${lat}) * ${squared(lon, center.lon)}`;
-  return sql`12742.0176 * asin(sqrt(least(1, ${haversine}))) <= ${near.withinKm}::float8`;
+  const distance = sql`distance_km(${lat}, ${lon}, ${near.lat}::float8, ${near.lon}::float8)`;
+  return sql`${distance} <= ${near.withinKm}::float8`;
 }

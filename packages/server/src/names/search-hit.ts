@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { connectionTypes, PageArgs } from '../compiler/connection-types.ts';
 import { Derived, Listing, OneOf, RecordRef } from '../compiler/declare.ts';
-import { column, sql } from '../compiler/sql.ts';
+import { column, raw, type Sql, sql } from '../compiler/sql.ts';
 import { NearInput } from '../locations/near.ts';
 import { labelOf } from '../locations/within.ts';
 import { Name } from '../records/name.entity.ts';
@@ -16,6 +16,19 @@ export const maxHits = 500;
 
 /** The name of the query whose rows are the hits. */
 export const hitCte = 'hit';
+
+/** What identifies a hit: see the description of `label`. */
+function labelOfHit(hit: Sql): Sql {
+  const select = (table: string, label: Sql) =>
+    sql`(select ${label} from ${raw(table)} where id = ${column(hit, `${table}_id`)})`;
+  return sql`case
+    when ${column(hit, 'location_id')} is not null
+      then ${select('location', labelOf(raw('location')))}
+    when ${column(hit, 'source_id')} is not null then ${select('source', raw('name'))}
+    when ${column(hit, 'faction_id')} is not null then ${select('faction', raw('name'))}
+    when ${column(hit, 'report_id')} is not null then ${select('report', raw('title'))}
+    else ${select('claim', raw('statement'))} end`;
+}
 
 @ObjectType({
   description:
@@ -59,17 +72,10 @@ export class SearchHit {
 
   @Field(() => String, {
     description:
-      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a ' +
-      'source or faction, the title of a report, the statement of a claim.',
+      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source ' +
+      'or faction, the title of a report, the statement of a claim.',
   })
-  @Derived(
-    (hit) => sql`case
-      when ${column(hit, 'location_id')} is not null then (select ${labelOf(sql`place`)} from location place where place.id = ${column(hit, 'location_id')})
-      when ${column(hit, 'source_id')} is not null then (select name from source where id = ${column(hit, 'source_id')})
-      when ${column(hit, 'faction_id')} is not null then (select name from faction where id = ${column(hit, 'faction_id')})
-      when ${column(hit, 'report_id')} is not null then (select title from report where id = ${column(hit, 'report_id')})
-      else (select statement from claim where id = ${column(hit, 'claim_id')}) end`,
-  )
+  @Derived(labelOfHit)
   label: string;
 }
 

@@ -165,7 +165,8 @@ export class Report extends LedgerRecord {
     or([
       isWithdrawn(sql`source`, column(report, 'publisher_id')),
       isWithdrawn(sql`report`, column(report, 'reprint_of_id')),
-      sql`exists (select from report_author a join source x on x.id = a.author_id where a.report_id = ${column(report, 'id')} and x.withdrawn_at is not null)`,
+      sql`exists (select from report_author a join source x on x.id = a.author_id
+        where a.report_id = ${column(report, 'id')} and x.withdrawn_at is not null)`,
     ]),
   )
   restsOnWithdrawn: boolean;

@@ -97,11 +97,9 @@ export class Source extends LedgerRecord {
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
-      const first = sql`exists (
-        select from speaker s
-        where s.claim_id = indexed.claim_id
-          and s.source_id = ${column(source, 'id')} and s.position = 0)`;
-      return claimIndexRows('source', column(source, 'id'), claim, asOrigin ? first : undefined);
+      const isFirst = sql`exists (select from speaker s where s.claim_id = indexed.claim_id
+        and s.source_id = ${column(source, 'id')} and s.position = 0)`;
+      return claimIndexRows('source', column(source, 'id'), claim, asOrigin ? isFirst : undefined);
     },
   })
   claims: Relation<Claim[]>;
@@ -112,7 +110,9 @@ export class Source extends LedgerRecord {
     args: () => ReportListArgs,
     rows: (source, report) => ({
       from: sql`report ${report}`,
-      where: sql`(${report}.publisher_id = ${column(source, 'id')} or exists (select from report_author author where author.report_id = ${report}.id and author.author_id = ${column(source, 'id')}))`,
+      where: sql`(${report}.publisher_id = ${column(source, 'id')} or exists (
+        select from report_author author
+        where author.report_id = ${report}.id and author.author_id = ${column(source, 'id')}))`,
     }),
   })
   reports: Relation<Report[]>;

@@ -46,13 +46,11 @@ from (
         )
         and t0f1.role = any ($2::text[])
         and t0f1.geo_precision = any ($3::text[])
-        and 12742.0176 * asin(
-          sqrt(
-            least(
-              1,
-              power(sind((coalesce(t0f1.point_lat, t0f2.point_lat) - $4::float8) / 2), 2) + cosd($4::float8) * cosd(coalesce(t0f1.point_lat, t0f2.point_lat)) * power(sind((coalesce(t0f1.point_lon, t0f2.point_lon) - $5::float8) / 2), 2)
-            )
-          )
+        and distance_km (
+          coalesce(t0f1.point_lat, t0f2.point_lat),
+          coalesce(t0f1.point_lon, t0f2.point_lon),
+          $4::float8,
+          $5::float8
         ) <= $6::float8
     )
   )

@@ -26,7 +26,7 @@ select (
               order by t1.id
             ) as _n
           from claim_link t1
-          where
+          where (
             (
               t1.from_id = t0."id"
               or t1.to_id = t0."id"
@@ -41,6 +41,7 @@ select (
                 and w.withdrawn_at is not null
             )
             and t1.kind = any ($1::text[])
+          )
           order by t1.id
           limit $2::int
         ) t1

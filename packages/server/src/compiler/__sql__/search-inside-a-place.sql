@@ -495,7 +495,7 @@ select (
                       select
                         concat_ws(
                           ', ',
-                          place."name",
+                          location."name",
                           (
                             select
                               string_agg(
@@ -510,13 +510,13 @@ select (
                               location_within inside
                               join location area on area.id = inside.ancestor_id
                             where
-                              inside.location_id = place."id"
+                              inside.location_id = location."id"
                               and inside.depth > 0
                               and area.kind in ('SUBDISTRICT', 'GOVERNORATE')
                           )
                         )
-                      from location place
-                      where place.id = t0."location_id"
+                      from location
+                      where id = t0."location_id"
                     )
                     when t0."source_id" is not null then (
                       select name

@@ -13,13 +13,14 @@ const refusal = (env: NodeJS.ProcessEnv): string => {
 };
 
 describe('configuration', () => {
-  test('needs nothing: port 4000, loopback, a folder here, an embedded database', () => {
+  test('has defaults: port 4000, loopback, a local folder, an embedded database', () => {
     const defaults = {
       port: 4000,
       portAsked: false,
       host: '127.0.0.1',
       home: resolve('.claimgraph'),
       open: false,
+      fastPath: true,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -29,17 +30,19 @@ describe('configuration', () => {
         DATABASE_URL: '',
         CLAIMGRAPH_HOME: '',
         CLAIMGRAPH_OPEN: '',
+        CLAIMGRAPH_FAST_PATH: '',
       }),
     ).toEqual(defaults);
   });
 
-  test('takes what is set', () => {
+  test('reads every variable', () => {
     const env = {
       PORT: '0',
       HOST: '::1',
       DATABASE_URL: 'postgresql://u:p@db/x',
       CLAIMGRAPH_HOME: 'a b/é',
       CLAIMGRAPH_OPEN: '1',
+      CLAIMGRAPH_FAST_PATH: '0',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -48,10 +51,11 @@ describe('configuration', () => {
       databaseUrl: 'postgresql://u:p@db/x',
       home: resolve('a b/é'),
       open: true,
+      fastPath: false,
     });
   });
 
-  test('forgives the blank that `set PORT=4000 && …` leaves on Windows', () => {
+  test('ignores the trailing space that `set PORT=4000 && …` leaves on Windows', () => {
     expect(readConfig({ PORT: '4000 ' })).toMatchObject({ port: 4000, portAsked: true });
   });
 
@@ -67,7 +71,7 @@ describe('configuration', () => {
   );
 
   test.each(['0.0.0.0', '::', '192.168.1.4', '127.example.org', 'example.org', '128.0.0.1'])(
-    'refuses the open host %s and says why',
+    'refuses HOST=%s, which other machines may reach, and says why',
     (HOST) => {
       expect(refusal({ HOST })).toMatch(/HOST is ".*no access control yet.*CLAIMGRAPH_OPEN=1/);
       expect(refusal({ HOST, CLAIMGRAPH_OPEN: '0' })).toMatch(/CLAIMGRAPH_OPEN=1/);
@@ -91,22 +95,24 @@ describe('configuration', () => {
     expect(refusal({ DATABASE_URL })).not.toContain('hunter2');
   });
 
-  test('says one line for each wrong variable', () => {
+  test('reports one line for each wrong variable', () => {
     const lines = refusal({
       PORT: 'x',
       HOST: '0.0.0.0',
       DATABASE_URL: 'sqlite:',
       CLAIMGRAPH_OPEN: 'yes',
+      CLAIMGRAPH_FAST_PATH: 'no',
     }).split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
       'PORT',
       'HOST',
       'DATABASE_URL',
       'CLAIMGRAPH_OPEN',
+      'CLAIMGRAPH_FAST_PATH',
     ]);
   });
 
-  test('keeps PG variables and secrets from a PostgreSQL of our own', () => {
+  test('keeps PG variables and secrets from the embedded PostgreSQL', () => {
     expect(
       inheritedEnvironment({
         PATH: '/bin',

@@ -2,36 +2,42 @@ import { isIP, isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** How this process was asked to run; see {@link readConfig}. */
+/** The configuration of this process; see {@link readConfig}. */
 export interface Config {
   /** TCP port to listen on, 0 for any free one. */
   port: number;
-  /** False when PORT was left out: another free port may then stand in for a taken one. */
+  /** False when PORT is not set: if the default port is taken, any free one is used instead. */
   portAsked: boolean;
   /** Address or name to listen on; loopback unless {@link Config.open}. */
   host: string;
-  /** PostgreSQL to use; without it, the embedded one. Carries a password: not for logs. */
+  /** The PostgreSQL to use; without it, the embedded one. Has a password: keep it out of logs. */
   databaseUrl?: string;
   /** Absolute path of the folder for embedded data and keys. */
   home: string;
-  /** True when CLAIMGRAPH_OPEN=1 allows a HOST that other machines reach. */
+  /** True when CLAIMGRAPH_OPEN=1 allows a HOST that other machines can reach. */
   open: boolean;
+  /** False when CLAIMGRAPH_FAST_PATH=0 sends every request through Fastify and Apollo. */
+  fastPath: boolean;
 }
 
-/** The environment is wrong; the message has one line for each wrong variable, fit for the person who set it. */
+/** The environment is wrong. The message has one line for each wrong variable, for a person. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** 127.0.0.0/8, ::1, or the name for them. */
+/** Whether a host is one of 127.0.0.0/8, ::1, or localhost. */
 export const isLoopback = (host: string) =>
   host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
 const isHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host);
 
 const hostNotOpen = (host: string) =>
-  `HOST is "${host}", which other machines may reach, and there is no access control yet: whoever reaches the server may write. ` +
-  'Leave HOST out to listen on 127.0.0.1, or set CLAIMGRAPH_OPEN=1 if something else keeps strangers out.';
+  `HOST is "${host}", which other machines may reach, and there is no access control yet: anyone ` +
+  'who reaches the server may write. Leave HOST out to listen on 127.0.0.1, or set ' +
+  'CLAIMGRAPH_OPEN=1 if something else keeps strangers out.';
+
+const flag = (name: string) =>
+  z.enum(['0', '1'], { error: ({ input }) => `${name} must be 0 or 1, not "${input}".` });
 
 const environment = (open: boolean) =>
   z.object({
@@ -52,7 +58,7 @@ const environment = (open: boolean) =>
         error: ({ input }) => hostNotOpen(String(input)),
       })
       .default('127.0.0.1'),
-    // The value is never quoted: whatever is wrong with it, it may hold a password.
+    // Messages never quote the value, since it may hold a password.
     DATABASE_URL: z
       .string()
       .refine((text) => /^postgres(ql)?:\/\//.test(text), {
@@ -61,27 +67,28 @@ const environment = (open: boolean) =>
       })
       .refine(URL.canParse, {
         error:
-          'DATABASE_URL cannot be read as a URL: percent-encode special characters of the password, such as # / ? @ as %23 %2F %3F %40.',
+          'DATABASE_URL cannot be read as a URL: percent-encode special characters of the ' +
+          'password, such as # / ? @ as %23 %2F %3F %40.',
       })
       .optional(),
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
-    CLAIMGRAPH_OPEN: z
-      .enum(['0', '1'], { error: ({ input }) => `CLAIMGRAPH_OPEN must be 0 or 1, not "${input}".` })
-      .default('0'),
+    CLAIMGRAPH_OPEN: flag('CLAIMGRAPH_OPEN').default('0'),
+    CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
   });
 
 /**
- * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME (.claimgraph), CLAIMGRAPH_OPEN (0).
- * An empty or blank variable counts as left out.
+ * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
+ * (.claimgraph), CLAIMGRAPH_OPEN (0) and CLAIMGRAPH_FAST_PATH (1). An empty or blank variable
+ * counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   // Trimmed because `set PORT=4000 && npm start` on Windows sets "4000 ".
-  const given = Object.fromEntries(
+  const variables = Object.fromEntries(
     Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
   );
-  const { data, error } = environment(given.CLAIMGRAPH_OPEN === '1').safeParse(given);
+  const { data, error } = environment(variables.CLAIMGRAPH_OPEN === '1').safeParse(variables);
   if (error) throw new ConfigError(error.issues.map((issue) => issue.message).join('\n'));
   return {
     port: Number(data.PORT ?? 4000),
@@ -90,12 +97,13 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(data.DATABASE_URL && { databaseUrl: data.DATABASE_URL }),
     home: resolve(data.CLAIMGRAPH_HOME),
     open: data.CLAIMGRAPH_OPEN === '1',
+    fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
   };
 };
 
 /**
- * What a PostgreSQL of our own inherits from the environment: paths and the like, but no PG* variable, which would change what
- * it does, and nothing of ours, which may hold a password.
+ * The environment for the embedded PostgreSQL: paths and the like, but no PG* variable, which would
+ * change its behaviour, and no variable of ours, which may hold a password.
  */
 export const inheritedEnvironment = (env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
   Object.fromEntries(

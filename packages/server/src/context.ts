@@ -1,112 +1,162 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { print } from 'graphql';
+import { createParameterDecorator } from 'type-graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './compiler/execute.ts';
 import { RecordKey } from './compiler/payload.ts';
 import { answerTooLong, maxAnswerBytes } from './compiler/raw-bytes.ts';
 import type { Reader } from './compiler/reader.ts';
-import type { CteQueries } from './compiler/root-query.ts';
+import type { CteQueries, Root } from './compiler/root-query.ts';
 import { type RunStatement, runOn } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
+import type { Viewer } from './viewer.ts';
 
-/** Who asks. Until access control exists everybody is `local`. */
-export interface Viewer {
-  name: string;
-}
-
-/** Reads a root field: the answer is JSON text that PostgreSQL wrote. */
-export interface Read {
-  connection(info: GraphQLResolveInfo): Promise<JsonText>;
-  /** @throws Refusal NOT_FOUND when there is none, BAD_USER_INPUT when the id is another type's. */
-  recordById(info: GraphQLResolveInfo, id: string, types?: readonly IdType[]): Promise<JsonText>;
-  /** The record that a condition finds, or null. */
-  recordWhere(
-    info: GraphQLResolveInfo,
-    type: IdType,
-    condition: (row: Sql) => Sql,
-  ): Promise<JsonText | null>;
-  /** A page of what queries of its own find, as `search` does. */
-  searchPage<Args extends object>(
-    info: GraphQLResolveInfo,
-    queries: CteQueries<Args>,
-  ): Promise<JsonText>;
-  /** An object made of queries of its own, as statistics are. */
-  aggregate<Args extends object>(
-    info: GraphQLResolveInfo,
-    queries: CteQueries<Args>,
-  ): Promise<JsonText>;
-}
-
-/** Does a service's work in one logged transaction; the payload is read before it is committed. */
-export type Write = (
-  info: GraphQLResolveInfo,
-  work: (tx: Tx) => Promise<Record<string, unknown>>,
-) => Promise<JsonText>;
-
-export interface Context {
+/** What a request brings along: who sent it, and how its mutations write. */
+export interface RequestContext {
   viewer: Viewer;
-  read: Read;
-  write: Write;
+  /** Binds a write to the root field that asks for it. */
+  write: (info: GraphQLResolveInfo) => Write;
 }
 
-const optionalText = (found: string | null): JsonText | null =>
-  found === null ? null : new JsonText(found);
-
-/** The answer of a statement that always has one. */
-function requireText(found: string | null): JsonText {
-  if (found === null) throw new Error('PostgreSQL answered no row where there always is one.');
-  return new JsonText(found);
+/** What resolvers are given: the request's context, and how its operation reads. */
+export interface ResolverContext extends RequestContext {
+  /** Binds a read to the root field that asks for it. */
+  read: (info: GraphQLResolveInfo) => Read;
 }
 
-export const createRead =
+/** Reads the root field of a resolver. The answer is JSON text that PostgreSQL wrote. */
+export interface Read {
+  /** A page of the records of the field's type, with its filter, order and cursor. */
+  connection(): Promise<JsonText>;
+  /**
+   * The record with this id.
+   *
+   * @throws Refusal NOT_FOUND when there is none, BAD_USER_INPUT when the id is of another type.
+   */
+  recordById(id: string, types?: readonly IdType[]): Promise<JsonText>;
+  /** The record that fulfils a condition, or null. */
+  recordWhere(type: IdType, condition: (row: Sql) => Sql): Promise<JsonText | null>;
+  /** A page of the rows of common table expressions, as `search` returns. */
+  searchPage<Args extends object>(queries: CteQueries<Args>): Promise<JsonText>;
+  /** One object computed by common table expressions, as statistics are. */
+  aggregate<Args extends object>(queries: CteQueries<Args>): Promise<JsonText>;
+}
+
+/**
+ * Does a service's work in one logged transaction and reads the payload in it, before it commits.
+ * `work` returns the fields of the payload: record keys, or plain values.
+ */
+export type Write = (work: (tx: Tx) => Promise<Record<string, unknown>>) => Promise<JsonText>;
+
+/** Makes what resolvers are given from what a request brings along. */
+export const resolverContextOf =
   (reader: Reader) =>
-  (run: RunStatement): Read => ({
-    connection: async (info) => requireText(await run(reader.compileRoot(info, { kind: 'page' }))),
-    recordById: async (info, id, types) => {
-      const ref = RecordKey.of(id, ['id'], types);
-      const { type } = ref;
-      const where = (row: Sql) => sql`${row}.id = ${ref.key}::uuid`;
-      const root = { kind: 'record', type, where } as const;
-      const found = optionalText(await run(reader.compileRoot(info, root)));
-      if (!found) throw notFound(['id'], `There is no ${type.toLowerCase()} ${id}.`);
-      return found;
-    },
-    recordWhere: async (info, type, where) =>
-      optionalText(await run(reader.compileRoot(info, { kind: 'record', type, where }))),
-    searchPage: async (info, queries) =>
-      requireText(await run(reader.compileRoot(info, { kind: 'page', with: queries }))),
-    aggregate: async (info, queries) =>
-      requireText(await run(reader.compileRoot(info, { kind: 'summary', with: queries }))),
+  ({ viewer, write }: RequestContext, run: RunStatement): ResolverContext => ({
+    viewer,
+    write,
+    read: createRead(reader)(run),
   });
 
-/** The writes of one request: each in a transaction of its own, and what they answer together is bounded as any answer is. */
-export function createWrite(
-  database: DataSource,
-  reader: Reader,
-  viewer: Viewer,
-  header: string | undefined,
-): Write {
+/** Gives a resolver method the {@link Read} of its root field. */
+export const Read = () =>
+  createParameterDecorator<ResolverContext>(({ context, info }) => context.read(info));
+
+/** Gives a resolver method the {@link Write} of its root field. */
+export const Write = () =>
+  createParameterDecorator<ResolverContext>(({ context, info }) => context.write(info));
+
+/** Makes the {@link ResolverContext.read} of an operation whose statements `run` executes. */
+export const createRead =
+  (reader: Reader) =>
+  (run: RunStatement): ResolverContext['read'] =>
+  (info) =>
+    new RootFieldRead(reader, run, info);
+
+class RootFieldRead implements Read {
+  constructor(
+    private readonly reader: Reader,
+    private readonly run: RunStatement,
+    private readonly info: GraphQLResolveInfo,
+  ) {}
+
+  async connection() {
+    return this.required({ kind: 'page' });
+  }
+
+  async recordById(id: string, types?: readonly IdType[]) {
+    const ref = RecordKey.of(id, ['id'], types);
+    const { type, key } = ref;
+    const record = await this.recordWhere(type, (row) => sql`${row}.id = ${key}::uuid`);
+    if (!record) throw notFound(['id'], `There is no ${type.toLowerCase()} ${id}.`);
+    return record;
+  }
+
+  async recordWhere(type: IdType, where: (row: Sql) => Sql) {
+    const bytes = await this.bytesOf({ kind: 'record', type, where });
+    return bytes === null ? null : new JsonText(bytes);
+  }
+
+  async searchPage<Args extends object>(queries: CteQueries<Args>) {
+    return this.required({ kind: 'page', with: queries });
+  }
+
+  async aggregate<Args extends object>(queries: CteQueries<Args>) {
+    return this.required({ kind: 'summary', with: queries });
+  }
+
+  private async required<Args extends object>(root: Root<Args>): Promise<JsonText> {
+    return requireText(await this.bytesOf(root));
+  }
+
+  private bytesOf<Args extends object>(root: Root<Args>): Promise<string | null> {
+    return this.run(this.reader.compileRoot(this.info, root));
+  }
+}
+
+/** The answer of a statement that always returns a row. */
+function requireText(bytes: string | null): JsonText {
+  if (bytes === null) throw new Error('PostgreSQL returned no row for a statement that needs one.');
+  return new JsonText(bytes);
+}
+
+interface WriteOptions {
+  database: DataSource;
+  reader: Reader;
+  viewer: Viewer;
+  /** The request's `Idempotency-Key` header, if it has one. */
+  idempotencyKey: string | undefined;
+}
+
+/**
+ * Makes the {@link RequestContext.write} of one request. Each mutation of the request has a
+ * transaction of its own. The size limit of answers applies to all of them together.
+ */
+export function createWrite({
+  database,
+  reader,
+  viewer,
+  idempotencyKey,
+}: WriteOptions): RequestContext['write'] {
   let length = 0;
-  return async (info, work) => {
-    const key = readKey(header);
+  return (info) => async (work) => {
+    const key = readKey(idempotencyKey);
     let answer: JsonText | undefined;
     await inWrite(database, {
       by: viewer.name,
       action: info.fieldName,
       work: async (tx) => {
-        const done = async () => ({ ...(await work(tx)), warnings: tx.warnings });
+        const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
         return key
-          ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, done)
-          : done();
+          ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
+          : perform();
       },
-      after: async (written, client) => {
-        answer = requireText(
-          await runOn(client)(reader.compileRoot(info, { kind: 'payload', answer: written })),
-        );
+      after: async (payload, client) => {
+        const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
+        answer = requireText(await runOn(client)(statement));
         if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
         length += answer.bytes.length;
       },
@@ -115,7 +165,7 @@ export function createWrite(
   };
 }
 
-/** One request may hold several mutations; each is a write of its own. */
+/** The key of one mutation: a request may hold several, and each is a write of its own. */
 const keyOfField = (key: string, { key: field }: GraphQLResolveInfo['path']): string =>
   `${key} ${field}`;
 

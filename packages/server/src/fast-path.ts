@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
-import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -8,152 +8,153 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { type Admit, graphqlPath } from './admit.ts';
 import { bytesOfResult } from './compiler/execute.ts';
+import { documentBounds } from './document-store.ts';
+import type { Viewer } from './viewer.ts';
 
-type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
-
-/** A query that Apollo has parsed and validated before, asked again. */
-export interface Question {
+/** A query that Apollo has parsed and validated before, in a request that was admitted. */
+export interface RepeatedQuery {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   headers: IncomingHttpHeaders;
+  viewer: Viewer;
 }
 
-/** `maxSize` is in characters, each of which takes about 100 bytes once parsed. */
-const bounds = { max: 1_000, maxSize: 400_000 };
+type Execute = (query: RepeatedQuery) => Promise<ExecutionResult<Record<string, unknown>>>;
+
+/** The longest body, in bytes, that is read here. */
+const maxBodyLength = 100_000;
 
 /**
- * The queries that Apollo let through, by their texts; and Apollo's own store of what it parsed, which by itself would hold ten thousand
- * and more.
+ * Answers repeated queries before Fastify and Apollo see them. What these do for a request costs
+ * more than most answers, and they did it when they first saw the query's text. Anything that is
+ * not plainly such a query goes to Fastify untouched. So does a query whose answer has an error,
+ * together with its result: statuses, codes and messages remain Apollo's.
+ *
+ * `admit` is called here as it is for every other request. Fastify hooks and Apollo plugins do not
+ * run for what is answered here.
  */
 export class FastPath {
-  private readonly queries = new LRUCache<string, DocumentNode>(bounds);
-  private readonly parsed = new LRUCache<string, DocumentNode>(bounds);
+  private readonly documents = new LRUCache<string, DocumentNode>(documentBounds);
+  private readonly results = new WeakMap<IncomingMessage, ExecutionResult>();
+  private closed = false;
 
+  constructor(
+    private readonly admit: Admit,
+    private readonly execute: Execute,
+  ) {}
+
+  /** Learns the queries that Apollo lets through. */
   readonly plugin: ApolloServerPlugin = {
     requestDidStart: async () => ({
       didResolveOperation: async ({ source, document, operation }) => {
         if (operation?.operation === OperationTypeNode.QUERY)
-          this.queries.set(source, document, { size: source.length });
+          this.documents.set(source, document, { size: source.length });
       },
     }),
   };
 
-  readonly store: DocumentStore = {
-    get: async (key) => this.parsed.get(key),
-    set: async (key, document) => {
-      this.parsed.set(key, document, { size: document.loc?.source.body.length || 1 });
-    },
-    delete: async (key) => {
-      this.parsed.delete(key);
-    },
-  };
+  /** The result of a request that was executed here and then passed on because of its errors. */
+  resultOf(request: IncomingMessage): ExecutionResult | undefined {
+    return this.results.get(request);
+  }
 
-  /** What requests were answered here that go on to Apollo, which asks for nothing twice. */
-  readonly answered = new WeakMap<IncomingMessage, ExecutionResult>();
+  /** Passes every further request on: while the server closes, Fastify refuses them. */
+  close(): void {
+    this.closed = true;
+  }
 
-  document(text: string): DocumentNode | undefined {
-    return this.queries.get(text);
+  /** Puts the fast path before another listener. */
+  before(next: RequestListener): RequestListener {
+    return async (request, response) => {
+      if (this.closed || request.url !== graphqlPath) return next(request, response);
+      const admission = this.admit(request, graphqlPath);
+      const simple = admission.admitted ? admission.simple : undefined;
+      if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)
+        return next(request, response);
+      const body = await readBody(request, simple.bodyLength);
+      const bytes = await this.answer(request, body, admission.viewer).catch(() => undefined);
+      if (bytes === undefined) {
+        request.unshift(body);
+        return next(request, response);
+      }
+      response.writeHead(200, {
+        'content-type': simple.answerType,
+        'content-length': bytes.length,
+      });
+      response.end(bytes, 'latin1');
+    };
+  }
+
+  private async answer(
+    request: IncomingMessage,
+    body: Buffer,
+    viewer: Viewer,
+  ): Promise<string | undefined> {
+    const query = this.repeatedQuery(body);
+    if (!query) return undefined;
+    const { document, operation, request: parameters } = query;
+    const { headers } = request;
+    const result = await this.execute({
+      document,
+      operation,
+      request: parameters,
+      headers,
+      viewer,
+    });
+    if (!result.errors) return bytesOfResult(result);
+    this.results.set(request, result);
+    return undefined;
+  }
+
+  /** Reads the body of a request; undefined for anything unusual. @throws when it is not JSON. */
+  private repeatedQuery(
+    body: Buffer,
+  ): Pick<RepeatedQuery, 'document' | 'operation' | 'request'> | undefined {
+    const text = body.toString();
+    // Keys that could change the prototype of an object: Fastify's parser refuses them.
+    if (text.includes('"__proto__"') || text.includes('"constructor"')) return undefined;
+    const { query, variables, operationName, ...more } = JSON.parse(text) as Record<
+      string,
+      unknown
+    >;
+    const document = typeof query === 'string' ? this.documents.get(query) : undefined;
+    if (!document || Object.keys(more).length > 0) return undefined;
+    if (!isOptionalObject(variables) || !isOptionalString(operationName)) return undefined;
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+    return {
+      document,
+      operation,
+      request: { operationName: operationName ?? undefined, variables: variables ?? undefined },
+    };
   }
 }
 
-/**
- * Answers known queries where they come in. All that an HTTP framework and Apollo's pipeline do for one costs more than the answer itself;
- * they did it when it was first asked. Whatever is not plainly such a query, or is not answered without an error, goes their way, as if it
- * had not been here: so refusals, codes and statuses are theirs alone. What it was answered goes along.
- */
-export const fastPathHandler =
-  (
-    known: FastPath,
-    ask: (question: Question) => Promise<ExecutionResult>,
-    fits: (headers: IncomingHttpHeaders) => boolean,
-  ) =>
-  (otherwise: RequestListener): RequestListener =>
-  async (request, response) => {
-    if (!isPlain(request) || !fits(request.headers)) return otherwise(request, response);
-    const body = await bodyOf(request);
-    const octets = await answer(known, ask, body, request).catch(() => undefined);
-    if (octets === undefined) {
-      request.unshift(body);
-      return otherwise(request, response);
-    }
-    response.writeHead(200, {
-      'content-type': types.get(request.headers.accept)!,
-      'content-length': octets.length,
-    });
-    response.end(octets, 'latin1');
-  };
+type Absent = null | undefined;
 
-const longestBody = 100_000;
-const json = /^application\/json(; ?charset=utf-8)?$/i;
+const isOptionalObject = (value: unknown): value is Record<string, unknown> | Absent =>
+  value == null || (typeof value === 'object' && !Array.isArray(value));
+
+const isOptionalString = (value: unknown): value is string | Absent =>
+  value == null || typeof value === 'string';
 
 /**
- * The type of the answer, by what the asker takes, as Apollo has it; who asks otherwise goes Apollo's way. The second line is what the SDK
- * sends.
+ * Reads a body of known length without waiting for the end of the stream. So it can be put back,
+ * and Fastify can read the stream as if nobody had.
  */
-const types = new Map<string | undefined, string>([
-  ...[undefined, '*/*', 'application/json', 'application/json, */*'].map(
-    (accept) => [accept, 'application/json; charset=utf-8'] as const,
-  ),
-  [
-    'application/graphql-response+json, application/json',
-    'application/graphql-response+json; charset=utf-8',
-  ],
-]);
-
-/** A POST of JSON of a length that it tells, which takes JSON for an answer. */
-function isPlain({ method, url, headers }: IncomingMessage): boolean {
-  const length = Number(headers['content-length']);
-  return (
-    method === 'POST' &&
-    url === '/graphql' &&
-    length > 0 &&
-    length <= longestBody &&
-    json.test(headers['content-type'] ?? '') &&
-    headers['content-encoding'] === undefined &&
-    types.has(headers.accept)
-  );
-}
-
-/** The body, without the end of the stream: so it can be put back, and the stream resumed by another who reads it (as fastify does). */
-const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
+const readBody = (request: IncomingMessage, length: number): Promise<Buffer> =>
   new Promise((resolve) => {
     const parts: Buffer[] = [];
-    let missing = Number(request.headers['content-length']);
-    const hear = (part: Buffer) => {
+    let missing = length;
+    const onData = (part: Buffer) => {
       parts.push(part);
       missing -= part.length;
       if (missing > 0) return;
-      request.off('data', hear).pause();
+      request.off('data', onData).pause();
       resolve(parts.length === 1 ? part : Buffer.concat(parts));
     };
-    request.on('data', hear);
+    request.on('data', onData);
   });
-
-async function answer(
-  known: FastPath,
-  ask: (question: Question) => Promise<ExecutionResult>,
-  body: Buffer,
-  request: IncomingMessage,
-): Promise<string | undefined> {
-  const text = body.toString();
-  // Names that change what objects are: refused where bodies are read with suspicion.
-  if (text.includes('"__proto__"') || text.includes('"constructor"')) return undefined;
-  const { query, variables, operationName, ...more } = JSON.parse(text) as Record<string, unknown>;
-  const document = typeof query === 'string' ? known.document(query) : undefined;
-  if (!document || Object.keys(more).length > 0) return undefined;
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
-    return undefined;
-  if (operationName != null && typeof operationName !== 'string') return undefined;
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
-  const asked = {
-    operationName: operationName ?? undefined,
-    variables: (variables ?? undefined) as Record<string, unknown> | undefined,
-  };
-  const result = await ask({ document, operation, request: asked, headers: request.headers });
-  if (!result.errors) return bytesOfResult(result as never);
-  known.answered.set(request, result);
-  return undefined;
-}

@@ -6,20 +6,23 @@ import { StartError } from './database/start-error.ts';
 import { type Running, start } from './start.ts';
 import { welcome } from './welcome.ts';
 
-// Memory is looked through when it has grown by a sixth. By itself V8 waits for it to be four times what is in use: under a stream of
-// questions that are all new, 380 MB for 65 MB of them.
+// V8 collects garbage when the heap has grown by 15 %. By default it waits for a heap of four times
+// what is in use: under a stream of new queries that was 380 MB, with 65 MB in use.
 setFlagsFromString('--heap-growing-percent=15');
 
 let running: Running | undefined;
 let stopping = false;
 
 const fail = (error: unknown): never => {
-  const known = error instanceof ConfigError || error instanceof StartError;
-  console.error(known ? error.message : error);
+  const isForUser = error instanceof ConfigError || error instanceof StartError;
+  console.error(isForUser ? error.message : error);
   process.exit(1);
 };
 
-/** Lets what is under way end. While still starting there is nothing to end: the embedded PostgreSQL goes with this process. */
+/**
+ * Lets running requests finish. During start there is nothing to finish: the embedded PostgreSQL
+ * ends with this process.
+ */
 const stop = (code: number): void => {
   if (stopping) return;
   stopping = true;

@@ -24,7 +24,7 @@ const plans = async () => {
 };
 
 describe('/metrics', () => {
-  test('tells Prometheus of plans, connections and the process', async () => {
+  test('reports plans, connections and the process to Prometheus', async () => {
     await api.data('{ claims { totalCount } }');
     const { type, values } = await scrape();
     expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -38,22 +38,24 @@ describe('/metrics', () => {
     expect(values.process_start_time_seconds).toBeGreaterThan(1_700_000_000);
   });
 
-  test('counts a hit when a question comes again with other values, lists of other lengths included', async () => {
+  test('counts a hit when a query is repeated with other values or list lengths', async () => {
     const ask = (ids: string[], text: string) =>
       api.data(
-        'query ($ids: [ID!], $text: String) { claims(filter: { id: $ids, text: $text }) { totalCount } }',
+        `query ($ids: [ID!], $text: String) {
+          claims(filter: { id: $ids, text: $text }) { totalCount }
+        }`,
         { ids, text },
       );
     const [{ id }, other] = (await api.data('{ claims(first: 2) { nodes { id } } }')).claims.nodes;
-    const [hits, misses, kept] = await plans();
+    const [hits, misses, size] = await plans();
     await ask([id], 'people');
-    expect(await plans()).toEqual([hits, misses + 1, kept + 1]);
+    expect(await plans()).toEqual([hits, misses + 1, size + 1]);
     await ask([id, other.id], 'basin');
     await ask([], 'Daraa');
-    expect(await plans()).toEqual([hits + 2, misses + 1, kept + 1]);
+    expect(await plans()).toEqual([hits + 2, misses + 1, size + 1]);
   });
 
-  test('is refused under a name that is not loopback’s, as all is', async () => {
+  test('is refused under a host name that is not loopback', async () => {
     const status = await new Promise((resolve, reject) => {
       const { port } = new URL(api.url);
       const asked = request(
@@ -68,14 +70,14 @@ describe('/metrics', () => {
     expect(status).toBe(421);
   });
 
-  test('is each server’s own', async () => {
+  test('counts each server separately', async () => {
     const another = await startApi('ledger');
     const { values } = await scrape(another);
     await another.stop();
     expect(values.claimgraph_plan_cache_misses_total).toBe(0);
   });
 
-  test('shows that plans stay bounded, however many different questions are asked', async () => {
+  test('shows that the plan cache stays bounded however many queries differ', async () => {
     const [, misses] = await plans();
     const questions = Array.from(
       { length: 2_050 },
@@ -86,9 +88,9 @@ describe('/metrics', () => {
         await api.data(question);
     };
     await Promise.all(Array.from({ length: 8 }, asker));
-    const [, now, kept] = await plans();
-    expect(now).toBe(misses + 2_050);
-    expect(kept).toBe(2_000);
+    const [, missesAfter, size] = await plans();
+    expect(missesAfter).toBe(misses + 2_050);
+    expect(size).toBe(2_000);
     const { values } = await scrape();
     expect(values.claimgraph_plan_cache_characters).toBeGreaterThan(2_000 * 100);
     expect(values.claimgraph_plan_cache_characters).toBeLessThan(20_000_000);

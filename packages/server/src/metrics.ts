@@ -5,8 +5,9 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { Plans } from './compiler/plan.ts';
 
 /**
- * How the server does, at /metrics, in Prometheus' text format. Everything is read when it is asked for, so that a request of GraphQL
- * pays nothing for it; that is why prom-client's own default metrics, with their timers and observers, are left out.
+ * Metrics of the server at /metrics, in Prometheus' text format. Every value is read when it is
+ * scraped, so that GraphQL requests pay nothing for it. That is why prom-client's default metrics,
+ * with their timers and observers, are left out.
  */
 export const metricsRoute =
   (plans: Plans, pool: pg.Pool): FastifyPluginAsync =>
@@ -34,41 +35,45 @@ export const metricsRoute =
       });
     counter(
       'claimgraph_plan_cache_hits_total',
-      'Root fields whose SQL was there already.',
+      'Root fields whose SQL statement was in the plan cache.',
       () => plans.metrics.hits,
     );
     counter(
       'claimgraph_plan_cache_misses_total',
-      'Root fields whose SQL had to be written.',
+      'Root fields whose SQL statement had to be compiled.',
       () => plans.metrics.misses,
     );
-    gauge('claimgraph_plan_cache_plans', 'Statements that are kept.', () => plans.size);
+    gauge('claimgraph_plan_cache_plans', 'SQL statements in the plan cache.', () => plans.size);
     gauge(
       'claimgraph_plan_cache_characters',
-      'How long they are, with what they are known by.',
+      'Characters held by the plan cache, keys included.',
       () => plans.length,
     );
     gauge(
       'claimgraph_pool_connections',
-      'Connections to PostgreSQL, idle ones included.',
+      'Connections to PostgreSQL, including idle ones.',
       () => pool.totalCount,
     );
     gauge(
       'claimgraph_pool_connections_idle',
-      'Connections to PostgreSQL that nobody uses now.',
+      'Connections to PostgreSQL that are idle.',
       () => pool.idleCount,
     );
     gauge(
       'claimgraph_pool_waiting',
-      'Requests that wait for a connection.',
+      'Requests that wait for a connection to PostgreSQL.',
       () => pool.waitingCount,
     );
-    gauge('process_resident_memory_bytes', 'Memory of the process, PostgreSQL not included.', () =>
-      process.memoryUsage.rss(),
+    gauge(
+      'process_resident_memory_bytes',
+      'Resident memory of the server process in bytes, without PostgreSQL.',
+      () => process.memoryUsage.rss(),
     );
     new Gauge({
       name: 'nodejs_heap_space_size_used_bytes',
-      help: 'Memory of JavaScript: new, what is short-lived; old, what has lived long.',
+      help:
+        'Bytes used in each space of the JavaScript heap: new for young objects, ' +
+        'old for long-lived ones.',
       registers,
       labelNames: ['space'],
       collect() {
@@ -76,12 +81,18 @@ export const metricsRoute =
           this.set({ space: space_name.replace('_space', '') }, space_used_size);
       },
     });
-    counter('process_cpu_seconds_total', 'Processor time of the process.', () => {
-      const { user, system } = process.cpuUsage();
-      return (user + system) / 1e6;
-    });
-    gauge('process_start_time_seconds', 'When the process started, since 1970.', () =>
-      Math.round(performance.timeOrigin / 1000),
+    counter(
+      'process_cpu_seconds_total',
+      'CPU time that the server process has used, in seconds.',
+      () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1e6;
+      },
+    );
+    gauge(
+      'process_start_time_seconds',
+      'Start time of the server process, in seconds since 1970-01-01 UTC.',
+      () => Math.round(performance.timeOrigin / 1000),
     );
     app.get('/metrics', async (_request, reply) =>
       reply.type(registry.contentType).send(await registry.metrics()),

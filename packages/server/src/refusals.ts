@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
 import { type ErrorCode, type Issue, type Path, Refusal } from './values/errors.ts';
 
-/** What Apollo and graphql-js call the faults of a request, in the house's closed list. The rest of their codes are protocol and stay. */
-const foreign: Record<string, ErrorCode | undefined> = {
+/** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
+const codesOfOthers: Record<string, ErrorCode | undefined> = {
   GRAPHQL_PARSE_FAILED: 'BAD_USER_INPUT',
   GRAPHQL_VALIDATION_FAILED: 'BAD_USER_INPUT',
   OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
@@ -14,7 +14,8 @@ const foreign: Record<string, ErrorCode | undefined> = {
   QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
 };
 
-const protocol = new Set([
+/** Codes that belong to a protocol between client and server. They are passed on unchanged. */
+const protocolCodes = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_HASH_MISMATCH',
@@ -26,8 +27,11 @@ interface DatabaseError extends Error {
   table?: string;
 }
 
-/** Faults that Apollo and graphql-js give no code of their own. Each is the whole message, so that no text of a client's can stand in it. */
-const uncoded = new Map<string, [code: string, words: string]>([
+/**
+ * Errors to which Apollo and graphql-js give no code, by their whole message, so that no text of a
+ * client can match.
+ */
+const uncodedErrors = new Map<string, [code: string, message: string]>([
   [
     'provided sha does not match query',
     [
@@ -46,67 +50,64 @@ const uncoded = new Map<string, [code: string, words: string]>([
     'Validation aborted.',
     [
       'QUERY_TOO_COMPLEX',
-      'Too many of its fields or fragments stand in the same place to be compared. Ask in parts.',
+      'The operation selects too many fields or fragments in one place. Ask in parts.',
     ],
   ],
 ]);
 
-/** Tells a client what went wrong, in the closed list of codes; whatever else it was goes to the log alone. */
+/** Words an error for a client, with a code of the closed list. Unexpected errors are logged. */
 export const formatError =
   (log: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
-    const where = { ...(locations && { locations }), ...(path && { path }) };
     const original = unwrapResolverError(error);
+    const refuse = (
+      message: string,
+      extensions: Record<string, unknown>,
+    ): GraphQLFormattedError => ({
+      message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions,
+    });
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
-    if (refusal)
-      return {
-        message: refusal.message,
-        ...where,
-        extensions: extensions(refusal.code, refusal.issues),
-      };
+    if (refusal) return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues));
     if (original instanceof RangeError || isTooDeep(original))
-      return {
-        message: 'This is nested too deep. Ask in parts.',
-        ...where,
-        extensions: { code: 'QUERY_TOO_COMPLEX' },
-      };
-    const [uncodedCode, words] = uncoded.get(formatted.message) ?? [];
-    if (words) return { message: words, ...where, extensions: { code: uncodedCode } };
+      return refuse('This is nested too deep. Ask in parts.', { code: 'QUERY_TOO_COMPLEX' });
+    const uncoded = uncodedErrors.get(formatted.message);
+    if (uncoded) return refuse(uncoded[1], { code: uncoded[0] });
     const code = String(formatted.extensions?.code ?? '');
-    if (protocol.has(code)) return { message: formatted.message, ...where, extensions: { code } };
+    if (protocolCodes.has(code)) return refuse(formatted.message, { code });
     const argument = nullArgument(formatted.message);
-    const known = foreign[code] ?? (argument && 'BAD_USER_INPUT');
-    if (known)
-      return {
-        message: formatted.message,
-        ...where,
-        extensions: extensions(known, [
-          {
-            path: argument ?? variableOf(formatted.message) ?? path ?? [],
-            message: formatted.message,
-          },
-        ]),
-      };
+    const ownCode = codesOfOthers[code] ?? (argument && 'BAD_USER_INPUT');
+    if (ownCode) {
+      const { message } = formatted;
+      const issue = { path: argument ?? variableOf(message) ?? path ?? [], message };
+      return refuse(message, extensionsOf(ownCode, [issue]));
+    }
     log.error(logFields(original), 'request failed');
-    return {
-      message: 'Something went wrong here. It was logged; nothing was changed.',
-      ...where,
-      extensions: { code: 'INTERNAL' },
-    };
+    return refuse(internalMessage, { code: 'INTERNAL' });
   };
 
-/** Whether the stack ran out, in V8's own words; graphql-js and Apollo catch that, and pass it on inside errors of theirs. */
+const internalMessage = 'Something went wrong here. It was logged; nothing was changed.';
+
+/**
+ * Whether the stack overflowed, in V8's words. graphql-js and Apollo catch that error and pass it
+ * on inside errors of their own.
+ */
 const isTooDeep = (error: unknown): boolean =>
   error instanceof Error &&
   (error.message === 'Maximum call stack size exceeded' ||
     (error instanceof GraphQLError && isTooDeep(error.originalError)));
 
-/** The argument that graphql-js refuses while it executes: where a default lets a variable be null, only its value tells. */
+/**
+ * The argument that graphql-js refuses during execution: if it has a default, only the value of its
+ * variable shows that it is null.
+ */
 const nullArgument = (message: string): Path | undefined =>
   /^Argument "(\w+)" of non-null type/.exec(message)?.slice(1);
 
-/** Where in the variables a value is wrong, as graphql-js words it: `at "input.places[0].lat"`. */
+/** The path of a wrong value in the variables, from graphql-js's `at "input.places[0].lat"`. */
 function variableOf(message: string): Path | undefined {
   const [, variable, at] =
     /^Variable "\$(\w+)" got invalid value .*? at "([\w.[\]]+)"/s.exec(message) ?? [];
@@ -115,46 +116,52 @@ function variableOf(message: string): Path | undefined {
       .split(/[.[\]]+/)
       .filter(Boolean)
       .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const whole = variable ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
-  return whole === undefined ? undefined : [whole];
+  const name = variable ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
+  return name === undefined ? undefined : [name];
 }
 
-/** Without the statement's values: the log is read by more people than the ledger. */
+/** Without the values of the statement: more people read the log than the ledger. */
 const logFields = (error: unknown) =>
   error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 
-const extensions = (code: ErrorCode, issues: readonly Issue[]) => ({
+const extensionsOf = (code: ErrorCode, issues: readonly Issue[]) => ({
   code,
   ...(issues.length > 0 && { issues }),
 });
 
-/** PostgreSQL's own refusals: the last line of defence, so the words are general, but the field is named. */
+/**
+ * Errors that PostgreSQL raises. It is the last line of defence, so the messages are general, but
+ * they name the field.
+ */
 function fromDatabase(error: unknown): Refusal | undefined {
-  const found = (error instanceof QueryFailedError ? error.driverError : error) as
+  const raised = (error instanceof QueryFailedError ? error.driverError : error) as
     | DatabaseError
     | undefined;
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(found?.message ?? ''))
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(raised?.message ?? ''))
     return busy();
-  const code = found?.code;
+  const code = raised?.code;
   if (typeof code !== 'string') return undefined;
-  const issue = (message: string): Issue[] => [{ path: fieldOf(found!), message }];
+  const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
   const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
   if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A place cannot lie inside itself.');
   if (code === 'CG003')
     return refuse(
       'BAD_USER_INPUT',
-      'Somebody must say so: a claim needs speakers, a relation claims.',
+      'Something must assert this: a claim needs speakers, a relation needs claims.',
     );
   if (code === 'CG002')
-    return refuse('BAD_USER_INPUT', 'The passage does not stand in the report at these offsets.');
-  if (code === '23505') return refuse('CONFLICT', 'There is such a record already.');
+    return refuse('BAD_USER_INPUT', 'The passage is not in the report at these offsets.');
+  if (code === '23505') return refuse('CONFLICT', 'Such a record exists already.');
   if (code === '23503')
-    return refuse('CONFLICT', 'It names a record that is not there, or others still rest on it.');
+    return refuse(
+      'CONFLICT',
+      'It names a record that does not exist, or other records still depend on it.',
+    );
   if (code === '23514' || code === '23502' || code.startsWith('22'))
     return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
-  // PostgreSQL has no code of its own for a text that would be longer than a gigabyte.
+  // PostgreSQL has no code of its own for a text longer than a gigabyte.
   const tooLong =
-    code === 'XX000' && found!.message.startsWith('invalid memory alloc request size');
+    code === 'XX000' && raised!.message.startsWith('invalid memory alloc request size');
   if (code.startsWith('54') || tooLong)
     return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
   if (code === '57014')
@@ -174,7 +181,7 @@ const busy = () =>
     'The database cannot be reached or is busy. Try again in a moment; nothing was changed.',
   );
 
-/** `claim_occurred_order_check` → `['input', 'occurred', 'order']`, as near as a constraint's name tells. */
+/** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
 const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
   const words = (constraint ?? '')
     .replace(new RegExp(`^${table}_`), '')
@@ -190,36 +197,52 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   UNAVAILABLE: 503,
 };
 
-/** A fault outside GraphQL, told as GraphQL's are: the same codes and words, and the HTTP status that each code has. */
+/** An HTTP status and a body in the form of a GraphQL error. */
+export interface HttpRefusal {
+  status: number;
+  body: object;
+}
+
+/** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
   (log: Logger) =>
-  (error: unknown): { status: number; body: object } => {
-    const told = formatError(log)({ message: 'This failed.' }, error);
+  (error: unknown): HttpRefusal => {
+    const formatted = formatError(log)({ message: 'This failed.' }, error);
     return {
-      status: statuses[told.extensions!.code as ErrorCode] ?? 400,
-      body: { errors: [told] },
+      status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
+      body: { errors: [formatted] },
     };
   };
 
-/** An answer in GraphQL's own form, for what never became a GraphQL request. */
+/** A body in the form of a GraphQL error, for a request that never became a GraphQL request. */
 export const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code } }],
 });
 
-const outside: Record<number, [ErrorCode, string] | undefined> = {
-  404: ['NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'],
-  413: ['BAD_USER_INPUT', 'The body is too large: 16 MB at most.'],
-  415: ['BAD_USER_INPUT', 'Send GraphQL as JSON, with content-type application/json.'],
+const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefusal => ({
+  status,
+  body: errorBody(code, message),
+});
+
+/** Refusals of HTTP that have a message of ours. */
+export const httpErrors = {
+  notFound: httpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'),
+  tooLarge: httpRefusal(413, 'BAD_USER_INPUT', 'The body is too large: 16 MB at most.'),
+  unsupportedType: httpRefusal(
+    415,
+    'BAD_USER_INPUT',
+    'Send GraphQL as JSON, with content-type application/json.',
+  ),
 };
 
-/** What HTTP itself refuses: a broken body, an unknown address. */
-export function httpError(status: number, log: Logger, error?: Error) {
+/** The body for an error of HTTP itself, such as a broken request or an unknown path. */
+export function httpError(status: number, log: Logger, error?: Error): object {
   if (status >= 500) {
     log.error(logFields(error), 'request failed');
-    return errorBody('INTERNAL', 'Something went wrong here. It was logged; nothing was changed.');
+    return errorBody('INTERNAL', internalMessage);
   }
-  return errorBody(
-    ...(outside[status] ??
-      (['BAD_USER_INPUT', error?.message ?? 'This request cannot be read.'] as const)),
+  const known = Object.values(httpErrors).find((each) => each.status === status);
+  return (
+    known?.body ?? errorBody('BAD_USER_INPUT', error?.message ?? 'This request cannot be read.')
   );
 }

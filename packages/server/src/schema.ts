@@ -4,12 +4,12 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
-import { buildSchema, getMetadataStorage } from 'type-graphql';
+import { buildSchema, getMetadataStorage, type ResolverData } from 'type-graphql';
 import { resolvers } from './domains.ts';
 import { DateTime } from './values/scalars.ts';
 import { argumentsClass, hasRules, validateArgument } from './values/validate.ts';
 
-/** The API as the classes say it. */
+/** Builds the executable schema from the decorated classes. */
 export async function schemaOf(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
@@ -18,61 +18,60 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   });
   bypassArgumentClasses(schema);
   schema.getQueryType()!.description =
-    'What can be asked. Each field is answered from one state of the ledger.';
+    'Everything that can be read. Each field is answered from one state of the ledger.';
   schema.getMutationType()!.description =
-    'What can be written. Each field is one write: whole or not at all, logged, and told in the history.';
+    'Everything that can be written. Each field is one write: it happens entirely or not at all, ' +
+    'and it is logged and appears in the history.';
   return schema;
 }
 
-/** The text that is committed: the diff that a reviewer reads. */
+/** The schema in the definition language, sorted: the file that is committed and reviewed. */
 export const schemaText = (schema: GraphQLSchema): string =>
   `${printSchema(lexicographicSortSchema(schema))}\n`;
 
-type Method = (...given: unknown[]) => unknown;
+type Method = (...parameters: unknown[]) => unknown;
 
 /**
- * Lets queries take their arguments as graphql-js read them. type-graphql makes classes of them, which for a filter costs as much as compiling
- * it, and which nobody reads: the compiler coerces and checks the arguments of all fields itself, a root's like any other's.
+ * Replaces type-graphql's resolvers of root query fields by ones that pass on the arguments as
+ * graphql-js coerced them. type-graphql would make an instance of each argument class, which for a
+ * filter costs as much as compiling it, and nothing reads the instances: the compiler coerces and
+ * checks the arguments of all query fields itself, and learns here which class has rules for them.
  */
 function bypassArgumentClasses(schema: GraphQLSchema): void {
   const fields = schema.getQueryType()!.getFields();
-  for (const {
-    schemaName,
-    methodName,
-    target,
-    params = [],
-    roles,
-    middlewares,
-  } of getMetadataStorage().queries) {
-    if (!resolvers.includes(target as never) || roles || middlewares?.length) continue;
-    const room = new (target as new () => Record<string, Method>)();
-    const take = [...params].sort((a, b) => a.index - b.index).map(parameterReader);
-    const read: GraphQLFieldResolver<unknown, unknown> = (_root, args, context, info) =>
-      room[methodName]!(...take.map((each) => each(args, context, info)));
+  for (const query of getMetadataStorage().queries) {
+    const { schemaName, methodName, target, params = [], roles, middlewares } = query;
+    const resolverClass = resolvers.find((each) => each === target);
+    if (!resolverClass || roles || middlewares?.length) continue;
+    // The methods are known by name only, from the decorators.
+    const instance = new resolverClass() as unknown as Record<string, Method>;
+    const readers = [...params].sort((a, b) => a.index - b.index).map(parameterReader);
+    const resolve: GraphQLFieldResolver<unknown, object> = (root, args, context, info) =>
+      instance[methodName]!(...readers.map((read) => read({ root, args, context, info })));
     const spread = params.find((param) => param.kind === 'args')?.getType() as Function | undefined;
     const extensions = {
       ...fields[schemaName]!.extensions,
       ...(spread && hasRules(spread) && { [argumentsClass]: spread }),
     };
-    Object.assign(fields[schemaName]!, { resolve: read, extensions });
+    Object.assign(fields[schemaName]!, { resolve, extensions });
   }
 }
 
 type Params = NonNullable<ReturnType<typeof getMetadataStorage>['queries'][number]['params']>;
-type ParameterReader = (args: Record<string, unknown>, context: unknown, info: unknown) => unknown;
+type ParameterReader = (data: ResolverData) => unknown;
 
-/** Where a method's parameter comes from. */
+/** Reads the value of a resolver method's parameter. */
 function parameterReader(param: Params[number]): ParameterReader {
   switch (param.kind) {
     case 'args':
-      return (args) => args;
+      return ({ args }) => args;
     case 'arg':
-      return (args) => args[param.name];
-    case 'context':
-      return (_args, context) => context;
-    case 'info':
-      return (_args, _context, info) => info;
+      return ({ args }) => args[param.name];
+    case 'custom':
+      return param.resolver;
     default:
-      throw new Error(`a query cannot take its ${param.kind}`);
+      throw new Error(
+        `A query method cannot take a parameter of kind ${param.kind}. Use @Arg, @Args or @Read.`,
+      );
   }
 }

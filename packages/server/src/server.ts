@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import fastifyApollo, { type ApolloFastifyContextFunction } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -14,72 +14,73 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { type Admit, bodyLimit, createAdmit, graphqlPath } from './admit.ts';
 import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
-import { isLoopback } from './config.ts';
-import { type Context, createRead, createWrite } from './context.ts';
+import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { poolOf } from './database/data-source.ts';
+import { documentStore } from './document-store.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
-import { FastPath, fastPathHandler } from './fast-path.ts';
+import { FastPath } from './fast-path.ts';
 import { importRoutes } from './ingest/http.ts';
 import { metricsRoute } from './metrics.ts';
-import { errorBody, formatError, httpError, refusal } from './refusals.ts';
-import { merged } from './values/merged.ts';
-
-/** Bodies of reports are up to a million characters, and `recordReport` brings its claims too. */
-const bodyLimit = 16 * 1024 * 1024;
+import { formatError, httpError, refusal } from './refusals.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface ServerOptions {
   database: DataSource;
   schema: GraphQLSchema;
   log: Logger;
-  /** Answer whatever name it is called by. Else only loopback's: a web page cannot reach in by pointing its own name here (DNS rebinding). */
+  /** Answer under any host name; by default only under those of loopback. */
   open?: boolean;
+  /** Answer repeated queries before Fastify and Apollo see them; by default true. */
+  fastPath?: boolean;
 }
 
-/** The HTTP server: GraphQL at /graphql, imports at /import, exports at /export, whether it serves at /ready, how it does at /metrics, GraphiQL at /explorer. */
-export async function serve({
-  database,
-  schema,
-  log,
-  open = false,
-}: ServerOptions): Promise<FastifyInstance> {
+/**
+ * Makes the HTTP server. GraphQL is at /graphql, imports at /import, exports at /export, readiness
+ * at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes `admit` first.
+ */
+export async function serve(options: ServerOptions): Promise<FastifyInstance> {
+  const { database, schema, log } = options;
+  const pool = poolOf(database);
+  const admit = createAdmit(options.open ?? false);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = apolloExecutor(schema, poolOf(database), createRead(reader));
-  const contextOf = (headers: IncomingHttpHeaders): Context => {
-    const viewer = { name: 'local' };
+  const execute = apolloExecutor(schema, pool, resolverContextOf(reader));
+  const contextOf = (viewer: Viewer, headers: IncomingHttpHeaders): RequestContext => {
     const key = headers['idempotency-key'];
-    return {
-      viewer,
-      write: createWrite(database, reader, viewer, Array.isArray(key) ? key.join() : key),
-    } as Context;
+    const idempotencyKey = Array.isArray(key) ? key.join() : key;
+    return { viewer, write: createWrite({ database, reader, viewer, idempotencyKey }) };
   };
-  const known = new FastPath();
-  let closing = false;
-  const answering = fastPathHandler(
-    known,
-    ({ headers, ...question }) =>
-      execute(merged(question, { context: contextOf(headers) as never })),
-    ({ host = '' }) => !closing && (open || isLoopback(nameOf(host))),
+  const fastPath = new FastPath(admit, ({ document, operation, request, headers, viewer }) =>
+    execute({ document, operation, request, context: contextOf(viewer, headers) }),
   );
-  // Without a logger of its own: one for each request would cost as much as a small request, and what fails is logged by who sees it fail.
+  const isFast = options.fastPath ?? true;
+
+  // Without a logger of its own: one for each request would cost as much as a small request, and
+  // the code in which something fails logs it.
   const app = fastify({
     bodyLimit,
     forceCloseConnections: true,
-    serverFactory: (handler) => createServer(answering(handler)),
+    serverFactory: (listener) => createServer(isFast ? fastPath.before(listener) : listener),
   });
-  app.addHook('preClose', async () => {
-    closing = true;
+  app.addHook('onRequest', refuseUnadmitted(admit));
+  app.addHook('preClose', async function closeFastPath() {
+    fastPath.close();
   });
-  if (!open) app.addHook('onRequest', refuseForeignHosts);
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
+  );
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
+
   const apollo = new ApolloServer<ApolloContext>({
-    gateway: gatewayOf(schema, async (request) => request.context.answered ?? execute(request)),
-    stringifyResult: stringifyResult as never,
-    documentStore: known.store,
+    gateway: gatewayOf(schema, execute),
+    stringifyResult,
+    documentStore: documentStore(),
     formatError: formatError(log),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -91,87 +92,95 @@ export async function serve({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
       landingPage(),
-      known.plugin,
       textualHashes,
+      ...(isFast ? [fastPath.plugin] : []),
     ],
   });
   await apollo.start();
-  const context: ApolloFastifyContextFunction<ApolloContext> = async ({ headers, raw }) =>
-    merged(contextOf(headers), { answered: known.answered.get(raw) });
-  app.setErrorHandler((error: FastifyError, _request, reply) =>
-    reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
-  );
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
-  await app.register(fastifyApollo(apollo), { context });
+  app.addHook('onClose', async function stopApollo() {
+    await apollo.stop();
+  });
+  await app.register(fastifyApollo(apollo), {
+    path: graphqlPath,
+    context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
+      request: contextOf(viewerOf(admit(raw)), headers),
+      result: fastPath.resultOf(raw),
+    }),
+  });
   await app.register(explorer);
-  const ways = {
-    schema,
-    pool: poolOf(database),
-    execute: operationExecutor(schema, createRead(reader)),
-    refusal: refusal(log),
-  };
-  await app.register(exportRoutes(ways));
-  await app.register(metricsRoute(reader.plans, poolOf(database)));
-  await app.register(importRoutes(poolOf(database), isLocal, errorBody as never));
+  await app.register(
+    exportRoutes({
+      schema,
+      pool,
+      execute: operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
+      refusal: refusal(log),
+    }),
+  );
+  await app.register(metricsRoute(reader.plans, pool));
+  await app.register(importRoutes(pool));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([
-      isDatabaseReachable(poolOf(database)),
-      setTimeout(readyWithin, false, { ref: false }),
+      isDatabaseReachable(pool),
+      setTimeout(maxReadyWait, false, { ref: false }),
     ]);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  app.get('/', async (_request, reply) => reply.redirect('/graphql'));
-  app.addHook('onClose', () => apollo.stop());
+  app.get('/', async (_request, reply) => reply.redirect(graphqlPath));
   return app;
 }
 
-/** The context of a request as Apollo has it; with what it was answered, where it was asked before it came to Apollo. */
-interface ApolloContext extends Context {
-  answered: ExecutionResult | undefined;
+/** The first hook of every request: it refuses what `admit` does not let in. */
+const refuseUnadmitted = (admit: Admit) =>
+  async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const decision = admit(request.raw, request.routeOptions.url);
+    if (decision.admitted) return;
+    if (decision.close) reply.header('connection', 'close');
+    await reply.code(decision.status).send(decision.body);
+  };
+
+function viewerOf(decision: ReturnType<Admit>): Viewer {
+  if (!decision.admitted) throw new Error('A request was executed that was not admitted.');
+  return decision.viewer;
 }
 
-/** Apollo's gateway seat, the one that lets an executor be ours and keeps Apollo's errors, codes and statuses. */
-const gatewayOf = (
-  schema: GraphQLSchema,
-  execute: (
-    request: Parameters<ReturnType<typeof apolloExecutor>>[0] & { context: ApolloContext },
-  ) => Promise<ExecutionResult>,
-) => ({
-  onSchemaLoadOrUpdate: (
-    tell: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
-  ) => {
-    tell({ apiSchema: schema, coreSupergraphSdl: '' });
+type Execute = ReturnType<typeof apolloExecutor<RequestContext>>;
+
+/** What Apollo hands from a request to its executor. */
+interface ApolloContext {
+  request: RequestContext;
+  /** The result, when the fast path has executed the request and passed it on. */
+  result: ExecutionResult | undefined;
+}
+
+type Gateway = NonNullable<ApolloServerOptions<ApolloContext>['gateway']>;
+
+/** Apollo's gateway interface: the executor is ours; errors, codes and statuses remain Apollo's. */
+const gatewayOf = (schema: GraphQLSchema, execute: Execute): Gateway => ({
+  onSchemaLoadOrUpdate: (onLoad) => {
+    onLoad({ apiSchema: schema, coreSupergraphSdl: '' });
     return () => undefined;
   },
-  load: async () => ({ executor: execute as never }),
+  load: async () => ({
+    executor: async ({ document, operation, request, context }) => {
+      // The gateway interface does not know the type of the server's context.
+      const { request: requestContext, result } = context as ApolloContext;
+      return result ?? execute({ document, operation, request, context: requestContext });
+    },
+  }),
   stop: async () => undefined,
 });
 
-/** Apollo makes a key of a persisted query's hash as it comes, and fails where that cannot become a text. */
+/** Apollo fails on a persisted query's hash that is not text. An empty one is refused properly. */
 const textualHashes: ApolloServerPlugin = {
   requestDidStart: async ({ request: { extensions } }) => {
-    const asked = extensions?.persistedQuery;
-    if (asked && typeof asked.sha256Hash === 'object') asked.sha256Hash = '';
+    const persistedQuery = extensions?.persistedQuery;
+    if (persistedQuery && typeof persistedQuery.sha256Hash === 'object')
+      persistedQuery.sha256Hash = '';
   },
 };
 
-/** Whether an address is this machine's own; an IPv6 socket shows one of IPv4 behind `::ffff:`. */
-const isLocal = (address: string): boolean => isLoopback(address.replace(/^::ffff:/, ''));
-
-/** The name in a Host header, without port and the brackets of IPv6. */
-const nameOf = (host: string): string => host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-
-const refuseForeignHosts = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  if (isLoopback(nameOf(request.host))) return;
-  await reply
-    .code(421)
-    .send(
-      errorBody('FORBIDDEN', `This server answers on loopback only, not as ${request.hostname}.`),
-    );
-};
-
-/** How long /ready waits for the database, in milliseconds: less than those who ask usually do. */
-const readyWithin = 2_000;
+/** How long /ready waits for the database, in milliseconds: less than most probes wait for it. */
+const maxReadyWait = 2_000;
 
 const isDatabaseReachable = (pool: pg.Pool): Promise<boolean> =>
   pool.query('select 1').then(

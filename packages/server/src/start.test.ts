@@ -14,11 +14,11 @@ const root = mkdtempSync(join(tmpdir(), 'claimgraph-start-'));
 const programs = new Set<ChildProcess>();
 
 afterAll(async () => {
-  // Those that a failed test has left; PostgreSQL ends with each.
-  const left = [...programs].filter(
+  // A failed test may have left programs running. PostgreSQL ends with each.
+  const running = [...programs].filter(
     ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
   );
-  await Promise.all(left.map((program) => program.kill('SIGKILL') && once(program, 'exit')));
+  await Promise.all(running.map((program) => program.kill('SIGKILL') && once(program, 'exit')));
   rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
@@ -29,25 +29,28 @@ const newFolder = () => {
   return folder;
 };
 
-/** The program, as a person starts it in a folder, with nothing set but what is given. */
-const launch = (folder: string, given: Record<string, string> = {}) => {
+/** Starts the program in a folder, as a person would, with only these variables set. */
+const launch = (folder: string, variables: Record<string, string> = {}) => {
   const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
   const program = spawn(process.execPath, [main], {
     cwd: folder,
-    env: { ...inherited, ...given },
+    env: { ...inherited, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   programs.add(program);
-  const said = { out: '', err: '' };
+  const output = { out: '', err: '' };
   program.stderr.setEncoding('utf8').on('data', (text) => {
-    said.err += text;
+    output.err += text;
   });
-  const ended = once(program, 'close').then(([code]) => ({ code: code as number | null, ...said }));
-  /** Resolves when the welcome is out, with where GraphQL is. */
+  const ended = once(program, 'close').then(([code]) => ({
+    code: code as number | null,
+    ...output,
+  }));
+  /** Resolves to the URL of GraphQL when the welcome has been printed. */
   const ready = new Promise<string>((settle, refuse) => {
     program.stdout.setEncoding('utf8').on('data', (text) => {
-      said.out += text;
-      const [, url] = said.out.match(/GraphQL +(\S+).*\nTry: [^\n]*\n/s) ?? [];
+      output.out += text;
+      const [, url] = output.out.match(/GraphQL +(\S+).*\nTry: [^\n]*\n/s) ?? [];
       if (url) settle(url);
     });
     void ended.then(({ code, out, err }) =>
@@ -59,10 +62,10 @@ const launch = (folder: string, given: Record<string, string> = {}) => {
     program.kill(signal);
     return ended;
   };
-  return { program, said, ready, ended, end };
+  return { program, output, ready, ended, end };
 };
 
-/** Every process that names the folder: PostgreSQL and its guard. */
+/** Every process whose command line has the folder: PostgreSQL and its guard. */
 const processesOf = (folder: string) =>
   spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
     .stdout.split('\n')
@@ -90,15 +93,15 @@ const freePort = async () => {
   return port;
 };
 
-describe('the program, in a folder of its own', () => {
+describe('the program in its own folder', () => {
   const folder = newFolder();
 
-  test('says where it is and what is loaded, serves, refuses a second of itself, and leaves no process behind on Ctrl-C', async () => {
+  test('prints its URL, refuses to run twice, and leaves no process on Ctrl-C', async () => {
     const port = await freePort();
     const first = launch(folder, { PORT: port });
     const url = await first.ready;
     expect(url).toBe(`http://localhost:${port}/graphql`);
-    expect(first.said.out).toMatch(/1 reports?, 26 claims, \d+ places/);
+    expect(first.output.out).toMatch(/1 reports?, 26 claims, \d+ places/);
     expect((await fetch(new URL('/ready', url))).status).toBe(200);
     expect((await ask(url, '{ claims { totalCount } }')).data.claims.totalCount).toBe(26);
 
@@ -106,7 +109,8 @@ describe('the program, in a folder of its own', () => {
     expect(second.code).toBe(1);
     expect(second.err).toMatch(
       new RegExp(
-        `^Claimgraph already runs in .*folder-1/\\.claimgraph \\(process ${first.program.pid}, .*\\n$`,
+        `^Claimgraph already runs in .*folder-1/\\.claimgraph ` +
+          `\\(process ${first.program.pid}, .*\\n$`,
       ),
     );
     expect((await fetch(new URL('/ready', url))).status).toBe(200);
@@ -122,7 +126,7 @@ describe('the program, in a folder of its own', () => {
     expect(processesOf(folder)).toEqual([]);
   });
 
-  test('has what was written when it starts again, and ends in order on SIGTERM', async () => {
+  test('has the written data after a restart, and stops properly on SIGTERM', async () => {
     const again = launch(folder, { PORT: '0' });
     const { data } = await ask(
       await again.ready,
@@ -134,20 +138,21 @@ describe('the program, in a folder of its own', () => {
     expect(processesOf(folder)).toEqual([]);
   });
 
-  test('names a taken port that was asked for, and leaves nothing running', async () => {
+  test('names the configured port when it is taken, and leaves nothing running', async () => {
     const { server, port } = await listening();
     const { code, err } = await launch(folder, { PORT: port }).ended;
     server.close();
     expect(code).toBe(1);
     expect(err).toBe(
-      `Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.\n`,
+      `Port ${port} is taken by another program. ` +
+        'Stop it, set PORT to another one, or leave PORT out.\n',
     );
     expect(processesOf(folder)).toEqual([]);
   });
 });
 
-describe('a host that other machines reach', () => {
-  test('is refused, and why is said, before anything is started', async () => {
+describe('a host that other machines can reach', () => {
+  test('is refused with the reason before anything is started', async () => {
     const folder = newFolder();
     const { code, err, out } = await launch(folder, { HOST: '0.0.0.0', PORT: '0' }).ended;
     expect([code, out]).toEqual([1, '']);
@@ -155,77 +160,84 @@ describe('a host that other machines reach', () => {
     expect(processesOf(folder)).toEqual([]);
   });
 
-  // Here it listens on loopback all the same; that any address is then allowed, config.test.ts tells.
-  test('is allowed with CLAIMGRAPH_OPEN=1, and start says who may write', async () => {
+  // This listens on loopback all the same. That any address is allowed is tested in config.test.ts.
+  test('is allowed with CLAIMGRAPH_OPEN=1, and the welcome says who may write', async () => {
     const open = launch(newFolder(), {
       PORT: '0',
       CLAIMGRAPH_OPEN: '1',
       DATABASE_URL: await scratchDatabase('sample'),
     });
     await open.ready;
-    expect(open.said.out).toMatch(
-      /CLAIMGRAPH_OPEN=1: whoever reaches 127\.0\.0\.1:\d+ may read and write/,
+    expect(open.output.out).toMatch(
+      /CLAIMGRAPH_OPEN=1: anyone who reaches 127\.0\.0\.1:\d+ may read and write/,
     );
     expect((await open.end('SIGTERM')).code).toBe(0);
   });
 });
 
 describe('with DATABASE_URL', () => {
-  test('that database is used, and no PostgreSQL is started', async () => {
+  test('uses that database and starts no PostgreSQL', async () => {
     const folder = newFolder();
     const program = launch(folder, { PORT: '0', DATABASE_URL: await scratchDatabase() });
     const url = await program.ready;
     expect((await ask(url, '{ claims { totalCount } }')).data.claims.totalCount).toBe(26);
-    expect(program.said.out).toContain('DATABASE_URL');
+    expect(program.output.out).toContain('DATABASE_URL');
     expect(processesOf(folder)).toEqual([]);
     expect((await program.end('SIGTERM')).code).toBe(0);
   });
 
   test.each([
     [
-      'is not there',
+      'does not exist',
       (url: URL) => {
         url.pathname = '/nobody_made_this';
       },
       /^The database at .*\/nobody_made_this cannot be used: .*does not exist\n$/,
     ],
     [
-      'knows no such user',
+      'has no such user',
       (url: URL) => {
         Object.assign(url, { username: 'nobody_here', password: 'hunter2hunter2' });
       },
       /^The database at .* cannot be used: .*"nobody_here".*\n$/,
     ],
     [
-      'listens elsewhere',
+      'cannot be reached',
       (url: URL) => {
         url.port = '1';
       },
       /^The database at [^:]+:1\/.* cannot be used: .*\n$/,
     ],
-  ])('one that %s is one clear line, without the password', async (_what, change, line) => {
-    const url = new URL(await scratchDatabase());
-    const { password } = url;
-    change(url);
-    const { code, err, out } = await launch(newFolder(), { PORT: '0', DATABASE_URL: url.href })
-      .ended;
-    expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(line);
-    for (const secret of [password, url.password].filter(Boolean))
-      expect(err).not.toContain(secret);
-  });
+  ])(
+    'reports a database that %s in one clear line, without the password',
+    async (_what, change, line) => {
+      const url = new URL(await scratchDatabase());
+      const { password } = url;
+      change(url);
+      const { code, err, out } = await launch(newFolder(), { PORT: '0', DATABASE_URL: url.href })
+        .ended;
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(line);
+      for (const secret of [password, url.password].filter(Boolean))
+        expect(err).not.toContain(secret);
+    },
+  );
 });
 
-/** Requests between two looks at the heap; `npm run soak -- heap` asks many more. */
+/** Requests between two measurements of the heap; `npm run soak -- heap` sends many more. */
 const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 600);
 
-test('what a request is answered with is gone when it is answered, not heaped up until memory is looked through', async () => {
+test('the objects of a request are collected young, not only by a major collection', async () => {
   const server = launch(newFolder(), { DATABASE_URL: await scratchDatabase('sample'), PORT: '0' });
   const url = await server.ready;
   const kinds = ['CASUALTIES', 'CLASH', 'SHELLING'];
   const questions = [
-    'query page($filter: ClaimFilter) { claims(first: 5, filter: $filter) { edges { cursor node { id report { title } places { location { name } } } } } }',
-    'query stats($filter: ClaimFilter) { claimStats(filter: $filter, by: [MONTH, KIND]) { total buckets { month kind count } } }',
+    `query page($filter: ClaimFilter) { claims(first: 5, filter: $filter) {
+      edges { cursor node { id report { title } places { location { name } } } }
+    } }`,
+    `query stats($filter: ClaimFilter) { claimStats(filter: $filter, by: [MONTH, KIND]) {
+      total buckets { month kind count }
+    } }`,
   ];
   const bodies = questions.flatMap((query) =>
     kinds.map((kind) =>
@@ -249,8 +261,8 @@ test('what a request is answered with is gone when it is answered, not heaped up
     return Number(/^nodejs_heap_space_size_used_bytes\{space="old"\} (\S+)$/m.exec(metrics)![1]);
   };
   await ask(10 * batch);
-  // Code that is compiled late, and the maps and lists that grow by halves, come at once and seldom; an odd batch is
-  // theirs, and one in which the heap was looked through has shrunk. What each request leaves is in the one in the middle.
+  // Late compilation and growing collections add to single batches, and a major collection shrinks
+  // one. The median batch shows what each request leaves in old space, in bytes.
   const batches: number[] = [];
   for (let before = await old(); batches.length < 13; ) {
     await ask(batch);

@@ -14,12 +14,16 @@ import { serve } from './server.ts';
 export interface Running {
   url: string;
   database: DataSource;
-  /** Settles when the embedded PostgreSQL ends by itself; never without one. */
+  /** Resolves when the embedded PostgreSQL ends by itself; never without one. */
   ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Database, migrations, sample, server: in this order, and undone in the other. @throws StartError with words for a person. */
+/**
+ * Starts the database, migrates it, loads the sample, and starts the server. `stop` undoes it.
+ *
+ * @throws StartError with a message for a person.
+ */
 export async function start(config: Config, log: Logger): Promise<Running> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.home);
   let database: DataSource | undefined;
@@ -33,7 +37,8 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
     await loadSample(database);
-    app = await serve({ database, schema: await schemaOf(), log, open: config.open });
+    const { open, fastPath } = config;
+    app = await serve({ database, schema: await schemaOf(), log, open, fastPath });
     const url = await listen(app, config);
     return { url, database, ended: ending(embedded), stop };
   } catch (error) {
@@ -45,7 +50,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
 const ending = (embedded: Embedded | undefined): Promise<void> =>
   embedded?.ended ?? new Promise(() => undefined);
 
-/** A port that was asked for must be free; else the next best is taken. */
+/** Listens on the configured port. If the default port is taken, any free one is used. */
 async function listen(app: FastifyInstance, { host, port, portAsked }: Config): Promise<string> {
   try {
     return await app.listen({ host, port });
@@ -53,7 +58,8 @@ async function listen(app: FastifyInstance, { host, port, portAsked }: Config): 
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (portAsked)
       throw new StartError(
-        `Port ${port} is taken by another program. Stop that, or set PORT to another one, or leave PORT out.`,
+        `Port ${port} is taken by another program. ` +
+          'Stop it, set PORT to another one, or leave PORT out.',
       );
     return app.listen({ host, port: 0 });
   }

@@ -1,22 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { AssessmentInput } from './assessment.inputs.ts';
@@ -31,15 +18,17 @@ import { linkClaims } from './claim-link.service.ts';
 import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
 import { statsTables } from './claim-stats/stats-tables.ts';
 
-@ObjectType({ description: 'What a write of a claim answers.' })
+const text = descriptionsOf('claim', 'clm_');
+
+@ObjectType({ description: text.payload })
 export class ClaimPayload extends Payload {
-  @Field(() => Claim, { description: 'The claim as it stands after the write.' })
+  @Field(() => Claim, { description: text.result })
   claim: Claim;
 }
 
-@ObjectType({ description: 'What linking claims answers.' })
+@ObjectType({ description: 'The result of a mutation that writes a link between claims.' })
 export class ClaimLinkPayload extends Payload {
-  @Field(() => ClaimLink, { description: 'The link.' })
+  @Field(() => ClaimLink, { description: 'The link after the write.' })
   link: ClaimLink;
 }
 
@@ -47,129 +36,137 @@ export class ClaimLinkPayload extends Payload {
 export class ClaimResolver {
   @Query(() => Claim, {
     nullable: true,
-    description: 'The claim with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description: text.byId,
   })
-  claim(
-    @Arg('id', () => ID, { description: '`clm_…`' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id, ['Claim']);
+  claim(@Arg('id', () => ID, { description: text.id }) id: string, @Read() read: Read) {
+    return read.recordById(id, ['Claim']);
   }
 
-  @Query(() => pageOf(Claim), { description: 'A page of claims, withdrawn ones left out.' })
-  claims(
-    @Args(() => ClaimListArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.connection(info);
+  @Query(() => pageOf(Claim), {
+    description: text.page,
+  })
+  claims(@Args(() => ClaimListArgs) _args: object, @Read() read: Read) {
+    return read.connection();
   }
 
   @Query(() => ClaimStats, {
-    description: 'How many claims there are, of what and when, and what their figures add up to.',
+    description:
+      'Counts claims and adds up their figures, in total and by month, kind, location, faction, ' +
+      'source or status.',
   })
-  claimStats(
-    @Args(() => ClaimStatsArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.aggregate(info, statsTables);
+  claimStats(@Args(() => ClaimStatsArgs) _args: object, @Read() read: Read) {
+    return read.aggregate(statsTables);
   }
 
-  @Mutation(() => ClaimPayload, { description: 'Writes a new claim.' })
+  @Mutation(() => ClaimPayload, { description: text.create })
   createClaim(
-    @Arg('input', () => CreateClaimInput, { description: 'The claim.' }) input: CreateClaimInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ claim: await createClaim(tx, input) }));
+    @Arg('input', () => CreateClaimInput, { description: text.createInput })
+    input: CreateClaimInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ claim: await createClaim(tx, input) }));
   }
 
   @Mutation(() => ClaimPayload, {
-    description:
-      'Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description: text.update,
   })
   updateClaim(
-    @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToUpdate })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('input', () => UpdateClaimInput, { description: 'What is to change.' })
+    @Arg('input', () => UpdateClaimInput, { description: text.updateInput })
     input: UpdateClaimInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       claim: await updateClaim(tx, id, expectedVersion, input),
     }));
   }
 
   @Mutation(() => ClaimPayload, {
-    description:
-      'Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description: text.upsert,
   })
   upsertClaim(
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'The id in another system that finds it.',
+      description: text.upsertKey,
     })
     externalId: ExternalIdInput,
-    @Arg('input', () => CreateClaimInput, { description: 'The claim as it is to be.' })
+    @Arg('input', () => CreateClaimInput, {
+      description: text.upsertInput,
+    })
     input: CreateClaimInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }));
   }
 
   @Mutation(() => ClaimPayload, {
     description:
-      'Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead.',
+      `${text.withdraw} When the source itself took the claim back, call \`assessClaim\` ` +
+      'with the status RETRACTED instead.',
   })
   withdrawClaim(
-    @Arg('id', () => ID, { description: 'Which claim.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToWithdraw })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('rationale', () => String, {
+      description: text.withdrawRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       claim: await withdraw(tx, 'Claim', id, expectedVersion, rationale),
     }));
   }
 
   @Mutation(() => ClaimPayload, {
-    description: 'Judges a claim: status and Admiralty credibility 1–6. Former judgements stay.',
+    description:
+      'Records an assessment of a claim: its status, and its credibility on the Admiralty scale, ' +
+      '1 to 6. Earlier assessments are kept.',
   })
   assessClaim(
-    @Arg('claimId', () => ID, { description: 'Which claim.' }) claimId: string,
-    @Arg('input', () => AssessmentInput, { description: 'The judgement.' }) input: AssessmentInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ claim: await assessClaim(tx, claimId, input) }));
-  }
-
-  @Mutation(() => ClaimLinkPayload, { description: 'Links two claims.' })
-  linkClaims(
-    @Arg('input', () => ClaimLinkInput, { description: 'Which, how and why.' })
-    input: ClaimLinkInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ link: await linkClaims(tx, input) }));
+    @Arg('claimId', () => ID, { description: 'The id of the claim to assess: `clm_` and a UUID.' })
+    claimId: string,
+    @Arg('input', () => AssessmentInput, { description: 'The assessment and its rationale.' })
+    input: AssessmentInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ claim: await assessClaim(tx, claimId, input) }));
   }
 
   @Mutation(() => ClaimLinkPayload, {
-    description: 'Takes a link between two claims away; the history keeps it.',
+    description: 'Links two claims, for example because one corroborates the other.',
+  })
+  linkClaims(
+    @Arg('input', () => ClaimLinkInput, {
+      description: 'The two claims, the kind of link, and the rationale.',
+    })
+    input: ClaimLinkInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ link: await linkClaims(tx, input) }));
+  }
+
+  @Mutation(() => ClaimLinkPayload, {
+    description: 'Withdraws a link between two claims. It stays readable in the history of both.',
   })
   unlinkClaims(
-    @Arg('id', () => ID, { description: 'Which link.' }) id: string,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('id', () => ID, { description: 'The id of the link to withdraw: `lnk_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the link is withdrawn. The history shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       link: await withdrawRelation(tx, 'ClaimLink', id, rationale),
     }));
   }

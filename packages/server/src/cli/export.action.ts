@@ -62,7 +62,7 @@ async function openSnapshot(runner: QueryRunner, schema: GraphQLSchema) {
   return ledgerSnapshotOn(
     await runner.connect(),
     schema,
-    operationExecutor(schema, createRead(reader)),
+    operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
   );
 }
 

@@ -32,14 +32,11 @@ export async function compileRootStatements(
   const recorded: Statement[] = [];
   const record: RunStatement = async (statement) => String(recorded.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = apolloExecutor(schema, poolOf(database), () => createRead(reader)(record));
+  const execute = apolloExecutor(schema, poolOf(database), () => ({
+    read: createRead(reader)(record),
+  }));
   const request = { variables, ...(operation.name && { operationName: operation.name.value }) };
-  const { data, errors } = await execute({
-    document,
-    operation,
-    request,
-    context: { viewer: { name: 'local' } },
-  });
+  const { data, errors } = await execute({ document, operation, request, context: {} });
   if (errors) throw userErrorOf(errors);
   return Object.entries(data ?? {}).flatMap(([field, answer]) =>
     answer instanceof JsonText ? [{ field, statement: recorded[Number(answer.bytes)]! }] : [],

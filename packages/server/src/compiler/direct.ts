@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLSchema,
   isNonNullType,
@@ -10,129 +9,113 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
-import { merged } from '../values/merged.ts';
-import { variablesOf } from './coerce-variables.ts';
+import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { holdsVariable, type RootInfo } from './field-arguments.ts';
+import { fragmentsOf } from './roots.ts';
 
-/** Runs an operation with given variables; undefined where graphql-js is to do it. */
-type Direct = (
-  variables: Record<string, unknown>,
+type Values = Record<string, unknown>;
+
+/** Runs an operation with the variables of a request; undefined when graphql-js has to run it. */
+export type DirectRun = (
+  variables: Values,
   context: unknown,
-) => Promise<ExecutionResult<Record<string, unknown>> | undefined>;
-
-const known = new WeakMap<OperationDefinitionNode, Direct | null>();
+) => Promise<ExecutionResult<Values> | undefined>;
 
 /**
- * Most operations ask for one root field, of which graphql-js would do no more than this: read variables and arguments, call the resolver,
- * and give an error its place. Null for all others; and what is wrong with a variable graphql-js says itself.
+ * Executes queries of one root field without graphql-js's executor, which would do no more for them
+ * than this: coerce variables and arguments, call the resolver, and locate its error. Returns null
+ * for all other operations. Wrong variables are left to graphql-js, which words their errors.
  *
- * @param schema the one whose roots end in texts
+ * @param schema the execution schema, whose root fields return text
  */
-export function direct(
+export function directExecutor(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): Direct | null {
-  let run = known.get(operation);
-  if (run === undefined) {
-    run = make(schema, document, operation);
-    known.set(operation, run);
-  }
-  return run;
+): (document: DocumentNode, operation: OperationDefinitionNode) => DirectRun | null {
+  const runs = new WeakMap<OperationDefinitionNode, DirectRun | null>();
+  return (document, operation) => {
+    let run = runs.get(operation);
+    if (run === undefined) {
+      run = directRun(schema, document, operation);
+      runs.set(operation, run);
+    }
+    return run;
+  };
 }
 
-function make(
+function directRun(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): Direct | null {
+): DirectRun | null {
   const [node, ...more] = operation.selectionSet.selections;
-  if (
-    operation.operation !== 'query' ||
-    node?.kind !== Kind.FIELD ||
-    more.length > 0 ||
-    node.directives?.length
-  )
-    return null;
+  const isOneField = node?.kind === Kind.FIELD && more.length === 0 && !node.directives?.length;
+  if (operation.operation !== 'query' || !isOneField) return null;
   const parentType = schema.getRootType(operation.operation)!;
   const field = parentType.getFields()[node.name.value];
   if (!field?.resolve || !node.selectionSet || field.name.startsWith('__')) return null;
-  const { resolve } = field;
-  const key = node.alias?.value ?? field.name;
-  const common = {
-    fieldName: field.name,
-    fieldNodes: [node] as readonly FieldNode[],
-    returnType: field.type,
-    parentType,
-    schema,
-    operation,
-    path: { prev: undefined, key, typename: parentType.name },
-    fragments: fragmentsOf(document),
-    rootValue: undefined,
-  };
-  const coerce = variablesOf(schema, operation);
-  const readArguments = argumentsOf(field, node);
-  return async (given, context) => {
-    let variableValues: Record<string, unknown>;
+  const { resolve, name: fieldName, type: returnType } = field;
+  const isNonNull = isNonNullType(returnType);
+  const key = node.alias?.value ?? fieldName;
+  const fieldNodes = [node];
+  const path = { prev: undefined, key, typename: parentType.name };
+  const fragments = fragmentsOf(document);
+  const argumentsOf = argumentReader(field, node);
+  return async (variables, context) => {
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) return undefined;
     try {
-      variableValues = coerce(given);
-    } catch {
-      return undefined;
-    }
-    try {
-      const rootArguments = readArguments(variableValues);
-      const info: RootInfo = merged(common, { variableValues, rootArguments });
-      const answer = await resolve(undefined, rootArguments, context, info);
-      if (answer == null && isNonNullType(field.type)) return undefined;
-      return { data: { [key]: answer ?? null } };
+      const rootArguments = argumentsOf(coerced);
+      // Written out: an object that is spread and then extended is allocated as long-lived.
+      const info: RootInfo = {
+        fieldName,
+        fieldNodes,
+        returnType,
+        parentType,
+        path,
+        schema,
+        fragments,
+        rootValue: undefined,
+        operation,
+        variableValues: coerced,
+        rootArguments,
+      };
+      const result = await resolve(undefined, rootArguments, context, info);
+      if (result == null && isNonNull) return undefined;
+      return { data: { [key]: result ?? null } };
     } catch (error) {
       return {
-        errors: [locatedError(error, [node], [key])],
-        data: isNonNullType(field.type) ? null : { [key]: null },
+        errors: [locatedError(error, fieldNodes, [key])],
+        data: isNonNull ? null : { [key]: null },
       };
     }
   };
 }
 
-/** A document's fragments by their names. */
-export const fragmentsOf = ({
-  definitions,
-}: DocumentNode): Record<string, FragmentDefinitionNode> =>
-  Object.fromEntries(
-    definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
-    ),
-  );
-
-type Values = Record<string, unknown>;
-
 /**
- * A field's arguments as graphql-js reads them (GraphQL 2021, §6.4.1): what is written in the query once, what variables bring each time.
+ * Reads the arguments of a field as graphql-js does (GraphQL 2021, section 6.4.1). Literals are
+ * coerced once; variables are looked up for each request.
  */
-function argumentsOf(
+function argumentReader(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): (variables: Values) => Values {
-  const given = node.arguments ?? [];
-  const brought = given.flatMap(({ name, value }) =>
+  const nodes = node.arguments ?? [];
+  const fromVariables = nodes.flatMap(({ name, value }) =>
     value.kind === Kind.VARIABLE ? [{ name: name.value, variable: value.name.value }] : [],
   );
-  const nullable = brought.every(
+  const isNullable = fromVariables.every(
     ({ name }) => !isNonNullType(field.args.find((each) => each.name === name)?.type),
   );
-  const mixed = given.some((each) => each.value.kind !== Kind.VARIABLE && holdsVariable(each));
-  if (mixed || !nullable) return (variables) => getArgumentValues(field, node, variables);
-  let written: Values | undefined;
+  const isMixed = nodes.some((each) => each.value.kind !== Kind.VARIABLE && holdsVariable(each));
+  if (isMixed || !isNullable) return (variables) => getArgumentValues(field, node, variables);
+  const literals = nodes.filter(({ value }) => value.kind !== Kind.VARIABLE);
+  let coercedLiterals: Values | undefined;
   return (variables) => {
-    // Read when it is first asked for, so that what is wrong in it is told where graphql-js would tell it; the types order the keys.
-    written ??= getArgumentValues(field, {
-      ...node,
-      arguments: given.filter(({ value }) => value.kind !== Kind.VARIABLE),
-    });
-    const read = Object.assign({}, written);
-    for (const { name, variable } of brought)
-      if (Object.hasOwn(variables, variable)) read[name] = variables[variable];
-    return read;
+    // Coerced in a request, so that an error becomes part of its answer.
+    coercedLiterals ??= getArgumentValues(field, { ...node, arguments: literals });
+    const values = Object.assign({}, coercedLiterals);
+    for (const { name, variable } of fromVariables)
+      if (Object.hasOwn(variables, variable)) values[name] = variables[variable];
+    return values;
   };
 }

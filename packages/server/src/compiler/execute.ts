@@ -18,13 +18,12 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type pg from 'pg';
-import { merged } from '../values/merged.ts';
-import { direct } from './direct.ts';
+import { directExecutor } from './direct.ts';
 import { decodeBytes, encodeBytes } from './raw-bytes.ts';
 import { hasTooManyRoots, tooManyRoots } from './roots.ts';
 import { type RunStatement, readInSnapshot } from './snapshot.ts';
 
-/** JSON text that PostgreSQL wrote, as octets; it reaches the client unread. */
+/** JSON text that PostgreSQL wrote, as bytes (see `raw-bytes.ts`). It is sent unparsed. */
 export class JsonText {
   constructor(readonly bytes: string) {}
 }
@@ -32,8 +31,8 @@ export class JsonText {
 const Text = new GraphQLScalarType({ name: 'JsonText', serialize: (value) => value });
 
 /**
- * The same schema, whose roots that answer objects end in a text instead: graphql-js then does arguments, directives, errors,
- * paths and nulls, and never walks a row.
+ * The schema that graphql-js executes: root fields that return objects return a text instead. So
+ * graphql-js handles arguments, directives, errors, paths and nulls, and never visits a row.
  */
 function executionSchemaOf(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Map(
@@ -47,7 +46,7 @@ function executionSchemaOf(schema: GraphQLSchema): GraphQLSchema {
       value: (operation: OperationTypeNode) =>
         roots.get(operation) ?? schema.getRootType(operation),
     },
-    // Fragments on a root type say its name.
+    // Fragments on a root type refer to it by name.
     getType: { value: (name: string) => byName.get(name) ?? schema.getType(name) },
   });
 }
@@ -76,74 +75,76 @@ const executionType = (type: GraphQLObjectType, schema: GraphQLSchema): GraphQLO
     },
   });
 
-interface Request {
+interface ExecutionRequest<C> {
   document: DocumentNode;
-  /** Absent when the document holds none of that name: graphql-js says so. */
-  operation: OperationDefinitionNode | undefined;
+  /** Absent when the document has no operation of the requested name: graphql-js reports that. */
+  operation?: OperationDefinitionNode | undefined;
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
-  context: Record<string, unknown>;
+  /** What the request brings along; `contextOf` makes the resolvers' context of it. */
+  context: C;
 }
 
-/** Where a schema has no subscriptions, validation lets any of them pass. */
+type Result = ExecutionResult<Record<string, unknown>>;
+
+/** Executes an operation; `run` executes its statements. */
+export type ExecuteOperation<C = object> = (
+  request: ExecutionRequest<C>,
+  run: RunStatement,
+) => Promise<Result>;
+
+/** Makes what resolvers are given, from what a request brings along and how it runs statements. */
+export type ContextOf<C> = (context: C, run: RunStatement) => object;
+
+/** Executes operations of a schema: each root field is one statement. */
+export function operationExecutor<C>(
+  schema: GraphQLSchema,
+  contextOf: ContextOf<C>,
+): ExecuteOperation<C> {
+  const executionSchema = executionSchemaOf(schema);
+  const direct = directExecutor(executionSchema);
+  return async ({ document, operation, request, context }, run) => {
+    const contextValue = contextOf(context, run);
+    const variableValues = request.variables ?? {};
+    const runDirectly = operation && direct(document, operation);
+    const result = await runDirectly?.(variableValues, contextValue);
+    if (result) return result;
+    return execute({
+      schema: executionSchema,
+      document,
+      // The requested name, not that of the operation which Apollo found: if the document lacks an
+      // operation of that name, graphql-js must say so, and not run the only one there is.
+      operationName: request.operationName,
+      variableValues,
+      contextValue,
+    }) as Promise<Result> | Result;
+  };
+}
+
+/** Validation accepts every subscription when a schema has no subscription type. */
 const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
   extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
 });
 
-/** How an operation is answered when `run` runs its statements. */
-export type ExecuteOperation = (
-  request: ExecutionRequest,
-  run: RunStatement,
-) => Promise<ExecutionResult<Record<string, unknown>>>;
-
-type ExecutionRequest = Omit<Request, 'operation'> & Partial<Pick<Request, 'operation'>>;
-
-/** Executes operations over the twin of a schema: each root is one statement. */
-export function operationExecutor(
-  schema: GraphQLSchema,
-  reads: (run: RunStatement) => unknown,
-): ExecuteOperation {
-  const texts = executionSchemaOf(schema);
-  return async ({ document, operation, request, context }, run) => {
-    const contextValue = merged(context, { read: reads(run) });
-    const variableValues = request.variables ?? {};
-    const result =
-      operation && (await direct(texts, document, operation)?.(variableValues, contextValue));
-    // The name that was asked for: where Apollo found none of that name, its own is null, and graphql-js would run the only one there is.
-    const { operationName } = request;
-    return (
-      result ??
-      (execute({
-        schema: texts,
-        document,
-        operationName,
-        variableValues,
-        contextValue,
-      }) as ReturnType<ExecuteOperation>)
-    );
-  };
-}
-
-/** Apollo's executor seat. Several root fields of a query read one snapshot; a mutation's fields each have a transaction of their own. */
-export function apolloExecutor(
-  schema: GraphQLSchema,
-  pool: pg.Pool,
-  reads: (run: RunStatement) => unknown,
-) {
-  const answer = operationExecutor(schema, reads);
-  return async (request: Request): Promise<ExecutionResult<Record<string, unknown>>> => {
+/**
+ * The executor for Apollo's gateway interface. Several root fields of a query read one snapshot;
+ * each field of a mutation has a transaction of its own.
+ */
+export function apolloExecutor<C>(schema: GraphQLSchema, pool: pg.Pool, contextOf: ContextOf<C>) {
+  const executeOperation = operationExecutor(schema, contextOf);
+  return async (request: ExecutionRequest<C>): Promise<Result> => {
     const { document, operation } = request;
     if (operation?.operation === 'subscription') return { errors: [noSubscriptions] };
     if (operation && hasTooManyRoots(document, operation)) return { errors: [tooManyRoots] };
     const [first, ...more] = operation?.selectionSet.selections ?? [];
-    const several =
+    const hasSeveralRoots =
       operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
-    return readInSnapshot(pool, several, (run) => answer(request, run));
+    return readInSnapshot(pool, hasSeveralRoots, (run) => executeOperation(request, run));
   };
 }
 
 /**
- * The answer with the texts spliced in, as octets. Put together by `+`, which copies nothing until it is sent; `join` would copy texts of tens of
- * thousands of characters once more.
+ * The response body, as bytes, with the JSON texts spliced in. It is concatenated by `+`, which
+ * copies nothing until the body is sent; `join` would copy each text once more.
  */
 export function bytesOfResult({
   data,
@@ -154,17 +155,18 @@ export function bytesOfResult({
   const head =
     Object.keys(rest).length === 0 ? '{' : encodeBytes(JSON.stringify(rest)).slice(0, -1);
   if (data === undefined) return `${head}}`;
-  const answer = `${head}${head.length > 1 ? ',' : ''}"data":`;
-  if (!data) return `${answer}null}`;
+  const start = `${head}${head.length > 1 ? ',' : ''}"data":`;
+  if (!data) return `${start}null}`;
   let fields = '';
   for (const key of Object.keys(data)) {
     const value = data[key];
-    // Keys are names of GraphQL, which are plain.
-    fields += `${fields && ','}"${key}":${value instanceof JsonText ? value.bytes : encodeBytes(JSON.stringify(value))}`;
+    const json = value instanceof JsonText ? value.bytes : encodeBytes(JSON.stringify(value));
+    // Keys are GraphQL names, which JSON needs no escapes for.
+    fields += `${fields && ','}"${key}":${json}`;
   }
-  return `${answer}{${fields}}}`;
+  return `${start}{${fields}}}`;
 }
 
-/** Apollo's stringifyResult seat. */
+/** The response body as text, for Apollo's `stringifyResult` option. */
 export const stringifyResult = (result: { data?: Record<string, unknown> | null }): string =>
   decodeBytes(bytesOfResult(result));

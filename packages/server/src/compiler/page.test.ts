@@ -33,7 +33,9 @@ class RecordingPlans extends Plans {
 async function textsByKey(query: string, requests: object[]): Promise<Map<string, Set<string>>> {
   const plans = new RecordingPlans();
   const reader = new Reader(new Mapping(database), schema, plans);
-  const execute = operationExecutor(schema, createRead(reader));
+  const execute = operationExecutor(schema, (_context: object, run) => ({
+    read: createRead(reader)(run),
+  }));
   const document = parse(query);
   const operation = getOperationAST(document) ?? undefined;
   for (const variables of requests) {

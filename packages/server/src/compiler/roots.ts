@@ -1,11 +1,11 @@
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from './direct.ts';
 
 /** Each root field is a statement, and introspection fields can be repeated under many aliases. */
 const maxRoots = 100;
@@ -42,3 +42,13 @@ export function hasTooManyRoots(
   collect(selectionSet);
   return keys.size > maxRoots;
 }
+
+/** The fragments of a document by their names. */
+export const fragmentsOf = ({
+  definitions,
+}: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
+    ),
+  );

@@ -56,18 +56,15 @@ async function compiled(source: string): Promise<RootField[]> {
   const statements: Statement[] = [];
   const record = async (statement: Statement) => String(statements.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const write = async (info: GraphQLResolveInfo) =>
+  const write = (info: GraphQLResolveInfo) => async () =>
     new JsonText(
       await record(
         reader.compileRoot(info, { kind: 'payload', answer: returned[info.fieldName] ?? {} }),
       ),
     );
-  const execute = operationExecutor(schema, () => createRead(reader)(record));
+  const execute = operationExecutor(schema, () => ({ read: createRead(reader)(record), write }));
   const operation = getOperationAST(document) ?? undefined;
-  const { data, errors } = await execute(
-    { document, operation, request: {}, context: { write } },
-    record,
-  );
+  const { data, errors } = await execute({ document, operation, request: {}, context: {} }, record);
   expect(errors).toBeUndefined();
   return Object.entries(data!).map(([key, answer]) => ({
     key,

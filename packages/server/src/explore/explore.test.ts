@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(origin + path, { headers, redirect: 'manual' });
 
-/** What each answer has to tell. */
+/** Texts that the answer to each question must contain. */
 const answers: Record<string, string[]> = {
   HowManyDisplaced: [
     'Yasser al-Turkmani',
@@ -54,7 +54,7 @@ const answers: Record<string, string[]> = {
 };
 
 describe('the tour', () => {
-  test('is of named operations, each with its question above it', () => {
+  test('consists of named operations, each with its question as a comment', () => {
     expect(tourQuestions().map(({ name }) => name)).toEqual(Object.keys(answers));
     for (const { name, query } of tourQuestions())
       expect(query).toMatch(new RegExp(`^# .+\\nquery ${name}\\b`));
@@ -68,7 +68,7 @@ describe('the tour', () => {
     },
   );
 
-  test('runs as one document with one set of variables, as Sandbox has it', async () => {
+  test('runs as one document with one set of variables, as in Sandbox', async () => {
     for (const operationName of Object.keys(answers)) {
       const response = await fetch(api.url, {
         method: 'POST',
@@ -79,7 +79,7 @@ describe('the tour', () => {
     }
   });
 
-  test('has no variable that nothing takes', () => {
+  test('has no unused variables', () => {
     expect(new Set(tourQuestions().flatMap((each) => Object.keys(each.variables)))).toEqual(
       new Set(Object.keys(variables)),
     );
@@ -89,7 +89,7 @@ describe('the tour', () => {
 describe('/graphql in a browser', () => {
   const page = async () => (await get('/graphql', { accept: 'text/html' })).text();
 
-  test('is Apollo Sandbox, embedded, without telemetry, opened on the tour', async () => {
+  test('shows Apollo Sandbox, without telemetry, opened on the tour', async () => {
     const html = await page();
     expect(html).toContain('https://embeddable-sandbox.cdn.apollographql.com/');
     const options = JSON.parse(
@@ -100,7 +100,7 @@ describe('/graphql in a browser', () => {
     expect(options.initialState.document.replaceAll('\t', '  ')).toBe(tour);
   });
 
-  test('fits into an address that any server takes', async () => {
+  test('passes the tour in a URL that every server accepts', async () => {
     const { initialState } = JSON.parse(/id="options">(.*)<\/script>/.exec(await page())![1]!);
     const sent =
       encodeURIComponent(initialState.document) +
@@ -108,7 +108,7 @@ describe('/graphql in a browser', () => {
     expect(sent.length).toBeLessThan(7800);
   });
 
-  test('shows a way to the explorer, and asks no third party but Apollo for anything', async () => {
+  test('links to the explorer, and loads nothing from third parties but Apollo', async () => {
     const html = await page();
     expect(html).toContain('href="explorer"');
     const hosts = [...html.matchAll(/(?:src|href)="(https?:\/\/[^/"]+)/g)].map(([, host]) => host);
@@ -117,7 +117,7 @@ describe('/graphql in a browser', () => {
 });
 
 describe('/explorer', () => {
-  test('allows scripts from this server only, and has none inline', async () => {
+  test('allows scripts from this server only, and none inline', async () => {
     const response = await get('/explorer');
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
@@ -164,7 +164,7 @@ describe('/explorer', () => {
 
 const chromium = findChromium();
 if (!chromium)
-  console.warn('Skipped: what a browser shows. No Chromium was found; name one in CHROMIUM_PATH.');
+  console.warn('Skipped the tests in a browser: no Chromium was found. Set CHROMIUM_PATH to one.');
 
 (chromium ? describe : describe.skip)('in headless Chromium, without a network', () => {
   let page: Page;
@@ -174,10 +174,12 @@ if (!chromium)
   afterAll(() => page?.close());
 
   const shown = "document.querySelector('.result-window')?.innerText";
-  const ready =
-    "document.querySelector('.graphiql-query-editor .CodeMirror') && document.querySelector('.graphiql-execute-button')";
+  const ready = [
+    "document.querySelector('.graphiql-query-editor .CodeMirror')",
+    "document.querySelector('.graphiql-execute-button')",
+  ].join(' && ');
 
-  test('the explorer opens on the tour, runs its first operation from the keyboard, and shows the answer', async () => {
+  test('the explorer opens on the tour and runs its first query from the keyboard', async () => {
     await page.open(`${origin}/explorer`);
     await page.until(ready);
     expect(await page.value("document.querySelectorAll('.graphiql-tab').length")).toBe(
@@ -195,7 +197,7 @@ if (!chromium)
     expect(page.errors).toEqual([]);
   });
 
-  test('a later visit finds the same tabs again, no more', async () => {
+  test('a later visit shows the same tabs and no others', async () => {
     await page.value("document.querySelectorAll('.graphiql-tab-button')[2].click()");
     await page.until("JSON.parse(localStorage.getItem('graphiql:tabState'))?.activeTabIndex === 2");
     await page.open(`${origin}/explorer`);
@@ -207,12 +209,17 @@ if (!chromium)
     await page.until(`${shown}?.includes('Those who fled')`);
   });
 
-  test('/graphql says that Sandbox is out of reach, and leads to the explorer', async () => {
+  test('/graphql says that Sandbox cannot be loaded, and links to the explorer', async () => {
     await page.open(`${origin}/graphql`);
     await page.until("document.activeElement?.id === 'explorer'");
-    expect(await page.value('document.body.innerText')).toContain('Apollo Sandbox is out of reach');
+    expect(await page.value('document.body.innerText')).toContain(
+      'Apollo Sandbox cannot be loaded',
+    );
     const [x, y] = await page.value<number[]>(
-      "(() => { const box = document.getElementById('explorer').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })()",
+      `(() => {
+        const box = document.getElementById('explorer').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      })()`,
     );
     expect(await page.value(`document.elementFromPoint(${x}, ${y}).id`)).toBe('explorer');
     await page.follow("document.getElementById('explorer').click()");
@@ -220,9 +227,12 @@ if (!chromium)
     await page.until(ready);
   });
 
-  test('/graphql opens Sandbox once its script is there', async () => {
+  test('/graphql opens Sandbox once its script has loaded', async () => {
     const standIn = `window.EmbeddedSandbox = class {
-      constructor(options) { window.opened = options; document.querySelector(options.target).append(document.createElement('iframe')); }
+      constructor(options) {
+        window.opened = options;
+        document.querySelector(options.target).append(document.createElement('iframe'));
+      }
     };`;
     await page.serve('https://embeddable-sandbox.cdn.apollographql.com/*', standIn);
     await page.open(`${origin}/graphql`);

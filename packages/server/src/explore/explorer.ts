@@ -9,10 +9,10 @@ const require = createRequire(import.meta.url);
 const inPackage = (name: string, file: string): string =>
   join(dirname(require.resolve(`${name}/package.json`)), file);
 
-/** Files for the browser; the compiler copies none of them, so they are read where they are written. */
+/** Files for the browser. TypeScript does not copy them to `dist`, so they are read from `src`. */
 const web = fileURLToPath(new URL('../../src/explore/web/', import.meta.url));
 
-/** All that a browser may fetch, by name: nothing else of node_modules is served. */
+/** Every file that a browser may fetch, by name. Nothing else of node_modules is served. */
 const assets: Record<string, string> = {
   'react.js': inPackage('react', 'umd/react.production.min.js'),
   'react-dom.js': inPackage('react-dom', 'umd/react-dom.production.min.js'),
@@ -26,7 +26,7 @@ const assets: Record<string, string> = {
   ),
 };
 
-/** Scripts only from here and never inline. GraphiQL writes styles into the page, and its fonts are data. */
+/** Scripts only from this server, none inline. GraphiQL has inline styles, and data-URL fonts. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -39,11 +39,14 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL at /explorer, opened on the tour, wholly from this server. Its files and those of the Sandbox page are at /explorer/assets. */
+/**
+ * GraphiQL at /explorer, opened on the tour and served entirely from here. Its files, and those of
+ * the Sandbox page, are at /explorer/assets.
+ */
 export const explorer: FastifyPluginAsync = async (app) => {
   await app.register(fastifyStatic, { root: web, serve: false });
   const tour = tourQuestions();
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async function forbidSniffing(_request, reply) {
     reply.header('x-content-type-options', 'nosniff');
   });
   app.get('/explorer', (_request, reply) =>

@@ -2,14 +2,18 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { tour, variables } from './tour.ts';
 
 const cdn = 'https://embeddable-sandbox.cdn.apollographql.com';
+const sandboxScript = `${cdn}/v2/embeddable-sandbox.umd.production.min.js`;
 
 /**
- * Sandbox is handed the document in the address of its frame. Tabs for spaces keep that address below 8,192 characters,
- * more than which some servers refuse.
+ * Sandbox receives the document in the URL of its frame. Tabs instead of spaces keep that URL below
+ * 8,192 characters; some servers refuse longer ones.
  */
 const document = tour.replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.length / 2));
 
-/** What Apollo's embedded Sandbox is opened with: https://www.apollographql.com/docs/graphos/platform/sandbox#embedding-sandbox */
+/**
+ * Options of Apollo's embedded Sandbox, see
+ * https://www.apollographql.com/docs/graphos/platform/sandbox#embedding-sandbox
+ */
 const options = {
   target: '#sandbox',
   initialState: { document, variables, includeCookies: false, pollForSchemaUpdates: false },
@@ -30,8 +34,8 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Text that may stand in a script element: nothing in it can end the element. */
-const embedded = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+/** JSON for a script element: nothing in it can end the element. */
+const jsonForScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 const html = `<!doctype html>
 <html lang="en">
@@ -47,30 +51,34 @@ const html = `<!doctype html>
   <header>
     <strong>Claimgraph</strong>
     <span>Apollo Sandbox, opened on a tour of the sample report</span>
-    <a href="explorer">GraphiQL, which needs no network</a>
+    <a href="explorer">GraphiQL (works offline)</a>
   </header>
   <main id="sandbox">
     <div id="way-on">
-      <p id="loading">Apollo Sandbox is being fetched from Apollo’s servers …</p>
+      <p id="loading">Apollo Sandbox is loading from Apollo’s servers …</p>
       <div id="unreachable" role="alert" hidden>
-        <h1>Apollo Sandbox is out of reach</h1>
-        <p>Its files come from Apollo’s servers, and this browser cannot reach them. Nothing is wrong with Claimgraph:
-        GraphiQL is served from here, needs no network, and opens on the same tour.</p>
+        <h1>Apollo Sandbox cannot be loaded</h1>
+        <p>Its files come from Apollo’s servers, which this browser cannot reach. Claimgraph itself
+        works: GraphiQL is served from here, works offline, and opens on the same tour.</p>
         <a class="button" id="explorer" href="explorer">Open GraphiQL</a>
       </div>
-      <noscript><p>Both Sandbox and GraphiQL need JavaScript. Without it, send operations to this address by POST.</p></noscript>
+      <noscript>
+        <p>Both Sandbox and GraphiQL need JavaScript. Without it, send operations to this URL by
+        POST.</p>
+      </noscript>
     </div>
   </main>
-  <script type="application/json" id="options">${embedded(options)}</script>
+  <script type="application/json" id="options">${jsonForScript(options)}</script>
   <script src="explorer/assets/sandbox.js"></script>
-  <script async id="sandbox-script" src="${cdn}/v2/embeddable-sandbox.umd.production.min.js"></script>
+  <script async id="sandbox-script" src="${sandboxScript}"></script>
 </body>
 </html>
 `;
 
 /**
- * What a browser gets at /graphql: Apollo Sandbox, embedded, without telemetry, opened on the tour. Our own page and not Apollo's,
- * which fetches fonts from a third party, covers its own message when Sandbox is out of reach, and offers no way on.
+ * The page for browsers at /graphql: Apollo Sandbox, embedded, without telemetry, opened on the
+ * tour. Apollo's own page fetches fonts from a third party, and is a dead end when Sandbox cannot
+ * be loaded.
  */
 export const landingPage = (): ApolloServerPlugin => ({
   serverWillStart: async () => ({ renderLandingPage: async () => ({ html }) }),

@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 
 /**
- * One set of values serves the whole document: ids differ from one installation to the next, so records are named
- * by their ids in other systems or by their names, as the sample report has them.
+ * The variables of all operations of the tour. Ids differ from one installation to the next, so
+ * records are found by their ids in other systems, or by their names in the sample report.
  */
 export const variables = {
   measure: 'PEOPLE_DISPLACED',
@@ -30,43 +30,47 @@ export const variables = {
   name: 'Tall Shehab',
 };
 
-/** What a reader asks of the sample report: an operation a question, the question above it. */
-export const tour = `# Who estimated how many were displaced, and through which outlet? (max null: no bound)
+/** Questions about the sample report: each is an operation, with the question as its comment. */
+export const tour = `# Who said how many people fled, through which outlet? (max null: unbounded)
 query HowManyDisplaced($measure: Measure!) {
   claims(filter: { quantity: { measure: $measure } }) {
     nodes { ...Said quantities { measure comparator min max asWritten } }
   }
 }
 
-# Which towns are government forces said to have entered?
+# Which towns did government forces enter?
 query TownsEntered($actor: String!) {
   record(type: FACTION, externalId: { system: "ucdp-actor", value: $actor }) { ... on Faction {
     name
     claims(filter: { kind: [ADVANCE], place: { role: [TO] } }) {
-      nodes { ...Said places { role asWritten location { label kind externalIds { system value } } } }
+      nodes { ...Said places {
+        role asWritten location { label kind externalIds { system value } }
+      } }
     }
   } }
 }
 
-# Where are those who fled said to have gone?
+# Where did displaced people go?
 query WhereTheyWent($role: PlaceRole!) {
   claims(filter: { kind: [DISPLACEMENT], place: { role: [$role] } }) {
     nodes { ...Said places { role asWritten location { label kind } } }
   }
 }
 
-# Who is said to control the Yarmouk basin, and whose affiliate is it?
+# Who controls the Yarmouk basin, and whose affiliate is it?
 query WhoControls($region: String!) {
   locations(filter: { text: $region }) { nodes {
     label
     claims(filter: { kind: [TERRITORIAL_CONTROL] }) { nodes {
       ...Said
-      parties { role faction { name relations(kinds: [AFFILIATE_OF]) { kind to { name } claims { statement } } } }
+      parties { role faction {
+        name relations(kinds: [AFFILIATE_OF]) { kind to { name } claims { statement } }
+      } }
     } }
   } }
 }
 
-# How many factions form the Army of the South, and who says so?
+# How many factions form the Army of the South, by which claims?
 query WhoFormsTheAlliance($alliance: String!) {
   factions(filter: { text: $alliance }) { nodes {
     name
@@ -77,12 +81,12 @@ query WhoFormsTheAlliance($alliance: String!) {
   } }
 }
 
-# What is feared, not said to have happened?
+# What is feared, but not said to have happened?
 query Fears($modality: Modality!) {
   claims(filter: { modality: [$modality] }) { nodes { ...Said places { location { label } } } }
 }
 
-# What is said about Daraa and all inside it, newest first?
+# What is said about Daraa and all places in it, newest first?
 query EverythingInside($area: String!, $from: String, $to: String) {
   record(type: LOCATION, externalId: { system: "ocha-pcode", value: $area }) { ... on Location {
     label
@@ -96,19 +100,19 @@ query EverythingInside($area: String!, $from: String, $to: String) {
   } }
 }
 
-# Which place, however it is spelt?
+# Which place has this name, in any spelling?
 query FindByName($name: String!) {
   search(text: $name) { nodes { rule score label } }
 }
 
-# Which claims bear on another, and why?
+# Which claims support or contradict others?
 query HowClaimsStand {
   claims(filter: { link: { kind: [REFINES, CORROBORATES, REPEATS, CONTRADICTS] } }) {
     nodes { statement links { kind sharedOrigin rationale from { ...Said } to { ...Said } } }
   }
 }
 
-# What did the activist say, and what the officer?
+# What did the activist and the officer say?
 query ActivistAndOfficer($activist: String!, $officer: String!) {
   activist: sources(filter: { text: $activist }) { nodes { ...Voice } }
   officer: sources(filter: { text: $officer }) { nodes { ...Voice } }
@@ -121,7 +125,7 @@ query WhenPublished($title: String!) {
   }
 }
 
-# How is an outlet rated, and how did what it passed on fare?
+# How is an outlet rated, and how were its claims assessed?
 query SourceRecord($outlet: String!) {
   sources(filter: { text: $outlet }) { nodes {
     name kind reliability ratings { reliability at by rationale }
@@ -129,16 +133,18 @@ query SourceRecord($outlet: String!) {
   } }
 }
 
-# Whom did a faction stand with on a day, and what is it said to control?
+# Which allies did a faction have on a day, and what does it control?
 query FactionOnADay($actor: String!, $day: String!) {
   record(type: FACTION, externalId: { system: "ucdp-actor", value: $actor }) { ... on Faction {
     name
     relations(at: $day) { kind from { name } to { name } claims { statement } }
-    claims(filter: { kind: [TERRITORIAL_CONTROL] }) { nodes { ...Said places { location { label } } } }
+    claims(filter: { kind: [TERRITORIAL_CONTROL] }) {
+      nodes { ...Said places { location { label } } }
+    }
   } }
 }
 
-# Who wrote this place down, and what was changed since?
+# Who created this place, and what has changed since?
 query RecordHistory($town: String!) {
   record(type: LOCATION, externalId: { system: "ocha-pcode", value: $town }) {
     version
@@ -154,21 +160,21 @@ fragment Said on Claim {
   passage { quote }
 }
 
-# Who it is, and what it said first.
+# Who the source is, and what it said first.
 fragment Voice on Source {
   name role reliability
   claims(asOrigin: true) { totalCount nodes { statement kind modality } }
 }
 `;
 
-/** One question of the tour: its text with the fragments it uses, and those variables that it takes. */
+/** One question of the tour: its text with the fragments it uses, and the variables it takes. */
 export interface TourQuestion {
   name: string;
   query: string;
   variables: Partial<typeof variables>;
 }
 
-/** The tour, an operation at a time, in the document's order. */
+/** The operations of the tour, in the order of the document. */
 export function tourQuestions(): TourQuestion[] {
   const document = parse(tour);
   const operations = document.definitions.filter(
@@ -178,16 +184,16 @@ export function tourQuestions(): TourQuestion[] {
   return operations.map((operation) => {
     const name = operation.name!.value;
     const fragments = documents[name]!.definitions.filter((each) => each !== operation);
-    const takes = new Set(operation.variableDefinitions?.map((each) => each.variable.name.value));
+    const used = new Set(operation.variableDefinitions?.map((each) => each.variable.name.value));
     return {
       name,
       query: [operation, ...fragments].map(textOf).join('\n\n'),
-      variables: Object.fromEntries(Object.entries(variables).filter(([key]) => takes.has(key))),
+      variables: Object.fromEntries(Object.entries(variables).filter(([key]) => used.has(key))),
     };
   });
 }
 
-/** As it is written, the comment above it included: printing would lose both. */
+/** The source text with the comment above it. Printing would lose the comment and the layout. */
 const textOf = ({ loc }: DefinitionNode): string => {
   const { startToken, end } = loc!;
   const { prev } = startToken;

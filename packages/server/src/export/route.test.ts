@@ -20,7 +20,7 @@ describe('GET /export', () => {
     ['geojson', 'application/geo+json', 'geojson'],
     ['jsonl', 'application/jsonl; charset=utf-8', 'jsonl'],
     ['claimreview', 'application/ld+json', 'jsonld'],
-  ])('says what it is and what to call it: %s', async (format, type, extension) => {
+  ])('%s has its content type and file name', async (format, type, extension) => {
     const { status, headers } = await getExport(api, format);
     expect([status, headers.get('content-type')]).toEqual([200, type]);
     expect(headers.get('content-disposition')).toBe(
@@ -32,7 +32,7 @@ describe('GET /export', () => {
     ]);
   });
 
-  test('holds what the query of the same filter holds, in its order', async () => {
+  test('contains the claims of a query with the same filter, in its order', async () => {
     const filter = {
       kind: ['DISPLACEMENT', 'LOOTING'],
       occurred: { from: '2018-07-01' },
@@ -56,9 +56,9 @@ describe('GET /export', () => {
   });
 
   test.each(formats)(
-    'refuses a filter as the API does, with 400, the code and the key that is wrong: %s',
+    '%s refuses a wrong filter as the API does: status 400, code, and path',
     async (format) => {
-      const blamed = async (filter: unknown) => {
+      const refusalOf = async (filter: unknown) => {
         const { status, headers, text } = await getExport(api, format, filter);
         const [{ extensions, message }] = JSON.parse(text).errors;
         expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -69,25 +69,25 @@ describe('GET /export', () => {
           ...extensions.issues.map(({ path }: any) => path.join('.')),
         ];
       };
-      expect(await blamed('{')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-      expect(await blamed('[]')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-      expect(await blamed('null')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-      expect(await blamed({ knid: ['CLASH'] })).toEqual([400, 'BAD_USER_INPUT', 'filter']);
-      expect(await blamed({ kind: ['CLASH', 'CLSH'] })).toEqual([
+      expect(await refusalOf('{')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await refusalOf('[]')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await refusalOf('null')).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await refusalOf({ knid: ['CLASH'] })).toEqual([400, 'BAD_USER_INPUT', 'filter']);
+      expect(await refusalOf({ kind: ['CLASH', 'CLSH'] })).toEqual([
         400,
         'BAD_USER_INPUT',
         'filter.kind.1',
       ]);
       expect(
-        await blamed({ or: [{ place: { id: ['clm_0190a000-0000-7000-8000-000000000000'] } }] }),
+        await refusalOf({ or: [{ place: { id: ['clm_0190a000-0000-7000-8000-000000000000'] } }] }),
       ).toEqual([400, 'BAD_USER_INPUT', 'filter.or.0.place.id.0']);
-      expect(await blamed({ occurred: { from: '2018-02-30' } })).toEqual([
+      expect(await refusalOf({ occurred: { from: '2018-02-30' } })).toEqual([
         400,
         'BAD_USER_INPUT',
         'filter.occurred.from',
       ]);
-      expect(await blamed({ text: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', 'filter.text']);
-      expect(await blamed({ id: Array(501).fill('clm_x') })).toEqual([
+      expect(await refusalOf({ text: 'a\0b' })).toEqual([400, 'BAD_USER_INPUT', 'filter.text']);
+      expect(await refusalOf({ id: Array(501).fill('clm_x') })).toEqual([
         400,
         'BAD_USER_INPUT',
         'filter.id',
@@ -95,7 +95,7 @@ describe('GET /export', () => {
     },
   );
 
-  test('refuses what it does not know rather than to export everything', async () => {
+  test('refuses unknown parameters and formats instead of exporting everything', async () => {
     const get = async (path: string) => {
       const response = await fetch(new URL(path, api.url));
       return [response.status, ((await response.json()) as any).errors[0].extensions.code];
@@ -106,7 +106,7 @@ describe('GET /export', () => {
     expect(await get('/export/constructor')).toEqual([404, 'NOT_FOUND']);
   });
 
-  test('comes compressed to those who take it so', async () => {
+  test('is compressed for clients that accept gzip', async () => {
     const response = await fetch(new URL('/export/jsonl', api.url), {
       headers: { 'accept-encoding': 'gzip' },
     });
@@ -123,17 +123,20 @@ describe('a long export', () => {
       await aReport({ body: 'x'.repeat(900_000), bodyKind: 'VERBATIM' }),
     ];
     await aClaim({ sourceId, reportId, statement: 'y'.repeat(4_000) });
-    // Some thousands of claims like it, each spoken by the same.
+    // Thousands of claims like it, by the same speaker.
     const runner = api.database.createQueryRunner();
     await runner.query('begin');
     await runner.query(`select open_write('test', 'many')`);
-    await runner.query(`insert into claim (id, statement, language, kind, modality, report_id, aggregate)
-      select gen_random_uuid(), c.statement, 'en', 'OTHER', 'ASSERTED', c.report_id, false from claim c cross join generate_series(1, 6000) where char_length(c.statement) = 4000`);
+    await runner.query(`
+      insert into claim (id, statement, language, kind, modality, report_id, aggregate)
+      select gen_random_uuid(), c.statement, 'en', 'OTHER', 'ASSERTED', c.report_id, false
+      from claim c cross join generate_series(1, 6000) where char_length(c.statement) = 4000`);
+    await runner.query(`
+      insert into attribution (claim_id, position)
+      select id, 0 from claim where char_length(statement) = 4000 on conflict do nothing`);
     await runner.query(
-      'insert into attribution (claim_id, position) select id, 0 from claim where char_length(statement) = 4000 on conflict do nothing',
-    );
-    await runner.query(
-      `insert into speaker (claim_id, attribution, position, source_id, capacity) select a.claim_id, 0, 0, $1, 'UNSTATED' from attribution a join claim c on c.id = a.claim_id
+      `insert into speaker (claim_id, attribution, position, source_id, capacity)
+       select a.claim_id, 0, 0, $1, 'UNSTATED' from attribution a join claim c on c.id = a.claim_id
        where char_length(c.statement) = 4000 on conflict do nothing`,
       [sourceId.slice(4)],
     );
@@ -142,12 +145,13 @@ describe('a long export', () => {
     await runner.release();
   }, 60_000);
 
-  /** The transactions that read for an export now, beside the one that asks. */
+  const openTransactions = `from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend'
+      and pid <> pg_backend_pid() and xact_start is not null`;
+
+  /** How many exports have an open transaction. */
   const open = async (): Promise<number> => {
-    const [{ n }] = await api.database.query(
-      `select count(*)::int as n from pg_stat_activity
-       where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and xact_start is not null`,
-    );
+    const [{ n }] = await api.database.query(`select count(*)::int as n ${openTransactions}`);
     return n;
   };
   const until = async (wanted: number) => {
@@ -161,12 +165,12 @@ describe('a long export', () => {
   };
 
   test.each(formats)(
-    'reads no further than its client does, and ends when that leaves: %s',
+    'reads no further than its client, and ends when the client disconnects: %s',
     async (format) => {
       const { asking, response } = await start(`/export/${format}`);
       await once(response, 'readable');
       response.read();
-      // Nobody reads now: once what lies between is full, all the megabytes of the rest stay in the database.
+      // Nobody reads now. Once the buffers are full, the rest stays in the database.
       let sent: string[] = ['some'];
       for (let i = 0; i < 40 && sent.length > 0; i += 1)
         sent = await api.statements(() => setTimeout(500));
@@ -178,7 +182,7 @@ describe('a long export', () => {
   );
 
   test.each(['gzip', 'identity'])(
-    'that its client leaves is no fault of ours: %s',
+    'logs no error when its client disconnects: %s',
     async (encoding) => {
       for (const format of formats) {
         const asking = request(new URL(`/export/${format}`, api.url), {
@@ -194,7 +198,7 @@ describe('a long export', () => {
     },
   );
 
-  test('is of one state, whatever is written meanwhile', async () => {
+  test('shows one state, even if the ledger is written to meanwhile', async () => {
     const { response } = await start('/export/csv');
     await once(response, 'readable');
     const before = (await api.data('{ claims { totalCount } }')).claims.totalCount;
@@ -205,13 +209,10 @@ describe('a long export', () => {
     await until(0);
   });
 
-  test('is broken off, never ended early, when the database lets go of it', async () => {
+  test('is aborted, not ended early, when the database closes its connection', async () => {
     const { response } = await start('/export/jsonl');
     await once(response, 'readable');
-    await api.database.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and xact_start is not null`,
-    );
+    await api.database.query(`select pg_terminate_backend(pid) ${openTransactions}`);
     const whole = async () => {
       for await (const _ of response);
     };
@@ -221,7 +222,7 @@ describe('a long export', () => {
     );
   });
 
-  test('is one of four at most; the fifth is told to come again', async () => {
+  test('is refused with UNAVAILABLE while four others run', async () => {
     await until(0);
     const started = await Promise.all(
       ['csv', 'csv', 'jsonl', 'geojson'].map((format) => start(`/export/${format}`)),
@@ -233,7 +234,7 @@ describe('a long export', () => {
     expect((await getExport(api, 'csv', { kind: ['LOOTING'] })).status).toBe(200);
   });
 
-  test('that was left while its first statement ran has that statement stopped', async () => {
+  test('stops its first statement when the client disconnects during it', async () => {
     const runner = api.database.createQueryRunner();
     await runner.query('begin; lock table claim in access exclusive mode');
     const asking = request(new URL('/export/csv', api.url), { agent: false }).end();

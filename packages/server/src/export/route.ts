@@ -19,19 +19,29 @@ interface ExportRouteOptions {
   schema: GraphQLSchema;
   pool: pg.Pool;
   execute: ExecuteOperation;
-  /** How a refusal is told: HTTP status and body. */
+  /** Words an error as an HTTP status and body. */
   refusal: (error: unknown) => { status: number; body: object };
 }
 
-/** Each holds a connection of the pool for as long as its client reads; the others must be left for those who ask short questions. */
-const most = 4;
+/**
+ * How many exports run at once. Each holds a connection of the pool while its client reads; the
+ * other connections are left to short requests.
+ */
+const maxExports = 4;
 
-/** GET /export/:format?filter={…}: the ledger in one state, written while it is read. A client that leaves ends it. */
+/**
+ * `GET /export/:format?filter={…}`: one state of the ledger, streamed while it is read. The export
+ * ends when its client disconnects.
+ */
 export const exportRoutes =
   ({ schema, pool, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
   async (app) => {
     let running = 0;
-    const started = async (name: string, query: Record<string, unknown>, signal: AbortSignal) => {
+    const startExport = async (
+      name: string,
+      query: Record<string, unknown>,
+      signal: AbortSignal,
+    ) => {
       const format = await exportFormatOf(name);
       if (!format)
         throw notFound(
@@ -39,38 +49,38 @@ export const exportRoutes =
           `There is no format ${name}. There are ${exportFormatNames.join(', ')}.`,
         );
       const filter = readFilter(schema, filterText(query));
-      if (running >= most)
+      if (running >= maxExports)
         throw new Refusal(
           'UNAVAILABLE',
-          `${most} exports are under way already. Try again when one of them is done.`,
+          `${maxExports} exports are running already. Try again when one of them is done.`,
         );
-      const pieces = streamFromSnapshot(pool, signal, (client) =>
+      const chunks = streamFromSnapshot(pool, signal, (client) =>
         format.write(ledgerSnapshotOn(client, schema, execute), filter),
       );
       running += 1;
-      return { format, pieces: ending(pieces, () => (running -= 1)) };
+      return { format, chunks: withCleanup(chunks, () => (running -= 1)) };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const left = new AbortController();
+      const disconnected = new AbortController();
       const { name } = request.params as { name: string };
       try {
-        const { format, pieces } = await started(
+        const { format, chunks } = await startExport(
           name,
           request.query as Record<string, unknown>,
-          left.signal,
+          disconnected.signal,
         );
         reply.raw.once('close', () => {
-          left.abort();
-          void pieces.return(undefined).catch(() => undefined);
+          disconnected.abort();
+          void chunks.return(undefined).catch(() => undefined);
         });
-        // What the ledger refuses, it refuses before the first rows; after them a fault can only break the answer off.
-        const first = await begin(pieces);
-        const text = Readable.from(rest(first, pieces), { objectMode: false });
-        // Of a client that left, the stream says that it closed early: that is no fault.
-        text.on('error', (error) => left.signal.aborted || refusal(error));
-        const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
-        reply.headers({ ...headers(format), ...(zipped && { 'content-encoding': 'gzip' }) });
-        return reply.send(zipped ? pipeline(text, createGzip(), () => undefined) : text);
+        // Refusals come before the first rows. A failure after them can only break off the answer.
+        const start = await readStart(chunks);
+        const text = Readable.from(rest(start, chunks), { objectMode: false });
+        // `refusal` logs the failure. A premature close by the client is none.
+        text.on('error', (error) => disconnected.signal.aborted || refusal(error));
+        const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
+        reply.headers({ ...headers(format), ...(isZipped && { 'content-encoding': 'gzip' }) });
+        return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
       } catch (error) {
         const { status, body } = refusal(error);
         return reply.code(status).send(body);
@@ -79,7 +89,7 @@ export const exportRoutes =
     app.get('/export/:name', { exposeHeadRoute: false }, answer);
   };
 
-/** @throws Refusal for whatever is not understood: a misspelt `filter` would bring the whole ledger. */
+/** @throws Refusal for any other parameter: a misspelt `filter` would export the whole ledger. */
 function filterText({ filter, ...others }: Record<string, unknown>): string | undefined {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
@@ -91,28 +101,28 @@ function filterText({ filter, ...others }: Record<string, unknown>): string | un
   throw badInput({ path: ['filter'], message: 'Give one filter.' });
 }
 
-/** The same, with something to do when it is over, however that comes. */
-async function* ending<T>(items: AsyncIterable<T>, done: () => void): AsyncGenerator<T> {
+/** The same items; `cleanup` runs when they end, fail, or are no longer wanted. */
+async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): AsyncGenerator<T> {
   try {
     yield* items;
   } finally {
-    done();
+    cleanup();
   }
 }
 
-/** What comes before and with the first rows. */
-async function begin(pieces: AsyncGenerator<ExportChunk>): Promise<string> {
-  let first = '';
-  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
-    first += piece.value.text;
-    if (piece.value.records > 0) break;
+/** The text up to and including the first rows. */
+async function readStart(chunks: AsyncGenerator<ExportChunk>): Promise<string> {
+  let start = '';
+  for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) {
+    start += chunk.value.text;
+    if (chunk.value.records > 0) break;
   }
-  return first;
+  return start;
 }
 
-async function* rest(first: string, pieces: AsyncIterable<ExportChunk>): AsyncGenerator<string> {
-  yield first;
-  for await (const { text } of pieces) yield text;
+async function* rest(start: string, chunks: AsyncIterable<ExportChunk>): AsyncGenerator<string> {
+  yield start;
+  for await (const { text } of chunks) yield text;
 }
 
 const headers = ({ type, extension }: ExportFormat) => ({

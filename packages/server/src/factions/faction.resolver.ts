@@ -1,22 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Faction } from './faction.entity.ts';
@@ -27,15 +14,17 @@ import { FactionRelation } from './faction-relation.entity.ts';
 import { FactionRelationInput } from './faction-relation.inputs.ts';
 import { relateFactions } from './faction-relation.service.ts';
 
-@ObjectType({ description: 'What a write of a faction answers.' })
+const text = descriptionsOf('faction', 'fac_');
+
+@ObjectType({ description: text.payload })
 export class FactionPayload extends Payload {
-  @Field(() => Faction, { description: 'The faction as it stands after the write.' })
+  @Field(() => Faction, { description: text.result })
   faction: Faction;
 }
 
-@ObjectType({ description: 'What `relateFactions` answers.' })
+@ObjectType({ description: 'The result of a mutation that writes a relation between factions.' })
 export class FactionRelationPayload extends Payload {
-  @Field(() => FactionRelation, { description: 'The relation.' })
+  @Field(() => FactionRelation, { description: 'The relation after the write.' })
   relation: FactionRelation;
 }
 
@@ -43,114 +32,115 @@ export class FactionRelationPayload extends Payload {
 export class FactionResolver {
   @Query(() => Faction, {
     nullable: true,
-    description:
-      'The faction with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description: text.byId,
   })
-  faction(
-    @Arg('id', () => ID, { description: '`fac_…`' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id, ['Faction']);
+  faction(@Arg('id', () => ID, { description: text.id }) id: string, @Read() read: Read) {
+    return read.recordById(id, ['Faction']);
   }
 
-  @Query(() => pageOf(Faction), { description: 'A page of factions, withdrawn ones left out.' })
-  factions(
-    @Args(() => FactionListArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.connection(info);
+  @Query(() => pageOf(Faction), {
+    description: text.page,
+  })
+  factions(@Args(() => FactionListArgs) _args: object, @Read() read: Read) {
+    return read.connection();
   }
 
-  @Mutation(() => FactionPayload, { description: 'Writes a new faction.' })
+  @Mutation(() => FactionPayload, { description: text.create })
   createFaction(
-    @Arg('input', () => CreateFactionInput, { description: 'The faction.' })
+    @Arg('input', () => CreateFactionInput, { description: text.createInput })
     input: CreateFactionInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ faction: await createFaction(tx, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ faction: await createFaction(tx, input) }));
   }
 
   @Mutation(() => FactionPayload, {
-    description:
-      'Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description: text.update,
   })
   updateFaction(
-    @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToUpdate })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('input', () => UpdateFactionInput, { description: 'What is to change.' })
+    @Arg('input', () => UpdateFactionInput, { description: text.updateInput })
     input: UpdateFactionInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       faction: await updateFaction(tx, id, expectedVersion, input),
     }));
   }
 
   @Mutation(() => FactionPayload, {
-    description:
-      'Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description: text.upsert,
   })
   upsertFaction(
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'The id in another system that finds it.',
+      description: text.upsertKey,
     })
     externalId: ExternalIdInput,
-    @Arg('input', () => CreateFactionInput, { description: 'The faction as it is to be.' })
+    @Arg('input', () => CreateFactionInput, {
+      description: text.upsertInput,
+    })
     input: CreateFactionInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ faction: await upsertFaction(tx, externalId, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ faction: await upsertFaction(tx, externalId, input) }));
   }
 
   @Mutation(() => FactionPayload, {
-    description:
-      'Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+    description: `${text.withdraw} Claims that depend on it are marked.`,
   })
   withdrawFaction(
-    @Arg('id', () => ID, { description: 'Which faction.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToWithdraw })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('rationale', () => String, {
+      description: text.withdrawRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       faction: await withdraw(tx, 'Faction', id, expectedVersion, rationale),
     }));
   }
 
   @Mutation(() => FactionRelationPayload, {
     description:
-      'Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it.',
+      'Records a relation between two factions and the claims that assert it. ' +
+      'If the same relation with the same dates exists, the claims are added to it.',
   })
   relateFactions(
     @Arg('input', () => FactionRelationInput, {
-      description: 'Who, to whom, how, and which claims say so.',
+      description:
+        'The two factions, the kind of relation, its dates, and the claims that assert it.',
     })
     input: FactionRelationInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ relation: await relateFactions(tx, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ relation: await relateFactions(tx, input) }));
   }
 
   @Mutation(() => FactionRelationPayload, {
     description:
-      'Takes a relation between factions away; it stays readable by its id and in the history.',
+      'Withdraws a relation between factions. It stays readable by its id and in the history.',
   })
   unrelateFactions(
-    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('id', () => ID, { description: 'The id of the relation to withdraw: `rel_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the relation is withdrawn. The history shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       relation: await withdrawRelation(tx, 'FactionRelation', id, rationale),
     }));
   }

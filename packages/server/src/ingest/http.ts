@@ -6,44 +6,46 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { importPath } from '../admit.ts';
+import { errorBody } from '../refusals.ts';
+import type { ErrorCode } from '../values/errors.ts';
 import { importFormats } from './formats.ts';
 import { FileRefused } from './problem.ts';
 import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
 import { type FileProblem, importFile } from './run.ts';
 
-/** What an upload may say beside its body. */
+/** The parameters of an upload. */
 interface ImportQuery {
   Params: { format: string };
-  Querystring: { release?: string; file?: string; dryRun?: string; afresh?: string; map?: string };
+  Querystring: {
+    release?: string;
+    file?: string;
+    dryRun?: string;
+    force?: string;
+    /** @deprecated Use `force`. */
+    afresh?: string;
+    map?: string;
+  };
 }
 
-/** The report, and the problems that stand first in the file. */
-interface Answer extends Counts {
+/** The answer to an upload: the counts, and the first problems in the file. */
+interface UploadReport extends Counts {
   firstProblems: FileProblem[];
 }
 
-/** How many problems an answer carries; the counts are of all. */
-const shown = 1_000;
+/** How many problems an answer lists; its counts include all of them. */
+const maxProblems = 1_000;
 
-/** `POST /import/:format`: the body is the file, plain or gzip, of any length. From this machine alone, until there is access control. */
+/** `POST /import/:format`: the body is the file, plain or gzip, of any length. */
 export const importRoutes =
-  (
-    pool: pg.Pool,
-    isLocal: (address: string) => boolean,
-    refusal: (code: string, message: string) => object,
-  ) =>
+  (pool: pg.Pool) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    app.post<ImportQuery>('/import/:format', async (request, reply) => {
-      const refuse = (status: number, code: string, message: string) =>
-        reply.code(status).send(refusal(code, message));
-      if (!isLocal(request.ip))
-        return refuse(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
-      // A page of another site can send a form here, but neither this type nor a header of its own.
-      if (request.headers.origin && new URL(request.headers.origin).host !== request.headers.host)
-        return refuse(403, 'FORBIDDEN', 'Imports are not taken from pages of other sites.');
+    app.post<ImportQuery>(importPath, async (request, reply) => {
+      const refuse: Refuse = (status, code, message) =>
+        reply.code(status).send(errorBody(code, message));
       if (!importFormats.some(({ name }) => name === request.params.format)) {
         const names = importFormats.map(({ name }) => name).join(', ');
         return refuse(
@@ -58,13 +60,13 @@ export const importRoutes =
           'BAD_USER_INPUT',
           'Send the file as the body, such as curl --data-binary @FILE.',
         );
-      return answered(request, reply, pool, refuse);
+      return importUpload(request, reply, pool, refuse);
     });
   };
 
-type Refuse = (status: number, code: string, message: string) => FastifyReply;
+type Refuse = (status: number, code: ErrorCode, message: string) => FastifyReply;
 
-async function answered(
+async function importUpload(
   request: FastifyRequest<ImportQuery>,
   reply: FastifyReply,
   pool: pg.Pool,
@@ -72,10 +74,10 @@ async function answered(
 ): Promise<FastifyReply> {
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-import-'));
   try {
-    // On disk first: it is read twice, so that a file that is wrong as a whole changes nothing.
+    // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.
     const path = join(folder, 'file');
     await pipeline(request.body as Readable, createWriteStream(path, { mode: 0o600 }));
-    return reply.send(await imported(request, path, pool));
+    return reply.send(await importFrom(request, path, pool));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
     throw error;
@@ -84,8 +86,8 @@ async function answered(
   }
 }
 
-/** What a CSV file of one's own is read by: JSON, in the address. @throws FileRefused */
-function mappingIn(text: string | undefined): unknown {
+/** The mapping of a CSV file: JSON in the parameter `map`. @throws FileRefused */
+function parseMapping(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
@@ -93,14 +95,15 @@ function mappingIn(text: string | undefined): unknown {
   }
 }
 
-async function imported(
+async function importFrom(
   { params, query }: FastifyRequest<ImportQuery>,
   path: string,
   pool: pg.Pool,
-): Promise<Answer> {
+): Promise<UploadReport> {
   const client = await pool.connect();
-  const broken = () => undefined;
-  client.on('error', broken);
+  // A lost connection fails the next query; without a listener it would end the process.
+  const ignore = () => undefined;
+  client.on('error', ignore);
   try {
     const firstProblems: FileProblem[] = [];
     const counts = await importFile(
@@ -110,17 +113,17 @@ async function imported(
       {
         release: query.release,
         dryRun: query.dryRun === 'true',
-        force: query.afresh === 'true',
-        settings: mappingIn(query.map),
+        force: query.force === 'true' || query.afresh === 'true',
+        settings: parseMapping(query.map),
         onProblem: (problem) => {
-          if (firstProblems.length < shown) firstProblems.push(problem);
+          if (firstProblems.length < maxProblems) firstProblems.push(problem);
         },
       },
     );
     return { ...counts, firstProblems };
   } finally {
-    client.off('error', broken);
-    // It was set up for an import, and has its staging tables: not for others.
+    client.off('error', ignore);
+    // The connection has an import's settings and staging tables, so it is not used again.
     client.release(true);
   }
 }

@@ -1,31 +1,20 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { withdraw } from '../records/writing.ts';
 import { Location } from './location.entity.ts';
 import { LocationListArgs } from './location.filter.ts';
 import { CreateLocationInput, UpdateLocationInput } from './location.inputs.ts';
 import { createLocation, updateLocation, upsertLocation } from './location.service.ts';
 
-@ObjectType({ description: 'What a write of a place answers.' })
+const text = descriptionsOf('location', 'loc_');
+
+@ObjectType({ description: text.payload })
 export class LocationPayload extends Payload {
-  @Field(() => Location, { description: 'The place as it stands after the write.' })
+  @Field(() => Location, { description: text.result })
   location: Location;
 }
 
@@ -33,83 +22,81 @@ export class LocationPayload extends Payload {
 export class LocationResolver {
   @Query(() => Location, {
     nullable: true,
-    description: 'The place with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description: text.byId,
   })
-  location(
-    @Arg('id', () => ID, { description: '`loc_…`' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id, ['Location']);
+  location(@Arg('id', () => ID, { description: text.id }) id: string, @Read() read: Read) {
+    return read.recordById(id, ['Location']);
   }
 
-  @Query(() => pageOf(Location), { description: 'A page of locations, withdrawn ones left out.' })
-  locations(
-    @Args(() => LocationListArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.connection(info);
+  @Query(() => pageOf(Location), {
+    description: text.page,
+  })
+  locations(@Args(() => LocationListArgs) _args: object, @Read() read: Read) {
+    return read.connection();
   }
 
-  @Mutation(() => LocationPayload, { description: 'Writes a new place.' })
+  @Mutation(() => LocationPayload, { description: text.create })
   createLocation(
-    @Arg('input', () => CreateLocationInput, { description: 'The place.' })
+    @Arg('input', () => CreateLocationInput, { description: text.createInput })
     input: CreateLocationInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ location: await createLocation(tx, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ location: await createLocation(tx, input) }));
   }
 
   @Mutation(() => LocationPayload, {
-    description:
-      'Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description: text.update,
   })
   updateLocation(
-    @Arg('id', () => ID, { description: 'Which place.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToUpdate })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('input', () => UpdateLocationInput, { description: 'What is to change.' })
+    @Arg('input', () => UpdateLocationInput, { description: text.updateInput })
     input: UpdateLocationInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       location: await updateLocation(tx, id, expectedVersion, input),
     }));
   }
 
   @Mutation(() => LocationPayload, {
-    description:
-      'Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description: text.upsert,
   })
   upsertLocation(
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'The id in another system that finds it.',
+      description: text.upsertKey,
     })
     externalId: ExternalIdInput,
-    @Arg('input', () => CreateLocationInput, { description: 'The place as it is to be.' })
+    @Arg('input', () => CreateLocationInput, {
+      description: text.upsertInput,
+    })
     input: CreateLocationInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ location: await upsertLocation(tx, externalId, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ location: await upsertLocation(tx, externalId, input) }));
   }
 
   @Mutation(() => LocationPayload, {
-    description:
-      'Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+    description: `${text.withdraw} Claims that depend on it are marked.`,
   })
   withdrawLocation(
-    @Arg('id', () => ID, { description: 'Which place.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToWithdraw })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('rationale', () => String, {
+      description: text.withdrawRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       location: await withdraw(tx, 'Location', id, expectedVersion, rationale),
     }));
   }

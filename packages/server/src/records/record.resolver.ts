@@ -1,8 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Arg, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { RecordKey } from '../compiler/payload.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { RecordType } from '../values/enums.ts';
 import { type NamedType, namedTypes, recordNameOf, recordTypes } from '../values/record-types.ts';
 import { ExternalIdInput } from './external-id.entity.ts';
@@ -14,9 +12,9 @@ import { LedgerRecord } from './record.entity.ts';
 import { hasExternalId } from './text.ts';
 import { lockRecord } from './writing.ts';
 
-@ObjectType({ description: 'What a write of any record answers.' })
+@ObjectType({ description: 'The result of a mutation that writes a record of any type.' })
 export class RecordPayload extends Payload {
-  @Field(() => LedgerRecord, { description: 'The record as it stands after the write.' })
+  @Field(() => LedgerRecord, { description: 'The record after the write.' })
   record: LedgerRecord;
 }
 
@@ -25,44 +23,50 @@ export class RecordResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none.',
+      'The object with this id: a record, link, relation, name or quantity. ' +
+      'Null, with an error NOT_FOUND, when there is none.',
   })
   node(
-    @Arg('id', () => ID, { description: 'Any id.' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id);
+    @Arg('id', () => ID, {
+      description: 'An id of any type: its prefix, such as `clm_`, and a UUID.',
+    })
+    id: string,
+    @Read() read: Read,
+  ) {
+    return read.recordById(id);
   }
 
   @Query(() => LedgerRecord, {
     nullable: true,
-    description:
-      'The record of a type that has this id in another system. Null when there is none.',
+    description: 'The record that has this id in another system. Null when there is none.',
   })
   record(
-    @Arg('type', () => RecordType, { description: 'The type of the record.' }) type: RecordType,
+    @Arg('type', () => RecordType, { description: 'The type of the record to find.' })
+    type: RecordType,
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'Its id in another system: a UCDP event, a P-code, a Wikidata item.',
+      description:
+        'The id in another system, such as a UCDP event, an OCHA P-code or a Wikidata item.',
     })
     externalId: ExternalIdInput,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText | null> {
+    @Read() read: Read,
+  ) {
     const name = recordNameOf(type);
-    return read.recordWhere(info, name, (row) =>
+    return read.recordWhere(name, (row) =>
       hasExternalId(externalId, row, recordTypes[name].keyColumn),
     );
   }
 
-  @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or place.' })
+  @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or location.' })
   addName(
-    @Arg('recordId', () => ID, { description: 'Whose name it is.' }) recordId: string,
-    @Arg('name', () => NameInput, { description: 'The name.' }) name: NameInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => {
+    @Arg('recordId', () => ID, {
+      description: 'The id of the record that has the name: `src_`, `fac_` or `loc_` and a UUID.',
+    })
+    recordId: string,
+    @Arg('name', () => NameInput, { description: 'The name and its language, script and kind.' })
+    name: NameInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => {
       const ref = RecordKey.of(recordId, ['recordId'], namedTypes);
       await lockRecord(tx, ref.type as NamedType, recordId, undefined, ['recordId']);
       await addName(tx, ref.type as NamedType, ref.key, name);

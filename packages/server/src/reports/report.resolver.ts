@@ -1,23 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
+import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Claim } from '../claims/claim.entity.ts';
-import type { JsonText } from '../compiler/execute.ts';
 import { pageOf } from '../compiler/page-types.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { withdraw } from '../records/writing.ts';
 import { RecordReportInput, recordReport } from './record-report.ts';
 import { Report } from './report.entity.ts';
@@ -25,18 +12,20 @@ import { ReportListArgs } from './report.filter.ts';
 import { CreateReportInput, UpdateReportInput } from './report.inputs.ts';
 import { createReport, updateReport, upsertReport } from './report.service.ts';
 
-@ObjectType({ description: 'What a write of a report answers.' })
+const text = descriptionsOf('report', 'rpt_');
+
+@ObjectType({ description: text.payload })
 export class ReportPayload extends Payload {
-  @Field(() => Report, { description: 'The report as it stands after the write.' })
+  @Field(() => Report, { description: text.result })
   report: Report;
 }
 
-@ObjectType({ description: 'What `recordReport` answers.' })
+@ObjectType({ description: 'The result of `recordReport`: a report with its claims.' })
 export class RecordReportPayload extends Payload {
-  @Field(() => Report, { description: 'The report.' })
+  @Field(() => Report, { description: text.result })
   report: Report;
 
-  @Field(() => [Claim], { description: 'Its claims, in the order given.' })
+  @Field(() => [Claim], { description: 'The claims of the report, in the order of the input.' })
   claims: Claim[];
 }
 
@@ -44,96 +33,95 @@ export class RecordReportPayload extends Payload {
 export class ReportResolver {
   @Query(() => Report, {
     nullable: true,
-    description:
-      'The report with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description: text.byId,
   })
-  report(
-    @Arg('id', () => ID, { description: '`rpt_…`' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id, ['Report']);
+  report(@Arg('id', () => ID, { description: text.id }) id: string, @Read() read: Read) {
+    return read.recordById(id, ['Report']);
   }
 
-  @Query(() => pageOf(Report), { description: 'A page of reports, withdrawn ones left out.' })
-  reports(
-    @Args(() => ReportListArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.connection(info);
+  @Query(() => pageOf(Report), {
+    description: text.page,
+  })
+  reports(@Args(() => ReportListArgs) _args: object, @Read() read: Read) {
+    return read.connection();
   }
 
-  @Mutation(() => ReportPayload, { description: 'Writes a new report.' })
+  @Mutation(() => ReportPayload, { description: text.create })
   createReport(
-    @Arg('input', () => CreateReportInput, { description: 'The report.' }) input: CreateReportInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ report: await createReport(tx, input) }));
+    @Arg('input', () => CreateReportInput, { description: text.createInput })
+    input: CreateReportInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ report: await createReport(tx, input) }));
   }
 
   @Mutation(() => ReportPayload, {
-    description:
-      'Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description: text.update,
   })
   updateReport(
-    @Arg('id', () => ID, { description: 'Which report.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToUpdate })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('input', () => UpdateReportInput, { description: 'What is to change.' })
+    @Arg('input', () => UpdateReportInput, { description: text.updateInput })
     input: UpdateReportInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       report: await updateReport(tx, id, expectedVersion, input),
     }));
   }
 
   @Mutation(() => ReportPayload, {
-    description:
-      'Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description: text.upsert,
   })
   upsertReport(
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'The id in another system that finds it.',
+      description: text.upsertKey,
     })
     externalId: ExternalIdInput,
-    @Arg('input', () => CreateReportInput, { description: 'The report as it is to be.' })
+    @Arg('input', () => CreateReportInput, {
+      description: text.upsertInput,
+    })
     input: CreateReportInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ report: await upsertReport(tx, externalId, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ report: await upsertReport(tx, externalId, input) }));
   }
 
   @Mutation(() => ReportPayload, {
-    description:
-      'Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+    description: `${text.withdraw} Claims that depend on it are marked.`,
   })
   withdrawReport(
-    @Arg('id', () => ID, { description: 'Which report.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToWithdraw })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('rationale', () => String, {
+      description: text.withdrawRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       report: await withdraw(tx, 'Report', id, expectedVersion, rationale),
     }));
   }
 
   @Mutation(() => RecordReportPayload, {
-    description: 'Writes one report and all its claims, whole or not at all.',
+    description:
+      'Creates a report and all its claims in one transaction. ' +
+      'If any of them is refused, nothing is written.',
   })
   recordReport(
-    @Arg('input', () => RecordReportInput, { description: 'The report and its claims.' })
+    @Arg('input', () => RecordReportInput, { description: 'The report and the claims read in it.' })
     input: RecordReportInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, (tx) => recordReport(tx, input).then((written) => ({ ...written })));
+    @Write() write: Write,
+  ) {
+    return write((tx) => recordReport(tx, input).then((written) => ({ ...written })));
   }
 }

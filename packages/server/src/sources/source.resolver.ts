@@ -1,22 +1,9 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  ID,
-  Info,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import type { JsonText } from '../compiler/execute.ts';
+import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
-import type { Context } from '../context.ts';
+import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
+import { descriptionsOf } from '../records/resolver-descriptions.ts';
 import { withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Affiliation } from './affiliation.entity.ts';
@@ -29,15 +16,17 @@ import { SourceListArgs } from './source.filter.ts';
 import { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
 import { createSource, updateSource, upsertSource } from './source.service.ts';
 
-@ObjectType({ description: 'What a write of a source answers.' })
+const text = descriptionsOf('source', 'src_');
+
+@ObjectType({ description: text.payload })
 export class SourcePayload extends Payload {
-  @Field(() => Source, { description: 'The source as it stands after the write.' })
+  @Field(() => Source, { description: text.result })
   source: Source;
 }
 
-@ObjectType({ description: 'What `affiliateSource` answers.' })
+@ObjectType({ description: 'The result of a mutation that writes an affiliation.' })
 export class AffiliationPayload extends Payload {
-  @Field(() => Affiliation, { description: 'The affiliation.' })
+  @Field(() => Affiliation, { description: 'The affiliation after the write.' })
   affiliation: Affiliation;
 }
 
@@ -45,122 +34,130 @@ export class AffiliationPayload extends Payload {
 export class SourceResolver {
   @Query(() => Source, {
     nullable: true,
-    description:
-      'The source with this id, withdrawn or not. NOT_FOUND and null when there is none.',
+    description: text.byId,
   })
-  source(
-    @Arg('id', () => ID, { description: '`src_…`' }) id: string,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.recordById(info, id, ['Source']);
+  source(@Arg('id', () => ID, { description: text.id }) id: string, @Read() read: Read) {
+    return read.recordById(id, ['Source']);
   }
 
-  @Query(() => pageOf(Source), { description: 'A page of sources, withdrawn ones left out.' })
-  sources(
-    @Args(() => SourceListArgs) _args: object,
-    @Ctx() { read }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return read.connection(info);
+  @Query(() => pageOf(Source), {
+    description: text.page,
+  })
+  sources(@Args(() => SourceListArgs) _args: object, @Read() read: Read) {
+    return read.connection();
   }
 
-  @Mutation(() => SourcePayload, { description: 'Writes a new source.' })
+  @Mutation(() => SourcePayload, { description: text.create })
   createSource(
-    @Arg('input', () => CreateSourceInput, { description: 'The source.' }) input: CreateSourceInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ source: await createSource(tx, input) }));
+    @Arg('input', () => CreateSourceInput, { description: text.createInput })
+    input: CreateSourceInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ source: await createSource(tx, input) }));
   }
 
   @Mutation(() => SourcePayload, {
-    description:
-      'Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version.',
+    description: text.update,
   })
   updateSource(
-    @Arg('id', () => ID, { description: 'Which source.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToUpdate })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('input', () => UpdateSourceInput, { description: 'What is to change.' })
+    @Arg('input', () => UpdateSourceInput, { description: text.updateInput })
     input: UpdateSourceInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       source: await updateSource(tx, id, expectedVersion, input),
     }));
   }
 
   @Mutation(() => SourcePayload, {
-    description:
-      'Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more.',
+    description: text.upsert,
   })
   upsertSource(
     @Arg('externalId', () => ExternalIdInput, {
-      description: 'The id in another system that finds it.',
+      description: text.upsertKey,
     })
     externalId: ExternalIdInput,
-    @Arg('input', () => CreateSourceInput, { description: 'The source as it is to be.' })
+    @Arg('input', () => CreateSourceInput, {
+      description: text.upsertInput,
+    })
     input: CreateSourceInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ source: await upsertSource(tx, externalId, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ source: await upsertSource(tx, externalId, input) }));
   }
 
   @Mutation(() => SourcePayload, {
-    description:
-      'Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked.',
+    description: `${text.withdraw} Claims that depend on it are marked.`,
   })
   withdrawSource(
-    @Arg('id', () => ID, { description: 'Which source.' }) id: string,
-    @Arg('expectedVersion', () => Int, { description: 'The version you read.' })
+    @Arg('id', () => ID, { description: text.idToWithdraw })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
     expectedVersion: number,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('rationale', () => String, {
+      description: text.withdrawRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       source: await withdraw(tx, 'Source', id, expectedVersion, rationale),
     }));
   }
 
   @Mutation(() => SourcePayload, {
-    description: 'Judges a source’s reliability, Admiralty A–F. Former judgements stay.',
+    description:
+      'Rates the reliability of a source on the Admiralty scale, A to F. Earlier ratings are kept.',
   })
   rateSource(
-    @Arg('sourceId', () => ID, { description: 'Which source.' }) sourceId: string,
-    @Arg('input', () => RatingInput, { description: 'The judgement.' }) input: RatingInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ source: await rateSource(tx, sourceId, input) }));
+    @Arg('sourceId', () => ID, { description: 'The id of the source to rate: `src_` and a UUID.' })
+    sourceId: string,
+    @Arg('input', () => RatingInput, { description: 'The rating and its rationale.' })
+    input: RatingInput,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ source: await rateSource(tx, sourceId, input) }));
   }
 
   @Mutation(() => AffiliationPayload, {
     description:
-      'Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it.',
+      'Records that a source belongs to a faction or to another source, and the claims that ' +
+      'assert it. If an affiliation in the same role and with the same dates exists, the claims ' +
+      'are added to it.',
   })
   affiliateSource(
-    @Arg('input', () => AffiliationInput, { description: 'Who, to whom, and which claims say so.' })
+    @Arg('input', () => AffiliationInput, {
+      description: 'The source, what it belongs to, the dates, and the claims that assert it.',
+    })
     input: AffiliationInput,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({ affiliation: await affiliateSource(tx, input) }));
   }
 
   @Mutation(() => AffiliationPayload, {
-    description: 'Takes an affiliation away; it stays readable by its id and in the history.',
+    description: 'Withdraws an affiliation. It stays readable by its id and in the history.',
   })
   unaffiliateSource(
-    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
-    @Arg('rationale', () => String, { description: 'Why.' }) rationale: string,
-    @Ctx() { write }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<JsonText> {
-    return write(info, async (tx) => ({
+    @Arg('id', () => ID, {
+      description: 'The id of the affiliation to withdraw: `aff_` and a UUID.',
+    })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the affiliation is withdrawn. The history shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
       affiliation: await withdrawRelation(tx, 'Affiliation', id, rationale),
     }));
   }

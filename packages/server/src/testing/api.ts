@@ -7,10 +7,10 @@ import { schemaOf } from '../schema.ts';
 import { serve } from '../server.ts';
 import { scratchDatabase, type Template } from './scratch.ts';
 
-/** An answer as a client gets it. */
+/** An answer as a client receives it. */
 export interface Answer {
   status: number;
-  /** Asserted by the test that asks: tests read the JSON as it is. */
+  /** The JSON as it is: each test asserts its shape. */
   data: any;
   errors?: {
     message: string;
@@ -19,7 +19,7 @@ export interface Answer {
   }[];
 }
 
-/** A server over a database of its own, asked over HTTP. */
+/** A server with a database of its own, used over HTTP. */
 export interface Api {
   url: string;
   database: DataSource;
@@ -28,25 +28,34 @@ export interface Api {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer>;
-  /** The data; fails the test when there are errors. */
+  /** Sends an operation and returns its data. Fails the test when there are errors. */
   data(
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<any>;
-  /** Runs something and gives the SQL that was sent meanwhile. */
+  /** Returns the SQL statements that are sent while `work` runs. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
-  /** What was logged as a fault of ours, line by line. */
+  /** The lines that the server logged as errors. */
   faults: string[];
   stop(): Promise<void>;
 }
 
-/** Starts the server over a copy of a template: `sample` unless told. Call `stop` in `afterAll`. */
-export async function startApi(template: Template = 'sample'): Promise<Api> {
+/** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
+const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
+
+/**
+ * Starts a server with a copy of a template database, by default `sample`. Call `stop` in
+ * `afterAll`. Without the fast path, Fastify and Apollo answer repeated queries, too.
+ */
+export async function startApi(
+  template: Template = 'sample',
+  { fastPath = fastPathByDefault }: { fastPath?: boolean } = {},
+): Promise<Api> {
   const database = await dataSource(await scratchDatabase(template)).initialize();
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
-  const app = await serve({ database, schema: await schemaOf(), log });
+  const app = await serve({ database, schema: await schemaOf(), log, fastPath });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(url, {
@@ -60,8 +69,8 @@ export async function startApi(template: Template = 'sample'): Promise<Api> {
     url,
     database,
     ask,
-    data: async (...asked) => {
-      const { data, errors } = await ask(...asked);
+    data: async (...operation) => {
+      const { data, errors } = await ask(...operation);
       if (errors) throw new Error(JSON.stringify(errors, null, 2));
       return data;
     },
@@ -74,19 +83,19 @@ export async function startApi(template: Template = 'sample'): Promise<Api> {
   };
 }
 
-/** What went over the wire to PostgreSQL, whoever sent it. */
+/** The statements that any connection sends to PostgreSQL while `work` runs. */
 async function listen(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
-  const query = pg.Client.prototype.query;
+  const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function listening(this: pg.Client, ...args: any[]) {
-    const [asked] = args;
-    sent.push(typeof asked === 'string' ? asked : asked.text);
-    return (query as (...args: any[]) => any).apply(this, args);
-  } as typeof query;
+    const [query] = args;
+    sent.push(typeof query === 'string' ? query : query.text);
+    return (original as (...args: any[]) => any).apply(this, args);
+  } as typeof original;
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = query;
+    pg.Client.prototype.query = original;
   }
   return sent;
 }

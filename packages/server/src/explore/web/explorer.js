@@ -1,12 +1,13 @@
 /* global React, ReactDOM, GraphiQL */
-// Opens GraphiQL on the tour, a tab a question: with several operations in one tab, Run would ask which.
+// Opens GraphiQL on the tour, with a tab for each question: if a tab had several operations, Run
+// would ask which one.
 const start = async () => {
   const answer = await fetch('explorer/assets/tour.json');
   const tour = (await answer.json()).map(({ query, variables }) => ({
     query,
     variables: JSON.stringify(variables, null, 2),
   }));
-  // GraphiQL opens one more tab unless what it is told to show is in a tab that it remembers.
+  // GraphiQL opens one more tab unless the query that it is given is in a remembered tab.
   const remembered = JSON.parse(localStorage.getItem('graphiql:tabState'));
   const { query, variables } = remembered?.tabs[remembered.activeTabIndex] ?? tour[0];
   const app = React.createElement(
@@ -21,7 +22,7 @@ const start = async () => {
     React.createElement(GraphiQL.Logo, null, 'Claimgraph'),
   );
   const root = document.getElementById('explorer');
-  // GraphiQL breaks the answer's long lines but not the question's, and has no option for it.
+  // GraphiQL wraps long lines of the answer but not of the query, and has no option for it.
   new MutationObserver((_changes, observer) => {
     const editor = root.querySelector('.graphiql-query-editor .CodeMirror')?.CodeMirror;
     if (!editor) return;

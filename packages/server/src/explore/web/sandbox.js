@@ -1,9 +1,9 @@
 /* global EmbeddedSandbox */
-// Runs before Apollo's script, so that it hears whether that one came.
+// Runs before Apollo's script, so that it notices whether that script loads.
 const loading = document.getElementById('loading');
 const unreachable = document.getElementById('unreachable');
 
-const outOfReach = () => {
+const showUnreachable = () => {
   loading.hidden = true;
   unreachable.hidden = false;
   document.getElementById('explorer').focus();
@@ -16,8 +16,9 @@ const open = () => {
   new EmbeddedSandbox({ ...options, initialEndpoint: location.origin + location.pathname });
 };
 
-// A network that swallows packets reports no error for minutes. Should the script come later still, Sandbox opens.
-const patience = setTimeout(outOfReach, 5000);
+// A network that drops packets reports no error for minutes. If the script loads later after all,
+// Sandbox opens.
+const patience = setTimeout(showUnreachable, 5000);
 
 const on = (kind, then) =>
   document.addEventListener(
@@ -30,5 +31,5 @@ const on = (kind, then) =>
 on('load', open);
 on('error', () => {
   clearTimeout(patience);
-  outOfReach();
+  showUnreachable();
 });

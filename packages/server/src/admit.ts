@@ -1,0 +1,152 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isLoopback } from './config.ts';
+import { errorBody, httpErrors } from './refusals.ts';
+import type { ErrorCode } from './values/errors.ts';
+import { localViewer, type Viewer } from './viewer.ts';
+
+/** Paths of routes that have rules of their own, as Fastify knows them. */
+export const graphqlPath = '/graphql';
+export const importPath = '/import/:format';
+
+/** The most bytes of a GraphQL request: a report's text may have a million characters. */
+export const bodyLimit = 16 * 1024 * 1024;
+
+/** The request may proceed. */
+export interface Admission {
+  admitted: true;
+  viewer: Viewer;
+  /** Set when a GraphQL request needs no content negotiation, so that the fast path may take it. */
+  simple: SimpleRequest | undefined;
+}
+
+/** A POST of JSON in UTF-8 of a declared length that accepts JSON as the answer. */
+export interface SimpleRequest {
+  /** The length of the body in bytes. */
+  bodyLength: number;
+  /** The content type of the answer. */
+  answerType: string;
+}
+
+/** The request is refused with this HTTP status and body. */
+export interface Rejection {
+  admitted: false;
+  status: number;
+  body: object;
+  /** The connection is closed, since the body of the request is not read. */
+  close: boolean;
+}
+
+/**
+ * Decides whether a request may proceed, before anything else is done for it. `route` is the path
+ * of its route, undefined when it has none. The decision is made once; later calls return it.
+ */
+export type Admit = (request: IncomingMessage, route?: string) => Admission | Rejection;
+
+/** The decision is kept on the request: a WeakMap of requests would grow in V8's old space. */
+const decisionKey = Symbol('decision');
+interface DecidedRequest extends IncomingMessage {
+  [decisionKey]?: Admission | Rejection;
+}
+
+/**
+ * The one entrance of the server. The fast path and Fastify both call {@link Admit} first, so a
+ * check that is added here applies to every request. A check that is added as a Fastify hook or an
+ * Apollo plugin does not: repeated queries reach neither.
+ *
+ * @param open answer under any host name; otherwise only under those of loopback
+ */
+export const createAdmit =
+  (open: boolean): Admit =>
+  (request: DecidedRequest, route) => {
+    request[decisionKey] ??= decide(request, route, open);
+    return request[decisionKey];
+  };
+
+function decide(
+  request: IncomingMessage,
+  route: string | undefined,
+  open: boolean,
+): Admission | Rejection {
+  const rejection =
+    (open ? undefined : checkHost(request)) ??
+    (route === importPath ? checkImport(request) : undefined) ??
+    (route === graphqlPath ? checkGraphQLBody(request) : undefined);
+  if (rejection) return rejection;
+  const simple = route === graphqlPath ? simpleRequest(request) : undefined;
+  return { admitted: true, viewer: localViewer, simple };
+}
+
+/** A web page cannot reach a server on loopback by pointing its own name here (DNS rebinding). */
+function checkHost({ headers: { host = '' } }: IncomingMessage): Rejection | undefined {
+  const name = host.replace(/:\d+$/, '');
+  if (isLoopback(name.replace(/^\[|\]$/g, ''))) return undefined;
+  return reject(421, 'FORBIDDEN', `This server answers on loopback only, not as ${name}.`);
+}
+
+/** Imports are taken from this machine only, until there is access control. */
+function checkImport({ headers, socket }: IncomingMessage): Rejection | undefined {
+  // An IPv6 socket shows an IPv4 address behind `::ffff:`.
+  if (!isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, '')))
+    return reject(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
+  // A page of another site can send a form here, but no content type or header of its own.
+  if (headers.origin && hostOf(headers.origin) !== headers.host)
+    return reject(403, 'FORBIDDEN', 'Imports are not taken from pages of other sites.');
+  return undefined;
+}
+
+/** The host of an `Origin` header; undefined for `null`, the origin of sandboxed pages. */
+const hostOf = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined;
+
+/** Media types that Fastify reads. Apollo refuses text/plain, with a reason. */
+const readableTypes = ['application/json', 'text/plain'];
+
+function checkGraphQLBody({ method, headers }: IncomingMessage): Rejection | undefined {
+  if (method !== 'POST') return undefined;
+  const { 'content-type': type, 'content-length': length } = headers;
+  if (type === undefined ? hasBody(headers) : !readableTypes.includes(mediaTypeOf(type)))
+    return { admitted: false, ...httpErrors.unsupportedType, close: false };
+  if (Number(length) > bodyLimit) return { admitted: false, ...httpErrors.tooLarge, close: true };
+  return undefined;
+}
+
+const hasBody = (headers: IncomingHttpHeaders): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+const mediaTypeOf = (contentType: string): string =>
+  contentType.split(';', 1)[0]!.trim().toLowerCase();
+
+const jsonInUtf8 = /^application\/json(; ?charset=utf-8)?$/i;
+
+const json = 'application/json; charset=utf-8';
+const responseJson = 'application/graphql-response+json; charset=utf-8';
+
+/**
+ * The content type of the answer by the request's `Accept` header, as Apollo negotiates it. The
+ * last line is what the SDK sends. Any other header is left to Apollo.
+ */
+const answerTypes = new Map<string | undefined, string>([
+  [undefined, json],
+  ['*/*', json],
+  ['application/json', json],
+  ['application/json, */*', json],
+  ['application/graphql-response+json, application/json', responseJson],
+]);
+
+function simpleRequest({ method, headers }: IncomingMessage): SimpleRequest | undefined {
+  const bodyLength = Number(headers['content-length']);
+  const answerType = answerTypes.get(headers.accept);
+  const isSimple =
+    method === 'POST' &&
+    bodyLength > 0 &&
+    jsonInUtf8.test(headers['content-type'] ?? '') &&
+    headers['content-encoding'] === undefined;
+  return isSimple && answerType ? { bodyLength, answerType } : undefined;
+}
+
+const reject = (status: number, code: ErrorCode, message: string): Rejection => ({
+  admitted: false,
+  status,
+  body: errorBody(code, message),
+  close: false,
+});

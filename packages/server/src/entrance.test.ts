@@ -1,0 +1,96 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { ApolloServer } from '@apollo/server';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { type Api, startApi } from './testing/api.ts';
+
+/**
+ * Fastify hooks, with the reason why each may miss the requests that the fast path answers.
+ * A hook is listed by its event and the name of its function.
+ */
+const allowedHooks: Record<string, string> = {
+  'onRequest refuseUnadmitted': 'Calls admit(), as the fast path does.',
+  'preClose closeFastPath': 'Runs once, when the server closes.',
+  'onClose stopApollo': 'Runs once, when the server closes.',
+  'onSend forbidSniffing': 'Sets a header of the explorer’s files.',
+  'onSend headRouteOnSendHandler': 'Fastify’s own: leaves out the body of answers to HEAD.',
+};
+
+/** Apollo plugins, by their id or else by their events, with the reason as above. */
+const allowedPlugins: Record<string, string> = {
+  CacheControl: 'Disables Apollo’s cache control.',
+  InlineTrace: 'Apollo’s own: traces subgraphs of a federation, and this is none.',
+  'serverWillStart (Apollo)': 'Apollo’s own: a landing page, which ours replaces.',
+  'serverWillStart (drain)': 'Waits for requests when the server closes.',
+  'serverWillStart (landing page)': 'Serves a page for browsers.',
+  'requestDidStart (hashes)': 'Corrects persisted queries, which the fast path passes on.',
+  'requestDidStart (fast path)': 'Teaches the fast path the queries that Apollo lets through.',
+};
+
+const advice = `
+Repeated queries are answered by the fast path, before Fastify and Apollo: no hook and no plugin
+runs for them. A check of requests (authentication, limits, audit) belongs into admit() in admit.ts,
+which every request passes. What observes requests can be called by FastPath, too. If missing the
+repeated queries does no harm, list the hook or plugin in this test, with the reason.`;
+
+const routeHooks = [
+  ...['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend'],
+  ...['onResponse', 'onError', 'onTimeout', 'onRequestAbort'],
+] as const;
+
+let api: Api;
+const hooks: string[] = [];
+const plugins: object[] = [];
+
+/** Records the hooks of a Fastify instance, of the instances below it, and of its routes. */
+function watchHooks(message: unknown): void {
+  const { fastify } = message as { fastify: FastifyInstance };
+  const addHook = fastify.addHook as (this: FastifyInstance, ...hook: any[]) => FastifyInstance;
+  addHook.call(fastify, 'onRoute', (route: RouteOptions) => {
+    for (const event of routeHooks)
+      for (const hook of [route[event] ?? []].flat())
+        hooks.push(`${event} ${(hook as Function).name}`);
+  });
+  fastify.addHook = function watched(this: FastifyInstance, event: string, hook: Function) {
+    hooks.push(`${event} ${hook.name}`);
+    return addHook.call(this, event, hook);
+  } as any;
+}
+
+const start = ApolloServer.prototype.start;
+beforeAll(async () => {
+  subscribe('fastify.initialization', watchHooks);
+  ApolloServer.prototype.start = async function watched(this: ApolloServer) {
+    await start.call(this);
+    // Apollo has no public list of its plugins.
+    plugins.push(...(this as unknown as { internals: { plugins: object[] } }).internals.plugins);
+  };
+  api = await startApi('ledger', { fastPath: true });
+});
+afterAll(async () => {
+  unsubscribe('fastify.initialization', watchHooks);
+  ApolloServer.prototype.start = start;
+  await api?.stop();
+});
+
+test('no Fastify hook is registered that the fast path would bypass unnoticed', () => {
+  const found = [...new Set(hooks)].sort();
+  const unknown = found.filter((hook) => !(hook in allowedHooks));
+  if (unknown.length > 0) throw new Error(`Not allowed: ${unknown.join(', ')}.\n${advice}`);
+  expect(found).toEqual(Object.keys(allowedHooks).sort());
+});
+
+const idOf = (plugin: object): string =>
+  '__internal_plugin_id__' in plugin
+    ? String(plugin.__internal_plugin_id__)
+    : Object.keys(plugin)
+        .filter((key) => !key.startsWith('__'))
+        .sort()
+        .join(' ');
+
+test('no Apollo plugin is registered that the fast path would bypass unnoticed', () => {
+  const allowed = Object.keys(allowedPlugins).map((id) => id.replace(/ \(.*\)$/, ''));
+  const found = plugins.map(idOf).sort();
+  if (found.length > allowed.length) throw new Error(`There are ${found.join(', ')}.\n${advice}`);
+  expect(found).toEqual(allowed.sort());
+});

@@ -1,0 +1,177 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { createAdmit } from './admit.ts';
+import { FastPath, type RepeatedQuery } from './fast-path.ts';
+import { type Api, startApi } from './testing/api.ts';
+
+const post = (url: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+
+describe('a repeated query', () => {
+  /** The bodies that reached the next listener, and the queries that were executed here. */
+  let passedOn: string[];
+  let executed: RepeatedQuery[];
+  let result: () => ExecutionResult<Record<string, unknown>>;
+  let fastPath: FastPath;
+  let server: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    fastPath = new FastPath(createAdmit(false), async (query) => {
+      executed.push(query);
+      return result();
+    });
+    const validated = (await fastPath.plugin.requestDidStart!({} as never)) as any;
+    for (const source of ['{ a }', 'query One { a } query Two { b }', 'mutation { a }']) {
+      const document = parse(source);
+      const operation = document.definitions[0];
+      await validated.didResolveOperation({ source, document, operation });
+    }
+    const next = (request: any, response: any) => {
+      let body = '';
+      request.on('data', (part: Buffer) => {
+        body += part;
+      });
+      request.on('end', () => {
+        passedOn.push(body);
+        response.end('passed on');
+      });
+      // As Fastify does.
+      request.resume();
+    };
+    server = createServer(fastPath.before(next));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  const answerOf = async (body: unknown, headers: Record<string, string> = {}, address = url) => {
+    [passedOn, executed] = [[], []];
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await post(address, text, headers);
+    // The next listener finds the whole body.
+    if (passedOn.length > 0) expect(passedOn).toEqual([text]);
+    return response.text();
+  };
+
+  test('is executed with its variables, headers and viewer', async () => {
+    result = () => ({ data: { a: 'ü' } });
+    const body = { query: '{ a }', variables: { x: 1 } };
+    expect(await answerOf(body, { 'idempotency-key': 'k' })).toBe('{"data":{"a":"ü"}}');
+    expect(executed).toEqual([
+      expect.objectContaining({
+        request: { variables: { x: 1 } },
+        headers: expect.objectContaining({ 'idempotency-key': 'k' }),
+        viewer: { name: 'local' },
+      }),
+    ]);
+  });
+
+  test('is executed by the name of its operation', async () => {
+    result = () => ({ data: { b: 1 } });
+    const query = 'query One { a } query Two { b }';
+    expect(await answerOf({ query, operationName: 'Two' })).toBe('{"data":{"b":1}}');
+    expect(executed[0]!.operation.name!.value).toBe('Two');
+  });
+
+  test('is passed on when its answer has an error, or when its execution fails', async () => {
+    result = () => ({ data: null, errors: [new GraphQLError('no')] });
+    expect(await answerOf({ query: '{ a }' })).toBe('passed on');
+    result = () => {
+      throw new Error('down');
+    };
+    const long = { query: '{ a }', variables: { long: 'x'.repeat(80_000) } };
+    expect(await answerOf(long)).toBe('passed on');
+  });
+
+  const unlike: [what: string, body: unknown, headers?: Record<string, string>][] = [
+    ['another text', '{"query":"{ b }"}'],
+    ['a mutation', { query: 'mutation { a }' }],
+    ['no JSON', '{"query":'],
+    ['a list', '[]'],
+    ['nothing but null', 'null'],
+    ['extensions', { query: '{ a }', extensions: {} }],
+    ['variables that are not an object', { query: '{ a }', variables: [] }],
+    ['an operation name that is not text', { query: '{ a }', operationName: 1 }],
+    ['an unknown operation name', { query: '{ a }', operationName: 'Other' }],
+    ['several operations and no name', { query: 'query One { a } query Two { b }' }],
+    ['a prototype', '{"query":"{ a }","variables":{"__proto__":{}}}'],
+    ['a long body', { query: '{ a }', variables: { long: 'x'.repeat(200_000) } }],
+    ['another content type', { query: '{ a }' }, { 'content-type': 'text/plain' }],
+    ['another Accept', { query: '{ a }' }, { accept: 'application/graphql-response+json' }],
+    ['a content encoding', { query: '{ a }' }, { 'content-encoding': 'gzip' }],
+  ];
+  test.each(unlike.map(([what, ...request]) => [what, request] as const))(
+    'with %s is passed on without being executed',
+    async (_what, [body, headers]) => {
+      result = () => ({ data: { a: 1 } });
+      expect(await answerOf(body, headers)).toBe('passed on');
+      expect(executed).toEqual([]);
+    },
+  );
+
+  test('to another URL is passed on without being executed', async () => {
+    expect(await answerOf({ query: '{ a }' }, {}, `${url}?x=1`)).toBe('passed on');
+    expect(executed).toEqual([]);
+  });
+
+  test('is passed on once the fast path is closed', async () => {
+    fastPath.close();
+    expect(await answerOf({ query: '{ a }' })).toBe('passed on');
+    expect(executed).toEqual([]);
+  });
+});
+
+describe('the server', () => {
+  let api: Api;
+  beforeAll(async () => {
+    api = await startApi('sample');
+  });
+  afterAll(() => api.stop());
+
+  test('answers a repeated query as it answered at first: body, status and headers', async () => {
+    const answerOf = async (body: object, accept: string) => {
+      const response = await post(api.url, JSON.stringify(body), { accept });
+      const { date: _date, ...headers } = Object.fromEntries(response.headers);
+      return { status: response.status, headers, body: await response.text() };
+    };
+    const claims = {
+      query:
+        'query ($first: Int) { claims(first: $first) { nodes { id statement } } a: __typename }',
+      variables: { first: 3 },
+    };
+    for (const body of [
+      claims,
+      { ...claims, variables: { first: 1_000 } },
+      { ...claims, variables: { first: 'three' } },
+      { query: '{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { id } }' },
+      { query: '{ __schema { queryType { name } } }' },
+    ]) {
+      for (const accept of [
+        '*/*',
+        'application/json',
+        'application/graphql-response+json, application/json',
+        'text/html, */*;q=0.1',
+      ]) {
+        const first = await answerOf(body, accept);
+        expect(await answerOf(body, accept)).toEqual(first);
+        expect(await answerOf(body, accept)).toEqual(first);
+      }
+    }
+  });
+
+  test('queries the database once even for what it refuses', async () => {
+    const ask = () => api.ask('{ claim(id: "clm_00000000-0000-7000-8000-000000000000") { kind } }');
+    for (const _again of [1, 2, 3]) {
+      const sent = await api.statements(async () =>
+        expect((await ask()).errors![0]!.extensions.code).toBe('NOT_FOUND'),
+      );
+      expect(sent).toHaveLength(1);
+    }
+  });
+});

@@ -788,7 +788,7 @@ export type ClaimByIdQueryVariables = Exact<{
 }>;
 
 
-export type ClaimByIdQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: ClaimDetailFragment | null };
+export type ClaimByIdQuery = { /** The claim with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly claim: ClaimDetailFragment | null };
 
 export type ClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
@@ -798,14 +798,14 @@ export type ClaimsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
 }>;
 
 
-export type CountClaimsQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = Exact<{
   id: LocationId;
@@ -817,7 +817,7 @@ export type ClaimsAtPlaceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAtPlaceQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location; with `scope: WITHIN`, also those that name a place inside it. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location; with `scope: WITHIN`, also those that name a place inside it. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = Exact<{
   place: LocationId;
@@ -827,14 +827,14 @@ export type PeopleDisplacedFromQueryVariables = Exact<{
 }>;
 
 
-export type PeopleDisplacedFromQuery = { /** A page of claims, withdrawn ones left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = Exact<{
   id: ClaimId;
 }>;
 
 
-export type ForAndAgainstQuery = { /** The claim with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly claim: (
+export type ForAndAgainstQuery = { /** The claim with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly claim: (
     { /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
@@ -847,14 +847,14 @@ export type ClaimStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimStatisticsQuery = { /** How many claims there are, of what and when, and what their figures add up to. */ readonly claimStats: { /** How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`. */ readonly month: string | null, /** The kind of the claims. Null: events of several kinds, or not requested in `by`. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: events of several statuses, or not requested in `by`. */ readonly status: OpenEnum<ClaimStatus> | null, /** How many events are in the bucket; with `countOnce: CLAIM`, how many claims. */ readonly count: number, /** The place that the claims name. Null: none, several, or not requested in `by`. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: none, several, or not requested in `by`. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: several, or not requested in `by`. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The figures of the bucket, added up by measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. All figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one. */ readonly sumMin: number | null, /** The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`. */ readonly month: string | null, /** The kind of the claims. Null: events of several kinds, or not requested in `by`. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: events of several statuses, or not requested in `by`. */ readonly status: OpenEnum<ClaimStatus> | null, /** How many events are in the bucket; with `countOnce: CLAIM`, how many claims. */ readonly count: number, /** The place that the claims name. Null: none, several, or not requested in `by`. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: none, several, or not requested in `by`. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: several, or not requested in `by`. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The figures of the bucket, added up by measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. All figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one. */ readonly sumMin: number | null, /** The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
 
 
-export type CreateClaimMutation = { /** Writes a new claim. */ readonly createClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateClaimMutation = { /** Creates a claim and returns it. */ readonly createClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -863,7 +863,7 @@ export type UpdateClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpdateClaimMutation = { /** Changes a claim: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateClaimMutation = { /** Changes a claim. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -871,7 +871,7 @@ export type UpsertClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -880,7 +880,7 @@ export type WithdrawClaimMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawClaimMutation = { /** Takes a claim out of lists and counts; it stays readable by its id and in its history. If its source took it back, `assessClaim` with RETRACTED instead. */ readonly withdrawClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawClaimMutation = { /** Withdraws a claim: it leaves lists and counts, but stays readable by its id and in its history. When the source itself took the claim back, call `assessClaim` with the status RETRACTED instead. */ readonly withdrawClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = Exact<{
   claimId: ClaimId;
@@ -888,14 +888,14 @@ export type AssessClaimMutationVariables = Exact<{
 }>;
 
 
-export type AssessClaimMutation = { /** Judges a claim: status and Admiralty credibility 1–6. Former judgements stay. */ readonly assessClaim: { /** The claim as it stands after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AssessClaimMutation = { /** Records an assessment of a claim: its status, and its credibility on the Admiralty scale, 1 to 6. Earlier assessments are kept. */ readonly assessClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = Exact<{
   input: ClaimLinkInput;
 }>;
 
 
-export type LinkClaimsMutation = { /** Links two claims. */ readonly linkClaims: { /** The link. */ readonly link: LinkDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type LinkClaimsMutation = { /** Links two claims, for example because one corroborates the other. */ readonly linkClaims: { /** The link after the write. */ readonly link: LinkDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = Exact<{
   id: ClaimLinkId;
@@ -903,7 +903,7 @@ export type UnlinkClaimsMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkClaimsMutation = { /** Takes a link between two claims away; the history keeps it. */ readonly unlinkClaims: { /** The link. */ readonly link: (
+export type UnlinkClaimsMutation = { /** Withdraws a link between two claims. It stays readable in the history of both. */ readonly unlinkClaims: { /** The link after the write. */ readonly link: (
       { /** Who withdrew the link, when and why. Null: the link is in force. Withdrawn links are not in `links`. */ readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
     ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
@@ -922,7 +922,7 @@ export type FactionByIdQueryVariables = Exact<{
 }>;
 
 
-export type FactionByIdQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: FactionDetailFragment | null };
+export type FactionByIdQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: FactionDetailFragment | null };
 
 export type FactionsQueryVariables = Exact<{
   filter?: FactionFilter | null | undefined;
@@ -932,7 +932,7 @@ export type FactionsQueryVariables = Exact<{
 }>;
 
 
-export type FactionsQuery = { /** A page of factions, withdrawn ones left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = Exact<{
   id: FactionId;
@@ -942,7 +942,7 @@ export type FactionOnDayQueryVariables = Exact<{
 }>;
 
 
-export type FactionOnDayQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+export type FactionOnDayQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: (
     { /** Relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
@@ -956,7 +956,7 @@ export type ClaimsAboutFactionQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAboutFactionQuery = { /** The faction with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly faction: (
+export type ClaimsAboutFactionQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: (
     { /** The claims that name the faction as a party, in any role. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
@@ -966,7 +966,7 @@ export type CreateFactionMutationVariables = Exact<{
 }>;
 
 
-export type CreateFactionMutation = { /** Writes a new faction. */ readonly createFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateFactionMutation = { /** Creates a faction and returns it. */ readonly createFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = Exact<{
   id: FactionId;
@@ -975,7 +975,7 @@ export type UpdateFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpdateFactionMutation = { /** Changes a faction: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateFactionMutation = { /** Changes a faction. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -983,7 +983,7 @@ export type UpsertFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = Exact<{
   id: FactionId;
@@ -992,14 +992,14 @@ export type WithdrawFactionMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawFactionMutation = { /** Takes a faction out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawFaction: { /** The faction as it stands after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawFactionMutation = { /** Withdraws a faction: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = Exact<{
   input: FactionRelationInput;
 }>;
 
 
-export type RelateFactionsMutation = { /** Writes down how one faction is said to stand to another. Where that is written already, with the same dates, the claims are added to it. */ readonly relateFactions: { /** The relation. */ readonly relation: RelationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RelateFactionsMutation = { /** Records a relation between two factions and the claims that assert it. If the same relation with the same dates exists, the claims are added to it. */ readonly relateFactions: { /** The relation after the write. */ readonly relation: RelationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = Exact<{
   id: FactionRelationId;
@@ -1007,7 +1007,7 @@ export type UnrelateFactionsMutationVariables = Exact<{
 }>;
 
 
-export type UnrelateFactionsMutation = { /** Takes a relation between factions away; it stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation. */ readonly relation: (
+export type UnrelateFactionsMutation = { /** Withdraws a relation between factions. It stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation after the write. */ readonly relation: (
       { /** Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn relations are not in `relations`. */ readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
     ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
@@ -1024,7 +1024,7 @@ export type LocationByIdQueryVariables = Exact<{
 }>;
 
 
-export type LocationByIdQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: LocationDetailFragment | null };
+export type LocationByIdQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: LocationDetailFragment | null };
 
 export type LocationsQueryVariables = Exact<{
   filter?: LocationFilter | null | undefined;
@@ -1034,7 +1034,7 @@ export type LocationsQueryVariables = Exact<{
 }>;
 
 
-export type LocationsQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = Exact<{
   name: string;
@@ -1043,7 +1043,7 @@ export type LocationsByNameQueryVariables = Exact<{
 }>;
 
 
-export type LocationsByNameQuery = { /** A page of locations, withdrawn ones left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
+export type LocationsByNameQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
       { /** All names of the location, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
     )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
@@ -1057,7 +1057,7 @@ export type PlacesInsideQueryVariables = Exact<{
 }>;
 
 
-export type PlacesInsideQuery = { /** The place with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly location: (
+export type PlacesInsideQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: (
     { /** The places whose `parent` is this location. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
@@ -1067,7 +1067,7 @@ export type CreateLocationMutationVariables = Exact<{
 }>;
 
 
-export type CreateLocationMutation = { /** Writes a new place. */ readonly createLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateLocationMutation = { /** Creates a location and returns it. */ readonly createLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1076,7 +1076,7 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { /** Changes a place: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateLocationMutation = { /** Changes a location. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1084,7 +1084,7 @@ export type UpsertLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpsertLocationMutation = { /** Changes the place that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertLocationMutation = { /** Changes the location that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1093,7 +1093,7 @@ export type WithdrawLocationMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawLocationMutation = { /** Takes a place out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawLocation: { /** The place as it stands after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawLocationMutation = { /** Withdraws a location: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type TakenFragment = { /** When it was withdrawn. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why it was withdrawn. */ readonly rationale: string };
 
@@ -1125,7 +1125,7 @@ export type RecordByExternalIdQueryVariables = Exact<{
 }>;
 
 
-export type RecordByExternalIdQuery = { /** The record of a type that has this id in another system. Null when there is none. */ readonly record:
+export type RecordByExternalIdQuery = { /** The record that has this id in another system. Null when there is none. */ readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
@@ -1140,7 +1140,7 @@ export type RecordHistoryQueryVariables = Exact<{
 }>;
 
 
-export type RecordHistoryQuery = { /** Whatever has this id: a record, a link, a relation, a name, a figure. NOT_FOUND and null when there is none. */ readonly node:
+export type RecordHistoryQuery = { /** The object with this id: a record, link, relation, name or quantity. Null, with an error NOT_FOUND, when there is none. */ readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
       { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
@@ -1174,7 +1174,7 @@ export type AddNameMutationVariables = Exact<{
 }>;
 
 
-export type AddNameMutation = { /** Adds a name to a source, faction or place. */ readonly addName: { /** The record as it stands after the write. */ readonly record:
+export type AddNameMutation = { /** Adds a name to a source, faction or location. */ readonly addName: { /** The record after the write. */ readonly record:
       | RecordCard_Claim_Fragment
       | RecordCard_Faction_Fragment
       | RecordCard_Location_Fragment
@@ -1196,7 +1196,7 @@ export type ReportByIdQueryVariables = Exact<{
 }>;
 
 
-export type ReportByIdQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: ReportDetailFragment | null };
+export type ReportByIdQuery = { /** The report with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly report: ReportDetailFragment | null };
 
 export type ReportsQueryVariables = Exact<{
   filter?: ReportFilter | null | undefined;
@@ -1206,7 +1206,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { /** A page of reports, withdrawn ones left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = Exact<{
   id: ReportId;
@@ -1217,7 +1217,7 @@ export type ClaimsInReportQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsInReportQuery = { /** The report with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly report: (
+export type ClaimsInReportQuery = { /** The report with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly report: (
     { /** The claims that were read in the report. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
@@ -1227,14 +1227,14 @@ export type RecordReportMutationVariables = Exact<{
 }>;
 
 
-export type RecordReportMutation = { /** Writes one report and all its claims, whole or not at all. */ readonly recordReport: { /** The report. */ readonly report: ReportDetailFragment, /** Its claims, in the order given. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RecordReportMutation = { /** Creates a report and all its claims in one transaction. If any of them is refused, nothing is written. */ readonly recordReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** The claims of the report, in the order of the input. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
 }>;
 
 
-export type CreateReportMutation = { /** Writes a new report. */ readonly createReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateReportMutation = { /** Creates a report and returns it. */ readonly createReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = Exact<{
   id: ReportId;
@@ -1243,7 +1243,7 @@ export type UpdateReportMutationVariables = Exact<{
 }>;
 
 
-export type UpdateReportMutation = { /** Changes a report: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateReportMutation = { /** Changes a report. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1251,7 +1251,7 @@ export type UpsertReportMutationVariables = Exact<{
 }>;
 
 
-export type UpsertReportMutation = { /** Changes the report that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertReportMutation = { /** Changes the report that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = Exact<{
   id: ReportId;
@@ -1260,7 +1260,7 @@ export type WithdrawReportMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawReportMutation = { /** Takes a report out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawReport: { /** The report as it stands after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawReportMutation = { /** Withdraws a report: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1273,7 +1273,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { /** Finds sources, factions and places by name, in any Latin or Arabic spelling, and reports and claims by the words of their texts. Each hit says why it matched. Withdrawn records are not found. */ readonly search: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** How the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a place that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source or faction, the title of a report, the statement of a claim. */ readonly label: string, /** The name that matched. Null: the words of the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
+export type SearchQuery = { /** Finds sources, factions and locations by name, in any Latin or Arabic spelling, and reports and claims by the words of their texts. Each hit says which rule found it. Withdrawn records are left out. */ readonly search: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** How the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a place that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source or faction, the title of a report, the statement of a claim. */ readonly label: string, /** The name that matched. Null: the words of the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
         | RecordCard_Claim_Fragment
         | RecordCard_Faction_Fragment
         | RecordCard_Location_Fragment
@@ -1298,7 +1298,7 @@ export type SourceByIdQueryVariables = Exact<{
 }>;
 
 
-export type SourceByIdQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: SourceDetailFragment | null };
+export type SourceByIdQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: SourceDetailFragment | null };
 
 export type SourcesQueryVariables = Exact<{
   filter?: SourceFilter | null | undefined;
@@ -1308,7 +1308,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { /** A page of sources, withdrawn ones left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = Exact<{
   id: SourceId;
@@ -1320,7 +1320,7 @@ export type SourceRecordQueryVariables = Exact<{
 }>;
 
 
-export type SourceRecordQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+export type SourceRecordQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: (
     { /** The claims in whose attribution chains the source speaks, at any position. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
@@ -1334,7 +1334,7 @@ export type ReportsBySourceQueryVariables = Exact<{
 }>;
 
 
-export type ReportsBySourceQuery = { /** The source with this id, withdrawn or not. NOT_FOUND and null when there is none. */ readonly source: (
+export type ReportsBySourceQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: (
     { /** The reports that the source published or wrote. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
@@ -1344,7 +1344,7 @@ export type CreateSourceMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceMutation = { /** Writes a new source. */ readonly createSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateSourceMutation = { /** Creates a source and returns it. */ readonly createSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1353,7 +1353,7 @@ export type UpdateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSourceMutation = { /** Changes a source: a key left out stays, null clears, a list replaces the list. CONFLICT on a stale version. */ readonly updateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateSourceMutation = { /** Changes a source. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1361,7 +1361,7 @@ export type UpsertSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or writes it new. The same call twice changes nothing more. */ readonly upsertSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1370,7 +1370,7 @@ export type WithdrawSourceMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawSourceMutation = { /** Takes a source out of lists and counts; it stays readable by its id and in its history. Claims that rest on it are marked. */ readonly withdrawSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawSourceMutation = { /** Withdraws a source: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = Exact<{
   sourceId: SourceId;
@@ -1378,14 +1378,14 @@ export type RateSourceMutationVariables = Exact<{
 }>;
 
 
-export type RateSourceMutation = { /** Judges a source’s reliability, Admiralty A–F. Former judgements stay. */ readonly rateSource: { /** The source as it stands after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RateSourceMutation = { /** Rates the reliability of a source on the Admiralty scale, A to F. Earlier ratings are kept. */ readonly rateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = Exact<{
   input: AffiliationInput;
 }>;
 
 
-export type AffiliateSourceMutation = { /** Writes down that a source is said to belong to a faction or another source. Where that is written already, with the same dates, the claims are added to it. */ readonly affiliateSource: { /** The affiliation. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AffiliateSourceMutation = { /** Records that a source belongs to a faction or to another source, and the claims that assert it. If an affiliation in the same role and with the same dates exists, the claims are added to it. */ readonly affiliateSource: { /** The affiliation after the write. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = Exact<{
   id: AffiliationId;
@@ -1393,7 +1393,7 @@ export type UnaffiliateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UnaffiliateSourceMutation = { /** Takes an affiliation away; it stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation. */ readonly affiliation: (
+export type UnaffiliateSourceMutation = { /** Withdraws an affiliation. It stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation after the write. */ readonly affiliation: (
       { /** Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn affiliations are not in `affiliations`. */ readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
     ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };

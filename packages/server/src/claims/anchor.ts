@@ -12,8 +12,7 @@ export interface QuotableReport {
 export const quotableBodyKinds = ['VERBATIM', 'TRANSLATION'];
 
 /**
- * Finds the quoted words in the report, and returns the passage with its offsets in UTF-16 code
- * units.
+ * Finds the quoted words in the report. Offsets are in UTF-16 code units.
  * @throws Refusal when the words are not there, or are there several times and neither `start`,
  * `prefix` nor `suffix` decides between them.
  */

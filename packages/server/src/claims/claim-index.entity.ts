@@ -5,9 +5,8 @@ import { Table } from '../values/columns.ts';
 import { type ClaimIndexKey, claimIndexColumns, claimIndexTables } from './claim-index.columns.ts';
 
 /*
- * Claim index tables, maintained by triggers: every claim that is not withdrawn, by what it is
- * found under, with the columns it is sorted and most often filtered by. With them, a page of the
- * claims in a province is one index range, however many claims there are.
+ * Claim index tables list every claim that is not withdrawn under each place, faction and source.
+ * Triggers maintain them. A page of the claims in a province is one index range, at any size.
  */
 
 /** A claim under one key. Its other columns are those of `claimIndexColumns`, added below. */

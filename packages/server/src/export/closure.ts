@@ -14,7 +14,7 @@ export function exportDependencies(filter: Record<string, unknown>): Sql {
   const row = raw('c');
   const condition = new FilterContext('x', ['filter']).filter(ClaimFilter, row, filter);
   // Nothing refers to a relation without an id of its own: its two ends decide about it.
-  const steps = lineForms
+  const steps = lineForms()
     .filter(({ entity }) => entity.primaryColumns.length === 1)
     .flatMap((form) => stepsFrom(form, form, 'id'));
   return sql`

@@ -18,7 +18,7 @@ export const jsonl: ExportFormat = {
   async *write({ client, schema }, filter) {
     const chosen = filter && exportDependencies(coerceFilter(schema, filter));
     await client.query(`set local statement_timeout = '10min'`);
-    for (const form of lineForms) {
+    for (const form of lineForms()) {
       for (const rows of orderedRowsOf(form)) {
         for await (const texts of read(client, linesOf(form, rows, chosen), form.batch))
           yield { text: texts.map((text) => `${text}\n`).join(''), records: texts.length };

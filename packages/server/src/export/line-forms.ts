@@ -1,10 +1,13 @@
-import type { EntityMetadata } from 'typeorm';
+import { type EntityMetadata, getMetadataArgsStorage } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EmbeddedMetadata } from 'typeorm/metadata/EmbeddedMetadata.js';
+import { EntityMetadataBuilder } from 'typeorm/metadata-builder/EntityMetadataBuilder.js';
 import { declarationOf } from '../compiler/declarations.ts';
-import { dataSource } from '../database/data-source.ts';
+import { dataSource, entities } from '../database/data-source.ts';
 import { ownersOf } from '../history/owned.ts';
+import { computedProperties } from '../values/computed.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
+import { memoize } from '../values/memoize.ts';
 import { type LinePart, type LineParts, lineDeclarations } from './line-declarations.ts';
 
 /** A value of a row: its key in the line, and its column. */
@@ -60,30 +63,35 @@ const derivedProperties = new Set([
   'createdAt',
   'updatedAt',
   'validFrom',
-  'bodySha256',
   'position',
   'attribution',
   'runId',
 ]);
 
-/** The tables as the entities say them, without a database. */
-const tables = dataSource('postgres://localhost');
-await (tables as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
-
-function formOf(entity: EntityMetadata, parts: LineParts, omitted: readonly string[]): RowForm {
+function formOf(
+  entity: EntityMetadata,
+  parts: LineParts,
+  omitted: readonly string[],
+  entityOf: EntityOf,
+): RowForm {
   // The displayed name is derived from the names.
-  const without = new Set([...derivedProperties, ...omitted, ...(parts.names ? ['name'] : [])]);
+  const without = new Set([
+    ...derivedProperties,
+    ...computedProperties(entity.target as Function),
+    ...omitted,
+    ...(parts.names ? ['name'] : []),
+  ]);
   return {
     name: entity.name,
     entity,
     table: entity.tableName,
     members: membersOf(entity, entity.ownColumns, entity.embeddeds, without),
-    lists: Object.entries(parts).map(([key, part]) => listOf(key, part)),
+    lists: Object.entries(parts).map(([key, part]) => listOf(key, part, entityOf)),
   };
 }
 
-function listOf(key: string, part: LinePart): ListForm {
-  const entity = tables.getMetadata(part.of);
+function listOf(key: string, part: LinePart, entityOf: EntityOf): ListForm {
+  const entity = entityOf(part.of);
   const relation = entity.findRelationWithPropertyPath(part.owner);
   const ownerColumns = relation
     ? relation.joinColumns.map((column) => ({
@@ -91,7 +99,7 @@ function listOf(key: string, part: LinePart): ListForm {
         to: column.referencedColumn!.databaseName,
       }))
     : [{ column: entity.findColumnWithPropertyName(part.owner)!.databaseName, to: 'id' }];
-  const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner]);
+  const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner], entityOf);
   const has = (column: string) =>
     entity.columns.some(({ databaseName }) => databaseName === column);
   const sorted = ['attribution', 'position', 'at', 'system', 'value', 'format', 'release'].filter(
@@ -149,8 +157,22 @@ function groupOf(entity: EntityMetadata, embedded: EmbeddedMetadata): LineGroup 
   };
 }
 
+/** The metadata of an entity class. */
+type EntityOf = (entity: Function) => EntityMetadata;
+
+/** Forms follow from the entities, so they need no connection to a database. */
+const formsOf = memoize((declarations: typeof lineDeclarations): readonly LineForm[] => {
+  const unconnected = dataSource('postgres://localhost');
+  const builder = new EntityMetadataBuilder(unconnected, getMetadataArgsStorage());
+  const byClass = new Map(
+    builder.build([...entities] as Function[]).map((entity) => [entity.target, entity]),
+  );
+  const entityOf: EntityOf = (entity) => byClass.get(entity)!;
+  return declarations.map(({ of, parts, batch }) => ({
+    ...formOf(entityOf(of), parts, [], entityOf),
+    batch,
+  }));
+});
+
 /** The form of every line, in the order of the lines. */
-export const lineForms: readonly LineForm[] = lineDeclarations.map(({ of, parts, batch }) => ({
-  ...formOf(tables.getMetadata(of), parts, []),
-  batch,
-}));
+export const lineForms = (): readonly LineForm[] => formsOf(lineDeclarations);

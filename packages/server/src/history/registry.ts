@@ -2,6 +2,7 @@ import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { oneOfField } from '../compiler/declarations.ts';
+import { computedProperties } from '../values/computed.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 
@@ -35,22 +36,17 @@ interface HistoryColumn {
 }
 
 /** Properties whose changes a history does not show. */
-const internalProperties = new Set([
-  'version',
-  'createdAt',
-  'updatedAt',
-  'validFrom',
-  'bodySha256',
-]);
+const internalProperties = ['version', 'createdAt', 'updatedAt', 'validFrom'];
 
 export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
   const ownerLists = ownersOf(entity.target as Function);
   const owners = ownerLists
     ? Object.entries(ownerLists).map(([path, list]) => ownerOf(entity, path.split('.'), list))
     : [{ type: entity.name.toUpperCase(), column: 'id' }];
+  const hidden = [...internalProperties, ...computedProperties(entity.target as Function)];
   const visible = entity.columns.filter(
     (column) =>
-      !internalProperties.has(column.propertyName) &&
+      !hidden.includes(column.propertyName) &&
       (!column.isPrimary || column.relationMetadata?.joinColumns.length === 1),
   );
   const prefix = ownerLists && prefixes[entity.name as IdType];

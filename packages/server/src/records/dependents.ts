@@ -9,10 +9,7 @@ const restingOnlyOn = (relation: string, link: string, owner: string) => `
     select from ${link} o join claim c on c.id = o.claim_id
     where o.${owner} = r.${owner} and c.withdrawn_at is null)`;
 
-/**
- * What depends on a record, by noun: queries of keys. The claim index tables hold no withdrawn
- * claims, so queries of them need no condition.
- */
+/** Queries of the keys that depend on a record, by noun. Index tables have no withdrawn claims. */
 const queries: Record<RecordName, Record<string, string>> = {
   Report: {
     claim: `

@@ -11,8 +11,10 @@ import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { isWithdrawn } from '../records/withdrawn-conditions.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
+import { ComputedFrom } from '../values/computed.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
 import { DateTime, Language } from '../values/scalars.ts';
+import { sha256 } from '../values/sha256.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 import { ReportFilter } from './report.filter.ts';
 
@@ -136,6 +138,7 @@ export class Report extends LedgerRecord {
   })
   bodyKind: BodyKind | null;
 
+  @ComputedFrom('body', sha256)
   @Text({
     max: 64,
     nullable: true,

@@ -7,10 +7,10 @@ import { replaceList } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { definedKeys, lockRecord } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
+import { computedValues } from '../values/computed.ts';
 import type { Path } from '../values/errors.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
 import { idOf, newKey } from '../values/ids.ts';
-import { sha256 } from '../values/sha256.ts';
 import { movePassages, planPassages } from './reanchor.ts';
 import { Report } from './report.entity.ts';
 import type { CreateReportInput, UpdateReportInput } from './report.inputs.ts';
@@ -85,7 +85,7 @@ export function parseReport(parser: InputParser, input: UpdateReportInput, path:
       summary,
       body,
       bodyKind,
-      bodySha256: body == null ? body : sha256(body),
+      ...computedValues(Report, { body }),
       published: parser.date(input.published, at('published')),
       publisherId: parser.optionalKey(input.publisherId, 'Source', at('publisherId')),
       datelineId: parser.optionalKey(input.datelineId, 'Location', at('datelineId')),

@@ -41,9 +41,8 @@ export function rollupTables(request: StatsRequest, ctx: FilterContext): RollupT
 }
 
 /**
- * The conditions on `claim_within` and on `tally`, if the filter demands one place and nothing
- * that the tables do not have. `tally` has each sum twice: by modality and status, and for what is
- * said to have happened, with any status, with both of them empty.
+ * The conditions on `claim_within` and `tally`, if the filter asks for one place and these suffice.
+ * `tally` also has the sums of what is said to have happened, with empty modality and status.
  */
 function conditionsOfPlace(
   { filter, by }: StatsRequest,

@@ -16,21 +16,23 @@ export const jsonl: ImportFormat = {
   read: readClaimgraphLines,
   stage({ raw }, batch) {
     const line = parseLine(raw);
-    const form = lineForms.find(({ name }) => name === line.type);
+    const form = lineForms().find(({ name }) => name === line.type);
     if (!form)
       throw new RowRefused(
         'UNKNOWN_TYPE',
         'type',
         jsonExcerpt(line.type),
-        `The type of a line is one of ${lineTypes}.`,
+        `The type of a line is one of ${lineForms()
+          .map(({ name }) => name)
+          .join(', ')}.`,
       );
     stageLine(form, line, batch);
   },
-  writes: jsonlWrites,
+  get writes() {
+    return jsonlWrites();
+  },
   exact: true,
 };
-
-const lineTypes = lineForms.map(({ name }) => name).join(', ');
 
 /** Reads lines. If the first one has no known type, the file is something else. */
 async function* readClaimgraphLines(file: OpenedFile): AsyncGenerator<SourceRow> {
@@ -50,7 +52,7 @@ async function* readClaimgraphLines(file: OpenedFile): AsyncGenerator<SourceRow>
 function hasKnownType(raw: string): boolean {
   try {
     const line = JSON.parse(raw);
-    return lineForms.some(({ name }) => name === line?.type);
+    return lineForms().some(({ name }) => name === line?.type);
   } catch {
     return false;
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   isGroup,
   type LineForm,
@@ -6,6 +5,7 @@ import {
   type ListForm,
   type RowForm,
 } from '../../export/line-forms.ts';
+import { computedValues } from '../../values/computed.ts';
 import type { Batch } from '../batch.ts';
 import { isRecordTable } from '../land/table-writes.ts';
 import { positionColumns, tableOfForm } from './table-writes.ts';
@@ -19,7 +19,7 @@ export function stageLine(form: LineForm, { type: _, ...line }: JsonObject, batc
   const row = rowOf(form, line, []);
   const table = tableOfForm(form);
   if (isRecordTable(table)) batch.recordById(table, String(row.id));
-  batch.put(table, { ...row, ...derivedValues(table, line) });
+  batch.put(table, { ...row, ...derivedValues(form, table, line) });
   stageLists(form, line, row, [], batch);
 }
 
@@ -40,7 +40,7 @@ function stageLists(
       const value = itemObject(list, item, itemPath);
       const row = { ...rowOf(list, value, itemPath), ...ownerValues(list, i, owner) };
       const table = tableOfForm(list);
-      batch.put(table, { ...row, ...derivedValues(table, value) });
+      batch.put(table, { ...row, ...derivedValues(list, table, value) });
       stageLists(list, value, row, itemPath, batch);
     }
   }
@@ -103,10 +103,9 @@ function assertObject(value: unknown, path: readonly string[]): JsonObject {
 const otherLedgersRun = '00000000-0000-0000-0000-000000000000';
 
 /** Columns that follow from the rest of an object. */
-function derivedValues(table: string, object: JsonObject): Row {
-  if (table === 'report') return { body_sha256: sha256(object.body) };
+function derivedValues(form: RowForm, table: string, object: JsonObject): Row {
   if (table === 'import_row') return { run_id: otherLedgersRun };
-  if (!['source', 'faction', 'location'].includes(table)) return {};
+  if (!['source', 'faction', 'location'].includes(table)) return computedColumns(form, object);
   const { names } = object;
   if (!Array.isArray(names) || names.length === 0)
     throw refusalOf('MISSING', ['names'], null, 'A name is required.');
@@ -116,5 +115,16 @@ function derivedValues(table: string, object: JsonObject): Row {
   return { name: primary?.text };
 }
 
-const sha256 = (text: unknown): string | null =>
-  typeof text === 'string' ? createHash('sha256').update(text).digest('hex') : null;
+/** A text that the line leaves out is null, and so is what is computed from it. */
+function computedColumns({ entity }: RowForm, object: JsonObject): Row {
+  const target = entity.target as abstract new () => JsonObject;
+  const texts = Object.fromEntries(
+    entity.columns.map(({ propertyName }) => [propertyName, object[propertyName] ?? null]),
+  );
+  return Object.fromEntries(
+    Object.entries(computedValues(target, texts)).map(([property, value]) => [
+      entity.findColumnWithPropertyName(property)!.databaseName,
+      value,
+    ]),
+  );
+}

@@ -5,6 +5,8 @@ import {
   lineForms,
   type RowForm,
 } from '../../export/line-forms.ts';
+import { computedProperties } from '../../values/computed.ts';
+import { memoize } from '../../values/memoize.ts';
 import {
   type ExistingPolicy,
   type TableWrite,
@@ -15,7 +17,6 @@ import {
 
 /** Columns that are not in a line because they follow from the rest of it. */
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
-  report: ['body_sha256'],
   source: ['name'],
   faction: ['name'],
   location: ['name'],
@@ -41,6 +42,12 @@ const otherPolicies: Readonly<Record<string, ExistingPolicy>> = {
 export const positionColumns = ({ entity }: ListForm): string[] =>
   entity.columns.some(({ databaseName }) => databaseName === 'position') ? ['position'] : [];
 
+/** The columns of a form that are computed from its texts. */
+const computedColumnNames = ({ entity }: RowForm): string[] =>
+  computedProperties(entity.target as Function).map(
+    (property) => entity.findColumnWithPropertyName(property)!.databaseName,
+  );
+
 /** The table of a form. @throws Error if no import writes it. */
 export function tableOfForm({ table }: RowForm): WritableTable {
   const writable = writableTables.find((each) => each.table === table);
@@ -49,9 +56,9 @@ export function tableOfForm({ table }: RowForm): WritableTable {
 }
 
 /** What lines write, derived from the same forms that the export writes them by. */
-export const jsonlWrites: TableWrites = writesOf(lineForms);
+export const jsonlWrites = (): TableWrites => writesOf(lineForms());
 
-function writesOf(forms: readonly RowForm[]): TableWrites {
+const writesOf = memoize((forms: readonly RowForm[]): TableWrites => {
   const writes = new Map<WritableTable, TableWrite>();
   const addForm = (form: RowForm, existing: ExistingPolicy, ownerColumns: readonly string[]) => {
     const table = tableOfForm(form);
@@ -60,6 +67,7 @@ function writesOf(forms: readonly RowForm[]): TableWrites {
       ...columnsOf(form.members),
       ...ownerColumns,
       ...(derivedColumns[table] ?? []),
+      ...computedColumnNames(form),
     ]);
     writes.set(table, { columns: [...columns], existing: otherPolicies[table] ?? existing });
     for (const list of form.lists)
@@ -70,4 +78,4 @@ function writesOf(forms: readonly RowForm[]): TableWrites {
   };
   for (const form of forms) addForm(form, 'update', []);
   return Object.fromEntries(writes);
-}
+});

@@ -5,10 +5,8 @@ import { copyInto } from './copy.ts';
 import type { TableWrites } from './table-writes.ts';
 
 /*
- * In jsonl, a name may refer to its source before the line of that source: places come first, and
- * a source may be the source of another source's name. Such names are inserted without a source;
- * the source is set when the whole file has been read. The temporary table lasts as long as the
- * session: an import that resumes finds these names again in the rows that it reads.
+ * In jsonl, a name may refer to a source on a later line. Such names are inserted without a source,
+ * which is set when the whole file has been read. The table lasts as long as the session.
  */
 
 export const createDeferredTable = `

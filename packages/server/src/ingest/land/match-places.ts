@@ -1,8 +1,6 @@
 /**
- * Matches staged places to existing ones with `match_places` of `names/`, which search uses too. A
- * place is matched by name and point together; an administrative unit by its name within the unit
- * around it. If two places match equally well, neither is taken and a new place is created:
- * homonyms are never merged.
+ * Matches staged places by name and point, and administrative units by name within their parent,
+ * with the function that search uses. Equal matches create a new place: homonyms are never merged.
  */
 export const matchPlaces = `
   create temp table stage_place on commit drop as

@@ -50,7 +50,7 @@ export const ClaimCard: Fragment<'ClaimCard', 'Claim', ClaimCardFragment> = { te
 export const LocationDetail: Fragment<'LocationDetail', 'Location', LocationDetailFragment> = { text: 'fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}', spreads: [LocationCard, NameCard, Taken] };
 
 /** A report with its text, its authors, its dateline and the report that it reprints. */
-export const ReportDetail: Fragment<'ReportDetail', 'Report', ReportDetailFragment> = { text: 'fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}', spreads: [ReportCard, Day, Taken] };
+export const ReportDetail: Fragment<'ReportDetail', 'Report', ReportDetailFragment> = { text: 'fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 wordCount retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}', spreads: [ReportCard, Day, Taken] };
 
 /** A link between two claims, with both claims. */
 export const LinkDetail: Fragment<'LinkDetail', 'ClaimLink', LinkDetailFragment> = { text: 'fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}', spreads: [LinkCard, ClaimCard, Day, Interval, Figure] };

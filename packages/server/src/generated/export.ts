@@ -475,6 +475,8 @@ export type ReportFilter = {
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
   /** The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
+  /** The body has at least this many words. Reports without a body do not match. */
+  readonly minWordCount?: number | null | undefined;
   /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
   /** Filters of which at least one must match. */

@@ -10,11 +10,12 @@ import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { isWithdrawn } from '../records/withdrawn-conditions.ts';
 import { Source } from '../sources/source.entity.ts';
-import { Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
+import { Count, Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { ComputedFrom } from '../values/computed.ts';
 import { FuzzyDate } from '../values/fuzzy-date.ts';
 import { DateTime, Language } from '../values/scalars.ts';
 import { sha256 } from '../values/sha256.ts';
+import { wordCount } from '../values/word-count.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 import { ReportFilter } from './report.filter.ts';
 
@@ -34,6 +35,10 @@ import { ReportFilter } from './report.filter.ts';
 @Rules((column) => [
   'body_has_hash',
   `(${column('body')} is null) = (${column('bodySha256')} is null)`,
+])
+@Rules((column) => [
+  'body_has_word_count',
+  `(${column('body')} is null) = (${column('wordCount')} is null)`,
 ])
 @Rules((column) => ['reprint', `${column('reprintOfId')} is distinct from ${column('id')}`])
 @Listing(() => ({
@@ -145,6 +150,13 @@ export class Report extends LedgerRecord {
     description: 'SHA-256 of the body in UTF-8, in hexadecimal. Null: there is no body.',
   })
   bodySha256: string | null;
+
+  @ComputedFrom('body', wordCount)
+  @Count({
+    nullable: true,
+    description: 'The number of words in the body (Unicode word boundaries). Null: no body.',
+  })
+  wordCount: number | null;
 
   @One(() => Location, {
     nullable: true,

@@ -19,6 +19,8 @@ test('reports are found by each field of their filter, and sorted', async () => 
     url: 'https://x.example/1',
     published: { edtf: '2018-07-01' },
     language: 'ar',
+    body: 'They left: all of them, by night.',
+    bodyKind: 'PARAPHRASE',
   });
   const b = await make.aReport({
     ...base,
@@ -55,6 +57,8 @@ test('reports are found by each field of their filter, and sorted', async () => 
   expect(await unsorted({ language: ['ar'] })).toBe('ab');
   expect(await unsorted({ url: 'https://x.example/1' })).toBe('ab');
   expect(await unsorted({ text: 'TELL' })).toBe('ab');
+  expect(await unsorted({ minWordCount: 7 })).toBe('a');
+  expect(await unsorted({ minWordCount: 8 })).toBe('');
   expect(await unsorted({ reprint: true })).toBe('c');
   expect(await unsorted({ not: { reprint: true } })).toBe('ab');
   expect(await unsorted({ or: [{ reprint: true }, { kind: ['VIDEO'] }] })).toBe('bc');

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
@@ -83,6 +83,13 @@ export class ReportFilter {
     containsText(text, ctx, sql`${row}.title`, sql`${row}.summary`, sql`${row}.body`),
   )
   text?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The body has at least this many words. Reports without a body do not match.',
+  })
+  @Where((row, words) => sql`${row}.word_count >= ${words}::int`)
+  minWordCount?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -15,7 +15,7 @@ afterAll(() => api.stop());
 
 const everything = `
   id version createdAt updatedAt kind title url archivedUrl language summary
-  body bodyKind bodySha256 retrievedAt
+  body bodyKind bodySha256 wordCount retrievedAt
   publisher { id } authors { id } dateline { id } reprintOf { id } externalIds { system value }
   withdrawn { rationale }
   published { edtf earliest latest precision approximate uncertain basis asWritten }
@@ -83,7 +83,7 @@ const aFullReport = async () => {
 };
 
 describe('a report', () => {
-  test('returns every field that was written, and the hash of its body', async () => {
+  test('returns every field that was written, the hash of its body, and its number of words', async () => {
     const { id, input, ids } = await aFullReport();
     const { publisherId, authorIds, datelineId, reprintOfId, ...plain } = input;
     expect(await read(id)).toEqual({
@@ -95,6 +95,7 @@ describe('a report', () => {
       ...plain,
       retrievedAt: '2018-07-11T10:00:00.123000Z',
       bodySha256: createHash('sha256').update(input.body).digest('hex'),
+      wordCount: 2,
       publisher: { id: ids.outlet },
       authors: [{ id: ids.two }, { id: ids.one }],
       dateline: { id: ids.place },
@@ -142,6 +143,7 @@ describe('a report', () => {
       body: null,
       bodyKind: null,
       bodySha256: null,
+      wordCount: null,
       retrievedAt: null,
       publisher: null,
       authors: [],

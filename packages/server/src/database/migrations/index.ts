@@ -4,6 +4,7 @@ import { NamesAndSearch1795642517602 } from './1795642517602-NamesAndSearch.ts';
 import { Import1795642613396 } from './1795642613396-Import.ts';
 import { WhatHappened1795658000000 } from './1795658000000-WhatHappened.ts';
 import { RenameRoutines1795998835607 } from './1795998835607-RenameRoutines.ts';
+import { ReportWordCount1796002748448 } from './1796002748448-ReportWordCount.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -13,4 +14,5 @@ export const migrations: Function[] = [
   Import1795642613396,
   WhatHappened1795658000000,
   RenameRoutines1795998835607,
+  ReportWordCount1796002748448,
 ];

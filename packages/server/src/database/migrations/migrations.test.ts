@@ -59,6 +59,11 @@ test('migrations fill the tables of an old database like the triggers of today',
     const expected = await contents();
     for (const table of derivedTables) expect(expected[table]!.length).toBeGreaterThan(1);
 
+    const wordCounts = () =>
+      database.query('select id, word_count from report where word_count > 0 order by id');
+    const counted = await wordCounts();
+    expect(counted).toHaveLength(1);
+
     // The old database had other triggers, none of which wrote to these tables during migrations.
     const triggers: { name: string; table: string }[] = await database.query(
       `select tgname as name, tgrelid::regclass::text as table from pg_trigger
@@ -71,6 +76,7 @@ test('migrations fill the tables of an old database like the triggers of today',
 
     await migrate(database);
     expect(await contents()).toEqual(expected);
+    expect(await wordCounts()).toEqual(counted);
     const runner = database.createQueryRunner();
     expect(await isCurrent(runner)).toBe(true);
     await runner.release();

@@ -44,6 +44,10 @@ export const reportKeys = (): Keys => ({
     (text: string) =>
     ({ title, summary, body }: Report) =>
       contains(text, title, summary, body),
+  minWordCount:
+    (words: number) =>
+    ({ wordCount }: Report) =>
+      wordCount !== null && wordCount >= words,
   reprint:
     (wanted: boolean) =>
     ({ reprintOfId }: Report) =>

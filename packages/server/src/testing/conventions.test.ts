@@ -22,7 +22,7 @@ const packages = fileURLToPath(new URL('../../../', import.meta.url));
 interface File {
   path: string;
   text: string;
-  /** What it imports or re-exports, types included: files of the package by their path, packages by their name. */
+  /** What it imports or re-exports: files by path, packages by name. Types are included. */
   imports: string[];
   /** Those of the imports that are there when it runs. */
   loads: string[];

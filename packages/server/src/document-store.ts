@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
-/** Bounds of a cache of documents. `maxSize` is in characters; parsed, each takes about 100 bytes. */
+/** Bounds of the cached documents, in characters. A parsed character takes about 100 bytes. */
 export const documentBounds = { max: 1_000, maxSize: 400_000 };
 
 /** Apollo's cache of parsed, validated documents. Apollo's default would hold over ten thousand. */

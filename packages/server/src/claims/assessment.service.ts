@@ -9,7 +9,7 @@ import { Claim } from './claim.entity.ts';
 
 /** Assesses a claim. Earlier assessments stay. */
 export async function assessClaim(tx: Tx, id: string, input: AssessmentInput): Promise<RecordKey> {
-  new InputParser({ input }).issues.refuse();
+  new InputParser({ input }).issues.throwIfAny();
   const { status, credibility } = input;
   const claimId = await lockRecord(tx, 'Claim', id, undefined, ['claimId']);
   const rationale = input.rationale.trim();

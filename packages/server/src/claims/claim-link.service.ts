@@ -33,7 +33,7 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput): Promise<RecordK
       `They are linked so already: ${idOf('ClaimLink', present.id)}.`,
       'CONFLICT',
     );
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const id = newKey();
   await tx.manager.insert(ClaimLink, { id, ...link, by: tx.by, withdrawn: absent(Withdrawal) });
   return new RecordKey('ClaimLink', id);

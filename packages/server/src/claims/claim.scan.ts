@@ -135,7 +135,7 @@ export function claimScan({ row, filter, by, index, ctx }: ScanRequest): Scan | 
     primary: [source.id],
     key: source.occurred,
     ...(!table && (joinsClaim || !index) && { row }),
-    ranges: periods.map((period) =>
+    indexRanges: periods.map((period) =>
       merged(period, {
         forEach: [...forEach, ...(period.forEach ?? [])],
         where: sql`${condition} and ${period.where}`,

@@ -16,31 +16,40 @@ import { saveClaimLists } from './claim.save.ts';
 import { Passage } from './passage.ts';
 
 /*
- * A write of a claim goes through six steps. No step calls an earlier one.
+ * A write of a claim goes through six steps, in this order:
  *
- *   1. resolver    opens the write and hands the input to this service
- *   2. parse       turns the input into the values of rows, without the database
- *   3. references  looks up the records that it refers to, and the words that it quotes
- *   4. save        writes the rows; only when steps 2 and 3 found no problem
- *   5. log         the write gets its line in the log, its revisions and its hash
- *   6. read        the answer is read in the same transaction
+ *   1. resolver    `claim.resolver.ts` opens the write and passes the input to this service
+ *   2. parse       turns the input into the values of rows, without a query
+ *   3. references  looks up the records that the input refers to, and the words that it quotes
+ *   4. save        writes the rows, if steps 2 and 3 found no problem
+ *   5. log         `history/write.ts` adds the write to the log, and numbers the new versions
+ *   6. read        the compiler reads the payload in the same transaction
  *
- * Steps 2 and 3 collect their problems in the parser, so that one refusal names them all.
+ * Steps 2 and 3 collect their problems in `parser.issues`. The client gets them in one error, as
+ * `extensions.issues`, each with the path of its field.
  */
 
-/** @throws Refusal that names every field that is wrong. Nothing is written then. */
+/**
+ * Creates a claim.
+ *
+ * @param parser checks the rules of the input classes when it is created, before step 2.
+ *   `recordReport` passes its own, to collect the problems of several records.
+ * @throws Refusal that names every wrong field. Nothing is written then.
+ */
 export async function createClaim(
   tx: Tx,
   input: CreateClaimInput,
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const path = [...inputPath, 'reportId'];
+  // The API has no required `reportId`, because a claim within `recordReport` has none.
   if (input.reportId == null) parser.issues.add(path, 'Which report was it read in?');
   const reportId = parser.optionalKey(input.reportId, 'Report', path);
   const claim = parseClaim(parser, input, inputPath);
   await resolveReferences(tx, parser);
   const passage = await findPassage(tx, parser, claim, reportId);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
+  // A missing report id is an issue, so here it is a string.
   return insertClaim(tx, claim, reportId as string, passage);
 }
 
@@ -61,7 +70,7 @@ export async function updateClaim(
   const claim = parseClaim(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   const passage = await findPassage(tx, parser, claim, reportId);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const columns = { ...claim.columns, ...(passage && { passage }) };
   if (Object.keys(columns).length > 0) await tx.manager.update(Claim, key, columns);
   await saveClaimLists(tx, key, claim);
@@ -92,14 +101,18 @@ export async function insertClaim(
   return new RecordKey('Claim', key);
 }
 
-/** Step 3 for the passage: finds the words in the report that the claim was read in. */
+/**
+ * Step 3 for the passage: finds the quoted words in the report. Undefined: the input leaves the
+ * passage out, or it cannot be checked, because the report is missing.
+ */
 async function findPassage(
   tx: Tx,
   parser: InputParser,
   claim: ParsedClaim,
   reportId: string | null | undefined,
 ): Promise<Passage | undefined> {
-  if (!claim.passage || !reportId) return claim.passage === null ? absent(Passage) : undefined;
+  if (claim.passage === null) return absent(Passage);
+  if (!claim.passage || !reportId) return undefined;
   const report = await tx.manager.findOne(Report, {
     where: { id: reportId },
     select: { id: true, title: true, body: true, bodyKind: true },

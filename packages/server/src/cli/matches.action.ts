@@ -57,7 +57,7 @@ export async function undoMatch(config: Config, id: string): Promise<string> {
   const [, key] = /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id) ?? [];
   if (!key)
     throw new UserError(
-      `"${id.slice(0, 60)}" is not the id of a match: mat_ and a UUID, as claimgraph matches lists.`,
+      `"${id.slice(0, 60)}" is not the id of a match: mat_ and a UUID, see claimgraph matches.`,
     );
   try {
     const { type, recordId, claims } = await withWritableDatabase(config, (client) =>

@@ -23,7 +23,7 @@ export function connection(compiler: Compiler, node: SelectionNode, page: Page):
   const read = (child: SelectionNode): Piece[] => {
     if (!child.field) return [JSON.stringify(typeName)];
     // It counts the whole list in a query of its own, and only where it is selected.
-    if (child.name === 'totalCount') return [sql`(select count(*) from ${everyRow(page.source)})`];
+    if (child.name === 'totalCount') return [sql`(select count(*) from ${everyRow(page.scan)})`];
     const value =
       child.name === 'pageInfo'
         ? pageInfo(child, page, shown)

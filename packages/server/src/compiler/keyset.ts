@@ -19,7 +19,7 @@ export interface Sorting {
   backward: boolean;
 }
 
-/** A part of a list that one index range returns in order. */
+/** A part of a list that an index can return in order: rows with a sort key, or without. */
 export interface KeysetRange {
   where: Sql;
   /** Whether all of its rows have the sort key, or none has. Absent where it may hold both. */

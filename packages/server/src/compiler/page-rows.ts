@@ -17,21 +17,21 @@ export function pageRows(
   placement: Placement,
   columns: readonly string[] | undefined,
 ): Sql {
-  const { source, ranges, sorting, bound, size } = page;
+  const { scan, keysetRanges, sorting, endCondition, size } = page;
   const { row, table, primary } = placement;
   const oneMore = readsOneMore(page, placement);
   const picking: Picking = {
-    bound,
+    endCondition,
     limit: oneMore ? sql`${size} + 1` : size,
     numbered: oneMore || placement.selects.cursorsOfEnds,
     marksLast: placement.selects.cursorsOfEnds,
   };
   const carried = columns?.map((name) => column(row, name)) ?? [sql`${row}.*`];
-  if (source.row) return sql`(${pickRows(source, ranges, sorting, picking, carried)}) ${row}`;
+  if (scan.row) return sql`(${pickRows(scan, keysetRanges, sorting, picking, carried)}) ${row}`;
   // Only the keys come from the index table. The record is joined to the rows of the page alone.
   const picked = pickedColumns(raw('picked'), placement);
   const isPicked = and(primary.map((each, i) => sql`${each} = ${picked.primary[i]}`));
-  const rows = pickRows(source, ranges, sorting, picking, []);
+  const rows = pickRows(scan, keysetRanges, sorting, picking, []);
   const selected = join([raw('picked.*'), ...carried], ', ');
   return sql`(select ${selected} from (${rows}) picked join ${table} ${row} on ${isPicked}) ${row}`;
 }

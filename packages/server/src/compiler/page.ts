@@ -9,30 +9,33 @@ import { and, isTrue, raw, type Sql, sql } from './sql.ts';
 
 /**
  * One page of a connection, as the arguments of a request describe it: `first: 20, after: "…"` and
- * a filter, say. It is plain data with SQL fragments. No SQL text is written here: `page-rows.ts`
- * and `connection.ts` do that, and only if there is no cached plan.
+ * a filter, say.
  *
- * Pagination is by keyset: a cursor contains the sort key and the primary key of its row, and the
- * page is read from the index at that position, however far into the list it is.
+ * **How a page is read.** The list is a set of index ranges, for example the claims of one place
+ * and one kind. The cursor cuts the list into keyset ranges: the rows beyond it with a sort key, and
+ * those without. From each index range within each keyset range, PostgreSQL reads the first rows in
+ * order, as many as the page needs. These are merged, sorted and cut to the page
+ * (`pickRows` in `scan.ts`). The cost does not grow with the distance from the start of the list.
  *
- * Two requests may share a cached plan only if their statements have the same text. That text
- * depends on the page and on the `Placement`. The fingerprint of every property of the page is part
- * of the plan's key (`prepareField`). The placement follows from the selection tree, whose number
- * is in the key, too. So a new property needs no further thought, but it must be data.
+ * **What the plan cache needs.** A page is plain data with SQL fragments. No SQL text is written
+ * here: `page-rows.ts` and `connection.ts` write it, on a miss of the plan cache. The cache's key is
+ * the number of the selection tree and the fingerprint of every property of the page
+ * (`prepare.ts`). Values are parameters and not part of a fingerprint, so pages that differ only in
+ * values share a plan. A property must not be a function, because functions have no fingerprint.
  */
 export interface Page {
   kind: 'page';
-  /** Where the rows of the list are read from: a table with the filter, or index ranges. */
-  source: Scan;
+  /** Where the rows of the list are read from, and the index ranges that contain them. */
+  scan: Scan;
   /** The order of the list, and from which end it is read. */
   sorting: Sorting;
-  /** The parts of the list beyond the cursor where reading starts, in the order of reading. */
-  ranges: readonly KeysetRange[];
-  /** The condition that rows come before the cursor at the other end; `true` without one. */
-  bound: Sql;
+  /** The parts of the list beyond the cursor at which reading starts, in the order of reading. */
+  keysetRanges: readonly KeysetRange[];
+  /** The condition that rows come before the cursor at which reading ends. `true`: no cursor. */
+  endCondition: Sql;
   /** The maximum number of rows that the page shows, a parameter. */
   size: Sql;
-  /** Begins the cursors of this list in this order, so that other lists refuse them. */
+  /** The start of this list's cursors. A list refuses cursors with another tag. */
   tag: Sql;
   /** Whether `after` was given. If so, there are rows before the page: the cursor's, for one. */
   hasAfter: boolean;
@@ -53,16 +56,17 @@ export function preparePage(
 ): Page {
   const listing = listingOf(declaration.of());
   const window = readPageArguments(args, listing, placement);
-  const source = chooseSource(declaration, listing, args, window, placement);
+  const scan = chooseScan(declaration, listing, args, window, placement);
   const { sorting, size, tag, after, before } = window;
   const { backward } = sorting;
+  // Reading backward starts at `before` and ends at `after`.
   const [start, end] = backward ? [before, after] : [after, before];
   return {
     kind: 'page',
-    source,
+    scan,
     sorting,
-    ranges: rangesAfter(sorting, source, start),
-    bound: end ? sideOf(sorting, source, end, backward ? 'after' : 'before') : raw('true'),
+    keysetRanges: rangesAfter(sorting, scan, start),
+    endCondition: end ? sideOf(sorting, scan, end, backward ? 'after' : 'before') : raw('true'),
     size: sql`${size}::int`,
     tag,
     hasAfter: after !== undefined,
@@ -71,11 +75,11 @@ export function preparePage(
 }
 
 /**
- * Decides where the rows of the list are read from. If index ranges answer the filter, only rows
- * that match are read. Otherwise all rows are read in the order of the list, and the filter is a
- * condition on each, until the page is full.
+ * Decides where the rows of the list are read from. If the listing knows index ranges for the
+ * filter, only matching rows are read. Otherwise there is one range: all rows in the order of the
+ * list, each checked against the filter, until the page is full.
  */
-function chooseSource(
+function chooseScan(
   declaration: ConnectionDeclaration,
   listing: ListingRules,
   args: PageArguments,
@@ -86,11 +90,11 @@ function chooseSource(
   const rows: IndexedRows = declaration.rows?.(parent, row, args, ctx) ?? defaultRows;
   const filterContext = ctx.at('filter');
   const { filter } = args;
-  // Index ranges replace the rows that are declared. They may do so if those are all rows of the
-  // table, or if an index table contains the same rows.
-  const mayScan = rows.index !== undefined || isTrue(rows.where);
+  // The listing's index ranges include the whole filter and leave out withdrawn records. They know
+  // nothing of the connection, so its rows must be the whole table, or those of an index table.
+  const isWholeTable = isTrue(rows.where);
   const scan =
-    filter && mayScan
+    filter && (isWholeTable || rows.index)
       ? listing.scan?.({ row, filter, by, index: rows.index, ctx: filterContext })
       : undefined;
   if (scan) return scan;
@@ -102,6 +106,6 @@ function chooseSource(
     row,
     primary,
     key: rows.keys?.[by] ?? sortKey.by(row),
-    ranges: [{ where: and(conditions) }],
+    indexRanges: [{ where: and(conditions) }],
   };
 }

@@ -16,7 +16,7 @@ const sorting: Sorting = {
   backward: false,
 };
 const picking: Picking = {
-  bound: raw('true'),
+  endCondition: raw('true'),
   limit: raw('3'),
   numbered: false,
   marksLast: false,
@@ -27,7 +27,7 @@ const scan: Scan = {
   from: raw('kept k'),
   primary: [raw('k.id')],
   key: raw('k.day'),
-  ranges: [{ where: raw('k.of = 1') }],
+  indexRanges: [{ where: raw('k.of = 1') }],
 };
 const pick = (
   of: Partial<Scan>,
@@ -48,7 +48,7 @@ describe('the rows of a page are read from index ranges:', () => {
   });
 
   test('up to the size of the page from each of several ranges, which are then merged', () => {
-    const text = pick({ ranges: [keyedRange, { where: raw('k.of = 2') }] });
+    const text = pick({ indexRanges: [keyedRange, { where: raw('k.of = 2') }] });
     expect(rangesIn(text)).toBe(2);
     expect(text).toMatch(/^select \* from \(\(.*\) union all \(.*\)\) ranges order by .* limit 3$/);
     expect(text).toContain(
@@ -58,7 +58,7 @@ describe('the rows of a page are read from index ranges:', () => {
 
   test('up to the size of the page for each value of a set', () => {
     expect(
-      pick({ ranges: [{ forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }] }),
+      pick({ indexRanges: [{ forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }] }),
     ).toContain(
       'select ranged.* from kinds cross join lateral (' +
         'select k.id as "_id0", k.day as _key from kept k where k.kind = kinds.kind ' +
@@ -68,25 +68,25 @@ describe('the rows of a page are read from index ranges:', () => {
 
   test('once, if two values of a set may return the same row', () => {
     expect(pick({ distinct: true })).toContain('select distinct * from (');
-    expect(pick({ ranges: [keyedRange, undatedRange] })).not.toContain('distinct');
+    expect(pick({ indexRanges: [keyedRange, undatedRange] })).not.toContain('distinct');
   });
 
   test('beyond a cursor, from each range that can have such rows', () => {
     const from = { key: '2018-07-01', primary: ['a'] };
     expect(rangesIn(pick({}, { from }))).toBe(2);
-    expect(rangesIn(pick({ ranges: [keyedRange] }, { from }))).toBe(1);
-    expect(rangesIn(pick({ ranges: [keyedRange, undatedRange] }, { from }))).toBe(2);
-    expect(pick({ ranges: [keyedRange] }, { from })).not.toContain('is null');
+    expect(rangesIn(pick({ indexRanges: [keyedRange] }, { from }))).toBe(1);
+    expect(rangesIn(pick({ indexRanges: [keyedRange, undatedRange] }, { from }))).toBe(2);
+    expect(pick({ indexRanges: [keyedRange] }, { from })).not.toContain('is null');
   });
 
   test('none, if no range can have any, as with an undated cursor and dated ranges', () => {
-    const text = pick({ ranges: [keyedRange] }, { from: { key: null, primary: ['a'] } });
+    const text = pick({ indexRanges: [keyedRange] }, { from: { key: null, primary: ['a'] } });
     expect(text).toContain('where false');
     expect(rangesIn(text)).toBe(1);
   });
 
   test('before the other cursor, from every range', () => {
-    const text = pick({ ranges: [keyedRange, undatedRange] }, { bound: raw('k.id < 9') });
+    const text = pick({ indexRanges: [keyedRange, undatedRange] }, { endCondition: raw('k.id < 9') });
     expect(text.match(/k\.id < 9/g)).toHaveLength(2);
   });
 
@@ -102,7 +102,7 @@ describe('the rows of a page are read from index ranges:', () => {
 
 test('rows are counted over all ranges, and once if a row may be in two', () => {
   const ranges = [keyedRange, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
-  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, ranges, distinct }));
+  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, indexRanges: ranges, distinct }));
   expect(counted(false)).toBe(
     '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select ' +
       'k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',
@@ -129,7 +129,7 @@ describe('index ranges that answer a filter on claims', () => {
       ...given,
     });
   const rangesOf = (filter: Record<string, unknown>) =>
-    scanOf(filter)?.ranges.map(({ where, forEach = [], keyed }) => ({
+    scanOf(filter)?.indexRanges.map(({ where, forEach = [], keyed }) => ({
       where: textOf(where),
       forEach: forEach.map(textOf),
       keyed,
@@ -207,8 +207,8 @@ describe('index ranges that answer a filter on claims', () => {
     const filter = { party: { faction: [faction] }, kind: ['CLASH'] };
     const scanned = scanOf(filter, { index: kept })!;
     expect(textOf(scanned.from)).toMatch(/^claim_within indexed join claim t0/);
-    expect(textOf(scanned.ranges[0]!.where)).toContain("indexed.location_id = 'p'");
-    expect(textOf(scanned.ranges[0]!.where)).toContain('claim_party');
+    expect(textOf(scanned.indexRanges[0]!.where)).toContain("indexed.location_id = 'p'");
+    expect(textOf(scanned.indexRanges[0]!.where)).toContain('claim_party');
   });
 
   describe('over a period', () => {

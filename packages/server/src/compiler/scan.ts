@@ -21,9 +21,9 @@ export interface Scan extends SortColumns {
   from: Sql;
   /** The record's own row, where `from` contains it. Otherwise it is joined to the page's rows. */
   row?: Sql;
-  /** Each row of the list is in exactly one of these. */
-  ranges: readonly IndexRange[];
-  /** Whether two values of a `forEach` may return the same row. */
+  /** Together they contain the list. No row is in two of them. */
+  indexRanges: readonly IndexRange[];
+  /** Whether one range may return a row several times, for different values of its `forEach`. */
   distinct?: boolean;
 }
 
@@ -44,7 +44,7 @@ const namedIds = ({ primary }: SortColumns): Sql[] =>
 /** Every row of a list once, to count or to join: its primary key as `counted._id0` … */
 export function everyRow(scan: Scan): Sql {
   const ids = join(namedIds(scan), ', ');
-  const parts = scan.ranges.map(
+  const parts = scan.indexRanges.map(
     ({ forEach = [], where }) =>
       sql`select ${ids} from ${join([...forEach, scan.from], ' cross join ')} where ${where}`,
   );
@@ -55,7 +55,7 @@ export function everyRow(scan: Scan): Sql {
 /** Which rows of the ranges are read, and what is added to them. */
 export interface Picking {
   /** A further condition, from the cursor at the other end. */
-  bound: Sql;
+  endCondition: Sql;
   limit: Sql;
   /** Whether each row has its number in the order of reading, from 1, as `_n`. */
   numbered: boolean;
@@ -71,7 +71,7 @@ export function pickRows(
   scan: Scan,
   keysetRanges: readonly KeysetRange[],
   sorting: Sorting,
-  { bound, limit, numbered, marksLast }: Picking,
+  { endCondition: bound, limit, numbered, marksLast }: Picking,
   columns: readonly Sql[],
 ): Sql {
   const selected = join([...namedIds(scan), sql`${scan.key} as _key`, ...columns], ', ');
@@ -84,7 +84,7 @@ export function pickRows(
     return sql`select ranged.* from ${join(sources, ' cross join ')}`;
   };
   const parts = keysetRanges.flatMap((keyset): IndexRange[] =>
-    scan.ranges
+    scan.indexRanges
       .filter((index) => mayMeet(index, keyset))
       .map(({ where, forEach = [] }) => ({ forEach, where: and([where, keyset.where, bound]) })),
   );

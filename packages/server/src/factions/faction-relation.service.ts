@@ -22,7 +22,7 @@ export async function relateFactions(tx: Tx, input: FactionRelationInput): Promi
   const parser = new InputParser({ input });
   const relation = parseRelation(parser, input);
   await resolveReferences(tx, parser);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   return saveRelation(tx, relation);
 }
 

@@ -20,7 +20,7 @@ export async function createFaction(
 ): Promise<RecordKey> {
   const faction = parseFaction(parser, input);
   await resolveReferences(tx, parser);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const key = newKey();
   const name = shownName(faction.names ?? []);
   await tx.manager.insert(Faction, { id: key, name, ...faction.columns });
@@ -41,7 +41,7 @@ export async function updateFaction(
   const key = await lockRecord(tx, 'Faction', id, expectedVersion);
   const faction = parseFaction(parser, input);
   await resolveReferences(tx, parser, key);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   if (Object.keys(faction.columns).length > 0)
     await tx.manager.update(Faction, key, faction.columns);
   return saveLists(tx, key, faction);

@@ -27,7 +27,7 @@ export async function createLocation(
   const location = parseLocation(parser, input);
   await resolveReferences(tx, parser);
   await checkAreas(tx, parser, key, location);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const name = shownName(location.names ?? []);
   await tx.manager.insert(Location, {
     id: key,
@@ -53,7 +53,7 @@ export async function updateLocation(
   const location = parseLocation(parser, input);
   await resolveReferences(tx, parser, key);
   await checkAreas(tx, parser, key, location);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   if (Object.keys(location.columns).length > 0)
     await tx.manager.update(Location, key, location.columns);
   return saveLists(tx, key, location);

@@ -136,7 +136,7 @@ describe('a place', () => {
     expect(await upsert()).toEqual(first);
   });
 
-  test('has a label that tells it from homonyms, and is never merged with them', async () => {
+  test('has a label that no homonym has, and is never merged with them', async () => {
     const [daraa, hama] = [
       await make.aLocation('Daraa', { kind: 'GOVERNORATE' }),
       await make.aLocation('Hama', { kind: 'GOVERNORATE' }),

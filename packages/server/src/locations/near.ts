@@ -23,7 +23,7 @@ export class NearInput {
 
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
-/** The condition that a point is in the circle, by `distance_km`. @throws Refusal naming the key. */
+/** The condition that a point is in the circle. @throws Refusal with the path of a wrong key. */
 export function isNear(lat: Sql, lon: Sql, near: NearInput, ctx: FilterContext): Sql {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];

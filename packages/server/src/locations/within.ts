@@ -34,7 +34,7 @@ export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>
     : sql`${place} in (select location_id from location_within
         where ancestor_id in (${expandScope(places, scope)}))`;
 
-/** A query of the places' keys and, if `scope` says so, of those of the places that overlap them. */
+/** Adds the places that overlap, if `scope` includes them. Takes and returns a query of keys. */
 export const expandScope = (places: Sql, scope: PlaceScope): Sql =>
   scope === PlaceScope.WITHIN
     ? places

@@ -72,8 +72,8 @@ export class SearchHit {
 
   @Field(() => String, {
     description:
-      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source ' +
-      'or faction, the title of a report, the statement of a claim.',
+      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a ' +
+      'source or faction, the title of a report, the statement of a claim.',
   })
   @Derived(labelOfHit)
   label: string;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Withdraws a record at whatever version it is, and gives the warnings in words. */
+/** Withdraws the current version of a record, and returns the messages of the warnings. */
 const withdraw = async (type: string, id: string): Promise<string[]> => {
   const { record } = await api.data(
     'query ($id: ID!) { record: node(id: $id) { ... on Record { version } } }',

@@ -98,7 +98,7 @@ export async function addName(
     [key],
   );
   if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   await rowsOf(tx, Name).insert([
     { id: newKey(), ...name, position: next, [ownerProperty[type]]: key },
   ]);

@@ -45,7 +45,7 @@ export async function recordReport(
   await resolveReferences(tx, parser);
   const text = textOf(report);
   const passages = claims.map((claim) => anchorIn(parser, claim, text));
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const saved = await insertReport(tx, report);
   const refs: RecordKey[] = [];
   for (const [i, claim] of claims.entries())

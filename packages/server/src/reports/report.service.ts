@@ -27,7 +27,7 @@ export async function createReport(
   const report = parseReport(parser, input, inputPath);
   checkBodyKind(parser, report.columns, inputPath);
   await resolveReferences(tx, parser);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   return insertReport(tx, report);
 }
 
@@ -51,7 +51,7 @@ export async function updateReport(
   const after = { ...before, ...report.columns };
   checkBodyKind(parser, after, inputPath);
   const moves = await planPassages(tx, parser, key, before, after);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   if (Object.keys(report.columns).length > 0) await tx.manager.update(Report, key, report.columns);
   await movePassages(tx, moves);
   return saveLists(tx, key, report);

@@ -83,7 +83,7 @@ const aFullReport = async () => {
 };
 
 describe('a report', () => {
-  test('returns every field that was written, the hash of its body, and its number of words', async () => {
+  test('returns every field that was written, the body’s hash and its words', async () => {
     const { id, input, ids } = await aFullReport();
     const { publisherId, authorIds, datelineId, reprintOfId, ...plain } = input;
     expect(await read(id)).toEqual({

@@ -22,7 +22,7 @@ export async function affiliateSource(tx: Tx, input: AffiliationInput): Promise<
   const parser = new InputParser({ input });
   const parsed = parseAffiliation(parser, input);
   await resolveReferences(tx, parser);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   return saveAffiliation(tx, parsed);
 }
 

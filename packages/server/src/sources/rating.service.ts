@@ -9,7 +9,7 @@ import { Source } from './source.entity.ts';
 
 /** Rates a source’s reliability. Earlier ratings stay. */
 export async function rateSource(tx: Tx, id: string, input: RatingInput): Promise<RecordKey> {
-  new InputParser({ input }).issues.refuse();
+  new InputParser({ input }).issues.throwIfAny();
   const { reliability } = input;
   const sourceId = await lockRecord(tx, 'Source', id, undefined, ['sourceId']);
   const rationale = input.rationale.trim();

@@ -20,7 +20,7 @@ export async function createSource(
 ): Promise<RecordKey> {
   const source = parseSource(parser, input);
   await resolveReferences(tx, parser);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   const key = newKey();
   const name = shownName(source.names ?? []);
   await tx.manager.insert(Source, { id: key, name, ...source.columns });
@@ -41,7 +41,7 @@ export async function updateSource(
   const key = await lockRecord(tx, 'Source', id, expectedVersion);
   const source = parseSource(parser, input);
   await resolveReferences(tx, parser, key);
-  parser.issues.refuse();
+  parser.issues.throwIfAny();
   if (Object.keys(source.columns).length > 0) await tx.manager.update(Source, key, source.columns);
   return saveLists(tx, key, source);
 }

@@ -122,7 +122,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
 };
 
-/** Looks upwards that are wanted; each is an entity's, which needs the class that its field or its page type is of. */
+/** Allowed exceptions: entities that need the class of a field or page type of another folder. */
 const upwards = ['records/name.entity.ts -> sources/source.entity.ts'];
 
 /** What a kind of file may never reach, not even through others. */
@@ -168,7 +168,7 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('reach resolvers, and the context that these are given, only where they are assembled', () => {
+  test('reach resolvers and their context only where they are assembled', () => {
     const assembles = new Set(['server.ts', 'cli/root-statements.ts', 'cli/export.action.ts']);
     const wrong = edges.filter(
       ({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts',
@@ -210,7 +210,7 @@ test('only config.ts reads the environment', () => {
   expect(readers).toEqual(['config.ts']);
 });
 
-test('files are short: half of them at most 70 lines, a tenth over 180 at most, none over 300', () => {
+test('files are short: median at most 70 lines, 90 % at most 180, none over 300', () => {
   const byHand = [...server, ...sdk].filter(({ path }) => !path.includes('migrations/'));
   const lines = ({ text }: File) => text.split('\n').length - 1;
   const lengths = byHand

@@ -38,7 +38,7 @@ describe('what never becomes a GraphQL request', () => {
     expect([answer.status, codes(answer)]).toEqual([404, ['NOT_FOUND']]);
   });
 
-  test('is refused under a name that is not loopback’s: a web page may have pointed its own here', async () => {
+  test('is refused under a host name other than loopback’s (DNS rebinding)', async () => {
     const status = await new Promise((resolve, reject) => {
       const { port } = new URL(api.url);
       const asked = request(
@@ -55,9 +55,10 @@ describe('what never becomes a GraphQL request', () => {
 });
 
 describe('an operation', () => {
-  test('of a name that is not in the document does nothing, though it be the only one there', async () => {
+  test('of a name that is not in the document does nothing', async () => {
     const query =
-      'mutation A { createSource(input: { kind: PERSON, names: [{ text: "Nobody", kind: PRIMARY }] }) { source { id } } }';
+      'mutation A { createSource(input: { kind: PERSON, names: [{ text: "Nobody", ' +
+      'kind: PRIMARY }] }) { source { id } } }';
     const answer = await send(JSON.stringify({ query, operationName: 'B' }));
     expect([answer.status, codes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
     expect(
@@ -109,7 +110,7 @@ describe('an operation', () => {
     expect(codes(await api.ask(query))).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
-  test('with one field so often that it cannot be checked is refused as too complex, not as wrong', async () => {
+  test('with too many like fields to validate is refused as too complex', async () => {
     const { errors } = await api.ask(`{ ${'__typename '.repeat(1_100)} }`);
     expect(codes({ errors: errors! })).toEqual(['QUERY_TOO_COMPLEX']);
     expect(errors![0]!.message).toMatch(/Ask in parts/);
@@ -151,7 +152,7 @@ describe('a persisted query', () => {
     return [status, ...(codes(answer) ?? [answer.data])];
   };
 
-  test('that is not sent as Apollo’s clients send it is refused as input, and is no fault of ours', async () => {
+  test('of a wrong form is refused as bad input, and not logged as a fault', async () => {
     expect(await asked({ version: 1, sha256Hash: 'f'.repeat(64) })).toEqual([
       400,
       'PERSISTED_QUERY_HASH_MISMATCH',

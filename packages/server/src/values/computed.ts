@@ -1,4 +1,4 @@
-/** A column that follows from a text property of the same row. It is set when the row is written. */
+/** A column that follows from a text of the same row, and is set when the row is written. */
 interface ComputedColumn {
   property: string;
   source: string;

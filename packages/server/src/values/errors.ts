@@ -77,7 +77,7 @@ export class Issues {
    * @throws Refusal with every problem, if there is one. Its code is theirs, or BAD_USER_INPUT when
    * they have several.
    */
-  refuse(): void {
+  throwIfAny(): void {
     const [first, ...others] = this.found;
     if (!first) return;
     const code = others.every((each) => each.code === first.code) ? first.code : 'BAD_USER_INPUT';

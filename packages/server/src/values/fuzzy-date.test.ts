@@ -157,7 +157,7 @@ describe('stated bounds must agree', () => {
   });
 });
 
-describe('what is no date is refused', () => {
+describe('a text that is not a date is refused', () => {
   const none = [
     '',
     ' ',

@@ -182,7 +182,7 @@ function dateOf(
     earliest: issues.try(() => civilDay(input.earliest, [...path, 'earliest'])) ?? null,
     latest: issues.try(() => civilDay(input.latest, [...path, 'latest'])) ?? null,
   };
-  issues.refuse();
+  issues.throwIfAny();
   const { timeOfDay, approximate, uncertain } = reading!;
   const { earliest, latest } = boundsOf(input.edtf, reading!, given, path);
   return {

@@ -38,7 +38,7 @@ describe('an outline', () => {
       extensions: { code: 'BAD_USER_INPUT', issues: [{ path: ['input', 'geometry'] }] },
     });
     expect(errors?.[0]?.message).toMatch(
-      /at most 200000 numbers, two or more per position\. It has 200002\.$/,
+      /at most 200000 numbers, two or more a position\. It has 200002\.$/,
     );
     for (const coordinates of [
       [points(60_000), points(60_000)],

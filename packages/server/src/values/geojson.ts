@@ -39,7 +39,7 @@ const parse = (value: unknown): unknown => {
   const numbers = sizeOf(value);
   if (numbers > maxNumbers)
     throw refused(
-      `GeoJSON may have at most ${maxNumbers} numbers, two or more per position. It has ${numbers}.`,
+      `GeoJSON may have at most ${maxNumbers} numbers, two or more a position. It has ${numbers}.`,
     );
   try {
     const { data, error } = geometry.safeParse(value);

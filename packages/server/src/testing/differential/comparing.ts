@@ -37,7 +37,7 @@ function read(text: string): Answer {
   const head = `{"errors":${JSON.stringify(errors)}`;
   if (text === `${head}}`) return { data: undefined, errors, text };
   if (!text.startsWith(`${head},"data":`))
-    throw new Error(`This is no answer: ${text.slice(0, 500)}`);
+    throw new Error(`This is not a response: ${text.slice(0, 500)}`);
   return { data: text.slice(head.length + 8, -1), errors, text };
 }
 

@@ -1,4 +1,4 @@
-import type { Names, WrittenIds } from './dataset.ts';
+import type { Names, WrittenIds } from './dataset-inputs.ts';
 import { type Dice, fuzzyInterval, point, text } from './dice.ts';
 
 /** A random claim. Its figures are valid: min ≤ best ≤ max, and at least one is set. */

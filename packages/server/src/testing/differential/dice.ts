@@ -20,7 +20,7 @@ export class Dice {
   /** A random value of an enum of the API. */
   value(list: string): string {
     const type = publishedSchema.getType(list);
-    if (!isEnumType(type)) throw new Error(`${list} is no closed list`);
+    if (!isEnumType(type)) throw new Error(`${list} is not an enum`);
     return this.one(type.getValues()).name;
   }
 

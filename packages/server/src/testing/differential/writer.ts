@@ -1,7 +1,6 @@
 import {
   type ArgumentNode,
   type DirectiveNode,
-  type DocumentNode,
   doTypesOverlap,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -15,7 +14,6 @@ import {
   isCompositeType,
   isUnionType,
   Kind,
-  type NameNode,
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
@@ -25,16 +23,11 @@ import {
 } from 'graphql';
 import { listName, type Order } from './cursors.ts';
 import type { Directive, Model, Operation, Selection, Value } from './model.ts';
+import { field, introspection, name, set, variablesIn } from './nodes.ts';
+import { pageSizeOf, shortened } from './page-sizes.ts';
 import type { Pools } from './pools.ts';
 import { Merging, type Scope } from './scopes.ts';
 import { Variables } from './variables.ts';
-
-const name = (value: string): NameNode => ({ kind: Kind.NAME, value });
-const field = (value: string): FieldNode => ({ kind: Kind.FIELD, name: name(value) });
-const set = (selections: readonly SelectionNode[]): SelectionSetNode => ({
-  kind: Kind.SELECTION_SET,
-  selections: selections.length > 0 ? selections : [field('__typename')],
-});
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -339,48 +332,4 @@ export class Writer {
       ],
     }));
   }
-}
-
-type ArgumentList = readonly (readonly [string, Value])[];
-
-/** Roughly how many rows a field returns per object. */
-function pageSizeOf({ type, args }: Field, given: ArgumentList): number {
-  if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
-  const size = given.find(
-    ([key, value]) =>
-      ['first', 'last'].includes(key) &&
-      value.is === 'leaf' &&
-      value.json !== null &&
-      value.how !== 'omitted',
-  )?.[1];
-  return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
-}
-
-/** The same page, but short, unless its size must be refused. */
-function shortened(given: ArgumentList, { args }: Field, size: number): ArgumentList {
-  if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
-  return [
-    ...given.filter(([key]) => key !== 'first' && key !== 'last'),
-    ['first', { is: 'leaf', json: 2, how: 'literal' }],
-  ];
-}
-
-const introspection: FieldNode = {
-  kind: Kind.FIELD,
-  name: name('__type'),
-  alias: name('schemaType'),
-  arguments: [
-    { kind: Kind.ARGUMENT, name: name('name'), value: { kind: Kind.STRING, value: 'Claim' } },
-  ],
-  selectionSet: set([field('name'), field('kind')]),
-};
-
-function variablesIn(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(document, {
-    Variable: (variable) => {
-      names.add(variable.name.value);
-    },
-  });
-  return names;
 }

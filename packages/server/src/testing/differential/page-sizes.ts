@@ -1,0 +1,27 @@
+import type { GraphQLField } from 'graphql';
+import type { Value } from './model.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+export type ArgumentList = readonly (readonly [string, Value])[];
+
+/** Roughly how many rows a field returns per object. */
+export function pageSizeOf({ type, args }: Field, given: ArgumentList): number {
+  if (!args.some((arg) => arg.name === 'first')) return String(type).startsWith('[') ? 2 : 1;
+  const size = given.find(
+    ([key, value]) =>
+      ['first', 'last'].includes(key) &&
+      value.is === 'leaf' &&
+      value.json !== null &&
+      value.how !== 'omitted',
+  )?.[1];
+  return size?.is === 'leaf' ? Number(size.json) : String(type).startsWith('[') ? 3 : 20;
+}
+
+/** The same page, but short, unless its size must be refused. */
+export function shortened(given: ArgumentList, { args }: Field, size: number): ArgumentList {
+  if (size > 100 || !args.some((arg) => arg.name === 'first')) return given;
+  return [
+    ...given.filter(([key]) => key !== 'first' && key !== 'last'),
+    ['first', { is: 'leaf', json: 2, how: 'literal' }],
+  ];
+}

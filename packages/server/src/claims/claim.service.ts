@@ -16,17 +16,18 @@ import { saveClaimLists } from './claim.save.ts';
 import { Passage } from './passage.ts';
 
 /*
- * A write of a claim goes through six steps, in this order:
+ * Writing a claim takes six steps, in this order:
  *
  *   1. resolver    `claim.resolver.ts` opens the write and passes the input to this service
- *   2. parse       turns the input into the values of rows, without a query
- *   3. references  looks up the records that the input refers to, and the words that it quotes
+ *   2. parse       turns the input into row values, without querying the database
+ *   3. references  looks up the records that the input refers to, and locates the quoted words
  *   4. save        writes the rows, if steps 2 and 3 found no problem
- *   5. log         `history/write.ts` adds the write to the log, and numbers the new versions
+ *   5. log         `history/write.ts` adds a row to the log, and numbers the new versions
  *   6. read        the compiler reads the payload in the same transaction
  *
- * Steps 2 and 3 collect their problems in `parser.issues`. The client gets them in one error, as
- * `extensions.issues`, each with the path of its field.
+ * Steps 2 and 3 collect their problems in `parser.issues`. The client gets all of them in one error,
+ * as `extensions.issues`, each with its path. Without a known report, its passage is not checked. An
+ * update first locks the claim: an unknown id and a stale version are reported at once, alone.
  */
 
 /**
@@ -34,7 +35,7 @@ import { Passage } from './passage.ts';
  *
  * @param parser checks the rules of the input classes when it is created, before step 2.
  *   `recordReport` passes its own, to collect the problems of several records.
- * @throws Refusal that names every wrong field. Nothing is written then.
+ * @throws Refusal naming every invalid field. In that case nothing is written.
  */
 export async function createClaim(
   tx: Tx,
@@ -54,8 +55,8 @@ export async function createClaim(
 }
 
 /**
- * Changes a claim: a field left out stays, null clears, a list replaces the list.
- * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ * Changes a claim. An omitted field keeps its value, null clears it, and a list replaces the list.
+ * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
  */
 export async function updateClaim(
   tx: Tx,
@@ -77,7 +78,7 @@ export async function updateClaim(
   return new RecordKey('Claim', key);
 }
 
-/** Changes the claim that has this id in another system, or creates it. */
+/** Changes the claim with this external id, or creates one. */
 export const upsertClaim = upsertOf<CreateClaimInput>('Claim', createClaim, updateClaim);
 
 /** Step 4 for a new claim. */
@@ -121,7 +122,7 @@ async function findPassage(
 }
 
 /**
- * The passage of a claim in a report’s text; undefined when the claim gives none, or a wrong one.
+ * Locates a claim’s passage in a report’s text. Undefined: there is none, or it cannot be located.
  */
 export function anchorIn(
   { issues }: InputParser,
@@ -132,7 +133,7 @@ export function anchorIn(
   return issues.try(() => anchorPassage(passage, report, passagePath));
 }
 
-/** An update may repeat the report of the claim (an upsert does), but not change it. */
+/** An update may repeat the claim’s report id (an upsert does), but must not change it. */
 function refuseOtherReport(
   { issues }: InputParser,
   input: Partial<CreateClaimInput>,

@@ -31,21 +31,21 @@ export interface Page {
   sorting: Sorting;
   /** The parts of the list beyond the cursor at which reading starts, in the order of reading. */
   keysetRanges: readonly KeysetRange[];
-  /** The condition that rows come before the cursor at which reading ends. `true`: no cursor. */
+  /** Keeps the rows that are reached before the cursor at which reading ends. `true`: no cursor. */
   endCondition: Sql;
-  /** The maximum number of rows that the page shows, a parameter. */
+  /** The page size, as a parameter. */
   size: Sql;
   /** The start of this list's cursors. A list refuses cursors with another tag. */
   tag: Sql;
-  /** Whether `after` was given. If so, there are rows before the page: the cursor's, for one. */
+  /** Whether `after` was given. If so, there is a row before the page: the cursor's own. */
   hasAfter: boolean;
   /** Whether `before` was given. If so, there are rows after the page. */
   hasBefore: boolean;
 }
 
 /**
- * Turns the arguments of a connection into a page. A page with `first` is read forward from
- * `after`, a page with `last` is read backward from `before`; the other cursor is where it ends.
+ * Turns the arguments of a connection into a page. A page with `last` is read backward from `before`,
+ * any other page forward from `after`. Reading stops at the other cursor, if there is one.
  *
  * @throws Refusal naming an invalid argument.
  */

@@ -25,9 +25,9 @@ import { Passage } from './passage.ts';
  *   5. log         `history/write.ts` adds a row to the log, and numbers the new versions
  *   6. read        the compiler reads the payload in the same transaction
  *
- * Steps 2 and 3 collect their problems in `parser.issues`. The client gets all of them in one error,
- * as `extensions.issues`, each with its path. Without a known report, its passage is not checked. An
- * update first locks the claim: an unknown id and a stale version are reported at once, alone.
+ * Steps 2 and 3 collect their problems in `parser.issues`. The client gets all of them in one
+ * error, as `extensions.issues`. Without a known report, its passage is not checked. An update
+ * first locks the claim: an unknown id or a stale version is reported at once, alone.
  */
 
 /**

@@ -12,14 +12,14 @@ import { and, isTrue, raw, type Sql, sql } from './sql.ts';
  * a filter, say.
  *
  * **How a page is read.** The list is a set of index ranges, for example the claims of one place
- * and one kind. The cursor cuts the list into keyset ranges: the rows beyond it with a sort key, and
- * those without. From each index range within each keyset range, PostgreSQL reads the first rows in
- * order, as many as the page needs. These are merged, sorted and cut to the page
+ * and one kind. The cursor cuts the list into keyset ranges: the rows beyond it with a sort key,
+ * and those without. From each index range within each keyset range, PostgreSQL reads the first
+ * rows in order, as many as the page needs. These are merged, sorted and cut to the page
  * (`pickRows` in `scan.ts`). The cost does not grow with the distance from the start of the list.
  *
  * **What the plan cache needs.** A page is plain data with SQL fragments. No SQL text is written
- * here: `page-rows.ts` and `connection.ts` write it, on a miss of the plan cache. The cache's key is
- * the number of the selection tree and the fingerprint of every property of the page
+ * here: `page-rows.ts` and `connection.ts` write it, on a miss of the plan cache. The cache's key
+ * is the number of the selection tree and the fingerprint of every property of the page
  * (`prepare.ts`). Values are parameters and not part of a fingerprint, so pages that differ only in
  * values share a plan. A property must not be a function, because functions have no fingerprint.
  */
@@ -44,8 +44,9 @@ export interface Page {
 }
 
 /**
- * Turns the arguments of a connection into a page. A page with `last` is read backward from `before`,
- * any other page forward from `after`. Reading stops at the other cursor, if there is one.
+ * Turns the arguments of a connection into a page. A page with `last` is read backward from
+ * `before`, any other page forward from `after`. Reading stops at the other cursor, if there is
+ * one.
  *
  * @throws Refusal naming an invalid argument.
  */

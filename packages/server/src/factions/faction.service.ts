@@ -61,12 +61,8 @@ function parseFaction(parser: InputParser, input: UpdateFactionInput) {
   };
 }
 
-async function saveLists(
-  tx: Tx,
-  key: string,
-  { names, externalIds }: ParsedFaction,
-): Promise<RecordKey> {
-  await saveNames(tx, 'Faction', key, names);
-  await saveExternalIds(tx, 'Faction', key, externalIds);
+async function saveLists(tx: Tx, key: string, faction: ParsedFaction): Promise<RecordKey> {
+  await saveNames(tx, 'Faction', key, faction.names);
+  await saveExternalIds(tx, 'Faction', key, faction.externalIds);
   return new RecordKey('Faction', key);
 }

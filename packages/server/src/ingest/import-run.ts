@@ -23,21 +23,17 @@ export interface BatchResult {
 /** The id of the unfinished run of the same content, or else of a new run. */
 export async function openRun(client: pg.ClientBase, run: ImportRun): Promise<string> {
   const { rows } = await client.query(
-    `
-    select id
-    from import_run
-    where content = $1 and finished_at is null
-    order by started_at desc
-    limit 1`,
+    `select id from import_run
+     where content = $1 and finished_at is null
+     order by started_at desc limit 1`,
     [run.content],
   );
   if (rows[0]) return rows[0].id;
   const id = newKey();
   const { format, file, release, content, header } = run;
   await client.query(
-    `
-    insert into import_run (id, format, file, release, content, header)
-    values ($1, $2, $3, $4, $5, $6)`,
+    `insert into import_run (id, format, file, release, content, header)
+     values ($1, $2, $3, $4, $5, $6)`,
     [id, format, file, release, content, header && JSON.stringify(header)],
   );
   return id;

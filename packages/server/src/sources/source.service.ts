@@ -61,12 +61,8 @@ function parseSource(parser: InputParser, input: UpdateSourceInput) {
   };
 }
 
-async function saveLists(
-  tx: Tx,
-  key: string,
-  { names, externalIds }: ParsedSource,
-): Promise<RecordKey> {
-  await saveNames(tx, 'Source', key, names);
-  await saveExternalIds(tx, 'Source', key, externalIds);
+async function saveLists(tx: Tx, key: string, source: ParsedSource): Promise<RecordKey> {
+  await saveNames(tx, 'Source', key, source.names);
+  await saveExternalIds(tx, 'Source', key, source.externalIds);
   return new RecordKey('Source', key);
 }

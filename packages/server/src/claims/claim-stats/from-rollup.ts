@@ -7,7 +7,6 @@ import { CountOnce } from './claim-stats.types.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
 import type { StatsRequest } from './request.ts';
 
-/** The queries that statistics of one place are read from. */
 interface RollupTables {
   /** `matching`: the claims that share their event with others, which the roll-up leaves out. */
   matching: Sql;

@@ -22,9 +22,7 @@ export const jsonl: ImportFormat = {
         'UNKNOWN_TYPE',
         'type',
         jsonExcerpt(line.type),
-        `The type of a line is one of ${lineForms()
-          .map(({ name }) => name)
-          .join(', ')}.`,
+        `The type of a line is one of ${lineTypes()}.`,
       );
     stageLine(form, line, batch);
   },
@@ -33,6 +31,11 @@ export const jsonl: ImportFormat = {
   },
   exact: true,
 };
+
+const lineTypes = () =>
+  lineForms()
+    .map(({ name }) => name)
+    .join(', ');
 
 /** Reads lines. If the first one has no known type, the file is something else. */
 async function* readClaimgraphLines(file: OpenedFile): AsyncGenerator<SourceRow> {

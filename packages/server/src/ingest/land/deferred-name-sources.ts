@@ -23,10 +23,8 @@ export const deferNameSources = `
     and not exists (select from stage_source t where t.id = s.said_by_id)
   on conflict do nothing;
 
-  update stage_name s
-  set said_by_id = null
-  from import_later l
-  where l.id = s.id;`;
+  update stage_name s set said_by_id = null
+  from import_later l where l.id = s.id;`;
 
 /** Does the same for a batch that landed before the import was interrupted. */
 export async function deferNameSourcesAgain(

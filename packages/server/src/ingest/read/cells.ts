@@ -1,3 +1,4 @@
+import type { Point } from '../../values/point.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from './csv.ts';
@@ -7,12 +8,6 @@ export const maxNameLength = 500;
 
 /** The largest value of a 32-bit column. */
 const maxCount = 2 ** 31 - 1;
-
-export interface Point {
-  /** WGS 84, decimal degrees. */
-  lat: number;
-  lon: number;
-}
 
 /** What an issue shows of a cell. Null: it is empty. */
 export const excerpt = (text: string): string | null => text.slice(0, maxNameLength) || null;

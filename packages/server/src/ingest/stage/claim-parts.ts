@@ -1,9 +1,9 @@
 import type { PartyRole } from '../../claims/claim.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
+import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import type { RowIssue } from '../problem.ts';
-import type { Point } from '../read/cells.ts';
 import { nameColumns } from './names.ts';
 
 /**

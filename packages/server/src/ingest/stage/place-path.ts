@@ -1,7 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
+import type { Point } from '../../values/point.ts';
 import type { Batch, NameHint } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import type { Point } from '../read/cells.ts';
 import { stageNames } from './names.ts';
 
 /** The names of a place and of the units around it. A unit that is unknown is empty. */

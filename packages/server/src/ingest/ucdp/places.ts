@@ -1,8 +1,9 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
+import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { maxNameLength, type Point } from '../read/cells.ts';
+import { maxNameLength } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { pointHint, pointKey, stagePlace } from '../stage/place-path.ts';
 

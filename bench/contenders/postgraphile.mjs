@@ -1,3 +1,4 @@
+// cspell:ignore dont
 /**
  * PostGraphile 5 over the same tables, with its recommended preset, and SQL functions for what it
  * does not derive from tables.

@@ -1,3 +1,4 @@
+// cspell:ignore neighbou rhood
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

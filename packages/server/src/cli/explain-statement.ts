@@ -30,7 +30,8 @@ export async function explainStatement(
       `explain (${options}) execute explained${parameters}`,
     );
     await runner.query('deallocate explained');
-    return json ? rows[0]!['QUERY PLAN'] : rows.map((row) => row['QUERY PLAN']);
+    const plan = rows.map((row) => row['QUERY PLAN']);
+    return json ? plan[0] : plan;
   } catch (error) {
     throw new UserError(`PostgreSQL could not explain it: ${(error as Error).message}`, {
       cause: error,

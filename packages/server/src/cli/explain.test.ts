@@ -1,3 +1,4 @@
+// cspell:ignore statment
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {

@@ -24,7 +24,9 @@ export async function importFiles(
   options: ImportCommandOptions,
 ): Promise<void> {
   const format = formatOf(name);
-  const problems = new ProblemFile(options.problems ?? `${basename(files[0]!)}.problems.csv`);
+  const problems = new ProblemFile(
+    options.problems ?? `${basename(files[0] ?? name)}.problems.csv`,
+  );
   const total = noCounts();
   try {
     // A missing file is reported before a database is started.

@@ -38,10 +38,10 @@ export async function writeGuess(
   [file, ...more]: readonly string[],
   out: string | undefined,
 ): Promise<void> {
-  if (format !== 'csv' || more.length > 0)
+  if (format !== 'csv' || file === undefined || more.length > 0)
     throw new UserError('--guess takes the format csv and one file.');
   try {
-    const text = `${JSON.stringify(await guessMapping(await openFile(file!)), null, 2)}\n`;
+    const text = `${JSON.stringify(await guessMapping(await openFile(file)), null, 2)}\n`;
     if (out === undefined) process.stdout.write(text);
     else await writeFile(out, text, { flag: 'wx' });
   } catch (error) {

@@ -38,7 +38,8 @@ export async function compileRootStatements(
   const request = { variables, ...(operation.name && { operationName: operation.name.value }) };
   const { data, errors } = await execute({ document, operation, request, context: {} });
   if (errors) throw userErrorOf(errors);
-  return Object.entries(data ?? {}).flatMap(([field, answer]) =>
-    answer instanceof JsonText ? [{ field, statement: recorded[Number(answer.bytes)]! }] : [],
-  );
+  return Object.entries(data ?? {}).flatMap(([field, answer]) => {
+    const statement = answer instanceof JsonText && recorded[Number(answer.bytes)];
+    return statement ? [{ field, statement }] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import {
   type ExportedPlace,
   type ExportedReport,
+  originOf,
   pointOf,
   type ReviewedClaim,
 } from './exported-claim.ts';
@@ -71,7 +72,7 @@ function itemReviewed({
   places,
   externalIds,
 }: ReviewedClaim): Thing {
-  const origins = unique(attributions.map(({ chain }) => chain[0]!.source));
+  const origins = unique(attributions.map((each) => originOf(each).source));
   const spokenIn = attributions.flatMap(({ chain }) =>
     chain.flatMap((speaker) => speaker.report ?? []),
   );

@@ -2,7 +2,9 @@ import {
   type ExportedClaim,
   type ExportedFigure,
   type ExportedPlace,
+  type ExportedPoint,
   type ExportedReport,
+  originOf,
   pointOf,
   precisionOf,
 } from './exported-claim.ts';
@@ -31,7 +33,14 @@ export const columns: [
   ['geo_precisions', ({ places }) => joined(places, (place) => precisionOf(place) ?? '')],
   ['latitude', ({ places }) => firstPoint(places)?.lat ?? null],
   ['longitude', ({ places }) => firstPoint(places)?.lon ?? null],
-  ['points', ({ places }) => joined(places.filter(pointOf), wkt)],
+  [
+    'points',
+    ({ places }) =>
+      joined(
+        places.flatMap((place) => pointOf(place) ?? []),
+        wkt,
+      ),
+  ],
   ['parties', ({ parties }) => joined(parties, ({ role, faction }) => `${role} ${faction.name}`)],
   ['party_ids', ({ parties }) => joined(parties, ({ faction }) => faction.id)],
   ['measure', ({ quantities }) => quantities[0]?.measure ?? null],
@@ -45,10 +54,10 @@ export const columns: [
     ({ attributions }) =>
       joined(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
   ],
-  ['origins', ({ attributions }) => joined(attributions, ({ chain }) => chain[0]!.source.name)],
+  ['origins', ({ attributions }) => joined(attributions, (each) => originOf(each).source.name)],
   [
     'origin_capacities',
-    ({ attributions }) => joined(attributions, ({ chain }) => chain[0]!.capacity),
+    ({ attributions }) => joined(attributions, (each) => originOf(each).capacity),
   ],
   [
     'source_ids',
@@ -91,10 +100,7 @@ const firstPoint = (places: readonly ExportedPlace[]) =>
 /**
  * Well-known text (OGC 06-103r4). It starts with letters, so no spreadsheet takes it for a formula.
  */
-const wkt = (place: ExportedPlace): string => {
-  const { lon, lat } = pointOf(place)!;
-  return `POINT (${lon} ${lat})`;
-};
+const wkt = ({ lon, lat }: ExportedPoint): string => `POINT (${lon} ${lat})`;
 
 /** For example `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`. A part of another figure says so. */
 function figure({ measure, min, best, max, approximate, of, partOf }: ExportedFigure): string {

@@ -68,6 +68,9 @@ export type ExportedFigure = ExportedClaim['quantities'][number];
 export type ExportedReport = ExportedClaim['report'];
 export type ExportedPoint = NonNullable<ExportedPlace['point']>;
 
+/** The first speaker of an attribution. A chain is never empty: the database checks it on write. */
+export const originOf = ({ chain }: ExportedClaim['attributions'][number]) => chain[0]!;
+
 /**
  * The point of a place in a claim: the claim's own, else the gazetteer's. Null if there is none.
  */

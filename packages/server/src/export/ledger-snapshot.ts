@@ -26,8 +26,9 @@ export const ledgerSnapshotOn = (
       { document, request: { variables }, context: {} },
       runOn(client),
     );
-    if (errors) throw errors[0]!.originalError ?? errors[0]!;
-    const [answer] = Object.values(data!);
+    const [error] = errors ?? [];
+    if (error) throw error.originalError ?? error;
+    const [answer] = Object.values(data ?? {});
     return decodeBytes((answer as JsonText).bytes);
   },
 });

@@ -68,6 +68,13 @@ const derivedProperties = new Set([
   'runId',
 ]);
 
+/** The name of a property's column. @throws Error if the entity has no such property. */
+export function columnNameOf(entity: EntityMetadata, property: string): string {
+  const column = entity.findColumnWithPropertyName(property);
+  if (column) return column.databaseName;
+  throw new Error(`${entity.name} has no column for ${property}.`);
+}
+
 function formOf(
   entity: EntityMetadata,
   parts: LineParts,
@@ -98,7 +105,7 @@ function listOf(key: string, part: LinePart, entityOf: EntityOf): ListForm {
         column: column.databaseName,
         to: column.referencedColumn!.databaseName,
       }))
-    : [{ column: entity.findColumnWithPropertyName(part.owner)!.databaseName, to: 'id' }];
+    : [{ column: columnNameOf(entity, part.owner), to: 'id' }];
   const form = formOf(entity, part.parts ?? {}, [...owners(entity), part.owner], entityOf);
   const has = (column: string) =>
     entity.columns.some(({ databaseName }) => databaseName === column);
@@ -115,9 +122,9 @@ function listOf(key: string, part: LinePart, entityOf: EntityOf): ListForm {
 /** Properties that only refer to the owner of a list's row. */
 const owners = (entity: EntityMetadata): string[] =>
   Object.keys(ownersOf(entity.target as Function) ?? {}).flatMap((path) =>
-    entity
-      .findRelationWithPropertyPath(path.split('.')[0]!)!
-      .joinColumns.map(({ propertyName }) => propertyName),
+    (entity.findRelationWithPropertyPath(path.replace(/\..*/, ''))?.joinColumns ?? []).map(
+      ({ propertyName }) => propertyName,
+    ),
   );
 
 const membersOf = (

@@ -1,4 +1,5 @@
 import {
+  columnNameOf,
   isGroup,
   type LineForm,
   type LineMember,
@@ -123,7 +124,7 @@ function computedColumns({ entity }: RowForm, object: JsonObject): Row {
   );
   return Object.fromEntries(
     Object.entries(computedValues(target, texts)).map(([property, value]) => [
-      entity.findColumnWithPropertyName(property)!.databaseName,
+      columnNameOf(entity, property),
       value,
     ]),
   );

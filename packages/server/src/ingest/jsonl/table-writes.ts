@@ -1,4 +1,5 @@
 import {
+  columnNameOf,
   isGroup,
   type LineMember,
   type ListForm,
@@ -44,9 +45,7 @@ export const positionColumns = ({ entity }: ListForm): string[] =>
 
 /** The columns of a form that are computed from its texts. */
 const computedColumnNames = ({ entity }: RowForm): string[] =>
-  computedProperties(entity.target as Function).map(
-    (property) => entity.findColumnWithPropertyName(property)!.databaseName,
-  );
+  computedProperties(entity.target as Function).map((property) => columnNameOf(entity, property));
 
 /** The table of a form. @throws Error if no import writes it. */
 export function tableOfForm({ table }: RowForm): WritableTable {

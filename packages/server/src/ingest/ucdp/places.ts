@@ -1,3 +1,4 @@
+// cspell:ignore neighbou rhood
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Point } from '../../values/point.ts';

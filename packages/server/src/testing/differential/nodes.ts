@@ -1,8 +1,11 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   Kind,
   type NameNode,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
   visit,
@@ -36,4 +39,34 @@ export function variablesIn(document: DocumentNode): ReadonlySet<string> {
     },
   });
   return names;
+}
+
+/** A query, with a name if it has one. */
+export const operationNode = (
+  called: string | undefined,
+  selectionSet: SelectionSetNode,
+): OperationDefinitionNode => ({
+  kind: Kind.OPERATION_DEFINITION,
+  operation: OperationTypeNode.QUERY,
+  selectionSet,
+  ...(called && { name: name(called) }),
+});
+
+/** The fragments that an operation spreads, directly or through others. */
+export function fragmentsReached(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
+  const names = new Set<string>();
+  const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      FragmentSpread: (spread) => {
+        if (names.has(spread.name.value)) return;
+        names.add(spread.name.value);
+        look(fragments.get(spread.name.value)!);
+      },
+    });
+  };
+  look(operation);
+  return [...names].map((each) => fragments.get(each)!);
 }

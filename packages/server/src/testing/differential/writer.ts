@@ -15,16 +15,21 @@ import {
   isUnionType,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   print,
   type SelectionNode,
-  type SelectionSetNode,
-  visit,
 } from 'graphql';
 import { listName, type Order } from './cursors.ts';
+import { orderOf, pageSizeOf, shortened } from './list-arguments.ts';
 import type { Directive, Model, Operation, Selection, Value } from './model.ts';
-import { field, introspection, name, set, variablesIn } from './nodes.ts';
-import { pageSizeOf, shortened } from './page-sizes.ts';
+import {
+  field,
+  fragmentsReached,
+  introspection,
+  name,
+  operationNode,
+  set,
+  variablesIn,
+} from './nodes.ts';
 import type { Pools } from './pools.ts';
 import { Merging, type Scope } from './scopes.ts';
 import { Variables } from './variables.ts';
@@ -75,12 +80,12 @@ export class Writer {
     const shared = this.model.another ? [this.shared(selections)] : [];
     const asked = shared.length
       ? [
-          this.definition('Wanted', set([...shared, ...selections])),
-          this.definition('Another', set(shared)),
+          operationNode('Wanted', set([...shared, ...selections])),
+          operationNode('Another', set(shared)),
         ]
-      : [this.definition(undefined, set(selections))];
+      : [operationNode(undefined, set(selections))];
     const operations = asked.map((each) => this.declaring(each));
-    const fragments = this.reached(asked[0]!);
+    const fragments = fragmentsReached(asked[0]!, this.fragments);
     const query = print({ kind: Kind.DOCUMENT, definitions: [...operations, ...fragments] });
     const used = new Set(
       operations.flatMap((each) =>
@@ -127,40 +132,12 @@ export class Writer {
   private declaring(operation: OperationDefinitionNode) {
     const used = variablesIn({
       kind: Kind.DOCUMENT,
-      definitions: [operation, ...this.reached(operation)],
+      definitions: [operation, ...fragmentsReached(operation, this.fragments)],
     });
     const variableDefinitions = [...this.variables.definitions]
       .filter(([each]) => used.has(each))
       .map(([, definition]) => definition);
     return { ...operation, variableDefinitions };
-  }
-
-  private definition(
-    called: string | undefined,
-    selectionSet: SelectionSetNode,
-  ): OperationDefinitionNode {
-    return {
-      kind: Kind.OPERATION_DEFINITION,
-      operation: OperationTypeNode.QUERY,
-      selectionSet,
-      ...(called && { name: name(called) }),
-    };
-  }
-
-  /** The fragments that an operation spreads, directly or through others. */
-  private reached(operation: OperationDefinitionNode): FragmentDefinitionNode[] {
-    const names = new Set<string>();
-    const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
-      visit(node, {
-        FragmentSpread: (spread) => {
-          if (names.has(spread.name.value)) return;
-          names.add(spread.name.value);
-          look(this.fragments.get(spread.name.value)!);
-        },
-      });
-    };
-    look(operation);
-    return [...names].map((each) => this.fragments.get(each)!);
   }
 
   /**
@@ -290,7 +267,7 @@ export class Writer {
       this.list = {
         field: listName(parent as GraphQLObjectType, called),
         nodeType,
-        order: orderBy ? this.order(orderBy, nodeType) : null,
+        order: orderBy ? orderOf(orderBy, nodeType) : null,
       };
     return args.map(
       ([key, value]): ArgumentNode => ({
@@ -299,23 +276,6 @@ export class Writer {
         value: this.variables.write(value, place(key)),
       }),
     );
-  }
-
-  /** The order that the API reads from an argument. Keys, or the whole argument, may be missing. */
-  private order(value: Value, nodeType: string): Pick<Order, 'by' | 'direction'> | null {
-    if (value.is !== 'object' || value.how === 'omitted') return null;
-    const [by, direction] = ['by', 'direction'].map(
-      (key) => value.keys.find(([each]) => each === key)?.[1],
-    );
-    const told =
-      direction?.is === 'leaf' && !(direction.how === 'omitted' && value.how === 'literal')
-        ? direction.json
-        : undefined;
-    const usual = nodeType === 'Claim' || nodeType === 'Report' ? 'DESC' : 'ASC';
-    return {
-      by: String(by?.is === 'leaf' && by.json),
-      direction: (told ?? usual) as Order['direction'],
-    };
   }
 
   private directives(models: readonly Directive[]): DirectiveNode[] {

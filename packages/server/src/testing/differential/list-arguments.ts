@@ -1,4 +1,5 @@
 import type { GraphQLField } from 'graphql';
+import type { Order } from './cursors.ts';
 import type { Value } from './model.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -24,4 +25,21 @@ export function shortened(given: ArgumentList, { args }: Field, size: number): A
     ...given.filter(([key]) => key !== 'first' && key !== 'last'),
     ['first', { is: 'leaf', json: 2, how: 'literal' }],
   ];
+}
+
+/** The order that the API reads from an argument. Keys, or the whole argument, may be missing. */
+export function orderOf(value: Value, nodeType: string): Pick<Order, 'by' | 'direction'> | null {
+  if (value.is !== 'object' || value.how === 'omitted') return null;
+  const [by, direction] = ['by', 'direction'].map(
+    (key) => value.keys.find(([each]) => each === key)?.[1],
+  );
+  const given =
+    direction?.is === 'leaf' && !(direction.how === 'omitted' && value.how === 'literal')
+      ? direction.json
+      : undefined;
+  const usual = nodeType === 'Claim' || nodeType === 'Report' ? 'DESC' : 'ASC';
+  return {
+    by: String(by?.is === 'leaf' && by.json),
+    direction: (given ?? usual) as Order['direction'],
+  };
 }

@@ -22,7 +22,7 @@ const node = (...args) => run(process.execPath, args);
 
 const source = 'packages/server/src';
 const tests = [
-  'testing/casts',
+  'testing/limits',
   'testing/compiles.fields',
   'testing/compiles.filters',
   'testing/conventions',

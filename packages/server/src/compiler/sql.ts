@@ -27,14 +27,20 @@ const nextFingerprint = (): string => {
 };
 
 /**
+ * The texts of a fragment that is written in the code, with their fingerprint. A template literal
+ * passes the same array of texts each time it is evaluated.
+ */
+const textsInCode = memoize(
+  (texts: string | TemplateStringsArray) =>
+    new Sql(typeof texts === 'string' ? [texts] : texts, noParts, nextFingerprint()),
+);
+
+/**
  * SQL that is written in the code, such as keywords and names of tables. Equal texts are the same
  * object, which is kept permanently. So the text must never contain anything a client sent, nor be
  * composed from what a client may combine freely.
  */
-export const raw = memoize((text: string) => new Sql([text], noParts, `r${nextFingerprint()}`));
-
-/** A template literal in the code passes the same array of texts each time it is evaluated. */
-const templateFingerprint = memoize((_texts: TemplateStringsArray) => nextFingerprint());
+export const raw = (text: string): Sql => textsInCode(text);
 
 /** The only way to mix SQL and values: fragments are inserted, every other value is a parameter. */
 export function sql(texts: TemplateStringsArray, ...values: unknown[]): Sql {
@@ -42,7 +48,7 @@ export function sql(texts: TemplateStringsArray, ...values: unknown[]): Sql {
     const value = values[i];
     if (!(value instanceof Sql || value instanceof Param)) values[i] = new Param(value);
   }
-  return new Sql(texts, values as (Sql | Param)[], templateFingerprint(texts));
+  return new Sql(texts, values as (Sql | Param)[], textsInCode(texts).fingerprint);
 }
 
 /**

@@ -210,18 +210,6 @@ test('only config.ts reads the environment', () => {
   expect(readers).toEqual(['config.ts']);
 });
 
-test('files are short: median at most 70 lines, 90 % at most 180, none over 300', () => {
-  const byHand = [...server, ...sdk].filter(({ path }) => !path.includes('migrations/'));
-  const lines = ({ text }: File) => text.split('\n').length - 1;
-  const lengths = byHand
-    .filter(({ path }) => !forTests(path))
-    .map(lines)
-    .sort((a, b) => a - b);
-  expect(lengths[Math.floor((lengths.length - 1) * 0.5)]).toBeLessThanOrEqual(70);
-  expect(lengths[Math.floor((lengths.length - 1) * 0.9)]).toBeLessThanOrEqual(180);
-  expect(byHand.filter((file) => lines(file) > 300).map(({ path }) => path)).toEqual([]);
-});
-
 let types: GraphQLNamedType[];
 
 beforeAll(async () => {

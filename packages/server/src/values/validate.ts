@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { badInput, type Issue, type Path } from './errors.ts';
+import { memoize } from './memoize.ts';
 
 /** How many items a list may have. */
 const maxItems = 500;
@@ -143,17 +144,15 @@ export const hasRules = (target: Function): boolean =>
 
 /** A plain value as an instance of the class of its input type, if that class has rules. */
 function instanceWithRules(value: object, type: GraphQLNamedType | undefined): object | undefined {
-  if (!type) return undefined;
-  let made = classes.get(type);
-  if (made === undefined) {
-    const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
-    made = target && hasRules(target) ? (target as Class) : null;
-    classes.set(type, made);
-  }
-  return made ? Object.assign(new made(), value) : undefined;
+  const made = type && classWithRules(type);
+  return made && Object.assign(new made(), value);
 }
 
-const classes = new WeakMap<GraphQLNamedType, Class | null>();
+/** The class of an input type, if it has rules. */
+const classWithRules = memoize((type: GraphQLNamedType): Class | undefined => {
+  const target = getMetadataStorage().inputTypes.find(({ name }) => name === type.name)?.target;
+  return target && hasRules(target) ? (target as Class) : undefined;
+});
 
 /** Whether it is an instance of an input class. */
 const isInstance = (value: object): boolean =>

@@ -10,3 +10,11 @@ test.each([
 ])('%j has so many words: %i', (text, words) => {
   expect(wordCount(text)).toBe(words);
 });
+
+test.each([
+  ['They left, ', 181_818],
+  ['漢', 1_000_000],
+  ['a', 1],
+])('a text of a million characters is counted whole: %j repeated', (part, expected) => {
+  expect(wordCount(part.repeat(1_000_000 / part.length))).toBe(expected);
+});

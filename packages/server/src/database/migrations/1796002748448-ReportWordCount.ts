@@ -33,8 +33,18 @@ export class ReportWordCount1796002748448 implements MigrationInterface {
 
 /** As `values/word-count.ts` counted when this migration was written. */
 function countWords(text: string): number {
-  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text);
+  const words = new Intl.Segmenter(undefined, { granularity: 'word' });
   let count = 0;
-  for (const { isWordLike } of segments) if (isWordLike) count += 1;
+  let length = 500;
+  for (let start = 0; start < text.length; ) {
+    let last: Intl.SegmentData | undefined;
+    for (const segment of words.segment(text.slice(start, start + length))) {
+      if (last?.isWordLike) count += 1;
+      last = segment;
+    }
+    if (!last || start + length >= text.length) return count + (last?.isWordLike ? 1 : 0);
+    start += last.index;
+    length = last.index === 0 ? 2 * length : 500;
+  }
   return count;
 }

@@ -7,7 +7,6 @@ import {
   type RowForm,
 } from '../../export/line-forms.ts';
 import { computedProperties } from '../../values/computed.ts';
-import { memoize } from '../../values/memoize.ts';
 import {
   type ExistingPolicy,
   type TableWrite,
@@ -55,9 +54,7 @@ export function tableOfForm({ table }: RowForm): WritableTable {
 }
 
 /** What lines write, derived from the same forms that the export writes them by. */
-export const jsonlWrites = (): TableWrites => writesOf(lineForms());
-
-const writesOf = memoize((forms: readonly RowForm[]): TableWrites => {
+export function jsonlWrites(): TableWrites {
   const writes = new Map<WritableTable, TableWrite>();
   const addForm = (form: RowForm, existing: ExistingPolicy, ownerColumns: readonly string[]) => {
     const table = tableOfForm(form);
@@ -75,6 +72,6 @@ const writesOf = memoize((forms: readonly RowForm[]): TableWrites => {
         ...positionColumns(list),
       ]);
   };
-  for (const form of forms) addForm(form, 'update', []);
+  for (const form of lineForms()) addForm(form, 'update', []);
   return Object.fromEntries(writes);
-});
+}

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript-5.9';
-import { filesIn, isForTests, syntaxOf } from './repository.ts';
+import { filesIn, isForTests, read, syntaxOf } from './repository.ts';
 
-const program = ['packages/server/src', 'packages/sdk/src']
+const sources = ['packages/server/src', 'packages/sdk/src']
   .flatMap(filesIn)
-  .filter((path) => path.endsWith('.ts') && !isForTests(path));
+  .filter((path) => path.endsWith('.ts') && !path.includes('/migrations/'));
+const program = sources.filter((path) => !isForTests(path));
 
 /** Where nodes of a kind are, as `path:line`. */
 const placesOf = (matches: (node: ts.Node, source: ts.SourceFile) => boolean): string[] =>
@@ -52,4 +53,24 @@ describe('outside tests', () => {
     );
     expect(casts).toEqual([]);
   });
+});
+
+test('files are short: median at most 70 lines, 90 % at most 180, none over 300', () => {
+  const lines = (path: string) => read(path).split('\n').length - 1;
+  const lengths = program.map(lines).sort((a, b) => a - b);
+  expect(lengths[Math.floor((lengths.length - 1) * 0.5)]).toBeLessThanOrEqual(70);
+  expect(lengths[Math.floor((lengths.length - 1) * 0.9)]).toBeLessThanOrEqual(180);
+  expect(sources.filter((path) => lines(path) > 300)).toEqual([]);
+});
+
+test('there are at most three module-level caches, all made by memoize', () => {
+  const caches = program.flatMap((path) =>
+    [...read(path).matchAll(/^(?:export )?const \w+ = memoize\(/gm)].map(() => path),
+  );
+  const others = program.filter((path) =>
+    /^const \w+ = new (WeakMap|LRUCache)\b/m.test(read(path)),
+  );
+  expect(caches.length).toBeLessThanOrEqual(3);
+  // The queue of writes is state of a database, not a cache.
+  expect(others).toEqual(['packages/server/src/history/write.ts']);
 });

@@ -8,7 +8,7 @@ import { ClaimStatus, Credibility } from './claim.enums.ts';
 
 @ObjectType({
   description:
-    'One judgement of a claim’s status and credibility. Earlier assessments are preserved.',
+    'One assessment of a claim’s status and credibility. Earlier assessments are preserved.',
 })
 @OwnedBy({ claim: 'assessments' })
 @Table()

@@ -48,7 +48,7 @@ export class ClaimPlace {
 
   @Text({
     nullable: true,
-    description: 'The report’s words for this place: "the two areas". Null: not recorded.',
+    description: 'The place as the report words it, such as "the two areas". Null: not recorded.',
   })
   asWritten: string | null;
 

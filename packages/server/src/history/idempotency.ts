@@ -41,8 +41,8 @@ export async function writeOnce(
     if (!hash.equals(earlier.request)) {
       throw new Refusal(
         'CONFLICT',
-        'This Idempotency-Key came with another request before. Take a new key for a new write.',
-        [{ path: headerPath, message: 'Take a new key for a new write.' }],
+        'This Idempotency-Key was used for a different request. Use a new key for a new write.',
+        [{ path: headerPath, message: 'Use a new key for a new write.' }],
       );
     }
     return withRecordKeys(earlier.answer) as Answer;

@@ -8,7 +8,7 @@ import { recordTypes } from '../values/record-types.ts';
 
 const owners = Object.values(recordTypes);
 
-/** An id in another system belongs to one record of each type. */
+/** An external id belongs to at most one record of each type. */
 const unique: ClassDecorator = (target) => {
   for (const { table, keyColumn } of owners)
     Index(`external_id_${table}_key`, ['system', 'value'], {
@@ -17,7 +17,9 @@ const unique: ClassDecorator = (target) => {
     })(target);
 };
 
-@ObjectType({ description: 'A record’s id in another system. A URL is none: reprints share one.' })
+@ObjectType({
+  description: 'A record’s id in another system. It cannot be a URL, because reprints share a URL.',
+})
 @OwnedBy(Object.fromEntries(owners.map(({ table }) => [table, 'externalIds'])))
 @Table({ orderBy: { system: 'ASC', value: 'ASC' } })
 @Rules((column) => [
@@ -69,7 +71,7 @@ export class ExternalId {
 const trimmed = /^\S(.*\S)?$/s;
 const noOuterSpaces = '$property must not start or end with a space';
 
-@InputType({ description: 'A record’s id in another system.' })
+@InputType({ description: 'An external id: a record’s id in another system.' })
 export class ExternalIdInput {
   @TextOf(ExternalId, 'system', {
     description: 'The other system: `ucdp-event`, `ocha-pcode`, `wikidata` …',

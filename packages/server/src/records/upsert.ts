@@ -52,6 +52,6 @@ async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<vo
     throw conflict(
       ['externalId'],
       `${id} has this external id and is withdrawn. It cannot be changed; ` +
-        'write a new record under an id of another system.',
+        'create a new record with another external id.',
     );
 }

@@ -34,7 +34,7 @@ export class Assessment {
   @Text({ max: 2_000, description: 'Why the claim was judged this way.' })
   rationale: string;
 
-  @Text({ description: 'Who made the assessment.' })
+  @Text({ description: 'The person who made the assessment.' })
   by: string;
 
   @Instant({

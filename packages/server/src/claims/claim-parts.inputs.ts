@@ -51,7 +51,7 @@ export class AttributionInput {
 
 @InputType({ description: 'A place that the claim names.' })
 export class ClaimPlaceInput {
-  @Field(() => ID, { description: 'The id of the location, `loc_…`.' })
+  @Field(() => ID, { description: 'The id of the location that the claim names, `loc_…`.' })
   locationId: string;
 
   @Field(() => PlaceRole, {
@@ -69,8 +69,7 @@ export class ClaimPlaceInput {
   @Field(() => PointInput, {
     nullable: true,
     description:
-      'The point that the claim’s own source gives, WGS 84. It is stored in addition to the ' +
-      'location’s point.',
+      'The point that the claim’s own source gives, WGS 84. The location keeps its own point.',
   })
   point?: PointInput | null;
 
@@ -103,7 +102,7 @@ export class ClaimPlaceInput {
 
 @InputType({ description: 'A faction that the claim names.' })
 export class ClaimPartyInput {
-  @Field(() => ID, { description: 'The id of the faction, `fac_…`.' })
+  @Field(() => ID, { description: 'The id of the faction that the claim names, `fac_…`.' })
   factionId: string;
 
   @Field(() => PartyRole, { description: 'The role of the faction in the claim.' })

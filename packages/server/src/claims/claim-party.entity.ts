@@ -34,7 +34,7 @@ export class ClaimParty {
   group: number | null;
 
   @Enum(() => Basis, {
-    description: 'Whether the report states this party or the analyst inferred it.',
+    description: 'Whether the report states the party or the analyst inferred it.',
   })
   basis: Basis;
 

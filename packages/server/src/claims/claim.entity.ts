@@ -27,8 +27,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'One assertion, read in one report. Claimgraph never states that it is true, only that a ' +
-    'source said so.',
+    'One assertion, read in one report. Claimgraph never states that the claim is true, only ' +
+    'that a source made it.',
 })
 @Table()
 @Listing(() => ({
@@ -100,7 +100,7 @@ export class Claim extends LedgerRecord {
 
   @Many(() => Attribution, 'claim', {
     description:
-      'The paths by which the claim reached us. Speakers who made the claim independently are ' +
+      'The paths by which the claim reached us. Speakers who are quoted side by side have ' +
       'separate attributions.',
   })
   attributions: Relation<Attribution[]>;

@@ -36,7 +36,7 @@ export const ClaimKind = closedList(
     RELATION: 'A relation between parties, such as alliance, support or membership.',
     PROTEST: 'A demonstration (ACLED: Peaceful protest, Protest with intervention).',
     RIOT: 'A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence).',
-    OTHER: 'Anything that no other kind covers.',
+    OTHER: 'Anything that no other claim kind covers.',
   },
 );
 export type ClaimKind = keyof typeof ClaimKind;
@@ -121,7 +121,7 @@ export type Measure = keyof typeof Measure;
 
 export const Comparator = closedList(
   'Comparator',
-  'How a figure limits the number that it gives. Derived from `min`, `best`, `max` and ' +
+  'Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and ' +
     '`approximate`.',
   {
     EXACTLY: 'An exact number: `min` equals `max`.',

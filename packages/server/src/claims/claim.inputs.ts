@@ -33,7 +33,10 @@ export class UpdateClaimInput {
   })
   language?: string;
 
-  @Field(() => ClaimKind, { nullable: true, description: 'What the claim is about.' })
+  @Field(() => ClaimKind, {
+    nullable: true,
+    description: 'What the claim is about, such as an air strike.',
+  })
   kind?: ClaimKind;
 
   @Field(() => Modality, {
@@ -76,7 +79,7 @@ export class UpdateClaimInput {
 
   @Field(() => [QuantityInput], {
     nullable: true,
-    description: 'The figures that the claim gives.',
+    description: 'The figures that the claim gives, each with its bounds.',
   })
   quantities?: QuantityInput[] | null;
 
@@ -106,7 +109,8 @@ export class CreateClaimInput extends UpdateClaimInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of the report in which the claim was read, `rpt_…`. Omit it only in `recordReport`.',
+      'The id of the report in which the claim was read, `rpt_…`. Omit the id only in ' +
+      '`recordReport`.',
   })
   reportId?: string | null;
 

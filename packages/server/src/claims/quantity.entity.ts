@@ -96,8 +96,7 @@ export class Quantity extends Node {
   approximate: boolean;
 
   @Field(() => Comparator, {
-    description:
-      'How the figure limits the number, derived from `min`, `best`, `max` and `approximate`.',
+    description: 'Whether the figure is exact, approximate or bounded. Derived from its bounds.',
   })
   @Derived(comparator)
   comparator: keyof typeof Comparator;

@@ -58,7 +58,8 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'The number of items in the whole list. Counted only when selected.',
+      description:
+        'The number of items in the whole list, which is counted only if this field is selected.',
     })
     totalCount: number;
   }

@@ -16,7 +16,7 @@ import { FactionRelationKind } from './faction.enums.ts';
 @ObjectType({
   implements: Node,
   description:
-    'A claimed relation between two factions. It always cites the claims that assert it.',
+    'A claimed relation between two factions. Every relation cites the claims that assert it.',
 })
 @OwnedBy({ from: 'relations', to: 'relations' })
 @Table()

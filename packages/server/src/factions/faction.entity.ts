@@ -44,7 +44,8 @@ export class Faction extends LedgerRecord {
   collective: boolean;
 
   @List({
-    description: 'Relations to and from other factions, each with the claims that assert it.',
+    description:
+      'Claimed relations to and from other factions, each with the claims that assert it.',
     of: () => FactionRelation,
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, ctx) => ({

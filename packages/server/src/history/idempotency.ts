@@ -22,7 +22,7 @@ type Answer = Record<string, unknown>;
  * repeated request does nothing, and its answer shows the records of the first one as they are now.
  * Keys of different authors are independent.
  *
- * @throws Refusal CONFLICT if the key came with another request before.
+ * @throws Refusal CONFLICT if the key was used for a different request.
  */
 export async function writeOnce(
   tx: Tx,

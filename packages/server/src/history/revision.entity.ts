@@ -67,7 +67,7 @@ export class Revision {
   at: Date;
 
   @Text({
-    description: 'Who made the change. Always `local`, because there is no access control yet.',
+    description: 'Who made the change: `local`, as long as there is no access control.',
   })
   by: string;
 

@@ -59,7 +59,7 @@ export class LocationFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: describeTextFilter('One of the place’s names'),
+    description: describeTextFilter('One of the location’s names'),
   })
   @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'location_id'))
   text?: string | null;

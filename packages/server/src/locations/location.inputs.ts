@@ -36,15 +36,11 @@ export class UpdateLocationInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description:
-      'The ids of areas that share ground with the location, `loc_…`. Neither contains the other.',
+    description: 'The ids of areas that overlap the location, `loc_…`. Neither contains the other.',
   })
   overlapIds?: string[] | null;
 
-  @Field(() => PointInput, {
-    nullable: true,
-    description: 'A point in or near the location, WGS 84.',
-  })
+  @Field(() => PointInput, { nullable: true, description: 'A WGS 84 point in or near the place.' })
   point?: PointInput | null;
 
   @Field(() => GeoPrecision, {

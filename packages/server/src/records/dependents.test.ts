@@ -145,7 +145,7 @@ test('an upsert by the external id of a withdrawn record is refused', async () =
   });
 });
 
-test('withdrawing a place warns of the claims that rest on it, except withdrawn ones', async () => {
+test('withdrawing a location warns of the claims that depend on it, unless withdrawn', async () => {
   const id = await make.aLocation();
   const [, gone] = [
     await make.aClaim({ places: [{ locationId: id }] }),
@@ -168,7 +168,7 @@ test('withdrawing a place warns of the claims that rest on it, except withdrawn 
     {
       code: 'RESTS_ON_WITHDRAWN',
       recordId: id,
-      message: expect.stringMatching(/^1 claim rests on it/),
+      message: expect.stringMatching(/^1 claim depends on it/),
     },
   ]);
 });

@@ -18,7 +18,9 @@ const unique: ClassDecorator = (target) => {
 };
 
 @ObjectType({
-  description: 'A record’s id in another system. It cannot be a URL, because reprints share a URL.',
+  description:
+    'A record’s external id: its id in another system. A URL cannot be an external id, because ' +
+    'reprints share it.',
 })
 @OwnedBy(Object.fromEntries(owners.map(({ table }) => [table, 'externalIds'])))
 @Table({ orderBy: { system: 'ASC', value: 'ASC' } })
@@ -80,7 +82,7 @@ export class ExternalIdInput {
   system: string;
 
   @TextOf(ExternalId, 'value', {
-    description: 'The record’s id in the other system. It cannot be a URL.',
+    description: 'The record’s id in the other system. A URL is not allowed.',
   })
   @Matches(trimmed, { message: noOuterSpaces })
   value: string;

@@ -10,7 +10,7 @@ import { TextOf } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 
-export const NameKind = closedList('NameKind', 'What kind of name a record’s name is.', {
+export const NameKind = closedList('NameKind', 'What kind of name the text of a name is.', {
   PRIMARY: 'The name to display. The first name of this kind is the record’s `name`.',
   ALIAS: 'Another name or another spelling.',
   FORMER: 'A name that was used in the past.',

@@ -10,7 +10,7 @@ export const PeriodMatch = closedList(
   'How a date or interval must relate to a period.',
   {
     OVERLAPS: 'The date may be in the period. An unknown bound counts as unbounded.',
-    WITHIN: 'The date is certainly in the period, because both of its bounds are.',
+    WITHIN: 'The date is certainly in the period, because both of its bounds are in the period.',
   },
 );
 

@@ -41,8 +41,8 @@ export abstract class LedgerRecord extends Node {
   @Integer({
     default: 1,
     description:
-      'The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting ' +
-      'changes you have not seen.',
+      'The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you ' +
+      'do not overwrite changes you have not seen.',
   })
   version: number;
 

@@ -23,7 +23,7 @@ export class RecordResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'The object with this id: a record, link, relation, affiliation, name or quantity. Null, ' +
+      'The object with this id: a record, link, relation, affiliation, name or figure. Null, ' +
       'with the error NOT_FOUND: there is none.',
   })
   node(
@@ -59,8 +59,7 @@ export class RecordResolver {
   @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or location.' })
   addName(
     @Arg('recordId', () => ID, {
-      description:
-        'The id of the record to which the name is added: `src_`, `fac_` or `loc_` and a UUID.',
+      description: 'The id of the record to name: `src_`, `fac_` or `loc_` and a UUID.',
     })
     recordId: string,
     @Arg('name', () => NameInput, { description: 'The name and its language, script and kind.' })

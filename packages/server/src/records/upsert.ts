@@ -17,7 +17,7 @@ type Update<I> = (
 ) => Promise<RecordKey>;
 
 /**
- * Changes the record that has this id in another system, or creates it. The same call twice leaves
+ * Changes the record that has this external id, or creates it. The same call twice leaves
  * what one call leaves.
  */
 export const upsertOf =

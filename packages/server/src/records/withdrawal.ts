@@ -2,8 +2,8 @@ import { Instant, Text, Value } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
 
 @Value(
-  'Who withdrew a record or relation, when and why. It stays readable by its id and in the ' +
-    'history.',
+  'Who withdrew a record or relation, when and why. A withdrawn object stays readable by its id ' +
+    'and in the history.',
 )
 export class Withdrawal {
   @Text({ max: 2_000, description: 'Why the record or relation was withdrawn.' })

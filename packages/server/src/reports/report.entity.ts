@@ -90,8 +90,7 @@ export class Report extends LedgerRecord {
 
   @List({
     description:
-      'The authors of the document, in the order in which it names them. Empty: no author is ' +
-      'named.',
+      'The authors, in the order in which the document names them. Empty: no author is named.',
     of: () => Source,
     rows: (report, source) => ({
       from: sql`report_author author join source ${source} on ${source}.id = author.author_id`,

@@ -95,7 +95,7 @@ export class ReportFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the report reprints or translates another report.',
+    description: 'Whether the report is a reprint or translation of another report.',
   })
   @Where((row, wanted) => sql`(${row}.reprint_of_id is not null) = ${wanted}::boolean`)
   reprint?: boolean | null;

@@ -43,7 +43,7 @@ export class UpdateReportInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ids of the document’s authors, `src_…`, in the order in which it names them.',
+    description: 'The ids of the authors, `src_…`, in the order in which the document names them.',
   })
   authorIds?: string[] | null;
 

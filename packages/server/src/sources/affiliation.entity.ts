@@ -24,8 +24,8 @@ export const Party = createUnionType({
 @ObjectType({
   implements: Node,
   description:
-    'A claimed affiliation of a source with a faction or another source. It always cites the ' +
-    'claims that assert it.',
+    'A claimed affiliation of a source with a faction or another source. Every affiliation cites ' +
+    'the claims that assert it.',
 })
 @OwnedBy({ source: 'affiliations' })
 @Table()

@@ -27,7 +27,7 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 @Table()
 @Listing(namedListing(() => SourceFilter))
 export class Source extends LedgerRecord {
-  @Enum(() => SourceKind, { description: 'What kind of source the record describes.' })
+  @Enum(() => SourceKind, { description: 'What kind of source this is.' })
   kind: SourceKind;
 
   @Text({ description: 'The name to display: the source’s first PRIMARY name.' })

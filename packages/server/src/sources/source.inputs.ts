@@ -13,7 +13,7 @@ import { Protection, SourceKind } from './source.enums.ts';
 export class UpdateSourceInput {
   @Field(() => SourceKind, {
     nullable: true,
-    description: 'What kind of source the record describes.',
+    description: 'What kind of source this is.',
   })
   kind?: SourceKind;
 

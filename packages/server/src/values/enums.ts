@@ -29,8 +29,8 @@ export const Extent = closedList(
   'Extent',
   'How what a claim describes fills an interval of time.',
   {
-    WITHIN: 'It happened at some time in the interval.',
-    THROUGHOUT: 'It held on every day of the interval.',
+    WITHIN: 'What is described happened at some time in the interval.',
+    THROUGHOUT: 'What is described held on every day of the interval.',
   },
 );
 export type Extent = keyof typeof Extent;

@@ -43,7 +43,10 @@ export class FuzzyDate {
   })
   precision: DatePrecision;
 
-  @Flag({ description: 'Whether the date is approximate (EDTF `~`). EDTF gives `~` no width.' })
+  @Flag({
+    description:
+      'Whether the date is approximate (EDTF `~`). EDTF does not define how wide `~` is.',
+  })
   approximate: boolean;
 
   @Flag({ description: 'Whether the date is uncertain (EDTF `?`).' })
@@ -121,16 +124,16 @@ export class FuzzyDateInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The first possible civil day, `YYYY-MM-DD`. If omitted, it is derived from `edtf` where ' +
-      'that has bounds.',
+      'The first possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` ' +
+      'where that has bounds.',
   })
   earliest?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The last possible civil day, `YYYY-MM-DD`. If omitted, it is derived from `edtf` where ' +
-      'that has bounds.',
+      'The last possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` ' +
+      'where that has bounds.',
   })
   latest?: string | null;
 

@@ -32,9 +32,9 @@ export type ClaimDimension = keyof typeof ClaimDimension;
 
 export const CountOnce = closedList('CountOnce', 'What counts as one in statistics.', {
   SAME_EVENT:
-    'Each event counts once. An event is all claims linked by SAME_EVENT or REPEATS, directly or ' +
-    'through other claims. Its figures span those of its claims. If its claims differ in a ' +
-    'dimension, the bucket’s key is null.',
+    'Each event counts once. An event is a claim with all claims linked to it by SAME_EVENT or ' +
+    'REPEATS, directly or through others. Its figures span those of its claims. If the claims ' +
+    'differ in a dimension, the event is in the bucket whose key is null.',
   CLAIM: 'Each claim counts once, even if it is linked to other claims as one event.',
 });
 export type CountOnce = keyof typeof CountOnce;
@@ -191,8 +191,8 @@ export class ClaimStats {
 
   @SummaryRows({
     description:
-      'The buckets, by month if `by` has MONTH, otherwise by count, largest first. Ties follow ' +
-      'the order of `by`. Null keys come last.',
+      'The buckets, sorted by month if `by` has MONTH, otherwise by count, largest first. ' +
+      'Further keys sort in the order of `by`. Null keys come last.',
     of: () => ClaimBucket,
     cte: bucketCte,
     order: (bucket) => column(bucket, 'place'),

@@ -27,7 +27,7 @@ describe('location_within', () => {
     const cycle = {
       code: 'CG001',
       constraint: 'location_cycle',
-      message: 'A location cannot be inside itself.',
+      message: 'A place cannot lie inside itself.',
     };
     for (const [place, area] of [
       [country, town],

@@ -40,7 +40,7 @@ export class Passage {
     max: 1_000,
     nullable: true,
     description:
-      'The text directly before the words, which tells two occurrences apart. Null: not given.',
+      'The text directly before the words, which distinguishes two occurrences. Null: not given.',
   })
   prefix: string | null;
 
@@ -48,7 +48,7 @@ export class Passage {
     max: 1_000,
     nullable: true,
     description:
-      'The text directly after the words, which tells two occurrences apart. Null: not given.',
+      'The text directly after the words, which distinguishes two occurrences. Null: not given.',
   })
   suffix: string | null;
 

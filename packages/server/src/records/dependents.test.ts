@@ -22,7 +22,7 @@ const withdraw = async (type: string, id: string): Promise<string[]> => {
     { id, version: record.version },
   );
   return done.warnings.map(({ message }: { message: string }) =>
-    message.replace(/ (rests?) on it.*/, ''),
+    message.replace(/ depends? on it.*/, ''),
   );
 };
 
@@ -106,7 +106,7 @@ describe('withdrawing warns of what depends on the record, and marks it', () => 
     const province = await make.aLocation('Province', { kind: 'GOVERNORATE' });
     const district = await make.aLocation('District', { kind: 'DISTRICT', parentId: province });
     const town = await make.aLocation('Town', { parentId: district });
-    expect(await withdraw('Location', province)).toEqual(['2 places']);
+    expect(await withdraw('Location', province)).toEqual(['2 locations']);
     for (const id of [district, town]) expect(await marked('Location', id)).toBe(true);
   });
 });

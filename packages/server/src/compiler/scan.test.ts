@@ -86,7 +86,10 @@ describe('the rows of a page are read from index ranges:', () => {
   });
 
   test('before the other cursor, from every range', () => {
-    const text = pick({ indexRanges: [keyedRange, undatedRange] }, { endCondition: raw('k.id < 9') });
+    const text = pick(
+      { indexRanges: [keyedRange, undatedRange] },
+      { endCondition: raw('k.id < 9') },
+    );
     expect(text.match(/k\.id < 9/g)).toHaveLength(2);
   });
 
@@ -102,7 +105,8 @@ describe('the rows of a page are read from index ranges:', () => {
 
 test('rows are counted over all ranges, and once if a row may be in two', () => {
   const ranges = [keyedRange, { forEach: [raw('kinds')], where: raw('k.kind = kinds.kind') }];
-  const counted = (distinct: boolean) => textOf(everyRow({ ...scan, indexRanges: ranges, distinct }));
+  const counted = (distinct: boolean) =>
+    textOf(everyRow({ ...scan, indexRanges: ranges, distinct }));
   expect(counted(false)).toBe(
     '(select * from (select k.id as "_id0" from kept k where k.day > now() union all select ' +
       'k.id as "_id0" from kinds cross join kept k where k.kind = kinds.kind) found) counted',

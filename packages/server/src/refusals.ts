@@ -143,7 +143,7 @@ function fromDatabase(error: unknown): Refusal | undefined {
   if (typeof code !== 'string') return undefined;
   const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
   const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
-  if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A place cannot lie inside itself.');
+  if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A location cannot be inside itself.');
   if (code === 'CG003')
     return refuse(
       'BAD_USER_INPUT',

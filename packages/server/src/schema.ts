@@ -18,10 +18,10 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   });
   bypassArgumentClasses(schema);
   schema.getQueryType()!.description =
-    'Everything that can be read. Each field is answered from one state of the ledger.';
+    'Everything that can be read. Each field is answered from a single state of the ledger.';
   schema.getMutationType()!.description =
-    'Everything that can be written. Each field is one write: it happens entirely or not at all, ' +
-    'and it is logged and appears in the history.';
+    'Everything that can be written. Each field is one write, which succeeds or fails as a ' +
+    'whole, is logged and appears in the history.';
   return schema;
 }
 

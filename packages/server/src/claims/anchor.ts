@@ -13,7 +13,7 @@ export const quotableBodyKinds = ['VERBATIM', 'TRANSLATION'];
 
 /**
  * Finds the quoted words in the report. Offsets are in UTF-16 code units.
- * @throws Refusal when the words are not there, or are there several times and neither `start`,
+ * @throws Refusal if the words are not there, or are there several times and neither `start`,
  * `prefix` nor `suffix` decides between them.
  */
 export function anchorPassage(input: PassageInput, report: QuotableReport, path: Path): Passage {
@@ -24,7 +24,7 @@ export function anchorPassage(input: PassageInput, report: QuotableReport, path:
   if (input.directSpeech && isBody && !quotableBodyKinds.includes(report.bodyKind ?? ''))
     throw refuse(
       'directSpeech',
-      `This body is ${report.bodyKind}: it does not have the speaker’s own words.`,
+      `This body is ${report.bodyKind}: it does not contain the speaker’s own words.`,
     );
   const starts = occurrences(text, input.quote);
   if (starts.length === 0)

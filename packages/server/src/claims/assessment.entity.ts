@@ -8,7 +8,7 @@ import { ClaimStatus, Credibility } from './claim.enums.ts';
 
 @ObjectType({
   description:
-    'One judgement of a claim’s status and credibility. Earlier assessments are preserved.',
+    'One assessment of a claim’s status and credibility. Earlier assessments are preserved.',
 })
 @OwnedBy({ claim: 'assessments' })
 @Table()
@@ -34,7 +34,7 @@ export class Assessment {
   @Text({ max: 2_000, description: 'Why the claim was judged this way.' })
   rationale: string;
 
-  @Text({ description: 'Who made the assessment.' })
+  @Text({ description: 'The person who made the assessment.' })
   by: string;
 
   @Instant({

@@ -22,7 +22,7 @@ export class Attribution {
   @NonEmpty()
   @Many(() => Speaker, 'way', {
     description:
-      'The speakers in order: the first is the origin, the last is the one we read or heard.',
+      'The speakers in order, from the origin of the claim to the one that we read or heard.',
   })
   chain: Relation<Speaker[]>;
 
@@ -31,7 +31,7 @@ export class Attribution {
 }
 
 @ObjectType({
-  description: 'One link of an attribution chain: a source that made the claim or passed it on.',
+  description: 'One speaker in an attribution chain: a source that made the claim or passed it on.',
 })
 @OwnedBy({ claim: 'attributions' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -58,7 +58,7 @@ export class Speaker {
   sourceId: string;
 
   @Enum(() => Capacity, {
-    description: 'The capacity in which the source spoke, for example as a witness.',
+    description: 'The capacity in which the source speaks, for example as a witness.',
   })
   capacity: Capacity;
 
@@ -66,14 +66,15 @@ export class Speaker {
     max: 100,
     nullable: true,
     description:
-      'The verb that the report uses for this speaker: "said", "estimated". Null: not recorded.',
+      'The verb that the report uses for this speaker, such as "said" or "estimated". Null: not ' +
+      'recorded.',
   })
   verb: string | null;
 
   @One(() => Report, {
     nullable: true,
     description:
-      'The report in which this source made or passed on the claim. Null: not published, or ' +
+      'The report in which the source made the claim or passed it on. Null: not published, or ' +
       'unknown.',
   })
   report: Relation<Report> | null;

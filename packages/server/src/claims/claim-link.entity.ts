@@ -56,8 +56,8 @@ export class ClaimLink extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the link, when and why. Null: the link is in force. Withdrawn links are not ' +
-      'in `links`.',
+      'Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of ' +
+      '`links`.',
   })
   withdrawn: Withdrawal | null;
 

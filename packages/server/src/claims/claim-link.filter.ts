@@ -6,8 +6,8 @@ import { ClaimLinkKind } from './claim.enums.ts';
 
 @InputType({
   description:
-    'Conditions on the links of a claim. All must hold for the same link; null or omitted ' +
-    'conditions are ignored.',
+    'Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions ' +
+    'are ignored.',
 })
 export class LinkFilter {
   @Field(() => [ClaimLinkKind], {
@@ -16,7 +16,10 @@ export class LinkFilter {
   })
   kind?: ClaimLinkKind[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'The link leads to or from this claim.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The link leads to or from the claim with this id.',
+  })
   to?: string | null;
 }
 
@@ -43,7 +46,7 @@ export function hasLink(claim: Sql, { kind, to }: LinkFilter, ctx: FilterContext
 export class LinkArgs extends FirstArgs {
   @Field(() => [ClaimLinkKind], {
     nullable: true,
-    description: 'Only links of these kinds. Null or omitted: links of all kinds.',
+    description: 'Return only links of these kinds. Null or omitted: links of all kinds.',
   })
   kinds?: ClaimLinkKind[] | null;
 }

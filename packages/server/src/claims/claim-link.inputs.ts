@@ -5,15 +5,16 @@ import { ClaimLink } from './claim-link.entity.ts';
 
 @InputType({ description: 'A link from one claim to another.' })
 export class ClaimLinkInput {
-  @Field(() => ID, { description: 'The id of the claim that the link starts from, `clm_…`.' })
+  @Field(() => ID, { description: 'The id of the claim at which the link starts, `clm_…`.' })
   fromId: string;
 
-  @Field(() => ID, { description: 'The id of the claim that the link points to, `clm_…`.' })
+  @Field(() => ID, { description: 'The id of the claim to which the link points, `clm_…`.' })
   toId: string;
 
   @Field(() => ClaimLinkKind, {
     description:
-      'The relation of `from` to `to`. CAUSED_BY needs a source; FOLLOWS is order in time.',
+      'How the claim in `fromId` relates to the claim in `toId`. Use CAUSED_BY only if a source ' +
+      'states the cause. FOLLOWS states only that one came after the other.',
   })
   kind: ClaimLinkKind;
 
@@ -23,6 +24,6 @@ export class ClaimLinkInput {
   })
   sharedOrigin: Judgement = Judgement.UNKNOWN;
 
-  @TextOf(ClaimLink, 'rationale', { description: 'The reason for the link, in words.' })
+  @TextOf(ClaimLink, 'rationale', { description: 'Why the two claims are linked.' })
   rationale: string;
 }

@@ -20,7 +20,7 @@ const symmetricKinds: readonly ClaimLinkKind[] = [
 
 /**
  * Links two claims.
- * @throws Refusal that names every field that is wrong; CONFLICT when they have this link already.
+ * @throws Refusal naming every invalid field; CONFLICT if the claims already have this link.
  */
 export async function linkClaims(tx: Tx, input: ClaimLinkInput): Promise<RecordKey> {
   const parser = new InputParser({ input });
@@ -30,7 +30,7 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput): Promise<RecordK
   if (present)
     parser.issues.add(
       [...inputPath, 'kind'],
-      `They are linked so already: ${idOf('ClaimLink', present.id)}.`,
+      `The claims already have a link of this kind: ${idOf('ClaimLink', present.id)}.`,
       'CONFLICT',
     );
   parser.issues.throwIfAny();

@@ -10,73 +10,79 @@ import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { Quantity } from './quantity.entity.ts';
 
-@InputType({ description: 'One speaker of a chain: a source that made or passed on the claim.' })
+@InputType({
+  description: 'One speaker in an attribution chain: a source that made the claim or passed it on.',
+})
 export class SpeakerInput {
   @Field(() => ID, { description: 'The id of the source that speaks, `src_…`.' })
   sourceId: string;
 
   @Field(() => Capacity, {
     defaultValue: Capacity.UNSTATED,
-    description: 'How the source knows what it says.',
+    description: 'The capacity in which the source speaks, for example as a witness.',
   })
   capacity: Capacity = Capacity.UNSTATED;
 
   @TextOf(Speaker, 'verb', {
     nullable: true,
-    description: 'The verb that the report uses: "said", "estimated".',
+    description: 'The verb that the report uses for this speaker, such as "said" or "estimated".',
   })
   verb?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the report in which the source said so, `rpt_…`.',
+    description:
+      'The id of the report in which the source made the claim or passed it on, `rpt_…`.',
   })
   reportId?: string | null;
 }
 
-@InputType({ description: 'One way in which the claim reached us, as a chain of speakers.' })
+@InputType({ description: 'One path by which the claim reached us: a chain of speakers.' })
 export class AttributionInput {
   @Field(() => [SpeakerInput], {
-    description: 'The speakers, from the origin to the one we heard it from: 1 to 20.',
+    description:
+      'The speakers in order, from the origin of the claim to the one that we read or heard: 1 ' +
+      'to 20.',
   })
-  @ArrayMinSize(1, { message: 'A chain has at least one speaker.' })
+  @ArrayMinSize(1, { message: 'A chain needs at least one speaker.' })
   @ArrayMaxSize(20)
   chain: SpeakerInput[];
 }
 
 @InputType({ description: 'A place that the claim names.' })
 export class ClaimPlaceInput {
-  @Field(() => ID, { description: 'The id of the place, `loc_…`.' })
+  @Field(() => ID, { description: 'The id of the location that the claim names, `loc_…`.' })
   locationId: string;
 
   @Field(() => PlaceRole, {
     defaultValue: PlaceRole.AT,
-    description: 'The role of the place in what is claimed.',
+    description: 'The role of the place in the claim.',
   })
   role: PlaceRole = PlaceRole.AT;
 
   @Field(() => GeoPrecision, {
     nullable: true,
-    description: 'How exactly the claim gives the place.',
+    description: 'How precisely the claim locates the place, by UCDP `where_prec`.',
   })
   geoPrecision?: GeoPrecision | null;
 
   @Field(() => PointInput, {
     nullable: true,
-    description: 'The claim’s own point, which is stored beside the gazetteer’s.',
+    description:
+      'The point that the claim’s own source gives, WGS 84. The location keeps its own point.',
   })
   point?: PointInput | null;
 
   @DecimalOf(Point, 'lat', {
     nullable: true,
-    description: 'The latitude of the claim’s own point in degrees, together with `lon`.',
+    description: 'The latitude of the claim’s own point in degrees. Requires `lon`.',
     deprecationReason: 'Use `point`.',
   })
   lat?: number | null;
 
   @DecimalOf(Point, 'lon', {
     nullable: true,
-    description: 'The longitude of the claim’s own point in degrees, together with `lat`.',
+    description: 'The longitude of the claim’s own point in degrees. Requires `lat`.',
     deprecationReason: 'Use `point`.',
   })
   lon?: number | null;
@@ -89,22 +95,24 @@ export class ClaimPlaceInput {
 
   @TextOf(ClaimPlace, 'asWritten', {
     nullable: true,
-    description: 'The words of the report for the place.',
+    description: 'The place as the report words it.',
   })
   asWritten?: string | null;
 }
 
 @InputType({ description: 'A faction that the claim names.' })
 export class ClaimPartyInput {
-  @Field(() => ID, { description: 'The id of the faction, `fac_…`.' })
+  @Field(() => ID, { description: 'The id of the faction that the claim names, `fac_…`.' })
   factionId: string;
 
-  @Field(() => PartyRole, { description: 'The role of the faction in what is claimed.' })
+  @Field(() => PartyRole, { description: 'The role of the faction in the claim.' })
   role: PartyRole;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'A number from 0. Parties with the same number acted as one coalition.',
+    description:
+      'The number of a coalition, 0 or more. Parties of the claim with the same number acted ' +
+      'together.',
   })
   @IsOptional()
   @Min(0)
@@ -118,77 +126,85 @@ export class ClaimPartyInput {
 
   @TextOf(ClaimParty, 'asWritten', {
     nullable: true,
-    description: 'The words of the report for the party.',
+    description: 'The party as the report words it.',
   })
   asWritten?: string | null;
 }
 
 @InputType({
   description:
-    'A number with bounds. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11.',
+    'A figure with bounds. "At least 6,000" is `min: 6000`; "eleven" is 11 in `min`, `best` and ' +
+    '`max`.',
 })
 export class QuantityInput {
-  @Field(() => Measure, { description: 'What the number counts.' })
+  @Field(() => Measure, { description: 'What the figure counts, such as people killed.' })
   measure: Measure;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The lower bound, 0 or more. Left out: the source gives none.',
+    description:
+      'The lower bound, inclusive, 0 or more. Null or omitted: the source gives no lower bound.',
   })
   min?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The source’s own best estimate, 0 or more. Left out: the source gives none.',
+    description:
+      'The source’s own best estimate, 0 or more. Null or omitted: the source gives no best ' +
+      'estimate.',
   })
   best?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The upper bound, 0 or more. Left out: the number is open above.',
+    description:
+      'The upper bound, inclusive, 0 or more. Null or omitted: the figure is open above.',
   })
   max?: number | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the source gives the number as approximate.',
+    description: 'Whether the source calls the figure approximate, as in "about 6,000".',
   })
   approximate: boolean = false;
 
   @Field(() => PersonCategory, {
     nullable: true,
-    description: 'The category of people that the number counts.',
+    description: 'The category of people that the figure counts. Null or omitted: not stated.',
   })
   category?: PersonCategory | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the faction whose people the number counts, `fac_…`.',
+    description:
+      'The id of the faction to which the counted people belong, `fac_…`. Null or omitted: any ' +
+      'faction, or not stated.',
   })
   factionId?: string | null;
 
   @Field(() => [QuantityInput], {
     nullable: true,
     description:
-      'Parts of this number with the same measure. They are never added to it, and have no parts.',
+      'The parts of the figure. They have the same measure, are never added to the figure, and ' +
+      'cannot have parts.',
   })
   parts?: QuantityInput[] | null;
 
   @TextOf(Quantity, 'asWritten', {
     nullable: true,
-    description: 'The words of the report for the number.',
+    description: 'The figure as the report words it.',
   })
   asWritten?: string | null;
 }
 
-@InputType({ description: 'A report that the claim’s own report cites for it.' })
+@InputType({ description: 'A report that the claim’s own report cites as its evidence.' })
 export class CitationInput {
   @Field(() => ID, { description: 'The id of the cited report, `rpt_…`.' })
   reportId: string;
 
   @TextOf(Citation, 'locator', {
     nullable: true,
-    description: 'The place in the cited report: a page, a row, a time.',
+    description: 'Where in the cited report: a page, a row or a time.',
   })
   locator?: string | null;
 }

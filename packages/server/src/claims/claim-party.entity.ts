@@ -28,19 +28,20 @@ export class ClaimParty {
   @Count({
     nullable: true,
     description:
-      'A coalition: parties of the claim with the same number acted together. Null: the faction ' +
-      'acted alone.',
+      'The number of a coalition. Parties of the claim with the same number acted together. ' +
+      'Null: the faction belongs to no coalition.',
   })
   group: number | null;
 
   @Enum(() => Basis, {
-    description: 'Whether the report states this party or the analyst inferred it.',
+    description: 'Whether the report states the party or the analyst inferred it.',
   })
   basis: Basis;
 
   @Text({
     nullable: true,
-    description: 'The report’s words for this party: "the government side". Null: not recorded.',
+    description:
+      'The party as the report words it, such as "the government side". Null: not recorded.',
   })
   asWritten: string | null;
 

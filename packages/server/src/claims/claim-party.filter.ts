@@ -5,7 +5,7 @@ import { PartyRole } from './claim.enums.ts';
 
 @InputType({
   description:
-    'Conditions on the factions of a claim. All must hold for the same party; null or omitted ' +
+    'Conditions on a claim’s parties. All must hold for the same party. Null or omitted ' +
     'conditions are ignored.',
 })
 export class PartyFilter {

@@ -19,7 +19,7 @@ export class ClaimPlace {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  @One(() => Location, { description: 'The place that the claim names.' })
+  @One(() => Location, { description: 'The location that the claim names.' })
   location: Relation<Location>;
   locationId: string;
 
@@ -29,26 +29,26 @@ export class ClaimPlace {
   @Enum(() => GeoPrecision, {
     nullable: true,
     description:
-      'How precisely the claim locates this place, by UCDP `where_prec`. Null: not judged.',
+      'How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged.',
   })
   geoPrecision: GeoPrecision | null;
 
   @Embed(() => Point, {
     nullable: true,
     description:
-      'The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. ' +
-      'Null: none given.',
+      'The point that the claim’s own source gives, WGS 84, which can differ from ' +
+      '`location.point`. Null: no point is given.',
   })
   point: Point | null;
 
   @Enum(() => Basis, {
-    description: 'Whether the report states this place or the analyst inferred it.',
+    description: 'Whether the report states the place or the analyst inferred it.',
   })
   basis: Basis;
 
   @Text({
     nullable: true,
-    description: 'The report’s words for this place: "the two areas". Null: not recorded.',
+    description: 'The place as the report words it, such as "the two areas". Null: not recorded.',
   })
   asWritten: string | null;
 

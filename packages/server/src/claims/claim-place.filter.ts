@@ -9,20 +9,20 @@ import { PlaceRole } from './claim.enums.ts';
 
 @InputType({
   description:
-    'Conditions on the places of a claim. All must hold for the same place; null or omitted ' +
+    'Conditions on a claim’s places. All must hold for the same place. Null or omitted ' +
     'conditions are ignored.',
 })
 export class PlaceFilter {
   @Field(() => [ID], {
     nullable: true,
-    description: 'The claim names one of these places, as far as `scope` reaches.',
+    description: 'The claim names one of these locations, or a location that `scope` includes.',
   })
   id?: string[] | null;
 
   @Field(() => PlaceScope, {
     defaultValue: PlaceScope.WITHIN,
     description:
-      'How far the places in `id` reach. By default a place includes everything inside it.',
+      'How far the locations in `id` reach. By default, a location includes everything inside it.',
   })
   scope: PlaceScope;
 
@@ -35,16 +35,16 @@ export class PlaceFilter {
   @Field(() => NearInput, {
     nullable: true,
     description:
-      'The place is near this point, by the claim’s own point if it has one, otherwise by the ' +
-      'location’s.',
+      'The place is near this point. Uses the claim’s own point if there is one, otherwise the ' +
+      'location’s point.',
   })
   near?: NearInput | null;
 
   @Field(() => [GeoPrecision], {
     nullable: true,
     description:
-      'The claim locates the place with one of these precisions. Use it to leave out what is ' +
-      'known only by governorate.',
+      'The claim locates the place with one of these precisions. Use it to leave out places that ' +
+      'are known only by governorate.',
   })
   precision?: GeoPrecision[] | null;
 }

@@ -27,8 +27,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'One assertion, read in one report. Claimgraph never states that it is true, only that a ' +
-    'source said so.',
+    'One assertion, read in one report. Claimgraph never states that the claim is true, only ' +
+    'that a source made it.',
 })
 @Table()
 @Listing(() => ({
@@ -62,7 +62,7 @@ export class Claim extends LedgerRecord {
   @Text({
     max: 35,
     type: () => Language,
-    description: 'The language of `statement`, a BCP 47 tag.',
+    description: 'The language of `statement`, as a BCP 47 tag.',
   })
   language: string;
 
@@ -71,15 +71,15 @@ export class Claim extends LedgerRecord {
 
   @Enum(() => Modality, {
     description:
-      'How the speaker puts it: asserted, denied, feared … A feared air strike is not an air ' +
-      'strike.',
+      'How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an ' +
+      'air strike.',
   })
   modality: Modality;
 
   @One(() => Report, {
     description:
-      'The report in which we read the claim. For a row of a data set, the release of the data ' +
-      'set.',
+      'The report in which we read the claim. For a row in a data set, this is the data-set ' +
+      'release.',
   })
   report: Relation<Report>;
   reportId: string;
@@ -87,33 +87,34 @@ export class Claim extends LedgerRecord {
   @Embed(() => Passage, {
     nullable: true,
     description:
-      'The words of the report on which the claim is based. Null: no passage was anchored.',
+      'The words in the report on which the claim is based. Null: no passage is recorded.',
   })
   passage: Passage | null;
 
   @Many(() => Citation, 'claim', {
     description:
-      'The reports that the claim’s report cites for it. A figure remains the report’s own, not ' +
-      'the cited article’s.',
+      'The reports that the claim’s own report cites as its evidence. A figure is that of the ' +
+      'citing report, not of the cited one.',
   })
   citations: Relation<Citation[]>;
 
   @Many(() => Attribution, 'claim', {
     description:
-      'The paths by which the claim reached us. Speakers heard side by side are separate ' +
-      'attributions.',
+      'The paths by which the claim reached us. Speakers who are quoted side by side have ' +
+      'separate attributions.',
   })
   attributions: Relation<Attribution[]>;
 
   @Embed(() => FuzzyInterval, {
     nullable: true,
     description:
-      'When the event is said to have happened, or the state to have held. Null: not stated.',
+      'When what the claim describes is said to have happened or held. Null: not stated.',
   })
   occurred: FuzzyInterval | null;
 
   @Many(() => ClaimPlace, 'claim', {
-    description: 'The places that the claim names, each with its role.',
+    description:
+      'The places that the claim names, each with its role. Empty: the claim names no place.',
   })
   places: Relation<ClaimPlace[]>;
 
@@ -123,32 +124,34 @@ export class Claim extends LedgerRecord {
   })
   parties: Relation<ClaimParty[]>;
 
-  @Many(() => Quantity, 'claim', { description: 'The figures that the claim gives.' })
+  @Many(() => Quantity, 'claim', {
+    description: 'The figures that the claim gives, each with its bounds.',
+  })
   quantities: Relation<Quantity[]>;
 
   @Flag({
     description:
-      'Whether the claim is a total over incidents that the report did not separate (UCDP ' +
-      '`event_clarity` 2).',
+      'Whether the claim is a total for several incidents that the report does not list ' +
+      'separately (UCDP `event_clarity` 2).',
   })
   aggregate: boolean;
 
   @Enum(() => Credibility, {
     default: 'SIX',
     description:
-      'The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is ' +
-      'judged. Only `assessClaim` changes it.',
+      'The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until ' +
+      'somebody assesses the claim. Only `assessClaim` changes the grade.',
   })
   credibility: Credibility;
 
   @Enum(() => ClaimStatus, {
     default: 'UNVERIFIED',
-    description: 'The claim’s current verification status. Only `assessClaim` changes it.',
+    description: 'The claim’s current verification status. Only `assessClaim` changes the status.',
   })
   status: ClaimStatus;
 
   @List({
-    description: 'All judgements of the claim over time, newest first.',
+    description: 'All assessments of the claim over time, newest first.',
     of: () => Assessment,
     args: () => FirstArgs,
     rows: (claim, row) => ({
@@ -181,20 +184,20 @@ export class Claim extends LedgerRecord {
   @Field(() => Boolean, {
     description:
       'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a ' +
-      'source, place or faction that it names.',
+      'source, faction or location that it names.',
   })
   @Derived(restsOnAnythingWithdrawn)
   restsOnWithdrawn: boolean;
 
   @Many(() => ImportIssue, 'claim', {
     description:
-      'What the import left out of the claim or corrected. Empty: no issues, or the claim was ' +
-      'not imported.',
+      'The values that the import left out or corrected. Empty: no issues, or the claim was not ' +
+      'imported.',
   })
   importIssues: Relation<ImportIssue[]>;
 
   @Many(() => ExternalId, 'claim', {
-    description: 'The claim’s ids in other systems, such as `ucdp-event` or `acled`.',
+    description: 'The claim’s external ids, for example in the system `ucdp-event` or `acled`.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

@@ -2,52 +2,58 @@ import { closedList } from '../values/enums.ts';
 
 export const ClaimKind = closedList(
   'ClaimKind',
-  'What a claim is about. The matching ACLED sub-event types are in brackets.',
+  'What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types.',
   {
-    CLASH: 'Fighting between armed parties (Armed clash).',
-    SHELLING: 'Artillery, mortar or rocket fire (Shelling/artillery/missile attack).',
-    AIRSTRIKE: 'An attack from the air (Air/drone strike).',
+    CLASH: 'Fighting between armed parties (ACLED: Armed clash).',
+    SHELLING: 'Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack).',
+    AIRSTRIKE: 'An attack from the air (ACLED: Air/drone strike).',
     BOMBING:
-      'A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).',
+      'A bomb, mine or suicide attack (ACLED: Remote explosive/landmine/IED, Suicide bomb, ' +
+      'Grenade).',
     CASUALTIES:
-      'People were killed or injured, where the means is not the point; UCDP violence types 1 ' +
-      'and 2.',
+      'People are killed or injured, and the means is not what the claim is about (UCDP: types ' +
+      'of violence 1 and 2).',
     VIOLENCE_AGAINST_CIVILIANS:
-      'An attack on civilians (Attack, Sexual violence); UCDP violence type 3.',
-    ABDUCTION: 'An abduction or enforced disappearance (Abduction/forced disappearance).',
-    DETENTION: 'An arrest or detention (Arrests).',
-    CHEMICAL_ATTACK: 'The use of chemical weapons (Chemical weapon).',
+      'An attack on civilians (ACLED: Attack, Sexual violence; UCDP: type of violence 3).',
+    ABDUCTION: 'An abduction or enforced disappearance (ACLED: Abduction/forced disappearance).',
+    DETENTION: 'An arrest or detention (ACLED: Arrests).',
+    CHEMICAL_ATTACK: 'The use of chemical weapons (ACLED: Chemical weapon).',
     SIEGE: 'A place is surrounded or cut off.',
     ADVANCE:
-      'A party gains ground, enters a place or approaches it (Government regains territory, ' +
-      'Non-state actor overtakes territory).',
-    WITHDRAWAL: 'A party gives up ground or leaves (Non-violent transfer of territory).',
-    TERRITORIAL_CONTROL: 'A party holds a place (Headquarters or base established).',
+      'A party gains ground, enters a place or approaches it (ACLED: Government regains ' +
+      'territory, Non-state actor overtakes territory).',
+    WITHDRAWAL: 'A party gives up ground or leaves (ACLED: Non-violent transfer of territory).',
+    TERRITORIAL_CONTROL: 'A party holds a place (ACLED: Headquarters or base established).',
     MOBILISATION: 'Fighters are called up or assembled.',
     DEPLOYMENT: 'Forces are moved or stationed.',
     DISPLACEMENT: 'People flee or are driven out.',
     RETURN: 'Displaced people come back.',
-    LOOTING: 'Goods are stolen or carried off (Looting/property destruction).',
-    DESTRUCTION: 'Buildings or goods are destroyed (Looting/property destruction).',
-    HUMANITARIAN_SITUATION: 'How people are living: food, water, shelter, fear, aid.',
+    LOOTING: 'Goods are stolen or carried off (ACLED: Looting/property destruction).',
+    DESTRUCTION: 'Buildings or goods are destroyed (ACLED: Looting/property destruction).',
+    HUMANITARIAN_SITUATION: 'How people live: food, water, shelter, fear, aid.',
     NEGOTIATION: 'Parties hold talks with each other.',
-    AGREEMENT: 'Parties reach a truce, surrender or reconciliation (Agreement).',
-    RELATION: 'A relation between parties: alliance, support, membership.',
-    PROTEST: 'A demonstration (Peaceful protest, Protest with intervention).',
-    RIOT: 'A violent demonstration or mob violence (Violent demonstration, Mob violence).',
-    OTHER: 'Anything that no other kind covers.',
+    AGREEMENT: 'Parties agree on a truce, surrender or reconciliation (ACLED: Agreement).',
+    RELATION: 'A relation between parties, such as alliance, support or membership.',
+    PROTEST: 'A demonstration (ACLED: Peaceful protest, Protest with intervention).',
+    RIOT: 'A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence).',
+    OTHER: 'Anything that no other claim kind covers.',
   },
 );
 export type ClaimKind = keyof typeof ClaimKind;
 
-export const Modality = closedList('Modality', 'How the speaker of a claim puts it.', {
-  ASSERTED: 'The speaker states it as a fact.',
-  ESTIMATED: 'The speaker gives it as an estimate.',
-  ALLEGED: 'The speaker passes on what others allege.',
-  DENIED: 'The speaker denies the statement.',
-  FEARED: 'Somebody fears that it will happen. It is not said to have happened.',
-  PREDICTED: 'The speaker predicts that it will happen.',
-});
+export const Modality = closedList(
+  'Modality',
+  'How the speaker puts a claim: as a fact, an estimate, a fear …',
+  {
+    ASSERTED: 'The speaker states the claim as a fact.',
+    ESTIMATED: 'The speaker gives the claim as an estimate.',
+    ALLEGED: 'The speaker passes on what others allege.',
+    DENIED: 'The speaker denies the statement.',
+    FEARED:
+      'Somebody fears that what the claim describes will happen. Nobody says that it has happened.',
+    PREDICTED: 'The speaker predicts that what the claim describes will happen.',
+  },
+);
 export type Modality = keyof typeof Modality;
 
 /** What is said to have happened; fears, forecasts and denials of it are something else. */
@@ -67,30 +73,30 @@ export const Capacity = closedList(
   'Capacity',
   'The capacity in which a source makes or passes on a claim.',
   {
-    WITNESS: 'The source saw or heard the event.',
-    PARTICIPANT: 'The source took part in the event.',
+    WITNESS: 'The source saw or heard what the claim describes.',
+    PARTICIPANT: 'The source took part in what the claim describes.',
     OFFICIAL: 'The source speaks for an authority or organisation.',
-    ANALYST: 'The source concluded it from evidence.',
-    HEARSAY: 'The source heard it from others who are not named.',
-    RELAY: 'The source, such as an outlet or agency, passes on what another said.',
+    ANALYST: 'The source concluded the claim from evidence.',
+    HEARSAY: 'The source heard the claim from others who are not named.',
+    RELAY: 'The source, such as an outlet or agency, passes on what another source said.',
     UNSTATED: 'The report does not state the capacity.',
   },
 );
 export type Capacity = keyof typeof Capacity;
 
 export const PlaceRole = closedList('PlaceRole', 'The role of a place in a claim.', {
-  AT: 'Where the event happened, or the state held.',
+  AT: 'Where what the claim describes happened or held.',
   FROM: 'Where a movement started.',
   TO: 'Where a movement ended.',
-  TOWARDS: 'The direction of a movement, not its end.',
-  ALONG: 'The road or line along which the event happened.',
+  TOWARDS: 'The direction of a movement, which need not end there.',
+  ALONG: 'The road or line along which what the claim describes happened.',
 });
 export type PlaceRole = keyof typeof PlaceRole;
 
 export const PartyRole = closedList('PartyRole', 'The role of a faction in a claim.', {
   ACTOR: 'The faction that carried out the act.',
   TARGET: 'The faction at which the act was directed.',
-  PARTICIPANT: 'A faction that took part, where the claim does not say who did what to whom.',
+  PARTICIPANT: 'A faction that took part. The claim does not say who did what to whom.',
   CONTROLLER: 'The faction that holds the place.',
   LOSER: 'The faction that lost the place.',
   BENEFICIARY: 'A faction that the act helped.',
@@ -105,17 +111,18 @@ export const Measure = closedList('Measure', 'What a figure counts.', {
   PEOPLE_DETAINED: 'People who were arrested or detained.',
   PEOPLE_MISSING: 'People whose whereabouts are unknown.',
   HOUSEHOLDS_DISPLACED: 'Households that fled or were driven out.',
-  FACTIONS: 'Parties to the conflict, as the source counts them.',
-  FIGHTERS: 'People who bear arms for a party.',
-  STRIKES: 'Air strikes, shells or raids.',
+  FACTIONS: 'Parties to the conflict, however the source counts them.',
+  FIGHTERS: 'People who fight for a party.',
+  STRIKES: 'Air strikes, shellings or raids.',
   BUILDINGS_DAMAGED: 'Buildings that were damaged or destroyed.',
-  OTHER: 'Anything else; `asWritten` says what.',
+  OTHER: 'Anything else. `asWritten` says what the figure counts.',
 });
 export type Measure = keyof typeof Measure;
 
 export const Comparator = closedList(
   'Comparator',
-  'How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`.',
+  'Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and ' +
+    '`approximate`.',
   {
     EXACTLY: 'An exact number: `min` equals `max`.',
     ABOUT:
@@ -142,15 +149,15 @@ export type PersonCategory = keyof typeof PersonCategory;
 
 export const Credibility = closedList(
   'Credibility',
-  'How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the ' +
-    'reliability of the source and never merged with it.',
+  'How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged ' +
+    'with the reliability of the source.',
   {
-    ONE: '1: confirmed by other sources.',
-    TWO: '2: probably true; not confirmed.',
-    THREE: '3: possibly true; not confirmed.',
-    FOUR: '4: doubtful; not confirmed.',
-    FIVE: '5: improbable; other information contradicts it.',
-    SIX: '6: truth cannot be judged, or has not been judged yet.',
+    ONE: 'Grade 1: confirmed by other sources.',
+    TWO: 'Grade 2: probably true, not confirmed.',
+    THREE: 'Grade 3: possibly true, not confirmed.',
+    FOUR: 'Grade 4: doubtful, not confirmed.',
+    FIVE: 'Grade 5: improbable. Other information contradicts the claim.',
+    SIX: 'Grade 6: truth cannot be judged, or has not been judged yet.',
   },
 );
 export type Credibility = keyof typeof Credibility;
@@ -170,12 +177,19 @@ export const ClaimLinkKind = closedList(
   {
     CORROBORATES: 'The claim in `from` supports the claim in `to`.',
     CONTRADICTS: 'The two claims cannot both be true.',
-    REFINES: 'The claim in `from` says the same as `to`, more precisely.',
-    REPEATS: 'The claim in `from` repeats `to`: both have one origin, and totals count them once.',
-    SUPERSEDES: 'The claim in `from` replaces `to`: a later figure or a correction.',
-    SAME_EVENT: 'The two claims are about one event; totals count it once.',
-    FOLLOWS: 'The event in `from` came after the one in `to`. This states no cause.',
-    CAUSED_BY: 'A source says that the event in `from` was caused by the one in `to`.',
+    REFINES: 'The claim in `from` says the same as the claim in `to`, but more precisely.',
+    REPEATS:
+      'The claim in `from` repeats the claim in `to`. Both have the same origin, so totals count ' +
+      'them once.',
+    SUPERSEDES:
+      'The claim in `from` replaces the claim in `to`, as a later figure or a correction.',
+    SAME_EVENT: 'The two claims describe the same event, so totals count them once.',
+    FOLLOWS:
+      'What the claim in `from` describes came after what the claim in `to` describes. This ' +
+      'states no cause.',
+    CAUSED_BY:
+      'A source says that what the claim in `to` describes caused what the claim in `from` ' +
+      'describes.',
   },
 );
 export type ClaimLinkKind = keyof typeof ClaimLinkKind;
@@ -190,10 +204,10 @@ export type Judgement = keyof typeof Judgement;
 
 export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be sorted by.', {
   OCCURRED:
-    'The latest day on which the event may have happened, otherwise the earliest. Undated claims ' +
-    'come last in both directions.',
+    'The latest day on which what the claim describes may have happened or, if unknown, the ' +
+    'earliest. Undated claims come last in either direction.',
   PUBLISHED:
-    'The latest day on which the report may have been published, otherwise the earliest. Claims ' +
-    'of undated reports come last in both directions.',
-  RECORDED: 'When the claim was recorded here.',
+    'The latest day on which the report may have been published or, if unknown, the earliest. ' +
+    'Claims in undated reports come last in either direction.',
+  RECORDED: 'When the claim was recorded in this ledger.',
 });

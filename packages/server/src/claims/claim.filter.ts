@@ -22,9 +22,8 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 
 @InputType({
   description:
-    'Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty ' +
-    'list of values matches nothing. With `kind` and without `modality`, only claims of what is ' +
-    'said to have happened match: a feared air strike is not an air strike.',
+    'Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list ' +
+    'of values matches nothing. Without `kind`, claims of every modality match.',
 })
 @DefaultFilter((row, own, isAsked) =>
   own.kind && !isAsked('modality')
@@ -37,17 +36,18 @@ export class ClaimFilter {
 
   @Field(() => [ClaimFilter], {
     nullable: true,
-    description: 'Filters of which at least one must match.',
+    description: 'Filters, at least one of which must match.',
   })
   or?: ClaimFilter[] | null;
 
   @Field(() => ClaimFilter, {
     nullable: true,
-    description: 'A filter that must not match. Inside it, `kind` covers claims of every modality.',
+    description:
+      'A filter that must not match. Inside it, `kind` matches claims of every modality.',
   })
   not?: ClaimFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The claim is one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'The claim has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Claim')}::uuid[])`)
   id?: string[] | null;
 
@@ -55,14 +55,14 @@ export class ClaimFilter {
     nullable: true,
     description:
       'The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if ' +
-      '`modality` asks for them.',
+      '`modality` lists them: a feared air strike is not an air strike.',
   })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ClaimKind[] | null;
 
   @Field(() => [Modality], {
     nullable: true,
-    description: 'The claim is put in one of these ways.',
+    description: 'The speaker puts the claim in one of these ways, such as ESTIMATED.',
   })
   @Where((row, modalities) => sql`${row}.modality = any(${modalities}::text[])`)
   modality?: Modality[] | null;
@@ -76,14 +76,17 @@ export class ClaimFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the claim is a total over incidents that the report did not separate.',
+    description:
+      'Whether the claim is a total for several incidents that the report does not list ' +
+      'separately.',
   })
   @Where((row, wanted) => sql`${row}.aggregate = ${wanted}::boolean`)
   aggregate?: boolean | null;
 
   @Field(() => PeriodFilter, {
     nullable: true,
-    description: 'The period in which the event is said to have happened.',
+    description:
+      'What the claim describes is said to have happened in this period (overlap by default).',
   })
   @Where((row, period: PeriodFilter, ctx) =>
     overlapsPeriod(period, sql`${row}.occurred_earliest`, sql`${row}.occurred_latest`, ctx),
@@ -93,8 +96,8 @@ export class ClaimFilter {
   @Field(() => PeriodFilter, {
     nullable: true,
     description:
-      'The period in which the world could first know: the earliest publication among the ' +
-      'claim’s report and citations.',
+      'The claim was first published in this period (overlap by default): the earliest ' +
+      'publication date of its report and the cited reports.',
   })
   @Where((row, period: PeriodFilter, ctx) => {
     const [report, publication] = [ctx.alias(), ctx.alias()];
@@ -110,28 +113,28 @@ export class ClaimFilter {
 
   @Field(() => PlaceFilter, {
     nullable: true,
-    description: 'Conditions on a place that the claim names.',
+    description: 'The claim names a place that meets these conditions.',
   })
   @Where(hasPlace)
   place?: PlaceFilter | null;
 
   @Field(() => PartyFilter, {
     nullable: true,
-    description: 'Conditions on a faction that the claim names.',
+    description: 'The claim names a faction that meets these conditions.',
   })
   @Where(hasParty)
   party?: PartyFilter | null;
 
   @Field(() => SpeakerFilter, {
     nullable: true,
-    description: 'Conditions on a speaker, anywhere in the claim’s attribution chains.',
+    description: 'A speaker in the claim’s attribution chains meets these conditions.',
   })
   @Where(hasSpeaker)
   speaker?: SpeakerFilter | null;
 
   @Field(() => ReportFilter, {
     nullable: true,
-    description: 'Conditions on the report in which the claim was read.',
+    description: 'The report in which the claim was read meets these conditions.',
   })
   @Where((row, filter: ReportFilter, ctx) => {
     const report = ctx.alias();
@@ -142,14 +145,15 @@ export class ClaimFilter {
 
   @Field(() => QuantityFilter, {
     nullable: true,
-    description: 'Conditions on a figure that the claim gives.',
+    description: 'The claim gives a figure that meets these conditions.',
   })
   @Where(hasQuantity)
   quantity?: QuantityFilter | null;
 
   @Field(() => LinkFilter, {
     nullable: true,
-    description: 'Conditions on a link between the claim and another that is not withdrawn.',
+    description:
+      'A link between the claim and a claim that is not withdrawn meets these conditions.',
   })
   @Where(hasLink)
   link?: LinkFilter | null;
@@ -158,7 +162,7 @@ export class ClaimFilter {
     nullable: true,
     description:
       'Whether a record that the claim depends on is withdrawn: its report, a cited report, or a ' +
-      'source, place or faction that it names.',
+      'source, faction or location that it names.',
   })
   @Where((row, wanted) => sql`${restsOnAnythingWithdrawn(row)} = ${wanted}::boolean`)
   restsOnWithdrawn?: boolean | null;
@@ -174,7 +178,7 @@ export class ClaimFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'The claim has this id in another system, such as a UCDP event id.',
+    description: 'The claim has this external id, such as a UCDP event id.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'claim_id'))
   externalId?: ExternalIdInput | null;

@@ -17,47 +17,51 @@ import { PassageInput } from './passage.ts';
 
 @InputType({
   description:
-    'The changes to a claim. A field left out stays, null clears, a list replaces the list.',
+    'The changes to a claim. An omitted field keeps its value, null clears it, and a list ' +
+    'replaces the whole list.',
 })
 export class UpdateClaimInput {
   @TextOf(Claim, 'statement', {
     nullable: true,
-    description: 'The assertion, in one neutral sentence of the analyst’s.',
+    description: 'The assertion in one neutral sentence, written by the analyst.',
   })
   statement?: string;
 
   @Field(() => Language, {
     nullable: true,
-    description: 'The language of `statement`, BCP 47. A new claim has `en` by default.',
+    description: 'The language of `statement`, as a BCP 47 tag. A new claim has `en` by default.',
   })
   language?: string;
 
-  @Field(() => ClaimKind, { nullable: true, description: 'What the claim is about.' })
+  @Field(() => ClaimKind, {
+    nullable: true,
+    description: 'What the claim is about, such as an air strike.',
+  })
   kind?: ClaimKind;
 
   @Field(() => Modality, {
     nullable: true,
-    description: 'How the speaker puts the claim: as fact, estimate, fear.',
+    description: 'How the speaker puts the claim: as a fact, an estimate, a fear …',
   })
   modality?: Modality;
 
   @Field(() => PassageInput, {
     nullable: true,
-    description: 'The words of the report that the claim rests on.',
+    description: 'The words in the report on which the claim is based.',
   })
   passage?: PassageInput | null;
 
   @Field(() => [AttributionInput], {
     nullable: true,
-    description: 'The ways in which the claim reached us, at least one.',
+    description: 'The paths by which the claim reached us, at least one.',
   })
   @IsOptional()
-  @ArrayMinSize(1, { message: 'Somebody said it: give at least one chain of speakers.' })
+  @ArrayMinSize(1, { message: 'A claim needs a speaker: give at least one chain of speakers.' })
   attributions?: AttributionInput[];
 
   @Field(() => FuzzyIntervalInput, {
     nullable: true,
-    description: 'When it is said to have happened, or to have been so.',
+    description: 'When what the claim describes is said to have happened or held.',
   })
   occurred?: FuzzyIntervalInput | null;
 
@@ -75,35 +79,38 @@ export class UpdateClaimInput {
 
   @Field(() => [QuantityInput], {
     nullable: true,
-    description: 'The numbers that the claim gives.',
+    description: 'The figures that the claim gives, each with its bounds.',
   })
   quantities?: QuantityInput[] | null;
 
   @Field(() => [CitationInput], {
     nullable: true,
-    description: 'The reports that the claim’s report cites for it.',
+    description: 'The reports that the claim’s own report cites as its evidence.',
   })
   citations?: CitationInput[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the claim is a total over incidents that the report did not separate.',
+    description:
+      'Whether the claim is a total for several incidents that the report does not list ' +
+      'separately.',
   })
   aggregate?: boolean;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,
-    description: 'The claim’s ids in other systems.',
+    description: 'The claim’s external ids: its ids in other systems.',
   })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'The values of a new claim.' })
+@InputType({ description: 'The fields of a new claim.' })
 export class CreateClaimInput extends UpdateClaimInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of the report that the claim was read in, `rpt_…`. Omit it only in `recordReport`.',
+      'The id of the report in which the claim was read, `rpt_…`. Omit the id only in ' +
+      '`recordReport`.',
   })
   reportId?: string | null;
 

@@ -93,7 +93,7 @@ function parsePlace(parser: InputParser, input: ClaimPlaceInput, path: Path): Pa
 function parsePoint({ issues }: InputParser, input: ClaimPlaceInput, path: Path): Point {
   const { point, lat, lon } = input;
   if (point && (lat != null || lon != null))
-    issues.add([...path, 'point'], 'Give the point once: leave out lat and lon beside it.');
+    issues.add([...path, 'point'], 'Give the point once: omit lat and lon if point is given.');
   if (point) return { lat: point.lat, lon: point.lon };
   if (lat == null && lon == null) return absent(Point);
   if (lat != null && lon != null) return { lat, lon };

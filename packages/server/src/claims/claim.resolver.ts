@@ -105,8 +105,8 @@ export class ClaimResolver {
 
   @Mutation(() => ClaimPayload, {
     description:
-      `${text.withdraw} When the source itself took the claim back, call \`assessClaim\` ` +
-      'with the status RETRACTED instead.',
+      `${text.withdraw} If the source itself took the claim back, call \`assessClaim\` with ` +
+      'the status RETRACTED instead.',
   })
   withdrawClaim(
     @Arg('id', () => ID, { description: text.idToWithdraw })
@@ -128,8 +128,8 @@ export class ClaimResolver {
 
   @Mutation(() => ClaimPayload, {
     description:
-      'Records an assessment of a claim: its status, and its credibility on the Admiralty scale, ' +
-      '1 to 6. Earlier assessments are kept.',
+      'Records an assessment of a claim: its status, and its credibility by the Admiralty code, ' +
+      '1–6. Earlier assessments are preserved.',
   })
   assessClaim(
     @Arg('claimId', () => ID, { description: 'The id of the claim to assess: `clm_` and a UUID.' })
@@ -142,7 +142,7 @@ export class ClaimResolver {
   }
 
   @Mutation(() => ClaimLinkPayload, {
-    description: 'Links two claims, for example because one corroborates the other.',
+    description: 'Links two claims, for example if one corroborates the other.',
   })
   linkClaims(
     @Arg('input', () => ClaimLinkInput, {
@@ -155,13 +155,15 @@ export class ClaimResolver {
   }
 
   @Mutation(() => ClaimLinkPayload, {
-    description: 'Withdraws a link between two claims. It stays readable in the history of both.',
+    description:
+      'Withdraws a link between two claims, which stays readable by its id and in the history of ' +
+      'both claims.',
   })
   unlinkClaims(
     @Arg('id', () => ID, { description: 'The id of the link to withdraw: `lnk_` and a UUID.' })
     id: string,
     @Arg('rationale', () => String, {
-      description: 'Why the link is withdrawn. The history shows the reason.',
+      description: 'Why the link is withdrawn. The history of both claims shows the reason.',
     })
     rationale: string,
     @Write() write: Write,

@@ -27,13 +27,14 @@ export class ImportIssue {
   @Text({
     max: 200,
     nullable: true,
-    description: 'The column of the imported file. Null: the row as a whole.',
+    description: 'The column of the imported file. Null: the issue concerns the row as a whole.',
   })
   column: string | null;
 
   @Text({
     nullable: true,
-    description: 'The value in the file, cut off after 500 characters. Null: there was no value.',
+    description:
+      'The value in the imported file, cut off after 500 characters. Null: there was no value.',
   })
   value: string | null;
 

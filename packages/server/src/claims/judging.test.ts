@@ -142,7 +142,7 @@ describe('judging claims', () => {
         {
           code: 'RESTS_ON_WITHDRAWN',
           recordId: key,
-          message: expect.stringMatching(/^1 claim rests on it/),
+          message: expect.stringMatching(/^1 claim depends on it/),
         },
       ]);
       const { claims } = await api.data(

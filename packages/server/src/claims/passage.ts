@@ -8,33 +8,39 @@ import { TextOf } from '../values/input-fields.ts';
 import { PassagePart } from './claim.enums.ts';
 
 @Value(
-  'The words of a report on which a claim is based: TextQuoteSelector and TextPositionSelector ' +
-    'of the W3C Web Annotation Data Model in one.',
+  'The words in a report on which a claim is based. Combines TextQuoteSelector and ' +
+    'TextPositionSelector of the W3C Web Annotation Data Model.',
 )
 @Rules((column) => ['offsets', `${column('start')} < ${column('end')}`])
 export class Passage {
   @Text({
     max: 20_000,
     description:
-      'The words exactly as the report has them. They are a quotation only if `report.bodyKind` ' +
-      'is VERBATIM or TRANSLATION.',
+      'The words of the passage, character for character as in the report. They quote the ' +
+      'document only if `report.bodyKind` is VERBATIM or TRANSLATION.',
   })
   quote: string;
 
   @Enum(() => PassagePart, { description: 'The part of the report that contains the words.' })
   in: PassagePart;
 
-  @Count({ description: 'Where the words start in that part, in UTF-16 code units from 0.' })
+  @Count({
+    description:
+      'The offset in the title or body at which the words start, in UTF-16 code units from 0.',
+  })
   start: number;
 
-  @Count({ description: 'Where the words end in that part, exclusive, in UTF-16 code units.' })
+  @Count({
+    description:
+      'The offset in the title or body directly after the words, in UTF-16 code units from 0.',
+  })
   end: number;
 
   @Text({
     max: 1_000,
     nullable: true,
     description:
-      'The text directly before the words, given to tell two occurrences apart. Null: not given.',
+      'The text directly before the words, which distinguishes two occurrences. Null: not given.',
   })
   prefix: string | null;
 
@@ -42,15 +48,15 @@ export class Passage {
     max: 1_000,
     nullable: true,
     description:
-      'The text directly after the words, given to tell two occurrences apart. Null: not given.',
+      'The text directly after the words, which distinguishes two occurrences. Null: not given.',
   })
   suffix: string | null;
 
   @Field(() => BodyKind, {
     nullable: true,
     description:
-      'What the quoted body is: a quotation only if VERBATIM or TRANSLATION. Null: the words are ' +
-      'in the title.',
+      'What kind of text the quoted body is. Only VERBATIM and TRANSLATION make the words a ' +
+      'quotation. Null: the words are in the title.',
   })
   @Derived(
     (claim) =>
@@ -61,44 +67,48 @@ export class Passage {
 
   @Count({
     nullable: true,
-    description: 'The page of the document, counted from 1. Null: no page given.',
+    description: 'The page of the document, counted from 1. Null: no page is given.',
   })
   page: number | null;
 
   @Flag({
-    description: 'Whether the document presents the words as direct speech, in quotation marks.',
+    description:
+      'Whether the document presents the words as direct speech, for example in quotation marks.',
   })
   directSpeech: boolean;
 
   @Text({
     max: 20_000,
     nullable: true,
-    description: 'The words in the language of the ledger. Null: not needed or not given.',
+    description:
+      'The words, translated into the language of the claim’s statement. Null: not needed or not ' +
+      'given.',
   })
   translation: string | null;
 }
 
 @InputType({
   description:
-    'The words that a claim rests on. `quote` is enough where the words occur once; otherwise ' +
-    'add `start` or `prefix`. The server finds the offsets.',
+    'The words in the report on which a claim is based. If they occur more than once, add ' +
+    '`start`, `prefix` or `suffix`. The server finds the offsets.',
 })
 export class PassageInput {
   @TextOf(Passage, 'quote', {
     format: 'verbatim',
-    description: 'The words, exactly as the report has them.',
+    description: 'The words of the passage, character for character as in the report.',
   })
   quote: string;
 
   @Field(() => PassagePart, {
     defaultValue: PassagePart.BODY,
-    description: 'The part of the report that has the words.',
+    description: 'The part of the report that contains the words.',
   })
   in: PassagePart = PassagePart.BODY;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The offset of the first word in that part, in UTF-16 code units from 0.',
+    description:
+      'The offset in the title or body at which the words start, in UTF-16 code units from 0.',
   })
   @IsOptional()
   @Min(0)
@@ -107,14 +117,14 @@ export class PassageInput {
   @TextOf(Passage, 'prefix', {
     nullable: true,
     format: 'verbatim',
-    description: 'The text right before the words.',
+    description: 'The text directly before the words, to tell two occurrences apart.',
   })
   prefix?: string | null;
 
   @TextOf(Passage, 'suffix', {
     nullable: true,
     format: 'verbatim',
-    description: 'The text right after the words.',
+    description: 'The text directly after the words, to tell two occurrences apart.',
   })
   suffix?: string | null;
 
@@ -125,14 +135,15 @@ export class PassageInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the document marks the words as the speaker’s own, by quotation marks.',
+    description:
+      'Whether the document presents the words as direct speech, for example in quotation marks.',
   })
   directSpeech: boolean = false;
 
   @TextOf(Passage, 'translation', {
     nullable: true,
     format: 'verbatim',
-    description: 'The words in the language of the claim’s statement.',
+    description: 'The words, translated into the language of the claim’s statement.',
   })
   translation?: string | null;
 }

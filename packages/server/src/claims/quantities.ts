@@ -26,11 +26,11 @@ export function parseQuantities(
     for (const [j, part] of (input.parts ?? []).entries()) {
       const at = [...path, i, 'parts', j];
       if (part.parts?.length)
-        parser.issues.add([...at, 'parts'], 'A part has no parts of its own.');
+        parser.issues.add([...at, 'parts'], 'A part cannot have parts of its own.');
       if (part.measure !== input.measure)
         parser.issues.add(
           [...at, 'measure'],
-          `A part counts what its whole counts: ${input.measure}.`,
+          `A part must have the measure of its whole: ${input.measure}.`,
         );
       quantities.push(parseQuantity(parser, part, at, whole));
     }

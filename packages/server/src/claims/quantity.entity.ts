@@ -24,7 +24,7 @@ import { Comparator, Measure, PersonCategory } from './claim.enums.ts';
 
 @Value('The group of people that a figure counts.')
 export class QuantityGroup {
-  @Enum(() => PersonCategory, { description: 'The category of people, such as civilians.' })
+  @Enum(() => PersonCategory, { description: 'The category of people counted, such as civilians.' })
   category: PersonCategory;
 
   @One(() => Faction, {
@@ -68,7 +68,7 @@ export class Quantity extends Node {
   claim: Relation<Claim>;
   claimId: string;
 
-  @Integer({ description: 'The position among the claim’s figures, from 0.' })
+  @Integer({ description: 'The position of the figure among the claim’s figures, counted from 0.' })
   position: number;
 
   @Enum(() => Measure, { description: 'What the figure counts, such as people killed.' })
@@ -82,7 +82,7 @@ export class Quantity extends Node {
 
   @Count({
     nullable: true,
-    description: 'The source’s own best estimate. Null: the source gives none.',
+    description: 'The source’s own best estimate. Null: the source gives no best estimate.',
   })
   best: number | null;
 
@@ -92,26 +92,26 @@ export class Quantity extends Node {
   })
   max: number | null;
 
-  @Flag({ description: 'Whether the source calls the figure approximate: "about 6,000".' })
+  @Flag({ description: 'Whether the source calls the figure approximate, as in "about 6,000".' })
   approximate: boolean;
 
   @Field(() => Comparator, {
-    description: 'How the figure bounds what it counts, derived from its bounds.',
+    description: 'Whether the figure is exact, approximate or bounded. Derived from its bounds.',
   })
   @Derived(comparator)
   comparator: keyof typeof Comparator;
 
   @Embed(() => QuantityGroup, {
     nullable: true,
-    description: 'The group that the figure counts. Null: everyone, or not stated.',
+    description: 'The group of people that the figure counts. Null: everyone, or not stated.',
   })
   of: QuantityGroup | null;
 
   @Id({
     nullable: true,
     description:
-      'The id of the figure of the same claim of which this one is a part. Parts are never added ' +
-      'to their whole. Null: not a part.',
+      'The id of the figure of which this figure is a part, `qty_…`. Parts are never added to ' +
+      'their whole. Null: the figure is not a part.',
   })
   @ReferenceId('Quantity')
   partOf: string | null;
@@ -120,7 +120,7 @@ export class Quantity extends Node {
   @JoinColumn({ name: 'part_of' })
   whole: Relation<Quantity> | null;
 
-  @Text({ nullable: true, description: 'The report’s words for this figure. Null: not recorded.' })
+  @Text({ nullable: true, description: 'The figure as the report words it. Null: not recorded.' })
   asWritten: string | null;
 
   @ValidFrom()

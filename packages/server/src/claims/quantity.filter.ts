@@ -5,7 +5,7 @@ import { Measure, PersonCategory } from './claim.enums.ts';
 
 @InputType({
   description:
-    'Conditions on the figures of a claim. All must hold for the same figure; null or omitted ' +
+    'Conditions on a claim’s figures. All must hold for the same figure. Null or omitted ' +
     'conditions are ignored.',
 })
 export class QuantityFilter {
@@ -15,16 +15,16 @@ export class QuantityFilter {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The figure may be this number or more: its `max` is at least this, or it is open above. A ' +
-      'best estimate alone counts as its bound.',
+      'The figure may be this number or more: `max` is at least this number, or null. If there ' +
+      'is only a best estimate, it counts as `max`.',
   })
   atLeast?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The figure may be this number or less: its `min` is at most this, or it is open below. A ' +
-      'best estimate alone counts as its bound.',
+      'The figure may be this number or less: `min` is at most this number, or null. If there is ' +
+      'only a best estimate, it counts as `min`.',
   })
   atMost?: number | null;
 

@@ -5,11 +5,14 @@ import { SourceKind } from '../sources/source.enums.ts';
 
 @InputType({
   description:
-    'Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted ' +
+    'Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted ' +
     'conditions are ignored.',
 })
 export class SpeakerFilter {
-  @Field(() => [ID], { nullable: true, description: 'The speaker is one of these sources.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The speaker is a source with one of these ids.',
+  })
   source?: string[] | null;
 
   @Field(() => [SourceKind], {
@@ -21,8 +24,8 @@ export class SpeakerFilter {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether only the first speaker of a chain counts, not those who passed the claim on. ' +
-      'Ignored without `source` and `kind`.',
+      'Whether only the first speaker of each chain must meet the conditions. Ignored without ' +
+      '`source` and `kind`.',
   })
   first: boolean;
 }

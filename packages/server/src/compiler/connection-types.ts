@@ -14,16 +14,16 @@ export class PageInfo {
   @Field(() => String, {
     nullable: true,
     description:
-      'The cursor of the first item. Pass it as `before` to get the previous page. Null: the ' +
-      'page is empty.',
+      'The cursor of the first item. Pass this cursor as `before` to get the previous page. ' +
+      'Null: the page is empty.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The cursor of the last item. Pass it as `after` to get the next page. Null: the page is ' +
-      'empty.',
+      'The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the ' +
+      'page is empty.',
   })
   endCursor: string | null;
 }
@@ -34,7 +34,7 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
   @ObjectType(`${name}Edge`, { description: `An item in a list of ${things}, with its cursor.` })
   class Edge {
     @Field(() => String, {
-      description: 'The position of the item in the list. Pass it as `after` or `before`.',
+      description: 'The position of the item in the list. Pass the cursor as `after` or `before`.',
     })
     cursor: string;
 
@@ -58,7 +58,8 @@ export function connectionTypes<T extends Function>(node: T, things: string) {
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: 'The number of items in the whole list. Counted only when selected.',
+      description:
+        'The number of items in the whole list, which is counted only if this field is selected.',
     })
     totalCount: number;
   }
@@ -79,8 +80,8 @@ export class PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Return the items after this cursor. The cursor must come from the same list in the same ' +
-      'order.',
+      'Return the items after this cursor. The cursor must come from the same list, sorted the ' +
+      'same way.',
   })
   after?: string | null;
 
@@ -95,8 +96,8 @@ export class PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Return the items before this cursor. The cursor must come from the same list in the same ' +
-      'order.',
+      'Return the items before this cursor. The cursor must come from the same list, sorted the ' +
+      'same way.',
   })
   before?: string | null;
 }
@@ -107,13 +108,14 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
   class ListArgs extends PageArgs {
     @Field(filter, {
       nullable: true,
-      description: 'Which records to list. Null or omitted: all that are not withdrawn.',
+      description: 'Which records to list. Null or omitted: all records that are not withdrawn.',
     })
     filter?: object | null;
 
     @Field(orderBy, {
       nullable: true,
-      description: 'The order of the list. Equal values are ordered by id, so pages never overlap.',
+      description:
+        'How to sort the list. Records with equal values are sorted by id, so pages never overlap.',
     })
     orderBy?: object | null;
   }
@@ -125,7 +127,7 @@ export function orderInput(name: string, fields: () => object, direction: keyof 
   @InputType(name, {
     description:
       'What a list is sorted by, and in which direction. Records without a value come last in ' +
-      'both directions.',
+      'either direction.',
   })
   class Order {
     @Field(fields, { description: 'The value that the list is sorted by.' })

@@ -16,7 +16,7 @@ import { FactionRelationKind } from './faction.enums.ts';
 @ObjectType({
   implements: Node,
   description:
-    'A claimed relation between two factions. It always cites the claims that assert it.',
+    'A claimed relation between two factions. Every relation cites the claims that assert it.',
 })
 @OwnedBy({ from: 'relations', to: 'relations' })
 @Table()
@@ -42,8 +42,8 @@ export class FactionRelation extends Node {
   @Embed(() => FuzzyInterval, {
     nullable: true,
     description:
-      'When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on ' +
-      'every day.',
+      'When the relation is said to hold. Null: not stated, so `relations(at:)` includes the ' +
+      'relation on every day.',
   })
   during: FuzzyInterval | null;
 
@@ -61,7 +61,7 @@ export class FactionRelation extends Node {
 
   @Field(() => Boolean, {
     description:
-      'Whether one of the two factions, or every claim that asserts the relation, is withdrawn.',
+      'Whether one of the two factions or every claim that asserts the relation is withdrawn.',
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`relation_claim`, sql`relation_id`, row, [
@@ -74,8 +74,8 @@ export class FactionRelation extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn ' +
-      'relations are not in `relations`.',
+      'Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are ' +
+      'left out of `relations`.',
   })
   withdrawn: Withdrawal | null;
 

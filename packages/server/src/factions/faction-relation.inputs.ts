@@ -4,23 +4,23 @@ import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
-  description: 'A relation that one faction is said to have to another, by these claims.',
+  description: 'A claimed relation of one faction to another.',
 })
 export class FactionRelationInput {
-  @Field(() => ID, { description: 'The id of the faction where the relation starts, `fac_…`.' })
+  @Field(() => ID, { description: 'The id of the faction at which the relation starts, `fac_…`.' })
   fromId: string;
 
-  @Field(() => ID, { description: 'The id of the faction that the relation points to, `fac_…`.' })
+  @Field(() => ID, { description: 'The id of the faction to which the relation points, `fac_…`.' })
   toId: string;
 
   @Field(() => FactionRelationKind, {
-    description: 'The relation that `from` is said to have to `to`.',
+    description: 'How the faction in `fromId` is said to relate to the faction in `toId`.',
   })
   kind: FactionRelationKind;
 
   @Field(() => FuzzyIntervalInput, {
     nullable: true,
-    description: 'When the relation is said to have held.',
+    description: 'When the relation is said to hold. Null or omitted: not stated.',
   })
   during?: FuzzyIntervalInput | null;
 
@@ -28,7 +28,7 @@ export class FactionRelationInput {
     description: 'The ids of the claims that assert the relation, `clm_…`: at least one.',
   })
   @ArrayMinSize(1, {
-    message: 'A relation rests on at least one claim: give the claims that say so.',
+    message: 'A relation needs at least one claim: give the claims that assert it.',
   })
   claimIds: string[];
 }

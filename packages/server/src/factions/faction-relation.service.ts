@@ -15,8 +15,8 @@ type ParsedRelation = ReturnType<typeof parseRelation>;
 
 /**
  * Records a relation that one faction is said to have to another. If the same relation exists, with
- * the same dates, it gets the further claims.
- * @throws Refusal that names every field that is wrong.
+ * the same dates, the claims are added to it.
+ * @throws Refusal naming every invalid field.
  */
 export async function relateFactions(tx: Tx, input: FactionRelationInput): Promise<RecordKey> {
   const parser = new InputParser({ input });

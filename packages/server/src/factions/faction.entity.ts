@@ -19,7 +19,8 @@ import { FactionRelation } from './faction-relation.entity.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A party to the conflict. Its size is not a field here, but a quantity of the claims about it.',
+    'A party to the conflict. The size of a faction is not a field: claims about the faction ' +
+    'give it as a quantity.',
 })
 @Table()
 @Listing(namedListing(() => FactionFilter))
@@ -31,19 +32,20 @@ export class Faction extends LedgerRecord {
   name: string;
 
   @Many(() => Name, 'ofFaction', {
-    description: 'All names of the faction, the one to display first.',
+    description: 'All names of the faction. The displayed name comes first.',
   })
   names: Relation<Name[]>;
 
   @Flag({
     default: false,
     description:
-      'Whether the faction is known only as a group of unnamed members: "allied militias".',
+      'Whether the faction is known only as a group of unnamed members, such as "allied militias".',
   })
   collective: boolean;
 
   @List({
-    description: 'Relations to and from other factions, each with the claims that assert it.',
+    description:
+      'Claimed relations to and from other factions, each with the claims that assert it.',
     of: () => FactionRelation,
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, ctx) => ({
@@ -70,7 +72,7 @@ export class Faction extends LedgerRecord {
   claims: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'faction', {
-    description: 'The faction’s ids in other systems, such as `ucdp-actor`.',
+    description: 'The faction’s external ids, for example in the system `ucdp-actor`.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

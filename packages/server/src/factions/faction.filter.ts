@@ -9,7 +9,7 @@ import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
   description:
-    'Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'Conditions on factions. All must hold. Null or omitted conditions are ignored; an empty ' +
     'list of values matches nothing.',
 })
 export class FactionFilter {
@@ -18,14 +18,14 @@ export class FactionFilter {
 
   @Field(() => [FactionFilter], {
     nullable: true,
-    description: 'Filters of which at least one must match.',
+    description: 'Filters, at least one of which must match.',
   })
   or?: FactionFilter[] | null;
 
   @Field(() => FactionFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: FactionFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The faction is one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'The faction has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Faction')}::uuid[])`)
   id?: string[] | null;
 
@@ -45,7 +45,8 @@ export class FactionFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The faction is said to be related to this faction, in either direction.',
+    description:
+      'The faction is said to be related to the faction with this id, in either direction.',
   })
   @Where((row, id: string, ctx) => {
     const [other] = ctx.keys(id, 'Faction');
@@ -59,7 +60,7 @@ export class FactionFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'The faction has this id in another system, such as a UCDP actor id.',
+    description: 'The faction has this external id, such as a UCDP actor id.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'faction_id'))
   externalId?: ExternalIdInput | null;
@@ -83,14 +84,14 @@ export class RelationArgs extends FirstArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only relations that may have held on this civil day, `YYYY-MM-DD`, including undated ' +
-      'ones. Null or omitted: relations of any time.',
+      'Return only relations that may have held on this civil day, `YYYY-MM-DD`, including ' +
+      'undated relations. Null or omitted: relations of any time.',
   })
   at?: string | null;
 
   @Field(() => [FactionRelationKind], {
     nullable: true,
-    description: 'Only relations of these kinds. Null or omitted: relations of all kinds.',
+    description: 'Return only relations of these kinds. Null or omitted: relations of all kinds.',
   })
   kinds?: FactionRelationKind[] | null;
 }

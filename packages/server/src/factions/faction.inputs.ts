@@ -6,33 +6,33 @@ import { FactionKind } from './faction.enums.ts';
 
 @InputType({
   description:
-    'The changes to a faction. A field left out stays, null clears, a list replaces the list.',
+    'The changes to a faction. An omitted field keeps its value, null clears it, and a list ' +
+    'replaces the whole list.',
 })
 export class UpdateFactionInput {
-  @Field(() => FactionKind, { nullable: true, description: 'What kind of party it is.' })
+  @Field(() => FactionKind, { nullable: true, description: 'What kind of party the faction is.' })
   kind?: FactionKind;
 
   @Field(() => [NameInput], {
     nullable: true,
-    description: 'All names of the faction. The first PRIMARY one is shown.',
+    description: 'All names of the faction. The first PRIMARY name is displayed.',
   })
   names?: NameInput[];
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Whether the faction is known only as a group, its members unnamed. By default false.',
+    description: 'Whether the faction is known only as a group of unnamed members. Default: false.',
   })
   collective?: boolean;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,
-    description: 'The faction’s ids in other systems.',
+    description: 'The faction’s external ids: its ids in other systems.',
   })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'The values of a new faction.' })
+@InputType({ description: 'The fields of a new faction.' })
 export class CreateFactionInput extends UpdateFactionInput {
   @Required()
   declare kind: FactionKind;

@@ -91,7 +91,7 @@ export class FactionResolver {
   }
 
   @Mutation(() => FactionPayload, {
-    description: `${text.withdraw} Claims that depend on it are marked.`,
+    description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
   withdrawFaction(
     @Arg('id', () => ID, { description: text.idToWithdraw })
@@ -113,13 +113,14 @@ export class FactionResolver {
 
   @Mutation(() => FactionRelationPayload, {
     description:
-      'Records a relation between two factions and the claims that assert it. ' +
-      'If the same relation with the same dates exists, the claims are added to it.',
+      'Records that one faction is said to relate to another. If the same relation with the same ' +
+      'dates exists, the claims are added to that relation.',
   })
   relateFactions(
     @Arg('input', () => FactionRelationInput, {
       description:
-        'The two factions, the kind of relation, its dates, and the claims that assert it.',
+        'The two factions, the kind of relation, its dates, and the claims that assert the ' +
+        'relation.',
     })
     input: FactionRelationInput,
     @Write() write: Write,
@@ -129,13 +130,14 @@ export class FactionResolver {
 
   @Mutation(() => FactionRelationPayload, {
     description:
-      'Withdraws a relation between factions. It stays readable by its id and in the history.',
+      'Withdraws a relation between factions, which stays readable by its id and in the history ' +
+      'of both factions.',
   })
   unrelateFactions(
     @Arg('id', () => ID, { description: 'The id of the relation to withdraw: `rel_` and a UUID.' })
     id: string,
     @Arg('rationale', () => String, {
-      description: 'Why the relation is withdrawn. The history shows the reason.',
+      description: 'Why the relation is withdrawn. The history of both factions shows the reason.',
     })
     rationale: string,
     @Write() write: Write,

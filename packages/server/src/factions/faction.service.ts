@@ -12,7 +12,7 @@ import type { CreateFactionInput, UpdateFactionInput } from './faction.inputs.ts
 
 type ParsedFaction = ReturnType<typeof parseFaction>;
 
-/** @throws Refusal that names every field that is wrong. Nothing is written then. */
+/** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createFaction(
   tx: Tx,
   input: CreateFactionInput,
@@ -28,8 +28,8 @@ export async function createFaction(
 }
 
 /**
- * Changes a faction: a field left out stays, null clears, a list replaces the list.
- * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ * An omitted field keeps its value, null clears it, and a list replaces the whole list.
+ * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
  */
 export async function updateFaction(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function updateFaction(
   return saveLists(tx, key, faction);
 }
 
-/** Changes the faction that has this id in another system, or creates it. */
+/** Changes the faction that has this external id, or creates it. */
 export const upsertFaction = upsertOf<CreateFactionInput>('Faction', createFaction, updateFaction);
 
 function parseFaction(parser: InputParser, input: UpdateFactionInput) {

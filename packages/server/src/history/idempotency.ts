@@ -22,7 +22,7 @@ type Answer = Record<string, unknown>;
  * repeated request does nothing, and its answer shows the records of the first one as they are now.
  * Keys of different authors are independent.
  *
- * @throws Refusal CONFLICT if the key came with another request before.
+ * @throws Refusal CONFLICT if the key was used for a different request.
  */
 export async function writeOnce(
   tx: Tx,
@@ -41,8 +41,8 @@ export async function writeOnce(
     if (!hash.equals(earlier.request)) {
       throw new Refusal(
         'CONFLICT',
-        'This Idempotency-Key came with another request before. Take a new key for a new write.',
-        [{ path: headerPath, message: 'Take a new key for a new write.' }],
+        'This Idempotency-Key was used for a different request. Use a new key for a new write.',
+        [{ path: headerPath, message: 'Use a new key for a new write.' }],
       );
     }
     return withRecordKeys(earlier.answer) as Answer;

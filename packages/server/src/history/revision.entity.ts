@@ -9,7 +9,7 @@ import { DateTime } from '../values/scalars.ts';
 
 export const ChangeKind = closedList('ChangeKind', 'What a write did to a record.', {
   CREATED: 'The record was created.',
-  UPDATED: 'The record, or something that belongs to it, was changed.',
+  UPDATED: 'The record, or something that belongs to the record, was changed.',
   WITHDRAWN: 'The record was removed from lists and counts.',
 });
 
@@ -17,7 +17,7 @@ export const ChangeKind = closedList('ChangeKind', 'What a write did to a record
 export class FieldChange {
   @Field(() => [String], {
     description:
-      'The path to the value: field names and, in lists, the position or id of the item.',
+      'The path to the value: field names and, in a list, the position or id of the item.',
   })
   path: string[];
 
@@ -29,15 +29,15 @@ export class FieldChange {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value after the change, as text. Null: there is no value any more.',
+    description: 'The value after the change, as text. Null: there is no longer a value.',
   })
   after: string | null;
 }
 
 @ObjectType({
   description:
-    'One change of a record. A write that changes several records creates a revision of each, ' +
-    'all at the same time.',
+    'One change to a record. A write that changes several records creates a revision of each, ' +
+    'all with the same timestamp.',
 })
 @Table()
 @Index(['seq'])
@@ -66,7 +66,9 @@ export class Revision {
   })
   at: Date;
 
-  @Text({ description: 'Who made the change. It is `local` until access control exists.' })
+  @Text({
+    description: 'Who made the change: `local`, as long as there is no access control.',
+  })
   by: string;
 
   @Text({ description: 'The operation that made the change, such as `updateClaim` or `sample`.' })

@@ -21,12 +21,12 @@ export async function checkAreas(
     if (inside)
       parser.issues.add(
         area.path,
-        `${area.id} lies inside this place, or is it: a place cannot lie inside itself.`,
+        `${area.id} is this location or lies inside it. A location cannot be inside itself.`,
       );
     if (overlaps && location.overlaps === undefined)
       parser.issues.add(
         area.path,
-        `This place overlaps ${area.id}, or what contains it: change overlapIds with it.`,
+        `This location overlaps ${area.id} or an area that contains it: change overlapIds too.`,
       );
   }
   if (location.overlaps?.length) await checkOverlaps(tx, parser, key, location, location.overlaps);
@@ -53,7 +53,7 @@ async function checkOverlaps(
   overlaps: readonly string[],
 ): Promise<void> {
   const path = [...inputPath, 'overlapIds'];
-  if (overlaps.includes(key)) issues.add(path, 'A place does not overlap itself.');
+  if (overlaps.includes(key)) issues.add(path, 'A location cannot overlap itself.');
   const [{ nested }] = await tx.manager.query(containsOrIsInside, [
     key,
     overlaps.filter((each) => each !== key),
@@ -64,7 +64,8 @@ async function checkOverlaps(
   if (nested)
     issues.add(
       path,
-      'One contains the other. Areas that overlap share ground; neither contains the other.',
+      'One of the two areas contains the other. Areas can overlap only if neither contains the ' +
+        'other.',
     );
 }
 

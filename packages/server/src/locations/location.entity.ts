@@ -19,7 +19,7 @@ import { claimsAt, labelOf } from './within.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A place, from a country down to a place known only by description. Two places may ' +
+    'A place, from a country down to a place known only by its description. Two locations may ' +
     'permanently share a name.',
 })
 @Table()
@@ -33,21 +33,22 @@ export class Location extends LedgerRecord {
   name: string;
 
   @Many(() => Name, 'ofLocation', {
-    description: 'All names of the location, the one to display first.',
+    description: 'All names of the location. The displayed name comes first.',
   })
   names: Relation<Name[]>;
 
   @Field(() => String, {
     description:
-      'Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, ' +
-      'Mzeireb, Daraa".',
+      'The name, subdistrict and governorate, which tell locations with the same name apart: ' +
+      '"Zayzun, Mzeireb, Daraa".',
   })
   @Derived(labelOf)
   label: string;
 
   @One(() => Location, {
     nullable: true,
-    description: 'The next larger unit that contains the location. Null: none, or unknown.',
+    description:
+      'The next larger area that contains the location. Null: there is none, or it is unknown.',
   })
   parent: Relation<Location> | null;
   parentId: string | null;
@@ -65,8 +66,8 @@ export class Location extends LedgerRecord {
 
   @List({
     description:
-      'Areas that share ground with the location without either containing the other. Informal ' +
-      'regions cross borders.',
+      'Areas that share ground with the location, such as informal regions that cross borders. ' +
+      'Neither contains the other.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_overlap o join location ${area} on ${area}.id =
@@ -79,7 +80,7 @@ export class Location extends LedgerRecord {
 
   @List({
     description:
-      'All places that contain the location, through `parent` or `alsoIn`, the innermost first.',
+      'All locations that contain the location, through `parent` or `alsoIn`, innermost first.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_within w join location ${area} on ${area}.id = w.ancestor_id`,
@@ -89,7 +90,9 @@ export class Location extends LedgerRecord {
   })
   ancestors: Relation<Location[]>;
 
-  @Field(() => Boolean, { description: 'Whether a place that contains the location is withdrawn.' })
+  @Field(() => Boolean, {
+    description: 'Whether a location that contains this location is withdrawn.',
+  })
   @Derived(
     (place) =>
       sql`exists (select from location_within w join location a on a.id = w.ancestor_id
@@ -99,7 +102,7 @@ export class Location extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'The places whose `parent` is this location.',
+    description: 'The locations whose `parent` is this location.',
     of: () => Location,
     args: () => LocationListArgs,
     rows: (location, child) => ({
@@ -111,27 +114,28 @@ export class Location extends LedgerRecord {
 
   @Embed(() => Point, {
     nullable: true,
-    description: 'A point in or near the location, WGS 84. Null: unknown.',
+    description: 'A point in or near the location, WGS 84. Null: not known.',
   })
   point: Point | null;
 
   @Enum(() => GeoPrecision, {
     nullable: true,
-    description: 'How exact `point` is, by UCDP `where_prec`. Null: not recorded.',
+    description:
+      'How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded.',
   })
   geoPrecision: GeoPrecision | null;
 
   @Json({
     type: () => GeoJson,
     nullable: true,
-    description: 'The outline or line of the location, GeoJSON (RFC 7946). Null: not available.',
+    description: 'The outline or line of the location, as GeoJSON (RFC 7946). Null: not available.',
   })
   geometry: object | null;
 
   @Connection({
     description:
-      'The claims that name the location; with `scope: WITHIN`, also those that name a place ' +
-      'inside it.',
+      'The claims that name the location. With `scope: WITHIN`, claims that name a location ' +
+      'inside it are included.',
     of: () => Claim,
     args: () => LocationClaimArgs,
     rows: claimsAt,
@@ -139,10 +143,9 @@ export class Location extends LedgerRecord {
   claims: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'location', {
-    description:
-      'The location’s ids in other systems, such as an OCHA P-code (`ocha-pcode`) or `geonames`.',
+    description: 'The location’s external ids, for example an OCHA P-code (system `ocha-pcode`).',
   })
   declare externalIds: Relation<ExternalId[]>;
 }
 
-connectionTypes(Location, 'places');
+connectionTypes(Location, 'locations');

@@ -11,15 +11,15 @@ export const LocationKind = closedList('LocationKind', 'What kind of place a loc
   CROSSING: 'A crossing of a border or front line.',
   ROAD: 'A road or a section of one.',
   FACILITY: 'A base, hospital, school, plant or airfield.',
-  NATURAL_FEATURE: 'A mountain, river, basin or wood.',
-  DESCRIBED: 'A place known only by a description: "wooded land".',
+  NATURAL_FEATURE: 'A mountain, river, basin or forest.',
+  DESCRIBED: 'A place known only by a description, such as "wooded land".',
 });
 export type LocationKind = keyof typeof LocationKind;
 
-export const PlaceScope = closedList('PlaceScope', 'How far a place reaches in a filter.', {
-  EXACT: 'Only the place itself, not what is inside it.',
-  WITHIN: 'The place and everything inside it.',
+export const PlaceScope = closedList('PlaceScope', 'How far a location reaches in a filter.', {
+  EXACT: 'Only the location itself, without the locations inside it.',
+  WITHIN: 'The location and everything inside it.',
   WITHIN_OR_OVERLAPPING:
-    'The place, the areas that share ground with it, and everything inside them.',
+    'The location, the areas that overlap it, and everything inside any of them.',
 });
 export type PlaceScope = keyof typeof PlaceScope;

@@ -10,7 +10,7 @@ import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
   description:
-    'Conditions on places. All must hold; null or omitted conditions are ignored, and an empty ' +
+    'Conditions on locations. All must hold. Null or omitted conditions are ignored; an empty ' +
     'list of values matches nothing.',
 })
 export class LocationFilter {
@@ -19,27 +19,27 @@ export class LocationFilter {
 
   @Field(() => [LocationFilter], {
     nullable: true,
-    description: 'Filters of which at least one must match.',
+    description: 'Filters, at least one of which must match.',
   })
   or?: LocationFilter[] | null;
 
   @Field(() => LocationFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: LocationFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The place is one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'The location has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Location')}::uuid[])`)
   id?: string[] | null;
 
   @Field(() => [LocationKind], {
     nullable: true,
-    description: 'The place is of one of these kinds.',
+    description: 'The location is of one of these kinds.',
   })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: LocationKind[] | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The place is inside this place. The place itself does not match.',
+    description: 'The location is inside the location with this id, which itself does not match.',
   })
   @Where((row, id: string, ctx) => {
     const inside = ctx.alias();
@@ -52,14 +52,14 @@ export class LocationFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'The place has this id in another system, such as an OCHA P-code.',
+    description: 'The location has this external id, such as an OCHA P-code.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'location_id'))
   externalId?: ExternalIdInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: describeTextFilter('One of the place’s names'),
+    description: describeTextFilter('One of the location’s names'),
   })
   @Where((row, text: string, ctx) => hasNameLike(text, ctx, row, 'location_id'))
   text?: string | null;
@@ -76,7 +76,8 @@ export class LocationClaimArgs extends ClaimListArgs {
   @Field(() => PlaceScope, {
     defaultValue: PlaceScope.WITHIN,
     description:
-      'Whether claims about places inside the location, or in areas that overlap it, are included.',
+      'How far the location reaches: only itself, everything inside it, or also the areas that ' +
+      'overlap it.',
   })
   scope: PlaceScope;
 }

@@ -9,60 +9,60 @@ import { LocationKind } from './location.enums.ts';
 
 @InputType({
   description:
-    'The changes to a place. A field left out stays, null clears, a list replaces the list.',
+    'The changes to a location. An omitted field keeps its value, null clears it, and a list ' +
+    'replaces the whole list.',
 })
 export class UpdateLocationInput {
-  @Field(() => LocationKind, { nullable: true, description: 'What kind of place it is.' })
+  @Field(() => LocationKind, { nullable: true, description: 'What kind of place the location is.' })
   kind?: LocationKind;
 
   @Field(() => [NameInput], {
     nullable: true,
-    description: 'All names of the place. The first PRIMARY one is shown.',
+    description: 'All names of the location. The first PRIMARY name is displayed.',
   })
   names?: NameInput[];
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the next larger unit that contains the place, `loc_…`.',
+    description: 'The id of the next larger area that contains the location, `loc_…`.',
   })
   parentId?: string | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ids of other areas that wholly contain the place, `loc_…`.',
+    description: 'The ids of other areas that wholly contain the location, `loc_…`.',
   })
   alsoInIds?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description:
-      'The ids of areas that share ground with the place, `loc_…`. Neither contains the other.',
+    description: 'The ids of areas that overlap the location, `loc_…`. Neither contains the other.',
   })
   overlapIds?: string[] | null;
 
-  @Field(() => PointInput, { nullable: true, description: 'A point in or near the place.' })
+  @Field(() => PointInput, { nullable: true, description: 'A WGS 84 point in or near the place.' })
   point?: PointInput | null;
 
   @Field(() => GeoPrecision, {
     nullable: true,
-    description: 'How exactly `point` gives the place.',
+    description: 'How precisely `point` locates the place, by UCDP `where_prec`.',
   })
   geoPrecision?: GeoPrecision | null;
 
   @Field(() => GeoJson, {
     nullable: true,
-    description: 'The outline or line of the place, in GeoJSON (RFC 7946).',
+    description: 'The outline or line of the location, as GeoJSON (RFC 7946).',
   })
   geometry?: object | null;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,
-    description: 'The place’s ids in other systems, such as `ocha-pcode`.',
+    description: 'The location’s external ids, for example in the system `ocha-pcode`.',
   })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'The values of a new place.' })
+@InputType({ description: 'The fields of a new location.' })
 export class CreateLocationInput extends UpdateLocationInput {
   @Required()
   declare kind: LocationKind;

@@ -81,7 +81,7 @@ export class LocationResolver {
   }
 
   @Mutation(() => LocationPayload, {
-    description: `${text.withdraw} Claims that depend on it are marked.`,
+    description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
   withdrawLocation(
     @Arg('id', () => ID, { description: text.idToWithdraw })

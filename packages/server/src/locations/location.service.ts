@@ -17,7 +17,7 @@ import type { CreateLocationInput, UpdateLocationInput } from './location.inputs
 
 export type ParsedLocation = ReturnType<typeof parseLocation>;
 
-/** @throws Refusal that names every field that is wrong. Nothing is written then. */
+/** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createLocation(
   tx: Tx,
   input: CreateLocationInput,
@@ -39,8 +39,8 @@ export async function createLocation(
 }
 
 /**
- * Changes a location: a field left out stays, null clears, a list replaces the list.
- * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ * An omitted field keeps its value, null clears it, and a list replaces the whole list.
+ * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
  */
 export async function updateLocation(
   tx: Tx,
@@ -59,7 +59,7 @@ export async function updateLocation(
   return saveLists(tx, key, location);
 }
 
-/** Changes the location that has this id in another system, or creates it. */
+/** Changes the location that has this external id, or creates it. */
 export const upsertLocation = upsertOf<CreateLocationInput>(
   'Location',
   createLocation,

@@ -6,12 +6,12 @@ import { badInput } from '../values/errors.ts';
 @InputType({ description: 'A circle around a point, on WGS 84.' })
 export class NearInput {
   @Field(() => Float, {
-    description: 'Latitude of the point in decimal degrees, −90 to 90, north positive.',
+    description: 'The latitude of the point in decimal degrees, −90 to 90, north positive.',
   })
   lat: number;
 
   @Field(() => Float, {
-    description: 'Longitude of the point in decimal degrees, −180 to 180, east positive.',
+    description: 'The longitude of the point in decimal degrees, −180 to 180, east positive.',
   })
   lon: number;
 

@@ -56,24 +56,24 @@ export class SearchHit {
   @RecordRef('name_id')
   @Field(() => Name, {
     nullable: true,
-    description: 'The name that matched. Null: the words of the record’s text matched.',
+    description: 'The name that matched. Null: words in the record’s text matched.',
   })
   name: Relation<Name> | null;
 
-  @Field(() => MatchRule, { description: 'How the name or text matched.' })
+  @Field(() => MatchRule, { description: 'The rule by which the name or text matched.' })
   rule: MatchRule;
 
   @Field(() => Float, {
     description:
-      'How well the record matches, from 0 to 1. Among equal scores, a place that gives its name ' +
-      'to the area around it comes first, then records that claims mention.',
+      'How well the record matches, from 0 to 1. Among equal scores, a location that gives its ' +
+      'name to the area around it comes first, then records that claims mention.',
   })
   score: number;
 
   @Field(() => String, {
     description:
-      'The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a ' +
-      'source or faction, the title of a report, the statement of a claim.',
+      'The text to display: a location’s label ("Zayzun, Mzeireb, Daraa"), a source’s or ' +
+      'faction’s name, a report’s title or a claim’s statement.',
   })
   @Derived(labelOfHit)
   label: string;
@@ -94,23 +94,23 @@ export class SearchArgs extends PageArgs {
 
   @Field(() => [RecordType], {
     nullable: true,
-    description: 'Only records of these types. Null or omitted: records of all types.',
+    description: 'Return only records of these types. Null or omitted: records of all types.',
   })
   types?: RecordType[] | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only this place, places inside it, claims about them, and reports with such claims. ' +
-      'Sources and factions have no place and are left out.',
+      'Return only this location, locations inside it, claims about them, and reports with such ' +
+      'claims. Sources and factions are left out.',
   })
   within?: string | null;
 
   @Field(() => NearInput, {
     nullable: true,
     description:
-      'Only places near this point, claims about them, and reports with such claims. Sources and ' +
-      'factions are left out.',
+      'Return only locations near this point, claims about them, and reports with such claims. ' +
+      'Sources and factions are left out.',
   })
   near?: NearInput | null;
 

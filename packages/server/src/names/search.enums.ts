@@ -5,12 +5,12 @@ export const NameMatch = closedList(
   'How far a name may differ from the search text.',
   {
     EXACT:
-      'The same name, ignoring only case, character width and diacritics. In texts: exactly ' +
-      'these words in this order.',
+      'The same name, ignoring only case, character width and diacritics. In texts, these words ' +
+      'in this form and order.',
     SPELLING:
-      'Also other spellings in the same script, names that begin with the text, and names that ' +
-      'sound alike. In texts: these words in any inflected form.',
-    SCRIPT: 'Also names in the other script: an Arabic name finds the Latin one, and the reverse.',
+      'Also other spellings in the same script, names that begin with the search text, and names ' +
+      'that sound alike. In texts, these words in any inflected form.',
+    SCRIPT: 'Also names in the other script: an Arabic name finds the Latin name, and vice versa.',
   },
 );
 export type NameMatch = keyof typeof NameMatch;
@@ -19,10 +19,10 @@ export const MatchRule = closedList('MatchRule', 'The rule by which a search fou
   EXACT: 'The name is the same, ignoring case, character width and diacritics.',
   PREFIX: 'The name begins with the search text.',
   SPELLING:
-    'The name is another spelling of the search text, by the rules of romanisation or of Arabic ' +
+    'The name is another spelling of the search text, by the rules of romanisation or Arabic ' +
     'spelling.',
   SCRIPT: 'The name is the search text written in the other script.',
-  SOUND: 'The name looks and sounds alike, but no rule treats the two as the same.',
-  WORDS: 'The text contains the words: a report’s title, summary or body, or a claim’s statement.',
+  SOUND: 'The name looks and sounds like the search text, but no rule treats the two as the same.',
+  WORDS: 'A report’s title, summary or body, or a claim’s statement, contains the words.',
 });
 export type MatchRule = keyof typeof MatchRule;

@@ -9,7 +9,7 @@ export class SearchResolver {
   @Query(() => pageOf(SearchHit), {
     description:
       'Finds sources, factions and locations by name, in any Latin or Arabic spelling, and ' +
-      'reports and claims by the words of their texts. Each hit says which rule found it. ' +
+      'reports and claims by the words in their texts. Each hit names the rule that found it. ' +
       'Withdrawn records are left out.',
   })
   search(@Args(() => SearchArgs) _args: SearchArgs, @Read() read: Read) {

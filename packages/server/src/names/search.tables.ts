@@ -35,7 +35,7 @@ export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
   if (types?.length === 0)
     throw badInput({
       path: [...ctx.path, 'types'],
-      message: 'Name at least one type, or leave types out.',
+      message: 'Name at least one type, or omit types.',
     });
   const isWanted = (type: RecordType) => !types || types.includes(type);
   const area = areaCondition(args, ctx);

@@ -22,7 +22,7 @@ const withdraw = async (type: string, id: string): Promise<string[]> => {
     { id, version: record.version },
   );
   return done.warnings.map(({ message }: { message: string }) =>
-    message.replace(/ (rests?) on it.*/, ''),
+    message.replace(/ depends? on it.*/, ''),
   );
 };
 
@@ -106,7 +106,7 @@ describe('withdrawing warns of what depends on the record, and marks it', () => 
     const province = await make.aLocation('Province', { kind: 'GOVERNORATE' });
     const district = await make.aLocation('District', { kind: 'DISTRICT', parentId: province });
     const town = await make.aLocation('Town', { parentId: district });
-    expect(await withdraw('Location', province)).toEqual(['2 places']);
+    expect(await withdraw('Location', province)).toEqual(['2 locations']);
     for (const id of [district, town]) expect(await marked('Location', id)).toBe(true);
   });
 });
@@ -145,7 +145,7 @@ test('an upsert by the external id of a withdrawn record is refused', async () =
   });
 });
 
-test('withdrawing a place warns of the claims that rest on it, except withdrawn ones', async () => {
+test('withdrawing a location warns of the claims that depend on it, unless withdrawn', async () => {
   const id = await make.aLocation();
   const [, gone] = [
     await make.aClaim({ places: [{ locationId: id }] }),
@@ -168,7 +168,7 @@ test('withdrawing a place warns of the claims that rest on it, except withdrawn 
     {
       code: 'RESTS_ON_WITHDRAWN',
       recordId: id,
-      message: expect.stringMatching(/^1 claim rests on it/),
+      message: expect.stringMatching(/^1 claim depends on it/),
     },
   ]);
 });

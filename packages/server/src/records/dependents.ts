@@ -41,7 +41,7 @@ const queries: Record<RecordName, Record<string, string>> = {
     claim: `
       select distinct p.claim_id from claim_place p join claim c on c.id = p.claim_id
       where p.location_id = $1 and c.withdrawn_at is null`,
-    place: `
+    location: `
       select l.id from location_within w join location l on l.id = w.location_id
       where w.ancestor_id = $1 and w.depth > 0 and l.withdrawn_at is null`,
   },

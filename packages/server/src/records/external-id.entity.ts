@@ -8,7 +8,7 @@ import { recordTypes } from '../values/record-types.ts';
 
 const owners = Object.values(recordTypes);
 
-/** An id in another system belongs to one record of each type. */
+/** An external id belongs to at most one record of each type. */
 const unique: ClassDecorator = (target) => {
   for (const { table, keyColumn } of owners)
     Index(`external_id_${table}_key`, ['system', 'value'], {
@@ -17,7 +17,11 @@ const unique: ClassDecorator = (target) => {
     })(target);
 };
 
-@ObjectType({ description: 'A record’s id in another system. A URL is none: reprints share one.' })
+@ObjectType({
+  description:
+    'A record’s external id: its id in another system. A URL cannot be an external id, because ' +
+    'reprints share it.',
+})
 @OwnedBy(Object.fromEntries(owners.map(({ table }) => [table, 'externalIds'])))
 @Table({ orderBy: { system: 'ASC', value: 'ASC' } })
 @Rules((column) => [
@@ -69,7 +73,7 @@ export class ExternalId {
 const trimmed = /^\S(.*\S)?$/s;
 const noOuterSpaces = '$property must not start or end with a space';
 
-@InputType({ description: 'A record’s id in another system.' })
+@InputType({ description: 'An external id: a record’s id in another system.' })
 export class ExternalIdInput {
   @TextOf(ExternalId, 'system', {
     description: 'The other system: `ucdp-event`, `ocha-pcode`, `wikidata` …',
@@ -78,7 +82,7 @@ export class ExternalIdInput {
   system: string;
 
   @TextOf(ExternalId, 'value', {
-    description: 'The record’s id in the other system. It cannot be a URL.',
+    description: 'The record’s id in the other system. A URL is not allowed.',
   })
   @Matches(trimmed, { message: noOuterSpaces })
   value: string;

@@ -9,7 +9,7 @@ import { rowsOf } from './rows.ts';
 export const isSame = (one: ExternalIdInput, other: ExternalIdInput): boolean =>
   one.system === other.system && one.value === other.value;
 
-/** Parses a record’s ids in other systems. Null clears them. */
+/** Parses a record’s external ids. Null clears them. */
 export function parseExternalIds(
   parser: InputParser,
   type: RecordName,
@@ -37,11 +37,11 @@ export function refuseUrl({ issues }: InputParser, { value }: ExternalIdInput, p
   if (/^https?:\/\//i.test(value))
     issues.add(
       [...path, 'value'],
-      'A URL is not an external id: reprints share one. Put it in `url`.',
+      'A URL cannot be an external id, because reprints share it. Put it in `url`.',
     );
 }
 
-/** Makes these the record’s ids in other systems. Those that it has already stay untouched. */
+/** Replaces the record’s external ids by these. Ids that it already has stay untouched. */
 export async function saveExternalIds(
   tx: Tx,
   type: RecordName,
@@ -58,7 +58,7 @@ export async function saveExternalIds(
   await rows.insert(added.map((each) => ({ id: newKey(), ...each, ...owner })));
 }
 
-/** The id of the record of a type that has this id in another system. */
+/** The id of the record of a type that has this external id. */
 export async function findByExternalId(
   tx: Tx,
   type: RecordName,

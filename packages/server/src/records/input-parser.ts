@@ -25,7 +25,7 @@ export interface Reference {
   path: Path;
 }
 
-/** An id in another system that an input gives to a record. */
+/** An external id that an input gives to a record. */
 export interface WantedExternalId extends ExternalIdInput {
   type: RecordName;
   path: Path;

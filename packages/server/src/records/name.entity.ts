@@ -10,20 +10,20 @@ import { TextOf } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 
-export const NameKind = closedList('NameKind', 'What kind of name a name is.', {
+export const NameKind = closedList('NameKind', 'What kind of name the text of a name is.', {
   PRIMARY: 'The name to display. The first name of this kind is the record’s `name`.',
   ALIAS: 'Another name or another spelling.',
   FORMER: 'A name that was used in the past.',
   ACRONYM: 'An abbreviation of the name.',
-  WEAK: 'A form too short or too common to identify the record by itself.',
+  WEAK: 'A name too short or too common to identify the record by itself.',
 });
 export type NameKind = keyof typeof NameKind;
 
 @ObjectType({
   implements: Node,
   description:
-    'One name of a source, faction or location. Two records may permanently share a name without ' +
-    'being the same.',
+    'One name of a source, faction or location. Two different records may permanently share a ' +
+    'name.',
 })
 @OwnedBy({ ofSource: 'names', ofFaction: 'names', ofLocation: 'names' })
 @Table({ orderBy: { position: 'ASC' } })
@@ -36,21 +36,22 @@ export class Name extends Node {
   @Field(() => ID, { description: 'The id of the name: `nam_` and a UUIDv7.' })
   declare id: string;
 
-  @Text({ description: 'The name as it is written.' })
+  @Text({ description: 'The name, spelled as the source or list spells it.' })
   text: string;
 
   @Text({
     max: 35,
     nullable: true,
     type: () => Language,
-    description: 'The language of the name, a BCP 47 tag. Null: not recorded.',
+    description: 'The language of the name, as a BCP 47 tag. Null: not recorded.',
   })
   language: string | null;
 
   @Text({
     max: 4,
     nullable: true,
-    description: 'The script of the name, an ISO 15924 code: `Arab`, `Latn`. Null: not recorded.',
+    description:
+      'The script of the name, as an ISO 15924 code: `Arab`, `Latn` … Null: not recorded.',
   })
   script: string | null;
 
@@ -58,12 +59,12 @@ export class Name extends Node {
     max: 60,
     nullable: true,
     description:
-      'The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not ' +
-      'recorded.',
+      'The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` ' +
+      '… Null: not recorded.',
   })
   scheme: string | null;
 
-  @Enum(() => NameKind, { description: 'What kind of name it is, such as an alias.' })
+  @Enum(() => NameKind, { description: 'What kind of name this is, such as an alias.' })
   kind: NameKind;
 
   @One(() => Source, {
@@ -80,7 +81,7 @@ export class Name extends Node {
   })
   during: FuzzyInterval | null;
 
-  @Integer({ description: 'The position among the record’s names, from 0.' })
+  @Integer({ description: 'The position of the name among the record’s names, counted from 0.' })
   position: number;
 
   @One('Source', { as: 'source', hidden: true, nullable: true })
@@ -101,32 +102,39 @@ export class Name extends Node {
 
 @InputType({ description: 'A name of a source, faction or location.' })
 export class NameInput {
-  @TextOf(Name, 'text', { description: 'The name as it is written.' })
+  @TextOf(Name, 'text', { description: 'The name, spelled as the source or list spells it.' })
   text: string;
 
-  @Field(() => NameKind, { description: 'What kind of name it is, such as an alias.' })
+  @Field(() => NameKind, { description: 'What kind of name this is, such as an alias.' })
   kind: NameKind;
 
-  @Field(() => Language, { nullable: true, description: 'The language of the name, a BCP 47 tag.' })
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language of the name, as a BCP 47 tag.',
+  })
   language?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The script of the name, an ISO 15924 code: `Arab`, `Latn`.',
+    description: 'The script of the name, as an ISO 15924 code: `Arab`, `Latn` …',
   })
   @IsOptional()
   @Matches(/^[A-Z][a-z]{3}$/, {
-    message: 'script must be a code of ISO 15924, such as Arab or Latn',
+    message: 'script must be an ISO 15924 code, such as Arab or Latn',
   })
   script?: string | null;
 
   @TextOf(Name, 'scheme', {
     nullable: true,
-    description: 'The romanisation or list that the name follows.',
+    description:
+      'The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` …',
   })
   scheme?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The id of the source that uses the name.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the source that uses the name, `src_…`.',
+  })
   sourceId?: string | null;
 
   @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When the name was in use.' })

@@ -6,8 +6,8 @@ export const NamedOrderField = closedList(
   'NamedOrderField',
   'What sources, factions and locations can be sorted by.',
   {
-    NAME: 'The displayed name, by Unicode code points.',
-    RECORDED: 'When the record was created here.',
+    NAME: 'The record’s displayed name, by Unicode code points.',
+    RECORDED: 'When the record was created in this ledger.',
   },
 );
 

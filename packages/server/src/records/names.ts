@@ -37,7 +37,7 @@ export function parseNames(
 ): ParsedName[] | undefined {
   if (inputs == null) return undefined;
   if (!inputs.some(({ kind }) => kind === NameKind.PRIMARY))
-    parser.issues.add(path, 'One name must be of kind PRIMARY: it is the one to show.');
+    parser.issues.add(path, 'One name must be of kind PRIMARY, because that name is displayed.');
   if (inputs.length > maxNames)
     parser.issues.add(path, `A record may have at most ${maxNames} names.`);
   return inputs.map((input, i) => parseName(parser, input, [...path, i]));

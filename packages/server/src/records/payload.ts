@@ -3,28 +3,29 @@ import { closedList } from '../values/enums.ts';
 
 export const WarningCode = closedList(
   'WarningCode',
-  'What a warning of a successful write is about.',
+  'What a warning about a successful write says.',
   {
     SAME_URL:
       'Another report has the same URL. It may be a reprint, or the same report entered twice.',
     SAME_BODY: 'Another report has the same body, byte for byte.',
     REFERS_TO_WITHDRAWN: 'The input refers to a withdrawn record.',
     RESTS_ON_WITHDRAWN:
-      'Other records depend on what was withdrawn; their `restsOnWithdrawn` is now true.',
+      'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
   },
 );
 
-@ObjectType({ description: 'Something the writer should know, although the write succeeded.' })
+@ObjectType({ description: 'Something that the writer should know, although the write succeeded.' })
 export class Warning {
-  @Field(() => WarningCode, { description: 'What the warning is about.' })
+  @Field(() => WarningCode, { description: 'What the warning is about, as a code.' })
   code: keyof typeof WarningCode;
 
-  @Field(() => String, { description: 'The warning as a text for people.' })
+  @Field(() => String, { description: 'The warning as a message for people.' })
   message: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the record that the warning concerns. Null: no single record.',
+    description:
+      'The id of the record that the warning concerns. Null: it concerns no single record.',
   })
   recordId: string | null;
 }
@@ -32,7 +33,7 @@ export class Warning {
 @ObjectType({ description: 'The fields that every mutation returns.' })
 export abstract class Payload {
   @Field(() => [Warning], {
-    description: 'What the writer should know although the write succeeded. Empty: no warnings.',
+    description: 'Warnings about the write, which succeeded nevertheless. Empty: no warnings.',
   })
   warnings: Warning[];
 }

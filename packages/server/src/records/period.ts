@@ -10,30 +10,33 @@ export const PeriodMatch = closedList(
   'How a date or interval must relate to a period.',
   {
     OVERLAPS: 'The date may be in the period. An unknown bound counts as unbounded.',
-    WITHIN: 'The date is certainly in the period: both of its bounds are in it.',
+    WITHIN: 'The date is certainly in the period, because both of its bounds are in the period.',
   },
 );
 
 @InputType({
   description:
-    'A period of civil days, both ends included. Without `from` and `to` it matches everything.',
+    'A period of civil days that includes both ends. Without `from` and `to`, the period matches ' +
+    'everything.',
 })
 export class PeriodFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'The first day of the period, `YYYY-MM-DD`. Null: no lower end.',
+    description:
+      'The first day of the period, `YYYY-MM-DD`. Null or omitted: the period has no start.',
   })
   from?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The last day of the period, `YYYY-MM-DD`. Null: no upper end.',
+    description:
+      'The last day of the period, `YYYY-MM-DD`. Null or omitted: the period has no end.',
   })
   to?: string | null;
 
   @Field(() => PeriodMatch, {
     defaultValue: PeriodMatch.OVERLAPS,
-    description: 'Whether the date may be in the period, or certainly is.',
+    description: 'Whether a date matches if it may be in the period, or only if it certainly is.',
   })
   match: keyof typeof PeriodMatch;
 

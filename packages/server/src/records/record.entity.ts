@@ -18,41 +18,43 @@ import { Withdrawal } from './withdrawal.ts';
 export abstract class LedgerRecord extends Node {
   @PrimaryColumn({ type: 'uuid' })
   @Field(() => ID, {
-    description: 'A type prefix and a UUIDv7: `clm_…`. It never changes and is never reused.',
+    description:
+      'The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never ' +
+      'reused.',
   })
   declare id: string;
 
   @Instant({
     type: () => DateTime,
     by: 'write_time()',
-    description: 'When the record was created here.',
+    description: 'When the record was created in this ledger.',
   })
   createdAt: Date;
 
   @Instant({
     type: () => DateTime,
     by: 'write_time()',
-    description: 'When the record, or something that belongs to it, was last changed.',
+    description: 'When the record, or something that belongs to the record, was last changed.',
   })
   updatedAt: Date;
 
   @Integer({
     default: 1,
     description:
-      'The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting ' +
-      'changes you have not seen.',
+      'The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you ' +
+      'do not overwrite changes you have not seen.',
   })
   version: number;
 
   @Field(() => [ExternalId], {
     description:
-      'The record’s ids in other systems, such as `ocha-pcode`, `ucdp-actor` or `geonames`. ' +
-      'Unique per system and record type.',
+      'The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each ' +
+      'is unique per system and record type.',
   })
   externalIds: Relation<ExternalId[]>;
 
   @Connection({
-    description: 'What was changed, when and by whom: newest first.',
+    description: 'The changes to the record, each with its time and author, newest first.',
     of: () => Revision,
     args: () => PageArgs,
     rows: (record, row) => ({

@@ -23,8 +23,8 @@ export class RecordResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'The object with this id: a record, link, relation, name or quantity. ' +
-      'Null, with an error NOT_FOUND, when there is none.',
+      'The object with this id: a record, link, relation, affiliation, name or figure. Null, ' +
+      'with the error NOT_FOUND: there is none.',
   })
   node(
     @Arg('id', () => ID, {
@@ -38,14 +38,14 @@ export class RecordResolver {
 
   @Query(() => LedgerRecord, {
     nullable: true,
-    description: 'The record that has this id in another system. Null when there is none.',
+    description: 'The record that has this external id. Null: there is none.',
   })
   record(
     @Arg('type', () => RecordType, { description: 'The type of the record to find.' })
     type: RecordType,
     @Arg('externalId', () => ExternalIdInput, {
       description:
-        'The id in another system, such as a UCDP event, an OCHA P-code or a Wikidata item.',
+        'The external id, such as that of a UCDP event, an OCHA P-code or a Wikidata item.',
     })
     externalId: ExternalIdInput,
     @Read() read: Read,
@@ -59,7 +59,7 @@ export class RecordResolver {
   @Mutation(() => RecordPayload, { description: 'Adds a name to a source, faction or location.' })
   addName(
     @Arg('recordId', () => ID, {
-      description: 'The id of the record that has the name: `src_`, `fac_` or `loc_` and a UUID.',
+      description: 'The id of the record to name: `src_`, `fac_` or `loc_` and a UUID.',
     })
     recordId: string,
     @Arg('name', () => NameInput, { description: 'The name and its language, script and kind.' })

@@ -19,7 +19,10 @@ export const describeTextFilter = (searched: string): string =>
 export function containsText(text: string, ctx: FilterContext, ...columns: readonly Sql[]): Sql {
   // A character takes up to two code units of a JavaScript string: most texts need no counting.
   if (text.length > 2 * maxTextLength || [...text].length > maxTextLength)
-    throw badInput({ path: ctx.path, message: `It may have at most ${maxTextLength} characters.` });
+    throw badInput({
+      path: ctx.path,
+      message: `The text may have at most ${maxTextLength} characters.`,
+    });
   const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return or(columns.map((column) => sql`${column} ilike ${pattern}::text`));
 }
@@ -36,7 +39,7 @@ export function hasNameLike(
     and ${containsText(text, ctx, sql`${name}.text`)})`;
 }
 
-/** The condition that the record has this id in another system. */
+/** The condition that the record has this external id. */
 export const hasExternalId = (
   { system, value }: { system: string; value: string },
   row: Sql,

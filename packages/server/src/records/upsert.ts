@@ -17,7 +17,7 @@ type Update<I> = (
 ) => Promise<RecordKey>;
 
 /**
- * Changes the record that has this id in another system, or creates it. The same call twice leaves
+ * Changes the record that has this external id, or creates it. The same call twice leaves
  * what one call leaves.
  */
 export const upsertOf =
@@ -52,6 +52,6 @@ async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<vo
     throw conflict(
       ['externalId'],
       `${id} has this external id and is withdrawn. It cannot be changed; ` +
-        'write a new record under an id of another system.',
+        'create a new record with another external id.',
     );
 }

@@ -10,7 +10,7 @@ type RelationType = 'ClaimLink' | 'FactionRelation' | 'Affiliation';
 
 /**
  * Withdraws a relation between records. It stays readable by its id and in the history.
- * @throws Refusal NOT_FOUND, or CONFLICT when it is withdrawn already.
+ * @throws Refusal NOT_FOUND, or CONFLICT if it has already been withdrawn.
  */
 export async function withdrawRelation(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function withdrawRelation(
     [key],
   );
   if (!relation) throw notFound(['id'], `There is no ${nounOf(type)} ${id}.`);
-  if (relation.withdrawn_at) throw conflict(['id'], `${id} was withdrawn already.`);
+  if (relation.withdrawn_at) throw conflict(['id'], `${id} has already been withdrawn.`);
   await tx.manager.query(
     `update ${table} set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time()
      where id = $1`,

@@ -13,7 +13,7 @@ export const definedKeys = <T extends object>(input: T): Partial<T> =>
 
 /**
  * Locks a record for a change, and returns its key.
- * @throws Refusal NOT_FOUND, or CONFLICT when it is withdrawn or not at the expected version.
+ * @throws Refusal NOT_FOUND, or CONFLICT if it is withdrawn or not at the expected version.
  */
 export async function lockRecord(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function lockRecord(
     throw conflict(
       ['expectedVersion'],
       `${id} is at version ${row.version}, not ${expectedVersion}: ` +
-        'it was changed since you read it. Read it again.',
+        'it has changed since you read it. Read it again.',
     );
   }
   return key;
@@ -42,13 +42,13 @@ export async function lockRecord(
 
 /**
  * The reason for a withdrawal, without blanks around it.
- * @throws Refusal when there are only blanks, or more than 2,000 characters.
+ * @throws Refusal if there are only blanks, or more than 2,000 characters.
  */
 export function requireRationale(rationale: string, path: Path): string {
   const trimmed = rationale.trim();
-  if (trimmed === '') throw badInput({ path, message: 'Say why, in words.' });
+  if (trimmed === '') throw badInput({ path, message: 'State the reason in words.' });
   if (trimmed.length > 2_000)
-    throw badInput({ path, message: 'Say why in at most 2,000 characters.' });
+    throw badInput({ path, message: 'State the reason in at most 2,000 characters.' });
   return trimmed;
 }
 
@@ -68,7 +68,7 @@ export async function withdraw(
     [key, reason, tx.by],
   );
   for (const { noun, count } of await dependentsOf(tx, type, key)) {
-    const verbs = count === 1 ? [' rests', 'is'] : ['s rest', 'are'];
+    const verbs = count === 1 ? [' depends', 'is'] : ['s depend', 'are'];
     const message = `${count} ${noun}${verbs[0]} on it and ${verbs[1]} marked restsOnWithdrawn.`;
     tx.warnings.push({ code: 'RESTS_ON_WITHDRAWN', message, recordId: id });
   }

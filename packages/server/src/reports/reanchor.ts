@@ -39,13 +39,13 @@ export async function planPassages(
     if (isQuotation && !quotableBodyKinds.includes(after.bodyKind ?? ''))
       issues.add(
         [...inputPath, 'bodyKind'],
-        `${claim} quotes it as somebody’s own words. Change that claim first.`,
+        `${claim} quotes the body as the speaker’s own words. Change that claim first.`,
       );
     const offsets = findAgain(passage, after);
     if (!offsets)
       issues.add(
         [...inputPath, passage.in === 'TITLE' ? 'title' : 'body'],
-        `The passage of ${claim} is no longer in it. Change that claim first.`,
+        `The passage of ${claim} is no longer in this text. Change that claim first.`,
       );
     else if (offsets.start !== passage.start) moves.push({ claimId: id, ...offsets });
   }

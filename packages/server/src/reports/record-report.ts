@@ -10,13 +10,15 @@ import { resolveReferences } from '../records/references.ts';
 import { CreateReportInput } from './report.inputs.ts';
 import { checkBodyKind, insertReport, type ParsedReport, parseReport } from './report.service.ts';
 
-@InputType({ description: 'A report and all its claims. They are written together or not at all.' })
+@InputType({
+  description: 'A report and all its claims, which are written together or not at all.',
+})
 export class RecordReportInput {
-  @Field(() => CreateReportInput, { description: 'The report that the claims were read in.' })
+  @Field(() => CreateReportInput, { description: 'The report in which the claims were read.' })
   report: CreateReportInput;
 
   @Field(() => [CreateClaimInput], {
-    description: 'The claims of the report, up to 500. Each leaves `reportId` out.',
+    description: 'The claims of the report, up to 500. Omit `reportId` in each.',
   })
   @ArrayMaxSize(500)
   claims: CreateClaimInput[];
@@ -38,7 +40,7 @@ export async function recordReport(
     if (claim.reportId != null)
       parser.issues.add(
         [...path, 'reportId'],
-        'Leave reportId out: these claims belong to the report beside them.',
+        'Omit reportId: these claims belong to the report in the same input.',
       );
     return parseClaim(parser, claim, path);
   });

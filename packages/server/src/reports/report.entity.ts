@@ -22,8 +22,8 @@ import { ReportFilter } from './report.filter.ts';
 @ObjectType({
   implements: LedgerRecord,
   description:
-    'A published document: article, situation report, social media post, broadcast, statement, ' +
-    'interview, video, release of a data set.',
+    'A published document: an article, situation report, social media post, broadcast, ' +
+    'statement, interview, video or data-set release.',
 })
 @Table()
 @Index(['url'], { where: 'url is not null' })
@@ -61,7 +61,7 @@ export class Report extends LedgerRecord {
 
   @Text({
     max: 1_000,
-    description: 'The title of the document; for a post without a title, its first words.',
+    description: 'The title of the document or, for a post without a title, its first words.',
   })
   title: string;
 
@@ -69,27 +69,28 @@ export class Report extends LedgerRecord {
     max: 2_000,
     nullable: true,
     description:
-      'Where the document was published. Several reports may share a URL, for example reprints. ' +
-      'Null: unknown.',
+      'The URL at which the document was published. Several reports, such as reprints, may share ' +
+      'a URL. Null: unknown.',
   })
   url: string | null;
 
   @Text({
     max: 2_000,
     nullable: true,
-    description: 'The URL of an archived copy of the document. Null: none known.',
+    description: 'The URL of an archived copy of the document. Null: no copy is known.',
   })
   archivedUrl: string | null;
 
   @One(() => Source, {
     nullable: true,
-    description: 'The outlet that published the document. Null: unknown.',
+    description: 'The outlet that published the report. Null: unknown.',
   })
   publisher: Relation<Source> | null;
   publisherId: string | null;
 
   @List({
-    description: 'Who wrote the document, in the order given. Empty: no author is named.',
+    description:
+      'The authors, in the order in which the document names them. Empty: no author is named.',
     of: () => Source,
     rows: (report, source) => ({
       from: sql`report_author author join source ${source} on ${source}.id = author.author_id`,
@@ -116,7 +117,7 @@ export class Report extends LedgerRecord {
     max: 35,
     nullable: true,
     type: () => Language,
-    description: 'The language of the document, a BCP 47 tag. Null: not recorded.',
+    description: 'The language of the document, as a BCP 47 tag. Null: not recorded.',
   })
   language: string | null;
 
@@ -131,7 +132,8 @@ export class Report extends LedgerRecord {
     max: 1_000_000,
     nullable: true,
     description:
-      'The text of the document, in the form that `bodyKind` states. Null: not available.',
+      'The text of the document, in the form that `bodyKind` states. Null: the text is not ' +
+      'available.',
   })
   body: string | null;
 
@@ -147,34 +149,37 @@ export class Report extends LedgerRecord {
   @Text({
     max: 64,
     nullable: true,
-    description: 'SHA-256 of the body in UTF-8, in hexadecimal. Null: there is no body.',
+    description: 'The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body.',
   })
   bodySha256: string | null;
 
   @ComputedFrom('body', wordCount)
   @Count({
     nullable: true,
-    description: 'The number of words in the body (Unicode word boundaries). Null: no body.',
+    description:
+      'The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no ' +
+      'body.',
   })
   wordCount: number | null;
 
   @One(() => Location, {
     nullable: true,
-    description: 'The place named in the document’s dateline. Null: none.',
+    description: 'The location named in the document’s dateline. Null: none is named.',
   })
   dateline: Relation<Location> | null;
   datelineId: string | null;
 
   @One(() => Report, {
     nullable: true,
-    description: 'The report that this one reprints or translates. Null: none known.',
+    description: 'The report that this report reprints or translates. Null: none is known.',
   })
   reprintOf: Relation<Report> | null;
   reprintOfId: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether the report’s publisher, an author, or the report that it reprints is withdrawn.',
+      'Whether the report’s publisher, one of its authors or the report that it reprints is ' +
+      'withdrawn.',
   })
   @Derived((report) =>
     or([
@@ -197,7 +202,9 @@ export class Report extends LedgerRecord {
   })
   claims: Relation<Claim[]>;
 
-  @Many(() => ExternalId, 'report', { description: 'The report’s ids in other systems.' })
+  @Many(() => ExternalId, 'report', {
+    description: 'The report’s external ids: its ids in other systems.',
+  })
   declare externalIds: Relation<ExternalId[]>;
 }
 

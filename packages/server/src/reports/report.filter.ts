@@ -9,8 +9,8 @@ import { ReportKind, ReportOrderField } from './report.enums.ts';
 
 @InputType({
   description:
-    'Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty ' +
-    'list of values matches nothing.',
+    'Conditions on reports. All must hold. Null or omitted conditions are ignored; an empty list ' +
+    'of values matches nothing.',
 })
 export class ReportFilter {
   @Field(() => [ReportFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -18,14 +18,14 @@ export class ReportFilter {
 
   @Field(() => [ReportFilter], {
     nullable: true,
-    description: 'Filters of which at least one must match.',
+    description: 'Filters, at least one of which must match.',
   })
   or?: ReportFilter[] | null;
 
   @Field(() => ReportFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: ReportFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The report is one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'The report has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Report')}::uuid[])`)
   id?: string[] | null;
 
@@ -47,7 +47,7 @@ export class ReportFilter {
 
   @Field(() => PeriodFilter, {
     nullable: true,
-    description: 'The period in which the report was published.',
+    description: 'The report was published in this period (overlap by default).',
   })
   @Where((row, period: PeriodFilter, ctx) =>
     overlapsPeriod(period, sql`${row}.published_earliest`, sql`${row}.published_latest`, ctx),
@@ -57,8 +57,8 @@ export class ReportFilter {
   @Field(() => [Language], {
     nullable: true,
     description:
-      'The report is in one of these languages (BCP 47), ignoring regions: `en` also finds ' +
-      '`en-GB`.',
+      'The report is in one of these languages, given as BCP 47 tags. A tag without a region ' +
+      'matches every region: `en` also finds `en-GB`.',
   })
   @Where(
     (row, tags) =>
@@ -70,7 +70,8 @@ export class ReportFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The report has exactly this URL, as its own or as that of its archived copy.',
+    description:
+      'The URL of the report or of its archived copy is this URL, character for character.',
   })
   @Where((row, url) => sql`${url}::text in (${row}.url, ${row}.archived_url)`)
   url?: string | null;
@@ -86,14 +87,15 @@ export class ReportFilter {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The body has at least this many words. Reports without a body do not match.',
+    description:
+      'The report’s body has at least this many words. Reports without a body do not match.',
   })
   @Where((row, words) => sql`${row}.word_count >= ${words}::int`)
   minWordCount?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the report reprints or translates another report.',
+    description: 'Whether the report is a reprint or translation of another report.',
   })
   @Where((row, wanted) => sql`(${row}.reprint_of_id is not null) = ${wanted}::boolean`)
   reprint?: boolean | null;

@@ -8,98 +8,102 @@ import { BodyKind, ReportKind } from './report.enums.ts';
 
 @InputType({
   description:
-    'The changes to a report. A field left out stays, null clears, a list replaces the list.',
+    'The changes to a report. An omitted field keeps its value, null clears it, and a list ' +
+    'replaces the whole list.',
 })
 export class UpdateReportInput {
-  @Field(() => ReportKind, { nullable: true, description: 'What kind of document it is.' })
+  @Field(() => ReportKind, { nullable: true, description: 'What kind of document the report is.' })
   kind?: ReportKind;
 
   @TextOf(Report, 'title', {
     nullable: true,
-    description: 'The title of the document. A post without one: its first words.',
+    description: 'The title of the document or, for a post without a title, its first words.',
   })
   title?: string;
 
   @TextOf(Report, 'url', {
     nullable: true,
     format: 'url',
-    description: 'The address where it was published, with http or https.',
+    description: 'The URL at which the document was published, with http or https.',
   })
   url?: string | null;
 
   @TextOf(Report, 'archivedUrl', {
     nullable: true,
     format: 'url',
-    description: 'The address of a copy in an archive, with http or https.',
+    description: 'The URL of an archived copy of the document, with http or https.',
   })
   archivedUrl?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the outlet that published it, `src_…`.',
+    description: 'The id of the outlet that published the report, `src_…`.',
   })
   publisherId?: string | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ids of its authors in order, `src_…`.',
+    description: 'The ids of the authors, `src_…`, in the order in which the document names them.',
   })
   authorIds?: string[] | null;
 
   @Field(() => FuzzyDateInput, {
     nullable: true,
-    description: 'When the document was published.',
+    description: 'When the document was published, as an EDTF date.',
   })
   published?: FuzzyDateInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the desk fetched the document.' })
+  @Field(() => DateTime, { nullable: true, description: 'When we retrieved the document.' })
   retrievedAt?: Date | null;
 
   @Field(() => Language, {
     nullable: true,
-    description: 'The language of the document, BCP 47.',
+    description: 'The language of the document, as a BCP 47 tag.',
   })
   language?: string | null;
 
   @TextOf(Report, 'summary', {
     nullable: true,
-    description: 'What the document says, in an analyst’s words.',
+    description: 'What the document is about, in an analyst’s words.',
   })
   summary?: string | null;
 
   @TextOf(Report, 'body', {
     nullable: true,
     format: 'verbatim',
-    description: 'The text of the document. It needs `bodyKind`.',
+    description:
+      'The text of the document, in the form that `bodyKind` states. Requires `bodyKind`.',
   })
   body?: string | null;
 
   @Field(() => BodyKind, {
     nullable: true,
-    description: 'What kind of text `body` is. Required with a body.',
+    description:
+      'Whether `body` is the original text, a translation, an excerpt or a paraphrase. Required ' +
+      'with `body`.',
   })
   bodyKind?: BodyKind | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the place in its dateline, `loc_…`.',
+    description: 'The id of the location named in the document’s dateline, `loc_…`.',
   })
   datelineId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the report that this one reprints or translates, `rpt_…`.',
+    description: 'The id of the report that this report reprints or translates, `rpt_…`.',
   })
   reprintOfId?: string | null;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,
-    description: 'The report’s ids in other systems.',
+    description: 'The report’s external ids: its ids in other systems.',
   })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'The values of a new report.' })
+@InputType({ description: 'The fields of a new report.' })
 export class CreateReportInput extends UpdateReportInput {
   @Required()
   declare kind: ReportKind;

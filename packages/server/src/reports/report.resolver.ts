@@ -92,7 +92,7 @@ export class ReportResolver {
   }
 
   @Mutation(() => ReportPayload, {
-    description: `${text.withdraw} Claims that depend on it are marked.`,
+    description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
   withdrawReport(
     @Arg('id', () => ID, { description: text.idToWithdraw })
@@ -114,8 +114,8 @@ export class ReportResolver {
 
   @Mutation(() => RecordReportPayload, {
     description:
-      'Creates a report and all its claims in one transaction. ' +
-      'If any of them is refused, nothing is written.',
+      'Creates a report and all its claims in one transaction. If one of them is refused, ' +
+      'nothing is written.',
   })
   recordReport(
     @Arg('input', () => RecordReportInput, { description: 'The report and the claims read in it.' })

@@ -18,7 +18,7 @@ import { ReportAuthor } from './report-author.entity.ts';
 
 export type ParsedReport = ReturnType<typeof parseReport>;
 
-/** @throws Refusal that names every field that is wrong. Nothing is written then. */
+/** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createReport(
   tx: Tx,
   input: CreateReportInput,
@@ -32,9 +32,9 @@ export async function createReport(
 }
 
 /**
- * Changes a report: a field left out stays, null clears, a list replaces the list. The passages of
- * its claims follow their words.
- * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ * An omitted field keeps its value, null clears it, and a list replaces the whole list. The
+ * passages of the report’s claims move with their words.
+ * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
  */
 export async function updateReport(
   tx: Tx,
@@ -57,7 +57,7 @@ export async function updateReport(
   return saveLists(tx, key, report);
 }
 
-/** Changes the report that has this id in another system, or creates it. */
+/** Changes the report that has this external id, or creates it. */
 export const upsertReport = upsertOf<CreateReportInput>('Report', createReport, updateReport);
 
 /** Saves a new report. */
@@ -102,7 +102,7 @@ export function checkBodyKind(
   path: Path,
 ): void {
   if ((body == null) !== (bodyKind == null))
-    issues.add([...path, 'bodyKind'], 'A body needs its bodyKind, and a bodyKind its body.');
+    issues.add([...path, 'bodyKind'], 'Give body and bodyKind together: neither is valid alone.');
 }
 
 /** A report reprints neither itself nor one of its reprints. */
@@ -124,7 +124,7 @@ async function checkReprint(
   if (cyclic)
     issues.add(
       [...inputPath, 'reprintOfId'],
-      'A report does not reprint itself, nor one that reprints it.',
+      'A report cannot reprint itself or one of its own reprints.',
     );
 }
 
@@ -167,7 +167,7 @@ async function warnOfSame(
     const recordId = idOf('Report', row.id);
     tx.warnings.push({
       code,
-      message: `${recordId} has the same ${noun}. If this is a reprint, say so with reprintOfId.`,
+      message: `${recordId} has the same ${noun}. If this is a reprint, set reprintOfId.`,
       recordId,
     });
   }

@@ -24,8 +24,8 @@ export const Party = createUnionType({
 @ObjectType({
   implements: Node,
   description:
-    'A claimed affiliation of a source with a faction or another source. It always cites the ' +
-    'claims that assert it.',
+    'A claimed affiliation of a source with a faction or another source. Every affiliation cites ' +
+    'the claims that assert it.',
 })
 @OwnedBy({ source: 'affiliations' })
 @Table()
@@ -58,7 +58,9 @@ export class Affiliation extends Node {
 
   @Text({
     nullable: true,
-    description: 'The role of the source there: "spokesman". Null: not stated.',
+    description:
+      'The role of the source in the faction or source it belongs to, such as "spokesman". Null: ' +
+      'not stated.',
   })
   role: string | null;
 
@@ -82,7 +84,8 @@ export class Affiliation extends Node {
 
   @Field(() => Boolean, {
     description:
-      'Whether one of the two ends, or every claim that asserts the affiliation, is withdrawn.',
+      'Whether the source, the faction or source it belongs to, or every claim that asserts the ' +
+      'affiliation is withdrawn.',
   })
   @Derived((row) =>
     restsOnWithdrawn(sql`affiliation_claim`, sql`affiliation_id`, row, [
@@ -96,8 +99,8 @@ export class Affiliation extends Node {
   @Embed(() => Withdrawal, {
     nullable: true,
     description:
-      'Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn ' +
-      'affiliations are not in `affiliations`.',
+      'Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations ' +
+      'are left out of `affiliations`.',
   })
   withdrawn: Withdrawal | null;
 

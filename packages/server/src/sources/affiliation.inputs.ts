@@ -5,27 +5,31 @@ import { TextOf } from '../values/input-fields.ts';
 import { Affiliation } from './affiliation.entity.ts';
 
 @InputType({
-  description: 'An affiliation: claims that a source belongs to a faction or to another source.',
+  description: 'A claimed affiliation of a source with a faction or another source.',
 })
 export class AffiliationInput {
-  @Field(() => ID, { description: 'The id of the source that is said to belong, `src_…`.' })
+  @Field(() => ID, {
+    description:
+      'The id of the source that is said to belong to a faction or another source, `src_…`.',
+  })
   sourceId: string;
 
   @Field(() => ID, {
     description:
-      'The id of the faction or source that it is said to belong to: `fac_…` or `src_…`.',
+      'The id of the faction or source to which the source is said to belong: `fac_…` or `src_…`.',
   })
   toId: string;
 
   @TextOf(Affiliation, 'role', {
     nullable: true,
-    description: 'The role of the source there: "spokesman".',
+    description:
+      'The role of the source in the faction or source it belongs to, such as "spokesman".',
   })
   role?: string | null;
 
   @Field(() => FuzzyIntervalInput, {
     nullable: true,
-    description: 'When the source is said to have belonged there.',
+    description: 'When the affiliation is said to hold. Null or omitted: not stated.',
   })
   during?: FuzzyIntervalInput | null;
 
@@ -33,7 +37,7 @@ export class AffiliationInput {
     description: 'The ids of the claims that assert the affiliation, `clm_…`: at least one.',
   })
   @ArrayMinSize(1, {
-    message: 'An affiliation rests on at least one claim: give the claims that say so.',
+    message: 'An affiliation needs at least one claim: give the claims that assert it.',
   })
   claimIds: string[];
 }

@@ -15,8 +15,8 @@ type ParsedAffiliation = ReturnType<typeof parseAffiliation>;
 
 /**
  * Records that a source is said to belong to a faction or to another source. If the same
- * affiliation exists, with the same role and dates, it gets the further claims.
- * @throws Refusal that names every field that is wrong.
+ * affiliation exists, with the same role and dates, the claims are added to it.
+ * @throws Refusal naming every invalid field.
  */
 export async function affiliateSource(tx: Tx, input: AffiliationInput): Promise<RecordKey> {
   const parser = new InputParser({ input });

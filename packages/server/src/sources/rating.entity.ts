@@ -7,7 +7,7 @@ import { Source } from './source.entity.ts';
 import { Reliability } from './source.enums.ts';
 
 @ObjectType({
-  description: 'One judgement of a source’s reliability. Earlier ratings are preserved.',
+  description: 'One rating of a source’s reliability. Earlier ratings are preserved.',
 })
 @OwnedBy({ source: 'ratings' })
 @Table()
@@ -20,7 +20,8 @@ export class Rating {
   sourceId: string;
 
   @Enum(() => Reliability, {
-    description: 'The reliability given, Admiralty code A–F (NATO STANAG 2511).',
+    description:
+      'The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511).',
   })
   reliability: Reliability;
 

@@ -27,27 +27,28 @@ import { SourceClaimArgs, SourceFilter } from './source.filter.ts';
 @Table()
 @Listing(namedListing(() => SourceFilter))
 export class Source extends LedgerRecord {
-  @Enum(() => SourceKind, { description: 'What kind of source it is.' })
+  @Enum(() => SourceKind, { description: 'What kind of source this is.' })
   kind: SourceKind;
 
   @Text({ description: 'The name to display: the source’s first PRIMARY name.' })
   name: string;
 
   @Many(() => Name, 'ofSource', {
-    description: 'All names of the source, the one to display first.',
+    description: 'All names of the source. The displayed name comes first.',
   })
   names: Relation<Name[]>;
 
   @Text({
     nullable: true,
     description:
-      'What the source is or does, in a few words from the reports: "activist". Null: not stated.',
+      'What the source is or does in a few words, as reports put it, such as "army spokesman". ' +
+      'Null: not stated.',
   })
   role: string | null;
 
   @List({
     description:
-      'The factions and sources to which the source is said to belong, with the claims that ' +
+      'The factions and sources to which the source is said to belong, each with the claims that ' +
       'assert it.',
     of: () => Affiliation,
     args: () => FirstArgs,
@@ -61,7 +62,7 @@ export class Source extends LedgerRecord {
 
   @One(() => Location, {
     nullable: true,
-    description: 'The place where the source is based. Null: not stated.',
+    description: 'The location where the source is based. Null: not stated.',
   })
   basedIn: Relation<Location> | null;
   basedInId: string | null;
@@ -69,13 +70,13 @@ export class Source extends LedgerRecord {
   @Enum(() => Reliability, {
     default: 'F',
     description:
-      'The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is ' +
-      'judged. Only `rateSource` changes it.',
+      'The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody ' +
+      'rates the source. Only `rateSource` changes the grade.',
   })
   reliability: Reliability;
 
   @List({
-    description: 'All judgements of the source’s reliability over time, newest first.',
+    description: 'All ratings of the source’s reliability over time, newest first.',
     of: () => Rating,
     args: () => FirstArgs,
     rows: (source, row) => ({
@@ -93,7 +94,7 @@ export class Source extends LedgerRecord {
   protection: Protection;
 
   @Connection({
-    description: 'The claims in whose attribution chains the source speaks, at any position.',
+    description: 'The claims that have the source in an attribution chain, at any position.',
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
@@ -117,7 +118,9 @@ export class Source extends LedgerRecord {
   })
   reports: Relation<Report[]>;
 
-  @Many(() => ExternalId, 'source', { description: 'The source’s ids in other systems.' })
+  @Many(() => ExternalId, 'source', {
+    description: 'The source’s external ids: its ids in other systems.',
+  })
   declare externalIds: Relation<ExternalId[]>;
 }
 

@@ -2,12 +2,12 @@ import { closedList } from '../values/enums.ts';
 
 export const SourceKind = closedList('SourceKind', 'What kind of source a source is.', {
   PERSON: 'A single, individual person.',
-  OUTLET: 'A news outlet, channel or site.',
+  OUTLET: 'A news outlet, channel or website.',
   ORGANISATION: 'A monitoring group, charity, agency or other organisation.',
   OFFICIAL_BODY: 'A ministry, army, court or other body of a state or administration.',
-  COLLECTIVE: 'Several people known only as a group: "local activists".',
+  COLLECTIVE: 'Several people known only as a group, such as "local activists".',
   DATASET: 'A data set whose rows are claims.',
-  UNKNOWN: 'No report says what the source is.',
+  UNKNOWN: 'No report says what kind of source this is.',
 });
 export type SourceKind = keyof typeof SourceKind;
 
@@ -24,8 +24,8 @@ export type Protection = keyof typeof Protection;
 
 export const Reliability = closedList(
   'Reliability',
-  'How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a ' +
-    'single claim.',
+  'How reliable a source is: Admiralty code A–F, NATO STANAG 2511. The grade says nothing about ' +
+    'a single claim.',
   {
     A: 'Grade A: completely reliable.',
     B: 'Grade B: usually reliable.',

@@ -10,8 +10,8 @@ import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({
   description:
-    'Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty ' +
-    'list of values matches nothing.',
+    'Conditions on sources. All must hold. Null or omitted conditions are ignored; an empty list ' +
+    'of values matches nothing.',
 })
 export class SourceFilter {
   @Field(() => [SourceFilter], { nullable: true, description: 'Filters that must all match.' })
@@ -19,14 +19,14 @@ export class SourceFilter {
 
   @Field(() => [SourceFilter], {
     nullable: true,
-    description: 'Filters of which at least one must match.',
+    description: 'Filters, at least one of which must match.',
   })
   or?: SourceFilter[] | null;
 
   @Field(() => SourceFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: SourceFilter | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The source is one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'The source has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Source')}::uuid[])`)
   id?: string[] | null;
 
@@ -46,7 +46,7 @@ export class SourceFilter {
 
   @Field(() => [Protection], {
     nullable: true,
-    description: 'The source has one of these levels of protection.',
+    description: 'The identity of the source has one of these levels of protection.',
   })
   @Where((row, kinds) => sql`${row}.protection = any(${kinds}::text[])`)
   protection?: Protection[] | null;
@@ -67,7 +67,7 @@ export class SourceFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description: 'The source has this id in another system.',
+    description: 'The source has this external id.',
   })
   @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'source_id'))
   externalId?: ExternalIdInput | null;
@@ -91,7 +91,8 @@ export class SourceClaimArgs extends ClaimListArgs {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether only claims that originate from the source count, not those that it passes on.',
+      'Whether to return only claims that originate from the source, without claims that it ' +
+      'passes on.',
   })
   asOrigin: boolean;
 }

@@ -7,44 +7,50 @@ import { Protection, SourceKind } from './source.enums.ts';
 
 @InputType({
   description:
-    'The changes to a source. A field left out stays, null clears, a list replaces the list.',
+    'The changes to a source. An omitted field keeps its value, null clears it, and a list ' +
+    'replaces the whole list.',
 })
 export class UpdateSourceInput {
-  @Field(() => SourceKind, { nullable: true, description: 'What kind of source it is.' })
+  @Field(() => SourceKind, {
+    nullable: true,
+    description: 'What kind of source this is.',
+  })
   kind?: SourceKind;
 
   @Field(() => [NameInput], {
     nullable: true,
-    description: 'All names of the source. The first PRIMARY one is shown.',
+    description: 'All names of the source. The first PRIMARY name is displayed.',
   })
   names?: NameInput[];
 
   @TextOf(Source, 'role', {
     nullable: true,
-    description: 'What the source is or does, in the few words that reports use.',
+    description:
+      'What the source is or does in a few words, as reports put it, such as "army spokesman".',
   })
   role?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the place where the source is based, `loc_…`.',
+    description: 'The id of the location where the source is based, `loc_…`.',
   })
   basedInId?: string | null;
 
   @Field(() => Protection, {
     nullable: true,
-    description: 'How the source is to be protected. A new source is PUBLIC by default.',
+    description:
+      'How the identity of the source must be protected. A new source is PUBLIC by default.',
   })
   protection?: Protection;
 
   @Field(() => [ExternalIdInput], {
     nullable: true,
-    description: 'The source’s ids in other systems.',
+    description: 'The source’s external ids: its ids in other systems.',
   })
   externalIds?: ExternalIdInput[] | null;
 }
 
-@InputType({ description: 'The values of a new source.' })
+@InputType({ description: 'The fields of a new source.' })
 export class CreateSourceInput extends UpdateSourceInput {
   @Required()
   declare kind: SourceKind;

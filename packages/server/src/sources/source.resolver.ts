@@ -93,7 +93,7 @@ export class SourceResolver {
   }
 
   @Mutation(() => SourcePayload, {
-    description: `${text.withdraw} Claims that depend on it are marked.`,
+    description: `${text.withdraw} Records that depend on it are marked \`restsOnWithdrawn\`.`,
   })
   withdrawSource(
     @Arg('id', () => ID, { description: text.idToWithdraw })
@@ -115,7 +115,8 @@ export class SourceResolver {
 
   @Mutation(() => SourcePayload, {
     description:
-      'Rates the reliability of a source on the Admiralty scale, A to F. Earlier ratings are kept.',
+      'Rates the reliability of a source by the Admiralty code, A–F. Earlier ratings are ' +
+      'preserved.',
   })
   rateSource(
     @Arg('sourceId', () => ID, { description: 'The id of the source to rate: `src_` and a UUID.' })
@@ -129,13 +130,13 @@ export class SourceResolver {
 
   @Mutation(() => AffiliationPayload, {
     description:
-      'Records that a source belongs to a faction or to another source, and the claims that ' +
-      'assert it. If an affiliation in the same role and with the same dates exists, the claims ' +
-      'are added to it.',
+      'Records that a source is said to belong to a faction or another source. If an affiliation ' +
+      'with the same role and dates exists, the claims are added to that affiliation.',
   })
   affiliateSource(
     @Arg('input', () => AffiliationInput, {
-      description: 'The source, what it belongs to, the dates, and the claims that assert it.',
+      description:
+        'The source, what it belongs to, the dates, and the claims that assert the affiliation.',
     })
     input: AffiliationInput,
     @Write() write: Write,
@@ -144,7 +145,8 @@ export class SourceResolver {
   }
 
   @Mutation(() => AffiliationPayload, {
-    description: 'Withdraws an affiliation. It stays readable by its id and in the history.',
+    description:
+      'Withdraws an affiliation, which stays readable by its id and in the source’s history.',
   })
   unaffiliateSource(
     @Arg('id', () => ID, {
@@ -152,7 +154,7 @@ export class SourceResolver {
     })
     id: string,
     @Arg('rationale', () => String, {
-      description: 'Why the affiliation is withdrawn. The history shows the reason.',
+      description: 'Why the affiliation is withdrawn. The source’s history shows the reason.',
     })
     rationale: string,
     @Write() write: Write,

@@ -12,7 +12,7 @@ import type { CreateSourceInput, UpdateSourceInput } from './source.inputs.ts';
 
 type ParsedSource = ReturnType<typeof parseSource>;
 
-/** @throws Refusal that names every field that is wrong. Nothing is written then. */
+/** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createSource(
   tx: Tx,
   input: CreateSourceInput,
@@ -28,8 +28,8 @@ export async function createSource(
 }
 
 /**
- * Changes a source: a field left out stays, null clears, a list replaces the list.
- * @throws Refusal that names every field that is wrong; NOT_FOUND; CONFLICT on a stale version.
+ * An omitted field keeps its value, null clears it, and a list replaces the whole list.
+ * @throws Refusal naming every invalid field; NOT_FOUND; CONFLICT if `expectedVersion` is stale.
  */
 export async function updateSource(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function updateSource(
   return saveLists(tx, key, source);
 }
 
-/** Changes the source that has this id in another system, or creates it. */
+/** Changes the source that has this external id, or creates it. */
 export const upsertSource = upsertOf<CreateSourceInput>('Source', createSource, updateSource);
 
 function parseSource(parser: InputParser, input: UpdateSourceInput) {

@@ -31,7 +31,7 @@ describe('an id', () => {
   test.each(types)('of another type is refused as the id of a %s', async (type) => {
     const other = type === 'report' ? 'claim' : 'report';
     const { errors } = await refused(api, bad('id'), ...recordById(type, id[other]));
-    expect(errors![0]!.message).toContain(`is a ${other}'s id`);
+    expect(errors![0]!.message).toContain(`is the id of a ${other}.`);
     for (const dependent of ['link', 'name'])
       await refused(api, bad('id'), ...recordById(type, id[dependent]));
   });

@@ -34,7 +34,7 @@ export function readEdtf(text: string): EdtfReading {
 
 /** The interval between two dates. A side that is undefined is open or unknown. */
 function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfReading {
-  if (from && to && from.first! > to.last!) throw new Error('it ends before it starts');
+  if (from && to && from.first! > to.last!) throw new Error('the interval ends before it starts');
   const sides = [from, to].filter((side) => side !== undefined);
   return {
     interval: true,
@@ -55,7 +55,7 @@ const levelOneDate =
   /^(\d{4}|\d{3}X|\d{2}XX|\d{4}-(\d{2}|XX)|\d{4}-\d{2}-(\d{2}|XX)|\d{4}-XX-XX)[?~%]?$/;
 const levelOneTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}(:\d{2})?)?$/;
 
-const notEdtf = () => new Error('there is no such date in EDTF');
+const notEdtf = () => new Error('it is not a valid EDTF date');
 
 function one(text: string): EdtfReading {
   if (!levelOneDate.test(text) && !levelOneTime.test(text)) throw notEdtf();
@@ -66,7 +66,7 @@ function one(text: string): EdtfReading {
     throw notEdtf();
   }
   if (date.type === 'Set' || date.type === 'List')
-    throw new Error('of EDTF level 2 only "[a..b]" is understood: one of these days');
+    throw new Error('from EDTF level 2, only "[a..b]" (one of these days) is supported');
   if (date.type !== 'Date' && date.type !== 'Season')
     throw new Error('the year must be from 0001 to 9999');
   // The library accepts 29 February of any year, and converts a time with an offset to UTC. The day

@@ -25,10 +25,14 @@ export const Basis = closedList('Basis', 'How a value came to be known.', {
 });
 export type Basis = keyof typeof Basis;
 
-export const Extent = closedList('Extent', 'How an event or state fills an interval of time.', {
-  WITHIN: 'The event happened at some time in the interval.',
-  THROUGHOUT: 'The state held on every day of the interval.',
-});
+export const Extent = closedList(
+  'Extent',
+  'How what a claim describes fills an interval of time.',
+  {
+    WITHIN: 'What is described happened at some time in the interval.',
+    THROUGHOUT: 'What is described held on every day of the interval.',
+  },
+);
 export type Extent = keyof typeof Extent;
 
 export const DatePrecision = closedList(
@@ -51,8 +55,8 @@ export type DatePrecision = keyof typeof DatePrecision;
 
 export const GeoPrecision = closedList(
   'GeoPrecision',
-  'How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in ' +
-    'brackets.',
+  'How precisely a place is known. Brackets give the codes of UCDP `where_prec` and ACLED ' +
+    '`geo_precision`.',
   {
     EXACT: 'The place itself (UCDP 1, ACLED 1).',
     WITHIN_25_KM: 'Within about 25 km of the place (UCDP 2, ACLED 2).',
@@ -67,7 +71,7 @@ export type GeoPrecision = keyof typeof GeoPrecision;
 
 export const Direction = closedList(
   'Direction',
-  'The direction of an order. Records without a value come last in both directions.',
+  'The direction in which a list is sorted. Records without a value come last in either direction.',
   {
     ASC: 'Smallest, earliest or alphabetically first value first.',
     DESC: 'Largest, latest or alphabetically last value first.',

@@ -12,7 +12,7 @@ const ordered = (column: (property: string) => string): [string, string] => [
   `${column('earliest')} <= ${column('latest')}`,
 ];
 
-@Value('One moment or day, as exactly as it is known.')
+@Value('One moment or day, as precisely as it is known.')
 @Rules(ordered)
 export class FuzzyDate {
   @Text({
@@ -38,10 +38,15 @@ export class FuzzyDate {
   })
   latest: string | null;
 
-  @Enum(() => DatePrecision, { description: 'The width of the range from `earliest` to `latest`.' })
+  @Enum(() => DatePrecision, {
+    description: 'The width of the range from `earliest` to `latest`, as a unit of time.',
+  })
   precision: DatePrecision;
 
-  @Flag({ description: 'Whether the date is approximate (EDTF `~`). EDTF gives `~` no width.' })
+  @Flag({
+    description:
+      'Whether the date is approximate (EDTF `~`). EDTF does not define how wide `~` is.',
+  })
   approximate: boolean;
 
   @Flag({ description: 'Whether the date is uncertain (EDTF `?`).' })
@@ -52,11 +57,11 @@ export class FuzzyDate {
   })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The report’s words for the date. Null: not recorded.' })
+  @Text({ nullable: true, description: 'The date as the report words it. Null: not recorded.' })
   asWritten: string | null;
 }
 
-@Value('An interval of time, as exactly as it is known.')
+@Value('An interval of time, as precisely as it is known.')
 @Rules(ordered)
 export class FuzzyInterval {
   @Text({
@@ -77,11 +82,13 @@ export class FuzzyInterval {
     nullable: true,
     description:
       'The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown ' +
-      '(`edtf` ends in `/`), or open (`/..`).',
+      '(`edtf` ends in `/`) or open (`/..`).',
   })
   latest: string | null;
 
-  @Enum(() => DatePrecision, { description: 'The width of the range from `earliest` to `latest`.' })
+  @Enum(() => DatePrecision, {
+    description: 'The width of the range from `earliest` to `latest`, as a unit of time.',
+  })
   precision: DatePrecision;
 
   @Flag({ description: 'Whether the start or the end is approximate (EDTF `~`).' })
@@ -91,7 +98,8 @@ export class FuzzyInterval {
   uncertain: boolean;
 
   @Enum(() => Extent, {
-    description: 'Whether it happened at some time in the interval, or held throughout.',
+    description:
+      'Whether what is described happened at some time in the interval, or held throughout.',
   })
   extent: Extent;
 
@@ -100,14 +108,14 @@ export class FuzzyInterval {
   })
   basis: Basis;
 
-  @Text({ nullable: true, description: 'The report’s words for the interval. Null: not recorded.' })
+  @Text({ nullable: true, description: 'The interval as the report words it. Null: not recorded.' })
   asWritten: string | null;
 }
 
 @InputType({
   description:
-    'A moment or day. For an approximate date (`~`) give both bounds; without them, filters ' +
-    'treat it as undated.',
+    'A moment or day. Give both bounds for an approximate date (`~`). Without bounds, filters ' +
+    'treat the date as undated.',
 })
 export class FuzzyDateInput {
   @Field(() => Edtf, { description: 'One date in EDTF (ISO 8601-2), such as `2018-07-10~`.' })
@@ -116,14 +124,16 @@ export class FuzzyDateInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds.',
+      'The first possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` ' +
+      'where that has bounds.',
   })
   earliest?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds.',
+      'The last possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` ' +
+      'where that has bounds.',
   })
   latest?: string | null;
 
@@ -135,12 +145,12 @@ export class FuzzyDateInput {
 
   @TextOf(FuzzyDate, 'asWritten', {
     nullable: true,
-    description: 'The report’s words for the date.',
+    description: 'The date or interval as the report words it.',
   })
   asWritten?: string | null;
 }
 
-@InputType({ description: 'An interval of time, given as a date or as an interval.' })
+@InputType({ description: 'An interval of time, given as an EDTF date or interval.' })
 export class FuzzyIntervalInput extends FuzzyDateInput {
   @Field(() => Edtf, {
     description:
@@ -151,7 +161,8 @@ export class FuzzyIntervalInput extends FuzzyDateInput {
 
   @Field(() => Extent, {
     defaultValue: Extent.WITHIN,
-    description: 'Whether it happened at some time in the interval, or held throughout.',
+    description:
+      'Whether what is described happened at some time in the interval, or held throughout.',
   })
   extent: Extent = Extent.WITHIN;
 }
@@ -221,7 +232,7 @@ function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path)
     throw badInput({ path: [...path, side], message });
   };
   if (earliest && latest && earliest > latest)
-    refuse('latest', `latest (${latest}) lies before earliest (${earliest}).`);
+    refuse('latest', `latest (${latest}) is before earliest (${earliest}).`);
   if (reading.firm) {
     if (earliest && first && earliest !== first)
       refuse('earliest', `"${edtf}" starts on ${first}, not on ${earliest}.`);
@@ -229,26 +240,26 @@ function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path)
       refuse('latest', `"${edtf}" ends on ${last}, not on ${latest}.`);
     const bounds = { earliest: first ?? earliest, latest: last ?? latest };
     if (bounds.earliest && bounds.latest && bounds.earliest > bounds.latest)
-      refuse(latest ? 'latest' : 'earliest', 'It ends before it starts.');
+      refuse(latest ? 'latest' : 'earliest', 'The interval ends before it starts.');
     return bounds;
   }
   if (earliest && last && earliest > last)
-    refuse('earliest', `earliest (${earliest}) lies after "${edtf}".`);
+    refuse('earliest', `earliest (${earliest}) is after "${edtf}".`);
   if (latest && first && latest < first)
-    refuse('latest', `latest (${latest}) lies before "${edtf}".`);
+    refuse('latest', `latest (${latest}) is before "${edtf}".`);
   return given;
 }
 
 /**
  * A civil day, or null when none is given.
- * @throws Refusal when the calendar has no such day.
+ * @throws Refusal if the calendar has no such day.
  */
 export function civilDay(text: string | null | undefined, path: Path): string | null {
   if (text == null) return null;
   if (!isCalendarDay(text))
     throw badInput({
       path,
-      message: `"${text.slice(0, 40)}" is not a day of the calendar; write YYYY-MM-DD.`,
+      message: `"${text.slice(0, 40)}" is not a calendar day. Write YYYY-MM-DD.`,
     });
   return text;
 }

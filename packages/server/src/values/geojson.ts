@@ -79,8 +79,8 @@ const refused = (message: string) =>
 export const GeoJson = new GraphQLScalarType({
   name: 'GeoJSON',
   description:
-    'A geometry object of GeoJSON (RFC 7946): WGS 84, longitude before latitude, at most 200,000 ' +
-    'numbers. Pass it as a variable.',
+    'A GeoJSON geometry object (RFC 7946): WGS 84, longitude before latitude, at most 200,000 ' +
+    'numbers. Pass the object as a variable.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946',
   extensions: { storedAs: 'jsonb' },
   serialize: (value) => value,

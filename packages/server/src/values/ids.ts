@@ -26,6 +26,9 @@ const typesByPrefix = new Map(
 export const nounOf = (type: IdType): string =>
   type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
+const withArticle = (type: IdType): string =>
+  `${/^[aeiou]/i.test(type) ? 'an' : 'a'} ${nounOf(type)}`;
+
 /** A new key for the database. Keys sort by the time they were made. */
 export const newKey = (): string => v7();
 
@@ -34,7 +37,7 @@ export const idOf = (type: IdType, key: string): string => prefixes[type] + key;
 
 /**
  * The type that an id says it is of, and its database key.
- * @throws Refusal when it is not an id.
+ * @throws Refusal if it is not an id.
  */
 export function parseId(id: string, path: Path): { type: IdType; key: string } {
   const type = typesByPrefix.get(id.slice(0, 4));
@@ -53,7 +56,7 @@ export function parseId(id: string, path: Path): { type: IdType; key: string } {
 
 /**
  * The type and the database key of an id that must be of one of the given types.
- * @throws Refusal that names the id’s own type when it is of another.
+ * @throws Refusal that names the id’s own type if that is another.
  */
 export function parseIdOf<T extends IdType>(
   id: string,
@@ -66,7 +69,7 @@ export function parseIdOf<T extends IdType>(
     const starts = wanted.map((each) => `${prefixes[each]}…`).join(' or ');
     throw badInput({
       path,
-      message: `"${id}" is a ${nounOf(type)}'s id; an id here starts with ${starts}`,
+      message: `"${id}" is the id of ${withArticle(type)}. An id here starts with ${starts}.`,
     });
   }
   return { type: match, key };

@@ -32,7 +32,7 @@ export const recordTypes = {
     plural: 'reports',
     enum: 'REPORT',
     hasNames: false,
-    description: 'A published document, in which claims are read.',
+    description: 'A published document in which claims are read.',
   },
   Source: {
     prefix: 'src_',
@@ -42,7 +42,7 @@ export const recordTypes = {
     plural: 'sources',
     enum: 'SOURCE',
     hasNames: true,
-    description: 'A person or body that asserts something.',
+    description: 'Anyone or anything that makes claims, such as a person or an outlet.',
   },
   Faction: {
     prefix: 'fac_',
@@ -62,7 +62,7 @@ export const recordTypes = {
     plural: 'locations',
     enum: 'LOCATION',
     hasNames: true,
-    description: 'A place or an area.',
+    description: 'A place, from a country down to a single building or crossing.',
   },
   Claim: {
     prefix: 'clm_',

@@ -42,7 +42,7 @@ export const DateTime = new GraphQLScalarType({
   extensions: { storedAs: 'timestamptz' },
   description:
     'A moment in RFC 3339 with an offset, such as `2018-07-10T12:00:00Z`. Values are returned in ' +
-    'UTC with microseconds; written values are stored to the millisecond.',
+    'UTC with microseconds. Input is stored to the millisecond.',
   parseValue: inFourDigits(rfc3339.parseValue as never),
   parseLiteral: inFourDigits(rfc3339.parseLiteral as never),
 });
@@ -50,8 +50,8 @@ export const DateTime = new GraphQLScalarType({
 /** The text is only parsed where it is used, so that the refusal can name the field. */
 export const Edtf = words(
   'EDTF',
-  'A date as exactly as it is known: EDTF (ISO 8601-2) level 1, and from level 2 `[a..b]`, "one ' +
-    'day of these". Examples: `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
+  'A date as precisely as it is known: EDTF (ISO 8601-2) level 1 and, from level 2, `[a..b]` for ' +
+    'one of these days. Examples: `2018-07-10~`, `2018-06-19/2018-07`, `2018-07-XX`.',
   'https://www.loc.gov/standards/datetime/',
   (value) => (value.length <= 200 ? value : undefined),
   'a text of at most 200 characters',

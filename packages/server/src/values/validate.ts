@@ -25,7 +25,7 @@ interface ValidationContext {
 /**
  * Checks an argument of a mutation. Input objects are left to `InputParser`, which names their
  * broken rules together with the problems that only a service can find.
- * @throws Refusal that names every field that is wrong.
+ * @throws Refusal naming every invalid field.
  */
 export function validateArgument(value: unknown, type: unknown, context: ValidationContext): void {
   const declared = typeof type === 'function' ? context.info.schema.getType(type.name) : undefined;
@@ -47,7 +47,7 @@ export const argumentsClass = Symbol('the class of the arguments');
 
 /**
  * Checks all arguments of a query field: plain values of the types that the field declares.
- * @throws Refusal that names every argument that is wrong.
+ * @throws Refusal naming every invalid argument.
  */
 export function validateArguments(
   field: GraphQLField<unknown, unknown>,
@@ -66,7 +66,7 @@ export function validateArguments(
 /**
  * Checks a value all the way down: the rules of its classes, the length of its lists, and whether
  * its texts can be stored.
- * @throws Refusal that names every field that is wrong.
+ * @throws Refusal naming every invalid field.
  */
 export function validateInput(
   type: GraphQLNamedType | undefined,
@@ -90,7 +90,7 @@ function walk(
   if (typeof value === 'string' && isUnstorable(value)) {
     issues.push({
       path: [...here],
-      message: 'It holds a NUL character or half of a character, which cannot be stored.',
+      message: 'The text contains a NUL character or half of a character, which cannot be stored.',
     });
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return;

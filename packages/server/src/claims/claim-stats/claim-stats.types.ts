@@ -11,20 +11,20 @@ import { ClaimFilter } from '../claim.filter.ts';
 
 export const ClaimDimension = closedList(
   'ClaimDimension',
-  'What claims can be counted by. A claim that fits several values of a dimension is counted ' +
-    'once, in the bucket whose key is null.',
+  'What claims can be counted by. A claim with several values for a dimension is counted once, ' +
+    'in the bucket whose key is null.',
   {
     MONTH:
-      'The calendar month in which the claimed event certainly happened. Null: several months, ' +
-      'open-ended or undated.',
+      'The calendar month in which what the claim describes certainly happened. Null: several ' +
+      'months, open-ended or undated.',
     KIND:
-      'What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless ' +
-      '`modality` asks for them: a feared air strike is not an air strike.',
+      'What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless ' +
+      '`modality` lists them: a feared air strike is not an air strike.',
     STATUS: 'The verification status of the claim.',
     LOCATION:
-      'The place that the claim itself names, not the areas around it. Null: it names none or ' +
+      'The location that the claim names, not the areas around it. Null: the claim names none or ' +
       'several.',
-    FACTION: 'The faction that the claim names. Null: it names none or several.',
+    FACTION: 'The faction that the claim names. Null: the claim names none or several.',
     SOURCE: 'The first speaker, from whom the claim originates. Null: several first speakers.',
   },
 );
@@ -32,24 +32,24 @@ export type ClaimDimension = keyof typeof ClaimDimension;
 
 export const CountOnce = closedList('CountOnce', 'What counts as one in statistics.', {
   SAME_EVENT:
-    'Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other ' +
-    'claims, are one event, and its figures span theirs. It is in the bucket that all its claims ' +
-    'share, otherwise in the bucket whose key is null.',
-  CLAIM: 'Each claim counts once, even if other claims describe the same event.',
+    'Each event counts once. An event is a claim with all claims linked to it by SAME_EVENT or ' +
+    'REPEATS, directly or through others. Its figures span those of its claims. If the claims ' +
+    'differ in a dimension, the event is in the bucket whose key is null.',
+  CLAIM: 'Each claim counts once, even if it is linked to other claims as one event.',
 });
 export type CountOnce = keyof typeof CountOnce;
 
 @ObjectType({
   description:
-    'The sum of the figures of one measure. Parts of other figures (`partOf`) are not added, and ' +
-    'no value between two bounds is ever assumed.',
+    'The sum of all figures with the same measure. Parts of other figures (`partOf`) are not ' +
+    'added, and no value between two bounds is ever assumed.',
 })
 export class QuantityTotal {
   @Field(() => Measure, { description: 'What the figures count, such as people killed.' })
   measure: Measure;
 
   @Field(() => Int, {
-    description: 'How many figures were added. All figures of one event count as one.',
+    description: 'How many figures were added. The figures of one event count as one.',
   })
   figures: number;
 
@@ -57,15 +57,15 @@ export class QuantityTotal {
     nullable: true,
     description:
       'The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. ' +
-      'Null: no figure has one.',
+      'Null: no figure has a lower bound.',
   })
   sumMin: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The sum of the best estimates of the `withBest` figures that have one, a whole number. An ' +
-      'event whose claims disagree has none. Null: no figure has one.',
+      'The sum of the best estimates, a whole number. An event whose claims disagree has no best ' +
+      'estimate. Null: no figure has a best estimate.',
   })
   sumBest: number | null;
 
@@ -96,59 +96,66 @@ export const totalColumns = [
 
 @ObjectType({
   description:
-    'The claims that share the same value in every requested dimension. A key is null if its ' +
-    'dimension was not requested, or if the claims have no single value.',
+    'The claims that share the same value in every requested dimension. A key is null if `by` ' +
+    'lacks its dimension, or if the claims have no single value.',
 })
 export class ClaimBucket {
   @JsonSafe()
   @Field(() => String, {
     nullable: true,
-    description: 'The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`.',
+    description:
+      'The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH.',
   })
   month: string | null;
 
   @Field(() => ClaimKind, {
     nullable: true,
-    description: 'The kind of the claims. Null: events of several kinds, or not requested in `by`.',
+    description:
+      'What the claims are about. Null: the claims of an event differ, or `by` lacks KIND.',
   })
   kind: ClaimKind | null;
 
   @Field(() => ClaimStatus, {
     nullable: true,
     description:
-      'The verification status of the claims. Null: events of several statuses, or not requested ' +
-      'in `by`.',
+      'The verification status of the claims. Null: the claims of an event differ, or `by` lacks ' +
+      'STATUS.',
   })
   status: ClaimStatus | null;
 
   @RecordRef('location_id')
   @Field(() => Location, {
     nullable: true,
-    description: 'The place that the claims name. Null: none, several, or not requested in `by`.',
+    description:
+      'The location that the claims name. Null: they name none or several, or `by` lacks LOCATION.',
   })
   location: Relation<Location> | null;
 
   @RecordRef('faction_id')
   @Field(() => Faction, {
     nullable: true,
-    description: 'The faction that the claims name. Null: none, several, or not requested in `by`.',
+    description:
+      'The faction that the claims name. Null: they name none or several, or `by` lacks FACTION.',
   })
   faction: Relation<Faction> | null;
 
   @RecordRef('source_id')
   @Field(() => Source, {
     nullable: true,
-    description: 'The first speaker of the claims. Null: several, or not requested in `by`.',
+    description:
+      'The first speaker of the claims. Null: they have several first speakers, or `by` lacks ' +
+      'SOURCE.',
   })
   source: Relation<Source> | null;
 
   @Field(() => Int, {
-    description: 'How many events are in the bucket; with `countOnce: CLAIM`, how many claims.',
+    description:
+      'The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims.',
   })
   count: number;
 
   @List({
-    description: 'The figures of the bucket, added up by measure.',
+    description: 'The sums of the figures in the bucket, one for each measure.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
       const arrays = totalColumns.map((name) => column(bucket, name));
@@ -166,14 +173,15 @@ export class ClaimBucket {
 export const bucketCte = 'gathered';
 
 @ObjectType({
-  description: 'Counts of claims by kind, time and more. Withdrawn claims are not counted.',
+  description:
+    'Counts of claims and sums of their figures, in buckets. Withdrawn claims are not counted.',
 })
 export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${column(bucket, 'count')}), 0)::int`)
   @Field(() => Int, {
     description:
-      'How many events are in all buckets, including those cut off by `first`; with `countOnce: ' +
-      'CLAIM`, how many claims.',
+      'The number of events in all buckets, including buckets beyond `first`. With `countOnce: ' +
+      'CLAIM`, the number of claims.',
   })
   total: number;
 
@@ -183,8 +191,8 @@ export class ClaimStats {
 
   @SummaryRows({
     description:
-      'The buckets: by month if requested, otherwise the fullest first; then in the order of ' +
-      '`by`. Null keys come last.',
+      'The buckets, sorted by month if `by` has MONTH, otherwise by count, largest first. ' +
+      'Further keys sort in the order of `by`. Null keys come last.',
     of: () => ClaimBucket,
     cte: bucketCte,
     order: (bucket) => column(bucket, 'place'),
@@ -199,19 +207,19 @@ export const maxBuckets = 1_000;
 export class ClaimStatsArgs {
   @Field(() => ClaimFilter, {
     nullable: true,
-    description: 'Which claims to count. Null or omitted: all that are not withdrawn.',
+    description: 'Which claims to count. Null or omitted: all claims that are not withdrawn.',
   })
   filter?: ClaimFilter | null;
 
   @Field(() => [ClaimDimension], {
     nullable: true,
-    description: 'The dimensions to count by. Null, omitted or empty: one bucket for everything.',
+    description: 'The dimensions to count by. Null, omitted or empty: one bucket for all claims.',
   })
   by?: ClaimDimension[] | null;
 
   @Field(() => CountOnce, {
     defaultValue: CountOnce.SAME_EVENT,
-    description: 'Whether claims about the same event count once.',
+    description: 'What counts as one: an event, or each of its claims.',
   })
   countOnce: CountOnce;
 

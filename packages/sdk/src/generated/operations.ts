@@ -45,79 +45,79 @@ export type ReportId = `rpt_${string}`;
 /** The id of a Source: `src_…`. Check a text with `isId`. */
 export type SourceId = `src_${string}`;
 
-/** An affiliation: claims that a source belongs to a faction or to another source. */
+/** A claimed affiliation of a source with a faction or another source. */
 export type AffiliationInput = {
   /** The ids of the claims that assert the affiliation, `clm_…`: at least one. */
   readonly claimIds: ReadonlyArray<ClaimId>;
-  /** When the source is said to have belonged there. */
+  /** When the affiliation is said to hold. Null or omitted: not stated. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** The role of the source there: "spokesman". Up to 500 characters. */
+  /** The role of the source in the faction or source it belongs to, such as "spokesman". Up to 500 characters. */
   readonly role?: string | null | undefined;
-  /** The id of the source that is said to belong, `src_…`. */
+  /** The id of the source that is said to belong to a faction or another source, `src_…`. */
   readonly sourceId: SourceId;
-  /** The id of the faction or source that it is said to belong to: `fac_…` or `src_…`. */
+  /** The id of the faction or source to which the source is said to belong: `fac_…` or `src_…`. */
   readonly toId: PartyId;
 };
 
-/** An assessment of a claim. */
+/** A new assessment of a claim. */
 export type AssessmentInput = {
-  /** The credibility of the claim, on the Admiralty scale from 1 to 6. */
+  /** The credibility of the claim, Admiralty code 1–6 (NATO STANAG 2511). */
   readonly credibility: Credibility;
-  /** The reason for the assessment, in words. Up to 2,000 characters. */
+  /** Why the claim is judged this way. Up to 2,000 characters. */
   readonly rationale: string;
-  /** The status of the claim from now on. */
+  /** The verification status of the claim after this assessment. */
   readonly status: ClaimStatus;
 };
 
-/** One way in which the claim reached us, as a chain of speakers. */
+/** One path by which the claim reached us: a chain of speakers. */
 export type AttributionInput = {
-  /** The speakers, from the origin to the one we heard it from: 1 to 20. */
+  /** The speakers in order, from the origin of the claim to the one that we read or heard: 1 to 20. */
   readonly chain: ReadonlyArray<SpeakerInput>;
 };
 
-/** A report that the claim’s own report cites for it. */
+/** A report that the claim’s own report cites as its evidence. */
 export type CitationInput = {
-  /** The place in the cited report: a page, a row, a time. Up to 500 characters. */
+  /** Where in the cited report: a page, a row or a time. Up to 500 characters. */
   readonly locator?: string | null | undefined;
   /** The id of the cited report, `rpt_…`. */
   readonly reportId: ReportId;
 };
 
-/** Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. With `kind` and without `modality`, only claims of what is said to have happened match: a feared air strike is not an air strike. */
+/** Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. Without `kind`, claims of every modality match. */
 export type ClaimFilter = {
-  /** Whether the claim is a total over incidents that the report did not separate. */
+  /** Whether the claim is a total for several incidents that the report does not list separately. */
   readonly aggregate?: boolean | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** The claim has this id in another system, such as a UCDP event id. */
+  /** The claim has this external id, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** The claim is one of these. */
+  /** The claim has one of these ids. */
   readonly id?: ReadonlyArray<ClaimId> | null | undefined;
-  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` asks for them. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` lists them: a feared air strike is not an air strike. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
-  /** Conditions on a link between the claim and another that is not withdrawn. */
+  /** A link between the claim and a claim that is not withdrawn meets these conditions. */
   readonly link?: LinkFilter | null | undefined;
-  /** The claim is put in one of these ways. */
+  /** The speaker puts the claim in one of these ways, such as ESTIMATED. */
   readonly modality?: ReadonlyArray<Modality> | null | undefined;
-  /** A filter that must not match. Inside it, `kind` covers claims of every modality. */
+  /** A filter that must not match. Inside it, `kind` matches claims of every modality. */
   readonly not?: ClaimFilter | null | undefined;
-  /** The period in which the event is said to have happened. */
+  /** What the claim describes is said to have happened in this period (overlap by default). */
   readonly occurred?: PeriodFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** Conditions on a faction that the claim names. */
+  /** The claim names a faction that meets these conditions. */
   readonly party?: PartyFilter | null | undefined;
-  /** Conditions on a place that the claim names. */
+  /** The claim names a place that meets these conditions. */
   readonly place?: PlaceFilter | null | undefined;
-  /** Conditions on a figure that the claim gives. */
+  /** The claim gives a figure that meets these conditions. */
   readonly quantity?: QuantityFilter | null | undefined;
-  /** Conditions on the report in which the claim was read. */
+  /** The report in which the claim was read meets these conditions. */
   readonly report?: ReportFilter | null | undefined;
-  /** The period in which the world could first know: the earliest publication among the claim’s report and citations. */
+  /** The claim was first published in this period (overlap by default): the earliest publication date of its report and the cited reports. */
   readonly reported?: PeriodFilter | null | undefined;
-  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */
+  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */
   readonly restsOnWithdrawn?: boolean | null | undefined;
-  /** Conditions on a speaker, anywhere in the claim’s attribution chains. */
+  /** A speaker in the claim’s attribution chains meets these conditions. */
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
@@ -127,19 +127,19 @@ export type ClaimFilter = {
 
 /** A link from one claim to another. */
 export type ClaimLinkInput = {
-  /** The id of the claim that the link starts from, `clm_…`. */
+  /** The id of the claim at which the link starts, `clm_…`. */
   readonly fromId: ClaimId;
-  /** The relation of `from` to `to`. CAUSED_BY needs a source; FOLLOWS is order in time. */
+  /** How the claim in `fromId` relates to the claim in `toId`. Use CAUSED_BY only if a source states the cause. FOLLOWS states only that one came after the other. */
   readonly kind: ClaimLinkKind;
-  /** The reason for the link, in words. Up to 2,000 characters. */
+  /** Why the two claims are linked. Up to 2,000 characters. */
   readonly rationale: string;
   /** Whether both claims may go back to the same origin. */
   readonly sharedOrigin?: Judgement;
-  /** The id of the claim that the link points to, `clm_…`. */
+  /** The id of the claim to which the link points, `clm_…`. */
   readonly toId: ClaimId;
 };
 
-/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
+/** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
 export type ClaimOrder = {
   /** The value that the list is sorted by. */
   readonly by: ClaimOrderField;
@@ -149,191 +149,191 @@ export type ClaimOrder = {
 
 /** A faction that the claim names. */
 export type ClaimPartyInput = {
-  /** The words of the report for the party. Up to 500 characters. */
+  /** The party as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Whether the report states the party or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The id of the faction, `fac_…`. */
+  /** The id of the faction that the claim names, `fac_…`. */
   readonly factionId: FactionId;
-  /** A number from 0. Parties with the same number acted as one coalition. */
+  /** The number of a coalition, 0 or more. Parties of the claim with the same number acted together. */
   readonly group?: number | null | undefined;
-  /** The role of the faction in what is claimed. */
+  /** The role of the faction in the claim. */
   readonly role: PartyRole;
 };
 
 /** A place that the claim names. */
 export type ClaimPlaceInput = {
-  /** The words of the report for the place. Up to 500 characters. */
+  /** The place as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Whether the report states the place or the analyst inferred it. */
   readonly basis?: Basis;
-  /** How exactly the claim gives the place. */
+  /** How precisely the claim locates the place, by UCDP `where_prec`. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
   /**
-   * The latitude of the claim’s own point in degrees, together with `lon`.
+   * The latitude of the claim’s own point in degrees. Requires `lon`.
    * @deprecated Use `point`.
    */
   readonly lat?: number | null | undefined;
-  /** The id of the place, `loc_…`. */
+  /** The id of the location that the claim names, `loc_…`. */
   readonly locationId: LocationId;
   /**
-   * The longitude of the claim’s own point in degrees, together with `lat`.
+   * The longitude of the claim’s own point in degrees. Requires `lat`.
    * @deprecated Use `point`.
    */
   readonly lon?: number | null | undefined;
-  /** The claim’s own point, which is stored beside the gazetteer’s. */
+  /** The point that the claim’s own source gives, WGS 84. The location keeps its own point. */
   readonly point?: PointInput | null | undefined;
-  /** The role of the place in what is claimed. */
+  /** The role of the place in the claim. */
   readonly role?: PlaceRole;
 };
 
-/** The values of a new claim. */
+/** The fields of a new claim. */
 export type CreateClaimInput = {
-  /** Whether the claim is a total over incidents that the report did not separate. */
+  /** Whether the claim is a total for several incidents that the report does not list separately. */
   readonly aggregate?: boolean | null | undefined;
-  /** The ways in which the claim reached us, at least one. */
+  /** The paths by which the claim reached us, at least one. */
   readonly attributions: ReadonlyArray<AttributionInput>;
-  /** The reports that the claim’s report cites for it. */
+  /** The reports that the claim’s own report cites as its evidence. */
   readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
-  /** The claim’s ids in other systems. */
+  /** The claim’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What the claim is about. */
+  /** What the claim is about, such as an air strike. */
   readonly kind: ClaimKind;
-  /** The language of `statement`, BCP 47. A new claim has `en` by default. */
+  /** The language of `statement`, as a BCP 47 tag. A new claim has `en` by default. */
   readonly language?: string | null | undefined;
-  /** How the speaker puts the claim: as fact, estimate, fear. */
+  /** How the speaker puts the claim: as a fact, an estimate, a fear … */
   readonly modality?: Modality;
-  /** When it is said to have happened, or to have been so. */
+  /** When what the claim describes is said to have happened or held. */
   readonly occurred?: FuzzyIntervalInput | null | undefined;
   /** The factions that the claim names, with their roles. */
   readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
-  /** The words of the report that the claim rests on. */
+  /** The words in the report on which the claim is based. */
   readonly passage?: PassageInput | null | undefined;
   /** The places that the claim names, with their roles. */
   readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
-  /** The numbers that the claim gives. */
+  /** The figures that the claim gives, each with its bounds. */
   readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
-  /** The id of the report that the claim was read in, `rpt_…`. Omit it only in `recordReport`. */
+  /** The id of the report in which the claim was read, `rpt_…`. Omit the id only in `recordReport`. */
   readonly reportId?: ReportId | null | undefined;
-  /** The assertion, in one neutral sentence of the analyst’s. Up to 5,000 characters. */
+  /** The assertion in one neutral sentence, written by the analyst. Up to 5,000 characters. */
   readonly statement: string;
 };
 
-/** The values of a new faction. */
+/** The fields of a new faction. */
 export type CreateFactionInput = {
-  /** Whether the faction is known only as a group, its members unnamed. By default false. */
+  /** Whether the faction is known only as a group of unnamed members. Default: false. */
   readonly collective?: boolean | null | undefined;
-  /** The faction’s ids in other systems. */
+  /** The faction’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of party it is. */
+  /** What kind of party the faction is. */
   readonly kind: FactionKind;
-  /** All names of the faction. The first PRIMARY one is shown. */
+  /** All names of the faction. The first PRIMARY name is displayed. */
   readonly names: ReadonlyArray<NameInput>;
 };
 
-/** The values of a new place. */
+/** The fields of a new location. */
 export type CreateLocationInput = {
-  /** The ids of other areas that wholly contain the place, `loc_…`. */
+  /** The ids of other areas that wholly contain the location, `loc_…`. */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The place’s ids in other systems, such as `ocha-pcode`. */
+  /** The location’s external ids, for example in the system `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** How exactly `point` gives the place. */
+  /** How precisely `point` locates the place, by UCDP `where_prec`. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
-  /** The outline or line of the place, in GeoJSON (RFC 7946). */
+  /** The outline or line of the location, as GeoJSON (RFC 7946). */
   readonly geometry?: GeoJSON | null | undefined;
-  /** What kind of place it is. */
+  /** What kind of place the location is. */
   readonly kind: LocationKind;
-  /** All names of the place. The first PRIMARY one is shown. */
+  /** All names of the location. The first PRIMARY name is displayed. */
   readonly names: ReadonlyArray<NameInput>;
-  /** The ids of areas that share ground with the place, `loc_…`. Neither contains the other. */
+  /** The ids of areas that overlap the location, `loc_…`. Neither contains the other. */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The id of the next larger unit that contains the place, `loc_…`. */
+  /** The id of the next larger area that contains the location, `loc_…`. */
   readonly parentId?: LocationId | null | undefined;
-  /** A point in or near the place. */
+  /** A WGS 84 point in or near the place. */
   readonly point?: PointInput | null | undefined;
 };
 
-/** The values of a new report. */
+/** The fields of a new report. */
 export type CreateReportInput = {
-  /** The address of a copy in an archive, with http or https. Up to 2,000 characters. */
+  /** The URL of an archived copy of the document, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** The ids of its authors in order, `src_…`. */
+  /** The ids of the authors, `src_…`, in the order in which the document names them. */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
-  /** The text of the document. It needs `bodyKind`. Up to 1,000,000 characters. */
+  /** The text of the document, in the form that `bodyKind` states. Requires `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
-  /** What kind of text `body` is. Required with a body. */
+  /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Required with `body`. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The id of the place in its dateline, `loc_…`. */
+  /** The id of the location named in the document’s dateline, `loc_…`. */
   readonly datelineId?: LocationId | null | undefined;
-  /** The report’s ids in other systems. */
+  /** The report’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of document it is. */
+  /** What kind of document the report is. */
   readonly kind: ReportKind;
-  /** The language of the document, BCP 47. */
+  /** The language of the document, as a BCP 47 tag. */
   readonly language?: string | null | undefined;
-  /** When the document was published. */
+  /** When the document was published, as an EDTF date. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The id of the outlet that published it, `src_…`. */
+  /** The id of the outlet that published the report, `src_…`. */
   readonly publisherId?: SourceId | null | undefined;
-  /** The id of the report that this one reprints or translates, `rpt_…`. */
+  /** The id of the report that this report reprints or translates, `rpt_…`. */
   readonly reprintOfId?: ReportId | null | undefined;
-  /** When the desk fetched the document. */
+  /** When we retrieved the document. */
   readonly retrievedAt?: string | null | undefined;
-  /** What the document says, in an analyst’s words. Up to 10,000 characters. */
+  /** What the document is about, in an analyst’s words. Up to 10,000 characters. */
   readonly summary?: string | null | undefined;
-  /** The title of the document. A post without one: its first words. Up to 1,000 characters. */
+  /** The title of the document or, for a post without a title, its first words. Up to 1,000 characters. */
   readonly title: string;
-  /** The address where it was published, with http or https. Up to 2,000 characters. */
+  /** The URL at which the document was published, with http or https. Up to 2,000 characters. */
   readonly url?: string | null | undefined;
 };
 
-/** The values of a new source. */
+/** The fields of a new source. */
 export type CreateSourceInput = {
-  /** The id of the place where the source is based, `loc_…`. */
+  /** The id of the location where the source is based, `loc_…`. */
   readonly basedInId?: LocationId | null | undefined;
-  /** The source’s ids in other systems. */
+  /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of source it is. */
+  /** What kind of source this is. */
   readonly kind: SourceKind;
-  /** All names of the source. The first PRIMARY one is shown. */
+  /** All names of the source. The first PRIMARY name is displayed. */
   readonly names: ReadonlyArray<NameInput>;
-  /** How the source is to be protected. A new source is PUBLIC by default. */
+  /** How the identity of the source must be protected. A new source is PUBLIC by default. */
   readonly protection?: Protection | null | undefined;
-  /** What the source is or does, in the few words that reports use. Up to 500 characters. */
+  /** What the source is or does in a few words, as reports put it, such as "army spokesman". Up to 500 characters. */
   readonly role?: string | null | undefined;
 };
 
-/** A record’s id in another system. */
+/** An external id: a record’s id in another system. */
 export type ExternalIdInput = {
   /** The other system: `ucdp-event`, `ocha-pcode`, `wikidata` … Up to 60 characters. */
   readonly system: string;
-  /** The record’s id in the other system. It cannot be a URL. Up to 200 characters. */
+  /** The record’s id in the other system. A URL is not allowed. Up to 200 characters. */
   readonly value: string;
 };
 
-/** Conditions on factions. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
+/** Conditions on factions. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type FactionFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<FactionFilter> | null | undefined;
   /** Whether the faction is known only as a group of unnamed members. */
   readonly collective?: boolean | null | undefined;
-  /** The faction has this id in another system, such as a UCDP actor id. */
+  /** The faction has this external id, such as a UCDP actor id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** The faction is one of these. */
+  /** The faction has one of these ids. */
   readonly id?: ReadonlyArray<FactionId> | null | undefined;
   /** The faction is of one of these kinds. */
   readonly kind?: ReadonlyArray<FactionKind> | null | undefined;
   /** A filter that must not match. */
   readonly not?: FactionFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
-  /** The faction is said to be related to this faction, in either direction. */
+  /** The faction is said to be related to the faction with this id, in either direction. */
   readonly relatedTo?: FactionId | null | undefined;
   /** One of the faction’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
-/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
+/** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
 export type FactionOrder = {
   /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
@@ -341,79 +341,79 @@ export type FactionOrder = {
   readonly direction?: Direction;
 };
 
-/** A relation that one faction is said to have to another, by these claims. */
+/** A claimed relation of one faction to another. */
 export type FactionRelationInput = {
   /** The ids of the claims that assert the relation, `clm_…`: at least one. */
   readonly claimIds: ReadonlyArray<ClaimId>;
-  /** When the relation is said to have held. */
+  /** When the relation is said to hold. Null or omitted: not stated. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** The id of the faction where the relation starts, `fac_…`. */
+  /** The id of the faction at which the relation starts, `fac_…`. */
   readonly fromId: FactionId;
-  /** The relation that `from` is said to have to `to`. */
+  /** How the faction in `fromId` is said to relate to the faction in `toId`. */
   readonly kind: FactionRelationKind;
-  /** The id of the faction that the relation points to, `fac_…`. */
+  /** The id of the faction to which the relation points, `fac_…`. */
   readonly toId: FactionId;
 };
 
-/** A moment or day. For an approximate date (`~`) give both bounds; without them, filters treat it as undated. */
+/** A moment or day. Give both bounds for an approximate date (`~`). Without bounds, filters treat the date as undated. */
 export type FuzzyDateInput = {
-  /** The report’s words for the date. Up to 500 characters. */
+  /** The date or interval as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Whether the report states the date or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
+  /** The first possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` where that has bounds. */
   readonly earliest?: string | null | undefined;
   /** One date in EDTF (ISO 8601-2), such as `2018-07-10~`. */
   readonly edtf: string;
-  /** The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
+  /** The last possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` where that has bounds. */
   readonly latest?: string | null | undefined;
 };
 
-/** An interval of time, given as a date or as an interval. */
+/** An interval of time, given as an EDTF date or interval. */
 export type FuzzyIntervalInput = {
-  /** The report’s words for the date. Up to 500 characters. */
+  /** The date or interval as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
   /** Whether the report states the date or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The first possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
+  /** The first possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` where that has bounds. */
   readonly earliest?: string | null | undefined;
   /** A date or an interval in EDTF (ISO 8601-2), such as `2018-06-19/2018-07-10~` or `2018-06-19/..`. */
   readonly edtf: string;
-  /** Whether it happened at some time in the interval, or held throughout. */
+  /** Whether what is described happened at some time in the interval, or held throughout. */
   readonly extent?: Extent;
-  /** The last possible day, `YYYY-MM-DD`. Omitted: taken from `edtf`, if that has bounds. */
+  /** The last possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` where that has bounds. */
   readonly latest?: string | null | undefined;
 };
 
-/** Conditions on the links of a claim. All must hold for the same link; null or omitted conditions are ignored. */
+/** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
 export type LinkFilter = {
   /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
-  /** The link leads to or from this claim. */
+  /** The link leads to or from the claim with this id. */
   readonly to?: ClaimId | null | undefined;
 };
 
-/** Conditions on places. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
+/** Conditions on locations. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type LocationFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** The place has this id in another system, such as an OCHA P-code. */
+  /** The location has this external id, such as an OCHA P-code. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** The place is one of these. */
+  /** The location has one of these ids. */
   readonly id?: ReadonlyArray<LocationId> | null | undefined;
-  /** The place is of one of these kinds. */
+  /** The location is of one of these kinds. */
   readonly kind?: ReadonlyArray<LocationKind> | null | undefined;
   /** A filter that must not match. */
   readonly not?: LocationFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** One of the place’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the location’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** The place is inside this place. The place itself does not match. */
+  /** The location is inside the location with this id, which itself does not match. */
   readonly within?: LocationId | null | undefined;
 };
 
-/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
+/** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
 export type LocationOrder = {
   /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
@@ -425,31 +425,31 @@ export type LocationOrder = {
 export type NameInput = {
   /** When the name was in use. */
   readonly during?: FuzzyIntervalInput | null | undefined;
-  /** What kind of name it is, such as an alias. */
+  /** What kind of name this is, such as an alias. */
   readonly kind: NameKind;
-  /** The language of the name, a BCP 47 tag. */
+  /** The language of the name, as a BCP 47 tag. */
   readonly language?: string | null | undefined;
-  /** The romanisation or list that the name follows. Up to 60 characters. */
+  /** The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` … Up to 60 characters. */
   readonly scheme?: string | null | undefined;
-  /** The script of the name, an ISO 15924 code: `Arab`, `Latn`. */
+  /** The script of the name, as an ISO 15924 code: `Arab`, `Latn` … */
   readonly script?: string | null | undefined;
-  /** The id of the source that uses the name. */
+  /** The id of the source that uses the name, `src_…`. */
   readonly sourceId?: SourceId | null | undefined;
-  /** The name as it is written. Up to 500 characters. */
+  /** The name, spelled as the source or list spells it. Up to 500 characters. */
   readonly text: string;
 };
 
 /** A circle around a point, on WGS 84. */
 export type NearInput = {
-  /** Latitude of the point in decimal degrees, −90 to 90, north positive. */
+  /** The latitude of the point in decimal degrees, −90 to 90, north positive. */
   readonly lat: number;
-  /** Longitude of the point in decimal degrees, −180 to 180, east positive. */
+  /** The longitude of the point in decimal degrees, −180 to 180, east positive. */
   readonly lon: number;
   /** The radius in kilometres along the earth’s surface, 0.001 to 1,000. */
   readonly withinKm: number;
 };
 
-/** Conditions on the factions of a claim. All must hold for the same party; null or omitted conditions are ignored. */
+/** Conditions on a claim’s parties. All must hold for the same party. Null or omitted conditions are ignored. */
 export type PartyFilter = {
   /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<FactionId> | null | undefined;
@@ -457,65 +457,65 @@ export type PartyFilter = {
   readonly role?: ReadonlyArray<PartyRole> | null | undefined;
 };
 
-/** The words that a claim rests on. `quote` is enough where the words occur once; otherwise add `start` or `prefix`. The server finds the offsets. */
+/** The words in the report on which a claim is based. If they occur more than once, add `start`, `prefix` or `suffix`. The server finds the offsets. */
 export type PassageInput = {
-  /** Whether the document marks the words as the speaker’s own, by quotation marks. */
+  /** Whether the document presents the words as direct speech, for example in quotation marks. */
   readonly directSpeech?: boolean;
-  /** The part of the report that has the words. */
+  /** The part of the report that contains the words. */
   readonly in?: PassagePart;
   /** The page of the document, counted from 1. */
   readonly page?: number | null | undefined;
-  /** The text right before the words. Up to 1,000 characters. */
+  /** The text directly before the words, to tell two occurrences apart. Up to 1,000 characters. */
   readonly prefix?: string | null | undefined;
-  /** The words, exactly as the report has them. Up to 20,000 characters. */
+  /** The words of the passage, character for character as in the report. Up to 20,000 characters. */
   readonly quote: string;
-  /** The offset of the first word in that part, in UTF-16 code units from 0. */
+  /** The offset in the title or body at which the words start, in UTF-16 code units from 0. */
   readonly start?: number | null | undefined;
-  /** The text right after the words. Up to 1,000 characters. */
+  /** The text directly after the words, to tell two occurrences apart. Up to 1,000 characters. */
   readonly suffix?: string | null | undefined;
-  /** The words in the language of the claim’s statement. Up to 20,000 characters. */
+  /** The words, translated into the language of the claim’s statement. Up to 20,000 characters. */
   readonly translation?: string | null | undefined;
 };
 
-/** A period of civil days, both ends included. Without `from` and `to` it matches everything. */
+/** A period of civil days that includes both ends. Without `from` and `to`, the period matches everything. */
 export type PeriodFilter = {
-  /** The first day of the period, `YYYY-MM-DD`. Null: no lower end. */
+  /** The first day of the period, `YYYY-MM-DD`. Null or omitted: the period has no start. */
   readonly from?: string | null | undefined;
-  /** Whether the date may be in the period, or certainly is. */
+  /** Whether a date matches if it may be in the period, or only if it certainly is. */
   readonly match?: PeriodMatch;
-  /** The last day of the period, `YYYY-MM-DD`. Null: no upper end. */
+  /** The last day of the period, `YYYY-MM-DD`. Null or omitted: the period has no end. */
   readonly to?: string | null | undefined;
   /** Whether undated records match as well. */
   readonly unknown?: boolean;
 };
 
-/** Conditions on the places of a claim. All must hold for the same place; null or omitted conditions are ignored. */
+/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. */
 export type PlaceFilter = {
-  /** The claim names one of these places, as far as `scope` reaches. */
+  /** The claim names one of these locations, or a location that `scope` includes. */
   readonly id?: ReadonlyArray<LocationId> | null | undefined;
-  /** The place is near this point, by the claim’s own point if it has one, otherwise by the location’s. */
+  /** The place is near this point. Uses the claim’s own point if there is one, otherwise the location’s point. */
   readonly near?: NearInput | null | undefined;
-  /** The claim locates the place with one of these precisions. Use it to leave out what is known only by governorate. */
+  /** The claim locates the place with one of these precisions. Use it to leave out places that are known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
   /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** How far the places in `id` reach. By default a place includes everything inside it. */
+  /** How far the locations in `id` reach. By default, a location includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
 /** A point on WGS 84, in decimal degrees. */
 export type PointInput = {
-  /** The latitude in degrees, north positive. */
+  /** The latitude in decimal degrees, −90 to 90, north positive. */
   readonly lat: number;
-  /** The longitude in degrees, east positive. */
+  /** The longitude in decimal degrees, −180 to 180, east positive. */
   readonly lon: number;
 };
 
-/** Conditions on the figures of a claim. All must hold for the same figure; null or omitted conditions are ignored. */
+/** Conditions on a claim’s figures. All must hold for the same figure. Null or omitted conditions are ignored. */
 export type QuantityFilter = {
-  /** The figure may be this number or more: its `max` is at least this, or it is open above. A best estimate alone counts as its bound. */
+  /** The figure may be this number or more: `max` is at least this number, or null. If there is only a best estimate, it counts as `max`. */
   readonly atLeast?: number | null | undefined;
-  /** The figure may be this number or less: its `min` is at most this, or it is open below. A best estimate alone counts as its bound. */
+  /** The figure may be this number or less: `min` is at most this number, or null. If there is only a best estimate, it counts as `min`. */
   readonly atMost?: number | null | undefined;
   /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
@@ -525,73 +525,73 @@ export type QuantityFilter = {
   readonly openAbove?: boolean | null | undefined;
 };
 
-/** A number with bounds. "At least 6,000" is `min: 6000`; "eleven" is min, best and max 11. */
+/** A figure with bounds. "At least 6,000" is `min: 6000`; "eleven" is 11 in `min`, `best` and `max`. */
 export type QuantityInput = {
-  /** Whether the source gives the number as approximate. */
+  /** Whether the source calls the figure approximate, as in "about 6,000". */
   readonly approximate?: boolean;
-  /** The words of the report for the number. Up to 500 characters. */
+  /** The figure as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
-  /** The source’s own best estimate, 0 or more. Left out: the source gives none. */
+  /** The source’s own best estimate, 0 or more. Null or omitted: the source gives no best estimate. */
   readonly best?: number | null | undefined;
-  /** The category of people that the number counts. */
+  /** The category of people that the figure counts. Null or omitted: not stated. */
   readonly category?: PersonCategory | null | undefined;
-  /** The id of the faction whose people the number counts, `fac_…`. */
+  /** The id of the faction to which the counted people belong, `fac_…`. Null or omitted: any faction, or not stated. */
   readonly factionId?: FactionId | null | undefined;
-  /** The upper bound, 0 or more. Left out: the number is open above. */
+  /** The upper bound, inclusive, 0 or more. Null or omitted: the figure is open above. */
   readonly max?: number | null | undefined;
-  /** What the number counts. */
+  /** What the figure counts, such as people killed. */
   readonly measure: Measure;
-  /** The lower bound, 0 or more. Left out: the source gives none. */
+  /** The lower bound, inclusive, 0 or more. Null or omitted: the source gives no lower bound. */
   readonly min?: number | null | undefined;
-  /** Parts of this number with the same measure. They are never added to it, and have no parts. */
+  /** The parts of the figure. They have the same measure, are never added to the figure, and cannot have parts. */
   readonly parts?: ReadonlyArray<QuantityInput> | null | undefined;
 };
 
-/** A rating of a source’s reliability. */
+/** A new rating of a source’s reliability. */
 export type RatingInput = {
-  /** The reason for the rating, in words. Up to 2,000 characters. */
+  /** Why the source is rated this way. Up to 2,000 characters. */
   readonly rationale: string;
-  /** The reliability of the source, on the Admiralty scale from A to F. */
+  /** The reliability of the source, Admiralty code A–F (NATO STANAG 2511). */
   readonly reliability: Reliability;
 };
 
-/** A report and all its claims. They are written together or not at all. */
+/** A report and all its claims, which are written together or not at all. */
 export type RecordReportInput = {
-  /** The claims of the report, up to 500. Each leaves `reportId` out. */
+  /** The claims of the report, up to 500. Omit `reportId` in each. */
   readonly claims: ReadonlyArray<CreateClaimInput>;
-  /** The report that the claims were read in. */
+  /** The report in which the claims were read. */
   readonly report: CreateReportInput;
 };
 
-/** Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
+/** Conditions on reports. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** The report is one of these. */
+  /** The report has one of these ids. */
   readonly id?: ReadonlyArray<ReportId> | null | undefined;
   /** The report is of one of these kinds. */
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
-  /** The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`. */
+  /** The report is in one of these languages, given as BCP 47 tags. A tag without a region matches every region: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** The body has at least this many words. Reports without a body do not match. */
+  /** The report’s body has at least this many words. Reports without a body do not match. */
   readonly minWordCount?: number | null | undefined;
   /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** The period in which the report was published. */
+  /** The report was published in this period (overlap by default). */
   readonly published?: PeriodFilter | null | undefined;
   /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
-  /** Whether the report reprints or translates another report. */
+  /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
   /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** The report has exactly this URL, as its own or as that of its archived copy. */
+  /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
 };
 
-/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
+/** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
 export type ReportOrder = {
   /** The value that the list is sorted by. */
   readonly by: ReportOrderField;
@@ -599,23 +599,23 @@ export type ReportOrder = {
   readonly direction?: Direction;
 };
 
-/** Conditions on sources. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
+/** Conditions on sources. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type SourceFilter = {
   /** The source is said to belong to one of these factions or sources. */
   readonly affiliatedWith?: ReadonlyArray<PartyId> | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<SourceFilter> | null | undefined;
-  /** The source has this id in another system. */
+  /** The source has this external id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** The source is one of these. */
+  /** The source has one of these ids. */
   readonly id?: ReadonlyArray<SourceId> | null | undefined;
   /** The source is of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
   /** A filter that must not match. */
   readonly not?: SourceFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<SourceFilter> | null | undefined;
-  /** The source has one of these levels of protection. */
+  /** The identity of the source has one of these levels of protection. */
   readonly protection?: ReadonlyArray<Protection> | null | undefined;
   /** The source currently has one of these reliability grades. */
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
@@ -623,7 +623,7 @@ export type SourceFilter = {
   readonly text?: string | null | undefined;
 };
 
-/** What a list is sorted by, and in which direction. Records without a value come last in both directions. */
+/** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
 export type SourceOrder = {
   /** The value that the list is sorted by. */
   readonly by: NamedOrderField;
@@ -631,147 +631,147 @@ export type SourceOrder = {
   readonly direction?: Direction;
 };
 
-/** Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted conditions are ignored. */
+/** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Whether only the first speaker of a chain counts, not those who passed the claim on. Ignored without `source` and `kind`. */
+  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source` and `kind`. */
   readonly first?: boolean;
   /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
-  /** The speaker is one of these sources. */
+  /** The speaker is a source with one of these ids. */
   readonly source?: ReadonlyArray<SourceId> | null | undefined;
 };
 
-/** One speaker of a chain: a source that made or passed on the claim. */
+/** One speaker in an attribution chain: a source that made the claim or passed it on. */
 export type SpeakerInput = {
-  /** How the source knows what it says. */
+  /** The capacity in which the source speaks, for example as a witness. */
   readonly capacity?: Capacity;
-  /** The id of the report in which the source said so, `rpt_…`. */
+  /** The id of the report in which the source made the claim or passed it on, `rpt_…`. */
   readonly reportId?: ReportId | null | undefined;
   /** The id of the source that speaks, `src_…`. */
   readonly sourceId: SourceId;
-  /** The verb that the report uses: "said", "estimated". Up to 100 characters. */
+  /** The verb that the report uses for this speaker, such as "said" or "estimated". Up to 100 characters. */
   readonly verb?: string | null | undefined;
 };
 
-/** The changes to a claim. A field left out stays, null clears, a list replaces the list. */
+/** The changes to a claim. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateClaimInput = {
-  /** Whether the claim is a total over incidents that the report did not separate. */
+  /** Whether the claim is a total for several incidents that the report does not list separately. */
   readonly aggregate?: boolean | null | undefined;
-  /** The ways in which the claim reached us, at least one. */
+  /** The paths by which the claim reached us, at least one. */
   readonly attributions?: ReadonlyArray<AttributionInput> | null | undefined;
-  /** The reports that the claim’s report cites for it. */
+  /** The reports that the claim’s own report cites as its evidence. */
   readonly citations?: ReadonlyArray<CitationInput> | null | undefined;
-  /** The claim’s ids in other systems. */
+  /** The claim’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What the claim is about. */
+  /** What the claim is about, such as an air strike. */
   readonly kind?: ClaimKind | null | undefined;
-  /** The language of `statement`, BCP 47. A new claim has `en` by default. */
+  /** The language of `statement`, as a BCP 47 tag. A new claim has `en` by default. */
   readonly language?: string | null | undefined;
-  /** How the speaker puts the claim: as fact, estimate, fear. */
+  /** How the speaker puts the claim: as a fact, an estimate, a fear … */
   readonly modality?: Modality | null | undefined;
-  /** When it is said to have happened, or to have been so. */
+  /** When what the claim describes is said to have happened or held. */
   readonly occurred?: FuzzyIntervalInput | null | undefined;
   /** The factions that the claim names, with their roles. */
   readonly parties?: ReadonlyArray<ClaimPartyInput> | null | undefined;
-  /** The words of the report that the claim rests on. */
+  /** The words in the report on which the claim is based. */
   readonly passage?: PassageInput | null | undefined;
   /** The places that the claim names, with their roles. */
   readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
-  /** The numbers that the claim gives. */
+  /** The figures that the claim gives, each with its bounds. */
   readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
-  /** The assertion, in one neutral sentence of the analyst’s. Up to 5,000 characters. */
+  /** The assertion in one neutral sentence, written by the analyst. Up to 5,000 characters. */
   readonly statement?: string | null | undefined;
 };
 
-/** The changes to a faction. A field left out stays, null clears, a list replaces the list. */
+/** The changes to a faction. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateFactionInput = {
-  /** Whether the faction is known only as a group, its members unnamed. By default false. */
+  /** Whether the faction is known only as a group of unnamed members. Default: false. */
   readonly collective?: boolean | null | undefined;
-  /** The faction’s ids in other systems. */
+  /** The faction’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of party it is. */
+  /** What kind of party the faction is. */
   readonly kind?: FactionKind | null | undefined;
-  /** All names of the faction. The first PRIMARY one is shown. */
+  /** All names of the faction. The first PRIMARY name is displayed. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
 };
 
-/** The changes to a place. A field left out stays, null clears, a list replaces the list. */
+/** The changes to a location. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateLocationInput = {
-  /** The ids of other areas that wholly contain the place, `loc_…`. */
+  /** The ids of other areas that wholly contain the location, `loc_…`. */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The place’s ids in other systems, such as `ocha-pcode`. */
+  /** The location’s external ids, for example in the system `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** How exactly `point` gives the place. */
+  /** How precisely `point` locates the place, by UCDP `where_prec`. */
   readonly geoPrecision?: GeoPrecision | null | undefined;
-  /** The outline or line of the place, in GeoJSON (RFC 7946). */
+  /** The outline or line of the location, as GeoJSON (RFC 7946). */
   readonly geometry?: GeoJSON | null | undefined;
-  /** What kind of place it is. */
+  /** What kind of place the location is. */
   readonly kind?: LocationKind | null | undefined;
-  /** All names of the place. The first PRIMARY one is shown. */
+  /** All names of the location. The first PRIMARY name is displayed. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
-  /** The ids of areas that share ground with the place, `loc_…`. Neither contains the other. */
+  /** The ids of areas that overlap the location, `loc_…`. Neither contains the other. */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The id of the next larger unit that contains the place, `loc_…`. */
+  /** The id of the next larger area that contains the location, `loc_…`. */
   readonly parentId?: LocationId | null | undefined;
-  /** A point in or near the place. */
+  /** A WGS 84 point in or near the place. */
   readonly point?: PointInput | null | undefined;
 };
 
-/** The changes to a report. A field left out stays, null clears, a list replaces the list. */
+/** The changes to a report. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateReportInput = {
-  /** The address of a copy in an archive, with http or https. Up to 2,000 characters. */
+  /** The URL of an archived copy of the document, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** The ids of its authors in order, `src_…`. */
+  /** The ids of the authors, `src_…`, in the order in which the document names them. */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
-  /** The text of the document. It needs `bodyKind`. Up to 1,000,000 characters. */
+  /** The text of the document, in the form that `bodyKind` states. Requires `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
-  /** What kind of text `body` is. Required with a body. */
+  /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Required with `body`. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The id of the place in its dateline, `loc_…`. */
+  /** The id of the location named in the document’s dateline, `loc_…`. */
   readonly datelineId?: LocationId | null | undefined;
-  /** The report’s ids in other systems. */
+  /** The report’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of document it is. */
+  /** What kind of document the report is. */
   readonly kind?: ReportKind | null | undefined;
-  /** The language of the document, BCP 47. */
+  /** The language of the document, as a BCP 47 tag. */
   readonly language?: string | null | undefined;
-  /** When the document was published. */
+  /** When the document was published, as an EDTF date. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The id of the outlet that published it, `src_…`. */
+  /** The id of the outlet that published the report, `src_…`. */
   readonly publisherId?: SourceId | null | undefined;
-  /** The id of the report that this one reprints or translates, `rpt_…`. */
+  /** The id of the report that this report reprints or translates, `rpt_…`. */
   readonly reprintOfId?: ReportId | null | undefined;
-  /** When the desk fetched the document. */
+  /** When we retrieved the document. */
   readonly retrievedAt?: string | null | undefined;
-  /** What the document says, in an analyst’s words. Up to 10,000 characters. */
+  /** What the document is about, in an analyst’s words. Up to 10,000 characters. */
   readonly summary?: string | null | undefined;
-  /** The title of the document. A post without one: its first words. Up to 1,000 characters. */
+  /** The title of the document or, for a post without a title, its first words. Up to 1,000 characters. */
   readonly title?: string | null | undefined;
-  /** The address where it was published, with http or https. Up to 2,000 characters. */
+  /** The URL at which the document was published, with http or https. Up to 2,000 characters. */
   readonly url?: string | null | undefined;
 };
 
-/** The changes to a source. A field left out stays, null clears, a list replaces the list. */
+/** The changes to a source. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateSourceInput = {
-  /** The id of the place where the source is based, `loc_…`. */
+  /** The id of the location where the source is based, `loc_…`. */
   readonly basedInId?: LocationId | null | undefined;
-  /** The source’s ids in other systems. */
+  /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
-  /** What kind of source it is. */
+  /** What kind of source this is. */
   readonly kind?: SourceKind | null | undefined;
-  /** All names of the source. The first PRIMARY one is shown. */
+  /** All names of the source. The first PRIMARY name is displayed. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
-  /** How the source is to be protected. A new source is PUBLIC by default. */
+  /** How the identity of the source must be protected. A new source is PUBLIC by default. */
   readonly protection?: Protection | null | undefined;
-  /** What the source is or does, in the few words that reports use. Up to 500 characters. */
+  /** What the source is or does in a few words, as reports put it, such as "army spokesman". Up to 500 characters. */
   readonly role?: string | null | undefined;
 };
 
-export type IntervalFragment = { /** The date or interval in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown. */ readonly earliest: string | null, /** The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`), or open (`/..`). */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the start or the end is approximate (EDTF `~`). */ readonly approximate: boolean, /** Whether the start or the end is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether it happened at some time in the interval, or held throughout. */ readonly extent: OpenEnum<Extent>, /** Whether the report states the interval or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The report’s words for the interval. Null: not recorded. */ readonly asWritten: string | null };
+export type IntervalFragment = { /** The date or interval in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown. */ readonly earliest: string | null, /** The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`) or open (`/..`). */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`, as a unit of time. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the start or the end is approximate (EDTF `~`). */ readonly approximate: boolean, /** Whether the start or the end is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether what is described happened at some time in the interval, or held throughout. */ readonly extent: OpenEnum<Extent>, /** Whether the report states the interval or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The interval as the report words it. Null: not recorded. */ readonly asWritten: string | null };
 
-export type FigureFragment = { readonly id: QuantityId, /** What the figure counts, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How the figure bounds what it counts, derived from its bounds. */ readonly comparator: OpenEnum<Comparator>, /** The lower bound, inclusive. Null: the source gives no lower bound. */ readonly min: number | null, /** The source’s own best estimate. Null: the source gives none. */ readonly best: number | null, /** The upper bound, inclusive. Null: the figure is open above. */ readonly max: number | null, /** Whether the source calls the figure approximate: "about 6,000". */ readonly approximate: boolean, /** The report’s words for this figure. Null: not recorded. */ readonly asWritten: string | null, /** The id of the figure of the same claim of which this one is a part. Parts are never added to their whole. Null: not a part. */ readonly partOf: QuantityId | null, /** The group that the figure counts. Null: everyone, or not stated. */ readonly of: { /** The category of people, such as civilians. */ readonly category: OpenEnum<PersonCategory>, /** The faction to which the people belong. Null: any faction, or not stated. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null } | null };
+export type FigureFragment = { readonly id: QuantityId, /** What the figure counts, such as people killed. */ readonly measure: OpenEnum<Measure>, /** Whether the figure is exact, approximate or bounded. Derived from its bounds. */ readonly comparator: OpenEnum<Comparator>, /** The lower bound, inclusive. Null: the source gives no lower bound. */ readonly min: number | null, /** The source’s own best estimate. Null: the source gives no best estimate. */ readonly best: number | null, /** The upper bound, inclusive. Null: the figure is open above. */ readonly max: number | null, /** Whether the source calls the figure approximate, as in "about 6,000". */ readonly approximate: boolean, /** The figure as the report words it. Null: not recorded. */ readonly asWritten: string | null, /** The id of the figure of which this figure is a part, `qty_…`. Parts are never added to their whole. Null: the figure is not a part. */ readonly partOf: QuantityId | null, /** The group of people that the figure counts. Null: everyone, or not stated. */ readonly of: { /** The category of people counted, such as civilians. */ readonly category: OpenEnum<PersonCategory>, /** The faction to which the people belong. Null: any faction, or not stated. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts it: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes it. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until it is judged. Only `assessClaim` changes it. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total over incidents that the report did not separate (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers heard side by side are separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order: the first is the origin, the last is the one we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source spoke, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker: "said", "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source it is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does, in a few words from the reports: "activist". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is judged. Only `rateSource` changes it. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row of a data set, the release of the data set. */ readonly report: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the document. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words of the report on which the claim is based. Null: no passage was anchored. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words exactly as the report has them. They are a quotation only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** Where the words start in that part, in UTF-16 code units from 0. */ readonly start: number, /** Where the words end in that part, exclusive, in UTF-16 code units. */ readonly end: number, /** Whether the document presents the words as direct speech, in quotation marks. */ readonly directSpeech: boolean } | null, /** When the event is said to have happened, or the state to have held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The report’s words for this place: "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states this place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates this place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The place that the claim names. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84. It can differ from `location.point`. Null: none given. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** A coalition: parties of the claim with the same number acted together. Null: the faction acted alone. */ readonly group: number | null, /** The report’s words for this party: "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states this party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives. */ readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes the status. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until somebody assesses the claim. Only `assessClaim` changes the grade. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total for several incidents that the report does not list separately (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source speaks, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker, such as "said" or "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words in the report on which the claim is based. Null: no passage is recorded. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words of the passage, character for character as in the report. They quote the document only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** The offset in the title or body at which the words start, in UTF-16 code units from 0. */ readonly start: number, /** The offset in the title or body directly after the words, in UTF-16 code units from 0. */ readonly end: number, /** Whether the document presents the words as direct speech, for example in quotation marks. */ readonly directSpeech: boolean } | null, /** When what the claim describes is said to have happened or held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. Empty: the claim names no place. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The place as the report words it, such as "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The location that the claim names. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84, which can differ from `location.point`. Null: no point is given. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** The number of a coalition. Parties of the claim with the same number acted together. Null: the faction belongs to no coalition. */ readonly group: number | null, /** The party as the report words it, such as "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives, each with its bounds. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
 export type LinkCardFragment = { readonly id: ClaimLinkId, /** How the claim in `from` relates to the claim in `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both claims may go back to the same origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why the analyst linked the two claims. */ readonly rationale: string, /** When the two claims were linked. */ readonly at: string, /** Who linked the two claims. */ readonly by: string, /** The claim at which the link starts. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }, /** The claim to which the link points. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string } };
 
@@ -781,7 +781,7 @@ export type LinkDetailFragment = (
 );
 
 export type ClaimDetailFragment = (
-  { /** The language of `statement`, a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s report cites for it. A figure remains the report’s own, not the cited article’s. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All judgements of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** Who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** What the import left out of the claim or corrected. Empty: no issues, or the claim was not imported. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the row as a whole. */ readonly column: string | null, /** The value in the file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s ids in other systems, such as `ucdp-event` or `acled`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The language of `statement`, as a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s own report cites as its evidence. A figure is that of the citing report, not of the cited one. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All assessments of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** The person who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** The values that the import left out or corrected. Empty: no issues, or the claim was not imported. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the issue concerns the row as a whole. */ readonly column: string | null, /** The value in the imported file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s external ids, for example in the system `ucdp-event` or `acled`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
@@ -790,7 +790,7 @@ export type ClaimByIdQueryVariables = Exact<{
 }>;
 
 
-export type ClaimByIdQuery = { /** The claim with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly claim: ClaimDetailFragment | null };
+export type ClaimByIdQuery = { /** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly claim: ClaimDetailFragment | null };
 
 export type ClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
@@ -800,14 +800,14 @@ export type ClaimsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
 }>;
 
 
-export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = Exact<{
   id: LocationId;
@@ -819,7 +819,7 @@ export type ClaimsAtPlaceQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location; with `scope: WITHIN`, also those that name a place inside it. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = Exact<{
   place: LocationId;
@@ -829,14 +829,14 @@ export type PeopleDisplacedFromQueryVariables = Exact<{
 }>;
 
 
-export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = Exact<{
   id: ClaimId;
 }>;
 
 
-export type ForAndAgainstQuery = { /** The claim with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly claim: (
+export type ForAndAgainstQuery = { /** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly claim: (
     { /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
@@ -849,14 +849,14 @@ export type ClaimStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** How many events are in all buckets, including those cut off by `first`; with `countOnce: CLAIM`, how many claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets: by month if requested, otherwise the fullest first; then in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: no single month, or not requested in `by`. */ readonly month: string | null, /** The kind of the claims. Null: events of several kinds, or not requested in `by`. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: events of several statuses, or not requested in `by`. */ readonly status: OpenEnum<ClaimStatus> | null, /** How many events are in the bucket; with `countOnce: CLAIM`, how many claims. */ readonly count: number, /** The place that the claims name. Null: none, several, or not requested in `by`. */ readonly location: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: none, several, or not requested in `by`. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: several, or not requested in `by`. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The figures of the bucket, added up by measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. All figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has one. */ readonly sumMin: number | null, /** The sum of the best estimates of the `withBest` figures that have one, a whole number. An event whose claims disagree has none. Null: no figure has one. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets, sorted by month if `by` has MONTH, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH. */ readonly month: string | null, /** What the claims are about. Null: the claims of an event differ, or `by` lacks KIND. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: the claims of an event differ, or `by` lacks STATUS. */ readonly status: OpenEnum<ClaimStatus> | null, /** The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims. */ readonly count: number, /** The location that the claims name. Null: they name none or several, or `by` lacks LOCATION. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: they name none or several, or `by` lacks FACTION. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: they have several first speakers, or `by` lacks SOURCE. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The sums of the figures in the bucket, one for each measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. The figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has a lower bound. */ readonly sumMin: number | null, /** The sum of the best estimates, a whole number. An event whose claims disagree has no best estimate. Null: no figure has a best estimate. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = Exact<{
   input: CreateClaimInput;
 }>;
 
 
-export type CreateClaimMutation = { /** Creates a claim and returns it. */ readonly createClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateClaimMutation = { /** Creates a claim and returns it. */ readonly createClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -865,7 +865,7 @@ export type UpdateClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpdateClaimMutation = { /** Changes a claim. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateClaimMutation = { /** Changes a claim. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -873,7 +873,7 @@ export type UpsertClaimMutationVariables = Exact<{
 }>;
 
 
-export type UpsertClaimMutation = { /** Changes the claim that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertClaimMutation = { /** Changes the claim that has this external id, or creates a claim if there is none. Repeating the call has no further effect. */ readonly upsertClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = Exact<{
   id: ClaimId;
@@ -882,7 +882,7 @@ export type WithdrawClaimMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawClaimMutation = { /** Withdraws a claim: it leaves lists and counts, but stays readable by its id and in its history. When the source itself took the claim back, call `assessClaim` with the status RETRACTED instead. */ readonly withdrawClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawClaimMutation = { /** Withdraws a claim, which leaves lists and counts but stays readable by its id and in its history. If the source itself took the claim back, call `assessClaim` with the status RETRACTED instead. */ readonly withdrawClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = Exact<{
   claimId: ClaimId;
@@ -890,14 +890,14 @@ export type AssessClaimMutationVariables = Exact<{
 }>;
 
 
-export type AssessClaimMutation = { /** Records an assessment of a claim: its status, and its credibility on the Admiralty scale, 1 to 6. Earlier assessments are kept. */ readonly assessClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AssessClaimMutation = { /** Records an assessment of a claim: its status, and its credibility by the Admiralty code, 1–6. Earlier assessments are preserved. */ readonly assessClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = Exact<{
   input: ClaimLinkInput;
 }>;
 
 
-export type LinkClaimsMutation = { /** Links two claims, for example because one corroborates the other. */ readonly linkClaims: { /** The link after the write. */ readonly link: LinkDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type LinkClaimsMutation = { /** Links two claims, for example if one corroborates the other. */ readonly linkClaims: { /** The link after the write. */ readonly link: LinkDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = Exact<{
   id: ClaimLinkId;
@@ -905,17 +905,17 @@ export type UnlinkClaimsMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkClaimsMutation = { /** Withdraws a link between two claims. It stays readable in the history of both. */ readonly unlinkClaims: { /** The link after the write. */ readonly link: (
-      { /** Who withdrew the link, when and why. Null: the link is in force. Withdrawn links are not in `links`. */ readonly withdrawn: TakenFragment | null }
+export type UnlinkClaimsMutation = { /** Withdraws a link between two claims, which stays readable by its id and in the history of both claims. */ readonly unlinkClaims: { /** The link after the write. */ readonly link: (
+      { /** Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of `links`. */ readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type FactionCardFragment = { readonly id: FactionId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean };
+export type FactionCardFragment = { readonly id: FactionId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean };
 
-export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions, or every claim that asserts the relation, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members: "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated; `relations(at:)` then includes it on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers heard side by side are separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order: the first is the origin, the last is the one we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row of a data set, the release of the data set. */ readonly report: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string } }> };
+export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions or every claim that asserts the relation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated, so `relations(at:)` includes the relation on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives, each with its bounds. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the faction, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s ids in other systems, such as `ucdp-actor`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the faction. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Claimed relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s external ids, for example in the system `ucdp-actor`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
@@ -924,7 +924,7 @@ export type FactionByIdQueryVariables = Exact<{
 }>;
 
 
-export type FactionByIdQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: FactionDetailFragment | null };
+export type FactionByIdQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: FactionDetailFragment | null };
 
 export type FactionsQueryVariables = Exact<{
   filter?: FactionFilter | null | undefined;
@@ -934,7 +934,7 @@ export type FactionsQueryVariables = Exact<{
 }>;
 
 
-export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = Exact<{
   id: FactionId;
@@ -944,8 +944,8 @@ export type FactionOnDayQueryVariables = Exact<{
 }>;
 
 
-export type FactionOnDayQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: (
-    { /** Relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type FactionOnDayQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
+    { /** Claimed relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -958,8 +958,8 @@ export type ClaimsAboutFactionQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsAboutFactionQuery = { /** The faction with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly faction: (
-    { /** The claims that name the faction as a party, in any role. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ClaimsAboutFactionQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
+    { /** The claims that name the faction as a party, in any role. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -968,7 +968,7 @@ export type CreateFactionMutationVariables = Exact<{
 }>;
 
 
-export type CreateFactionMutation = { /** Creates a faction and returns it. */ readonly createFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateFactionMutation = { /** Creates a faction and returns it. */ readonly createFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = Exact<{
   id: FactionId;
@@ -977,7 +977,7 @@ export type UpdateFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpdateFactionMutation = { /** Changes a faction. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateFactionMutation = { /** Changes a faction. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -985,7 +985,7 @@ export type UpsertFactionMutationVariables = Exact<{
 }>;
 
 
-export type UpsertFactionMutation = { /** Changes the faction that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertFactionMutation = { /** Changes the faction that has this external id, or creates a faction if there is none. Repeating the call has no further effect. */ readonly upsertFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = Exact<{
   id: FactionId;
@@ -994,14 +994,14 @@ export type WithdrawFactionMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawFactionMutation = { /** Withdraws a faction: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawFactionMutation = { /** Withdraws a faction, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = Exact<{
   input: FactionRelationInput;
 }>;
 
 
-export type RelateFactionsMutation = { /** Records a relation between two factions and the claims that assert it. If the same relation with the same dates exists, the claims are added to it. */ readonly relateFactions: { /** The relation after the write. */ readonly relation: RelationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RelateFactionsMutation = { /** Records that one faction is said to relate to another. If the same relation with the same dates exists, the claims are added to that relation. */ readonly relateFactions: { /** The relation after the write. */ readonly relation: RelationCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = Exact<{
   id: FactionRelationId;
@@ -1009,15 +1009,15 @@ export type UnrelateFactionsMutationVariables = Exact<{
 }>;
 
 
-export type UnrelateFactionsMutation = { /** Withdraws a relation between factions. It stays readable by its id and in the history. */ readonly unrelateFactions: { /** The relation after the write. */ readonly relation: (
-      { /** Who withdrew the relation, when and why. Null: the relation is in force. Withdrawn relations are not in `relations`. */ readonly withdrawn: TakenFragment | null }
+export type UnrelateFactionsMutation = { /** Withdraws a relation between factions, which stays readable by its id and in the history of both factions. */ readonly unrelateFactions: { /** The relation after the write. */ readonly relation: (
+      { /** Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are left out of `relations`. */ readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How exact `point` is, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: unknown. */ readonly point: { /** The latitude in degrees, north positive. */ readonly lat: number, /** The longitude in degrees, east positive. */ readonly lon: number } | null, /** The location’s ids in other systems, such as an OCHA P-code (`ocha-pcode`) or `geonames`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: not known. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null, /** The location’s external ids, for example an OCHA P-code (system `ocha-pcode`). */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { /** The outline or line of the location, GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the location, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger unit that contains the location. Null: none, or unknown. */ readonly parent: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All places that contain the location, through `parent` or `alsoIn`, the innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location without either containing the other. Informal regions cross borders. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The outline or line of the location, as GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger area that contains the location. Null: there is none, or it is unknown. */ readonly parent: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All locations that contain the location, through `parent` or `alsoIn`, innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location, such as informal regions that cross borders. Neither contains the other. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
@@ -1026,7 +1026,7 @@ export type LocationByIdQueryVariables = Exact<{
 }>;
 
 
-export type LocationByIdQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: LocationDetailFragment | null };
+export type LocationByIdQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: LocationDetailFragment | null };
 
 export type LocationsQueryVariables = Exact<{
   filter?: LocationFilter | null | undefined;
@@ -1036,7 +1036,7 @@ export type LocationsQueryVariables = Exact<{
 }>;
 
 
-export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = Exact<{
   name: string;
@@ -1046,9 +1046,9 @@ export type LocationsByNameQueryVariables = Exact<{
 
 
 export type LocationsByNameQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
-      { /** All names of the location, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment> }
+      { /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
-    )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+    )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type PlacesInsideQueryVariables = Exact<{
   id: LocationId;
@@ -1059,8 +1059,8 @@ export type PlacesInsideQueryVariables = Exact<{
 }>;
 
 
-export type PlacesInsideQuery = { /** The location with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly location: (
-    { /** The places whose `parent` is this location. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type PlacesInsideQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: (
+    { /** The locations whose `parent` is this location. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
@@ -1069,7 +1069,7 @@ export type CreateLocationMutationVariables = Exact<{
 }>;
 
 
-export type CreateLocationMutation = { /** Creates a location and returns it. */ readonly createLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateLocationMutation = { /** Creates a location and returns it. */ readonly createLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1078,7 +1078,7 @@ export type UpdateLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateLocationMutation = { /** Changes a location. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateLocationMutation = { /** Changes a location. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1086,7 +1086,7 @@ export type UpsertLocationMutationVariables = Exact<{
 }>;
 
 
-export type UpsertLocationMutation = { /** Changes the location that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertLocationMutation = { /** Changes the location that has this external id, or creates a location if there is none. Repeating the call has no further effect. */ readonly upsertLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = Exact<{
   id: LocationId;
@@ -1095,13 +1095,13 @@ export type WithdrawLocationMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawLocationMutation = { /** Withdraws a location: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawLocationMutation = { /** Withdraws a location, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type TakenFragment = { /** When it was withdrawn. */ readonly at: string, /** Who withdrew it. */ readonly by: string, /** Why it was withdrawn. */ readonly rationale: string };
+export type TakenFragment = { /** When the record or relation was withdrawn. */ readonly at: string, /** Who withdrew the record or relation. */ readonly by: string, /** Why the record or relation was withdrawn. */ readonly rationale: string };
 
-export type NoticeFragment = { /** What the warning is about. */ readonly code: OpenEnum<WarningCode>, /** The warning as a text for people. */ readonly message: string, /** The id of the record that the warning concerns. Null: no single record. */ readonly recordId: RecordId | null };
+export type NoticeFragment = { /** What the warning is about, as a code. */ readonly code: OpenEnum<WarningCode>, /** The warning as a message for people. */ readonly message: string, /** The id of the record that the warning concerns. Null: it concerns no single record. */ readonly recordId: RecordId | null };
 
-export type NameCardFragment = { readonly id: NameId, /** The name as it is written. */ readonly text: string, /** What kind of name it is, such as an alias. */ readonly kind: OpenEnum<NameKind>, /** The language of the name, a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** The script of the name, an ISO 15924 code: `Arab`, `Latn`. Null: not recorded. */ readonly script: string | null, /** The romanisation or list that the name follows: `OCHA`, `BGN/PCGN`, `UCDP`. Null: not recorded. */ readonly scheme: string | null };
+export type NameCardFragment = { readonly id: NameId, /** The name, spelled as the source or list spells it. */ readonly text: string, /** What kind of name this is, such as an alias. */ readonly kind: OpenEnum<NameKind>, /** The language of the name, as a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** The script of the name, as an ISO 15924 code: `Arab`, `Latn` … Null: not recorded. */ readonly script: string | null, /** The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` … Null: not recorded. */ readonly scheme: string | null };
 
 type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', readonly statement: string, readonly id: ClaimId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
 
@@ -1127,7 +1127,7 @@ export type RecordByExternalIdQueryVariables = Exact<{
 }>;
 
 
-export type RecordByExternalIdQuery = { /** The record that has this id in another system. Null when there is none. */ readonly record:
+export type RecordByExternalIdQuery = { /** The record that has this external id. Null: there is none. */ readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
@@ -1142,30 +1142,30 @@ export type RecordHistoryQueryVariables = Exact<{
 }>;
 
 
-export type RecordHistoryQuery = { /** The object with this id: a record, link, relation, name or quantity. Null, with an error NOT_FOUND, when there is none. */ readonly node:
+export type RecordHistoryQuery = { /** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */ readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
-      { readonly __typename: 'Claim', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Claim', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
     | { readonly __typename: 'ClaimLink' }
     | (
-      { readonly __typename: 'Faction', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Faction', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
     | (
-      { readonly __typename: 'Location', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Location', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
     | { readonly __typename: 'Name' }
     | { readonly __typename: 'Quantity' }
     | (
-      { readonly __typename: 'Report', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Report', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { readonly __typename: 'Source', /** What was changed, when and by whom: newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change. It is `local` until access control exists. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in lists, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no value any more. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Source', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
@@ -1182,14 +1182,14 @@ export type AddNameMutation = { /** Adds a name to a source, faction or location
       | RecordCard_Location_Fragment
       | RecordCard_Report_Fragment
       | RecordCard_Source_Fragment
-    , /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    , /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type DayFragment = { /** The date in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. */ readonly earliest: string | null, /** The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the date is approximate (EDTF `~`). EDTF gives `~` no width. */ readonly approximate: boolean, /** Whether the date is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether the report states the date or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The report’s words for the date. Null: not recorded. */ readonly asWritten: string | null };
+export type DayFragment = { /** The date in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. */ readonly earliest: string | null, /** The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`, as a unit of time. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the date is approximate (EDTF `~`). EDTF does not define how wide `~` is. */ readonly approximate: boolean, /** Whether the date is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether the report states the date or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The date as the report words it. Null: not recorded. */ readonly asWritten: string | null };
 
-export type ReportCardFragment = { readonly id: ReportId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of document the report is. */ readonly kind: OpenEnum<ReportKind>, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null, /** The language of the document, a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** What the document is about, in an analyst’s words. Null: no summary. */ readonly summary: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the document. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null };
+export type ReportCardFragment = { readonly id: ReportId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of document the report is. */ readonly kind: OpenEnum<ReportKind>, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** The language of the document, as a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** What the document is about, in an analyst’s words. Null: no summary. */ readonly summary: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { /** The URL of an archived copy of the document. Null: none known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: not available. */ readonly body: string | null, /** SHA-256 of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** The number of words in the body (Unicode word boundaries). Null: no body. */ readonly wordCount: number | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** Who wrote the document, in the order given. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The place named in the document’s dateline. Null: none. */ readonly dateline: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this one reprints or translates. Null: none known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document; for a post without a title, its first words. */ readonly title: string, /** Where the document was published. Several reports may share a URL, for example reprints. Null: unknown. */ readonly url: string | null } | null, /** The report’s ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The URL of an archived copy of the document. Null: no copy is known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: the text is not available. */ readonly body: string | null, /** The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no body. */ readonly wordCount: number | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The authors, in the order in which the document names them. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The location named in the document’s dateline. Null: none is named. */ readonly dateline: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this report reprints or translates. Null: none is known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null } | null, /** The report’s external ids: its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
@@ -1198,7 +1198,7 @@ export type ReportByIdQueryVariables = Exact<{
 }>;
 
 
-export type ReportByIdQuery = { /** The report with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly report: ReportDetailFragment | null };
+export type ReportByIdQuery = { /** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly report: ReportDetailFragment | null };
 
 export type ReportsQueryVariables = Exact<{
   filter?: ReportFilter | null | undefined;
@@ -1208,7 +1208,7 @@ export type ReportsQueryVariables = Exact<{
 }>;
 
 
-export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = Exact<{
   id: ReportId;
@@ -1219,8 +1219,8 @@ export type ClaimsInReportQueryVariables = Exact<{
 }>;
 
 
-export type ClaimsInReportQuery = { /** The report with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly report: (
-    { /** The claims that were read in the report. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ClaimsInReportQuery = { /** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly report: (
+    { /** The claims that were read in the report. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
@@ -1229,14 +1229,14 @@ export type RecordReportMutationVariables = Exact<{
 }>;
 
 
-export type RecordReportMutation = { /** Creates a report and all its claims in one transaction. If any of them is refused, nothing is written. */ readonly recordReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** The claims of the report, in the order of the input. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RecordReportMutation = { /** Creates a report and all its claims in one transaction. If one of them is refused, nothing is written. */ readonly recordReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** The claims of the report, in the order of the input. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = Exact<{
   input: CreateReportInput;
 }>;
 
 
-export type CreateReportMutation = { /** Creates a report and returns it. */ readonly createReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateReportMutation = { /** Creates a report and returns it. */ readonly createReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = Exact<{
   id: ReportId;
@@ -1245,7 +1245,7 @@ export type UpdateReportMutationVariables = Exact<{
 }>;
 
 
-export type UpdateReportMutation = { /** Changes a report. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateReportMutation = { /** Changes a report. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1253,7 +1253,7 @@ export type UpsertReportMutationVariables = Exact<{
 }>;
 
 
-export type UpsertReportMutation = { /** Changes the report that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertReportMutation = { /** Changes the report that has this external id, or creates a report if there is none. Repeating the call has no further effect. */ readonly upsertReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = Exact<{
   id: ReportId;
@@ -1262,7 +1262,7 @@ export type WithdrawReportMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawReportMutation = { /** Withdraws a report: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawReportMutation = { /** Withdraws a report, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1275,23 +1275,23 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { /** Finds sources, factions and locations by name, in any Latin or Arabic spelling, and reports and claims by the words of their texts. Each hit says which rule found it. Withdrawn records are left out. */ readonly search: { /** The number of items in the whole list. Counted only when selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** How the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a place that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: the label of a place ("Zayzun, Mzeireb, Daraa"), the name of a source or faction, the title of a report, the statement of a claim. */ readonly label: string, /** The name that matched. Null: the words of the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
+export type SearchQuery = { /** Finds sources, factions and locations by name, in any Latin or Arabic spelling, and reports and claims by the words in their texts. Each hit names the rule that found it. Withdrawn records are left out. */ readonly search: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** The rule by which the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a location that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: a location’s label ("Zayzun, Mzeireb, Daraa"), a source’s or faction’s name, a report’s title or a claim’s statement. */ readonly label: string, /** The name that matched. Null: words in the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
         | RecordCard_Claim_Fragment
         | RecordCard_Faction_Fragment
         | RecordCard_Location_Fragment
         | RecordCard_Report_Fragment
         | RecordCard_Source_Fragment
-       }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+       }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
-export type SourceCardFragment = { readonly id: SourceId, /** The record’s version, counted from 1. Pass it as `expectedVersion` to avoid overwriting changes you have not seen. */ readonly version: number, /** What kind of source it is. */ readonly kind: OpenEnum<SourceKind>, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What the source is or does, in a few words from the reports: "activist". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until it is judged. Only `rateSource` changes it. */ readonly reliability: OpenEnum<Reliability>, /** How the identity of the source must be protected. */ readonly protection: OpenEnum<Protection>, /** The place where the source is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** Name, subdistrict and governorate, to tell places of the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
+export type SourceCardFragment = { readonly id: SourceId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability>, /** How the identity of the source must be protected. */ readonly protection: OpenEnum<Protection>, /** The location where the source is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
 
-export type AffiliationCardFragment = { readonly id: AffiliationId, /** The role of the source there: "spokesman". Null: not stated. */ readonly role: string | null, /** Whether one of the two ends, or every claim that asserts the affiliation, is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The source that is said to belong to a faction or another source. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }, /** The faction or source to which the source is said to belong. */ readonly to:
+export type AffiliationCardFragment = { readonly id: AffiliationId, /** The role of the source in the faction or source it belongs to, such as "spokesman". Null: not stated. */ readonly role: string | null, /** Whether the source, the faction or source it belongs to, or every claim that asserts the affiliation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The source that is said to belong to a faction or another source. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }, /** The faction or source to which the source is said to belong. */ readonly to:
     | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
     | { readonly __typename: 'Source', readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
   , /** When the affiliation is said to hold. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that assert the affiliation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { /** When the record was created here. */ readonly createdAt: string, /** When the record, or something that belongs to it, was last changed. */ readonly updatedAt: string, /** All names of the source, the one to display first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All judgements of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The reliability given, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, with the claims that assert it. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the source. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All ratings of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, each with the claims that assert it. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s external ids: its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
@@ -1300,7 +1300,7 @@ export type SourceByIdQueryVariables = Exact<{
 }>;
 
 
-export type SourceByIdQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: SourceDetailFragment | null };
+export type SourceByIdQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: SourceDetailFragment | null };
 
 export type SourcesQueryVariables = Exact<{
   filter?: SourceFilter | null | undefined;
@@ -1310,7 +1310,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = Exact<{
   id: SourceId;
@@ -1322,8 +1322,8 @@ export type SourceRecordQueryVariables = Exact<{
 }>;
 
 
-export type SourceRecordQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: (
-    { /** The claims in whose attribution chains the source speaks, at any position. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type SourceRecordQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
+    { /** The claims that have the source in an attribution chain, at any position. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
@@ -1336,8 +1336,8 @@ export type ReportsBySourceQueryVariables = Exact<{
 }>;
 
 
-export type ReportsBySourceQuery = { /** The source with this id, even if it has been withdrawn. Null, with an error NOT_FOUND, when there is none. */ readonly source: (
-    { /** The reports that the source published or wrote. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass it as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ReportsBySourceQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
+    { /** The reports that the source published or wrote. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
@@ -1346,7 +1346,7 @@ export type CreateSourceMutationVariables = Exact<{
 }>;
 
 
-export type CreateSourceMutation = { /** Creates a source and returns it. */ readonly createSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateSourceMutation = { /** Creates a source and returns it. */ readonly createSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1355,7 +1355,7 @@ export type UpdateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSourceMutation = { /** Changes a source. A field that is left out keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT when `expectedVersion` is out of date. */ readonly updateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateSourceMutation = { /** Changes a source. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = Exact<{
   externalId: ExternalIdInput;
@@ -1363,7 +1363,7 @@ export type UpsertSourceMutationVariables = Exact<{
 }>;
 
 
-export type UpsertSourceMutation = { /** Changes the source that has this id in another system, or creates it when there is none. Repeating the call changes nothing more. */ readonly upsertSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertSourceMutation = { /** Changes the source that has this external id, or creates a source if there is none. Repeating the call has no further effect. */ readonly upsertSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = Exact<{
   id: SourceId;
@@ -1372,7 +1372,7 @@ export type WithdrawSourceMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawSourceMutation = { /** Withdraws a source: it leaves lists and counts, but stays readable by its id and in its history. Claims that depend on it are marked. */ readonly withdrawSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawSourceMutation = { /** Withdraws a source, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = Exact<{
   sourceId: SourceId;
@@ -1380,14 +1380,14 @@ export type RateSourceMutationVariables = Exact<{
 }>;
 
 
-export type RateSourceMutation = { /** Rates the reliability of a source on the Admiralty scale, A to F. Earlier ratings are kept. */ readonly rateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RateSourceMutation = { /** Rates the reliability of a source by the Admiralty code, A–F. Earlier ratings are preserved. */ readonly rateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = Exact<{
   input: AffiliationInput;
 }>;
 
 
-export type AffiliateSourceMutation = { /** Records that a source belongs to a faction or to another source, and the claims that assert it. If an affiliation in the same role and with the same dates exists, the claims are added to it. */ readonly affiliateSource: { /** The affiliation after the write. */ readonly affiliation: AffiliationCardFragment, /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AffiliateSourceMutation = { /** Records that a source is said to belong to a faction or another source. If an affiliation with the same role and dates exists, the claims are added to that affiliation. */ readonly affiliateSource: { /** The affiliation after the write. */ readonly affiliation: AffiliationCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = Exact<{
   id: AffiliationId;
@@ -1395,10 +1395,10 @@ export type UnaffiliateSourceMutationVariables = Exact<{
 }>;
 
 
-export type UnaffiliateSourceMutation = { /** Withdraws an affiliation. It stays readable by its id and in the history. */ readonly unaffiliateSource: { /** The affiliation after the write. */ readonly affiliation: (
-      { /** Who withdrew the affiliation, when and why. Null: the affiliation is in force. Withdrawn affiliations are not in `affiliations`. */ readonly withdrawn: TakenFragment | null }
+export type UnaffiliateSourceMutation = { /** Withdraws an affiliation, which stays readable by its id and in the source’s history. */ readonly unaffiliateSource: { /** The affiliation after the write. */ readonly affiliation: (
+      { /** Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations are left out of `affiliations`. */ readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), /** What the writer should know although the write succeeded. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
 /**
@@ -1409,9 +1409,9 @@ export type UnaffiliateSourceMutation = { /** Withdraws an affiliation. It stays
 export type Basis = 'INFERRED' | 'STATED';
 
 /**
- * What a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
- * - `EXCERPT`: Parts of the document’s text.
- * - `PARAPHRASE`: A retelling by an analyst, not to be quoted.
+ * What kind of text a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
+ * - `EXCERPT`: Parts of the document’s own text.
+ * - `PARAPHRASE`: A retelling by an analyst, which must not be quoted.
  * - `TRANSLATION`: A translation of the document’s text.
  * - `VERBATIM`: The document’s own text.
  */
@@ -1419,84 +1419,84 @@ export type BodyKind = 'EXCERPT' | 'PARAPHRASE' | 'TRANSLATION' | 'VERBATIM';
 
 /**
  * The capacity in which a source makes or passes on a claim.
- * - `ANALYST`: The source concluded it from evidence.
- * - `HEARSAY`: The source heard it from others who are not named.
+ * - `ANALYST`: The source concluded the claim from evidence.
+ * - `HEARSAY`: The source heard the claim from others who are not named.
  * - `OFFICIAL`: The source speaks for an authority or organisation.
- * - `PARTICIPANT`: The source took part in the event.
- * - `RELAY`: The source, such as an outlet or agency, passes on what another said.
+ * - `PARTICIPANT`: The source took part in what the claim describes.
+ * - `RELAY`: The source, such as an outlet or agency, passes on what another source said.
  * - `UNSTATED`: The report does not state the capacity.
- * - `WITNESS`: The source saw or heard the event.
+ * - `WITNESS`: The source saw or heard what the claim describes.
  */
 export type Capacity = 'ANALYST' | 'HEARSAY' | 'OFFICIAL' | 'PARTICIPANT' | 'RELAY' | 'UNSTATED' | 'WITNESS';
 
 /**
  * What a write did to a record.
  * - `CREATED`: The record was created.
- * - `UPDATED`: The record, or something that belongs to it, was changed.
+ * - `UPDATED`: The record, or something that belongs to the record, was changed.
  * - `WITHDRAWN`: The record was removed from lists and counts.
  */
 export type ChangeKind = 'CREATED' | 'UPDATED' | 'WITHDRAWN';
 
 /**
- * What claims can be counted by. A claim that fits several values of a dimension is counted once, in the bucket whose key is null.
- * - `FACTION`: The faction that the claim names. Null: it names none or several.
- * - `KIND`: What the claim is about. Claims that are FEARED, PREDICTED or DENIED are left out unless `modality` asks for them: a feared air strike is not an air strike.
- * - `LOCATION`: The place that the claim itself names, not the areas around it. Null: it names none or several.
- * - `MONTH`: The calendar month in which the claimed event certainly happened. Null: several months, open-ended or undated.
+ * What claims can be counted by. A claim with several values for a dimension is counted once, in the bucket whose key is null.
+ * - `FACTION`: The faction that the claim names. Null: the claim names none or several.
+ * - `KIND`: What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless `modality` lists them: a feared air strike is not an air strike.
+ * - `LOCATION`: The location that the claim names, not the areas around it. Null: the claim names none or several.
+ * - `MONTH`: The calendar month in which what the claim describes certainly happened. Null: several months, open-ended or undated.
  * - `SOURCE`: The first speaker, from whom the claim originates. Null: several first speakers.
  * - `STATUS`: The verification status of the claim.
  */
 export type ClaimDimension = 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'SOURCE' | 'STATUS';
 
 /**
- * What a claim is about. The matching ACLED sub-event types are in brackets.
- * - `ABDUCTION`: An abduction or enforced disappearance (Abduction/forced disappearance).
- * - `ADVANCE`: A party gains ground, enters a place or approaches it (Government regains territory, Non-state actor overtakes territory).
- * - `AGREEMENT`: Parties reach a truce, surrender or reconciliation (Agreement).
- * - `AIRSTRIKE`: An attack from the air (Air/drone strike).
- * - `BOMBING`: A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade).
- * - `CASUALTIES`: People were killed or injured, where the means is not the point; UCDP violence types 1 and 2.
- * - `CHEMICAL_ATTACK`: The use of chemical weapons (Chemical weapon).
- * - `CLASH`: Fighting between armed parties (Armed clash).
+ * What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types.
+ * - `ABDUCTION`: An abduction or enforced disappearance (ACLED: Abduction/forced disappearance).
+ * - `ADVANCE`: A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory).
+ * - `AGREEMENT`: Parties agree on a truce, surrender or reconciliation (ACLED: Agreement).
+ * - `AIRSTRIKE`: An attack from the air (ACLED: Air/drone strike).
+ * - `BOMBING`: A bomb, mine or suicide attack (ACLED: Remote explosive/landmine/IED, Suicide bomb, Grenade).
+ * - `CASUALTIES`: People are killed or injured, and the means is not what the claim is about (UCDP: types of violence 1 and 2).
+ * - `CHEMICAL_ATTACK`: The use of chemical weapons (ACLED: Chemical weapon).
+ * - `CLASH`: Fighting between armed parties (ACLED: Armed clash).
  * - `DEPLOYMENT`: Forces are moved or stationed.
- * - `DESTRUCTION`: Buildings or goods are destroyed (Looting/property destruction).
- * - `DETENTION`: An arrest or detention (Arrests).
+ * - `DESTRUCTION`: Buildings or goods are destroyed (ACLED: Looting/property destruction).
+ * - `DETENTION`: An arrest or detention (ACLED: Arrests).
  * - `DISPLACEMENT`: People flee or are driven out.
- * - `HUMANITARIAN_SITUATION`: How people are living: food, water, shelter, fear, aid.
- * - `LOOTING`: Goods are stolen or carried off (Looting/property destruction).
+ * - `HUMANITARIAN_SITUATION`: How people live: food, water, shelter, fear, aid.
+ * - `LOOTING`: Goods are stolen or carried off (ACLED: Looting/property destruction).
  * - `MOBILISATION`: Fighters are called up or assembled.
  * - `NEGOTIATION`: Parties hold talks with each other.
- * - `OTHER`: Anything that no other kind covers.
- * - `PROTEST`: A demonstration (Peaceful protest, Protest with intervention).
- * - `RELATION`: A relation between parties: alliance, support, membership.
+ * - `OTHER`: Anything that no other claim kind covers.
+ * - `PROTEST`: A demonstration (ACLED: Peaceful protest, Protest with intervention).
+ * - `RELATION`: A relation between parties, such as alliance, support or membership.
  * - `RETURN`: Displaced people come back.
- * - `RIOT`: A violent demonstration or mob violence (Violent demonstration, Mob violence).
- * - `SHELLING`: Artillery, mortar or rocket fire (Shelling/artillery/missile attack).
+ * - `RIOT`: A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence).
+ * - `SHELLING`: Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack).
  * - `SIEGE`: A place is surrounded or cut off.
- * - `TERRITORIAL_CONTROL`: A party holds a place (Headquarters or base established).
- * - `VIOLENCE_AGAINST_CIVILIANS`: An attack on civilians (Attack, Sexual violence); UCDP violence type 3.
- * - `WITHDRAWAL`: A party gives up ground or leaves (Non-violent transfer of territory).
+ * - `TERRITORIAL_CONTROL`: A party holds a place (ACLED: Headquarters or base established).
+ * - `VIOLENCE_AGAINST_CIVILIANS`: An attack on civilians (ACLED: Attack, Sexual violence; UCDP: type of violence 3).
+ * - `WITHDRAWAL`: A party gives up ground or leaves (ACLED: Non-violent transfer of territory).
  */
 export type ClaimKind = 'ABDUCTION' | 'ADVANCE' | 'AGREEMENT' | 'AIRSTRIKE' | 'BOMBING' | 'CASUALTIES' | 'CHEMICAL_ATTACK' | 'CLASH' | 'DEPLOYMENT' | 'DESTRUCTION' | 'DETENTION' | 'DISPLACEMENT' | 'HUMANITARIAN_SITUATION' | 'LOOTING' | 'MOBILISATION' | 'NEGOTIATION' | 'OTHER' | 'PROTEST' | 'RELATION' | 'RETURN' | 'RIOT' | 'SHELLING' | 'SIEGE' | 'TERRITORIAL_CONTROL' | 'VIOLENCE_AGAINST_CIVILIANS' | 'WITHDRAWAL';
 
 /**
  * How one claim relates to another. Read each kind from `from` to `to`.
- * - `CAUSED_BY`: A source says that the event in `from` was caused by the one in `to`.
+ * - `CAUSED_BY`: A source says that what the claim in `to` describes caused what the claim in `from` describes.
  * - `CONTRADICTS`: The two claims cannot both be true.
  * - `CORROBORATES`: The claim in `from` supports the claim in `to`.
- * - `FOLLOWS`: The event in `from` came after the one in `to`. This states no cause.
- * - `REFINES`: The claim in `from` says the same as `to`, more precisely.
- * - `REPEATS`: The claim in `from` repeats `to`: both have one origin, and totals count them once.
- * - `SAME_EVENT`: The two claims are about one event; totals count it once.
- * - `SUPERSEDES`: The claim in `from` replaces `to`: a later figure or a correction.
+ * - `FOLLOWS`: What the claim in `from` describes came after what the claim in `to` describes. This states no cause.
+ * - `REFINES`: The claim in `from` says the same as the claim in `to`, but more precisely.
+ * - `REPEATS`: The claim in `from` repeats the claim in `to`. Both have the same origin, so totals count them once.
+ * - `SAME_EVENT`: The two claims describe the same event, so totals count them once.
+ * - `SUPERSEDES`: The claim in `from` replaces the claim in `to`, as a later figure or a correction.
  */
 export type ClaimLinkKind = 'CAUSED_BY' | 'CONTRADICTS' | 'CORROBORATES' | 'FOLLOWS' | 'REFINES' | 'REPEATS' | 'SAME_EVENT' | 'SUPERSEDES';
 
 /**
  * What claims can be sorted by.
- * - `OCCURRED`: The latest day on which the event may have happened, otherwise the earliest. Undated claims come last in both directions.
- * - `PUBLISHED`: The latest day on which the report may have been published, otherwise the earliest. Claims of undated reports come last in both directions.
- * - `RECORDED`: When the claim was recorded here.
+ * - `OCCURRED`: The latest day on which what the claim describes may have happened or, if unknown, the earliest. Undated claims come last in either direction.
+ * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Claims in undated reports come last in either direction.
+ * - `RECORDED`: When the claim was recorded in this ledger.
  */
 export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
 
@@ -1511,7 +1511,7 @@ export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
 export type ClaimStatus = 'DISPUTED' | 'REFUTED' | 'RETRACTED' | 'UNVERIFIED' | 'VERIFIED';
 
 /**
- * How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`.
+ * Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and `approximate`.
  * - `ABOUT`: An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set.
  * - `AT_LEAST`: Open above: `min` is set and `max` is null.
  * - `AT_MOST`: Open below: `max` is set and `min` is null.
@@ -1522,19 +1522,19 @@ export type Comparator = 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN' | 'EXACTLY
 
 /**
  * What counts as one in statistics.
- * - `CLAIM`: Each claim counts once, even if other claims describe the same event.
- * - `SAME_EVENT`: Each event counts once. Claims linked by SAME_EVENT or REPEATS, directly or through other claims, are one event, and its figures span theirs. It is in the bucket that all its claims share, otherwise in the bucket whose key is null.
+ * - `CLAIM`: Each claim counts once, even if it is linked to other claims as one event.
+ * - `SAME_EVENT`: Each event counts once. An event is a claim with all claims linked to it by SAME_EVENT or REPEATS, directly or through others. Its figures span those of its claims. If the claims differ in a dimension, the event is in the bucket whose key is null.
  */
 export type CountOnce = 'CLAIM' | 'SAME_EVENT';
 
 /**
- * How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the reliability of the source and never merged with it.
- * - `FIVE`: 5: improbable; other information contradicts it.
- * - `FOUR`: 4: doubtful; not confirmed.
- * - `ONE`: 1: confirmed by other sources.
- * - `SIX`: 6: truth cannot be judged, or has not been judged yet.
- * - `THREE`: 3: possibly true; not confirmed.
- * - `TWO`: 2: probably true; not confirmed.
+ * How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged with the reliability of the source.
+ * - `FIVE`: Grade 5: improbable. Other information contradicts the claim.
+ * - `FOUR`: Grade 4: doubtful, not confirmed.
+ * - `ONE`: Grade 1: confirmed by other sources.
+ * - `SIX`: Grade 6: truth cannot be judged, or has not been judged yet.
+ * - `THREE`: Grade 3: possibly true, not confirmed.
+ * - `TWO`: Grade 2: probably true, not confirmed.
  */
 export type Credibility = 'FIVE' | 'FOUR' | 'ONE' | 'SIX' | 'THREE' | 'TWO';
 
@@ -1552,16 +1552,16 @@ export type Credibility = 'FIVE' | 'FOUR' | 'ONE' | 'SIX' | 'THREE' | 'TWO';
 export type DatePrecision = 'DAY' | 'DAYS' | 'DECADE' | 'MONTH' | 'TIME' | 'UNKNOWN' | 'WEEK' | 'YEAR';
 
 /**
- * The direction of an order. Records without a value come last in both directions.
+ * The direction in which a list is sorted. Records without a value come last in either direction.
  * - `ASC`: Smallest, earliest or alphabetically first value first.
  * - `DESC`: Largest, latest or alphabetically last value first.
  */
 export type Direction = 'ASC' | 'DESC';
 
 /**
- * How an event or state fills an interval of time.
- * - `THROUGHOUT`: The state held on every day of the interval.
- * - `WITHIN`: The event happened at some time in the interval.
+ * How what a claim describes fills an interval of time.
+ * - `THROUGHOUT`: What is described held on every day of the interval.
+ * - `WITHIN`: What is described happened at some time in the interval.
  */
 export type Extent = 'THROUGHOUT' | 'WITHIN';
 
@@ -1570,20 +1570,20 @@ export type Extent = 'THROUGHOUT' | 'WITHIN';
  * - `ALLIANCE`: Several factions that act together under one name.
  * - `CIVILIANS`: Civilians, where a report treats them as a party.
  * - `FOREIGN_STATE`: Another state, or its armed forces.
- * - `MILITIA`: An armed group alongside the regular forces of one side.
+ * - `MILITIA`: An armed group that fights alongside the regular forces of one side.
  * - `POLITICAL_BODY`: A council, political party or administration.
  * - `REBEL_GROUP`: An armed group that fights the government.
  * - `STATE_FORCES`: The armed forces of the country’s government.
- * - `UNKNOWN`: No source says what the faction is.
+ * - `UNKNOWN`: No source says what kind of party the faction is.
  */
 export type FactionKind = 'ALLIANCE' | 'CIVILIANS' | 'FOREIGN_STATE' | 'MILITIA' | 'POLITICAL_BODY' | 'REBEL_GROUP' | 'STATE_FORCES' | 'UNKNOWN';
 
 /**
  * How one faction is said to relate to another. Read each kind from `from` to `to`.
  * - `AFFILIATE_OF`: The faction in `from` is an affiliate of `to`.
- * - `ALLIED_WITH`: The two factions are allies; the direction has no meaning.
+ * - `ALLIED_WITH`: The two factions are allies. The direction has no meaning.
  * - `BACKED_BY`: The faction in `from` is supported by `to`.
- * - `OPPOSED_TO`: The two factions are opponents; the direction has no meaning.
+ * - `OPPOSED_TO`: The two factions are opponents. The direction has no meaning.
  * - `PART_OF`: The faction in `from` is part of `to`.
  * - `RECONCILED_WITH`: The faction in `from` reconciled with `to`.
  * - `SPLINTER_OF`: The faction in `from` split off from `to`.
@@ -1592,7 +1592,7 @@ export type FactionKind = 'ALLIANCE' | 'CIVILIANS' | 'FOREIGN_STATE' | 'MILITIA'
 export type FactionRelationKind = 'AFFILIATE_OF' | 'ALLIED_WITH' | 'BACKED_BY' | 'OPPOSED_TO' | 'PART_OF' | 'RECONCILED_WITH' | 'SPLINTER_OF' | 'SUCCESSOR_OF';
 
 /**
- * How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in brackets.
+ * How precisely a place is known. Brackets give the codes of UCDP `where_prec` and ACLED `geo_precision`.
  * - `COUNTRY`: Somewhere in the country (UCDP 6).
  * - `DISTRICT`: Somewhere in the district (UCDP 3).
  * - `EXACT`: The place itself (UCDP 1, ACLED 1).
@@ -1617,12 +1617,12 @@ export type Judgement = 'NO' | 'POSSIBLE' | 'UNKNOWN' | 'YES';
  * - `COMMUNITY`: A city, town, village or camp (OCHA administrative level 4).
  * - `COUNTRY`: A country (OCHA administrative level 0).
  * - `CROSSING`: A crossing of a border or front line.
- * - `DESCRIBED`: A place known only by a description: "wooded land".
+ * - `DESCRIBED`: A place known only by a description, such as "wooded land".
  * - `DISTRICT`: A district (OCHA administrative level 2).
  * - `FACILITY`: A base, hospital, school, plant or airfield.
  * - `GOVERNORATE`: A governorate or province (OCHA administrative level 1).
  * - `INFORMAL_REGION`: An area that people name, without official borders.
- * - `NATURAL_FEATURE`: A mountain, river, basin or wood.
+ * - `NATURAL_FEATURE`: A mountain, river, basin or forest.
  * - `NEIGHBOURHOOD`: A part of a city, town or village.
  * - `ROAD`: A road or a section of one.
  * - `SUBDISTRICT`: A subdistrict (OCHA administrative level 3).
@@ -1634,62 +1634,62 @@ export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 
  * - `EXACT`: The name is the same, ignoring case, character width and diacritics.
  * - `PREFIX`: The name begins with the search text.
  * - `SCRIPT`: The name is the search text written in the other script.
- * - `SOUND`: The name looks and sounds alike, but no rule treats the two as the same.
- * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or of Arabic spelling.
- * - `WORDS`: The text contains the words: a report’s title, summary or body, or a claim’s statement.
+ * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
+ * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or Arabic spelling.
+ * - `WORDS`: A report’s title, summary or body, or a claim’s statement, contains the words.
  */
 export type MatchRule = 'EXACT' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'WORDS';
 
 /**
  * What a figure counts.
  * - `BUILDINGS_DAMAGED`: Buildings that were damaged or destroyed.
- * - `FACTIONS`: Parties to the conflict, as the source counts them.
- * - `FIGHTERS`: People who bear arms for a party.
+ * - `FACTIONS`: Parties to the conflict, however the source counts them.
+ * - `FIGHTERS`: People who fight for a party.
  * - `HOUSEHOLDS_DISPLACED`: Households that fled or were driven out.
- * - `OTHER`: Anything else; `asWritten` says what.
+ * - `OTHER`: Anything else. `asWritten` says what the figure counts.
  * - `PEOPLE_DETAINED`: People who were arrested or detained.
  * - `PEOPLE_DISPLACED`: People who fled or were driven out.
  * - `PEOPLE_INJURED`: People who were injured.
  * - `PEOPLE_KILLED`: People who were killed.
  * - `PEOPLE_MISSING`: People whose whereabouts are unknown.
  * - `PEOPLE_RETURNED`: People who returned after displacement.
- * - `STRIKES`: Air strikes, shells or raids.
+ * - `STRIKES`: Air strikes, shellings or raids.
  */
 export type Measure = 'BUILDINGS_DAMAGED' | 'FACTIONS' | 'FIGHTERS' | 'HOUSEHOLDS_DISPLACED' | 'OTHER' | 'PEOPLE_DETAINED' | 'PEOPLE_DISPLACED' | 'PEOPLE_INJURED' | 'PEOPLE_KILLED' | 'PEOPLE_MISSING' | 'PEOPLE_RETURNED' | 'STRIKES';
 
 /**
- * How the speaker of a claim puts it.
+ * How the speaker puts a claim: as a fact, an estimate, a fear …
  * - `ALLEGED`: The speaker passes on what others allege.
- * - `ASSERTED`: The speaker states it as a fact.
+ * - `ASSERTED`: The speaker states the claim as a fact.
  * - `DENIED`: The speaker denies the statement.
- * - `ESTIMATED`: The speaker gives it as an estimate.
- * - `FEARED`: Somebody fears that it will happen. It is not said to have happened.
- * - `PREDICTED`: The speaker predicts that it will happen.
+ * - `ESTIMATED`: The speaker gives the claim as an estimate.
+ * - `FEARED`: Somebody fears that what the claim describes will happen. Nobody says that it has happened.
+ * - `PREDICTED`: The speaker predicts that what the claim describes will happen.
  */
 export type Modality = 'ALLEGED' | 'ASSERTED' | 'DENIED' | 'ESTIMATED' | 'FEARED' | 'PREDICTED';
 
 /**
- * What kind of name a name is.
+ * What kind of name the text of a name is.
  * - `ACRONYM`: An abbreviation of the name.
  * - `ALIAS`: Another name or another spelling.
  * - `FORMER`: A name that was used in the past.
  * - `PRIMARY`: The name to display. The first name of this kind is the record’s `name`.
- * - `WEAK`: A form too short or too common to identify the record by itself.
+ * - `WEAK`: A name too short or too common to identify the record by itself.
  */
 export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
 
 /**
  * How far a name may differ from the search text.
- * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts: exactly these words in this order.
- * - `SCRIPT`: Also names in the other script: an Arabic name finds the Latin one, and the reverse.
- * - `SPELLING`: Also other spellings in the same script, names that begin with the text, and names that sound alike. In texts: these words in any inflected form.
+ * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts, these words in this form and order.
+ * - `SCRIPT`: Also names in the other script: an Arabic name finds the Latin name, and vice versa.
+ * - `SPELLING`: Also other spellings in the same script, names that begin with the search text, and names that sound alike. In texts, these words in any inflected form.
  */
 export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';
 
 /**
  * What sources, factions and locations can be sorted by.
- * - `NAME`: The displayed name, by Unicode code points.
- * - `RECORDED`: When the record was created here.
+ * - `NAME`: The record’s displayed name, by Unicode code points.
+ * - `RECORDED`: When the record was created in this ledger.
  */
 export type NamedOrderField = 'NAME' | 'RECORDED';
 
@@ -1699,7 +1699,7 @@ export type NamedOrderField = 'NAME' | 'RECORDED';
  * - `BENEFICIARY`: A faction that the act helped.
  * - `CONTROLLER`: The faction that holds the place.
  * - `LOSER`: The faction that lost the place.
- * - `PARTICIPANT`: A faction that took part, where the claim does not say who did what to whom.
+ * - `PARTICIPANT`: A faction that took part. The claim does not say who did what to whom.
  * - `TARGET`: The faction at which the act was directed.
  */
 export type PartyRole = 'ACTOR' | 'BENEFICIARY' | 'CONTROLLER' | 'LOSER' | 'PARTICIPANT' | 'TARGET';
@@ -1714,7 +1714,7 @@ export type PassagePart = 'BODY' | 'TITLE';
 /**
  * How a date or interval must relate to a period.
  * - `OVERLAPS`: The date may be in the period. An unknown bound counts as unbounded.
- * - `WITHIN`: The date is certainly in the period: both of its bounds are in it.
+ * - `WITHIN`: The date is certainly in the period, because both of its bounds are in the period.
  */
 export type PeriodMatch = 'OVERLAPS' | 'WITHIN';
 
@@ -1731,19 +1731,19 @@ export type PersonCategory = 'ANY' | 'CHILDREN' | 'CIVILIANS' | 'COMBATANTS' | '
 
 /**
  * The role of a place in a claim.
- * - `ALONG`: The road or line along which the event happened.
- * - `AT`: Where the event happened, or the state held.
+ * - `ALONG`: The road or line along which what the claim describes happened.
+ * - `AT`: Where what the claim describes happened or held.
  * - `FROM`: Where a movement started.
  * - `TO`: Where a movement ended.
- * - `TOWARDS`: The direction of a movement, not its end.
+ * - `TOWARDS`: The direction of a movement, which need not end there.
  */
 export type PlaceRole = 'ALONG' | 'AT' | 'FROM' | 'TO' | 'TOWARDS';
 
 /**
- * How far a place reaches in a filter.
- * - `EXACT`: Only the place itself, not what is inside it.
- * - `WITHIN`: The place and everything inside it.
- * - `WITHIN_OR_OVERLAPPING`: The place, the areas that share ground with it, and everything inside them.
+ * How far a location reaches in a filter.
+ * - `EXACT`: Only the location itself, without the locations inside it.
+ * - `WITHIN`: The location and everything inside it.
+ * - `WITHIN_OR_OVERLAPPING`: The location, the areas that overlap it, and everything inside any of them.
  */
 export type PlaceScope = 'EXACT' | 'WITHIN' | 'WITHIN_OR_OVERLAPPING';
 
@@ -1759,14 +1759,14 @@ export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
  * The five record types.
  * - `CLAIM`: One assertion, read in one report.
  * - `FACTION`: A party to the conflict.
- * - `LOCATION`: A place or an area.
- * - `REPORT`: A published document, in which claims are read.
- * - `SOURCE`: A person or body that asserts something.
+ * - `LOCATION`: A place, from a country down to a single building or crossing.
+ * - `REPORT`: A published document in which claims are read.
+ * - `SOURCE`: Anyone or anything that makes claims, such as a person or an outlet.
  */
 export type RecordType = 'CLAIM' | 'FACTION' | 'LOCATION' | 'REPORT' | 'SOURCE';
 
 /**
- * How reliable a source is: Admiralty code A–F, NATO STANAG 2511. It says nothing about a single claim.
+ * How reliable a source is: Admiralty code A–F, NATO STANAG 2511. The grade says nothing about a single claim.
  * - `A`: Grade A: completely reliable.
  * - `B`: Grade B: usually reliable.
  * - `C`: Grade C: fairly reliable.
@@ -1780,10 +1780,10 @@ export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
  * What kind of document a report is.
  * - `ARTICLE`: A news article or blog post.
  * - `BROADCAST`: A radio or television broadcast.
- * - `DATASET`: A release of a data set.
- * - `INTERVIEW`: An interview, our own or another’s.
+ * - `DATASET`: A data-set release, whose rows are claims.
+ * - `INTERVIEW`: An interview, conducted by us or by others.
  * - `OTHER`: Any other kind of document.
- * - `SITUATION_REPORT`: A regular report on a situation, by an agency or monitoring group.
+ * - `SITUATION_REPORT`: A regular report on a situation by an agency or monitoring group.
  * - `SOCIAL_POST`: A post on a social network or messaging channel.
  * - `STATEMENT`: A statement by an official or an organisation.
  * - `VIDEO`: A video that is not a broadcast.
@@ -1792,28 +1792,28 @@ export type ReportKind = 'ARTICLE' | 'BROADCAST' | 'DATASET' | 'INTERVIEW' | 'OT
 
 /**
  * What reports can be sorted by.
- * - `PUBLISHED`: The latest day on which the report may have been published, otherwise the earliest. Undated reports come last in both directions.
- * - `RECORDED`: When the report was recorded here.
- * - `TITLE`: The title, by Unicode code points.
+ * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Undated reports come last in either direction.
+ * - `RECORDED`: When the report was recorded in this ledger.
+ * - `TITLE`: The report’s title, by Unicode code points.
  */
 export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'TITLE';
 
 /**
  * What kind of source a source is.
- * - `COLLECTIVE`: Several people known only as a group: "local activists".
+ * - `COLLECTIVE`: Several people known only as a group, such as "local activists".
  * - `DATASET`: A data set whose rows are claims.
  * - `OFFICIAL_BODY`: A ministry, army, court or other body of a state or administration.
  * - `ORGANISATION`: A monitoring group, charity, agency or other organisation.
- * - `OUTLET`: A news outlet, channel or site.
+ * - `OUTLET`: A news outlet, channel or website.
  * - `PERSON`: A single, individual person.
- * - `UNKNOWN`: No report says what the source is.
+ * - `UNKNOWN`: No report says what kind of source this is.
  */
 export type SourceKind = 'COLLECTIVE' | 'DATASET' | 'OFFICIAL_BODY' | 'ORGANISATION' | 'OUTLET' | 'PERSON' | 'UNKNOWN';
 
 /**
- * What a warning of a successful write is about.
+ * What a warning about a successful write says.
  * - `REFERS_TO_WITHDRAWN`: The input refers to a withdrawn record.
- * - `RESTS_ON_WITHDRAWN`: Other records depend on what was withdrawn; their `restsOnWithdrawn` is now true.
+ * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  * - `SAME_BODY`: Another report has the same body, byte for byte.
  * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
  */

@@ -9,11 +9,11 @@ export type Basis =
   /** The report states the value. */
   | 'STATED';
 
-/** What a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
+/** What kind of text a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
 export type BodyKind =
-  /** Parts of the document’s text. */
+  /** Parts of the document’s own text. */
   | 'EXCERPT'
-  /** A retelling by an analyst, not to be quoted. */
+  /** A retelling by an analyst, which must not be quoted. */
   | 'PARAPHRASE'
   /** A translation of the document’s text. */
   | 'TRANSLATION'
@@ -22,56 +22,56 @@ export type BodyKind =
 
 /** The capacity in which a source makes or passes on a claim. */
 export type Capacity =
-  /** The source concluded it from evidence. */
+  /** The source concluded the claim from evidence. */
   | 'ANALYST'
-  /** The source heard it from others who are not named. */
+  /** The source heard the claim from others who are not named. */
   | 'HEARSAY'
   /** The source speaks for an authority or organisation. */
   | 'OFFICIAL'
-  /** The source took part in the event. */
+  /** The source took part in what the claim describes. */
   | 'PARTICIPANT'
-  /** The source, such as an outlet or agency, passes on what another said. */
+  /** The source, such as an outlet or agency, passes on what another source said. */
   | 'RELAY'
   /** The report does not state the capacity. */
   | 'UNSTATED'
-  /** The source saw or heard the event. */
+  /** The source saw or heard what the claim describes. */
   | 'WITNESS';
 
-/** Conditions on claims. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. With `kind` and without `modality`, only claims of what is said to have happened match: a feared air strike is not an air strike. */
+/** Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. Without `kind`, claims of every modality match. */
 export type ClaimFilter = {
-  /** Whether the claim is a total over incidents that the report did not separate. */
+  /** Whether the claim is a total for several incidents that the report does not list separately. */
   readonly aggregate?: boolean | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** The claim has this id in another system, such as a UCDP event id. */
+  /** The claim has this external id, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
-  /** The claim is one of these. */
+  /** The claim has one of these ids. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` asks for them. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` lists them: a feared air strike is not an air strike. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
-  /** Conditions on a link between the claim and another that is not withdrawn. */
+  /** A link between the claim and a claim that is not withdrawn meets these conditions. */
   readonly link?: LinkFilter | null | undefined;
-  /** The claim is put in one of these ways. */
+  /** The speaker puts the claim in one of these ways, such as ESTIMATED. */
   readonly modality?: ReadonlyArray<Modality> | null | undefined;
-  /** A filter that must not match. Inside it, `kind` covers claims of every modality. */
+  /** A filter that must not match. Inside it, `kind` matches claims of every modality. */
   readonly not?: ClaimFilter | null | undefined;
-  /** The period in which the event is said to have happened. */
+  /** What the claim describes is said to have happened in this period (overlap by default). */
   readonly occurred?: PeriodFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<ClaimFilter> | null | undefined;
-  /** Conditions on a faction that the claim names. */
+  /** The claim names a faction that meets these conditions. */
   readonly party?: PartyFilter | null | undefined;
-  /** Conditions on a place that the claim names. */
+  /** The claim names a place that meets these conditions. */
   readonly place?: PlaceFilter | null | undefined;
-  /** Conditions on a figure that the claim gives. */
+  /** The claim gives a figure that meets these conditions. */
   readonly quantity?: QuantityFilter | null | undefined;
-  /** Conditions on the report in which the claim was read. */
+  /** The report in which the claim was read meets these conditions. */
   readonly report?: ReportFilter | null | undefined;
-  /** The period in which the world could first know: the earliest publication among the claim’s report and citations. */
+  /** The claim was first published in this period (overlap by default): the earliest publication date of its report and the cited reports. */
   readonly reported?: PeriodFilter | null | undefined;
-  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, place or faction that it names. */
+  /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */
   readonly restsOnWithdrawn?: boolean | null | undefined;
-  /** Conditions on a speaker, anywhere in the claim’s attribution chains. */
+  /** A speaker in the claim’s attribution chains meets these conditions. */
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
@@ -79,78 +79,78 @@ export type ClaimFilter = {
   readonly text?: string | null | undefined;
 };
 
-/** What a claim is about. The matching ACLED sub-event types are in brackets. */
+/** What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types. */
 export type ClaimKind =
-  /** An abduction or enforced disappearance (Abduction/forced disappearance). */
+  /** An abduction or enforced disappearance (ACLED: Abduction/forced disappearance). */
   | 'ABDUCTION'
-  /** A party gains ground, enters a place or approaches it (Government regains territory, Non-state actor overtakes territory). */
+  /** A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory). */
   | 'ADVANCE'
-  /** Parties reach a truce, surrender or reconciliation (Agreement). */
+  /** Parties agree on a truce, surrender or reconciliation (ACLED: Agreement). */
   | 'AGREEMENT'
-  /** An attack from the air (Air/drone strike). */
+  /** An attack from the air (ACLED: Air/drone strike). */
   | 'AIRSTRIKE'
-  /** A bomb, mine or suicide attack (Remote explosive/landmine/IED, Suicide bomb, Grenade). */
+  /** A bomb, mine or suicide attack (ACLED: Remote explosive/landmine/IED, Suicide bomb, Grenade). */
   | 'BOMBING'
-  /** People were killed or injured, where the means is not the point; UCDP violence types 1 and 2. */
+  /** People are killed or injured, and the means is not what the claim is about (UCDP: types of violence 1 and 2). */
   | 'CASUALTIES'
-  /** The use of chemical weapons (Chemical weapon). */
+  /** The use of chemical weapons (ACLED: Chemical weapon). */
   | 'CHEMICAL_ATTACK'
-  /** Fighting between armed parties (Armed clash). */
+  /** Fighting between armed parties (ACLED: Armed clash). */
   | 'CLASH'
   /** Forces are moved or stationed. */
   | 'DEPLOYMENT'
-  /** Buildings or goods are destroyed (Looting/property destruction). */
+  /** Buildings or goods are destroyed (ACLED: Looting/property destruction). */
   | 'DESTRUCTION'
-  /** An arrest or detention (Arrests). */
+  /** An arrest or detention (ACLED: Arrests). */
   | 'DETENTION'
   /** People flee or are driven out. */
   | 'DISPLACEMENT'
-  /** How people are living: food, water, shelter, fear, aid. */
+  /** How people live: food, water, shelter, fear, aid. */
   | 'HUMANITARIAN_SITUATION'
-  /** Goods are stolen or carried off (Looting/property destruction). */
+  /** Goods are stolen or carried off (ACLED: Looting/property destruction). */
   | 'LOOTING'
   /** Fighters are called up or assembled. */
   | 'MOBILISATION'
   /** Parties hold talks with each other. */
   | 'NEGOTIATION'
-  /** Anything that no other kind covers. */
+  /** Anything that no other claim kind covers. */
   | 'OTHER'
-  /** A demonstration (Peaceful protest, Protest with intervention). */
+  /** A demonstration (ACLED: Peaceful protest, Protest with intervention). */
   | 'PROTEST'
-  /** A relation between parties: alliance, support, membership. */
+  /** A relation between parties, such as alliance, support or membership. */
   | 'RELATION'
   /** Displaced people come back. */
   | 'RETURN'
-  /** A violent demonstration or mob violence (Violent demonstration, Mob violence). */
+  /** A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence). */
   | 'RIOT'
-  /** Artillery, mortar or rocket fire (Shelling/artillery/missile attack). */
+  /** Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack). */
   | 'SHELLING'
   /** A place is surrounded or cut off. */
   | 'SIEGE'
-  /** A party holds a place (Headquarters or base established). */
+  /** A party holds a place (ACLED: Headquarters or base established). */
   | 'TERRITORIAL_CONTROL'
-  /** An attack on civilians (Attack, Sexual violence); UCDP violence type 3. */
+  /** An attack on civilians (ACLED: Attack, Sexual violence; UCDP: type of violence 3). */
   | 'VIOLENCE_AGAINST_CIVILIANS'
-  /** A party gives up ground or leaves (Non-violent transfer of territory). */
+  /** A party gives up ground or leaves (ACLED: Non-violent transfer of territory). */
   | 'WITHDRAWAL';
 
 /** How one claim relates to another. Read each kind from `from` to `to`. */
 export type ClaimLinkKind =
-  /** A source says that the event in `from` was caused by the one in `to`. */
+  /** A source says that what the claim in `to` describes caused what the claim in `from` describes. */
   | 'CAUSED_BY'
   /** The two claims cannot both be true. */
   | 'CONTRADICTS'
   /** The claim in `from` supports the claim in `to`. */
   | 'CORROBORATES'
-  /** The event in `from` came after the one in `to`. This states no cause. */
+  /** What the claim in `from` describes came after what the claim in `to` describes. This states no cause. */
   | 'FOLLOWS'
-  /** The claim in `from` says the same as `to`, more precisely. */
+  /** The claim in `from` says the same as the claim in `to`, but more precisely. */
   | 'REFINES'
-  /** The claim in `from` repeats `to`: both have one origin, and totals count them once. */
+  /** The claim in `from` repeats the claim in `to`. Both have the same origin, so totals count them once. */
   | 'REPEATS'
-  /** The two claims are about one event; totals count it once. */
+  /** The two claims describe the same event, so totals count them once. */
   | 'SAME_EVENT'
-  /** The claim in `from` replaces `to`: a later figure or a correction. */
+  /** The claim in `from` replaces the claim in `to`, as a later figure or a correction. */
   | 'SUPERSEDES';
 
 /** The result of verifying a claim. */
@@ -166,7 +166,7 @@ export type ClaimStatus =
   /** The claim was checked against evidence and found to be true. */
   | 'VERIFIED';
 
-/** How a figure bounds what it counts. Derived from `min`, `best`, `max` and `approximate`. */
+/** Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and `approximate`. */
 export type Comparator =
   /** An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set. */
   | 'ABOUT'
@@ -179,19 +179,19 @@ export type Comparator =
   /** An exact number: `min` equals `max`. */
   | 'EXACTLY';
 
-/** How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. It is separate from the reliability of the source and never merged with it. */
+/** How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged with the reliability of the source. */
 export type Credibility =
-  /** 5: improbable; other information contradicts it. */
+  /** Grade 5: improbable. Other information contradicts the claim. */
   | 'FIVE'
-  /** 4: doubtful; not confirmed. */
+  /** Grade 4: doubtful, not confirmed. */
   | 'FOUR'
-  /** 1: confirmed by other sources. */
+  /** Grade 1: confirmed by other sources. */
   | 'ONE'
-  /** 6: truth cannot be judged, or has not been judged yet. */
+  /** Grade 6: truth cannot be judged, or has not been judged yet. */
   | 'SIX'
-  /** 3: possibly true; not confirmed. */
+  /** Grade 3: possibly true, not confirmed. */
   | 'THREE'
-  /** 2: probably true; not confirmed. */
+  /** Grade 2: probably true, not confirmed. */
   | 'TWO';
 
 /** How wide the range of possible dates is, in days. */
@@ -213,18 +213,18 @@ export type DatePrecision =
   /** A range of 32 to 366 days. */
   | 'YEAR';
 
-/** How an event or state fills an interval of time. */
+/** How what a claim describes fills an interval of time. */
 export type Extent =
-  /** The state held on every day of the interval. */
+  /** What is described held on every day of the interval. */
   | 'THROUGHOUT'
-  /** The event happened at some time in the interval. */
+  /** What is described happened at some time in the interval. */
   | 'WITHIN';
 
-/** A record’s id in another system. */
+/** An external id: a record’s id in another system. */
 export type ExternalIdInput = {
   /** The other system: `ucdp-event`, `ocha-pcode`, `wikidata` … Up to 60 characters. */
   readonly system: string;
-  /** The record’s id in the other system. It cannot be a URL. Up to 200 characters. */
+  /** The record’s id in the other system. A URL is not allowed. Up to 200 characters. */
   readonly value: string;
 };
 
@@ -236,7 +236,7 @@ export type FactionKind =
   | 'CIVILIANS'
   /** Another state, or its armed forces. */
   | 'FOREIGN_STATE'
-  /** An armed group alongside the regular forces of one side. */
+  /** An armed group that fights alongside the regular forces of one side. */
   | 'MILITIA'
   /** A council, political party or administration. */
   | 'POLITICAL_BODY'
@@ -244,10 +244,10 @@ export type FactionKind =
   | 'REBEL_GROUP'
   /** The armed forces of the country’s government. */
   | 'STATE_FORCES'
-  /** No source says what the faction is. */
+  /** No source says what kind of party the faction is. */
   | 'UNKNOWN';
 
-/** How exactly a place is known. The codes of UCDP `where_prec` and ACLED `geo_precision` are in brackets. */
+/** How precisely a place is known. Brackets give the codes of UCDP `where_prec` and ACLED `geo_precision`. */
 export type GeoPrecision =
   /** Somewhere in the country (UCDP 6). */
   | 'COUNTRY'
@@ -264,11 +264,11 @@ export type GeoPrecision =
   /** Within about 25 km of the place (UCDP 2, ACLED 2). */
   | 'WITHIN_25_KM';
 
-/** Conditions on the links of a claim. All must hold for the same link; null or omitted conditions are ignored. */
+/** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
 export type LinkFilter = {
   /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
-  /** The link leads to or from this claim. */
+  /** The link leads to or from the claim with this id. */
   readonly to?: string | null | undefined;
 };
 
@@ -280,7 +280,7 @@ export type LocationKind =
   | 'COUNTRY'
   /** A crossing of a border or front line. */
   | 'CROSSING'
-  /** A place known only by a description: "wooded land". */
+  /** A place known only by a description, such as "wooded land". */
   | 'DESCRIBED'
   /** A district (OCHA administrative level 2). */
   | 'DISTRICT'
@@ -290,7 +290,7 @@ export type LocationKind =
   | 'GOVERNORATE'
   /** An area that people name, without official borders. */
   | 'INFORMAL_REGION'
-  /** A mountain, river, basin or wood. */
+  /** A mountain, river, basin or forest. */
   | 'NATURAL_FEATURE'
   /** A part of a city, town or village. */
   | 'NEIGHBOURHOOD'
@@ -303,13 +303,13 @@ export type LocationKind =
 export type Measure =
   /** Buildings that were damaged or destroyed. */
   | 'BUILDINGS_DAMAGED'
-  /** Parties to the conflict, as the source counts them. */
+  /** Parties to the conflict, however the source counts them. */
   | 'FACTIONS'
-  /** People who bear arms for a party. */
+  /** People who fight for a party. */
   | 'FIGHTERS'
   /** Households that fled or were driven out. */
   | 'HOUSEHOLDS_DISPLACED'
-  /** Anything else; `asWritten` says what. */
+  /** Anything else. `asWritten` says what the figure counts. */
   | 'OTHER'
   /** People who were arrested or detained. */
   | 'PEOPLE_DETAINED'
@@ -323,35 +323,35 @@ export type Measure =
   | 'PEOPLE_MISSING'
   /** People who returned after displacement. */
   | 'PEOPLE_RETURNED'
-  /** Air strikes, shells or raids. */
+  /** Air strikes, shellings or raids. */
   | 'STRIKES';
 
-/** How the speaker of a claim puts it. */
+/** How the speaker puts a claim: as a fact, an estimate, a fear … */
 export type Modality =
   /** The speaker passes on what others allege. */
   | 'ALLEGED'
-  /** The speaker states it as a fact. */
+  /** The speaker states the claim as a fact. */
   | 'ASSERTED'
   /** The speaker denies the statement. */
   | 'DENIED'
-  /** The speaker gives it as an estimate. */
+  /** The speaker gives the claim as an estimate. */
   | 'ESTIMATED'
-  /** Somebody fears that it will happen. It is not said to have happened. */
+  /** Somebody fears that what the claim describes will happen. Nobody says that it has happened. */
   | 'FEARED'
-  /** The speaker predicts that it will happen. */
+  /** The speaker predicts that what the claim describes will happen. */
   | 'PREDICTED';
 
 /** A circle around a point, on WGS 84. */
 export type NearInput = {
-  /** Latitude of the point in decimal degrees, −90 to 90, north positive. */
+  /** The latitude of the point in decimal degrees, −90 to 90, north positive. */
   readonly lat: number;
-  /** Longitude of the point in decimal degrees, −180 to 180, east positive. */
+  /** The longitude of the point in decimal degrees, −180 to 180, east positive. */
   readonly lon: number;
   /** The radius in kilometres along the earth’s surface, 0.001 to 1,000. */
   readonly withinKm: number;
 };
 
-/** Conditions on the factions of a claim. All must hold for the same party; null or omitted conditions are ignored. */
+/** Conditions on a claim’s parties. All must hold for the same party. Null or omitted conditions are ignored. */
 export type PartyFilter = {
   /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<string> | null | undefined;
@@ -369,7 +369,7 @@ export type PartyRole =
   | 'CONTROLLER'
   /** The faction that lost the place. */
   | 'LOSER'
-  /** A faction that took part, where the claim does not say who did what to whom. */
+  /** A faction that took part. The claim does not say who did what to whom. */
   | 'PARTICIPANT'
   /** The faction at which the act was directed. */
   | 'TARGET';
@@ -381,13 +381,13 @@ export type PassagePart =
   /** The passage is in the report’s title. */
   | 'TITLE';
 
-/** A period of civil days, both ends included. Without `from` and `to` it matches everything. */
+/** A period of civil days that includes both ends. Without `from` and `to`, the period matches everything. */
 export type PeriodFilter = {
-  /** The first day of the period, `YYYY-MM-DD`. Null: no lower end. */
+  /** The first day of the period, `YYYY-MM-DD`. Null or omitted: the period has no start. */
   readonly from?: string | null | undefined;
-  /** Whether the date may be in the period, or certainly is. */
+  /** Whether a date matches if it may be in the period, or only if it certainly is. */
   readonly match?: PeriodMatch;
-  /** The last day of the period, `YYYY-MM-DD`. Null: no upper end. */
+  /** The last day of the period, `YYYY-MM-DD`. Null or omitted: the period has no end. */
   readonly to?: string | null | undefined;
   /** Whether undated records match as well. */
   readonly unknown?: boolean;
@@ -397,7 +397,7 @@ export type PeriodFilter = {
 export type PeriodMatch =
   /** The date may be in the period. An unknown bound counts as unbounded. */
   | 'OVERLAPS'
-  /** The date is certainly in the period: both of its bounds are in it. */
+  /** The date is certainly in the period, because both of its bounds are in the period. */
   | 'WITHIN';
 
 /** The category of people that a figure counts. */
@@ -415,47 +415,47 @@ export type PersonCategory =
   /** Women aged 18 or older. */
   | 'WOMEN';
 
-/** Conditions on the places of a claim. All must hold for the same place; null or omitted conditions are ignored. */
+/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. */
 export type PlaceFilter = {
-  /** The claim names one of these places, as far as `scope` reaches. */
+  /** The claim names one of these locations, or a location that `scope` includes. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** The place is near this point, by the claim’s own point if it has one, otherwise by the location’s. */
+  /** The place is near this point. Uses the claim’s own point if there is one, otherwise the location’s point. */
   readonly near?: NearInput | null | undefined;
-  /** The claim locates the place with one of these precisions. Use it to leave out what is known only by governorate. */
+  /** The claim locates the place with one of these precisions. Use it to leave out places that are known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
   /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** How far the places in `id` reach. By default a place includes everything inside it. */
+  /** How far the locations in `id` reach. By default, a location includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
 /** The role of a place in a claim. */
 export type PlaceRole =
-  /** The road or line along which the event happened. */
+  /** The road or line along which what the claim describes happened. */
   | 'ALONG'
-  /** Where the event happened, or the state held. */
+  /** Where what the claim describes happened or held. */
   | 'AT'
   /** Where a movement started. */
   | 'FROM'
   /** Where a movement ended. */
   | 'TO'
-  /** The direction of a movement, not its end. */
+  /** The direction of a movement, which need not end there. */
   | 'TOWARDS';
 
-/** How far a place reaches in a filter. */
+/** How far a location reaches in a filter. */
 export type PlaceScope =
-  /** Only the place itself, not what is inside it. */
+  /** Only the location itself, without the locations inside it. */
   | 'EXACT'
-  /** The place and everything inside it. */
+  /** The location and everything inside it. */
   | 'WITHIN'
-  /** The place, the areas that share ground with it, and everything inside them. */
+  /** The location, the areas that overlap it, and everything inside any of them. */
   | 'WITHIN_OR_OVERLAPPING';
 
-/** Conditions on the figures of a claim. All must hold for the same figure; null or omitted conditions are ignored. */
+/** Conditions on a claim’s figures. All must hold for the same figure. Null or omitted conditions are ignored. */
 export type QuantityFilter = {
-  /** The figure may be this number or more: its `max` is at least this, or it is open above. A best estimate alone counts as its bound. */
+  /** The figure may be this number or more: `max` is at least this number, or null. If there is only a best estimate, it counts as `max`. */
   readonly atLeast?: number | null | undefined;
-  /** The figure may be this number or less: its `min` is at most this, or it is open below. A best estimate alone counts as its bound. */
+  /** The figure may be this number or less: `min` is at most this number, or null. If there is only a best estimate, it counts as `min`. */
   readonly atMost?: number | null | undefined;
   /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
@@ -465,31 +465,31 @@ export type QuantityFilter = {
   readonly openAbove?: boolean | null | undefined;
 };
 
-/** Conditions on reports. All must hold; null or omitted conditions are ignored, and an empty list of values matches nothing. */
+/** Conditions on reports. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** The report is one of these. */
+  /** The report has one of these ids. */
   readonly id?: ReadonlyArray<string> | null | undefined;
   /** The report is of one of these kinds. */
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
-  /** The report is in one of these languages (BCP 47), ignoring regions: `en` also finds `en-GB`. */
+  /** The report is in one of these languages, given as BCP 47 tags. A tag without a region matches every region: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** The body has at least this many words. Reports without a body do not match. */
+  /** The report’s body has at least this many words. Reports without a body do not match. */
   readonly minWordCount?: number | null | undefined;
   /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
-  /** Filters of which at least one must match. */
+  /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<ReportFilter> | null | undefined;
-  /** The period in which the report was published. */
+  /** The report was published in this period (overlap by default). */
   readonly published?: PeriodFilter | null | undefined;
   /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<string> | null | undefined;
-  /** Whether the report reprints or translates another report. */
+  /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
   /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
-  /** The report has exactly this URL, as its own or as that of its archived copy. */
+  /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
 };
 
@@ -499,13 +499,13 @@ export type ReportKind =
   | 'ARTICLE'
   /** A radio or television broadcast. */
   | 'BROADCAST'
-  /** A release of a data set. */
+  /** A data-set release, whose rows are claims. */
   | 'DATASET'
-  /** An interview, our own or another’s. */
+  /** An interview, conducted by us or by others. */
   | 'INTERVIEW'
   /** Any other kind of document. */
   | 'OTHER'
-  /** A regular report on a situation, by an agency or monitoring group. */
+  /** A regular report on a situation by an agency or monitoring group. */
   | 'SITUATION_REPORT'
   /** A post on a social network or messaging channel. */
   | 'SOCIAL_POST'
@@ -516,7 +516,7 @@ export type ReportKind =
 
 /** What kind of source a source is. */
 export type SourceKind =
-  /** Several people known only as a group: "local activists". */
+  /** Several people known only as a group, such as "local activists". */
   | 'COLLECTIVE'
   /** A data set whose rows are claims. */
   | 'DATASET'
@@ -524,20 +524,20 @@ export type SourceKind =
   | 'OFFICIAL_BODY'
   /** A monitoring group, charity, agency or other organisation. */
   | 'ORGANISATION'
-  /** A news outlet, channel or site. */
+  /** A news outlet, channel or website. */
   | 'OUTLET'
   /** A single, individual person. */
   | 'PERSON'
-  /** No report says what the source is. */
+  /** No report says what kind of source this is. */
   | 'UNKNOWN';
 
-/** Conditions on the speakers of a claim. All must hold for the same speaker; null or omitted conditions are ignored. */
+/** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Whether only the first speaker of a chain counts, not those who passed the claim on. Ignored without `source` and `kind`. */
+  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source` and `kind`. */
   readonly first?: boolean;
   /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
-  /** The speaker is one of these sources. */
+  /** The speaker is a source with one of these ids. */
   readonly source?: ReadonlyArray<string> | null | undefined;
 };
 

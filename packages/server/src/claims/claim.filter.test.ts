@@ -116,6 +116,20 @@ const lettersFor = async (filter: object): Promise<string> => {
 
 describe('a filter on claims', () => {
   test.each<[string, () => object]>([
+    ['kind', () => ({ kind: ['AIRSTRIKE'], modality: ['ASSERTED', 'FEARED'] })],
+    ['place', () => ({ place: { id: [id.country] } })],
+    ['faction', () => ({ party: { faction: [id.rebels] } })],
+  ])('within a report finds no claims of other reports, by %s', async (_, filter) => {
+    expect(await lettersFor(filter())).toBe('ab');
+    const { report } = await api.data(
+      `query ($id: ID!, $filter: ClaimFilter) { report(id: $id) {
+        claims(filter: $filter) { totalCount nodes { id } } } }`,
+      { id: id.late, filter: filter() },
+    );
+    expect(report.claims).toEqual({ totalCount: 1, nodes: [{ id: claim.a }] });
+  });
+
+  test.each<[string, () => object]>([
     ['abcd', () => ({})],
     ['abcd', () => ({ kind: null, and: null, occurred: null })],
     ['bd', () => ({ id: [claim.b, claim.d] })],

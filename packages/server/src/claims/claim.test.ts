@@ -226,6 +226,15 @@ describe('a claim', () => {
     expect(grown.quantities).toEqual([]);
   });
 
+  test('is refused if its quote occurs several times, also where these overlap', async () => {
+    const body = 'They shouted: fire, fire, fire.';
+    const reportId = await make.aReport({ body, bodyKind: 'VERBATIM' });
+    const passage = { quote: 'fire, fire' };
+    await expect(make.aClaim({ reportId, passage })).rejects.toThrow('occur 2 times');
+    const id = await make.aClaim({ reportId, passage: { ...passage, start: 20 } });
+    expect((await read(id)).passage).toMatchObject({ start: 20, end: 30 });
+  });
+
   test('keeps its version when an update changes nothing', async () => {
     const { id, input } = await aFullClaim(api);
     const before = await read(id);

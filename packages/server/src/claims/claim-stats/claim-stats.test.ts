@@ -64,7 +64,7 @@ beforeAll(async () => {
   await write('august', {
     places: at('town'),
     parties: by('army', 'rebels'),
-    occurred: { edtf: '2018-08-01' },
+    occurred: { edtf: '2018-08' },
     quantities: [killed(6, null, null)],
   });
   await write('spans', {

@@ -59,6 +59,14 @@ describe('a write with an Idempotency-Key', () => {
     expect(await count('That')).toBe(0);
   });
 
+  test('is done although another author used the same key', async () => {
+    const { createSource } = await api.data(create, input('Shared'), key('k9'));
+    await api.database.query(`update idempotency_key set by = 'another' where key like '%k9%'`);
+    const mine = await api.data(create, input('Shared'), key('k9'));
+    expect(mine.createSource.source.id).not.toBe(createSource.source.id);
+    expect(await count('Shared')).toBe(2);
+  });
+
   test('is answered again with the present state of its record', async () => {
     const { createSource } = await api.data(create, input('Changing'), key('k5'));
     const { id } = createSource.source;

@@ -172,3 +172,11 @@ test('withdrawing a location warns of the claims that depend on it, unless withd
     },
   ]);
 });
+
+test('withdrawing a faction does not warn of withdrawn claims that count its people', async () => {
+  const id = await make.aFaction();
+  const quantities = [{ measure: 'PEOPLE_KILLED', min: 1, factionId: id }];
+  const [, gone] = [await make.aClaim({ quantities }), await make.aClaim({ quantities })];
+  await withdraw('Claim', gone);
+  expect(await withdraw('Faction', id)).toEqual(['1 claim']);
+});

@@ -198,6 +198,17 @@ describe('a report', () => {
     );
   });
 
+  test('with the URL of a withdrawn report is written without a warning', async () => {
+    const url = 'https://example.org/withdrawn';
+    const withdrawn = await make.aReport({ url });
+    await api.data(
+      `mutation ($id: ID!) { withdrawReport(id: $id, expectedVersion: 1, rationale: "Twice.") {
+        report { id } } }`,
+      { id: withdrawn },
+    );
+    expect((await update(await make.aReport(), 1, { url })).warnings).toEqual([]);
+  });
+
   test('does not reprint one of its reprints, and lists an author once', async () => {
     const original = await make.aReport();
     const reprint = await make.aReport({ reprintOfId: original });

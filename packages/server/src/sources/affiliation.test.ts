@@ -84,3 +84,26 @@ test('an affiliation is to a faction or to another source, and rests on claims',
     true,
   ]);
 });
+
+test('the same affiliation gets further claims; one with other dates is new', async () => {
+  const [sourceId, toId] = [await make.aSource(), await make.aFaction()];
+  const affiliate = async (edtf: string): Promise<string> => {
+    const input = { sourceId, toId, during: { edtf }, claimIds: [await make.aClaim()] };
+    const { affiliateSource } = await api.data(
+      `mutation ($input: AffiliationInput!) { affiliateSource(input: $input) {
+        affiliation { id } } }`,
+      { input },
+    );
+    return affiliateSource.affiliation.id;
+  };
+  const [first, second] = [await affiliate('2017'), await affiliate('2018')];
+  expect(await affiliate('2017')).toBe(first);
+  const { source } = await api.data(
+    `query ($id: ID!) { source(id: $id) { affiliations { id during { edtf } claims { id } } } }`,
+    { id: sourceId },
+  );
+  expect(source.affiliations).toEqual([
+    { id: first, during: { edtf: '2017' }, claims: [expect.anything(), expect.anything()] },
+    { id: second, during: { edtf: '2018' }, claims: [expect.anything()] },
+  ]);
+});

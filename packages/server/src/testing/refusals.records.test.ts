@@ -94,6 +94,24 @@ describe('a name', () => {
     );
   });
 
+  test('is one of at most 200 names of a record', async () => {
+    const names = [
+      { text: 'Shown', kind: 'PRIMARY' },
+      ...Array.from({ length: 199 }, (_, i) => ({ text: `Alias ${i}`, kind: 'ALIAS' })),
+    ];
+    const tooMany = { text: 'Too many', kind: 'ALIAS' };
+    const input = { kind: 'PERSON', names: [...names, tooMany] };
+    await refused(api, bad('input.names'), ...create('Source', input));
+    const recordId = await fixtures(api).aSource('Shown', { names });
+    await refused(
+      api,
+      bad('name'),
+      `mutation ($recordId: ID!, $name: NameInput!) {
+        addName(recordId: $recordId, name: $name) { record { id } } }`,
+      { recordId, name: tooMany },
+    );
+  });
+
   test('has a script that is a code of ISO 15924', async () => {
     const names = [{ text: 'A name', kind: 'PRIMARY', script: 'ZZ9!' }];
     await refused(api, bad('input.names.0.script'), ...create('Source', { kind: 'PERSON', names }));

@@ -90,6 +90,7 @@ describe('a hit', () => {
     ['tel shehab', 'SPELLING', 0.97],
     ['Tall Shihāb', 'SPELLING', 0.97],
     ['Tel Chéhab', 'SPELLING', 0.97],
+    ['Western Tel Shehab', 'SPELLING', expect.any(Number)],
     ['Tal Shih', 'PREFIX', expect.any(Number)],
     ['Tal Shibab', 'SOUND', expect.any(Number)],
   ])('for %s has the rule %s', async (text, rule, score) => {

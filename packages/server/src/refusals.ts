@@ -50,7 +50,7 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
     'Validation aborted.',
     [
       'QUERY_TOO_COMPLEX',
-      'The operation selects too many fields or fragments in one place. Ask in parts.',
+      'The operation selects too many fields or fragments in one place. Split it up.',
     ],
   ],
 ]);
@@ -73,7 +73,7 @@ export const formatError =
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
     if (refusal) return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues));
     if (original instanceof RangeError || isTooDeep(original))
-      return refuse('This is nested too deep. Ask in parts.', { code: 'QUERY_TOO_COMPLEX' });
+      return refuse('This is nested too deep. Split it up.', { code: 'QUERY_TOO_COMPLEX' });
     const uncoded = uncodedErrors.get(formatted.message);
     if (uncoded) return refuse(uncoded[1], { code: uncoded[0] });
     const code = String(formatted.extensions?.code ?? '');
@@ -163,7 +163,7 @@ function fromDatabase(error: unknown): Refusal | undefined {
   const tooLong =
     code === 'XX000' && raised!.message.startsWith('invalid memory alloc request size');
   if (code.startsWith('54') || tooLong)
-    return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Ask in parts.');
+    return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Split it up.');
   if (code === '57014')
     return new Refusal(
       'UNAVAILABLE',

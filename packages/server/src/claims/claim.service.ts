@@ -44,7 +44,8 @@ export async function createClaim(
 ): Promise<RecordKey> {
   const path = [...inputPath, 'reportId'];
   // The API has no required `reportId`, because a claim within `recordReport` has none.
-  if (input.reportId == null) parser.issues.add(path, 'Which report was it read in?');
+  if (input.reportId == null)
+    parser.issues.add(path, 'Give the id of the report that the claim was read in.');
   const reportId = parser.optionalKey(input.reportId, 'Report', path);
   const claim = parseClaim(parser, input, inputPath);
   await resolveReferences(tx, parser);
@@ -146,6 +147,6 @@ function refuseOtherReport(
   if (key !== undefined && key !== reportId)
     issues.add(
       path,
-      'A claim stays with the report it was read in. Withdraw it and write a new one.',
+      'The report of a claim cannot change. Withdraw the claim and create a new one.',
     );
 }

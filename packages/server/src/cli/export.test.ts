@@ -90,7 +90,7 @@ describe('claimgraph export', () => {
       'an id of another type',
       ['jsonl', '--filter', '{"id":["rpt_0190a000-0000-7000-8000-000000000000"]}'],
       1,
-      /^filter\.id\.0: .* is a report's id.*\n$/,
+      /^filter\.id\.0: .* is the id of a report\..*\n$/,
     ],
     ['a missing file', ['csv', '--filter', '@none'], 1, /^There is no file none\.\n$/],
     [

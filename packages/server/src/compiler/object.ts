@@ -139,7 +139,7 @@ export class Compiler {
     if (this.joinCount > maxJoins)
       throw new Refusal(
         'QUERY_TOO_COMPLEX',
-        `A root field may follow at most ${maxJoins} relations to one record. Ask in parts.`,
+        `A root field may follow at most ${maxJoins} relations to one record. Split it up.`,
       );
     const kind = raw(scope.optional ? 'left join' : 'join');
     scope.joins.push(sql`${kind} ${tableOf(target)} ${joined} on ${on(row, joined)}`);

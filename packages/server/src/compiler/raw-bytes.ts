@@ -44,7 +44,7 @@ export const answerTooLong = () =>
   new Refusal(
     'QUERY_TOO_COMPLEX',
     `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. ` +
-      'Ask in parts: for fewer at a time, or less of each.',
+      'Split it up: ask for fewer items, or for less of each.',
   );
 
 /** The private members of `pg-protocol`'s parser that are used here. */

@@ -12,7 +12,7 @@ const maxRoots = 100;
 
 /** The error of an operation with too many root fields. */
 export const tooManyRoots = new GraphQLError(
-  `An operation may have at most ${maxRoots} root fields. Ask in parts.`,
+  `An operation may have at most ${maxRoots} root fields. Split it up.`,
   {
     extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
   },

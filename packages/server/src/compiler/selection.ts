@@ -113,7 +113,7 @@ class Collector {
     if (this.count >= maxFields)
       throw new Refusal(
         'QUERY_TOO_COMPLEX',
-        `A root field may select at most ${maxFields} fields, fragments included. Ask in parts.`,
+        `A root field may select at most ${maxFields} fields, fragments included. Split it up.`,
       );
     const [first] = fieldNodes as [FieldNode];
     const name = first.name.value;

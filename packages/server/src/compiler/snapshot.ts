@@ -41,7 +41,7 @@ function checkValues(values: readonly unknown[]): void {
   if (values.length > maxValues || length > maxLength)
     throw new Refusal(
       'QUERY_TOO_COMPLEX',
-      'The arguments have too many values, or too long ones, for one statement. Ask in parts.',
+      'The arguments have too many values, or too long ones, for one statement. Split it up.',
     );
 }
 

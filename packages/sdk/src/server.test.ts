@@ -109,7 +109,7 @@ describe('an error', () => {
   test('about an id of another type names that type', async () => {
     const error = await failure(client.execute(ClaimById, { id: (await daraa()) as never }));
     expect(error).toMatchObject({ kind: 'badInput', issues: [{ path: ['id'] }] });
-    expect(error.message).toContain("location's id");
+    expect(error.message).toContain('is the id of a location');
   });
 
   test('about a record that does not exist is notFound', async () => {

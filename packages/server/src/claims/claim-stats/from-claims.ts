@@ -11,7 +11,8 @@ const claim = raw('c');
 
 /**
  * The query `matching`: each claim that the filter finds, with its keys and, if events count once,
- * its event. It is materialized, so that the keys of a claim are computed once.
+ * its event. `offset 0` makes PostgreSQL compute the keys of a claim once, without storing the rows
+ * if they are read once.
  */
 export function matchingClaims({ filter, by, countOnce }: StatsRequest, ctx: FilterContext): Sql {
   const keys = join(
@@ -20,9 +21,9 @@ export function matchingClaims({ filter, by, countOnce }: StatsRequest, ctx: Fil
   );
   const { from, where } = filteredClaims(filter, ctx.at('filter'));
   return countOnce === CountOnce.SAME_EVENT
-    ? sql`matching as materialized (select c.id, e.event_id, ${keys}
-        from ${from} left join claim_event e on e.claim_id = c.id where ${where})`
-    : sql`matching as materialized (select c.id, ${keys} from ${from} where ${where})`;
+    ? sql`matching as (select c.id, e.event_id, ${keys}
+        from ${from} left join claim_event e on e.claim_id = c.id where ${where} offset 0)`
+    : sql`matching as (select c.id, ${keys} from ${from} where ${where} offset 0)`;
 }
 
 /** The claims `c` that the filter finds, from index ranges if they can answer it. */

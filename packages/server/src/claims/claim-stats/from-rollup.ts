@@ -28,9 +28,9 @@ export function rollupTables(request: StatsRequest, ctx: FilterContext): RollupT
     );
   const event = countOnce === CountOnce.SAME_EVENT ? raw('indexed.event_id,') : raw('');
   return {
-    matching: sql`matching as materialized (
-      select indexed.claim_id as id, ${event} ${keys('inIndex')}
-      from claim_within indexed where ${conditions.matching} and indexed.event_id is not null)`,
+    matching: sql`matching as (
+      select indexed.claim_id as id, ${event} ${keys('inIndex')} from claim_within indexed
+      where ${conditions.matching} and indexed.event_id is not null offset 0)`,
     rollup: withFigures
       ? sql`rollup as (select ${keys('inRollup')}, measure, ${everySum}
           from tally where ${conditions.rollup} and entries > 0)`

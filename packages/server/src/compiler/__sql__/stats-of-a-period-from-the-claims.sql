@@ -3,7 +3,7 @@
 -- $2 = 1000
 
 with
-  matching as materialized (
+  matching as (
     select
       c.id,
       e.event_id,
@@ -37,6 +37,7 @@ with
       join claim c on c.id = counted._id0
       left join claim_event e on e.claim_id = c.id
     where true
+    offset 0
   ),
   event as (
     select

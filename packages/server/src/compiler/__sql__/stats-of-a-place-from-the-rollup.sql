@@ -4,7 +4,7 @@
 -- $3 = 50
 
 with
-  matching as materialized (
+  matching as (
     select
       indexed.claim_id as id,
       indexed.event_id,
@@ -17,6 +17,7 @@ with
         and modality = any ($2::text[])
       )
       and indexed.event_id is not null
+    offset 0
   ),
   rollup as (
     select

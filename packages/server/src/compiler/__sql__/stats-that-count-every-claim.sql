@@ -2,12 +2,13 @@
 -- $1 = 1000
 
 with
-  matching as materialized (
+  matching as (
     select
       c.id,
       c.status collate "C" as status
     from claim c
     where c.withdrawn_at is null
+    offset 0
   ),
   entry as (
     select

@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type pg from 'pg';
 import { poolOf } from '../database/data-source.ts';
 import type { Api } from '../testing/api.ts';
@@ -10,9 +11,12 @@ import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
 import { type FileProblem, type ImportOptions, importFile } from './run.ts';
 
-/** Writes a temporary file. @returns its path. */
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes a file that is removed after the tests. @returns its path. */
 export function fileOf(content: string | Buffer, name = 'file.csv'): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'claimgraph-test-')), name);
+  const path = join(mkdtempSync(join(folder, 'file-')), name);
   writeFileSync(path, content);
   return path;
 }

@@ -25,10 +25,10 @@ describe('jsonl', () => {
   test('writes every recorded table, and what imports store about records, exactly once', () => {
     const within = (parts: LineParts): Function[] =>
       Object.values(parts).flatMap(({ of, parts: inner = {} }) => [of, ...within(inner)]);
-    const told = lineDeclarations.flatMap(({ of, parts }) => [of, ...within(parts)]);
+    const declared = lineDeclarations.flatMap(({ of, parts }) => [of, ...within(parts)]);
     const names = (classes: readonly Function[]) =>
       [...new Set(classes.map(({ name }) => name))].sort();
-    expect(names(told)).toEqual(names([...recordedEntities, ImportRow, ImportMatch]));
+    expect(names(declared)).toEqual(names([...recordedEntities, ImportRow, ImportMatch]));
   });
 
   test('writes every row of every table, withdrawn records and relations too', async () => {

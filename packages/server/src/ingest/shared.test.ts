@@ -8,6 +8,8 @@ import { importPath } from './ingest.testing.ts';
 const data = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
 const slice = `${data}ucdp-ged-syria-2016-2019/daraa_quneitra_2018-06_07.csv`;
 const describeWithData = existsSync(slice) ? describe : describe.skip;
+if (!existsSync(slice))
+  console.warn(`Skipped: the import of real UCDP events. There is no file ${slice}.`);
 
 describeWithData('the sample report and UCDP’s events of the same weeks', () => {
   let api: Api;

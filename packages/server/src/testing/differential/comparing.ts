@@ -52,11 +52,11 @@ type Blame = ReturnType<typeof blame>;
  * The server may report one of several mistakes. In the reference, refusals by graphql-js itself
  * name no argument.
  */
-const sameBlame = (told: Blame, wanted: Blame): boolean =>
-  told.what === wanted.what &&
+const sameBlame = (actual: Blame, wanted: Blame): boolean =>
+  actual.what === wanted.what &&
   (!wanted.who ||
-    told.what.endsWith(' at the request') ||
-    (told.who ?? []).every((each) => wanted.who!.includes(each)));
+    actual.what.endsWith(' at the request') ||
+    (actual.who ?? []).every((each) => wanted.who!.includes(each)));
 
 const lines = (errors: readonly Blame[]): string =>
   errors.map(({ what, who }) => `\n  ${what}, for ${who?.join(' and ')}`).join('');

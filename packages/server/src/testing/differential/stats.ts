@@ -122,19 +122,19 @@ function ofClaim(figures: readonly Figure[]): {
 /** The figures of an event: one per measure, from the smallest to the largest of its claims. */
 function spans(claims: readonly (readonly Figure[])[]): Figure[] {
   return byMeasure(claims.flat()).map((measure) => {
-    const told = claims
+    const claimed = claims
       .map((figures) => figures.filter((figure) => figure.measure === measure))
       .filter((figures) => figures.length > 0)
       .map(ofClaim);
-    const lows = nonNull(told.map(({ low }) => low));
-    const highs = nonNull(told.map(({ high }) => high));
-    const bests = new Set(told.map(({ best }) => best).filter((best) => best !== null));
+    const lows = nonNull(claimed.map(({ low }) => low));
+    const highs = nonNull(claimed.map(({ high }) => high));
+    const bests = new Set(claimed.map(({ best }) => best).filter((best) => best !== null));
     const [best] = bests;
     return {
       measure,
       min: lows.length > 0 ? Math.min(...lows) : null,
       best: bests.size === 1 && best !== undefined ? best : null,
-      max: highs.length === told.length ? Math.max(...highs) : null,
+      max: highs.length === claimed.length ? Math.max(...highs) : null,
     };
   });
 }

@@ -12,7 +12,9 @@ const randomSource = (seed: number) => (limit: number) => {
 };
 
 /** How many random writes; `npm run soak -- derived-tables` makes many more. */
-const writes = Number(process.env.CLAIMGRAPH_RANDOM_WRITES ?? 500);
+/** Fewer random writes than this do not reach every state. */
+const writesForCoverage = 500;
+const writes = Number(process.env.CLAIMGRAPH_RANDOM_WRITES ?? writesForCoverage);
 jest.setTimeout(writes * 200 + 30_000);
 
 describe('derived tables', () => {
@@ -185,12 +187,13 @@ describe('derived tables', () => {
     expect(
       Object.keys(refusals).filter((code) => !['CG001', '23503', '23505'].includes(code)),
     ).toEqual([]);
+    expect(await rows('select * from broken_writes()')).toEqual([]);
+    if (writes < writesForCoverage) return;
     for (const [table, { where = 'true' }] of Object.entries(derivedTables))
       expect(await one(`select count(*)::int from ${table} where ${where}`)).toBeGreaterThan(5);
     expect(await one('select max(depth) from location_within')).toBeGreaterThan(2);
     expect([...spans].sort((a, b) => Number(a) - Number(b))).toEqual([
       -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
-    expect(await rows('select * from broken_writes()')).toEqual([]);
   });
 });

@@ -1,26 +1,54 @@
 import { minifyIntrospection, preprocessIntrospection } from '@gql.tada/internal';
-import { introspectionFromSchema } from 'graphql';
+import {
+  getNamedType,
+  introspectionFromSchema,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
 import { brandSchema } from './branded.mjs';
 import { head } from './documents.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It writes the schema as a type that gql.tada reads, with the
- * same id and enum types as the operations.
+ * same id, enum and input types as the operations.
  */
 export const plugin = (schema, _documents, config) => {
   const brandedSchema = brandSchema(schema);
+  const types = Object.values(brandedSchema.schema.getTypeMap()).filter(
+    ({ name }) => !name.startsWith('__'),
+  );
+  const inputs = types.filter(isInputObjectType);
+  const { __schema } = introspectionFromSchema(brandedSchema.schema, { descriptions: false });
   const introspection = minifyIntrospection({
     name: undefined,
-    ...introspectionFromSchema(brandedSchema.schema, { descriptions: false }),
+    __schema: { ...__schema, types: __schema.types.filter(({ kind }) => kind !== 'INPUT_OBJECT') },
   });
   const configured = Object.entries(config.scalars).map(([name, type]) => [
     name,
     type.split('#').at(-1),
   ]);
-  const scalars = { ...Object.fromEntries(configured), ID: 'NodeId', ...brandedSchema.scalars };
-  const imported = Object.keys(brandedSchema.scalars).filter(
-    (name) => brandedSchema.scalars[name] === name,
+  const scalars = {
+    ...Object.fromEntries(configured),
+    ID: 'NodeId',
+    ...brandedSchema.scalars,
+    ...Object.fromEntries(inputs.map(({ name }) => [name, name])),
+  };
+  const imported = Object.keys(scalars).filter(
+    (name) => scalars[name] === name && name !== 'GeoJSON',
   );
+  const withArguments = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map(({ name, args }) => [`${type.name}.${name}`, args]),
+    )
+    .filter(([, args]) => args.length > 0);
+  const parameters = [
+    ...withArguments.map(([name, args]) => [name, args, isRequiredArgument]),
+    ...inputs.map((type) => [type.name, Object.values(type.getFields()), isRequiredInputField]),
+  ];
   return {
     prepend: [
       head,
@@ -36,6 +64,23 @@ export const plugin = (schema, _documents, config) => {
       '',
       `/** The schema in the form that gql.tada reads. */`,
       `export type Introspection = ${preprocessIntrospection(introspection)};`,
+      '',
+      '/**',
+      ' * The named types of the arguments of fields (`Query.claims`) and of the fields of inputs',
+      ' * (`ClaimFilter`).',
+      ' */',
+      `export interface Parameters {\n${parameters.map(parameterTypes).join('\n')}\n}`,
+      '',
+      '/** The names of those that are required. */',
+      `export interface RequiredParameters {\n${parameters.map(requiredNames).join('\n')}\n}`,
     ].join('\n'),
   };
 };
+
+const parameterTypes = ([owner, list]) =>
+  `  '${owner}': { ${list.map(({ name, type }) => `${name}: '${getNamedType(type).name}'`).join('; ')} };`;
+
+function requiredNames([owner, list, isRequired]) {
+  const names = list.filter(isRequired).map(({ name }) => `'${name}'`);
+  return `  '${owner}': ${names.join(' | ') || 'never'};`;
+}

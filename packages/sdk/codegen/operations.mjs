@@ -29,16 +29,21 @@ export const plugin = async (schema, documents, config, info) => {
       head,
       `import type { OpenEnum } from '../open-enum.ts';`,
       `import type { Operation } from '../operation.ts';`,
-      ...types.prepend,
+      ...types.prepend.filter((text) => !text.includes('type Exact<')),
     ],
     content: [
       ...brandedSchema.ids.declarations(),
-      addDescriptions(types.content, schema, documents),
+      addDescriptions(withoutExact(types.content), schema, documents),
       ...brandedSchema.enums,
       ...constants,
     ].join('\n\n'),
   };
 };
+
+/**
+ * Compilers show the name of the type of variables in messages, but not through the helper `Exact`.
+ */
+const withoutExact = (content) => content.replaceAll(/= Exact<(\{.*?\})>;/gs, '= $1;');
 
 function constant({ kind, name, text, hash, types, comment, deprecated }) {
   const deprecations =

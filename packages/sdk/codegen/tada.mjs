@@ -22,7 +22,9 @@ export const plugin = () => {
     content: [
       `/*\n${licence}\n*/`,
       ...kindNamespaces(types),
-      ...declarations.filter(({ name }) => needed.has(name)).map(({ text }) => text),
+      ...declarations
+        .filter(({ name }) => needed.has(name))
+        .map(({ name, text }) => (name === variableType ? readonlyLists(text) : text)),
       exportStatement,
     ].join('\n\n'),
   };
@@ -37,6 +39,10 @@ const roots = [
   'parseDocument',
 ];
 const exportStatement = `export type { ${roots.join(', ')} };`;
+
+/** The type of a variable. Its lists become readonly, so that it takes readonly lists too. */
+const variableType = 'unwrapTypeRefRec';
+const readonlyLists = (text) => text.replaceAll(/\bArray</g, 'ReadonlyArray<');
 
 const declarationStart = /^(?:type|interface|declare (?:const enum|namespace)) ([$\w]+)/;
 

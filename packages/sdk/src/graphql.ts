@@ -5,13 +5,14 @@
 import type { Fragment } from './fragment.ts';
 import type { Introspection, Scalars } from './generated/introspection.ts';
 import type {
-  $tada,
   addIntrospectionScalars,
   FragmentShape,
   getDocumentNode,
   getFragmentsOfDocuments,
   parseDocument,
 } from './generated/tada.ts';
+import type { WithBrandedIds } from './id-variables.ts';
+import type { Mistakes } from './mistakes.ts';
 import type { Operation, OperationKind } from './operation.ts';
 
 export type { Fragment, FragmentData } from './fragment.ts';
@@ -19,35 +20,45 @@ export * from './generated/fragments.ts';
 
 type Schema = addIntrospectionScalars<Introspection, Scalars>;
 
-type Document<Text extends string, Fragments extends readonly FragmentShape[]> = getDocumentNode<
+/**
+ * The type of a GraphQL text: an operation, a fragment, or an error that names the mistakes in it.
+ */
+export type Typed<Text extends string, Fragments extends readonly FragmentShape[]> = TypedDocument<
   parseDocument<Text>,
-  Schema,
-  getFragmentsOfDocuments<Fragments>,
-  true
+  Fragments extends readonly [] ? Record<never, never> : getFragmentsOfDocuments<Fragments>
 >;
 
-/**
- * The type of a GraphQL text: an operation, a fragment, or an error if the schema does not match.
- */
-export type Typed<Text extends string, Fragments extends readonly FragmentShape[]> =
-  Document<Text, Fragments> extends infer Node
-    ? [Node] extends [never]
-      ? {
-          readonly error: 'This text does not match the schema of Claimgraph.';
-        }
-      : Node extends {
-            [$tada.definition]?: {
-              fragment: infer Name extends string;
-              on: infer On extends string;
-            };
-          }
-        ? Node extends { __apiType?: (variables: never) => infer Data }
-          ? Fragment<Name, On, Data>
-          : never
-        : Node extends { __apiType?: (variables: infer Variables) => infer Data }
-          ? Operation<Data, Variables>
-          : never
+type TypedDocument<Document, Fragments extends Record<string, unknown>> = [Document] extends [never]
+  ? { readonly error: 'This text is not a GraphQL operation or fragment.' }
+  : Document extends { definitions: infer Definitions extends readonly unknown[] }
+    ? Mistakes<Definitions, Fragments> extends infer Mistake
+      ? [Mistake] extends [never]
+        ? TypedDefinition<
+            Definitions[0],
+            getDocumentNode<
+              { kind: 'Document'; definitions: WithBrandedIds<Definitions> },
+              Schema,
+              Fragments,
+              true
+            >
+          >
+        : // A template, so that compilers show the messages rather than the name of their type.
+          { readonly error: `${Mistake & string}` }
+      : never
     : never;
+
+type TypedDefinition<Definition, Node> = Node extends {
+  __apiType?: (variables: infer Variables) => infer Data;
+}
+  ? Definition extends { operation: infer Kind extends OperationKind }
+    ? Operation<Data, Variables, Kind>
+    : Definition extends {
+          name: { value: infer Name extends string };
+          typeCondition: { name: { value: infer On extends string } };
+        }
+      ? Fragment<Name, On, Data>
+      : never
+  : never;
 
 /**
  * Makes an operation or a fragment from its text. Variables and data are typed from the text,

@@ -94,6 +94,7 @@ describe('the installed package', () => {
       'dist/esm/index.d.ts',
       'src/client.ts',
       'src/generated/manifest.json',
+      'src/generated/schema.graphql',
     ])
       expect(files).toContain(file);
     expect(files.filter((file) => /\.test(ing)?\.|tsbuildinfo/.test(file))).toEqual([]);
@@ -130,6 +131,8 @@ describe('the installed package', () => {
       'node16',
       '--format',
       'ascii',
+      '--exclude-entrypoints',
+      'schema.graphql',
     );
     const verdicts = out.split('\n').filter((line) => /^(node16|bundler)/.test(line));
     expect([code, verdicts.length]).toEqual([0, 21]);

@@ -181,44 +181,6 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
   ],
 
   [
-    'a query typed from its text',
-    "const k: string | undefined = (await client.execute(graphql('query A($id: ID!) { claim(id: " +
-      "$id) { statement } }'), { id: claim.id })).claim?.statement",
-  ],
-  [
-    'a field that its text does not select',
-    "(await client.execute(graphql('{ claims { totalCount } }'))).claims.nodes",
-    /'nodes' does not exist/,
-  ],
-  [
-    'a variable that its text requires',
-    "client.execute(graphql('query B($first: Int!) { claims(first: $first) { totalCount } }'))",
-    /Expected 2-3 arguments/,
-  ],
-  [
-    'an unknown enum value in a custom query',
-    "client.execute(graphql('query C($k: [ClaimKind!]) { claims(filter: { kind: $k }) { " +
-      "totalCount } }'), { k: ['BATTLE'] })",
-    /"BATTLE"/,
-  ],
-  [
-    'a branded id from a text',
-    "client.execute(ClaimById, { id: (await client.execute(graphql('{ sources { nodes { id } } " +
-      "}'))).sources.nodes[0]!.id })",
-    /`src_/,
-  ],
-  [
-    'a text that is not a query',
-    "client.execute(graphql('query { claims { '))",
-    /'\{ readonly error: "This text does not/,
-  ],
-  [
-    'a fragment of the SDK in a text',
-    "const l: string = (await client.execute(graphql('{ claims { nodes { ...ClaimCard } } }', " +
-      '[ClaimCard]))).claims.nodes[0]!.statement',
-  ],
-
-  [
     'a mock with a part of the answer',
     "mockClient().on(ClaimById).answer(({ id }) => ({ claim: { id, kind: 'CLASH' } }))",
   ],

@@ -6,12 +6,13 @@ import {
   type Project,
   resolutions,
 } from './consumer.testing.ts';
-import { programs } from './type-programs.testing.ts';
+import { customTextPrograms } from './custom-text-programs.testing.ts';
+import { programs as operationPrograms } from './type-programs.testing.ts';
 
 const head = [
   'import { createClient, type DataOf, isId, paginate, pages, type SdkErrorKind, type ' +
     "VariablesOf } from '@claimgraph/sdk';",
-  'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimId, Claims, ' +
+  'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, Claims, ' +
     "ClaimsAtPlace, CreateSource, LinkClaims, Sources } from '@claimgraph/sdk/operations';",
   "import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';",
   'import { claimByIdOptions, claimsInfiniteOptions, createSourceMutation } from ' +
@@ -25,6 +26,7 @@ const head = [
   'const source = (await client.execute(Sources)).sources.nodes[0]!;',
   'const text: string = claim.statement;',
 ];
+const programs = [...operationPrograms, ...customTextPrograms];
 const good = programs.filter(([, , error]) => !error);
 
 let project: Project;
@@ -58,6 +60,14 @@ describe('a program with', () => {
     if (error) expect(message).toMatch(error);
     else expect(message).toBeUndefined();
   });
+});
+
+test('messages about mistakes have at most 300 characters', () => {
+  // TS2379 compares two types of operations, so it shows both.
+  const firstLines = [...messages.values()]
+    .filter((message) => !message.startsWith('error TS2379'))
+    .map((message) => message.split('\n')[0]!);
+  expect(firstLines.filter(({ length }) => length > 300)).toEqual([]);
 });
 
 describe('all valid programs and the types of the package compile with', () => {

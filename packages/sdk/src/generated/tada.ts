@@ -1580,8 +1580,8 @@ type unwrapTypeRefRec<Type, Introspection extends SchemaLike, IsOptional> = Type
         type: any;
       }
     ? IsOptional extends false
-      ? Array<unwrapTypeRefRec<Type['type'], Introspection, true>>
-      : null | Array<unwrapTypeRefRec<Type['type'], Introspection, true>>
+      ? ReadonlyArray<unwrapTypeRefRec<Type['type'], Introspection, true>>
+      : null | ReadonlyArray<unwrapTypeRefRec<Type['type'], Introspection, true>>
     : Type extends {
           kind: Kind.NAMED_TYPE;
           name: any;

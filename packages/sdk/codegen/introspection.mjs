@@ -77,8 +77,10 @@ export const plugin = (schema, _documents, config) => {
   };
 };
 
-const parameterTypes = ([owner, list]) =>
-  `  '${owner}': { ${list.map(({ name, type }) => `${name}: '${getNamedType(type).name}'`).join('; ')} };`;
+function parameterTypes([owner, list]) {
+  const types = list.map(({ name, type }) => `${name}: '${getNamedType(type).name}'`);
+  return `  '${owner}': { ${types.join('; ')} };`;
+}
 
 function requiredNames([owner, list, isRequired]) {
   const names = list.filter(isRequired).map(({ name }) => `'${name}'`);

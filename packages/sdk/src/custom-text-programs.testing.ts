@@ -78,8 +78,8 @@ export const customTextPrograms: Program[] = [
   [
     'the pages of a text',
     `for await (const { id } of paginate(client, graphql(${JSON.stringify(
-      'query E($first: Int, $after: String) { claims(first: $first, after: $after) { nodes { id } ' +
-        'pageInfo { hasNextPage endCursor } } }',
+      'query E($first: Int, $after: String) { claims(first: $first, after: $after) { nodes { id ' +
+        '} pageInfo { hasNextPage endCursor } } }',
     )}), (x) => x.claims)) isId('clm', id)`,
   ],
   [

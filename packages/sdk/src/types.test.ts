@@ -12,8 +12,8 @@ import { programs as operationPrograms } from './type-programs.testing.ts';
 const head = [
   'import { createClient, type DataOf, isId, paginate, pages, type SdkErrorKind, type ' +
     "VariablesOf } from '@claimgraph/sdk';",
-  'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, Claims, ' +
-    "ClaimsAtPlace, CreateSource, LinkClaims, Sources } from '@claimgraph/sdk/operations';",
+  'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, ' +
+    "Claims, ClaimsAtPlace, CreateSource, LinkClaims, Sources } from '@claimgraph/sdk/operations';",
   "import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';",
   'import { claimByIdOptions, claimsInfiniteOptions, createSourceMutation } from ' +
     "'@claimgraph/sdk/react-query';",

@@ -16,7 +16,10 @@ const requestOf = ({ method = 'POST', headers = {}, remoteAddress = '127.0.0.1' 
   }) as unknown as IncomingMessage;
 
 const decide = (parts: Parts, route?: string, open = false) =>
-  createAdmit(open)(requestOf(parts), route);
+  createAdmit({ open, hosts: ['desk.example'], origins: ['https://page.example'] })(
+    requestOf(parts),
+    route,
+  );
 /** The status of a refusal, or 0 when the request is admitted. */
 const statusOf = (...args: Parameters<typeof decide>) => {
   const decision = decide(...args);
@@ -26,7 +29,7 @@ const statusOf = (...args: Parameters<typeof decide>) => {
 const json = { 'content-type': 'application/json' };
 
 test('decides once per request', () => {
-  const admit = createAdmit(false);
+  const admit = createAdmit({});
   const request = requestOf({ headers: { host: 'foreign.example' } });
   const decision = admit(request, graphqlPath);
   expect(admit(request)).toBe(decision);
@@ -41,6 +44,9 @@ describe('the host', () => {
   test.each(['localhost', 'LOCALHOST:1', '127.0.0.1:4000', '127.9.9.9', '[::1]', '[::1]:4000'])(
     '%s is loopback',
     (host) => expect(statusOf({ headers: { host } })).toBe(0),
+  );
+  test.each(['desk.example', 'Desk.Example:8443'])('%s is in the settings', (host) =>
+    expect(statusOf({ headers: { host } })).toBe(0),
   );
   test.each([
     'evil.example',
@@ -70,6 +76,7 @@ describe('an import', () => {
 
   test('is refused from a page of another site', () => {
     expect(statusOf({ headers: { origin: 'http://localhost:4000' } }, importPath)).toBe(0);
+    expect(statusOf({ headers: { origin: 'https://page.example' } }, importPath)).toBe(0);
     for (const origin of ['http://evil.example', 'http://localhost:4001', 'null'])
       expect(statusOf({ headers: { origin } }, importPath)).toBe(403);
   });

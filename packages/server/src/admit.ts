@@ -48,28 +48,36 @@ interface DecidedRequest extends IncomingMessage {
   [decisionKey]?: Admission | Rejection;
 }
 
+/** What the settings of a server allow. */
+export interface Allowed {
+  /** Answer under any host name. */
+  open?: boolean | undefined;
+  /** Host names to answer under, in lower case, in addition to those of loopback. */
+  hosts?: readonly string[] | undefined;
+  /** Origins whose pages may import, in addition to the server's own. */
+  origins?: readonly string[] | undefined;
+}
+
 /**
  * The one entrance of the server. The fast path and Fastify both call {@link Admit} first, so a
  * check that is added here applies to every request. A check that is added as a Fastify hook or an
  * Apollo plugin does not: repeated queries reach neither.
- *
- * @param open answer under any host name; otherwise only under those of loopback
  */
 export const createAdmit =
-  (open: boolean): Admit =>
+  (allowed: Allowed): Admit =>
   (request: DecidedRequest, route) => {
-    request[decisionKey] ??= decide(request, route, open);
+    request[decisionKey] ??= decide(request, route, allowed);
     return request[decisionKey];
   };
 
 function decide(
   request: IncomingMessage,
   route: string | undefined,
-  open: boolean,
+  allowed: Allowed,
 ): Admission | Rejection {
   const rejection =
-    (open ? undefined : checkHost(request)) ??
-    (route === importPath ? checkImport(request) : undefined) ??
+    (allowed.open ? undefined : checkHost(request, allowed.hosts)) ??
+    (route === importPath ? checkImport(request, allowed.origins) : undefined) ??
     (route === graphqlPath ? checkGraphQLBody(request) : undefined);
   if (rejection) return rejection;
   const simple = route === graphqlPath ? simpleRequest(request) : undefined;
@@ -77,19 +85,31 @@ function decide(
 }
 
 /** A web page cannot reach a server on loopback by pointing its own name here (DNS rebinding). */
-function checkHost({ headers: { host = '' } }: IncomingMessage): Rejection | undefined {
+function checkHost(
+  { headers: { host = '' } }: IncomingMessage,
+  hosts: readonly string[] = [],
+): Rejection | undefined {
   const name = host.replace(/:\d+$/, '');
-  if (isLoopback(name.replace(/^\[|\]$/g, ''))) return undefined;
-  return reject(421, 'FORBIDDEN', `This server answers on loopback only, not as ${name}.`);
+  if (isLoopback(name.replace(/^\[|\]$/g, '')) || hosts.includes(name.toLowerCase()))
+    return undefined;
+  return reject(
+    421,
+    'FORBIDDEN',
+    `This server does not answer as ${name}. CLAIMGRAPH_HOSTS lists further host names.`,
+  );
 }
 
 /** Imports are taken from this machine only, until there is access control. */
-function checkImport({ headers, socket }: IncomingMessage): Rejection | undefined {
+function checkImport(
+  { headers, socket }: IncomingMessage,
+  origins: readonly string[] = [],
+): Rejection | undefined {
   // An IPv6 socket shows an IPv4 address behind `::ffff:`.
   if (!isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, '')))
     return reject(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
   // A page of another site can send a form here, but no content type or header of its own.
-  if (headers.origin && hostOf(headers.origin) !== headers.host)
+  const { origin } = headers;
+  if (origin && hostOf(origin) !== headers.host && !origins.includes(origin))
     return reject(403, 'FORBIDDEN', 'Imports are not taken from pages of other sites.');
   return undefined;
 }

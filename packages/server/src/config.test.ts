@@ -20,6 +20,8 @@ describe('configuration', () => {
       host: '127.0.0.1',
       home: resolve('.claimgraph'),
       open: false,
+      hosts: [],
+      origins: [],
       fastPath: true,
     };
     expect(readConfig({})).toEqual(defaults);
@@ -30,6 +32,8 @@ describe('configuration', () => {
         DATABASE_URL: '',
         CLAIMGRAPH_HOME: '',
         CLAIMGRAPH_OPEN: '',
+        CLAIMGRAPH_HOSTS: '',
+        CLAIMGRAPH_ORIGINS: ' ',
         CLAIMGRAPH_FAST_PATH: '',
       }),
     ).toEqual(defaults);
@@ -42,6 +46,8 @@ describe('configuration', () => {
       DATABASE_URL: 'postgresql://u:p@db/x',
       CLAIMGRAPH_HOME: 'a b/é',
       CLAIMGRAPH_OPEN: '1',
+      CLAIMGRAPH_HOSTS: 'Desk.example,maps.desk.example',
+      CLAIMGRAPH_ORIGINS: 'https://desk.example http://localhost:5173',
       CLAIMGRAPH_FAST_PATH: '0',
     };
     expect(readConfig(env)).toEqual({
@@ -51,9 +57,23 @@ describe('configuration', () => {
       databaseUrl: 'postgresql://u:p@db/x',
       home: resolve('a b/é'),
       open: true,
+      hosts: ['desk.example', 'maps.desk.example'],
+      origins: ['https://desk.example', 'http://localhost:5173'],
       fastPath: false,
     });
   });
+
+  test.each(['*', 'desk.example', 'https://desk.example/', 'HTTPS://Desk.example', 'null'])(
+    'refuses the origin %s, which no browser sends',
+    (origin) =>
+      expect(refusal({ CLAIMGRAPH_ORIGINS: `https://a.example, ${origin}` })).toContain(
+        `CLAIMGRAPH_ORIGINS has "${origin}".`,
+      ),
+  );
+
+  test.each(['https://desk.example', 'desk.example:443', '*'])('refuses the host %s', (host) =>
+    expect(refusal({ CLAIMGRAPH_HOSTS: host })).toContain(`CLAIMGRAPH_HOSTS has "${host}".`),
+  );
 
   test('ignores the trailing space that `set PORT=4000 && …` leaves on Windows', () => {
     expect(readConfig({ PORT: '4000 ' })).toMatchObject({ port: 4000, portAsked: true });

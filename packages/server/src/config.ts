@@ -16,6 +16,10 @@ export interface Config {
   home: string;
   /** True when CLAIMGRAPH_OPEN=1 allows a HOST that other machines can reach. */
   open: boolean;
+  /** Host names to answer under in addition to those of loopback, in lower case, without ports. */
+  hosts: string[];
+  /** Origins whose pages may use the API, such as `https://desk.example`. */
+  origins: string[];
   /** False when CLAIMGRAPH_FAST_PATH=0 sends every request through Fastify and Apollo. */
   fastPath: boolean;
 }
@@ -35,6 +39,21 @@ const hostNotOpen = (host: string) =>
   `HOST is "${host}", which other machines may reach, and there is no access control yet: anyone ` +
   'who reaches the server may write. Leave HOST out to listen on 127.0.0.1, or set ' +
   'CLAIMGRAPH_OPEN=1 if something else keeps strangers out.';
+
+/** A setting that is a list, separated by commas or spaces. */
+const list = (isItem: (item: string) => boolean, error: (item: string) => string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .superRefine((items, context) => {
+      for (const item of items)
+        if (!isItem(item)) context.addIssue({ code: 'custom', message: error(item) });
+    });
+
+/** Whether a text is an origin as browsers send it: scheme, host and port in their normal form. */
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 
 const flag = (name: string) =>
   z.enum(['0', '1'], { error: ({ input }) => `${name} must be 0 or 1, not "${input}".` });
@@ -73,13 +92,23 @@ const environment = (open: boolean) =>
       .optional(),
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
     CLAIMGRAPH_OPEN: flag('CLAIMGRAPH_OPEN').default('0'),
+    CLAIMGRAPH_HOSTS: list(
+      isHost,
+      (item) => `CLAIMGRAPH_HOSTS has "${item}". List host names, without scheme or port.`,
+    ),
+    CLAIMGRAPH_ORIGINS: list(
+      isOrigin,
+      (item) =>
+        `CLAIMGRAPH_ORIGINS has "${item}". List origins as browsers send them, in lower case and ` +
+        'without a path, such as https://desk.example or http://localhost:5173.',
+    ),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
   });
 
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
- * (.claimgraph), CLAIMGRAPH_OPEN (0) and CLAIMGRAPH_FAST_PATH (1). An empty or blank variable
- * counts as not set.
+ * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS and
+ * CLAIMGRAPH_FAST_PATH (1). An empty or blank variable counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
@@ -97,6 +126,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     ...(data.DATABASE_URL && { databaseUrl: data.DATABASE_URL }),
     home: resolve(data.CLAIMGRAPH_HOME),
     open: data.CLAIMGRAPH_OPEN === '1',
+    hosts: data.CLAIMGRAPH_HOSTS.map((host) => host.toLowerCase()),
+    origins: data.CLAIMGRAPH_ORIGINS,
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
   };
 };

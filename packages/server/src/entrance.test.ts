@@ -10,6 +10,7 @@ import { type Api, startApi } from './testing/api.ts';
  */
 const allowedHooks: Record<string, string> = {
   'onRequest refuseUnadmitted': 'Calls admit(), as the fast path does.',
+  'onRoute collectMethods': 'Runs once for each route, at the start.',
   'preClose closeFastPath': 'Runs once, when the server closes.',
   'onClose stopApollo': 'Runs once, when the server closes.',
   'onSend forbidSniffing': 'Sets a header of the explorer’s files.',

@@ -14,12 +14,13 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type Admit, bodyLimit, createAdmit, graphqlPath } from './admit.ts';
+import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './admit.ts';
 import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
+import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
 import { documentStore } from './document-store.ts';
 import { explorer } from './explore/explorer.ts';
@@ -31,12 +32,10 @@ import { metricsRoute } from './metrics.ts';
 import { formatError, httpError, refusal } from './refusals.ts';
 import type { Viewer } from './viewer.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends Allowed {
   database: DataSource;
   schema: GraphQLSchema;
   log: Logger;
-  /** Answer under any host name; by default only under those of loopback. */
-  open?: boolean;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
   fastPath?: boolean;
 }
@@ -48,7 +47,7 @@ export interface ServerOptions {
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
   const pool = poolOf(database);
-  const admit = createAdmit(options.open ?? false);
+  const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const execute = apolloExecutor(schema, pool, resolverContextOf(reader));
   const contextOf = (viewer: Viewer, headers: IncomingHttpHeaders): RequestContext => {
@@ -66,7 +65,14 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
     forceCloseConnections: true,
-    serverFactory: (listener) => createServer(isFast ? fastPath.before(listener) : listener),
+    serverFactory: (listener) =>
+      createServer(
+        withRequestIds(options.origins ?? [], isFast ? fastPath.before(listener) : listener),
+      ),
+  });
+  const methods = new Map<string, Set<string>>();
+  app.addHook('onRoute', function collectMethods({ url, method }) {
+    methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
   app.addHook('onRequest', refuseUnadmitted(admit));
   app.addHook('preClose', async function closeFastPath() {
@@ -102,6 +108,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   });
   await app.register(fastifyApollo(apollo), {
     path: graphqlPath,
+    method: ['GET', 'POST'],
     context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
       request: contextOf(viewerOf(admit(raw)), headers),
       result: fastPath.resultOf(raw),
@@ -126,7 +133,20 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   app.get('/', async (_request, reply) => reply.redirect(graphqlPath));
+  answerOptions(app, methods);
   return app;
+}
+
+/** Answers `OPTIONS` on each route with the methods that the route has. */
+function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<string>>): void {
+  for (const [url, ofRoute] of [...methods])
+    if (!ofRoute.has('OPTIONS'))
+      app.options(url, async (_request, reply) =>
+        reply
+          .code(204)
+          .header('allow', [...ofRoute, 'OPTIONS'].sort().join(', '))
+          .send(),
+      );
 }
 
 /** The first hook of every request: it refuses what `admit` does not let in. */

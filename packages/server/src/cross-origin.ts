@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import cors from 'cors';
+
+/** Headers that pages may read, beside those that every page may. */
+const exposedHeaders = [
+  ...['Retry-After', 'X-Request-Id', 'Content-Disposition'],
+  ...['Claimgraph-Masked-Names', 'Link'],
+];
+
+const allowedHeaders = [
+  ...['Accept', 'Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
+  ...['Apollo-Require-Preflight', 'X-Apollo-Operation-Name'],
+];
+
+/** For how many seconds browsers may store the answer to a preflight request. */
+const preflightMaxAge = 600;
+
+/** Ids of requests that clients may choose themselves. Others are replaced: logs contain them. */
+const requestIdForm = /^[\w.:-]{1,100}$/;
+
+/**
+ * Puts two things before a listener. Each answer gets the header `X-Request-Id`, with the client's
+ * own id if it sent one. And pages of the given origins may read answers, by the Fetch standard's
+ * CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). Without origins, no page of
+ * another origin can.
+ */
+export function withRequestIds(origins: readonly string[], next: RequestListener): RequestListener {
+  const allowOrigins = cors({
+    origin: origins.length > 0 ? [...origins] : false,
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders,
+    exposedHeaders,
+    maxAge: preflightMaxAge,
+  });
+  return (request, response) => {
+    const id = request.headers['x-request-id'];
+    response.setHeader(
+      'x-request-id',
+      typeof id === 'string' && requestIdForm.test(id) ? id : randomUUID(),
+    );
+    if (origins.length === 0 || request.headers.origin === undefined)
+      return next(request, response);
+    allowOrigins(request, response, () => next(request, response));
+  };
+}

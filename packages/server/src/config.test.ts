@@ -21,6 +21,7 @@ describe('configuration', () => {
       home: resolve('.claimgraph'),
       open: false,
       fastPath: true,
+      sandbox: true,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -31,6 +32,7 @@ describe('configuration', () => {
         CLAIMGRAPH_HOME: '',
         CLAIMGRAPH_OPEN: '',
         CLAIMGRAPH_FAST_PATH: '',
+        CLAIMGRAPH_SANDBOX: '',
       }),
     ).toEqual(defaults);
   });
@@ -43,6 +45,7 @@ describe('configuration', () => {
       CLAIMGRAPH_HOME: 'a b/é',
       CLAIMGRAPH_OPEN: '1',
       CLAIMGRAPH_FAST_PATH: '0',
+      CLAIMGRAPH_SANDBOX: '1',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -52,7 +55,19 @@ describe('configuration', () => {
       home: resolve('a b/é'),
       open: true,
       fastPath: false,
+      sandbox: true,
     });
+  });
+
+  test.each([
+    [{}, true],
+    [{ HOST: 'localhost' }, true],
+    [{ CLAIMGRAPH_SANDBOX: '0' }, false],
+    [{ CLAIMGRAPH_OPEN: '1' }, false],
+    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0' }, false],
+    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0', CLAIMGRAPH_SANDBOX: '1' }, true],
+  ])('shows scripts of a third party on loopback only, unless it is set: %j', (env, sandbox) => {
+    expect(readConfig(env).sandbox).toBe(sandbox);
   });
 
   test('ignores the trailing space that `set PORT=4000 && …` leaves on Windows', () => {

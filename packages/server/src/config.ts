@@ -18,6 +18,8 @@ export interface Config {
   open: boolean;
   /** False when CLAIMGRAPH_FAST_PATH=0 sends every request through Fastify and Apollo. */
   fastPath: boolean;
+  /** True to show Apollo Sandbox, whose scripts are Apollo's, to browsers at /graphql. */
+  sandbox: boolean;
 }
 
 /** The environment is wrong. The message has one line for each wrong variable, for a person. */
@@ -74,12 +76,17 @@ const environment = (open: boolean) =>
     CLAIMGRAPH_HOME: z.string().default('.claimgraph'),
     CLAIMGRAPH_OPEN: flag('CLAIMGRAPH_OPEN').default('0'),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
+    CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
   });
+
+/** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward to it. */
+const isPrivate = ({ HOST, CLAIMGRAPH_OPEN }: { HOST: string; CLAIMGRAPH_OPEN: '0' | '1' }) =>
+  isLoopback(HOST) && CLAIMGRAPH_OPEN === '0';
 
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
- * (.claimgraph), CLAIMGRAPH_OPEN (0) and CLAIMGRAPH_FAST_PATH (1). An empty or blank variable
- * counts as not set.
+ * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_FAST_PATH (1) and CLAIMGRAPH_SANDBOX (1 on
+ * loopback). An empty or blank variable counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
@@ -98,6 +105,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     home: resolve(data.CLAIMGRAPH_HOME),
     open: data.CLAIMGRAPH_OPEN === '1',
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
+    sandbox:
+      data.CLAIMGRAPH_SANDBOX === undefined ? isPrivate(data) : data.CLAIMGRAPH_SANDBOX === '1',
   };
 };
 

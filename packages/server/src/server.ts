@@ -23,7 +23,7 @@ import { createRead, createWrite, type RequestContext, resolverContextOf } from 
 import { poolOf } from './database/data-source.ts';
 import { documentStore } from './document-store.ts';
 import { explorer } from './explore/explorer.ts';
-import { landingPage } from './explore/landing-page.ts';
+import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
 import { FastPath } from './fast-path.ts';
 import { importRoutes } from './ingest/http.ts';
@@ -39,6 +39,8 @@ export interface ServerOptions {
   open?: boolean;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
   fastPath?: boolean;
+  /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, which needs no other host. */
+  sandbox?: boolean;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     execute({ document, operation, request, context: contextOf(viewer, headers) }),
   );
   const isFast = options.fastPath ?? true;
+  const page = await landingPageOf(options.sandbox ?? false);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and
   // the code in which something fails logs it.
@@ -91,7 +94,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
-      landingPage(),
+      landingPage(page),
       textualHashes,
       ...(isFast ? [fastPath.plugin] : []),
     ],
@@ -100,12 +103,15 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async function stopApollo() {
     await apollo.stop();
   });
-  await app.register(fastifyApollo(apollo), {
-    path: graphqlPath,
-    context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
-      request: contextOf(viewerOf(admit(raw)), headers),
-      result: fastPath.resultOf(raw),
-    }),
+  await app.register(async (routes) => {
+    routes.addHook('onSend', protectPage(page));
+    await routes.register(fastifyApollo(apollo), {
+      path: graphqlPath,
+      context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
+        request: contextOf(viewerOf(admit(raw)), headers),
+        result: fastPath.resultOf(raw),
+      }),
+    });
   });
   await app.register(explorer);
   await app.register(

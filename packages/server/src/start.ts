@@ -37,8 +37,8 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     database = await connect(config.databaseUrl ?? embedded!.url);
     await migrate(database);
     await loadSample(database);
-    const { open, fastPath } = config;
-    app = await serve({ database, schema: await schemaOf(), log, open, fastPath });
+    const { open, fastPath, sandbox } = config;
+    app = await serve({ database, schema: await schemaOf(), log, open, fastPath, sandbox });
     const url = await listen(app, config);
     return { url, database, ended: ending(embedded), stop };
   } catch (error) {

@@ -50,12 +50,12 @@ const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
  */
 export async function startApi(
   template: Template = 'sample',
-  { fastPath = fastPathByDefault }: { fastPath?: boolean } = {},
+  { fastPath = fastPathByDefault, sandbox = true }: { fastPath?: boolean; sandbox?: boolean } = {},
 ): Promise<Api> {
   const database = await dataSource(await scratchDatabase(template)).initialize();
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
-  const app = await serve({ database, schema: await schemaOf(), log, fastPath });
+  const app = await serve({ database, schema: await schemaOf(), log, fastPath, sandbox });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(url, {

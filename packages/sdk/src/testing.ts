@@ -27,8 +27,8 @@ export interface Call {
 export interface Expected<Data, Variables, Mock> {
   /**
    * Sets the answer: data, or a function of the variables that returns data or throws an
-   * `SdkError`. It replaces an earlier answer to the same operation. Operations are distinguished by
-   * their text. `errors` are returned beside the data, as a server does.
+   * `SdkError`. It replaces an earlier answer to the same operation, which is an operation with the
+   * same text. `errors` are returned beside the data, as a server does.
    */
   answer(
     answer: Part<Data> | null | ((variables: Variables) => Part<Data> | Promise<Part<Data>>),

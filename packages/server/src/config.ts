@@ -79,7 +79,7 @@ const environment = (open: boolean) =>
     CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
   });
 
-/** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward to it. */
+/** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward. */
 const isPrivate = ({ HOST, CLAIMGRAPH_OPEN }: { HOST: string; CLAIMGRAPH_OPEN: '0' | '1' }) =>
   isLoopback(HOST) && CLAIMGRAPH_OPEN === '0';
 

@@ -39,7 +39,7 @@ export interface ServerOptions {
   open?: boolean;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
   fastPath?: boolean;
-  /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, which needs no other host. */
+  /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, served from here. */
   sandbox?: boolean;
 }
 

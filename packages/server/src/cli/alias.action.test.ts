@@ -17,7 +17,9 @@ const aliases = (): Promise<object[]> =>
 const addSource = async (...texts: string[]) => {
   const names = texts.map((text, i) => ({ text, kind: i === 0 ? 'PRIMARY' : 'ALIAS' }));
   const { createSource } = await api.data(
-    'mutation ($input: CreateSourceInput!) { createSource(input: $input) { source { id version } } }',
+    `mutation ($input: CreateSourceInput!) {
+      createSource(input: $input) { source { id version } }
+    }`,
     { input: { kind: 'OUTLET', names } },
   );
   return createSource.source;

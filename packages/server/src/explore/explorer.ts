@@ -40,7 +40,7 @@ export const explorerPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every page. A link out of a page must not reveal to another host where the ledger is. */
+/** Headers of every page. Links must not reveal to other hosts where the ledger is. */
 export const pageHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

@@ -2,10 +2,21 @@ import type { SdkError } from './errors.ts';
 import type { ClientEvent, Deprecation } from './events.ts';
 import type { Arguments, Operation } from './operation.ts';
 import { createRequester } from './requester.ts';
-import type { Fetch } from './send.ts';
+import type { Fetch, RequestOptions, ResponseHeaders } from './send.ts';
 
-/** HTTP headers by name. */
-export type RequestHeaders = Readonly<Record<string, string>>;
+/**
+ * HTTP headers: an object, pairs of name and value, or `Headers`. A header whose value is undefined
+ * is not sent.
+ */
+export type RequestHeaders =
+  | Readonly<Record<string, string | undefined>>
+  | readonly (readonly [name: string, value: string | undefined])[]
+  | HeadersLike;
+
+/** The part of `Headers` that the client uses. */
+export interface HeadersLike {
+  forEach(callback: (value: string, name: string) => void): void;
+}
 
 /** The options of {@link createClient}. Only `url` is required. */
 export interface ClientOptions {
@@ -16,6 +27,8 @@ export interface ClientOptions {
    * throws, the call fails with kind `auth`.
    */
   readonly headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>) | undefined;
+  /** Further options of `fetch` for all requests, such as `{ credentials: 'include' }`. */
+  readonly init?: RequestOptions | undefined;
   /** The function that sends requests. Default: the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
   /**
@@ -31,12 +44,13 @@ export interface ClientOptions {
    */
   readonly persisted?: 'off' | 'apq' | undefined;
   /**
-   * Called for each request, response, retry and end of a call. Errors that it throws are ignored.
+   * Called for each request, response, retry and end of a call. Its errors are ignored, also those
+   * of an async function.
    */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   /**
-   * Called once for each operation that uses a deprecated field or argument. Errors that it throws
-   * are ignored.
+   * Called once for each operation that uses a deprecated field or argument. Its errors are
+   * ignored, also those of an async function.
    */
   readonly onDeprecation?: ((deprecation: Deprecation) => void) | undefined;
 }
@@ -50,8 +64,8 @@ export interface RetryOptions {
   /** The number of attempts, the first one included. Default: 3. */
   readonly attempts?: number | undefined;
   /**
-   * The longest wait before an attempt, in milliseconds. If the server asks for a longer wait
-   * (`Retry-After`), the call fails at once. Default: 20,000.
+   * The longest wait before an attempt, in milliseconds. The client never waits longer. If the
+   * server asks for a longer wait (`Retry-After`), the call fails at once. Default: 20,000.
    */
   readonly maxMs?: number | undefined;
 }
@@ -65,6 +79,10 @@ export interface ExecuteOptions {
    * answer. 1 to 200 visible ASCII characters, such as a UUID.
    */
   readonly idempotencyKey?: string | undefined;
+  /** HTTP headers of this call. They replace those of the client that have the same name. */
+  readonly headers?: RequestHeaders | undefined;
+  /** Further options of `fetch` for this call. They replace those of the client. */
+  readonly init?: RequestOptions | undefined;
   /**
    * The longest time that this call may take, in milliseconds. Default: the client's `timeoutMs`.
    */
@@ -84,6 +102,13 @@ export interface Meta {
   readonly status: number | undefined;
   /** The server's id of the last request (header `x-request-id`). Undefined: there is none. */
   readonly requestId: string | undefined;
+  /** The headers of the last response. Undefined: there was no response. */
+  readonly headers: ResponseHeaders | undefined;
+  /**
+   * Further information from the server (GraphQL specification, section 7.1). Undefined: there is
+   * none.
+   */
+  readonly extensions: unknown;
 }
 
 /**

@@ -38,9 +38,18 @@ export async function withDeadline<T>(
   }
 }
 
+/**
+ * Ends work whose call has ended, such as after a `fetch` that ignores its signal. React Native and
+ * older browsers have no `throwIfAborted`.
+ */
+export const assertRunning = ({ aborted }: AbortSignal): void => {
+  if (aborted) throw new SdkError('aborted', 'The call has ended.');
+};
+
 /** Waits. When it is stopped, it never resolves, because nobody awaits it any more. */
 export const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (stop.aborted) return;
     const timer = setTimeout(resolve, ms);
     stop.addEventListener('abort', () => clearTimeout(timer));
   });

@@ -7,7 +7,8 @@
  * - `protocol`: the HTTP status is fine, but the response is not GraphQL, such as a web page.
  * - `auth`: the user is not signed in or not allowed (UNAUTHENTICATED, FORBIDDEN, HTTP 401 or 403),
  *   or the client's `headers` function failed.
- * - `badInput`: the input is wrong; `issues` names the fields (BAD_USER_INPUT).
+ * - `badInput`: the input is wrong; `issues` names the fields (BAD_USER_INPUT). Or the call is
+ *   wrong and can never work: its address, a header, or its variables.
  * - `notFound`: there is no record with this id (NOT_FOUND).
  * - `conflict`: another write was first: the version is stale, or the external id is taken
  *   (CONFLICT).
@@ -54,6 +55,7 @@ export interface GraphQLErrorJson {
 
 /** The details of a failure, in addition to its kind and message. See {@link SdkError}. */
 export interface SdkErrorDetails {
+  operation?: string | undefined;
   status?: number | undefined;
   requestId?: string | undefined;
   retryAfterMs?: number | undefined;
@@ -62,14 +64,22 @@ export interface SdkErrorDetails {
   issues?: readonly Issue[] | undefined;
   extensions?: GraphQLErrorJson['extensions'] | undefined;
   data?: unknown;
+  others?: readonly SdkError[] | undefined;
   cause?: unknown;
 }
 
+/** A registered symbol is the same in every copy of this package. */
+const brand = Symbol.for('claimgraph.SdkError');
+
 /**
- * The error that `execute` throws. Branch on `kind`; `message` is suitable to show to a person.
+ * The error that `execute` throws. Branch on `kind`; `message` is suitable to show to a person. A
+ * program may hold two copies of this package, such as its ESM and its CommonJS build. `instanceof
+ * SdkError` also recognizes the errors of the other copy.
  */
 export class SdkError extends Error {
   readonly kind: SdkErrorKind;
+  /** The name of the operation that failed. Undefined: it has none. */
+  declare readonly operation: string | undefined;
   /** The HTTP status. Undefined: there was no response. */
   declare readonly status: number | undefined;
   /**
@@ -97,11 +107,34 @@ export class SdkError extends Error {
   declare readonly extensions: GraphQLErrorJson['extensions'] | undefined;
   /** The data that could still be read. Undefined: there is none. */
   declare readonly data: unknown;
+  /** The further errors of the same response, if this is the first one. */
+  declare readonly others: readonly SdkError[];
 
   constructor(kind: SdkErrorKind, message: string, details: SdkErrorDetails = {}) {
     super(message);
     this.name = 'SdkError';
     this.kind = kind;
-    Object.assign(this, details, { issues: details.issues ?? [] });
+    Object.assign(this, details, {
+      issues: Array.isArray(details.issues) ? details.issues : [],
+      others: details.others ?? [],
+    });
+  }
+
+  static {
+    (SdkError.prototype as { [brand]?: true })[brand] = true;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this method.
+    return super[Symbol.hasInstance](value) || (this === SdkError && brand in Object(value));
+  }
+
+  /**
+   * What `JSON.stringify` writes: name, message, kind and details. Without `data`, `extensions`,
+   * `others` and `cause`, which may be large or secret.
+   */
+  toJSON(): object {
+    const { data, extensions, others, cause, ...details } = this;
+    return { ...details, message: this.message };
   }
 }

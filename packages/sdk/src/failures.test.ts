@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
+import { createClient } from './index.ts';
 import {
   closeServers,
   errorBody,
@@ -51,6 +52,9 @@ describe('the kind of an error for', () => {
     ['UNAVAILABLE', respond(errorBody('UNAVAILABLE')), 'unavailable', 200],
     ['INTERNAL', respond(errorBody('INTERNAL'), 500), 'graphql', 500],
     ['an unknown code', respond(errorBody('TOMORROW')), 'graphql', 200],
+    ['an unknown code beside a status', respond(errorBody('SLOW_DOWN'), 429), 'rateLimited', 429],
+    ['a code that objects inherit', respond(errorBody('constructor')), 'graphql', 200],
+    ['a code that is a prototype', respond(errorBody('__proto__')), 'graphql', 200],
     ['an error without a code', respond('{"errors":[{"message":"No."}]}'), 'graphql', 200],
     [
       '200 with errors and data',
@@ -67,9 +71,20 @@ describe('the kind of an error for', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('a redirect is reported with its target', async () => {
-    const { client } = await scriptedServer(respond('', 302, elsewhere));
-    expect((await failure(client().execute(CountClaims))).message).toContain(elsewhere.location);
+  test('a redirect is reported with its target, without what may be secret', async () => {
+    const location = `${elsewhere.location}?ticket=hidden`;
+    const { client } = await scriptedServer(respond('', 302, { location }));
+    const { message } = await failure(client().execute(CountClaims));
+    expect(message).toContain(elsewhere.location);
+    expect(message).not.toContain('hidden');
+  });
+
+  test('a redirect that a browser hides', async () => {
+    const hidden = { status: 0, headers: new Headers(), text: async () => '' };
+    const client = createClient({ url: 'https://localhost/graphql', fetch: async () => hidden });
+    const error = await failure(client.execute(CountClaims));
+    expect([error.kind, error.status]).toEqual(['http', undefined]);
+    expect(error.message).toContain('a redirect');
   });
 
   test('a server that is not running is `network`, with address and reason', async () => {
@@ -143,7 +158,9 @@ describe('an error has', () => {
       ['badInput', 'Both.'],
       ['notFound', 'Other.'],
     ]);
-    expect(meta).toEqual({ attempts: 1, status: 200, requestId: 'r-1', ms: expect.any(Number) });
+    expect(meta).toMatchObject({ attempts: 1, status: 200, requestId: 'r-1' });
+    expect(failures?.[0].others).toEqual([failures?.[1]]);
+    expect(failures?.map(({ operation }) => operation)).toEqual(['CountClaims', 'CountClaims']);
   });
 });
 
@@ -183,10 +200,18 @@ describe('result never throws', () => {
   });
 
   test('when the call succeeds: data, no errors, and facts about the call', async () => {
-    const { client } = await scriptedServer(respond(goodBody, 200, { 'x-request-id': 'r-2' }));
+    const body = `${goodBody.slice(0, -1)},"extensions":{"cost":3}}`;
+    const { client } = await scriptedServer(respond(body, 200, { 'x-request-id': 'r-2' }));
     const { data, errors, meta } = await client().result(CountClaims);
     expect([data, errors]).toEqual([{ claims: { totalCount: 1 } }, undefined]);
-    expect(meta).toEqual({ attempts: 1, status: 200, requestId: 'r-2', ms: expect.any(Number) });
+    const { headers, ms, ...facts } = meta;
+    expect(facts).toEqual({
+      attempts: 1,
+      status: 200,
+      requestId: 'r-2',
+      extensions: { cost: 3 },
+    });
+    expect([headers?.get('x-request-id'), typeof ms]).toEqual(['r-2', 'number']);
   });
 });
 
@@ -214,10 +239,48 @@ test(
   },
 );
 
-test('a user’s header replaces the client’s, in any letter case', async () => {
-  const { client, requests } = await scriptedServer(respond(goodBody));
-  await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(
-    CountClaims,
-  );
-  expect(requests[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
+describe('headers', () => {
+  test('replace the client’s, in any letter case', async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
+    await client({ headers: { 'Content-Type': 'application/json; charset=utf-8' } }).execute(
+      CountClaims,
+    );
+    expect(requests[0]!.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  test.each([
+    ['an object', { 'X-Desk': 'north', 'X-Absent': undefined }],
+    ['pairs', [['X-Desk', 'north'] as const, ['X-Absent', undefined] as const]],
+    ['Headers', new Headers({ 'X-Desk': 'north' })],
+  ])('can be %s; an undefined one is not sent', async (_, headers) => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
+    await client({ headers }).execute(CountClaims);
+    await client({ headers: { 'x-desk': 'south' } }).execute(CountClaims, {}, { headers });
+    for (const request of requests) {
+      expect(request.headers).toMatchObject({ 'x-desk': 'north' });
+      expect(request.headers).not.toHaveProperty('x-absent');
+    }
+  });
+});
+
+test('further options of fetch come from the client and from the call', async () => {
+  const inits: object[] = [];
+  const client = createClient({
+    url: 'http://localhost/graphql',
+    init: { credentials: 'include', cache: 'no-store', redirect: 'follow' },
+    fetch: async (_, init) => {
+      inits.push(init);
+      return { status: 200, headers: new Headers(), text: async () => goodBody };
+    },
+  });
+  await client.execute(CountClaims, {}, { init: { cache: 'default', next: { revalidate: 60 } } });
+  expect(inits).toMatchObject([
+    {
+      method: 'POST',
+      credentials: 'include',
+      cache: 'default',
+      next: { revalidate: 60 },
+      redirect: 'manual',
+    },
+  ]);
 });

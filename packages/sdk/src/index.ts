@@ -5,6 +5,7 @@ export {
   createClient,
   type ExecuteArguments,
   type ExecuteOptions,
+  type HeadersLike,
   type Meta,
   type RequestHeaders,
   type Result,
@@ -23,4 +24,4 @@ export { type IdPrefix, isId } from './ids.ts';
 export type { Later, OpenEnum, OrLater, UnknownValue } from './open-enum.ts';
 export type { Arguments, DataOf, Operation, OperationKind, VariablesOf } from './operation.ts';
 export { type Connection, type Paged, pages, paginate } from './paginate.ts';
-export type { Fetch } from './send.ts';
+export type { Fetch, FetchInit, RequestOptions, ResponseHeaders } from './send.ts';

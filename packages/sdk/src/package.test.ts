@@ -20,7 +20,8 @@ const npm = (...args: string[]) =>
 
 /** A program that uses every entry point except that for React. */
 const programFor = (url: string) => `
-  const client = createClient({ url: ${url} });
+  const onEvent = async () => { throw new Error('of the listener'); };
+  const client = createClient({ url: ${url}, onEvent });
   const { claims } = await client.execute(CountClaims);
   const custom = await client.execute(graphql('{ claims(first: 1) { totalCount } }'));
   const answer = { claims: { totalCount: 0 } };
@@ -55,6 +56,35 @@ beforeAll(async () => {
     'esm.mjs': `${imports}\n${programFor('process.argv[2]')}\nconsole.log(output);`,
     'cjs.cjs': `${requires}\n(async () => {${programFor('process.argv[2]')}
       console.log(output);})();`,
+    'both.cjs': `${requires}\nconst { SdkError: FromCommonJs } = require('@claimgraph/sdk');
+      (async () => {
+        const { createClient, SdkError } = await import('@claimgraph/sdk');
+        const esm = createClient({ url: '/graphql' }).execute(CountClaims);
+        const error = await esm.catch((reason) => reason);
+        console.log(SdkError === FromCommonJs, error instanceof SdkError,
+          error instanceof FromCommonJs);
+      })();`,
+    // What React Native, Safari 15.3, or a page without https lacks.
+    'old-platform.mjs': `
+      import { request } from 'node:http';
+      // Node's own fetch uses newer methods itself.
+      globalThis.fetch = (url, { method, headers, body }) => new Promise((resolve, reject) =>
+        request(url, { method, headers }, (answer) => resolve({
+          status: answer.statusCode,
+          headers: { get: (name) => answer.headers[name] ?? null },
+          text: async () => (await answer.toArray()).join(''),
+        })).on('error', reject).end(body));
+      for (const [owner, ...names] of [
+        [AbortSignal.prototype, 'throwIfAborted', 'reason'],
+        [AbortSignal, 'any', 'timeout'],
+        [globalThis, 'structuredClone', 'TextEncoder', 'Request', 'Response', 'Headers'],
+        [Crypto.prototype, 'randomUUID', 'subtle'],
+        [Object, 'hasOwn', 'groupBy'],
+        [Array.prototype, 'at', 'findLast', 'toSorted'],
+        [String.prototype, 'at', 'replaceAll'],
+        [URL, 'canParse', 'parse'],
+      ])
+        for (const name of names) delete owner[name];`,
     'page.js': `${imports}\n${programFor("'/graphql'")}\ndocument.title = output;`,
     'index.html':
       '<!doctype html><title>waits</title><link rel="icon" href="data:,"><script type="module" ' +
@@ -106,6 +136,17 @@ describe('the installed package', () => {
 
   test('runs as CommonJS', async () => {
     expect(await node('cjs.cjs', api.url)).toEqual({ code: 0, out: `${expected}\n` });
+  });
+
+  test('knows an SdkError of its other build', async () => {
+    expect(await node('both.cjs')).toEqual({ code: 0, out: 'false true true\n' });
+  });
+
+  test('runs on a platform that lacks newer methods', async () => {
+    expect(await node('--import', './old-platform.mjs', 'esm.mjs', api.url)).toEqual({
+      code: 0,
+      out: `${expected}\n`,
+    });
   });
 
   test('runs bundled by esbuild', async () => {

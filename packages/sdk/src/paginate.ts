@@ -47,6 +47,7 @@ export async function* pages<Data, Variables extends Paged, Page extends Connect
       throw new SdkError(
         'protocol',
         `${operation.name} has a next page but no cursor to reach it.`,
+        { operation: operation.name },
       );
     after = endCursor;
   }

@@ -1,14 +1,18 @@
 import { type GraphQLErrorJson, SdkError, type SdkErrorKind } from './errors.ts';
-import type { RawResponse } from './send.ts';
+import { publicAddress, type RawResponse } from './send.ts';
 
 /** The content of a response: data, errors, or both. */
 export interface ParsedResponse {
   readonly data: unknown;
   readonly errors: readonly SdkError[];
+  /** Further information (GraphQL specification, section 7.1). Undefined: there is none. */
+  readonly extensions?: unknown;
 }
 
 /** The kind of an error by its GraphQL code or, without one, by the HTTP status. */
-const errorKinds: Record<string | number, SdkErrorKind | undefined> = {
+const errorKinds: Readonly<Record<string | number, SdkErrorKind | null>> = {
+  // Without a prototype, the code `constructor` has no kind.
+  __proto__: null,
   UNAUTHENTICATED: 'auth',
   FORBIDDEN: 'auth',
   401: 'auth',
@@ -27,13 +31,13 @@ const errorKinds: Record<string | number, SdkErrorKind | undefined> = {
 
 /** Parses a response. It never throws: a response that is not GraphQL becomes an error. */
 export function parseResponse({ status, headers, text }: RawResponse, url: string): ParsedResponse {
-  let body: { data?: unknown; errors?: unknown } = {};
+  let body: { data?: unknown; errors?: unknown; extensions?: unknown } = {};
   try {
     body = Object(JSON.parse(text));
   } catch {}
-  const { data, errors } = body;
+  const { data, errors, extensions } = body;
   const details = {
-    status,
+    status: status || undefined,
     requestId: headers.get('x-request-id') ?? undefined,
     retryAfterMs: retryAfterOf(headers),
     data: data ?? undefined,
@@ -42,24 +46,25 @@ export function parseResponse({ status, headers, text }: RawResponse, url: strin
     const failures = errors.map((error) => {
       const { message, path, extensions } = Object(error) as Partial<GraphQLErrorJson>;
       const { code, issues } = extensions ?? {};
-      return new SdkError(errorKinds[code ?? status] ?? 'graphql', String(message), {
-        ...details,
-        code,
-        path,
-        issues,
-        extensions,
-      });
+      return new SdkError(
+        errorKinds[code ?? ''] ?? errorKinds[status] ?? 'graphql',
+        String(message || 'The server gave no reason.'),
+        { ...details, code, path, issues, extensions },
+      );
     });
-    return { data, errors: failures };
+    Object.assign(failures[0]!, { others: failures.slice(1) });
+    return { data, errors: failures, extensions };
   }
   const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && typeof data === 'object' && data) return { data, errors: [] };
+  if (isSuccess && typeof data === 'object' && data) return { data, errors: [], extensions };
   const kind = isSuccess ? 'protocol' : (errorKinds[status] ?? 'http');
   const location = headers.get('location');
+  // A browser hides the status of a redirect, and its target.
+  const answer = status ? `HTTP status ${status}` : 'a redirect';
   const message = isSuccess
     ? 'did not answer with GraphQL'
-    : `answered with HTTP status ${status}${location ? ` and redirects to ${location}` : ''}`;
-  return { data: null, errors: [new SdkError(kind, `${url} ${message}.`, details)] };
+    : `answered with ${answer}${location ? ` and redirects to ${publicAddress(location)}` : ''}`;
+  return { data: null, errors: [new SdkError(kind, `${url} ${message}.`, details)], extensions };
 }
 
 /**

@@ -72,9 +72,17 @@ describe('a query is retried', () => {
   test('as often as the options say', async () => {
     const never = await scriptedServer(busy, fine);
     await failure(never.client({ retry: { attempts: 1 } }).execute(CountClaims));
-    const briefly = await scriptedServer(busy, fine);
-    await failure(briefly.client({ retry: { maxMs: 10 } }).execute(CountClaims));
-    expect([never.requests.length, briefly.requests.length]).toEqual([1, 1]);
+    const unknown = await scriptedServer(busy, fine);
+    await failure(unknown.client({ retry: { attempts: Number.NaN } }).execute(CountClaims));
+    expect([never.requests.length, unknown.requests.length]).toEqual([1, 1]);
+  });
+
+  test('after at most the longest wait of the options', async () => {
+    const { client, requests } = await scriptedServer(busy);
+    await failure(
+      client({ retry: { attempts: 6, maxMs: 1 }, timeoutMs: 5_000 }).execute(CountClaims),
+    );
+    expect(requests).toHaveLength(6);
   });
 
   test.each([

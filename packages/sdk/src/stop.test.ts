@@ -101,6 +101,27 @@ describe('a signal', () => {
     expect(requests).toHaveLength(1);
   });
 
+  test.each([
+    ['answers late', async () => ({ status: 503, headers: new Headers(), text: async () => '' })],
+    ['fails late', () => Promise.reject(new Error('AbortError'))],
+  ])('ends a call with a fetch that ignores it and %s', async (_, answer) => {
+    const controller = new AbortController();
+    const events: string[] = [];
+    const fetch = jest.fn(async () => {
+      controller.abort();
+      await new Promise((done) => setTimeout(done, 20));
+      return answer();
+    });
+    const client = createClient({
+      url: 'http://localhost/graphql',
+      fetch,
+      onEvent: ({ type }) => void events.push(type),
+    });
+    await failure(client.execute(CountClaims, {}, { signal: controller.signal }));
+    await new Promise((done) => setTimeout(done, 1_000));
+    expect([fetch.mock.calls.length, events]).toEqual([1, ['request', 'end']]);
+  });
+
   test('causes no events after the end of the call', async () => {
     const controller = new AbortController();
     const events: string[] = [];

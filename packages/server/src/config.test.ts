@@ -23,6 +23,7 @@ describe('configuration', () => {
       hosts: [],
       origins: [],
       fastPath: true,
+      sandbox: true,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -35,6 +36,7 @@ describe('configuration', () => {
         CLAIMGRAPH_HOSTS: '',
         CLAIMGRAPH_ORIGINS: ' ',
         CLAIMGRAPH_FAST_PATH: '',
+        CLAIMGRAPH_SANDBOX: '',
       }),
     ).toEqual(defaults);
   });
@@ -49,6 +51,7 @@ describe('configuration', () => {
       CLAIMGRAPH_HOSTS: 'Desk.example,maps.desk.example',
       CLAIMGRAPH_ORIGINS: 'https://desk.example http://localhost:5173',
       CLAIMGRAPH_FAST_PATH: '0',
+      CLAIMGRAPH_SANDBOX: '1',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -60,6 +63,7 @@ describe('configuration', () => {
       hosts: ['desk.example', 'maps.desk.example'],
       origins: ['https://desk.example', 'http://localhost:5173'],
       fastPath: false,
+      sandbox: true,
     });
   });
 
@@ -74,6 +78,17 @@ describe('configuration', () => {
   test.each(['https://desk.example', 'desk.example:443', '*'])('refuses the host %s', (host) =>
     expect(refusal({ CLAIMGRAPH_HOSTS: host })).toContain(`CLAIMGRAPH_HOSTS has "${host}".`),
   );
+
+  test.each([
+    [{}, true],
+    [{ HOST: 'localhost' }, true],
+    [{ CLAIMGRAPH_SANDBOX: '0' }, false],
+    [{ CLAIMGRAPH_OPEN: '1' }, false],
+    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0' }, false],
+    [{ CLAIMGRAPH_OPEN: '1', HOST: '0.0.0.0', CLAIMGRAPH_SANDBOX: '1' }, true],
+  ])('shows scripts of a third party on loopback only, unless it is set: %j', (env, sandbox) => {
+    expect(readConfig(env).sandbox).toBe(sandbox);
+  });
 
   test('ignores the trailing space that `set PORT=4000 && …` leaves on Windows', () => {
     expect(readConfig({ PORT: '4000 ' })).toMatchObject({ port: 4000, portAsked: true });

@@ -22,6 +22,8 @@ export interface Config {
   origins: string[];
   /** False when CLAIMGRAPH_FAST_PATH=0 sends every request through Fastify and Apollo. */
   fastPath: boolean;
+  /** True to show Apollo Sandbox, whose scripts are Apollo's, to browsers at /graphql. */
+  sandbox: boolean;
 }
 
 /** The environment is wrong. The message has one line for each wrong variable, for a person. */
@@ -103,12 +105,18 @@ const environment = (open: boolean) =>
         'without a path, such as https://desk.example or http://localhost:5173.',
     ),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
+    CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
   });
+
+/** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward. */
+const isPrivate = ({ HOST, CLAIMGRAPH_OPEN }: { HOST: string; CLAIMGRAPH_OPEN: '0' | '1' }) =>
+  isLoopback(HOST) && CLAIMGRAPH_OPEN === '0';
 
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
- * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS and
- * CLAIMGRAPH_FAST_PATH (1). An empty or blank variable counts as not set.
+ * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
+ * CLAIMGRAPH_FAST_PATH (1) and CLAIMGRAPH_SANDBOX (1 on loopback). An empty or blank variable
+ * counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
  */
@@ -129,6 +137,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     hosts: data.CLAIMGRAPH_HOSTS.map((host) => host.toLowerCase()),
     origins: data.CLAIMGRAPH_ORIGINS,
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
+    sandbox:
+      data.CLAIMGRAPH_SANDBOX === undefined ? isPrivate(data) : data.CLAIMGRAPH_SANDBOX === '1',
   };
 };
 

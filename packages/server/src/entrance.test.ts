@@ -13,7 +13,8 @@ const allowedHooks: Record<string, string> = {
   'onRoute collectMethods': 'Runs once for each route, at the start.',
   'preClose closeFastPath': 'Runs once, when the server closes.',
   'onClose stopApollo': 'Runs once, when the server closes.',
-  'onSend forbidSniffing': 'Sets a header of the explorer’s files.',
+  'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
+  'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',
   'onSend headRouteOnSendHandler': 'Fastify’s own: leaves out the body of answers to HEAD.',
 };
 

@@ -24,7 +24,7 @@ import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
 import { documentStore } from './document-store.ts';
 import { explorer } from './explore/explorer.ts';
-import { landingPage } from './explore/landing-page.ts';
+import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
 import { FastPath } from './fast-path.ts';
 import { importRoutes } from './ingest/http.ts';
@@ -38,6 +38,8 @@ export interface ServerOptions extends Allowed {
   log: Logger;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
   fastPath?: boolean;
+  /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, served from here. */
+  sandbox?: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     execute({ document, operation, request, context: contextOf(viewer, headers) }),
   );
   const isFast = options.fastPath ?? true;
+  const page = await landingPageOf(options.sandbox ?? false);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and
   // the code in which something fails logs it.
@@ -97,7 +100,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
-      landingPage(),
+      landingPage(page),
       textualHashes,
       ...(isFast ? [fastPath.plugin] : []),
     ],
@@ -106,13 +109,15 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async function stopApollo() {
     await apollo.stop();
   });
-  await app.register(fastifyApollo(apollo), {
-    path: graphqlPath,
-    method: ['GET', 'POST'],
-    context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
-      request: contextOf(viewerOf(admit(raw)), headers),
-      result: fastPath.resultOf(raw),
-    }),
+  await app.register(async (routes) => {
+    routes.addHook('onSend', protectPage(page));
+    await routes.register(fastifyApollo(apollo), {
+      path: graphqlPath,
+      context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
+        request: contextOf(viewerOf(admit(raw)), headers),
+        result: fastPath.resultOf(raw),
+      }),
+    });
   });
   await app.register(explorer);
   await app.register(

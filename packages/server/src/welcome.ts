@@ -11,10 +11,11 @@ export async function welcome({ url, database }: Running, config: Config): Promi
   );
   const contents = [count(reports, 'report'), count(claims, 'claim'), count(places, 'place')];
   const at = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  const page = config.sandbox ? 'Apollo Sandbox' : 'GraphiQL';
   return [
     `Claimgraph is ready.`,
     ``,
-    `  GraphQL    ${at}/graphql   (a browser gets Apollo Sandbox, opened on a tour)`,
+    `  GraphQL    ${at}/graphql   (a browser gets ${page}, opened on a tour)`,
     `  Explorer   ${at}/explorer  (GraphiQL; needs no network)`,
     `  Loaded     ${contents.join(', ')}`,
     `  Database   ${config.databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL in ${config.home}`}`,

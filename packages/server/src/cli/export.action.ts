@@ -2,21 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { GraphQLSchema } from 'graphql';
-import type { QueryRunner } from 'typeorm';
-import { operationExecutor } from '../compiler/execute.ts';
-import { Mapping } from '../compiler/mapping.ts';
-import { Plans } from '../compiler/plan.ts';
-import { Reader } from '../compiler/reader.ts';
 import type { Config } from '../config.ts';
-import { createRead } from '../context.ts';
 import { readFilter } from '../export/filter.ts';
 import { type ExportChunk, exportFormatOf } from '../export/format.ts';
-import { ledgerSnapshotOn } from '../export/ledger-snapshot.ts';
 import { schemaOf } from '../schema.ts';
 import { Refusal } from '../values/errors.ts';
 import type { ExportOptions } from './export.command.ts';
 import { readInput } from './input.ts';
+import { openSnapshot } from './open-snapshot.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
 
@@ -56,15 +49,6 @@ export async function runExport(
 }
 
 const unit = (format: string): string => (format === 'jsonl' ? 'lines' : 'claims');
-
-async function openSnapshot(runner: QueryRunner, schema: GraphQLSchema) {
-  const reader = new Reader(new Mapping(runner.dataSource), schema, new Plans());
-  return ledgerSnapshotOn(
-    await runner.connect(),
-    schema,
-    operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
-  );
-}
 
 /**
  * Writes to standard output, whose reader may close it early, or to a file, which appears only when

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { cleanSpacing, normalizeForComparison } from '../ingest/normalize.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { unmatch } from '../ingest/unmatch.ts';
 import { Refusal } from '../values/errors.ts';
@@ -68,23 +67,4 @@ export async function undoMatch(config: Config, id: string): Promise<string> {
   } catch (error) {
     throw error instanceof FileRefused ? new UserError(error.message) : error;
   }
-}
-
-/** Stores another spelling of an outlet's name for future imports. */
-export async function addOutletAlias(
-  config: Config,
-  spelling: string,
-  outlet: string,
-): Promise<string> {
-  const [from, to] = [normalizeForComparison(spelling), cleanSpacing(outlet)];
-  if (from === '' || to === '' || to.length > 500)
-    throw new UserError('Both the spelling and the outlet need a name, of at most 500 characters.');
-  await withWritableDatabase(config, (client) =>
-    client.query(
-      'insert into outlet_alias (spelling, outlet) values ($1, $2) on conflict (spelling) do ' +
-        'update set outlet = excluded.outlet',
-      [from, to],
-    ),
-  );
-  return `Imports now read "${spelling}" as ${to}.`;
 }

@@ -15,8 +15,8 @@ const parseCount = (text: string): number => {
 };
 
 /**
- * `claimgraph matches`, `unmatch` and `alias`: which records imports matched names with, and how a
- * person corrects that.
+ * `claimgraph matches` and `unmatch`: which records imports matched names with, and how a person
+ * corrects that.
  */
 export const matchesCommand = (program: Command): void => {
   program
@@ -43,14 +43,5 @@ export const matchesCommand = (program: Command): void => {
     .action(async (id: string) => {
       const { undoMatch } = await import('./matches.action.ts');
       console.log(await undoMatch(readConfig(), id));
-    });
-  program
-    .command('alias')
-    .description('treat a spelling as the name of an outlet in future imports')
-    .argument('<spelling>', 'the spelling in the files')
-    .argument('<outlet>', 'the name of the outlet')
-    .action(async (spelling: string, outlet: string) => {
-      const { addOutletAlias } = await import('./matches.action.ts');
-      console.log(await addOutletAlias(readConfig(), spelling, outlet));
     });
 };

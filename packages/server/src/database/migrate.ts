@@ -3,23 +3,20 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
+import { explainMigrationError } from './requirements.ts';
 import { logLock, routineFunctions, routineTriggers } from './routines/index.ts';
-import { StartError } from './start-error.ts';
-
-const oldestSupported = 15;
 
 /**
  * Brings a database to the current version, in one transaction: first functions, because the
  * defaults of new tables call them; then migrations; then history tables, triggers and indexes,
  * which TypeORM cannot describe. Servers that start at the same time wait for each other.
  *
- * @throws {StartError} PostgreSQL is too old.
+ * @throws {StartError} this user may not do that, or the database is not ours.
  */
 export async function migrate(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();
   await runner.connect();
   try {
-    await checkServerVersion(runner);
     await runner.startTransaction();
     await runner.query('set local statement_timeout = 0; set local lock_timeout = 0');
     await runner.query('select pg_advisory_xact_lock($1)', [logLock]);
@@ -33,7 +30,7 @@ export async function migrate(database: DataSource): Promise<void> {
     await runner.commitTransaction();
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
-    throw error;
+    throw explainMigrationError(error);
   } finally {
     await runner.release();
   }
@@ -49,16 +46,6 @@ export async function isCurrent(runner: QueryRunner): Promise<boolean> {
   const rows: { name: string }[] = await runner.query('select name from migrations');
   const completed = new Set(rows.map(({ name }) => name));
   return migrations.every((each) => completed.has(each.name ?? each.constructor.name));
-}
-
-async function checkServerVersion(runner: QueryRunner): Promise<void> {
-  const [{ version }] = await runner.query(
-    `select current_setting('server_version_num')::int / 10000 as version`,
-  );
-  if (version < oldestSupported)
-    throw new StartError(
-      `This is PostgreSQL ${version}; Claimgraph needs ${oldestSupported} or newer.`,
-    );
 }
 
 /** Everything that is installed beside the tables. `stamp` changes with any of it. */

@@ -109,10 +109,39 @@ describe('/graphql in a browser', () => {
   });
 
   test('links to the explorer, and loads nothing from third parties but Apollo', async () => {
-    const html = await page();
+    const response = await get('/graphql', { accept: 'text/html' });
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /script-src 'self' https:\/\/embeddable-sandbox\.cdn\.apollographql\.com;/,
+    );
+    const html = await response.text();
     expect(html).toContain('href="explorer"');
     const hosts = [...html.matchAll(/(?:src|href)="(https?:\/\/[^/"]+)/g)].map(([, host]) => host);
     expect(hosts).toEqual(['https://embeddable-sandbox.cdn.apollographql.com']);
+  });
+});
+
+describe('/graphql in a browser without Sandbox', () => {
+  let plain: Api;
+  beforeAll(async () => {
+    plain = await startApi('ledger', { sandbox: false });
+  });
+  afterAll(() => plain.stop());
+
+  test('shows GraphiQL, with the same protection as at /explorer', async () => {
+    const response = await fetch(plain.url, { headers: { accept: 'text/html' } });
+    const html = await response.text();
+    expect([response.status, html]).toEqual([200, await (await get('/explorer')).text()]);
+    for (const header of ['content-security-policy', 'x-content-type-options', 'referrer-policy'])
+      expect(response.headers.get(header)).toBe((await get('/explorer')).headers.get(header));
+    expect(response.headers.get('content-security-policy')).not.toContain('http');
+  });
+
+  test('answers programs as always', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: '{ __typename }' });
+    const response = await fetch(plain.url, { method: 'POST', headers, body });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(response.headers.get('content-security-policy')).toBeNull();
   });
 });
 
@@ -124,6 +153,8 @@ describe('/explorer', () => {
     const html = await response.text();
     expect(html).not.toMatch(/<script(?![^>]* src="explorer\/)/);
     expect(html).not.toMatch(/https?:/);
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect((await get('/explorer/')).headers.get('location')).toBe('/explorer');
   });
 
@@ -207,6 +238,22 @@ if (!chromium)
     );
     await page.value("document.querySelector('.graphiql-execute-button').click()");
     await page.until(`${shown}?.includes('Those who fled')`);
+  });
+
+  test('GraphiQL at /graphql runs a query, and asks no other host for anything', async () => {
+    const plain = await startApi('sample', { sandbox: false });
+    const { origin } = new URL(plain.url);
+    try {
+      await page.open(plain.url);
+      await page.until(ready);
+      await page.value("document.querySelector('.graphiql-execute-button').click()");
+      await page.until(`${shown}?.includes('Yasser al-Turkmani')`);
+      const hosts = page.requests.filter((url) => !url.startsWith('data:'));
+      expect(new Set(hosts.map((url) => new URL(url).origin))).toEqual(new Set([origin]));
+      expect(page.errors).toEqual([]);
+    } finally {
+      await plain.stop();
+    }
   });
 
   test('/graphql says that Sandbox cannot be loaded, and links to the explorer', async () => {

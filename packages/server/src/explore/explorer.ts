@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +28,7 @@ const assets: Record<string, string> = {
 };
 
 /** Scripts only from this server, none inline. GraphiQL has inline styles, and data-URL fonts. */
-const policy = [
+export const explorerPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -39,6 +40,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Headers of every page. Links must not reveal to other hosts where the ledger is. */
+export const pageHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+/** The page with GraphiQL. Its addresses are relative, so it works at /explorer and /graphql. */
+export const readExplorerPage = (): Promise<string> => readFile(join(web, 'explorer.html'), 'utf8');
+
 /**
  * GraphiQL at /explorer, opened on the tour and served entirely from here. Its files, and those of
  * the Sandbox page, are at /explorer/assets.
@@ -46,11 +56,11 @@ const policy = [
 export const explorer: FastifyPluginAsync = async (app) => {
   await app.register(fastifyStatic, { root: web, serve: false });
   const tour = tourQuestions();
-  app.addHook('onSend', async function forbidSniffing(_request, reply) {
-    reply.header('x-content-type-options', 'nosniff');
+  app.addHook('onSend', async function setPageHeaders(_request, reply) {
+    reply.headers(pageHeaders);
   });
   app.get('/explorer', (_request, reply) =>
-    reply.header('content-security-policy', policy).sendFile('explorer.html'),
+    reply.header('content-security-policy', explorerPolicy).sendFile('explorer.html'),
   );
   app.get('/explorer/', (_request, reply) => reply.redirect('/explorer'));
   app.get('/explorer/assets/tour.json', async () => tour);

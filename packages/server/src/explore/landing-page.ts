@@ -1,4 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { explorerPolicy, pageHeaders, readExplorerPage } from './explorer.ts';
 import { tour, variables } from './tour.ts';
 
 const cdn = 'https://embeddable-sandbox.cdn.apollographql.com';
@@ -23,7 +25,7 @@ const options = {
   allowDynamicStyles: false,
 };
 
-const policy = [
+const sandboxPolicy = [
   "default-src 'none'",
   `script-src 'self' ${cdn}`,
   "style-src 'self'",
@@ -32,16 +34,16 @@ const policy = [
   'frame-src https://sandbox.embed.apollographql.com',
   "base-uri 'none'",
   "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 /** JSON for a script element: nothing in it can end the element. */
 const jsonForScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-const html = `<!doctype html>
+const sandboxHtml = `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Claimgraph: Apollo Sandbox</title>
   <link rel="icon" href="explorer/assets/favicon.svg" type="image/svg+xml">
@@ -75,11 +77,30 @@ const html = `<!doctype html>
 </html>
 `;
 
+/** A page for browsers at /graphql, with its Content-Security-Policy. */
+export interface LandingPage {
+  html: string;
+  policy: string;
+}
+
 /**
- * The page for browsers at /graphql: Apollo Sandbox, embedded, without telemetry, opened on the
- * tour. Apollo's own page fetches fonts from a third party, and is a dead end when Sandbox cannot
- * be loaded.
+ * Apollo Sandbox, embedded, without telemetry, opened on the tour; or else GraphiQL, which loads
+ * nothing from other hosts. Apollo's own page fetches fonts from a third party, and is a dead end
+ * when Sandbox cannot be loaded.
  */
-export const landingPage = (): ApolloServerPlugin => ({
+export const landingPageOf = async (sandbox: boolean): Promise<LandingPage> =>
+  sandbox
+    ? { html: sandboxHtml, policy: sandboxPolicy }
+    : { html: await readExplorerPage(), policy: explorerPolicy };
+
+/** Serves the page to browsers. */
+export const landingPage = ({ html }: LandingPage): ApolloServerPlugin => ({
   serverWillStart: async () => ({ renderLandingPage: async () => ({ html }) }),
 });
+
+/** A hook that protects the page with headers, which Apollo cannot set. */
+export const protectPage = ({ policy }: LandingPage) =>
+  async function protectPage(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (!String(reply.getHeader('content-type')).startsWith('text/html')) return;
+    reply.headers({ 'content-security-policy': policy, ...pageHeaders });
+  };

@@ -13,11 +13,15 @@ export interface KnownOutlet {
 /** Compiled by hand from what the outlets call themselves. */
 const outletTable = new URL('../../tables/outlets.json', import.meta.url);
 
+/** The outlets that imports know without the ledger. */
+export const readOutletTable = async (): Promise<KnownOutlet[]> =>
+  JSON.parse(await readFile(outletTable, 'utf8'));
+
 /** Outlets by their normalized spellings: those of the table, and those that users added. */
 export async function loadOutlets(
   client: pg.ClientBase,
 ): Promise<ReadonlyMap<string, KnownOutlet>> {
-  const table: KnownOutlet[] = JSON.parse(await readFile(outletTable, 'utf8'));
+  const table = await readOutletTable();
   const { rows } = await client.query(
     'select spelling, outlet from outlet_alias order by spelling',
   );

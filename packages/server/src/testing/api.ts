@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
-import { serve } from '../server.ts';
+import { type ServerOptions, serve } from '../server.ts';
 import { scratchDatabase, type Template } from './scratch.ts';
 
 /** An answer as a client receives it. */
@@ -44,18 +44,21 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
+type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'>;
+
 /**
  * Starts a server with a copy of a template database, by default `sample`. Call `stop` in
  * `afterAll`. Without the fast path, Fastify and Apollo answer repeated queries, too.
  */
 export async function startApi(
   template: Template = 'sample',
-  { fastPath = fastPathByDefault, origins }: { fastPath?: boolean; origins?: string[] } = {},
+  { fastPath = fastPathByDefault, sandbox = true, origins }: ApiOptions = {},
 ): Promise<Api> {
   const database = await dataSource(await scratchDatabase(template)).initialize();
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
-  const app = await serve({ database, schema: await schemaOf(), log, fastPath, origins });
+  const schema = await schemaOf();
+  const app = await serve({ database, schema, log, fastPath, sandbox, origins });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(url, {

@@ -171,7 +171,7 @@ describe('imports', () => {
   });
 
   test('reach resolvers and their context only where they are assembled', () => {
-    const assembles = new Set(['server.ts', 'cli/root-statements.ts', 'cli/export.action.ts']);
+    const assembles = new Set(['server.ts', 'cli/root-statements.ts', 'cli/open-snapshot.ts']);
     const wrong = edges.filter(
       ({ from, to }) => to.endsWith('.resolver.ts') && from !== 'domains.ts',
     );

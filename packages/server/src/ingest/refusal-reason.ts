@@ -20,7 +20,7 @@ const reasonsByCode: Record<string, string> = {
   '23P01': 'It overlaps with a record that exists already.',
   CG001: 'A place would be inside itself.',
   CG002: 'The passage is not in the report at these offsets.',
-  CG003: 'Something must assert this: a claim needs speakers, a relation needs claims.',
+  CG003: 'Something must assert this: a claim needs a speaker.',
 };
 
 /** For constraints that say more than their code, by the end of their names. */

@@ -86,14 +86,17 @@ const definedEntries = (entries: Record<string, string | undefined>): Record<str
     Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
-/** The delimiter that the header has most often outside of quotes. A `sep=` line outranks it. */
+/** The delimiter that a `sep=` line names, or else that the header has most often. */
 async function guessDelimiter(file: OpenedFile): Promise<Mapping['delimiter']> {
-  const head = await readHead(file);
-  if (head.trim() === '') throw new FileRefused(`${file.name} is empty.`);
-  const [line = ''] = head.trimStart().split('\n');
+  const { text, delimiter } = await readHead(file);
+  if (text.trim() === '') throw new FileRefused(`${file.name} is empty.`);
+  const [line = ''] = text.trimStart().split('\n');
   const header = line.replace(/"[^"]*"/g, '');
-  const count = (delimiter: string) => header.split(delimiter).length;
-  return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const count = (each: string) => header.split(each).length;
+  return (
+    delimiters.find((each) => each === delimiter) ??
+    delimiters.reduce((best, each) => (count(each) > count(best) ? each : best))
+  );
 }
 
 /** The columns, and the different values of each in the first rows. */

@@ -12,7 +12,7 @@ export const gazetteer: ImportFormat = {
   name: 'gazetteer',
   description: 'OCHA’s CSV, a GeoNames dump, Open Syria’s JSON, GeoJSON outlines by P-code',
   async choose(file): Promise<ImportFormat> {
-    const start = await readHead(file);
+    const { text: start } = await readHead(file);
     if (/^\s*\[/.test(start)) return openSyria;
     if (/^\s*\{/.test(start)) return outlines;
     const [line = ''] = start.split(/\r?\n/, 1);

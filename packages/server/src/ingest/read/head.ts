@@ -3,23 +3,32 @@ import { separatorLine } from './csv-scanner.ts';
 
 const maxLength = 64 * 1024;
 
-/**
- * The beginning of a file, by which formats are told apart: with LF as the only line end, and
- * without what may come before the content, such as a `sep=` line or a record separator. Of a
- * workbook, it is the first row as CSV.
- */
-export async function readHead(file: OpenedFile): Promise<string> {
+/** The beginning of a file, by which formats are told apart. */
+interface FileHead {
+  /**
+   * With LF as the only line end, and without what may come before the content, such as a record
+   * separator. Of a workbook, it is the first row as CSV.
+   */
+  text: string;
+  /** The delimiter that a first line such as `sep=;` names. */
+  delimiter?: string | undefined;
+}
+
+export async function readHead(file: OpenedFile): Promise<FileHead> {
   if (file.rows) {
     for await (const [row] of file.rows())
-      if (row) return row.cells.map((cell) => cell.replace(/[",\r\n]+/g, ' ').trim()).join(',');
-    return '';
+      if (row)
+        return { text: row.cells.map((cell) => cell.replace(/[",\r\n]+/g, ' ').trim()).join(',') };
+    return { text: '' };
   }
   let head = '';
   for await (const chunk of file.bytes()) {
     head += chunk.toString('utf8');
-    if (head.length >= maxLength || /\S[^\r\n]*[\r\n]/.test(head)) break;
+    if (head.length >= maxLength || /\S[^\r\n]*[\r\n]/.test(head.replace(separatorLine, ''))) break;
   }
-  return withoutRecordSeparator(head).replace(separatorLine, '').replace(/\r\n?/g, '\n');
+  const [, delimiter] = separatorLine.exec(head) ?? [];
+  const text = withoutRecordSeparator(head).replace(separatorLine, '').replace(/\r\n?/g, '\n');
+  return { text, delimiter };
 }
 
 /** The texts of a sequence (RFC 8142) begin with RS. */

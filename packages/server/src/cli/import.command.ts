@@ -31,7 +31,7 @@ export const importCommand = (program: Command): void => {
           'GeoJSON outlines), jsonl (written by export), or csv (a table of your own, with --map)',
       ),
     )
-    .argument('<file...>', 'one or more files: text, gzip, a zip archive with one table, or .xlsx')
+    .argument('<file...>', 'one or more files: text, gzip, a zip with one table, or .xlsx')
     .option(
       '--release <name>',
       'the release of the data set, such as 23.1 (default: read from the file name)',
@@ -41,7 +41,7 @@ export const importCommand = (program: Command): void => {
     .addOption(new Option('--afresh', 'deprecated: use --force').hideHelp())
     .option(
       '--problems <file>',
-      'the CSV file for every problem (default: in the folder import-problems, named after the first file)',
+      'the CSV file for every problem (default: in import-problems, named after the first file)',
     )
     .option(
       '--encoding <name>',

@@ -5,8 +5,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { FileProblem } from './run.ts';
 
 /**
- * Where the problems of a file are written unless somebody says otherwise. They quote its rows, so
- * the folder tells git to ignore all that is in it.
+ * Where the problems of a file are written by default. They quote its rows, so the folder has a
+ * `.gitignore` for everything in it.
  */
 export const defaultProblemPath = (file: string): string =>
   join(problemFolder, `${basename(file)}.problems.csv`);

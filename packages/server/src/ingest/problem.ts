@@ -19,7 +19,7 @@ export interface Problem extends RowIssue {
   line: number;
   /** Whether the row was refused; otherwise it was imported without what is wrong. */
   refused: boolean;
-  /** Whether the row has no data, so that it is no row of the table. */
+  /** Whether the row has no data. It does not count as a row of the table. */
   passedOver?: boolean;
 }
 

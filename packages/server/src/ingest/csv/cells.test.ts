@@ -174,7 +174,7 @@ test('a guarded text comes back as it was', async () => {
   });
 });
 
-test('a row of hashtags is no claim, and is reported once', async () => {
+test('a row of hashtags is not a claim, and is listed once', async () => {
   const { counts, problems } = await importRows([
     '#meta+id,#event,#date,,,,,#loc,,,,',
     'H1,One.,,,,,,,,,,',

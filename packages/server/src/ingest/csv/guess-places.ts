@@ -57,8 +57,9 @@ export function noteAmbiguousPlaces(
   if (ambiguous.size === 0) return;
   const names = [...ambiguous].slice(0, maxNames).join(', ');
   note(
-    `These names of places occur in different units or far apart, so they may be several places: ` +
-      `${names}${ambiguous.size > maxNames ? ', …' : ''}. Map every unit around them and their points.`,
+    'These names of places occur in different units or far apart, so they may be several places: ' +
+      `${names}${ambiguous.size > maxNames ? ', …' : ''}. ` +
+      'Map every unit around them and their points.',
   );
 }
 

@@ -158,7 +158,7 @@ export type MappingInput = z.input<typeof mappingSchema>;
 export function readMapping(value: unknown, name = 'The mapping'): Mapping {
   const { data, error } = mappingSchema.safeParse(value);
   if (data) {
-    // Rows are read the same way, whatever describes the mapping.
+    // It describes the mapping, and changes nothing about how rows are read.
     const { $schema: _, ...mapping } = data;
     return mapping;
   }

@@ -1,6 +1,6 @@
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
-import { excerpt, maxNameLength, namesIn, textIn } from '../read/cells.ts';
+import { excerpt, maxNameLength, namesIn, textIn, writtenIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
 import { orderOfDay } from '../stage/dates.ts';
@@ -88,7 +88,7 @@ function chooseValue<T extends string>(
   if ('always' in choice) return choice.always;
   const { column, values, otherwise } = choice;
   // A mapping may say what a mark for nothing means, such as NA.
-  const written = cleanSpacing(row.cells[row.columns.indexOf(column)] ?? '').toLowerCase();
+  const written = cleanSpacing(writtenIn(row, column)).toLowerCase();
   for (const key of Object.keys(values)) if (key.toLowerCase() === written) return values[key];
   const text = cleanSpacing(row.get(column) ?? '');
   if (text !== '')

@@ -94,7 +94,7 @@ describe('an archive', () => {
   });
 });
 
-test('an old Excel file, and a sheet of what is no workbook, are refused', async () => {
+test('an old Excel file is refused, and so is a sheet of a text', async () => {
   const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   expect(await refusal(old, 'old.xls')).toMatch(/old Excel file.*Save it as \.xlsx/);
   expect(await refusal(table, 'table.csv', { sheet: 'One' })).toMatch(/is not a workbook/);

@@ -49,9 +49,15 @@ export function countIn(row: CsvRow, column: string, note: NoteIssue): number | 
   const text = (row.get(column) ?? '').trim();
   const count = parseWholeNumber(text, '.');
   if (count !== undefined && count <= maxCount) return count;
-  note({ kind: 'BAD_NUMBER', column, value: excerpt(text), reason: notACount });
+  // A mark for nothing is an issue of its own.
+  const isMark = text === '' && isNothing(writtenIn(row, column));
+  if (!isMark) note({ kind: 'BAD_NUMBER', column, value: excerpt(text), reason: notACount });
   return null;
 }
+
+/** The cell of a column as it is written. */
+export const writtenIn = ({ cells, columns }: CsvRow, column: string): string =>
+  cells[columns.indexOf(column)] ?? '';
 
 export const notACount = `This is not a whole number from 0 to ${maxCount}. It was left out.`;
 
@@ -63,7 +69,7 @@ export function pointIn(row: CsvRow, note: NoteIssue): Point | null {
   note({
     kind: 'BAD_POINT',
     column: 'latitude',
-    value: `${row.get('latitude') ?? ''}, ${row.get('longitude') ?? ''}`.slice(0, maxNameLength),
+    value: excerpt(`${writtenIn(row, 'latitude')}, ${writtenIn(row, 'longitude')}`),
     reason: 'This is not a point in WGS 84 (decimal degrees). It was imported without a point.',
   });
   return null;

@@ -65,7 +65,7 @@ export class CsvScanner {
     return rows;
   }
 
-  /** Reads one row into `cells`. @returns where the next row begins. Undefined: it is incomplete. */
+  /** Reads a row into `cells`. @returns where the next row begins. Undefined: it is incomplete. */
   private scanRow(from: number, cells: string[], isEnd: boolean): number | undefined {
     const { text } = this;
     let at = from;

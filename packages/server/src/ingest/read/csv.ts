@@ -101,7 +101,7 @@ function cellReader(columns: readonly string[], { hasMarksAsText, codes }: CsvCe
 
 /**
  * A cell without the apostrophe that our own export, and other programs, put in front of a text
- * that a spreadsheet could run as a formula. An apostrophe before anything else belongs to the text.
+ * that a spreadsheet could run as a formula. Any other apostrophe belongs to the text.
  */
 export const withoutGuard = (cell: string): string =>
   cell.charCodeAt(0) === 39 && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;

@@ -33,7 +33,7 @@ export interface WrittenDate {
 /**
  * Reads a date or an interval: EDTF, ISO 8601 with a time of day and an offset, days in `form`,
  * months and years, English names of months, and two of these with a dash, `to` or `/` between
- * them. The day is the one that is written, whatever its offset. Nothing is made up: "early July
+ * them. An offset never moves the day that is written. Nothing is made up: "early July
  * 2018" is July 2018, approximately, without bounds.
  *
  * @returns undefined if it is anything else.
@@ -78,11 +78,18 @@ function readDate(edtf: string): WrittenDate | undefined {
 }
 
 /** A time of day, which may have an offset from UTC, after a day. */
-const timeOfDay =
-  /(?<=\d)(?:T|,? )\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT))?(?: ?[+-]\d\d(?::?\d\d)?)?$/i;
+const timeOfDay = new RegExp(
+  '(?<=\\d)(?:T|,? )\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?' +
+    '(?: ?[AP]\\.?M\\.?)?(?: ?(?:Z|UTC|GMT))?(?: ?[+-]\\d\\d(?::?\\d\\d)?)?$',
+  'i',
+);
 
-const qualifier =
-  /^(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of|around|about|circa|ca?\.|approx\.|approximately|roughly|~)[ -]*(?=[A-Za-z\d])/i;
+/** What makes a date approximate. */
+const qualifier = new RegExp(
+  '^(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of|around|about|circa|ca?\\.|' +
+    'approx\\.|approximately|roughly|~)[ -]*(?=[A-Za-z\\d])',
+  'i',
+);
 
 /** One date as EDTF, or an interval that is EDTF already. */
 function edtfOf(text: string, form: DateForm): string | undefined {

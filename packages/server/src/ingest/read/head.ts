@@ -3,7 +3,7 @@ import { separatorLine } from './csv-scanner.ts';
 
 const maxLength = 64 * 1024;
 
-/** The beginning of a file, by which formats are told apart. */
+/** The beginning of a file, by which a format is recognised. */
 interface FileHead {
   /**
    * With LF as the only line end, and without what may come before the content, such as a record

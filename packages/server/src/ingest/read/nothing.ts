@@ -15,7 +15,7 @@ const marks = new Set([
 
 const longestMark = Math.max(...[...marks].map((mark) => mark.length));
 
-/** Whether a text only says that there is nothing, because a program wrote it into an empty cell. */
+/** Whether a text only says that there is nothing, as programs write it into empty cells. */
 export const isNothing = (text: string): boolean =>
   // Spaces around a mark are few. Most cells are longer, and this is called for each.
   text.length <= longestMark + 4 && marks.has(text.trim());

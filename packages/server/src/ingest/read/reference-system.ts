@@ -20,7 +20,7 @@ export function assertWgs84(crs: unknown, where: string): void {
   const name = typeof named === 'string' || typeof named === 'number' ? String(named).trim() : '';
   if (wgs84Names.some((pattern) => pattern.test(name))) return;
   throw new FileRefused(
-    `${where}: the coordinates are in ${name.slice(0, 100) || 'a reference system without a name'}. ` +
+    `${where}: the reference system is ${name.slice(0, 100) || 'not named'}. ` +
       'GeoJSON has to be in WGS 84 (RFC 7946). Convert the file, such as with ' +
       'ogr2ogr -t_srs EPSG:4326, and import it again.',
   );

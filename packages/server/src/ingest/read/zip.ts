@@ -58,7 +58,7 @@ export function tableIn({ name, entries }: ZipArchive): Entry {
   const names = [table, ...others].slice(0, 6).map(({ fileName }) => fileName);
   throw new FileRefused(
     `${name} holds ${others.length + 1} files, and an archive may hold one table: ` +
-      `${names.join(', ')}${others.length > 5 ? ', …' : ''}. Unpack it, and import them one by one.`,
+      `${names.join(', ')}${others.length > 5 ? ', …' : ''}. Unpack it, and import them.`,
   );
 }
 

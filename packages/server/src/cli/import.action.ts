@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { ImportFormat } from '../ingest/format.ts';
 import { importFormats } from '../ingest/formats.ts';
 import { FileRefused } from '../ingest/problem.ts';
-import { ProblemFile } from '../ingest/problem-file.ts';
+import { defaultProblemPath, ProblemFile } from '../ingest/problem-file.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { addCounts, type Counts, formatReport, noCounts } from '../ingest/report.ts';
 import { importFile } from '../ingest/run.ts';
@@ -24,20 +24,18 @@ export async function importFiles(
   options: ImportCommandOptions,
 ): Promise<void> {
   const format = formatOf(name);
-  const problems = new ProblemFile(
-    options.problems ?? `${basename(files[0] ?? name)}.problems.csv`,
-  );
+  const problems = new ProblemFile(options.problems ?? defaultProblemPath(files[0] ?? name));
   const total = noCounts();
   try {
     // A missing file is reported before a database is started.
-    for (const file of files) await openFile(file, file);
+    for (const file of files) await openFile(file, file, options);
     const mapping = await readMappingFile(name, options.map);
     await withWritableDatabase(config, async (client) => {
       for (const file of files) {
         const bar = progress(basename(file), options.json ?? false);
         try {
           const { release, dryRun = false } = options;
-          const counts = await importFile(client, format, await openFile(file, file), {
+          const counts = await importFile(client, format, await openFile(file, file, options), {
             release,
             dryRun,
             force: options.force ?? options.afresh ?? false,

@@ -12,6 +12,8 @@ export interface ImportCommandOptions {
   problems?: string;
   map?: string;
   guess?: boolean;
+  encoding?: string;
+  sheet?: string;
 }
 
 /** `claimgraph import`: brings outside data into the ledger. */
@@ -29,7 +31,7 @@ export const importCommand = (program: Command): void => {
           'GeoJSON outlines), jsonl (written by export), or csv (a table of your own, with --map)',
       ),
     )
-    .argument('<file...>', 'one or more files, plain or gzip')
+    .argument('<file...>', 'one or more files: text, gzip, a zip with one table, or .xlsx')
     .option(
       '--release <name>',
       'the release of the data set, such as 23.1 (default: read from the file name)',
@@ -39,7 +41,16 @@ export const importCommand = (program: Command): void => {
     .addOption(new Option('--afresh', 'deprecated: use --force').hideHelp())
     .option(
       '--problems <file>',
-      'the CSV file for every problem (default: in this folder, named after the first file)',
+      'the CSV file for every problem (default: in import-problems, named after the first file)',
+    )
+    .option(
+      '--encoding <name>',
+      'the encoding of a text that is not UTF-8, such as windows-1256 (UTF-16 is recognised by ' +
+        'its byte order mark)',
+    )
+    .option(
+      '--sheet <name>',
+      'for .xlsx: the sheet (default: the first one that has rows and is not hidden)',
     )
     .option('--map <file>', 'for csv: the JSON file that says what each column means')
     .option(
@@ -50,7 +61,7 @@ export const importCommand = (program: Command): void => {
     .action(async (format: string, files: string[], options: ImportCommandOptions) => {
       if (options.guess) {
         const { writeGuess } = await import('./mapping-file.ts');
-        return writeGuess(format, files, options.map);
+        return writeGuess(format, files, options);
       }
       const { importFiles } = await import('./import.action.ts');
       await importFiles(readConfig(), format, files, options);

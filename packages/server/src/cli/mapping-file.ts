@@ -3,6 +3,7 @@ import { guessMapping } from '../ingest/csv/guess.ts';
 import { readMapping } from '../ingest/csv/mapping.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { openFile } from '../ingest/read/bytes.ts';
+import type { ImportCommandOptions } from './import.command.ts';
 import { parseJsonObject, readInput } from './input.ts';
 import { UserError } from './user-error.ts';
 
@@ -32,16 +33,21 @@ export async function readMappingFile(
   return mapping;
 }
 
-/** Writes a first mapping for a file. An existing one is never overwritten: it may be corrected. */
+/**
+ * Writes a first mapping for a file, and on standard error what has to be checked. An existing
+ * mapping is never overwritten: it may be corrected.
+ */
 export async function writeGuess(
   format: string,
   [file, ...more]: readonly string[],
-  out: string | undefined,
+  { map: out, encoding, sheet }: Pick<ImportCommandOptions, 'map' | 'encoding' | 'sheet'>,
 ): Promise<void> {
   if (format !== 'csv' || file === undefined || more.length > 0)
     throw new UserError('--guess takes the format csv and one file.');
   try {
-    const text = `${JSON.stringify(await guessMapping(await openFile(file)), null, 2)}\n`;
+    const opened = await openFile(file, undefined, { encoding, sheet });
+    const note = (text: string) => console.error(`Check: ${text}`);
+    const text = `${JSON.stringify(await guessMapping(opened, undefined, note), null, 2)}\n`;
     if (out === undefined) process.stdout.write(text);
     else await writeFile(out, text, { flag: 'wx' });
   } catch (error) {

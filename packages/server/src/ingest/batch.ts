@@ -42,6 +42,8 @@ export class Batch {
   /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
   private readonly referenceIds = new Map<string, string>();
   private row: SourceRow | undefined;
+  /** How many issues of its reader the row has reported already. */
+  private reportedIssues = 0;
   private newRecordNames: string[] = [];
 
   constructor(
@@ -113,17 +115,27 @@ export class Batch {
     this.problems.push({ kind, line, column, value, reason, refused: false });
   }
 
+  /** What the reader of the current row corrected or left out. Each issue is returned once. */
+  takeReaderIssues(): readonly RowIssue[] {
+    const issues = this.row?.issues?.slice(this.reportedIssues) ?? [];
+    this.reportedIssues += issues.length;
+    return issues;
+  }
+
   /**
    * Stages a row by calling `stage`. If that throws {@link RowRefused}, everything that it staged
    * is removed again and the refusal is added to the problems.
    */
   stageRow(row: SourceRow, stage: () => void): void {
     const lengths = new Map([...this.copyLines].map(([table, lines]) => [table, lines.length]));
+    this.problems.push(...(row.passedOver ?? []));
     const problemCount = this.problems.length;
     this.row = row;
+    this.reportedIssues = 0;
     this.newRecordNames = [];
     try {
       stage();
+      for (const issue of this.takeReaderIssues()) this.addProblem(issue);
       this.rows.push(row);
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error;

@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts';
 import type { TableWrites } from './land/table-writes.ts';
 import type { KnownOutlet } from './outlets.ts';
+import type { Problem, RowIssue } from './problem.ts';
 
 /**
  * A format of outside data. It declares three things, and `run.ts` does the rest:
@@ -54,14 +55,34 @@ export interface SourceRow {
   raw: string;
   /** A hash of anything else that decides how the row is read, such as a mapping. */
   readBy?: string;
+  /** What its reader corrected or left out. Reading further cells may add to it. */
+  issues?: readonly RowIssue[];
+  /** What its reader passed over before this row, such as a row of hashtags. */
+  passedOver?: readonly Problem[];
 }
 
-/** The content of a file: gunzipped, without byte order mark, valid UTF-8 without NUL. */
+/** A row of a table as it is written. */
+export interface TableRow {
+  cells: string[];
+  /** The line that it begins on, from 1. In a workbook, the number of the row. */
+  line: number;
+  /** What the reader corrected or left out. */
+  issues?: RowIssue[];
+}
+
+/** The content of a file: a text, or the rows of a workbook's sheet. */
 export interface OpenedFile {
   /** Its name in messages and reports. */
   name: string;
-  /** Each call reads the file from its beginning. */
+  /**
+   * The text: unpacked, without byte order mark, valid UTF-8 without NUL. Chunks end between
+   * characters. Each call reads the file from its beginning.
+   *
+   * @throws FileRefused if the file is a workbook, which has no text.
+   */
   bytes(): AsyncIterable<Buffer>;
+  /** Only of a workbook: the rows of the sheet. */
+  rows?(): AsyncIterable<TableRow[]>;
 }
 
 /** What else decides how a row is imported. */

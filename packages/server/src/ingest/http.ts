@@ -26,6 +26,8 @@ interface ImportQuery {
     /** @deprecated Use `force`. */
     afresh?: string;
     map?: string;
+    encoding?: string;
+    sheet?: string;
   };
 }
 
@@ -37,7 +39,7 @@ interface UploadReport extends Counts {
 /** How many problems an answer lists; its counts include all of them. */
 const maxProblems = 1_000;
 
-/** `POST /import/:format`: the body is the file, plain or gzip, of any length. */
+/** `POST /import/:format`: the body is the file, text or packed, of any length. */
 export const importRoutes =
   (pool: pg.Pool) =>
   async (app: FastifyInstance): Promise<void> => {
@@ -109,7 +111,10 @@ async function importFrom(
     const counts = await importFile(
       client,
       importFormats.find(({ name }) => name === params.format)!,
-      await openFile(path, query.file || 'upload'),
+      await openFile(path, query.file || 'upload', {
+        encoding: query.encoding || undefined,
+        sheet: query.sheet || undefined,
+      }),
       {
         release: query.release,
         dryRun: query.dryRun === 'true',

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { ProblemFile } from './problem-file.ts';
+import { defaultProblemPath, ProblemFile } from './problem-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-problems-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +24,33 @@ describe('a problem file', () => {
         '',
       ].join('\r\n'),
     );
+  });
+
+  test('is by default in a folder that git ignores, since it quotes rows', async () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      for (const name of ['/elsewhere/one.csv', 'two.csv']) {
+        const problems = new ProblemFile(defaultProblemPath(name));
+        const row = {
+          file: name,
+          line: 3,
+          column: null,
+          value: null,
+          kind: 'TAG_ROW',
+          reason: 'x',
+        };
+        await problems.add({ ...row, refused: false, passedOver: true });
+        await problems.close();
+      }
+      expect(readFileSync(join(folder, 'import-problems/.gitignore'), 'utf8')).toBe('*\n');
+      expect(readFileSync(join(folder, 'import-problems/one.csv.problems.csv'), 'utf8')).toMatch(
+        /,x,passed over\r\n$/,
+      );
+      expect(existsSync(join(folder, 'import-problems/two.csv.problems.csv'))).toBe(true);
+    } finally {
+      process.chdir(before);
+    }
   });
 
   test('is not created without a problem', async () => {

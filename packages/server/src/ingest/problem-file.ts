@@ -1,7 +1,17 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { FileProblem } from './run.ts';
+
+/**
+ * Where the problems of a file are written by default. They quote its rows, so the folder has a
+ * `.gitignore` for everything in it.
+ */
+export const defaultProblemPath = (file: string): string =>
+  join(problemFolder, `${basename(file)}.problems.csv`);
+
+const problemFolder = 'import-problems';
 
 /** Writes problems as CSV (RFC 4180) while they arise. Without a problem, no file is created. */
 export class ProblemFile {
@@ -14,8 +24,9 @@ export class ProblemFile {
   async add(problem: FileProblem): Promise<void> {
     this.stream ??= this.open();
     this.count += 1;
-    const { file, line, column, value, kind, reason, refused } = problem;
-    const cells = [file, line, column, value, kind, reason, refused ? 'refused' : 'imported'];
+    const { file, line, column, value, kind, reason, refused, passedOver } = problem;
+    const row = passedOver ? 'passed over' : refused ? 'refused' : 'imported';
+    const cells = [file, line, column, value, kind, reason, row];
     if (!this.stream.write(csvLine(cells))) await once(this.stream, 'drain');
   }
 
@@ -26,6 +37,11 @@ export class ProblemFile {
   }
 
   private open(): WriteStream {
+    const folder = dirname(this.path);
+    if (folder === problemFolder && !existsSync(folder)) {
+      mkdirSync(folder);
+      writeFileSync(join(folder, '.gitignore'), '*\n');
+    }
     const stream = createWriteStream(this.path);
     stream.write(csvLine(['file', 'line', 'column', 'value', 'kind', 'reason', 'row']));
     return stream;

@@ -19,6 +19,8 @@ export interface Problem extends RowIssue {
   line: number;
   /** Whether the row was refused; otherwise it was imported without what is wrong. */
   refused: boolean;
+  /** Whether the row has no data. It does not count as a row of the table. */
+  passedOver?: boolean;
 }
 
 /** Thrown by a format's `stage`: nothing of this row is imported. */

@@ -1,17 +1,21 @@
 import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
+import { mappingJsonSchema } from '../ingest/csv/mapping.ts';
 import { schemaOf, schemaText } from '../schema.ts';
 
 /**
- * `npm run schema`: writes packages/server/schema.graphql. `--check` fails if that would change it.
+ * `npm run schema`: writes packages/server/schema.graphql and mapping.schema.json. `--check` fails
+ * if that would change them.
  */
-const file = new URL('../../schema.graphql', import.meta.url);
-const text = schemaText(await schemaOf());
-if (process.argv.includes('--check')) {
-  if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    console.error(
-      'schema.graphql differs from the classes. Run npm run schema and read the difference.',
-    );
-    process.exit(1);
+const files = [
+  { name: 'schema.graphql', text: schemaText(await schemaOf()) },
+  { name: 'mapping.schema.json', text: `${JSON.stringify(mappingJsonSchema(), null, 2)}\n` },
+];
+for (const { name, text } of files) {
+  const file = new URL(`../../${name}`, import.meta.url);
+  if (!process.argv.includes('--check')) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    console.error(`${name} differs from the classes. Run npm run schema and read the difference.`);
+    process.exitCode = 1;
   }
-} else await writeFile(file, text);
+}

@@ -17,6 +17,9 @@ const requiredColumns = [
   'fatalities',
 ];
 
+/** Columns with codes and ids. */
+const codes = ['data_id', 'time_precision', 'inter1', 'inter2', 'geo_precision'];
+
 /**
  * ACLED's events (Raleigh et al. 2010), read by header: current files with `event_id_cnty`, and
  * older ones with `data_id` and `iso3`. Its terms do not allow passing its data on.
@@ -25,7 +28,7 @@ export const acled: ImportFormat<CsvRow> = {
   name: 'acled',
   description: 'ACLED, CSV as its export tool writes it',
   read: (file, { onHeader }) =>
-    readCsv(file, { required: requiredColumns, what: 'CSV file of ACLED' }, onHeader),
+    readCsv(file, { required: requiredColumns, codes, what: 'CSV file of ACLED' }, onHeader),
   stage: (row, batch, options) =>
     stageClaimRow(batch, 'ACLED', claimRowOf(row, options), 'event_id_cnty', options),
   writes: claimRowWrites,

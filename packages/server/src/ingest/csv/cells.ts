@@ -1,47 +1,44 @@
-import { isCalendarDay } from '../../values/days.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
-import { excerpt, notACount } from '../read/cells.ts';
+import { excerpt, maxCount, notACount } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import type { Mapping } from './mapping.ts';
+import { type DateForm, parseDate, type WrittenDate } from '../read/dates.ts';
+import { type DecimalSign, parseDegrees, parseWholeNumber } from '../read/numbers.ts';
 
-type DateFormat = Mapping['dates'];
-
-/** Patterns of dates with the groups of year, month and day. */
-const datePatterns: Record<DateFormat, RegExp> = {
-  'YYYY-MM-DD': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
-  'DD/MM/YYYY': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})$/,
-  'MM/DD/YYYY': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
-  'DD.MM.YYYY': /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
-};
-
-/** The day that a text is in a date format, `YYYY-MM-DD`. A time of day after it is ignored. */
-export function parseDay(text: string, format: DateFormat): string | undefined {
-  const date = text.replace(/[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?Z?$/, '');
-  const { year, month = '', day = '' } = datePatterns[format].exec(date)?.groups ?? {};
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDay(iso) ? iso : undefined;
+/** The date in a cell, and the text of the cell. */
+export interface DateInCell {
+  date: WrittenDate;
+  text: string;
 }
 
-/** The day in a cell. Null: it is empty, or (with an issue) not a day. */
-export function dayIn(
+/**
+ * The date in a cell. Null: there is no such column, or it is empty. Undefined, with an issue: it
+ * is not a date.
+ */
+export function dateIn(
   row: CsvRow,
-  column: string,
-  format: DateFormat,
+  column: string | undefined,
+  form: DateForm,
   note: NoteIssue,
-): string | null {
-  const text = cleanSpacing(row.get(column) ?? '');
-  if (text === '') return null;
-  const day = parseDay(text, format);
-  if (!day)
+): DateInCell | null | undefined {
+  const text = column ? cleanSpacing(row.get(column) ?? '') : '';
+  if (!column || text === '') return null;
+  const date = parseDate(text, form);
+  if (!date)
     note({
       kind: 'BAD_DATE',
       column,
       value: excerpt(text),
-      reason: `This is not a day as ${format}. It was left out.`,
+      reason: isSerialNumber(text)
+        ? 'This may be the number by which a spreadsheet stores a day. It was left out, because ' +
+          'spreadsheets count from different days. Export the column as text.'
+        : `This is not a date in EDTF or as ${form}. It was left out.`,
     });
-  return day ?? null;
+  return date && { date, text };
 }
+
+/** Spreadsheets count days from 1900, or from 1904: these are days from 1954 to 2064. */
+const isSerialNumber = (text: string): boolean => /^[2-5]\d{4}([.,]\d+)?$/.test(text);
 
 /**
  * The degrees in a cell. Null: there is no such column, the cell is empty, or (with an issue) it is
@@ -51,13 +48,13 @@ export function degreesIn(
   row: CsvRow,
   column: string | undefined,
   max: 90 | 180,
-  decimalSeparator: '.' | ',',
+  decimals: DecimalSign,
   note: NoteIssue,
 ): number | null {
   const text = column ? cleanSpacing(row.get(column) ?? '') : '';
   if (!column || text === '') return null;
-  const number = decimalSeparator === ',' ? text.replace(',', '.') : text;
-  if (/^-?\d+(\.\d+)?$/.test(number) && Math.abs(Number(number)) <= max) return Number(number);
+  const degrees = parseDegrees(text, max, decimals);
+  if (degrees !== undefined) return degrees;
   note({
     kind: 'BAD_POINT',
     column,
@@ -68,18 +65,19 @@ export function degreesIn(
 }
 
 /**
- * The whole number from 0 in a cell, with or without thousands separators. Null: there is no such
- * column, the cell is empty, or (with an issue) it is not such a number.
+ * The whole number from 0 in a cell, see `parseWholeNumber`. Null: there is no such column, the
+ * cell is empty, or (with an issue) it is not such a number.
  */
 export function optionalCountIn(
   row: CsvRow,
   column: string | undefined,
+  decimals: DecimalSign,
   note: NoteIssue,
 ): number | null {
   const text = column ? cleanSpacing(row.get(column) ?? '') : '';
   if (!column || text === '') return null;
-  const digits = /^\d{1,3}([,.' ]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
-  if (/^\d{1,10}$/.test(digits) && Number(digits) < 2 ** 31) return Number(digits);
+  const count = parseWholeNumber(text, decimals);
+  if (count !== undefined && count <= maxCount) return count;
   note({ kind: 'BAD_NUMBER', column, value: excerpt(text), reason: notACount });
   return null;
 }

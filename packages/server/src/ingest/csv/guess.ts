@@ -1,30 +1,46 @@
-import { ClaimKind } from '../../claims/claim.enums.ts';
 import type { OpenedFile } from '../format.ts';
 import { normalizeForComparison } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { readCsv } from '../read/csv.ts';
-import { parseDay } from './cells.ts';
-import { headerWords } from './header-words.ts';
-import { dateFormats, delimiters, type Mapping, type MappingInput } from './mapping.ts';
+import { readHead } from '../read/head.ts';
+import { guessFigures } from './guess-figures.ts';
+import { noteAmbiguousPlaces } from './guess-places.ts';
+import { guessDateForm, guessKinds, guessNobody, type NoteGuess } from './guess-values.ts';
+import { headerText, headerWords } from './header-words.ts';
+import { delimiters, type Mapping, type MappingInput } from './mapping.ts';
 
-/** How many rows are read to guess date formats and the values of kinds. */
-const sampleSize = 500;
+/** How many rows are read to guess date forms and the values of kinds. */
+const sampleSize = 5_000;
 
 type Meaning = keyof typeof headerWords;
+
+/** The first rows of a table. */
+export interface SampleRows {
+  columns: readonly string[];
+  rows: readonly ((column: string) => string)[];
+  /** The different values of columns. */
+  valuesOf(...columns: (string | undefined)[]): string[];
+}
 
 /**
  * A first mapping of a file from its header and first rows, as a draft to correct.
  *
+ * @param note Called with each guess that a person has to check.
  * @throws FileRefused if the file cannot be read.
  */
 export async function guessMapping(
   file: OpenedFile,
-  dataset = file.name.replace(/\.[^.]*$/, ''),
+  dataset = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
+  note: NoteGuess = () => undefined,
 ): Promise<MappingInput> {
   const delimiter = await guessDelimiter(file);
-  const { columns, valuesOf } = await readSampleRows(file, delimiter);
-  const at = guessColumns(columns);
-  const unused = columns.find((column) => !Object.values(at).includes(column));
+  const sample = await readSampleRows(file, delimiter);
+  const { columns, valuesOf } = sample;
+  const figures = guessFigures(sample);
+  const counted = new Set(figures.flatMap(({ value, min, best, max }) => [value, min, best, max]));
+  const at = guessColumns(columns.filter((column) => !counted.has(column)));
+  const used = new Set([...Object.values(at), ...counted]);
+  const unused = columns.find((column) => column !== '' && !used.has(column));
   const first = columns[0] ?? '';
   const place = definedEntries({
     country: at.country,
@@ -35,14 +51,17 @@ export async function guessMapping(
     latitude: at.latitude,
     longitude: at.longitude,
   });
+  noteAmbiguousPlaces(sample, place, used, note);
   const { url, publisher, published } = at;
+  const nobody = guessNobody(valuesOf(at.actor, at.target, at.source, at.publisher, at.name));
   return {
     dataset: { name: dataset.slice(0, 50), kind: 'ORGANISATION' },
     delimiter,
     separator: ';',
-    dates: guessDateFormat(valuesOf(at.from)),
+    dates: guessDateForm(valuesOf(at.from, at.to, at.published), note),
     decimals: valuesOf(at.latitude).some((text) => /^-?\d+,\d+$/.test(text)) ? ',' : '.',
     language: 'en',
+    ...(nobody.length > 0 && { nobody }),
     id: { column: at.id ?? first },
     statement: { column: at.statement ?? unused ?? first },
     kind: at.kind
@@ -54,11 +73,7 @@ export async function guessMapping(
       ...(at.actor ? [{ column: at.actor, role: 'ACTOR' as const }] : []),
       ...(at.target ? [{ column: at.target, role: 'TARGET' as const }] : []),
     ],
-    figures: [
-      ...(at.killed ? [{ measure: 'PEOPLE_KILLED' as const, value: at.killed }] : []),
-      ...(at.injured ? [{ measure: 'PEOPLE_INJURED' as const, value: at.injured }] : []),
-      ...(at.displaced ? [{ measure: 'PEOPLE_DISPLACED' as const, value: at.displaced }] : []),
-    ],
+    figures,
     sources: at.source ? [{ column: at.source }] : [],
     ...(at.title && {
       report: { title: at.title, ...definedEntries({ url, publisher, published }) },
@@ -71,21 +86,24 @@ const definedEntries = (entries: Record<string, string | undefined>): Record<str
     Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
-/** The delimiter that occurs most often in the first line. */
+/** The delimiter that a `sep=` line names, or else that the header has most often. */
 async function guessDelimiter(file: OpenedFile): Promise<Mapping['delimiter']> {
-  let head = '';
-  for await (const chunk of file.bytes()) {
-    head += chunk.toString('utf8');
-    if (head.includes('\n') || head.length > 65_536) break;
-  }
-  if (head.trim() === '') throw new FileRefused(`${file.name} is empty.`);
-  const [line = ''] = head.split('\n');
-  const count = (delimiter: string) => line.split(delimiter).length;
-  return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const { text, delimiter } = await readHead(file);
+  if (text.trim() === '') throw new FileRefused(`${file.name} is empty.`);
+  const [line = ''] = text.trimStart().split('\n');
+  const header = line.replace(/"[^"]*"/g, '');
+  const count = (each: string) => header.split(each).length;
+  return (
+    delimiters.find((each) => each === delimiter) ??
+    delimiters.reduce((best, each) => (count(each) > count(best) ? each : best))
+  );
 }
 
 /** The columns, and the different values of each in the first rows. */
-async function readSampleRows(file: OpenedFile, delimiter: Mapping['delimiter']) {
+async function readSampleRows(
+  file: OpenedFile,
+  delimiter: Mapping['delimiter'],
+): Promise<SampleRows> {
   let columns: readonly string[] = [];
   const rows: ((column: string) => string)[] = [];
   const onHeader = (header: readonly string[]) => (columns = header);
@@ -93,9 +111,13 @@ async function readSampleRows(file: OpenedFile, delimiter: Mapping['delimiter'])
     rows.push((column) => row.get(column)?.trim() ?? '');
     if (rows.length >= sampleSize) break;
   }
-  const valuesOf = (column: string | undefined): string[] =>
-    column === undefined ? [] : [...new Set(rows.map((get) => get(column)).filter(Boolean))];
-  return { columns, valuesOf };
+  const valuesOf = (...names: (string | undefined)[]): string[] => {
+    const values = names.flatMap((name) =>
+      name === undefined ? [] : rows.map((get) => get(name)),
+    );
+    return [...new Set(values.filter(Boolean))];
+  };
+  return { columns, rows, valuesOf };
 }
 
 /** What is found first takes its column, so a source's date is not taken for the event's. */
@@ -116,36 +138,13 @@ function guessColumns(columns: readonly string[]): Partial<Record<Meaning, strin
 
 /** The column whose header is one of the words, or else contains one as a whole word. */
 function findColumn(columns: readonly string[], words: readonly string[]): string | undefined {
-  const header = (column: string) => normalizeForComparison(column.replace(/[_-]+/g, ' '));
   for (const word of words) {
-    const column = columns.find((each) => header(each) === word.replace(/-/g, ' '));
+    const column = columns.find((each) => headerText(each) === normalizeForComparison(word));
     if (column) return column;
   }
   for (const word of words.filter(({ length }) => length > 3)) {
-    const column = columns.find((each) => ` ${header(each)} `.includes(` ${word} `));
+    const column = columns.find((each) => ` ${headerText(each)} `.includes(` ${word} `));
     if (column) return column;
   }
   return undefined;
-}
-
-/**
- * The format in which all dates are days. If several fit, as for 03/04/2018, the first does: the
- * day is then taken to come before the month.
- */
-const guessDateFormat = (texts: readonly string[]): Mapping['dates'] =>
-  dateFormats.find(
-    (format) => texts.length > 0 && texts.every((text) => parseDay(text, format) !== undefined),
-  ) ?? 'YYYY-MM-DD';
-
-/** The kind of claim for each value that is named like a kind, or begins like one. */
-function guessKinds(texts: readonly string[]): Record<string, ClaimKind> {
-  const kinds = Object.keys(ClaimKind) as ClaimKind[];
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-  const kindOf = (text: string): ClaimKind =>
-    kinds.find((kind) => letters(kind) === letters(text)) ??
-    kinds.find(
-      (kind) => letters(text).length > 4 && letters(text).startsWith(letters(kind).slice(0, 6)),
-    ) ??
-    'OTHER';
-  return Object.fromEntries(texts.slice(0, 100).map((text) => [text, kindOf(text)]));
 }

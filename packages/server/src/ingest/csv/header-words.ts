@@ -1,3 +1,11 @@
+import { normalizeForComparison } from '../normalize.ts';
+
+/** The words of a header: `killed_min`, `Killed (min)` and `killedMin` are the same. */
+export const headerText = (column: string): string =>
+  normalizeForComparison(
+    column.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[^\p{L}\p{N}]+/gu, ' '),
+  );
+
 /**
  * Usual headers by what their column means to `guessMapping`, the most likely first. A header
  * is one of them, or contains one as a whole word.
@@ -19,6 +27,7 @@ export const headerWords = {
   statement: [
     'statement',
     'claim',
+    'account',
     'description',
     'what happened',
     'summary',
@@ -28,20 +37,17 @@ export const headerWords = {
     'text',
   ],
   kind: ['kind', 'event type', 'incident type', 'type', 'category'],
-  from: ['date', 'event date', 'incident date', 'start date', 'date start', 'from', 'day'],
+  from: ['date', 'event date', 'incident date', 'start date', 'date start', 'from', 'day', 'when'],
   to: ['end date', 'date end', 'until', 'to'],
   country: ['country'],
   admin1: ['admin1', 'governorate', 'province', 'region', 'state', 'oblast'],
   admin2: ['admin2', 'district', 'county'],
-  admin3: ['admin3', 'subdistrict', 'sub-district', 'nahiya'],
+  admin3: ['admin3', 'subdistrict', 'sub district', 'nahiya'],
   name: ['location', 'place', 'town', 'village', 'city', 'community', 'settlement'],
   latitude: ['latitude', 'lat', 'y'],
   longitude: ['longitude', 'lon', 'lng', 'long', 'x'],
   actor: ['perpetrator', 'actor', 'actor1', 'responsible', 'attacker'],
   target: ['target', 'victim', 'victims', 'actor2'],
-  killed: ['killed', 'fatalities', 'deaths', 'dead'],
-  injured: ['injured', 'wounded'],
-  displaced: ['displaced', 'idps'],
   source: ['source', 'sources', 'witness', 'said by'],
   title: ['headline', 'report title', 'article', 'title'],
   url: ['url', 'link', 'source url'],

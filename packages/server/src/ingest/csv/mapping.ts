@@ -11,51 +11,81 @@ import { ReportKind } from '../../reports/report.enums.ts';
 import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
 import { FileRefused } from '../problem.ts';
+import { dateForms } from '../read/dates.ts';
 
 const keyOf = <T extends Record<string, string>>(values: T) =>
   z.enum(Object.keys(values) as [keyof T & string, ...(keyof T & string)[]]);
-const column = z.string().min(1);
+const column = z.string().min(1).describe('The header of a column.');
 
 /** A value of a closed list: always the same one, or one for each value of a column. */
 const valueChoice = <T extends Record<string, string>>(values: T) =>
   z.union([
-    z.strictObject({ always: keyOf(values) }),
+    z.strictObject({ always: keyOf(values).describe('The value of every row.') }),
     z.strictObject({
       column,
-      values: z.record(z.string(), keyOf(values)).default({}),
-      otherwise: keyOf(values).optional(),
+      values: z
+        .record(z.string(), keyOf(values))
+        .default({})
+        .describe('What the values of the column mean, in any letter case.'),
+      otherwise: keyOf(values).optional().describe('For all other values. Left out: none.'),
     }),
   ]);
 
-export const dateFormats = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'DD.MM.YYYY'] as const;
 export const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
  * How a desk's own table is read: which column is what. Columns that it does not name are not
  * imported, but they are stored with the original row.
  */
-const mappingSchema = z.strictObject({
-  /** Who maintains the table: the last speaker of every chain. Ids of rows are unique within it. */
-  dataset: z.strictObject({
-    name: z.string().min(1).max(50),
-    kind: keyOf(SourceKind).default('ORGANISATION'),
-  }),
-  delimiter: z.enum(delimiters).default(','),
-  /** Separates several names in one cell. */
-  separator: z.string().min(1).max(3).default(';'),
-  dates: z.enum(dateFormats).default('YYYY-MM-DD'),
-  decimals: z.enum(['.', ',']).default('.'),
+export const mappingSchema = z.strictObject({
+  $schema: z.string().optional().describe('The address of this JSON Schema, for editors.'),
+  dataset: z
+    .strictObject({
+      name: z.string().min(1).max(50),
+      kind: keyOf(SourceKind).default('ORGANISATION'),
+    })
+    .describe(
+      'Who maintains the table: the last speaker of every chain. Ids of rows are unique within it.',
+    ),
+  delimiter: z
+    .enum(delimiters)
+    .default(',')
+    .describe('What separates cells. A first line such as sep=; outranks it.'),
+  separator: z.string().min(1).max(3).default(';').describe('Separates several names in one cell.'),
+  dates: z
+    .enum(dateForms)
+    .default('YYYY-MM-DD')
+    .describe(
+      'The order of day, month and year in dates of digits. EDTF such as 2018-07, months by ' +
+        'their English names, and times with offsets are read as well.',
+    ),
+  decimals: z
+    .enum(['.', ','])
+    .default('.')
+    .describe('The sign of decimals. The other one, spaces and apostrophes separate thousands.'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a BCP 47 language tag such as en')
-    .default('en'),
-  /** Identifies a row permanently. */
-  id: z.strictObject({ column }),
-  statement: z.strictObject({ column }),
-  kind: valueChoice(ClaimKind).default({ always: 'OTHER' }),
-  modality: valueChoice(Modality).default({ always: 'ASSERTED' }),
-  /** Without `to`, it is one day. */
-  occurred: z.strictObject({ from: column, to: column.optional() }).optional(),
+    .default('en')
+    .describe('The language of the statements, a BCP 47 tag.'),
+  nobody: z
+    .array(z.string().min(1).max(200))
+    .max(100)
+    .default([])
+    .describe(
+      'Names that stand for nobody and for no place, such as Unknown, in any letter case. Cells ' +
+        'with them name no faction, source, publisher or place.',
+    ),
+  id: z.strictObject({ column }).describe('Identifies a row permanently.'),
+  statement: z.strictObject({ column }).describe('What is claimed, in one sentence.'),
+  kind: valueChoice(ClaimKind).default({ always: 'OTHER' }).describe('What a claim is about.'),
+  modality: valueChoice(Modality)
+    .default({ always: 'ASSERTED' })
+    .describe('How the speaker puts a claim.'),
+  occurred: z
+    .strictObject({ from: column, to: column.optional() })
+    .optional()
+    .describe('When it is said to have happened. Without `to`, `from` has the whole date.'),
   place: z
     .strictObject({
       country: column.optional(),
@@ -67,7 +97,8 @@ const mappingSchema = z.strictObject({
       longitude: column.optional(),
       precision: valueChoice(GeoPrecision).optional(),
     })
-    .optional(),
+    .optional()
+    .describe('Where it happened: the units from the largest to the place itself, and its point.'),
   parties: z
     .array(
       z.strictObject({
@@ -77,14 +108,14 @@ const mappingSchema = z.strictObject({
         collective: z.boolean().default(false),
       }),
     )
-    .default([]),
-  /** An exact figure (`value`), or bounds and a best estimate. */
+    .default([])
+    .describe('The parties to the conflict that took part.'),
   figures: z
     .array(
       z
         .strictObject({
           measure: keyOf(Measure),
-          value: column.optional(),
+          value: column.optional().describe('An exact figure.'),
           min: column.optional(),
           best: column.optional(),
           max: column.optional(),
@@ -95,12 +126,12 @@ const mappingSchema = z.strictObject({
           'give value, or some of min, best and max',
         ),
     )
-    .default([]),
-  /** Who made the claim, before the table passed it on. */
+    .default([])
+    .describe('An exact figure (`value`), or bounds and a best estimate.'),
   sources: z
     .array(z.strictObject({ column, kind: keyOf(SourceKind).default('UNKNOWN') }))
-    .default([]),
-  /** The report that a row was read in. Left out, or empty in a row: the table itself. */
+    .default([])
+    .describe('Who made the claim, before the table passed it on.'),
   report: z
     .strictObject({
       title: column,
@@ -109,17 +140,28 @@ const mappingSchema = z.strictObject({
       published: column.optional(),
       kind: keyOf(ReportKind).default('ARTICLE'),
     })
-    .optional(),
+    .optional()
+    .describe('The report that a row was read in. Left out, or empty in a row: the table itself.'),
 });
 
-export type Mapping = z.infer<typeof mappingSchema>;
+/** The published JSON Schema (2020-12) of a mapping. */
+export const mappingJsonSchema = () => ({
+  ...z.toJSONSchema(mappingSchema, { io: 'input' }),
+  title: 'A mapping of claimgraph import csv',
+});
+
+export type Mapping = Omit<z.infer<typeof mappingSchema>, '$schema'>;
 /** A mapping without the defaults filled in. */
 export type MappingInput = z.input<typeof mappingSchema>;
 
 /** Checks a mapping and fills in defaults. @throws FileRefused with the keys that are wrong. */
 export function readMapping(value: unknown, name = 'The mapping'): Mapping {
   const { data, error } = mappingSchema.safeParse(value);
-  if (data) return data;
+  if (data) {
+    // It describes the mapping, and changes nothing about how rows are read.
+    const { $schema: _, ...mapping } = data;
+    return mapping;
+  }
   const issues = error.issues
     .slice(0, 5)
     .map(mostSpecific)

@@ -1,11 +1,12 @@
-import { cleanSpacing } from '../normalize.ts';
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
-import { excerpt, maxNameLength, namesIn, textIn } from '../read/cells.ts';
+import { excerpt, maxNameLength, namesIn, textIn, writtenIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
-import { type OccurredColumns, occurredWithin, orderOfDay, publishedOn } from '../stage/dates.ts';
+import { orderOfDay } from '../stage/dates.ts';
 import { smallestPlace } from '../stage/place-path.ts';
-import { dayIn, degreesIn, optionalCountIn } from './cells.ts';
+import { degreesIn, optionalCountIn } from './cells.ts';
+import { occurredOf, publishedOf } from './dates.ts';
 import type { Mapping } from './mapping.ts';
 
 const maxStatementLength = 5_000;
@@ -26,7 +27,9 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
       null,
       'A claim needs a statement, but this cell is empty.',
     );
-  const names = (column: string) => namesIn(row, column, mapping.separator, note);
+  const isNobody = nobodyIn(mapping);
+  const names = (column: string) =>
+    namesIn(row, column, mapping.separator, note).filter((name) => !isNobody(name));
   const occurred = occurredOf(row, mapping, note);
   const chains = mapping.sources.flatMap(({ column, kind }) =>
     names(column).map((name) => [{ name, kind }, dataset]),
@@ -53,7 +56,7 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
       const group = factions.length > 1 ? coalition : null;
       return factions.map((name) => ({ name, group, ...party }));
     }),
-    figures: mapping.figures.flatMap((figure) => figureOf(row, figure, note) ?? []),
+    figures: mapping.figures.flatMap((figure) => figureOf(row, figure, mapping, note) ?? []),
     chains: chains.length > 0 ? chains : [[dataset]],
   };
 }
@@ -84,9 +87,10 @@ function chooseValue<T extends string>(
 ): T | undefined {
   if ('always' in choice) return choice.always;
   const { column, values, otherwise } = choice;
+  // A mapping may say what a mark for nothing means, such as NA.
+  const written = cleanSpacing(writtenIn(row, column)).toLowerCase();
+  for (const key of Object.keys(values)) if (key.toLowerCase() === written) return values[key];
   const text = cleanSpacing(row.get(column) ?? '');
-  for (const key of Object.keys(values))
-    if (key.toLowerCase() === text.toLowerCase()) return values[key];
   if (text !== '')
     note({
       kind: 'UNKNOWN_VALUE',
@@ -99,30 +103,20 @@ function chooseValue<T extends string>(
   return otherwise;
 }
 
-function occurredOf(
-  row: CsvRow,
-  { occurred, dates }: Mapping,
-  note: NoteIssue,
-): OccurredColumns | null {
-  if (!occurred) return null;
-  const { from, to } = occurred;
-  const first = dayIn(row, from, dates, note);
-  if (!first) return null;
-  const last = (to && dayIn(row, to, dates, note)) || first;
-  if (first <= last) return occurredWithin(first, last);
-  note({
-    kind: 'BAD_DATE',
-    column: to ?? from,
-    value: last,
-    reason: `It ends before it begins (${first}). The claim is undated.`,
-  });
-  return null;
+/** Returns whether a name is one of those that the mapping calls nobody. */
+function nobodyIn({ nobody }: Mapping): (name: string) => boolean {
+  const names = new Set(nobody.map(normalizeForComparison));
+  return (name) => names.has(normalizeForComparison(name));
 }
 
-function placeOf(row: CsvRow, { place, decimals }: Mapping, note: NoteIssue): ClaimRow['place'] {
+function placeOf(row: CsvRow, mapping: Mapping, note: NoteIssue): ClaimRow['place'] {
+  const { place, decimals } = mapping;
   if (!place) return null;
-  const cell = (column: string | undefined) =>
-    column ? textIn(row, column, maxNameLength, note) : '';
+  const isNobody = nobodyIn(mapping);
+  const cell = (column: string | undefined) => {
+    const name = column ? textIn(row, column, maxNameLength, note) : '';
+    return isNobody(name) ? '' : name;
+  };
   const path = smallestPlace({
     country: cell(place.country),
     admin1: cell(place.admin1),
@@ -145,16 +139,18 @@ function placeOf(row: CsvRow, { place, decimals }: Mapping, note: NoteIssue): Cl
 function figureOf(
   row: CsvRow,
   figure: Mapping['figures'][number],
+  { decimals }: Mapping,
   note: NoteIssue,
 ): RowFigure | undefined {
   const { measure, category = null, value } = figure;
+  const countOf = (column: string | undefined) => optionalCountIn(row, column, decimals, note);
   if (value) {
-    const count = optionalCountIn(row, value, note);
+    const count = countOf(value);
     return count === null ? undefined : { measure, min: count, best: count, max: count, category };
   }
-  const min = optionalCountIn(row, figure.min, note);
-  const best = optionalCountIn(row, figure.best, note);
-  const max = optionalCountIn(row, figure.max, note);
+  const min = countOf(figure.min);
+  const best = countOf(figure.best);
+  const max = countOf(figure.max);
   const noteBound = (column: string | undefined, bound: number | null) =>
     note({
       kind: 'BOUND_CONTRADICTS',
@@ -178,7 +174,7 @@ function figureOf(
 
 /** The report that a row was read in. By default, it is the table itself. */
 function reportOf(row: CsvRow, mapping: Mapping, note: NoteIssue): RowReport {
-  const { report, dates, dataset } = mapping;
+  const { report, dataset } = mapping;
   const title = report ? textIn(row, report.title, maxTitleLength, note) : '';
   if (!report || title === '')
     return {
@@ -188,9 +184,10 @@ function reportOf(row: CsvRow, mapping: Mapping, note: NoteIssue): RowReport {
       publisher: dataset,
     };
   const url = report.url ? urlIn(row, report.url, note) : null;
-  const publisher = report.publisher ? textIn(row, report.publisher, maxNameLength, note) : '';
-  const day = report.published ? dayIn(row, report.published, dates, note) : null;
-  const key = [systemOf(mapping), publisher, day ?? '', url ?? '', title]
+  const office = report.publisher ? textIn(row, report.publisher, maxNameLength, note) : '';
+  const publisher = nobodyIn(mapping)(office) ? '' : office;
+  const published = publishedOf(row, mapping, note);
+  const key = [systemOf(mapping), publisher, published?.published_edtf ?? '', url ?? '', title]
     .map((part) => cleanSpacing(part).toLowerCase())
     .join('|');
   return {
@@ -199,7 +196,7 @@ function reportOf(row: CsvRow, mapping: Mapping, note: NoteIssue): RowReport {
     title,
     url,
     publisher: publisher ? { name: publisher, kind: 'OUTLET' } : null,
-    published: day ? publishedOn(day) : null,
+    published,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { ImportFormat, OpenedFile } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
 import { FileRefused } from '../problem.ts';
+import { readHead } from '../read/head.ts';
 import { geonames, geonamesColumns } from './geonames.ts';
 import { ocha } from './ocha.ts';
 import { openSyria } from './open-syria.ts';
@@ -11,7 +12,7 @@ export const gazetteer: ImportFormat = {
   name: 'gazetteer',
   description: 'OCHA’s CSV, a GeoNames dump, Open Syria’s JSON, GeoJSON outlines by P-code',
   async choose(file): Promise<ImportFormat> {
-    const start = await readStart(file);
+    const { text: start } = await readHead(file);
     if (/^\s*\[/.test(start)) return openSyria;
     if (/^\s*\{/.test(start)) return outlines;
     const [line = ''] = start.split(/\r?\n/, 1);
@@ -22,8 +23,3 @@ export const gazetteer: ImportFormat = {
     );
   },
 };
-
-async function readStart(file: OpenedFile): Promise<string> {
-  for await (const chunk of file.bytes()) return chunk.subarray(0, 64 * 1024).toString('utf8');
-  return '';
-}

@@ -40,6 +40,7 @@ export const geonames: ImportFormat<CsvRow> = {
       columns: geonamesColumns,
       delimiter: '\t',
       unquoted: true,
+      hasMarksAsText: true,
       what: 'dump of GeoNames',
     }),
   stage: stagePlaceRow,

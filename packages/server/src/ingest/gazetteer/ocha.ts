@@ -29,7 +29,11 @@ export const ocha: ImportFormat<CsvRow> = {
   name: 'gazetteer-ocha',
   description: 'OCHA’s communities, CSV',
   read: (file, { onHeader }) =>
-    readCsv(file, { required: requiredColumns, what: 'CSV file of OCHA communities' }, onHeader),
+    readCsv(
+      file,
+      { required: requiredColumns, hasMarksAsText: true, what: 'CSV file of OCHA communities' },
+      onHeader,
+    ),
   stage: stageCommunity,
   writes: {
     location: {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
 import { type BatchResult, storeBatchResult } from '../import-run.ts';
+import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
 import { type Landing, land } from './land.ts';
 import { truncateStagingTables } from './staging-tables.ts';
@@ -71,11 +72,11 @@ async function landOrSplit(
       });
     }
   } catch (error) {
-    const { code = '', message } = error as { code?: string; message: string };
+    const { code = '' } = error as { code?: string };
     const [first, ...rest] = batch.rows;
     if (!isAboutRows(code) || !first) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
-    if (rest.length === 0) return refuseRow(first, message, result);
+    if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
     const half = Math.ceil(batch.rows.length / 2);
     for (const rows of [batch.rows.slice(0, half), batch.rows.slice(half)]) {
       const part = new Batch(landing.format.writes, landing.format.exact);
@@ -85,13 +86,13 @@ async function landOrSplit(
   }
 }
 
-function refuseRow({ line, raw }: SourceRow, message: string, result: BatchResult): void {
+function refuseRow({ line, raw }: SourceRow, reason: string, result: BatchResult): void {
   result.problems.push({
     kind: 'REFUSED',
     line,
     column: null,
     value: raw.slice(0, 200),
-    reason: message,
+    reason,
     refused: true,
   });
   addCounts(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });

@@ -2,12 +2,14 @@ import type { Point } from '../../values/point.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from './csv.ts';
+import { isNothing, nothingIssue } from './nothing.ts';
+import { parseDegrees, parseWholeNumber } from './numbers.ts';
 
 /** The longest name that the ledger takes, and the longest value that an issue shows. */
 export const maxNameLength = 500;
 
 /** The largest value of a 32-bit column. */
-const maxCount = 2 ** 31 - 1;
+export const maxCount = 2 ** 31 - 1;
 
 /** What an issue shows of a cell. Null: it is empty. */
 export const excerpt = (text: string): string | null => text.slice(0, maxNameLength) || null;
@@ -27,8 +29,10 @@ export function textIn(row: CsvRow, column: string, maxLength: number, note: Not
 
 /** The different names in a cell, each cut to what the ledger takes with an issue. */
 export function namesIn(row: CsvRow, column: string, separator: string, note: NoteIssue): string[] {
-  const names = (row.get(column) ?? '').split(separator).map(cleanSpacing).filter(Boolean);
-  for (const name of names)
+  const names: string[] = [];
+  for (const name of (row.get(column) ?? '').split(separator).map(cleanSpacing).filter(Boolean)) {
+    if (isNothing(name)) note(nothingIssue(column, name));
+    else names.push(name);
     if (name.length > maxNameLength)
       note({
         kind: 'TOO_LONG',
@@ -36,33 +40,37 @@ export function namesIn(row: CsvRow, column: string, separator: string, note: No
         value: excerpt(name),
         reason: `A name has at most ${maxNameLength} characters. The rest was left out.`,
       });
+  }
   return [...new Set(names.map((name) => name.slice(0, maxNameLength)))];
 }
 
 /** The whole number from 0 in a cell. Null, with an issue: there is none. */
 export function countIn(row: CsvRow, column: string, note: NoteIssue): number | null {
   const text = (row.get(column) ?? '').trim();
-  if (/^\d{1,10}$/.test(text) && Number(text) <= maxCount) return Number(text);
-  note({ kind: 'BAD_NUMBER', column, value: text || null, reason: notACount });
+  const count = parseWholeNumber(text, '.');
+  if (count !== undefined && count <= maxCount) return count;
+  // A mark for nothing is an issue of its own.
+  const isMark = text === '' && isNothing(writtenIn(row, column));
+  if (!isMark) note({ kind: 'BAD_NUMBER', column, value: excerpt(text), reason: notACount });
   return null;
 }
+
+/** The cell of a column as it is written. */
+export const writtenIn = ({ cells, columns }: CsvRow, column: string): string =>
+  cells[columns.indexOf(column)] ?? '';
 
 export const notACount = `This is not a whole number from 0 to ${maxCount}. It was left out.`;
 
 /** The point in the columns `latitude` and `longitude`. Null, with an issue: there is none. */
 export function pointIn(row: CsvRow, note: NoteIssue): Point | null {
-  const lat = degrees(row.get('latitude'));
-  const lon = degrees(row.get('longitude'));
-  if (lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180)
-    return { lat, lon };
+  const lat = parseDegrees(row.get('latitude') ?? '', 90);
+  const lon = parseDegrees(row.get('longitude') ?? '', 180);
+  if (lat !== undefined && lon !== undefined) return { lat, lon };
   note({
     kind: 'BAD_POINT',
     column: 'latitude',
-    value: `${row.get('latitude') ?? ''}, ${row.get('longitude') ?? ''}`,
+    value: excerpt(`${writtenIn(row, 'latitude')}, ${writtenIn(row, 'longitude')}`),
     reason: 'This is not a point in WGS 84 (decimal degrees). It was imported without a point.',
   });
   return null;
 }
-
-const degrees = (text = ''): number | undefined =>
-  /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;

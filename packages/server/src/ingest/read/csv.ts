@@ -1,19 +1,31 @@
-import { CsvError, parse } from 'csv-parse';
-import type { OpenedFile, SourceRow } from '../format.ts';
-import { FileRefused, RowRefused } from '../problem.ts';
+import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
+import { FileRefused, type Problem, RowRefused } from '../problem.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import { isNothing, nothingIssue } from './nothing.ts';
 
-/** A row of a CSV file with its original cells. */
+/** A row of a table with its original cells. */
 export interface CsvRow extends SourceRow {
   cells: string[];
   columns: readonly string[];
-  /** The cell of a column. Undefined: there is no such column, or the row is too short. */
+  /**
+   * The cell of a column, as `CsvCellOptions` says. Undefined: there is no such column, or the row
+   * is too short.
+   */
   get(column: string): string | undefined;
 }
 
-/** In bytes. Longer than any row of real data; bounds memory for files without line breaks. */
-const maxRowBytes = 2 * 1024 * 1024;
+/** How `get` reads cells. */
+export interface CsvCellOptions {
+  /**
+   * Whether marks for nothing such as `NA` are text, as in a gazetteer, where they are names and
+   * codes. By default such a cell is empty, which is an issue of the row.
+   */
+  hasMarksAsText?: boolean;
+  /** Columns with codes and ids that are whole numbers: `1.0` is read as `1`. */
+  codes?: readonly string[];
+}
 
-export interface CsvOptions {
+export interface CsvOptions extends CsvCellOptions {
   delimiter?: string;
   /** Names for the columns of a file without a header. */
   columns?: readonly string[];
@@ -26,7 +38,8 @@ export interface CsvOptions {
 }
 
 /**
- * Reads the rows of a CSV file (RFC 4180; LF, CRLF or CR).
+ * Reads the rows of a table: a CSV file (RFC 4180, any line ends), or a sheet of a workbook. Rows
+ * without any filled cell are passed over, and so is a row of hashtags below the header.
  *
  * @throws FileRefused if it is not CSV, or lacks required columns.
  */
@@ -35,56 +48,83 @@ export async function* readCsv(
   options: CsvOptions,
   onHeader?: (columns: readonly string[]) => void,
 ): AsyncGenerator<CsvRow> {
-  const parser = parse({
-    delimiter: options.delimiter ?? ',',
-    quote: options.unquoted ? null : '"',
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: maxRowBytes,
-  });
-  const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = parser;
-  const feeding = feed(file, parser);
-  let columns = options.columns;
-  let positions = positionsOf(columns ?? []);
-  let nextLine = 1;
-  try {
-    for await (const { record: cells, info } of records) {
-      const line = nextLine;
-      nextLine = info.lines + 1;
-      if (!columns) {
-        columns = parseHeader(cells, options, file.name);
-        positions = positionsOf(columns);
+  let readCells = options.columns && cellReader(options.columns, options);
+  let tagRow: Problem | undefined;
+  let isFirst = true;
+  for await (const rows of rowGroups(file, options))
+    for (const row of rows) {
+      if (!readCells) {
+        const columns = parseHeader(row.cells, options, file.name);
+        readCells = cellReader(columns, options);
         onHeader?.(columns);
         continue;
       }
-      yield rowOf(cells, line, columns, positions);
+      if (isFirst && isTagRow(row.cells)) tagRow = tagRowProblem(row);
+      else if (isFirst && tagRow) yield { ...readCells(row), passedOver: [tagRow] };
+      else yield readCells(row);
+      isFirst &&= tagRow?.line === row.line;
     }
-    await feeding;
-  } catch (error) {
-    throw (await feeding.catch((reason) => reason)) ?? describeError(error, file.name);
-  } finally {
-    parser.destroy();
-  }
-  if (!columns)
+  if (!readCells)
     throw new FileRefused(`${file.name} is empty. A ${options.what} begins with a header.`);
 }
 
-const positionsOf = (columns: readonly string[]): Map<string, number> =>
-  new Map(columns.map((column, i) => [column, i]));
-
-function rowOf(
-  cells: string[],
-  line: number,
-  columns: readonly string[],
-  positions: ReadonlyMap<string, number>,
-): CsvRow {
-  const get = (column: string): string | undefined => {
-    const position = positions.get(column);
-    return position === undefined ? undefined : cells[position];
-  };
-  return { line, cells, columns, get, raw: JSON.stringify(cells) };
+/** The rows of a file, as many at a time as one chunk of it has. */
+async function* rowGroups(file: OpenedFile, options: CsvOptions): AsyncGenerator<TableRow[]> {
+  if (file.rows) {
+    yield* file.rows();
+    return;
+  }
+  const scanner = new CsvScanner(file.name, options.delimiter ?? ',', !options.unquoted);
+  for await (const chunk of file.bytes()) yield scanner.scan(chunk.toString('utf8'));
+  yield scanner.end();
 }
+
+/** Returns what makes a row of the cells under these columns. */
+function cellReader(columns: readonly string[], { hasMarksAsText, codes }: CsvCellOptions) {
+  const positions = new Map(columns.map((column, i) => [column, i]));
+  const codeColumns = new Set(codes);
+  return ({ cells, line, issues = [] }: TableRow, raw = JSON.stringify(cells)): CsvRow => {
+    const get = (column: string): string | undefined => {
+      const cell = cells[positions.get(column) ?? -1];
+      if (!cell) return cell;
+      if (!hasMarksAsText && isNothing(cell)) {
+        if (!issues.some((issue) => issue.column === column))
+          issues.push(nothingIssue(column, cell.trim()));
+        return '';
+      }
+      if (codeColumns.has(column)) return cell.trim().replace(/^(\d+)\.0*$/, '$1');
+      return withoutGuard(cell);
+    };
+    return { line, cells, columns, raw, issues, get };
+  };
+}
+
+/**
+ * A cell without the apostrophe that our own export, and other programs, put in front of a text
+ * that a spreadsheet could run as a formula. Any other apostrophe belongs to the text.
+ */
+export const withoutGuard = (cell: string): string =>
+  cell.charCodeAt(0) === 39 && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+
+/**
+ * Whether a row has the tags of the Humanitarian Exchange Language (HXL), such as `#adm1+name`:
+ * they say what columns mean, and are no data.
+ */
+const isTagRow = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.trim() === '' || /^#\s*[a-z][\w\s+-]*$/i.test(cell.trim()));
+
+const tagRowProblem = ({ line, cells }: TableRow): Problem => ({
+  kind: 'TAG_ROW',
+  line,
+  column: null,
+  value: cells
+    .filter((cell) => cell.trim() !== '')
+    .join(', ')
+    .slice(0, 200),
+  reason: 'This row has the hashtags of its columns (HXL). It was passed over.',
+  refused: false,
+  passedOver: true,
+});
 
 /** @throws RowRefused unless the row has as many cells as the file has columns. */
 export function assertColumnCount({ cells, columns }: CsvRow): void {
@@ -98,34 +138,12 @@ export function assertColumnCount({ cells, columns }: CsvRow): void {
 }
 
 /** Turns a stored row back into the row that was read. */
-export const restoreCsvRow = (raw: string, line: number, columns: readonly string[]): CsvRow =>
-  rowOf(JSON.parse(raw), line, columns, positionsOf(columns));
-
-type Parser = ReturnType<typeof parse>;
-
-/** Writes the file to the parser, no faster than it can take it. */
-async function feed(file: OpenedFile, parser: Parser): Promise<void> {
-  try {
-    for await (const chunk of file.bytes()) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk)) await drained(parser);
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
-    throw error;
-  }
-}
-
-const drained = (parser: Parser): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      for (const event of events) parser.off(event, done);
-      resolve();
-    };
-    const events = ['drain', 'close', 'error'] as const;
-    for (const event of events) parser.on(event, done);
-  });
+export const restoreCsvRow = (
+  raw: string,
+  line: number,
+  columns: readonly string[],
+  options: CsvCellOptions = {},
+): CsvRow => cellReader(columns, options)({ cells: JSON.parse(raw), line }, raw);
 
 function parseHeader(
   cells: readonly string[],
@@ -152,15 +170,4 @@ function nameList(names: readonly string[]): string {
     .map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
   const rest = names.length - shownNames.length;
   return shownNames.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-
-function describeError(error: unknown, name: string): unknown {
-  if (!(error instanceof CsvError)) return error;
-  if (error.code !== 'CSV_MAX_RECORD_SIZE')
-    return new FileRefused(`${name} is not valid CSV: ${error.message}.`);
-  const { lines: line = 1 } = error as CsvError & { lines?: number };
-  const row = `a row that begins on line ${line}`;
-  return new FileRefused(
-    `${name}: ${row} is longer than ${maxRowBytes / 1024 / 1024} MB. Is a quote missing?`,
-  );
 }

@@ -73,7 +73,7 @@ export function stageClaimPlace(batch: Batch, claimId: string, place: StagedClai
 
 /** Reports the issues of a row, and stages them with its claim. */
 export function stageIssues(batch: Batch, claimId: string, issues: readonly RowIssue[]): void {
-  for (const [position, issue] of issues.entries()) {
+  for (const [position, issue] of [...issues, ...batch.takeReaderIssues()].entries()) {
     batch.addProblem(issue);
     const value = issue.value || null;
     batch.put('import_issue', { claim_id: claimId, position, ...issue, value });

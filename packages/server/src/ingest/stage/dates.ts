@@ -1,21 +1,23 @@
 import { precisionOf } from '../../values/fuzzy-date.ts';
+import type { WrittenDate } from '../read/dates.ts';
 
 /** When a report was published, as its columns. */
 export interface PublishedColumns {
   published_edtf: string;
-  published_earliest: string;
-  published_latest: string;
+  published_earliest: string | null;
+  published_latest: string | null;
   published_precision: string;
   published_approximate: boolean;
   published_uncertain: boolean;
   published_basis: string;
+  published_as_written?: string | null;
 }
 
 /** When a claim says that something happened, as its columns. */
 export interface OccurredColumns {
   occurred_edtf: string;
-  occurred_earliest: string;
-  occurred_latest: string;
+  occurred_earliest: string | null;
+  occurred_latest: string | null;
   occurred_precision: string;
   occurred_approximate: boolean;
   occurred_uncertain: boolean;
@@ -45,6 +47,30 @@ export const occurredWithin = (
   occurred_extent: 'WITHIN',
   occurred_basis: options.inferred ? 'INFERRED' : 'STATED',
   occurred_as_written: options.asWritten ?? null,
+});
+
+/** At a date or in an interval, as it is written. */
+export const occurredAt = (date: WrittenDate, asWritten: string | null): OccurredColumns => ({
+  occurred_edtf: date.edtf,
+  occurred_earliest: date.first,
+  occurred_latest: date.last,
+  occurred_precision: precisionOf(date.first, date.last),
+  occurred_approximate: date.approximate,
+  occurred_uncertain: date.uncertain,
+  occurred_extent: 'WITHIN',
+  occurred_basis: 'STATED',
+  occurred_as_written: asWritten,
+});
+
+export const publishedAt = (date: WrittenDate, asWritten: string | null): PublishedColumns => ({
+  published_edtf: date.edtf,
+  published_earliest: date.first,
+  published_latest: date.last,
+  published_precision: precisionOf(date.first, date.last),
+  published_approximate: date.approximate,
+  published_uncertain: date.uncertain,
+  published_basis: 'STATED',
+  published_as_written: asWritten,
 });
 
 export const publishedOn = (day: string): PublishedColumns => ({

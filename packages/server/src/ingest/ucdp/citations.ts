@@ -70,7 +70,7 @@ function publicationDay(
     return noDay('BAD_DATE', 'This is not a calendar day. The article is undated.');
   if (date > new Date().toISOString().slice(0, 10))
     return noDay('FUTURE_DATE', 'This day is in the future. The article is undated.');
-  if (occurred && date < occurred.occurred_earliest)
+  if (occurred?.occurred_earliest && date < occurred.occurred_earliest)
     note({
       kind: 'ARTICLE_BEFORE_EVENT',
       column: 'source_date',

@@ -33,6 +33,18 @@ const requiredColumns = [
   'high',
 ];
 
+/** Columns with codes and ids. */
+const codes = [
+  'id',
+  'type_of_violence',
+  'side_a_new_id',
+  'side_b_new_id',
+  'where_prec',
+  'event_clarity',
+  'date_prec',
+  'number_of_sources',
+];
+
 /**
  * UCDP's Georeferenced Event Dataset (Sundberg & Melander 2013), read by header: the 41 columns of
  * release 19.1's country files, the 49 of 23.1.
@@ -46,9 +58,9 @@ export const ucdp: ImportFormat<CsvRow> = {
     return major && `${major}.${minor}`;
   },
   read: (file, { onHeader }) =>
-    readCsv(file, { required: requiredColumns, what: 'CSV file of UCDP GED' }, onHeader),
+    readCsv(file, { required: requiredColumns, codes, what: 'CSV file of UCDP GED' }, onHeader),
   stage: stageEvent,
-  restage: restoreCsvRow,
+  restage: (raw, line, header) => restoreCsvRow(raw, line, header, { codes }),
   writes: {
     ...claimPartWrites,
     report: {

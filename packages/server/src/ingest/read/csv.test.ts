@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { fileInChunks, rowsOf } from './read.testing.ts';
+
+const lineEnds = ['\n', '\r\n', '\r'];
+
+describe('line ends of a table', () => {
+  const rows = lineEnds.map((end, i) => `${i},row ${i}${end}`).join('');
+  test.each([1, 2, 3, 5, 100])('may be mixed, in chunks of %i characters', async (size) => {
+    const file = fileInChunks(`id,name\r\n${rows}9,last`, size);
+    expect((await rowsOf(file)).map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, '0', 'row 0'],
+      [3, '1', 'row 1'],
+      [4, '2', 'row 2'],
+      [5, '9', 'last'],
+    ]);
+  });
+
+  test.each([1, 4, 100])('are counted as an editor does, in chunks of %i', async (size) => {
+    const quoted = lineEnds.map((end) => `"one${end}""two"""`).join(',');
+    const text = `a,b,c\n\n${quoted}\r\n\r\r\nlater,,\n , ,\nlast,,`;
+    const read = await rowsOf(fileInChunks(text, size));
+    expect(read.map(({ line }) => line)).toEqual([3, 9, 11]);
+    expect(read[0]?.cells).toEqual(lineEnds.map((end) => `one${end}"two"`));
+  });
+
+  test('are counted in what is said about a broken row', async () => {
+    const broken = (text: string) => rowsOf(fileInChunks(text));
+    await expect(broken('a,b\r"x\ry",1\rz "q",2')).rejects.toThrow(/on line 4, a quote is inside/);
+    await expect(broken('a,b\n1,2\n"3,4')).rejects.toThrow(/on line 3, a quote is opened/);
+    await expect(broken('a,b\n"1"2,3')).rejects.toThrow(/on line 2/);
+  });
+});
+
+describe('a table', () => {
+  test('may name its delimiter in a first line, which is counted', async () => {
+    for (const size of [1, 100]) {
+      const [row] = await rowsOf(fileInChunks('sep=;\r\na;b\r\n"1;2";3', size));
+      expect([row?.line, row?.get('a'), row?.get('b')]).toEqual([3, '1;2', '3']);
+    }
+  });
+
+  test('has no rows of empty cells', async () => {
+    expect(await rowsOf(fileInChunks('a,b\n,\n" ",\n\n1,2\n,,,\n'))).toHaveLength(1);
+  });
+
+  test('is read without the apostrophe before what a spreadsheet could run', async () => {
+    const guarded = ["'=1+1", "'-- so", "'+9", "'@home", "'\ttab", "''=twice", "'Ayn", "'", "it's"];
+    const text = `a\n${guarded.map((cell) => `"${cell}"`).join('\n')}`;
+    expect((await rowsOf(fileInChunks(text))).map((row) => row.get('a'))).toEqual([
+      '=1+1',
+      '-- so',
+      '+9',
+      '@home',
+      '\ttab',
+      "'=twice",
+      "'Ayn",
+      "'",
+      "it's",
+    ]);
+  });
+});
+
+describe('a row of hashtags below the header', () => {
+  test.each(['#event+id,,#adm1 +name +en', ' #EVENT+id , #country+code+v_iso3,# loc', '#event+id'])(
+    'is passed over and named once: %s',
+    async (tags) => {
+      const [first, second] = await rowsOf(fileInChunks(`id,a,b\n\n${tags}\n1,2,3\n4,5,6\n`));
+      expect(first?.passedOver).toMatchObject([{ kind: 'TAG_ROW', line: 3, refused: false }]);
+      expect([first?.line, second?.line, second?.passedOver]).toEqual([4, 5, undefined]);
+    },
+  );
+
+  test.each(['#event,2,3', '#1,#2,', '1,#event,#loc'])('is not a row like %s', async (row) => {
+    expect(await rowsOf(fileInChunks(`id,a,b\n${row}\n#event,#a,#b\n`))).toHaveLength(2);
+  });
+});
+
+describe('marks that programs write into empty cells', () => {
+  test('are empty, with one issue for each cell that is read', async () => {
+    const [row] = await rowsOf(fileInChunks('a,b,c,d\nNA, nan ,#N/A,NULL\n'));
+    expect(['a', 'b', 'c', 'a'].map((column) => row?.get(column))).toEqual(['', '', '', '']);
+    expect(row?.issues?.map(({ kind, column, value }) => [kind, column, value])).toEqual([
+      ['NO_VALUE', 'a', 'NA'],
+      ['NO_VALUE', 'b', 'nan'],
+      ['NO_VALUE', 'c', '#N/A'],
+    ]);
+    expect(row?.cells).toEqual(['NA', ' nan ', '#N/A', 'NULL']);
+  });
+
+  test('are not names of people and places, nor a part of a text', async () => {
+    const names = ['Null', 'Nan', 'Na', 'NA01', 'Nauru', 'nan province', 'None of them'];
+    const rows = await rowsOf(fileInChunks(`a\n${names.join('\n')}`));
+    expect(rows.map((row) => row.get('a'))).toEqual(names);
+  });
+
+  test('are text where a format says so', async () => {
+    const [row] = await rowsOf(fileInChunks('a\nNA'), { hasMarksAsText: true });
+    expect([row?.get('a'), row?.issues]).toEqual(['NA', []]);
+  });
+});
+
+test('a code is a whole number, also where a program wrote it with decimals', async () => {
+  const rows = await rowsOf(fileInChunks('a\n1.0\n 2.00\n3.5\n007\nx\n'), { codes: ['a'] });
+  expect(rows.map((row) => row.get('a'))).toEqual(['1', '2', '3.5', '007', 'x']);
+});

@@ -1,0 +1,29 @@
+import type { RowIssue } from '../problem.ts';
+
+/**
+ * What programs write where there is nothing: R `NA`, pandas `nan` and `NaT`, Python `None`, SQL
+ * `NULL` and `\N`, spreadsheets `#N/A`. They are compared as programs write them, in their letter
+ * case, because a person may be called Null, and provinces Nan and Na.
+ */
+const marks = new Set([
+  ...['NA', 'N/A', 'n/a', 'N.A.', 'n.a.', '<NA>', 'NaN', 'nan', '-nan', 'NaT'],
+  ...['NULL', 'null', '(null)', '<null>', '\\N', 'nil', 'None', 'none', 'undefined'],
+  ...['#N/A', '#NA', '#N/A N/A', '#NULL!', '#VALUE!', '#REF!', '#DIV/0!', '#NAME?', '#NUM!'],
+  ...['-', '--', '---', '\u2013', '\u2014', '\u2212', '.', '..', '...', '\u2026'],
+  ...['(empty)', '(blank)'],
+]);
+
+const longestMark = Math.max(...[...marks].map((mark) => mark.length));
+
+/** Whether a text only says that there is nothing, as programs write it into empty cells. */
+export const isNothing = (text: string): boolean =>
+  // Spaces around a mark are few. Most cells are longer, and this is called for each.
+  text.length <= longestMark + 4 && marks.has(text.trim());
+
+/** The issue of a cell or name that was left out because it only says that there is nothing. */
+export const nothingIssue = (column: string, value: string): RowIssue => ({
+  kind: 'NO_VALUE',
+  column,
+  value,
+  reason: 'Programs write this where there is nothing. It was left out.',
+});

@@ -1,0 +1,69 @@
+import { cleanSpacing } from '../normalize.ts';
+
+/** Which sign separates decimals. The other one, and spaces and apostrophes, separate thousands. */
+export type DecimalSign = '.' | ',';
+
+/** The zeros of the digits of other scripts: Arabic-Indic, Persian, Devanagari, full-width. */
+const zeros = [0x660, 0x6f0, 0x966, 0xff10];
+
+/** A text with the digits 0 to 9 in place of those of other scripts. */
+export const withAsciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
+  });
+
+/** A spreadsheet puts an apostrophe in front of a number or date that it keeps as text. */
+export const withoutTextMark = (text: string): string => text.replace(/^'(?=[-+.\d])/, '');
+
+/** A number in a cell with plain digits and signs: `1,200.0` and `−3`, with single spaces. */
+const plainNumber = (text: string): string =>
+  withoutTextMark(withAsciiDigits(cleanSpacing(text)))
+    .replace(/^[\u2212\u2013]/, '-')
+    .replaceAll('\u060c', ',')
+    .replace(/[\u2019\u02bc`\u00b4]/g, "'");
+
+/** Arabic writes its own signs, which mean the same in every table. */
+const arabicDecimal = '\u066b';
+const arabicThousands = '\u066c';
+
+/**
+ * The whole number from 0 that a text is, as programs and people write it: `1200`, `1200.0`,
+ * `1,200`, `1 200`, `١٬٢٠٠`, `1e3`. The sign of decimals never separates thousands. A fraction with
+ * an exponent (`1.23E+03`) is none: a spreadsheet has rounded it.
+ *
+ * @returns undefined if it is anything else.
+ */
+export function parseWholeNumber(text: string, decimals: DecimalSign): number | undefined {
+  const number = plainNumber(text);
+  const isArabic = number.includes(arabicDecimal) || number.includes(arabicThousands);
+  const [whole = '', fraction = '', ...rest] = number.split(isArabic ? arabicDecimal : decimals);
+  if (rest.length > 0 || !/^0*$/.test(fraction)) return undefined;
+  const thousands = isArabic ? arabicThousands : decimals === '.' ? ',' : '.';
+  const digits = /^\+?\d+$/.test(whole) ? whole : withoutThousands(whole, thousands);
+  if (digits !== undefined) return Number(digits);
+  return fraction === '' && /^\d{1,6}e\+?\d{1,2}$/i.test(number) ? Number(number) : undefined;
+}
+
+/** The digits of a number with a sign between all its thousands. Undefined: it is not one. */
+function withoutThousands(text: string, sign: string): string | undefined {
+  const isGrouped = [sign, ' ', "'"].some((separator) => {
+    const [first = '', ...groups] = text.split(separator);
+    return (
+      groups.length > 0 &&
+      /^[1-9]\d{0,2}$/.test(first) &&
+      groups.every((group) => /^\d{3}$/.test(group))
+    );
+  });
+  return isGrouped ? text.replace(/\D/g, '') : undefined;
+}
+
+/**
+ * The degrees that a text is: a number without thousands and exponents.
+ * @returns undefined if it is anything else, or beyond `max`.
+ */
+export function parseDegrees(text: string, max: 90 | 180, decimals: DecimalSign = '.') {
+  const number = plainNumber(text).replace(decimals, '.').replace(arabicDecimal, '.');
+  const degrees = /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(number) ? Number(number) : undefined;
+  return degrees !== undefined && Math.abs(degrees) <= max ? degrees : undefined;
+}

@@ -1,0 +1,143 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { FileRefused } from '../problem.ts';
+
+/** @throws FileRefused if there is no such encoding. */
+export function assertEncoding(encoding: string | undefined): void {
+  if (encoding === undefined || encodingOf(encoding)) return;
+  throw new FileRefused(
+    `There is no encoding ${encoding.slice(0, 40)}. Use a name such as windows-1256, ` +
+      'windows-1252, iso-8859-6 or utf-16le.',
+  );
+}
+
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Passes on chunks of UTF-8 text that end between characters, without the byte order mark. UTF-16
+ * is recognised by its byte order mark, and decoded. Other encodings have to be named.
+ *
+ * @throws FileRefused with the line of the first byte that is not text.
+ */
+export async function* readText(
+  bytes: AsyncIterable<Buffer>,
+  name: string,
+  encoding?: string,
+): AsyncGenerator<Buffer> {
+  const lines = new LineCounter();
+  let decoder: TextDecoder | undefined;
+  let rest: Buffer = Buffer.alloc(0);
+  let isFirst = true;
+  const take = (piece: Buffer, isEnd: boolean): Buffer => {
+    let chunk = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    if (isFirst) {
+      if (chunk.length < 4 && !isEnd) {
+        rest = chunk;
+        return rest.subarray(0, 0);
+      }
+      isFirst = false;
+      refuseArchive(chunk, name);
+      const mark = byteOrderMarkOf(chunk);
+      const label = mark?.encoding ?? encodingOf(encoding ?? 'utf-8') ?? 'utf-8';
+      if (label !== 'utf-8') decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+      chunk = chunk.subarray(mark?.length ?? 0);
+    }
+    if (decoder) {
+      rest = rest.subarray(0, 0);
+      const text = decode(decoder, chunk, isEnd, name);
+      refuseBinary(text, lines, name);
+      return text;
+    }
+    const complete = isEnd ? chunk : chunk.subarray(0, chunk.length - incompleteBytes(chunk));
+    rest = Buffer.from(chunk.subarray(complete.length));
+    refuseBinary(complete, lines, name);
+    return complete;
+  };
+  for await (const piece of bytes) {
+    const chunk = take(piece, false);
+    if (chunk.length === 0) continue;
+    lines.count(chunk);
+    yield chunk;
+  }
+  const last = take(Buffer.alloc(0), true);
+  if (last.length > 0) yield last;
+}
+
+const byteOrderMarks = [
+  { encoding: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', mark: [0xff, 0xfe] },
+  { encoding: 'utf-16be', mark: [0xfe, 0xff] },
+];
+
+function byteOrderMarkOf(chunk: Buffer): { encoding: string; length: number } | undefined {
+  const found = byteOrderMarks.find(({ mark }) => mark.every((byte, i) => chunk[i] === byte));
+  return found && { encoding: found.encoding, length: found.mark.length };
+}
+
+function decode(decoder: TextDecoder, chunk: Buffer, isEnd: boolean, name: string): Buffer {
+  try {
+    return Buffer.from(decoder.decode(chunk, { stream: !isEnd }), 'utf8');
+  } catch {
+    throw new FileRefused(`${name} is not a text in ${decoder.encoding}.`);
+  }
+}
+
+function refuseArchive(chunk: Buffer, name: string): void {
+  const start = chunk.subarray(0, 4).toString('hex');
+  if (start.startsWith('1f8b') || start === '504b0304')
+    throw new FileRefused(
+      `${name} is an archive inside an archive. Unpack it, and import it again.`,
+    );
+}
+
+function refuseBinary(chunk: Buffer, lines: LineCounter, name: string): void {
+  const nul = chunk.indexOf(0);
+  if (nul >= 0)
+    throw new FileRefused(
+      `${name}, line ${lines.lineAfter(chunk.subarray(0, nul))}: there is a NUL byte, ` +
+        'so this is not text in UTF-8.',
+    );
+  if (isUtf8(chunk)) return;
+  const text = chunk.toString('utf8');
+  const valid = Buffer.from(text.slice(0, text.indexOf('\ufffd')));
+  throw new FileRefused(
+    `${name}, line ${lines.lineAfter(valid)}: this is not UTF-8. Save the file as UTF-8, or name ` +
+      'its encoding, such as --encoding windows-1256, and import it again.',
+  );
+}
+
+/** How many bytes at the end belong to a character that the next chunk may complete. */
+function incompleteBytes(chunk: Buffer): number {
+  for (let count = 1; count <= Math.min(3, chunk.length); count++) {
+    const byte = chunk.at(-count) ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return count < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? count : 0;
+  }
+  return 0;
+}
+
+/** Counts lines as an editor does: LF, CRLF and CR each end one. */
+class LineCounter {
+  private ends = 0;
+  private endsWithCarriageReturn = false;
+
+  count(chunk: Buffer): void {
+    this.ends = this.lineAfter(chunk) - 1;
+    this.endsWithCarriageReturn = chunk.at(-1) === 13;
+  }
+
+  /** The line that begins or goes on after `chunk`, from 1. */
+  lineAfter(chunk: Buffer): number {
+    let ends = this.ends;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) ends++;
+    for (let at = chunk.indexOf(13); at >= 0; at = chunk.indexOf(13, at + 1))
+      if (chunk[at + 1] !== 10) ends++;
+    return ends + 1 - (this.endsWithCarriageReturn && chunk[0] === 10 ? 1 : 0);
+  }
+}

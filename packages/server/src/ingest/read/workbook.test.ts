@@ -1,0 +1,121 @@
+import { utils, write } from '@e965/xlsx';
+import { describe, expect, test } from '@jest/globals';
+import { fileOf } from '../ingest.testing.ts';
+import { openFile } from './bytes.ts';
+import { rowsOf, textOf } from './read.testing.ts';
+
+type Cell = string | number | boolean | null | { v: unknown; t: string; z?: string };
+
+/** A workbook of sheets by name, each with its rows and merged ranges. */
+function workbookOf(
+  sheets: Record<string, Cell[][]>,
+  { merges = [] as string[], hidden = '', date1904 = false } = {},
+): Buffer {
+  const book = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = utils.aoa_to_sheet(rows as unknown[][]);
+    sheet['!merges'] = merges.map((range) => utils.decode_range(range));
+    utils.book_append_sheet(book, sheet, name);
+  }
+  book.Workbook = {
+    WBProps: { date1904 },
+    Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: name === hidden ? 1 : 0 })),
+  };
+  return write(book, { type: 'buffer', bookType: 'xlsx' });
+}
+
+const open = (content: Buffer, sheet?: string) =>
+  openFile(fileOf(content, 'desk.xlsx'), undefined, { sheet });
+const cellsOf = async (content: Buffer, sheet?: string) =>
+  (await rowsOf(await open(content, sheet))).map(({ line, cells }) => [line, ...cells]);
+
+describe('a workbook', () => {
+  test('is read from the first sheet that has rows and is not hidden', async () => {
+    const sheets = {
+      Empty: [],
+      Old: [['id'], ['x']],
+      Data: [['id'], ['1']],
+      More: [['id'], ['2']],
+    };
+    const content = workbookOf(sheets, { hidden: 'Old' });
+    expect(await cellsOf(content)).toEqual([[2, '1']]);
+    expect(await cellsOf(content, 'More')).toEqual([[2, '2']]);
+    expect(await cellsOf(content, 'Old')).toEqual([[2, 'x']]);
+    await expect(cellsOf(content, 'Gone')).rejects.toThrow(
+      'desk.xlsx has no sheet Gone. It has Empty, Old, Data, More.',
+    );
+  });
+
+  test.each([false, true])('has days as days, counted from 1904: %s', async (date1904) => {
+    const serial = 47_639.5 - (date1904 ? 1_462 : 0);
+    const content = workbookOf(
+      {
+        Data: [
+          ['id', 'day', 'moment', 'time', 'span', 'number'],
+          [
+            1,
+            { v: Math.floor(serial), t: 'n', z: 'd/m/yyyy' },
+            { v: serial, t: 'n', z: 'yyyy\\-mm\\-dd hh:mm' },
+            { v: 0.25, t: 'n', z: 'hh:mm' },
+            { v: 1.5, t: 'n', z: '[h]:mm' },
+            47_639,
+          ],
+        ],
+      },
+      { date1904 },
+    );
+    expect(await cellsOf(content)).toEqual([
+      [2, '1', '2030-06-05', '2030-06-05 12:00:00', '06:00:00', '1.5', '47639'],
+    ]);
+  });
+
+  test('has errors as marks for nothing, and no rows of empty cells', async () => {
+    const content = workbookOf({
+      Data: [['id', 'a', 'b', 'c'], [1, { v: 42, t: 'e' }, true, 36.130000000000003], [], [2, 'x']],
+    });
+    const rows = await rowsOf(await open(content));
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, '1', '#N/A', 'TRUE', '36.13'],
+      [4, '2', 'x', '', ''],
+    ]);
+    expect(rows[0]?.get('a')).toBe('');
+  });
+
+  test('has the value of merged cells in each row, but no figure twice', async () => {
+    const content = workbookOf(
+      {
+        Data: [
+          ['id', 'town', 'killed', 'note', 'more'],
+          [1, 'Aville', 7, 'wide', null],
+          [2, null, null, null, null],
+          [3, 'Beville', 1, null, null],
+        ],
+      },
+      { merges: ['B2:B3', 'C2:C3', 'D2:E2'] },
+    );
+    for (let reading = 0; reading < 2; reading++) {
+      const rows = await rowsOf(await open(content));
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        ['1', 'Aville', '7', 'wide', ''],
+        ['2', 'Aville', '', '', ''],
+        ['3', 'Beville', '1', '', ''],
+      ]);
+      expect(
+        rows.map(({ issues }) => issues?.map(({ kind, column, value }) => [kind, column, value])),
+      ).toEqual([
+        [],
+        [
+          ['MERGED_CELL', 'town', 'Aville'],
+          ['MERGED_CELL', 'killed', '7'],
+        ],
+        [],
+      ]);
+    }
+  });
+
+  test('has no text for formats that need one', async () => {
+    await expect(open(workbookOf({ Data: [['id'], [1]] })).then(textOf)).rejects.toThrow(
+      'desk.xlsx is a workbook, but this format is not a table.',
+    );
+  });
+});

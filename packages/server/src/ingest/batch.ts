@@ -31,6 +31,23 @@ export interface SourceKey {
   match?: NameHint;
 }
 
+/** Where a row was staged, see {@link Batch.replace}. */
+export interface PlacedRow {
+  table: WritableTable;
+  position: number;
+}
+
+/** Where a unit of a gazetteer lies, if its parent is not in the ledger yet. */
+export interface StagedHierarchy {
+  /** The staged id of the unit. */
+  id: string;
+  system: string;
+  code: string;
+  /** The code of the next larger unit. Null: the row does not say. */
+  parent_code: string | null;
+  country_id: string | null;
+}
+
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {
   readonly rows: SourceRow[] = [];
@@ -93,10 +110,21 @@ export class Batch {
   }
 
   /** Stages one row of a table. Keys are names of database columns; a missing column is null. */
-  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): void {
+  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): PlacedRow {
     const write = this.writes[table];
     if (!write) throw new Error(`the format does not write ${table}`);
-    this.addLine(table, write.columns, columns);
+    return { table, position: this.addLine(table, write.columns, columns) };
+  }
+
+  /** Stages other columns in place of a row, once a later row of the file says more of it. */
+  replace({ table, position }: PlacedRow, columns: Readonly<Record<string, unknown>>): void {
+    const lines = this.copyLines.get(table);
+    if (lines) lines[position] = copyLine(this.writes[table]?.columns ?? [], columns);
+  }
+
+  /** Stages what the area around a unit is found by. */
+  putHierarchy(unit: StagedHierarchy): void {
+    this.addLine('hierarchy', stagingColumns.hierarchy, { ...unit });
   }
 
   /** Stores the original row with a record that was read from it. */
@@ -149,9 +177,9 @@ export class Batch {
     table: string,
     columns: readonly string[],
     row: Readonly<Record<string, unknown>>,
-  ): void {
+  ): number {
     const lines = this.copyLines.get(table) ?? [];
-    lines.push(copyLine(columns, row));
     this.copyLines.set(table, lines);
+    return lines.push(copyLine(columns, row)) - 1;
   }
 }

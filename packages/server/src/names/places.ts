@@ -110,7 +110,8 @@ begin
         where w.location_id = l.id and w.depth > 0
           and (a.solid = i.solid or a.skeleton = i.skeleton)))
   ), place as materialized (
-    select c.n, c.id, distance_km(l.point_lat, l.point_lon, q.lat, q.lon) as km,
+    select c.n, c.id,
+      case when q.lat is not null then distance_km(l.point_lat, l.point_lon, q.lat, q.lon) end as km,
       q.part_id is not null and ${isWithin('q.part_id')} as in_part
     from (select * from near union select * from by_name) c
     join request q on q.n = c.n
@@ -120,7 +121,8 @@ begin
         or not exists (
           select from location_within w join location a on a.id = w.ancestor_id
           where w.location_id = l.id and w.depth > 0 and a.kind = q.part_kind))
-      or distance_km(l.point_lat, l.point_lon, q.lat, q.lon) <= ${farKm}
+      or l.point_lat is not null
+        and distance_km(l.point_lat, l.point_lon, q.lat, q.lon) <= ${farKm}
   ), candidate as materialized (
     select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, k.name_id,
       ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
-import { copyLine } from './land/copy.ts';
+import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused } from './problem.ts';
@@ -97,6 +97,31 @@ export class Batch {
     const record = { type, id, system, value, external, optional: true };
     this.addLine('record', stagingColumns.record, record);
     return id;
+  }
+
+  /** Whether a row staged the record of this key, not only a reference to it. */
+  hasRecord(type: RecordTable, { system, value }: Pick<SourceKey, 'system' | 'value'>): boolean {
+    return this.recordIds.has(`${type}\n${system}\n${value}`);
+  }
+
+  /** The ids of the staged rows of a table that belong to a staged record. */
+  idsOfStaged(table: 'name', type: RecordTable, recordId: string): string[] {
+    return this.rowsOfStaged(table, type, recordId).map(({ id = '' }) => id);
+  }
+
+  /** The external ids that are staged for a record, besides its key. */
+  externalIdsOf(type: RecordTable, recordId: string): { system: string; value: string }[] {
+    return this.rowsOfStaged('external_id', type, recordId).map(({ system = '', value = '' }) => ({
+      system,
+      value,
+    }));
+  }
+
+  private rowsOfStaged(table: WritableTable, type: RecordTable, recordId: string) {
+    const columns = this.writes[table]?.columns ?? [];
+    return (this.copyLines.get(table) ?? [])
+      .map((line) => readCopyLine(columns, line))
+      .filter((row) => row[`${type}_id`] === recordId);
   }
 
   /** Stages a record whose id is in the file. */

@@ -32,6 +32,8 @@ const isEligible = `l.withdrawn_at is null
       and (q.area_id is null or ${isWithin('q.area_id')})
       and (q.not_system is null or not exists (
         select from external_id e where e.location_id = l.id and e.system = q.not_system))
+      and (q.of_system is null or exists (
+        select from external_id e where e.location_id = l.id and e.system = q.of_system))
       and l.id is distinct from q.not_id`;
 
 /**
@@ -49,6 +51,7 @@ const isEligible = `l.withdrawn_at is null
  *                            point says so
  *   part_id uuid             this smaller area: of two places that fit, it decides; null: not known
  *   not_system text          places with an external id of this system are not meant; null: all may
+ *   of_system text           only places with an external id of this system are meant; null: any
  *   not_id uuid              this place is not meant
  * and returns one row for each row_id:
  *   location_id uuid         null unless the verdict is MATCHED
@@ -69,9 +72,9 @@ begin
   with given as materialized ( -- first, so that the table may have the name of a later CTE
     select g.row_id,
       dense_rank() over (order by g.name, g.names, g.kinds, g.lat, g.lon, g.inside, g.area_id,
-        g.part_kind, g.part_id, g.not_system, g.not_id) as n,
+        g.part_kind, g.part_id, g.not_system, g.of_system, g.not_id) as n,
       g.name, g.names, g.kinds, g.lat, g.lon, coalesce(g.inside, '{}') as inside, g.area_id,
-      g.part_kind, g.part_id, g.not_system, g.not_id
+      g.part_kind, g.part_id, g.not_system, g.of_system, g.not_id
     from %s g
   ), request as materialized (
     select distinct on (n) * from given order by n

@@ -33,6 +33,15 @@ export const gazetteer: ImportFormat = {
   },
 };
 
+/** The formats that `gazetteer` chooses from. */
+export const gazetteerFormats: readonly ImportFormat[] = [
+  ocha,
+  unitsTable(','),
+  outlines,
+  geonames,
+  openSyria,
+];
+
 async function readStart(file: OpenedFile): Promise<string> {
   for await (const chunk of file.bytes()) return chunk.subarray(0, 64 * 1024).toString('utf8');
   return '';

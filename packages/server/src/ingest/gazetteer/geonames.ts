@@ -44,6 +44,7 @@ export const geonames: ImportFormat<CsvRow> = {
       what: 'dump of GeoNames',
     }),
   stage: stagePlaceRow,
+  isGazetteer: true,
   restage: (raw, line) => restoreCsvRow(raw, line, geonamesColumns),
   writes: {
     location: {

@@ -32,6 +32,7 @@ export const ocha: ImportFormat<CsvRow> = {
   read: (file, { onHeader }) =>
     readCsv(file, { required: requiredColumns, what: 'CSV file of OCHA communities' }, onHeader),
   stage: stageCommunity,
+  isGazetteer: true,
   restage: restoreCsvRow,
   writes: {
     location: {

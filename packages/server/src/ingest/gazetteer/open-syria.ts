@@ -20,6 +20,7 @@ export const openSyria: ImportFormat<JsonRow> = {
   description: 'Open Syria’s administrative units, JSON',
   read: (file) => readJson(file),
   stage: stageUnit,
+  isGazetteer: true,
   restage: restoreJsonRow,
   writes: {
     location: {

@@ -14,6 +14,7 @@ export const outlines: ImportFormat<JsonRow> = {
   description: 'outlines by P-code, GeoJSON',
   read: (file) => readJson(file),
   stage: stageFeature,
+  isGazetteer: true,
   restage: restoreJsonRow,
   writes: unitWrites,
 };

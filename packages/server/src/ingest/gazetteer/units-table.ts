@@ -35,6 +35,7 @@ export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
   description: 'administrative units by P-code, CSV',
   read: (file, { onHeader }) => readRows(file, delimiter, onHeader),
   stage: stageRow,
+  isGazetteer: true,
   restage: restoreCsvRow,
   writes: unitWrites,
 });

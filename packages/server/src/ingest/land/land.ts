@@ -118,4 +118,6 @@ const upsertOriginalRows = `
     line = excluded.line,
     raw = excluded.raw,
     fingerprint = excluded.fingerprint
-  where i.fingerprint <> excluded.fingerprint`;
+  where i.fingerprint <> excluded.fingerprint
+    -- In a copy of a ledger, the run of a row is not known until its file is imported there.
+    or not exists (select from import_run n where n.id = i.run_id)`;

@@ -1,9 +1,9 @@
 import { likeness } from '../../names/likeness.ts';
 
 /** The share of its places that has to lie in the area that a unit is taken for. */
-const clearShare = 0.8;
+export const clearShare = 0.8;
 /** How well the names of a unit and an area have to fit at least, if their places agree. */
-const minLikeness = 0.35;
+export const minLikeness = 0.35;
 
 const isUnresolved = `r.type = 'location' and r.name is not null
       and not exists (select from stage_resolved d where d.type = r.type and d.id = r.id)`;
@@ -74,6 +74,7 @@ const matchWhere = (condition: string): string => `
       a.part_kind,
       a.part_id,
       case when r.external then r.system end,
+      null,
       null
     from stage_record r
     left join area a on a.id = r.id

@@ -83,7 +83,8 @@ const createRecordStages = `
   ) on commit delete rows;
   create temp table stage_place (
     row_id bigint, id uuid, name text, names text[], kinds text[], lat float8, lon float8,
-    inside text[], area_id uuid, part_kind text, part_id uuid, not_system text, not_id uuid
+    inside text[], area_id uuid, part_kind text, part_id uuid, not_system text,
+    of_system text, not_id uuid
   ) on commit delete rows;
   create temp table stage_match (
     row_id bigint, location_id uuid, name_id uuid, rule text, score real, km real, verdict text

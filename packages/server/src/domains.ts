@@ -24,6 +24,7 @@ import { ExternalId } from './records/external-id.entity.ts';
 import {
   ImportBatch,
   ImportMatch,
+  ImportParent,
   ImportRow,
   ImportRun,
   OutletAlias,
@@ -84,6 +85,7 @@ export const derivedEntities = [
   ImportBatch,
   ImportRow,
   ImportMatch,
+  ImportParent,
   OutletAlias,
 ];
 

@@ -1,6 +1,9 @@
+import type pg from 'pg';
 import type { Config } from '../config.ts';
+import { listDuplicates } from '../ingest/duplicates.ts';
+import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { FileRefused } from '../ingest/problem.ts';
-import { unmatch } from '../ingest/unmatch.ts';
+import { type Rematched, unmatch } from '../ingest/unmatch.ts';
 import { Refusal } from '../values/errors.ts';
 import { idOf, parseId } from '../values/ids.ts';
 import { type RecordTable, recordNameOf } from '../values/record-types.ts';
@@ -53,18 +56,70 @@ function keyIn(id: string): string {
 
 /** Undoes a match. @returns a sentence about what was changed. */
 export async function undoMatch(config: Config, id: string): Promise<string> {
-  const [, key] = /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id) ?? [];
+  const key = keyOfMatch(id);
   if (!key)
     throw new UserError(
       `"${id.slice(0, 60)}" is not the id of a match: mat_ and a UUID, see claimgraph matches.`,
     );
+  const { type, recordId, claims } = await rematch(config, (client) => unmatch(client, key));
+  return `Created ${idOf(recordNameOf(type), recordId)}. ${referring(claims)} to it now.`;
+}
+
+/** Matches a key to a record that a person chose. @returns a sentence about what was changed. */
+export async function chooseMatch(config: Config, match: string, record: string): Promise<string> {
+  const { type, key: recordId } = parseRecordId(record);
+  const result = await rematch(config, (client) =>
+    matchByPerson(client, parseMatchKey(match), type, recordId),
+  );
+  return `Matched to ${record}. ${referring(result.claims)} to it by this key now.`;
+}
+
+/** Lists likely duplicates as tab-separated lines: two places with their labels, and why. */
+export async function listLikelyDuplicates(config: Config, first: number): Promise<string> {
+  return withReadOnlyDatabase(config, async (runner) => {
+    const pairs = await listDuplicates((text, values) => runner.query(text, values), first);
+    return pairs
+      .map(({ id, label, otherId, otherLabel, reason }) =>
+        [idOf('Location', id), label, idOf('Location', otherId), otherLabel, reason].join('\t'),
+      )
+      .join('\n');
+  });
+}
+
+const referring = (claims: number): string =>
+  claims === 1 ? '1 claim refers' : `${claims} claims refer`;
+
+async function rematch(
+  config: Config,
+  work: (client: pg.ClientBase) => Promise<Rematched>,
+): Promise<Rematched> {
   try {
-    const { type, recordId, claims } = await withWritableDatabase(config, (client) =>
-      unmatch(client, key),
-    );
-    const referring = claims === 1 ? '1 claim refers' : `${claims} claims refer`;
-    return `Created ${idOf(recordNameOf(type as RecordTable), recordId)}. ${referring} to it now.`;
+    return await withWritableDatabase(config, work);
   } catch (error) {
     throw error instanceof FileRefused ? new UserError(error.message) : error;
   }
 }
+
+const keyOfMatch = (id: string): string | undefined =>
+  /^mat_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(id)?.[1]?.toLowerCase();
+
+/** The id of a match, or a system and a value as `claimgraph matches` lists them. */
+function parseMatchKey(text: string): MatchKey {
+  const id = keyOfMatch(text);
+  if (id) return { id };
+  const [, system, value] = /^(.+?): (.+)$/s.exec(text) ?? [];
+  if (system && value) return { system, value };
+  throw new UserError(
+    `"${text.slice(0, 60)}" is neither the id of a match (mat_…) nor a system and a value, such ` +
+      'as "ucdp-place: syria|daraa governorate". Both are listed by claimgraph matches.',
+  );
+}
+
+function parseRecordId(id: string): { type: RecordTable; key: string } {
+  const key = keyIn(id);
+  const type = matchedTypes.find((each) => idOf(recordNameOf(each), key) === id.trim());
+  if (type) return { type, key };
+  throw new UserError(`${id} is not the id of a location, faction, source or report.`);
+}
+
+const matchedTypes = ['location', 'faction', 'source', 'report'] as const;

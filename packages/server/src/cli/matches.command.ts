@@ -6,6 +6,7 @@ export interface MatchesOptions {
   how?: string;
   type?: string;
   record?: string;
+  duplicates?: boolean;
   first: number;
 }
 
@@ -15,8 +16,8 @@ const parseCount = (text: string): number => {
 };
 
 /**
- * `claimgraph matches` and `unmatch`: which records imports matched names with, and how a person
- * corrects that.
+ * `claimgraph matches`, `match` and `unmatch`: which records imports matched names with, and how a
+ * person corrects that.
  */
 export const matchesCommand = (program: Command): void => {
   program
@@ -24,14 +25,18 @@ export const matchesCommand = (program: Command): void => {
     .description('list which records the names in imported files were matched with, and how')
     .option(
       '--how <how>',
-      'only matches found this way, such as CREATED, EXACT_NAME or UNMATCHED; a prefix is enough',
+      'only matches found this way, such as CREATED, NAME_EXACT or UNMATCHED; a prefix is enough',
     )
     .option('--type <type>', 'only this record type: source, faction, location or report')
     .option('--record <id>', 'only matches with this record')
+    .option('--duplicates', 'instead, list places that are probably one place, two in a line')
     .option('--first <number>', 'list at most this many', parseCount, 100)
     .action(async (options: MatchesOptions) => {
-      const { listMatches } = await import('./matches.action.ts');
-      console.log(await listMatches(readConfig(), options));
+      const { listLikelyDuplicates, listMatches } = await import('./matches.action.ts');
+      const list = options.duplicates
+        ? listLikelyDuplicates(readConfig(), options.first)
+        : listMatches(readConfig(), options);
+      console.log(await list);
     });
   program
     .command('unmatch')
@@ -43,5 +48,17 @@ export const matchesCommand = (program: Command): void => {
     .action(async (id: string) => {
       const { undoMatch } = await import('./matches.action.ts');
       console.log(await undoMatch(readConfig(), id));
+    });
+  program
+    .command('match')
+    .description(
+      'match a name in imported files to a record of your choice: the claims from it refer to ' +
+        'that record, and later imports keep the match',
+    )
+    .argument('<match>', 'what `claimgraph matches` lists: the id mat_… or "system: value"')
+    .argument('<record>', 'the id of the record: loc_…, fac_…, src_… or rpt_…')
+    .action(async (match: string, record: string) => {
+      const { chooseMatch } = await import('./matches.action.ts');
+      console.log(await chooseMatch(readConfig(), match, record));
     });
 };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
-import { copyLine } from './land/copy.ts';
+import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused } from './problem.ts';
@@ -29,6 +29,23 @@ export interface SourceKey {
   order?: number;
   /** How to match the record by name. Left out: it is matched by its key only. */
   match?: NameHint;
+}
+
+/** Where a row was staged, see {@link Batch.replace}. */
+export interface PlacedRow {
+  table: WritableTable;
+  position: number;
+}
+
+/** Where a unit of a gazetteer lies, if its parent is not in the ledger yet. */
+export interface StagedHierarchy {
+  /** The staged id of the unit. */
+  id: string;
+  system: string;
+  code: string;
+  /** The code of the next larger unit. Null: the row does not say. */
+  parent_code: string | null;
+  country_id: string | null;
 }
 
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
@@ -84,6 +101,31 @@ export class Batch {
     return id;
   }
 
+  /** Whether a row staged the record of this key, not only a reference to it. */
+  hasRecord(type: RecordTable, { system, value }: Pick<SourceKey, 'system' | 'value'>): boolean {
+    return this.recordIds.has(`${type}\n${system}\n${value}`);
+  }
+
+  /** The ids of the staged rows of a table that belong to a staged record. */
+  idsOfStaged(table: 'name', type: RecordTable, recordId: string): string[] {
+    return this.rowsOfStaged(table, type, recordId).map(({ id = '' }) => id);
+  }
+
+  /** The external ids that are staged for a record, besides its key. */
+  externalIdsOf(type: RecordTable, recordId: string): { system: string; value: string }[] {
+    return this.rowsOfStaged('external_id', type, recordId).map(({ system = '', value = '' }) => ({
+      system,
+      value,
+    }));
+  }
+
+  private rowsOfStaged(table: WritableTable, type: RecordTable, recordId: string) {
+    const columns = this.writes[table]?.columns ?? [];
+    return (this.copyLines.get(table) ?? [])
+      .map((line) => readCopyLine(columns, line))
+      .filter((row) => row[`${type}_id`] === recordId);
+  }
+
   /** Stages a record whose id is in the file. */
   recordById(type: RecordTable, id: string): { isNew: boolean } {
     const name = `${type}\n\n${id}`;
@@ -95,10 +137,21 @@ export class Batch {
   }
 
   /** Stages one row of a table. Keys are names of database columns; a missing column is null. */
-  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): void {
+  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): PlacedRow {
     const write = this.writes[table];
     if (!write) throw new Error(`the format does not write ${table}`);
-    this.addLine(table, write.columns, columns);
+    return { table, position: this.addLine(table, write.columns, columns) };
+  }
+
+  /** Stages other columns in place of a row, once a later row of the file says more of it. */
+  replace({ table, position }: PlacedRow, columns: Readonly<Record<string, unknown>>): void {
+    const lines = this.copyLines.get(table);
+    if (lines) lines[position] = copyLine(this.writes[table]?.columns ?? [], columns);
+  }
+
+  /** Stages what the area around a unit is found by. */
+  putHierarchy(unit: StagedHierarchy): void {
+    this.addLine('hierarchy', stagingColumns.hierarchy, { ...unit });
   }
 
   /** Stores the original row with a record that was read from it. */
@@ -161,9 +214,9 @@ export class Batch {
     table: string,
     columns: readonly string[],
     row: Readonly<Record<string, unknown>>,
-  ): void {
+  ): number {
     const lines = this.copyLines.get(table) ?? [];
-    lines.push(copyLine(columns, row));
     this.copyLines.set(table, lines);
+    return lines.push(copyLine(columns, row)) - 1;
   }
 }

@@ -37,9 +37,14 @@ export interface ImportFormat<Row extends SourceRow = SourceRow, Settings = unkn
   parseSettings?(value: unknown): Settings;
   read(file: OpenedFile, options: FormatOptions<Settings>): AsyncIterable<Row>;
   stage(row: Row, batch: Batch, options: FormatOptions<Settings>): void;
-  /** Turns a stored row back into a row. A format without it cannot undo a match. */
-  restage?(raw: string, line: number, header: readonly string[]): Row;
+  /**
+   * Turns a stored row back into a row, with the header and the settings that its file was read
+   * by. A format that matches records by name needs it, so that a match can be undone.
+   */
+  restage?(raw: string, line: number, header: readonly string[], settings: Settings): Row;
   writes: TableWrites;
+  /** For gazetteers: whether they have places that earlier imports created without them. */
+  isGazetteer?: boolean;
   /**
    * For formats that lose nothing. A difference in letter case or spacing is a change too, claims
    * move to the report that the file says, and every staged row must land.

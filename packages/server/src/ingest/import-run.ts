@@ -11,6 +11,8 @@ export interface ImportRun {
   /** SHA-256 of the file and of everything else that decides its result. */
   content: string;
   header: readonly string[] | null;
+  /** What only this format needs, such as a mapping, as it was given. */
+  settings: unknown;
 }
 
 /** The result of a batch, as it is stored with the run. */
@@ -30,11 +32,19 @@ export async function openRun(client: pg.ClientBase, run: ImportRun): Promise<st
   );
   if (rows[0]) return rows[0].id;
   const id = newKey();
-  const { format, file, release, content, header } = run;
+  const { format, file, release, content, header, settings } = run;
   await client.query(
-    `insert into import_run (id, format, file, release, content, header)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [id, format, file, release, content, header && JSON.stringify(header)],
+    `insert into import_run (id, format, file, release, content, header, settings)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      id,
+      format,
+      file,
+      release,
+      content,
+      header && JSON.stringify(header),
+      settings === undefined ? null : JSON.stringify(settings),
+    ],
   );
   return id;
 }

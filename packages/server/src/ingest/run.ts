@@ -9,6 +9,7 @@ import {
   deferNameSourcesAgain,
   resolveDeferredNameSources,
 } from './land/deferred-name-sources.ts';
+import { healPlaces } from './land/heal-places.ts';
 import { prepareLanding } from './land/land.ts';
 import { landBatch } from './land/land-batch.ts';
 import { loadOutlets } from './outlets.ts';
@@ -102,7 +103,8 @@ async function importBatches(
     batchRows,
   ]);
   if (dryRun) await client.query('begin');
-  const run = { format: format.name, file: file.name, release, content, header };
+  const { settings } = options;
+  const run = { format: format.name, file: file.name, release, content, header, settings };
   const runId = await openRun(client, run);
   const landed = await landedBatches(client, runId);
   const landing = await prepareLanding(client, format, { release, runId, by, force });
@@ -128,9 +130,22 @@ async function importBatches(
     collectGarbage();
   }
   if (format.exact) await report(await setDeferredNameSources(client, by, dryRun));
+  if (format.isGazetteer) await heal(client, by, format.name, dryRun);
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
   return counts;
+}
+
+/** Puts a gazetteer's places in place of those that earlier imports created without it. */
+async function heal(
+  client: pg.ClientBase,
+  by: string,
+  format: string,
+  dryRun: boolean,
+): Promise<void> {
+  if (!dryRun) await client.query('begin');
+  await healPlaces(client, by, format);
+  if (!dryRun) await client.query('commit');
 }
 
 async function setDeferredNameSources(

@@ -1,146 +1,146 @@
 import type pg from 'pg';
-import { Batch } from './batch.ts';
-import { importFormats } from './formats.ts';
-import { land, prepareLanding } from './land/land.ts';
-import { loadOutlets } from './outlets.ts';
+import type { RecordTable } from '../values/record-types.ts';
 import { FileRefused } from './problem.ts';
+import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
 
-/** The result of undoing a match. */
-export interface Unmatched {
-  type: string;
+/** The result of undoing a match, or of choosing another record. */
+export interface Rematched {
+  type: RecordTable;
   recordId: string;
-  /** How many claims refer to the new record. */
+  /** How many claims refer to the record by the key. */
   claims: number;
 }
 
 /**
- * Undoes a match of an import without loss. The source key gets a record of its own, permanently,
- * and the rows that it came from are re-imported from their stored originals, so that their claims
- * refer to the new record. It is one transaction; former values stay in the history.
+ * Undoes a match of an import without loss. The source key gets a record of its own, permanently:
+ * the rows that name the key are imported again from their stored originals, and create the record
+ * as they describe it. What they had given the other record, such as names and external ids, goes
+ * with it. It is one transaction; former values stay in the history.
  *
- * @throws FileRefused if there is nothing to undo.
+ * @throws FileRefused if there is nothing to undo, or if rows cannot be read again.
  */
-export async function unmatch(client: pg.ClientBase, id: string): Promise<Unmatched> {
+export async function unmatch(client: pg.ClientBase, id: string): Promise<Rematched> {
   const { rows } = await client.query('select * from import_match where id = $1', [id]);
   const match = rows[0];
   if (!match) throw new FileRefused(`There is no match mat_${id}.`);
-  if (match.how === 'CREATED' || match.how === 'UNMATCHED')
-    throw new FileRefused('It has a record of its own already, so there is nothing to undo.');
   const { record_type: type, record_id: former, system, value } = match;
+  if (former === id)
+    throw new FileRefused('It has a record of its own already, so there is nothing to undo.');
+  const key: StagedKey = { type, id, system, value };
+  return inTransaction(client, async () => {
+    const found = await findRowsOfKey(client, key, former);
+    if (found.rows.length === 0)
+      throw new FileRefused(
+        'Nothing was changed, because no stored row has this key. The claims that refer to the ' +
+          'record name it by its id: correct them one by one, or import the original file again.',
+      );
+    await client.query(`select open_write('local', 'unmatch')`);
+    await storeMatch(client, key, id, 'UNMATCHED', `was ${former}`);
+    await detachFromRecord(client, key, former, found);
+    await restoreRecord(client, type, id);
+    await client.query('select close_write()');
+    await reimportRows(client, found.rows);
+    if (type === 'location') await moveUnitsInside(client, key, former, id);
+    return { type, recordId: id, claims: claimsOf(found, former) };
+  });
+}
+
+/** How many rows of claims name a key. */
+export const claimsOf = ({ rows }: RowsOfKey, recordId: string): number =>
+  rows.filter((row) => row.recordId !== recordId).length;
+
+export async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
-    await client.query(`select open_write('local', 'unmatch')`);
-    const recordId = await copyRecord(client, type, former, id);
-    await client.query(
-      `
-      update import_match
-      set record_id = $2, how = 'UNMATCHED', detail = 'was ' || $3
-      where id = $1`,
-      [id, recordId, former],
-    );
-    await client.query(
-      `
-      update external_id
-      set ${type}_id = $1
-      where ${type}_id = $2 and system = $3 and value = $4`,
-      [recordId, former, system, value],
-    );
-    await client.query('select close_write()');
-    await reimportRows(client, type, former);
-    const claims = await countClaims(client, type, recordId);
+    const result = await work();
     await client.query('commit');
-    return { type, recordId, claims };
+    return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
 }
 
-/**
- * Copies a record with its first name only. The new record gets the id of the match, which is the
- * staged id of its source key.
- */
-async function copyRecord(
+/** Stores which record a key stands for. Later imports follow it. */
+export async function storeMatch(
   client: pg.ClientBase,
-  type: string,
-  former: string,
-  id: string,
-): Promise<string> {
-  const { rows } = await client.query(
-    `
-    select a.attname as name
-    from pg_attribute a
-    where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
-      and a.attname not in ('id', 'created_at', 'updated_at', 'version', 'valid_from')
-      and a.attname not like 'withdrawn%'
-      and a.attgenerated = ''`,
-    [type],
-  );
-  const columns = rows.map(({ name }) => `"${name}"`).join(', ');
+  { id, type, system, value }: StagedKey,
+  recordId: string,
+  how: string,
+  detail: string | null,
+): Promise<void> {
   await client.query(
-    `insert into ${type} (id, ${columns}) select $1, ${columns} from ${type} where id = $2`,
-    [id, former],
+    `
+    insert into import_match (id, record_type, system, value, record_id, how, detail)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (record_type, system, value) do update
+    set record_id = excluded.record_id, how = excluded.how, detail = excluded.detail, at = now()`,
+    [id, type, system, value, recordId, how, detail],
   );
-  if (type !== 'report') {
+}
+
+/** Takes back what rows had given a record that their key does not stand for any more. */
+export async function detachFromRecord(
+  client: pg.ClientBase,
+  { id, type, system, value }: StagedKey,
+  former: string,
+  { nameIds, externalIds }: RowsOfKey,
+): Promise<void> {
+  const given = [{ system, value }, ...externalIds];
+  await client.query(
+    `
+    delete from external_id e
+    using unnest($2::text[], $3::text[]) as x(system, value)
+    where e.${type}_id = $1 and e.system = x.system and e.value = x.value`,
+    [former, given.map((each) => each.system), given.map((each) => each.value)],
+  );
+  if (type !== 'report')
+    // The name that is displayed stays, because a record has one.
     await client.query(
       `
-      insert into name (id, text, language, script, scheme, kind, position, ${type}_id)
-      select gen_random_uuid(), text, language, script, scheme, 'PRIMARY', 0, $1
-      from name
-      where ${type}_id = $2
-      order by position
-      limit 1`,
-      [id, former],
+      delete from name n
+      using ${type} r
+      where n.${type}_id = $1 and r.id = $1 and n.text <> r.name
+        and (
+          n.id = any ($2)
+          -- Names of a record that a gazetteer's was put in place of, see heal-places.ts.
+          or n.id in (select md5(o.id::text || $1)::uuid from name o where o.${type}_id = $3)
+        )`,
+      [former, nameIds, id],
     );
-  }
-  return id;
 }
 
-/** The claims that refer to a record. Parameter: the id of the record. */
-const selectClaimIds: Readonly<Record<string, string>> = {
-  location: 'select claim_id from claim_place where location_id = $1',
-  faction: `
-    select claim_id from claim_party where faction_id = $1
-    union
-    select claim_id from quantity where of_faction_id = $1`,
-  source: 'select claim_id from speaker where source_id = $1',
-  report: 'select claim_id from citation where report_id = $1',
-};
+/** Restores a record that was withdrawn when its key was matched to another one. */
+async function restoreRecord(client: pg.ClientBase, type: RecordTable, id: string): Promise<void> {
+  await client.query(
+    `update ${type} set withdrawn_at = null, withdrawn_by = null, withdrawn_rationale = null
+     where id = $1 and withdrawn_at is not null`,
+    [id],
+  );
+}
 
-/** Re-imports the rows of all claims that refer to a record: their keys find the new record now. */
-async function reimportRows(client: pg.ClientBase, type: string, recordId: string): Promise<void> {
-  const { rows } = await client.query(
+/**
+ * Moves the places that the same data set names inside a unit into the unit's record. Their keys
+ * begin with that of the unit. Places with a P-code stay where their gazetteer put them.
+ */
+export async function moveUnitsInside(
+  client: pg.ClientBase,
+  { system, value }: StagedKey,
+  former: string,
+  recordId: string,
+): Promise<void> {
+  await client.query(`select open_write('local', 'match')`);
+  await client.query(
     `
-    select distinct on (i.record_id) i.*, n.header
-    from import_row i
-    join import_run n on n.id = i.run_id
-    where i.record_id in (${selectClaimIds[type]})
-    order by i.record_id, n.started_at desc`,
-    [recordId],
+    update location l
+    set parent_id = $4
+    from import_match m
+    where m.record_type = 'location' and m.record_id = l.id and m.system = $1
+      and starts_with(m.value, $2 || '|') and l.parent_id = $3 and l.id <> $4
+      and not exists (
+        select from external_id e where e.location_id = l.id and e.system = 'ocha-pcode'
+      )`,
+    [system, value, former, recordId],
   );
-  const outlets = await loadOutlets(client);
-  for (const format of importFormats) {
-    if (!format.restage) continue;
-    const ofFormat = rows.filter((row) => row.format === format.name);
-    for (const release of new Set<string>(ofFormat.map((row) => row.release))) {
-      const ofRelease = ofFormat.filter((row) => row.release === release);
-      const batch = new Batch(format.writes, format.exact);
-      for (const { raw, line, header } of ofRelease) {
-        const row = format.restage(raw, line, header ?? []);
-        batch.stageRow({ raw, line }, () =>
-          format.stage(row, batch, { release, outlets, settings: undefined }),
-        );
-      }
-      const options = { release, runId: ofRelease[0].run_id, by: 'local', force: true };
-      await land(client, batch, await prepareLanding(client, format, options));
-    }
-  }
-}
-
-async function countClaims(client: pg.ClientBase, type: string, recordId: string): Promise<number> {
-  const { rows } = await client.query(
-    `select count(*)::int as n from (${selectClaimIds[type]}) claims`,
-    [recordId],
-  );
-  return rows[0].n;
+  await client.query('select close_write()');
 }

@@ -48,7 +48,8 @@ async function match(...rows: PlaceRequest[]) {
   try {
     await runner.query(
       `create temp table request (row_id bigint, name text, kinds text[], lat float8, lon float8,
-        inside text[], area_id uuid) on commit drop`,
+        inside text[], area_id uuid, names text[], part_kind text, part_id uuid, not_system text,
+        of_system text, not_id uuid) on commit drop`,
     );
     for (const [i, { name, kinds, lat, lon, inside, area }] of rows.entries())
       await runner.query('insert into request values ($1, $2, $3, $4, $5, $6, $7)', [

@@ -1,20 +1,58 @@
 import { likeness, ruleOf } from './likeness.ts';
 
-/**
- * Half the height, in degrees of latitude, of the box in which places are considered: about 5.1 km.
- * Farther places never match.
- */
-const maxDegrees = 0.046;
+/** Within this distance, in kilometres, a place is considered whatever its name is. */
+const nearKm = 1.5;
+/** Within this distance, a place is considered if its name is the same up to its vowels. */
+const farKm = 5;
+/** A degree of latitude has about 111.2 km. */
+const nearDegrees = nearKm / 111;
+
+/** How much better a place has to fit than the next one. */
+const clearMargin = 0.02;
+/** What counts for a place in the part that the row names: more than the margin. */
+const partBonus = 0.03;
+
+/** Names with the same key. One join for each key, because PostgreSQL cannot hash an `or`. */
+const sameNames = ['exact', 'solid', 'skeleton']
+  .map(
+    (key) => `
+      select f.n, k.owner_id as id
+      from request_form f join name_key k on k.${key} collate "C" = f.${key} collate "C"
+      where k.type = 'LOCATION' and not k.weak`,
+  )
+  .join(`
+      union`);
+
+const isWithin = (area: string): string => `exists (
+        select from location_within w where w.location_id = l.id and w.ancestor_id = ${area})`;
+
+/** What holds for every place `l` that a request `q` may mean. */
+const isEligible = `l.withdrawn_at is null
+      and (q.kinds is null or l.kind = any (q.kinds))
+      and (q.area_id is null or ${isWithin('q.area_id')})
+      and (q.not_system is null or not exists (
+        select from external_id e where e.location_id = l.id and e.system = q.not_system))
+      and (q.of_system is null or exists (
+        select from external_id e where e.location_id = l.id and e.system = q.of_system))
+      and l.id is distinct from q.not_id`;
 
 /**
  * `match_places`: finds the place that a name and a point mean, for imports, set by set.
  *
  * `select * from match_places('a_table')` reads a table, usually a temporary one, with
  *   row_id bigint, name text
+ *   names text[]             other names of it; null: none
  *   kinds text[]             only places of these kinds (`LocationKind`); null: any kind
  *   lat float8, lon float8   null: unknown; then a name matches if it is unique inside `inside`
  *   inside text[]            names of enclosing areas, in any spelling; null or empty: unknown
  *   area_id uuid             a place that must enclose it; null: unknown
+ *   part_kind text           the kind of a smaller area that encloses it, such as DISTRICT; null:
+ *                            unknown. A place in another area of this kind is not meant, unless the
+ *                            point says so
+ *   part_id uuid             this smaller area: of two places that fit, it decides; null: not known
+ *   not_system text          places with an external id of this system are not meant; null: all may
+ *   of_system text           only places with an external id of this system are meant; null: any
+ *   not_id uuid              this place is not meant
  * and returns one row for each row_id:
  *   location_id uuid         null unless the verdict is MATCHED
  *   name_id uuid             the name that matched
@@ -31,13 +69,21 @@ returns table (
 language plpgsql as $$
 begin
   return query execute format($sql$
-  with given as not materialized ( -- first, so that the table may have the name of a later CTE
-    select * from %s
+  with given as materialized ( -- first, so that the table may have the name of a later CTE
+    select g.row_id,
+      dense_rank() over (order by g.name, g.names, g.kinds, g.lat, g.lon, g.inside, g.area_id,
+        g.part_kind, g.part_id, g.not_system, g.of_system, g.not_id) as n,
+      g.name, g.names, g.kinds, g.lat, g.lon, coalesce(g.inside, '{}') as inside, g.area_id,
+      g.part_kind, g.part_id, g.not_system, g.of_system, g.not_id
+    from %s g
   ), request as materialized (
-    select row_number() over () as n, d.* from (
-      select distinct name, kinds, lat, lon, coalesce(inside, '{}') as inside, area_id from given) d
+    select distinct on (n) * from given order by n
   ), request_form as materialized (
-    select q.n, k.* from request q cross join lateral name_keys(q.name) k
+    select distinct on (q.n, k.exact) q.n, k.*
+    from request q
+    cross join lateral unnest(array[q.name] || coalesce(q.names, '{}')) any_name
+    cross join lateral name_keys(any_name) k
+    order by q.n, k.exact, k.form
   ), inside_form as materialized (
     select e.n, i.solid, i.skeleton
     from (
@@ -45,60 +91,69 @@ begin
       from request cross join unnest(inside) area_name where lat is null
     ) e
     cross join lateral name_keys(e.area_name) i
-  ), by_point as (
-    select q.n, l.id, distance_km(l.point_lat, l.point_lon, q.lat, q.lon) as km
+  ), near as (
+    select q.n, l.id
     from request q join location l
-      on l.point_lat between q.lat - ${maxDegrees} and q.lat + ${maxDegrees}
-      and l.point_lon between q.lon - ${maxDegrees} / cosd(q.lat)
-        and q.lon + ${maxDegrees} / cosd(q.lat)
-    where abs(q.lat) < 89 and l.withdrawn_at is null
-      and (q.kinds is null or l.kind = any (q.kinds))
-      and (q.area_id is null or exists (
-        select from location_within w where w.location_id = l.id and w.ancestor_id = q.area_id))
+      on l.point_lat between q.lat - ${nearDegrees} and q.lat + ${nearDegrees}
+      and l.point_lon between q.lon - ${nearDegrees} / cosd(q.lat)
+        and q.lon + ${nearDegrees} / cosd(q.lat)
+    where abs(q.lat) < 89 and ${isEligible}
   ), by_name as (
-    select q.n, k.owner_id as id, null::float8 as km
-    from request q
-    join request_form f on f.n = q.n
-    join name_key k on k.exact collate "C" = f.exact or k.solid collate "C" = f.solid
-      or k.skeleton collate "C" = f.skeleton
-    join location l on l.id = k.owner_id
-    where q.lat is null and k.type = 'LOCATION' and not k.weak and l.withdrawn_at is null
-      and (q.kinds is null or l.kind = any (q.kinds))
-      and (q.area_id is null or exists (
-        select from location_within w where w.location_id = l.id and w.ancestor_id = q.area_id))
-      and (q.inside = '{}' or exists (
+    select q.n, l.id
+    from (${sameNames}
+    ) s
+    join request q on q.n = s.n
+    join location l on l.id = s.id
+    where (q.lat is null or abs(q.lat) < 89)
+      and ${isEligible}
+      and (q.inside = '{}' or q.lat is not null or exists (
         select from location_within w
         join name_key a on a.owner_id = w.ancestor_id
         join inside_form i on i.n = q.n
         where w.location_id = l.id and w.depth > 0
           and (a.solid = i.solid or a.skeleton = i.skeleton)))
-  ), candidate as (
-    select distinct on (c.n, c.id) c.n, c.id, c.km, k.name_id, ${ruleOf('f', 'k')} as rule,
-      ${likeness('f', 'k')} as score
-    from (select * from by_point union all select distinct * from by_name) c
+  ), place as materialized (
+    select c.n, c.id,
+      case when q.lat is not null then distance_km(l.point_lat, l.point_lon, q.lat, q.lon) end as km,
+      q.part_id is not null and ${isWithin('q.part_id')} as in_part
+    from (select * from near union select * from by_name) c
+    join request q on q.n = c.n
+    join location l on l.id = c.id
+    where q.lat is null and (q.part_kind is null
+        or (q.part_id is not null and ${isWithin('q.part_id')})
+        or not exists (
+          select from location_within w join location a on a.id = w.ancestor_id
+          where w.location_id = l.id and w.depth > 0 and a.kind = q.part_kind))
+      or l.point_lat is not null
+        and distance_km(l.point_lat, l.point_lon, q.lat, q.lon) <= ${farKm}
+  ), candidate as materialized (
+    select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, k.name_id,
+      ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score
+    from place c
     join request_form f on f.n = c.n
     join name_key k on k.owner_id = c.id and not k.weak
     order by c.n, c.id, ${likeness('f', 'k')} desc, k.form, k.name_id
   ), ranked as (
     select candidate.*, value,
-      row_number() over (partition by n order by value desc, id) as place,
       lead(value) over (partition by n order by value desc, id) as next_value
     from candidate
-    cross join lateral (select candidate.score - 0.06 * coalesce(km, 0) as value) v
-    where (candidate.score >= 0.2 + 0.1 * km and km <= 1.5)
-      or (candidate.score >= 0.9 and km <= 5)
+    cross join lateral (
+      select candidate.score - 0.06 * coalesce(km, 0) + case when in_part then ${partBonus} else 0 end
+        as value
+    ) v
+    where (candidate.score >= 0.2 + 0.1 * km and km <= ${nearKm})
+      or (candidate.score >= 0.9 and km <= ${farKm})
       or (km is null and candidate.score >= 0.75)
-  ), best as (
-    select *, next_value is null or value - next_value >= 0.02 as is_clear
-    from ranked where place = 1
+  ), best as materialized (
+    select distinct on (n) *, next_value is null or value - next_value >= ${clearMargin} as is_clear
+    from ranked
+    order by n, value desc, id
   )
   select g.row_id::bigint, case when b.is_clear then b.id end, b.name_id, b.rule,
     b.score::real, b.km::real,
     case when b.n is null then 'NONE' when b.is_clear then 'MATCHED' else 'AMBIGUOUS' end
   from given g
-  join request q on (q.name, q.kinds, q.lat, q.lon, q.inside, q.area_id) is not distinct from
-    (g.name, g.kinds, g.lat, g.lon, coalesce(g.inside, '{}'), g.area_id)
-  left join best b on b.n = q.n
+  left join best b on b.n = g.n
   $sql$, asked);
 end $$;
 `;

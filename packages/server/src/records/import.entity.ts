@@ -24,6 +24,10 @@ export class ImportRun {
   @Column({ type: 'jsonb', nullable: true })
   header: string[] | null;
 
+  /** What else its rows were read by, such as a mapping, so that they can be read again. */
+  @Column({ type: 'jsonb', nullable: true })
+  settings: object | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   startedAt: Date;
 
@@ -94,7 +98,10 @@ export class ImportMatch {
   @Column({ type: 'uuid' })
   recordId: string;
 
-  /** CREATED, EXACT_NAME … UNMATCHED: a user undid the match, so the name has its own record. */
+  /**
+   * How the record was found: CREATED (it was not), NAME_EXACT …; UNMATCHED: a person undid the
+   * match, so the name has a record of its own; MATCHED: a person chose the record.
+   */
   @Column({ type: 'text' })
   how: string;
 
@@ -103,6 +110,20 @@ export class ImportMatch {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at: Date;
+}
+
+/** The code of the area around a place, as a gazetteer names it before that area is imported. */
+@Entity()
+@Index(['system', 'code'])
+export class ImportParent {
+  @PrimaryColumn({ type: 'uuid' })
+  locationId: string;
+
+  @Column({ type: 'text' })
+  system: string;
+
+  @Column({ type: 'text' })
+  code: string;
 }
 
 /** Another spelling of an outlet, in lower case and with single spaces. Users can add some. */

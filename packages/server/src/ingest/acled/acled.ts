@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../format.ts';
-import { type CsvRow, readCsv } from '../read/csv.ts';
+import { type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { claimRowWrites, stageClaimRow } from '../stage/claim-row.ts';
 import { claimRowOf } from './row.ts';
 
@@ -31,5 +31,6 @@ export const acled: ImportFormat<CsvRow> = {
     readCsv(file, { required: requiredColumns, codes, what: 'CSV file of ACLED' }, onHeader),
   stage: (row, batch, options) =>
     stageClaimRow(batch, 'ACLED', claimRowOf(row, options), 'event_id_cnty', options),
+  restage: restoreCsvRow,
   writes: claimRowWrites,
 };

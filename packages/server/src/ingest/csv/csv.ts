@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ImportFormat } from '../format.ts';
 import { FileRefused } from '../problem.ts';
-import { type CsvRow, readCsv } from '../read/csv.ts';
+import { type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { claimRowWrites, stageClaimRow } from '../stage/claim-row.ts';
 import { columnsOf, type Mapping, readMapping } from './mapping.ts';
 import { claimRowOf } from './row.ts';
@@ -19,7 +19,7 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
     return readMapping(value);
   },
   async *read(file, { settings: mapping, onHeader }) {
-    const readBy = hash('sha256', JSON.stringify(mapping), 'base64');
+    const readBy = hashOf(mapping);
     const csvOptions = {
       delimiter: mapping.delimiter,
       required: columnsOf(mapping),
@@ -35,5 +35,12 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
       options.settings.id.column,
       options,
     ),
+  restage: (raw, line, header, mapping) => ({
+    ...restoreCsvRow(raw, line, header),
+    readBy: hashOf(mapping),
+  }),
   writes: claimRowWrites,
 };
+
+/** Rows that are read by another mapping are other rows. */
+const hashOf = (mapping: Mapping): string => hash('sha256', JSON.stringify(mapping), 'base64');

@@ -2,24 +2,46 @@ import type { ImportFormat } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 import { readHead } from '../read/head.ts';
 import { geonames, geonamesColumns } from './geonames.ts';
-import { ocha } from './ocha.ts';
+import { isOchaHeader, ocha } from './ocha.ts';
 import { openSyria } from './open-syria.ts';
 import { outlines } from './outlines.ts';
+import { hasUnitCodes, splitHeader, unitsTable } from './units-table.ts';
 
 /** Gazetteers of four formats. Which one a file has is recognised by its beginning. */
 export const gazetteer: ImportFormat = {
   ...ocha,
   name: 'gazetteer',
-  description: 'OCHA’s CSV, a GeoNames dump, Open Syria’s JSON, GeoJSON outlines by P-code',
+  description:
+    'OCHA’s CSV of communities or of units by P-code, GeoJSON outlines by P-code, ' +
+    'a GeoNames dump, Open Syria’s JSON',
   async choose(file): Promise<ImportFormat> {
     const { text: start } = await readHead(file);
     if (/^\s*\[/.test(start)) return openSyria;
     if (/^\s*\{/.test(start)) return outlines;
     const [line = ''] = start.split(/\r?\n/, 1);
     if (line.split('\t').length === geonamesColumns.length) return geonames;
-    if (line.split(',').length > 1) return ocha;
+    const { columns, delimiter } = splitHeader(line);
+    if (isOchaHeader(columns)) return ocha;
+    if (hasUnitCodes(columns)) return unitsTable(delimiter);
+    if (columns.length > 1)
+      throw new FileRefused(
+        `${file.name} has no column with P-codes, such as ADM1_PCODE, admin2Pcode or P-Code. ` +
+          `It has ${columns
+            .slice(0, 12)
+            .map((each) => each.slice(0, 40))
+            .join(', ')}.`,
+      );
     throw new FileRefused(
       `${file.name} is not a gazetteer of a known format: ${gazetteer.description}.`,
     );
   },
 };
+
+/** The formats that `gazetteer` chooses from. */
+export const gazetteerFormats: readonly ImportFormat[] = [
+  ocha,
+  unitsTable(','),
+  outlines,
+  geonames,
+  openSyria,
+];

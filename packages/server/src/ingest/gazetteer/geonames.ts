@@ -4,8 +4,9 @@ import type { ImportFormat } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
 import { maxNameLength, pointIn } from '../read/cells.ts';
-import { assertColumnCount, type CsvRow, readCsv } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { nameColumns } from '../stage/names.ts';
+import { countryCodeOf } from './countries.ts';
 import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
 /** The columns of the main table, as geonames.org/export describes it. A dump has no header. */
@@ -44,6 +45,8 @@ export const geonames: ImportFormat<CsvRow> = {
       what: 'dump of GeoNames',
     }),
   stage: stagePlaceRow,
+  isGazetteer: true,
+  restage: (raw, line) => restoreCsvRow(raw, line, geonamesColumns),
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],
@@ -112,7 +115,7 @@ function stagePlaceRow(row: CsvRow, batch: Batch): void {
   if (!isNew) throw repeatedId('geonameid', geonameId);
   batch.storeOriginalRow('location', id);
   const country = cell('country code');
-  const hasParent = kind !== 'COUNTRY' && /^[A-Z]{2}$/.test(country);
+  const hasParent = kind !== 'COUNTRY' && countryCodeOf(country) !== null;
   batch.put('location', {
     id,
     kind,

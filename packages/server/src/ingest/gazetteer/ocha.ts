@@ -3,9 +3,10 @@ import type { ImportFormat } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
 import { maxNameLength, pointIn } from '../read/cells.ts';
-import { assertColumnCount, type CsvRow, readCsv } from '../read/csv.ts';
+import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { nameColumns } from '../stage/names.ts';
-import { countryName, countryOfPcode, isPcode, kindOfPcode } from './p-codes.ts';
+import { countryName, countryOfPcode } from './countries.ts';
+import { isPcode, kindsByLevel } from './p-codes.ts';
 import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
 const requiredColumns = [
@@ -35,6 +36,8 @@ export const ocha: ImportFormat<CsvRow> = {
       onHeader,
     ),
   stage: stageCommunity,
+  isGazetteer: true,
+  restage: restoreCsvRow,
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],
@@ -44,6 +47,10 @@ export const ocha: ImportFormat<CsvRow> = {
     name: { columns: nameColumns, existing: 'add' },
   },
 };
+
+/** Whether a header is that of OCHA's communities. */
+export const isOchaHeader = (columns: readonly string[]): boolean =>
+  requiredColumns.every((column) => columns.includes(column));
 
 type Cell = (column: string) => string;
 
@@ -147,8 +154,9 @@ function stageLevels(batch: Batch, cell: Cell): string | null {
       });
       continue;
     }
-    parentId ??= stageCountry(batch, countryOfPcode(pcode));
-    const kind = kindOfPcode(pcode);
+    const country = countryOfPcode(pcode);
+    parentId ??= country && stageCountry(batch, country);
+    const kind = kindsByLevel[level]!;
     const { id, isNew } = batch.record('location', {
       system: 'ocha-pcode',
       value: pcode,
@@ -156,7 +164,7 @@ function stageLevels(batch: Batch, cell: Cell): string | null {
       match: {
         name,
         kind,
-        country: countryName(countryOfPcode(pcode)),
+        country: country && countryName(country),
         admin1: level > 1 ? cell('adm1_en') || null : null,
       },
     });

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
-import { RowRefused } from '../problem.ts';
+import { RowRefused, repeatedId } from '../problem.ts';
 import { excerpt, maxNameLength } from '../read/cells.ts';
-import { type JsonRow, readJson } from '../read/json.ts';
+import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
 import { stableId } from '../stable-id.ts';
 import { nameColumns } from '../stage/names.ts';
-import { isPcode } from './p-codes.ts';
-import { type GazetteerName, stageAreaRecord, stagePlaceNames } from './stage.ts';
+import { countryName, countryOfPcode } from './countries.ts';
+import { isPcode, kindByForm } from './p-codes.ts';
+import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
 const maxIdLength = 200;
 const maxSystemLength = 60;
@@ -18,6 +20,8 @@ export const openSyria: ImportFormat<JsonRow> = {
   description: 'Open Syria’s administrative units, JSON',
   read: (file) => readJson(file),
   stage: stageUnit,
+  isGazetteer: true,
+  restage: restoreJsonRow,
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon'],
@@ -30,6 +34,8 @@ export const openSyria: ImportFormat<JsonRow> = {
 
 const unitSchema = z.object({
   id: z.string().min(1).max(maxIdLength),
+  governorateId: z.string().optional(),
+  districtId: z.string().optional(),
   name: z.object({ en: z.string().min(1), ar: z.string().optional() }),
   aliases: z
     .array(z.object({ value: z.string(), language: z.string().max(35).optional() }))
@@ -49,12 +55,29 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
   const pcodeColumn = 'externalIds.ochaPcode';
   if (!isPcode(pcode))
     throw new RowRefused('BAD_PCODE', pcodeColumn, excerpt(pcode), 'This is not a P-code.');
-  const { id, kind, parentId } = stageAreaRecord(batch, pcode, unit.name.en, pcodeColumn);
+  const name = unit.name.en.slice(0, maxNameLength);
+  const kind = kindOf(unit);
+  const country = countryOfPcode(pcode);
+  const { id, isNew } = batch.record('location', {
+    system: 'ocha-pcode',
+    value: pcode,
+    external: true,
+    match: { name, kind, country: country && countryName(country) },
+  });
+  if (!isNew) throw repeatedId(pcodeColumn, pcode);
+  batch.storeOriginalRow('location', id);
+  batch.putHierarchy({
+    id,
+    system: 'ocha-pcode',
+    code: pcode,
+    parent_code: null,
+    country_id: country && stageCountry(batch, country),
+  });
   batch.put('location', {
     id,
     kind,
-    name: unit.name.en.slice(0, maxNameLength),
-    parent_id: parentId,
+    name,
+    parent_id: null,
     point_lat: unit.centroid?.latitude,
     point_lon: unit.centroid?.longitude,
   });
@@ -66,6 +89,13 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
       value: externalId.trim(),
       location_id: id,
     });
+}
+
+/** Its level, by the units that it names around it, or else by the form of its P-code. */
+function kindOf({ governorateId, districtId, externalIds }: Unit): LocationKind {
+  if (districtId !== undefined) return 'SUBDISTRICT';
+  if (governorateId !== undefined) return 'DISTRICT';
+  return kindByForm(externalIds.ochaPcode) ?? 'GOVERNORATE';
 }
 
 function parseUnit(value: unknown): Unit {

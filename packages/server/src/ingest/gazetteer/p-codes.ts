@@ -1,39 +1,45 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
+import { countryCodeOf, countryOfPcode } from './countries.ts';
+
+/** The kinds of administrative units by level: ADM0 is the country. */
+export const kindsByLevel: readonly LocationKind[] = [
+  'COUNTRY',
+  'GOVERNORATE',
+  'DISTRICT',
+  'SUBDISTRICT',
+  'COMMUNITY',
+  'NEIGHBOURHOOD',
+];
 
 /**
- * A P-code of OCHA: two letters for the country and two digits for each level. Communities have one
- * letter and a number.
+ * Whether a text can be a P-code of OCHA. Each country has codes of its own form: SY0203, IQG07Q02,
+ * LB4, MMR001D001, UA0102003. All begin with letters, and contain no blank. A code without digits
+ * has to begin with a country.
  */
-export const isPcode = (text: string): boolean => /^[A-Z]{1,3}\d{2,10}$/.test(text);
+export const isPcode = (text: string): boolean =>
+  /^[a-z]{1,8}[\w.:/-]{1,48}$/i.test(text) &&
+  (/\d/.test(text) ||
+    (text.length > 3 && /^[A-Z.:/_-]+$/.test(text) && !!countryOfPcode(text)) ||
+    isCountryCode(text));
 
-/** By the length of the P-code of an area. */
-const kindsByLength: Record<number, LocationKind> = {
-  4: 'GOVERNORATE',
-  6: 'DISTRICT',
-  8: 'SUBDISTRICT',
+/** Whether a code is that of a country, in two letters or three. */
+export const isCountryCode = (code: string): boolean =>
+  /^[a-z]{2,3}$/i.test(code) && countryCodeOf(code) !== null;
+
+/** Kinds by the digits behind the country, two for each level. */
+const kindsByDigits: Readonly<Record<number, LocationKind>> = {
+  2: 'GOVERNORATE',
+  4: 'DISTRICT',
+  6: 'SUBDISTRICT',
 };
 
-/** The kind of place that a P-code stands for. */
-export function kindOfPcode(pcode: string): LocationKind {
-  if (/^[A-Z]{2}$/.test(pcode)) return 'COUNTRY';
-  const isArea = /^[A-Z]{2}\d+$/.test(pcode);
-  return (isArea ? kindsByLength[pcode.length] : undefined) ?? 'COMMUNITY';
-}
-
-/** The P-code of the area around an area. Null for countries, and for communities. */
-export const parentPcode = (pcode: string): string | null =>
-  /^[A-Z]{2}\d+$/.test(pcode) ? pcode.slice(0, -2) : null;
-
-/** The letters of the country at the beginning of a P-code. */
-export const countryOfPcode = (pcode: string): string => pcode.slice(0, 2);
-
-const regions = new Intl.DisplayNames('en', { type: 'region' });
-
-/** The English name of a country (ISO 3166-1) in CLDR, or the code if there is none. */
-export function countryName(code: string): string {
-  try {
-    return regions.of(code) ?? code;
-  } catch {
-    return code;
-  }
+/**
+ * The kind of unit of a file that names no level anywhere. Only two forms are clear: two letters
+ * with pairs of digits, and one letter with a number, which is a community. Null: not known.
+ */
+export function kindByForm(pcode: string): LocationKind | null {
+  if (isCountryCode(pcode)) return 'COUNTRY';
+  if (/^[A-Z]\d{2,9}$/.test(pcode)) return 'COMMUNITY';
+  const [, digits = ''] = /^[A-Z]{2}(\d+)$/.exec(pcode) ?? [];
+  return (countryOfPcode(pcode) && kindsByDigits[digits.length]) || null;
 }

@@ -1,10 +1,9 @@
-import type { LocationKind } from '../../locations/location.enums.ts';
-import type { Batch } from '../batch.ts';
+import type { Point } from '../../values/point.ts';
+import type { Batch, PlacedRow } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { repeatedId } from '../problem.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { stableId } from '../stable-id.ts';
-import { countryName, countryOfPcode, kindOfPcode, parentPcode } from './p-codes.ts';
+import { countryName } from './countries.ts';
 
 /** The largest number of names that an import adds to a place. */
 const maxNames = 100;
@@ -41,8 +40,15 @@ export function stagePlaceNames(
     });
 }
 
-/** Stages the country with an ISO 3166-1 code. @returns its staged id. */
-export function stageCountry(batch: Batch, code: string): string {
+/**
+ * Stages the country with an ISO 3166-1 code of two letters. If its row gives where it lies, that
+ * replaces what was staged for it before. @returns its staged id.
+ */
+export function stageCountry(
+  batch: Batch,
+  code: string,
+  own?: { point: Point | null; geometry?: unknown },
+): string {
   const name = countryName(code);
   const { id, isNew } = batch.record('location', {
     system: 'ocha-pcode',
@@ -50,46 +56,23 @@ export function stageCountry(batch: Batch, code: string): string {
     external: true,
     match: { name, kind: 'COUNTRY' },
   });
-  if (!isNew) return id;
-  batch.put('location', { id, kind: 'COUNTRY', name });
-  stagePlaceNames(batch, id, [{ text: name, language: 'en', scheme: 'CLDR', kind: 'PRIMARY' }]);
+  const staged = countriesOfBatches.get(batch) ?? new Map<string, PlacedRow>();
+  countriesOfBatches.set(batch, staged);
+  const columns = {
+    id,
+    kind: 'COUNTRY',
+    name,
+    point_lat: own?.point?.lat,
+    point_lon: own?.point?.lon,
+    geometry: own?.geometry,
+  };
+  const before = staged.get(code);
+  if (isNew || !before) staged.set(code, batch.put('location', columns));
+  else if (own) batch.replace(before, columns);
+  if (isNew)
+    stagePlaceNames(batch, id, [{ text: name, language: 'en', scheme: 'CLDR', kind: 'PRIMARY' }]);
   return id;
 }
 
-/** An administrative area that a row describes, before its columns are staged. */
-export interface StagedArea {
-  id: string;
-  kind: LocationKind;
-  /** The staged id of the area around it. Null: its P-code does not say. */
-  parentId: string | null;
-}
-
-/**
- * Stages the record of an area by its P-code, with the original row and the country around it.
- *
- * @throws RowRefused if an earlier row of the file has the same P-code.
- */
-export function stageAreaRecord(
-  batch: Batch,
-  pcode: string,
-  name: string,
-  pcodeColumn: string,
-): StagedArea {
-  const kind = kindOfPcode(pcode);
-  const country = countryOfPcode(pcode);
-  const { id, isNew } = batch.record('location', {
-    system: 'ocha-pcode',
-    value: pcode,
-    external: true,
-    match: { name, kind, country: countryName(country) },
-  });
-  if (!isNew) throw repeatedId(pcodeColumn, pcode);
-  batch.storeOriginalRow('location', id);
-  const around = parentPcode(pcode);
-  if (around === null) return { id, kind, parentId: null };
-  const parentId =
-    around === country
-      ? stageCountry(batch, country)
-      : batch.reference('location', { system: 'ocha-pcode', value: around, external: true });
-  return { id, kind, parentId };
-}
+/** The staged rows of the countries of a batch, by code. */
+const countriesOfBatches = new WeakMap<Batch, Map<string, PlacedRow>>();

@@ -154,9 +154,8 @@ export function insertMissingRows(table: StagedTable): string {
 function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
   const values = [...columns.keys()].map((column) =>
     column === 'position'
-      ? `coalesce(
-      (select max(p.position) + 1 from name p where ${owner.id('p')} = ${owner.id('s')}), 0
-    ) + row_number() over (partition by ${owner.id('s')} order by s.position) - 1`
+      ? `coalesce(o.next_position, 0)
+      + row_number() over (partition by ${owner.id('s')} order by s.position) - 1`
       : `s.${quoteIdentifier(column)}`,
   );
   const normalized = (alias: string) => normalizeForComparisonSql(`${alias}.text`);
@@ -169,6 +168,11 @@ function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
     from stage_name n
     order by ${owner.id('n')}, ${normalized('n')}, n.position
   ) s
+  left join (
+    select ${owner.id('p')} as id, max(p.position) + 1 as next_position
+    from name p
+    group by 1
+  ) o on o.id = ${owner.id('s')}
   where not exists (
     select from name t
     where ${owner.id('t')} = ${owner.id('s')}

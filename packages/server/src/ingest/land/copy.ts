@@ -28,6 +28,23 @@ function cell(value: unknown): string {
 const escapeText = (text: string): string =>
   /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (char) => escapes[char] ?? char) : text;
 
+/** Reads a line that {@link copyLine} wrote. Cells that are null are left out. */
+export const readCopyLine = (
+  columns: readonly string[],
+  line: string,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    line
+      .slice(0, -1)
+      .split('\t')
+      .map((text, i) => [columns[i], text === '\\N' ? undefined : unescapeText(text)]),
+  );
+
+const unescapeText = (text: string): string =>
+  text.replace(/\\(.)/g, (_, char) => unescapes[char] ?? char);
+
+const unescapes: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
+
 /** Sends lines of COPY to a table. */
 export async function copyInto(
   client: pg.ClientBase,

@@ -11,6 +11,7 @@ import {
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
+import { completeHierarchy } from './place-hierarchy.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
   insertExternalIds,
@@ -83,6 +84,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     insertExternalIds,
     exact ? '' : moveChangedClaims(tables),
     insertMatches,
+    batch.copyLines.has('hierarchy') ? completeHierarchy : '',
     ...(exact ? tables.map(assertNothingLost) : []),
   ];
   for (const statement of statements) if (statement !== '') await client.query(statement);
@@ -116,4 +118,6 @@ const upsertOriginalRows = `
     line = excluded.line,
     raw = excluded.raw,
     fingerprint = excluded.fingerprint
-  where i.fingerprint <> excluded.fingerprint`;
+  where i.fingerprint <> excluded.fingerprint
+    -- In a copy of a ledger, the run of a row is not known until its file is imported there.
+    or not exists (select from import_run n where n.id = i.run_id)`;

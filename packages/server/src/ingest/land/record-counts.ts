@@ -33,7 +33,8 @@ const selectUnchanged = `
     insert into import_seen
     select distinct d.real_id
     from stage_resolved d
-    where not exists (select from touched u where u.record_id = d.real_id)
+    where d.real_id is not null
+      and not exists (select from touched u where u.record_id = d.real_id)
     on conflict do nothing
     returning id
   )

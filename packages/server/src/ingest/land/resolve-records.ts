@@ -36,7 +36,7 @@ const resolveOwnIds = `
  */
 const matchByName = (type: 'source' | 'faction'): string => `
   insert into stage_resolved (type, id, real_id, how, detail)
-  select r.type, r.id, (array_agg(distinct c.id))[1], 'EXACT_NAME', min(n.text)
+  select r.type, r.id, (array_agg(distinct c.id))[1], 'NAME_EXACT', min(n.text)
   from stage_record r
   join name n
     on n.${type}_id is not null
@@ -58,7 +58,7 @@ const matchByName = (type: 'source' | 'faction'): string => `
  */
 const matchByNameInBatch = (type: 'source' | 'faction'): string => `
   insert into stage_resolved (type, id, real_id, how, detail)
-  select r.type, r.id, (array_agg(d.real_id))[1], 'EXACT_NAME', min(o.name)
+  select r.type, r.id, (array_agg(d.real_id))[1], 'NAME_EXACT', min(o.name)
   from stage_record r
   join stage_record o on o.type = r.type and o.external and lower(o.name) = lower(r.name)
   join stage_resolved d on d.type = o.type and d.id = o.id

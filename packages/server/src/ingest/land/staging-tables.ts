@@ -75,8 +75,19 @@ const createRecordStages = `
   create temp table stage_row (
     type text, record_id uuid, line int, raw text, fingerprint text
   ) on commit delete rows;
+  create temp table stage_hierarchy (
+    id uuid, system text, code text, parent_code text, country_id uuid
+  ) on commit delete rows;
   create temp table stage_resolved (
     type text, id uuid, real_id uuid, how text, detail text, is_new boolean
+  ) on commit delete rows;
+  create temp table stage_place (
+    row_id bigint, id uuid, name text, names text[], kinds text[], lat float8, lon float8,
+    inside text[], area_id uuid, part_kind text, part_id uuid, not_system text,
+    of_system text, not_id uuid
+  ) on commit delete rows;
+  create temp table stage_match (
+    row_id bigint, location_id uuid, name_id uuid, rule text, score real, km real, verdict text
   ) on commit delete rows;
   create temp table stage_skip (id uuid, why text) on commit delete rows;
   create temp table if not exists import_seen (id uuid primary key);
@@ -91,7 +102,7 @@ export async function createStagingTables(
   tables: readonly StagedTable[],
 ): Promise<void> {
   const everyStage = [
-    ...['record', 'row', 'resolved', 'skip'],
+    ...['record', 'row', 'hierarchy', 'place', 'match', 'resolved', 'skip'],
     ...writableTables.map(({ table }) => table),
   ].map((name) => `stage_${name}`);
   const createStages = tables.map(
@@ -109,6 +120,6 @@ export async function createStagingTables(
 /** Empties the staging tables within a transaction, before the next part of a batch. */
 export const truncateStagingTables = (tables: readonly StagedTable[]): string => `
   truncate ${tables.map(({ table }) => `stage_${table}, `).join('')}
-    stage_record, stage_row, stage_resolved, stage_skip`;
+    stage_record, stage_row, stage_hierarchy, stage_resolved, stage_skip`;
 
 export const quoteIdentifier = (name: string): string => `"${name}"`;

@@ -83,7 +83,7 @@ export const writableTables = [
 
 export type WritableTable = (typeof writableTables)[number]['table'];
 
-/** The columns of the two staging tables that no table of the ledger corresponds to. */
+/** The columns of the staging tables that no table of the ledger corresponds to. */
 export const stagingColumns = {
   /** Staged records: the staged id, the source key, and a name and place to match by. */
   record: [
@@ -103,4 +103,6 @@ export const stagingColumns = {
   ],
   /** The original row of each staged record. */
   row: ['type', 'record_id', 'line', 'raw', 'fingerprint'],
+  /** What the area around each unit of a gazetteer is found by. */
+  hierarchy: ['id', 'system', 'code', 'parent_code', 'country_id'],
 } as const;

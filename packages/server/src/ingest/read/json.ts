@@ -24,6 +24,13 @@ export async function* readJson(file: OpenedFile): AsyncGenerator<JsonRow> {
   scanner.end();
 }
 
+/** Turns a stored row back into the row that was read. */
+export const restoreJsonRow = (raw: string, line: number): JsonRow => ({
+  line,
+  raw,
+  value: JSON.parse(raw),
+});
+
 /** Character codes. */
 const lineFeed = 10;
 const carriageReturn = 13;

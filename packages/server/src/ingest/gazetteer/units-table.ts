@@ -1,0 +1,72 @@
+import type { Batch } from '../batch.ts';
+import type { ImportFormat, OpenedFile } from '../format.ts';
+import { excerpt } from '../read/cells.ts';
+import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
+import { stageUnit, unitWrites } from './unit.ts';
+import { readUnitColumns } from './unit-columns.ts';
+import { unitPoint } from './unit-point.ts';
+
+/** The delimiters of {@link unitsTable}. */
+export const unitDelimiters = [',', ';', '\t'] as const;
+
+/** The columns of a header line, and its delimiter: the one that separates the most. */
+export function splitHeader(line: string): { columns: string[]; delimiter: string } {
+  const splits = unitDelimiters.map((delimiter) => ({
+    delimiter,
+    columns: line.split(delimiter).map((column) => column.trim().replace(/^"(.*)"$/, '$1')),
+  }));
+  return splits.sort((one, other) => other.columns.length - one.columns.length)[0]!;
+}
+
+/** Whether a table has a column with P-codes: its cells are then read by {@link unitsTable}. */
+export function hasUnitCodes(columns: readonly string[]): boolean {
+  const { levels, unlevelled, isoCode } = readUnitColumns(
+    columns.map((column) => [column, 'XX01'] as const),
+  );
+  return [...levels.map(({ code }) => code), unlevelled.code, isoCode].some((code) => code !== '');
+}
+
+/**
+ * A table of administrative units with P-codes of any level, such as OCHA's tables of one country,
+ * or its list of the P-codes of all countries.
+ */
+export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
+  name: 'gazetteer-units',
+  description: 'administrative units by P-code, CSV',
+  read: (file, { onHeader }) => readRows(file, delimiter, onHeader),
+  stage: stageRow,
+  isGazetteer: true,
+  restage: restoreCsvRow,
+  writes: unitWrites,
+});
+
+/** Reads rows. A second header with the tags of HXL (hxlstandard.org) is no row. */
+async function* readRows(
+  file: OpenedFile,
+  delimiter: string,
+  onHeader?: (columns: readonly string[]) => void,
+): AsyncGenerator<CsvRow> {
+  const what = 'CSV file of administrative units';
+  let isFirst = true;
+  for await (const row of readCsv(file, { delimiter, what }, onHeader)) {
+    const isTags = isFirst && row.cells.every((cell) => /^\s*(#.*)?$/.test(cell));
+    isFirst = false;
+    if (!isTags) yield row;
+  }
+}
+
+function stageRow(row: CsvRow, batch: Batch): void {
+  assertColumnCount(row);
+  const unit = readUnitColumns(
+    row.columns.map((column, i) => [column, row.cells[i] ?? ''] as const),
+  );
+  const point = unitPoint(unit);
+  stageUnit(batch, unit, { point });
+  if (!point && (unit.latitude !== '' || unit.longitude !== ''))
+    batch.addProblem({
+      kind: 'BAD_POINT',
+      column: 'latitude',
+      value: excerpt(`${unit.latitude}, ${unit.longitude}`),
+      reason: 'This is not a point in WGS 84 (decimal degrees). It was imported without a point.',
+    });
+}

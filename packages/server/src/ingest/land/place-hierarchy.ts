@@ -1,0 +1,74 @@
+import { kindsByLevel } from '../gazetteer/p-codes.ts';
+
+/** The level of a kind of administrative unit: the country has 1. Null: it is no such unit. */
+const levelOf = (kind: string): string =>
+  `array_position(array[${kindsByLevel.map((each) => `'${each}'`).join(', ')}], ${kind})`;
+
+/**
+ * Completes the hierarchy of the units of a gazetteer, in any order of rows and files:
+ *
+ * 1. A unit whose row names a parent that is not in the ledger waits for it in `import_parent`, and
+ *    is put into it once it is imported.
+ * 2. A unit whose row names no parent, or whose parent is not its next larger level, is put into
+ *    the unit with the longest code that its own code begins with.
+ * 3. A unit that has no parent after that is put into its country.
+ */
+export const completeHierarchy = `
+  update stage_hierarchy h set id = d.real_id
+  from stage_resolved d where d.type = 'location' and d.id = h.id and d.id <> d.real_id;
+  update stage_hierarchy h set country_id = d.real_id
+  from stage_resolved d where d.type = 'location' and d.id = h.country_id and d.id <> d.real_id;
+
+  insert into import_parent as w (location_id, system, code)
+  select distinct on (h.id) h.id, h.system, h.parent_code
+  from stage_hierarchy h
+  where h.parent_code is not null
+    and not exists (
+      select from external_id e
+      where e.system = h.system and e.value = h.parent_code and e.location_id is not null
+    )
+  order by h.id, h.parent_code
+  on conflict (location_id) do update set system = excluded.system, code = excluded.code;
+
+  update location l
+  set parent_id = p.id
+  from import_parent w
+  join external_id e on e.system = w.system and e.value = w.code
+  join location p on p.id = e.location_id
+  where l.id = w.location_id and ${levelOf('p.kind')} < ${levelOf('l.kind')}
+    and l.parent_id is distinct from p.id
+    and not exists (
+      select from location o
+      where o.id = l.parent_id and ${levelOf('o.kind')} > ${levelOf('p.kind')}
+    );
+
+  delete from import_parent w
+  using external_id e
+  where e.system = w.system and e.value = w.code and e.location_id is not null;
+
+  update location l
+  set parent_id = coalesce(area.id, l.parent_id, unit.country_id)
+  from (
+    select distinct on (c.location_id) c.location_id, c.system, c.value as code, h.country_id
+    from external_id c
+    left join stage_hierarchy h on h.id = c.location_id
+    where c.location_id is not null
+      and c.system in (select system from stage_hierarchy)
+    order by c.location_id, h.country_id, char_length(c.value) desc, c.value
+  ) unit
+  join location u on u.id = unit.location_id
+  left join location o on o.id = u.parent_id
+  left join lateral (
+    select p.id
+    from generate_series(char_length(unit.code) - 1, 2, -1) length
+    join external_id e on e.system = unit.system and e.value = left(unit.code, length)
+    join location p on p.id = e.location_id and p.withdrawn_at is null
+    where ${levelOf('p.kind')} < ${levelOf('u.kind')}
+      and (o.id is null or ${levelOf('p.kind')} > ${levelOf('o.kind')})
+    order by length desc
+    limit 1
+  ) area on true
+  where l.id = u.id and u.kind <> 'COUNTRY'
+    and (o.id is null or ${levelOf('u.kind')} - ${levelOf('o.kind')} > 1)
+    and coalesce(area.id, l.parent_id, unit.country_id) is distinct from l.parent_id
+    and coalesce(area.id, l.parent_id, unit.country_id) <> l.id;`;

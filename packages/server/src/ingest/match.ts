@@ -1,0 +1,165 @@
+import type pg from 'pg';
+import type { RecordTable } from '../values/record-types.ts';
+import { FileRefused } from './problem.ts';
+import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
+import { stableId } from './stable-id.ts';
+import {
+  claimsOf,
+  detachFromRecord,
+  inTransaction,
+  moveUnitsInside,
+  type Rematched,
+  storeMatch,
+} from './unmatch.ts';
+
+/** What a person matches: a match of an import by its id, or a key as `claimgraph matches` lists. */
+export type MatchKey = { id: string } | { system: string; value: string };
+
+/**
+ * Matches a key of a data set to a record that a person chose. Later imports keep it. The rows that
+ * name the key are imported again, so that their claims refer to the record. A record that the
+ * import had created for this key alone is withdrawn, with the reason.
+ *
+ * @throws FileRefused if that cannot be, with the reason.
+ */
+export async function matchByPerson(
+  client: pg.ClientBase,
+  match: MatchKey,
+  type: RecordTable,
+  recordId: string,
+): Promise<Rematched> {
+  const { key, former } = await findKey(client, match, type);
+  if (key.type !== type)
+    throw new FileRefused(`This is a match of a ${key.type}, but the record is a ${type}.`);
+  if (former === recordId) throw new FileRefused('It is matched to this record already.');
+  await checkTarget(client, key, recordId);
+  return inTransaction(client, async () => {
+    const none: RowsOfKey = { rows: [], nameIds: [], externalIds: [] };
+    const found = former ? await findRowsOfKey(client, key, former) : none;
+    await client.query(`select open_write('local', 'match')`);
+    await storeMatch(client, key, recordId, 'MATCHED', former && `was ${former}`);
+    if (former && former !== key.id) await detachFromRecord(client, key, former, found);
+    if (former === key.id) await moveExternalIds(client, type, former, recordId);
+    await client.query('select close_write()');
+    await reimportRows(client, found.rows);
+    if (former && type === 'location') await moveUnitsInside(client, key, former, recordId);
+    if (former === key.id) await withdrawIfUnused(client, type, former, recordId);
+    return { type, recordId, claims: former ? claimsOf(found, former) : 0 };
+  });
+}
+
+/** The key, with the record that it stands for now. Null: it was never imported. */
+async function findKey(
+  client: pg.ClientBase,
+  match: MatchKey,
+  type: RecordTable,
+): Promise<{ key: StagedKey; former: string | null }> {
+  const { rows } =
+    'id' in match
+      ? await client.query('select * from import_match where id = $1', [match.id])
+      : await client.query(
+          'select * from import_match where record_type = $1 and system = $2 and value = $3',
+          [type, match.system, match.value],
+        );
+  const row = rows[0];
+  if (row)
+    return {
+      key: { type: row.record_type, id: row.id, system: row.system, value: row.value },
+      former: row.record_id,
+    };
+  if ('id' in match) throw new FileRefused(`There is no match mat_${match.id}.`);
+  const { system, value } = match;
+  const { rows: owners } = await client.query(
+    `select ${type}_id as id from external_id
+     where system = $1 and value = $2 and ${type}_id is not null`,
+    [system, value],
+  );
+  const former = owners[0]?.id ?? null;
+  return { key: { type, id: former ?? stableId(type, system, value), system, value }, former };
+}
+
+/** @throws FileRefused if the record cannot be what the key stands for. */
+async function checkTarget(
+  client: pg.ClientBase,
+  { type, system, value }: StagedKey,
+  recordId: string,
+): Promise<void> {
+  const { rows } = await client.query(
+    `select withdrawn_at is not null as is_withdrawn, (
+       select e.value from external_id e
+       where e.${type}_id = r.id and e.system = $2 and e.value <> $3
+       limit 1
+     ) as other
+     from ${type} r where r.id = $1`,
+    [recordId, system, value],
+  );
+  const record = rows[0];
+  if (!record) throw new FileRefused('There is no such record.');
+  if (record.is_withdrawn)
+    throw new FileRefused('The record is withdrawn. Restore it first, or choose another one.');
+  if (record.other)
+    throw new FileRefused(
+      `The record has the id ${record.other} in ${system}, so it is another one than ${value}.`,
+    );
+}
+
+/** Moves external ids of a record to another one, as far as that has none of the same system. */
+async function moveExternalIds(
+  client: pg.ClientBase,
+  type: RecordTable,
+  from: string,
+  to: string,
+): Promise<void> {
+  await client.query(
+    `
+    update external_id e
+    set ${type}_id = $2
+    where e.${type}_id = $1
+      and not exists (select from external_id o where o.${type}_id = $2 and o.system = e.system)`,
+    [from, to],
+  );
+}
+
+/** What refers to a record, by its type: a record that is referred to is not withdrawn. */
+const references: Readonly<Record<string, readonly string[]>> = {
+  location: [
+    'claim_place.location_id',
+    'location.parent_id',
+    'location_also_in.area_id',
+    'location_overlap.low_id',
+    'location_overlap.high_id',
+    'external_id.location_id',
+  ],
+  faction: [
+    'claim_party.faction_id',
+    'quantity.of_faction_id',
+    'faction_relation.from_id',
+    'faction_relation.to_id',
+    'external_id.faction_id',
+  ],
+  source: ['speaker.source_id', 'report.publisher_id', 'affiliation.source_id'],
+  report: ['claim.report_id', 'citation.report_id'],
+};
+
+async function withdrawIfUnused(
+  client: pg.ClientBase,
+  type: RecordTable,
+  id: string,
+  matched: string,
+): Promise<void> {
+  const isReferredTo = (references[type] ?? []).map((reference) => {
+    const [table, column] = reference.split('.');
+    return `exists (select from ${table} x where x.${column} = r.id)`;
+  });
+  await client.query(`select open_write('local', 'match')`);
+  await client.query(
+    `
+    update ${type} r
+    set withdrawn_at = write_time(), withdrawn_by = 'local', withdrawn_rationale = $2
+    where r.id = $1 and r.withdrawn_at is null
+      and not (${[...isReferredTo, 'false'].join('\n        or ')})
+      and not exists (select from import_match m where m.record_id = r.id)`,
+    [id, `A person matched the key that it was imported by to ${matched}.`],
+  );
+  await client.query('select close_write()');
+}

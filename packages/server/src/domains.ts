@@ -33,6 +33,8 @@ import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportAuthor } from './reports/report-author.entity.ts';
+import { ImportConflict } from './review/import-conflict.entity.ts';
+import { ImportConflictResolver } from './review/import-conflict.resolver.ts';
 import { Affiliation, AffiliationClaim } from './sources/affiliation.entity.ts';
 import { Rating } from './sources/rating.entity.ts';
 import { Source } from './sources/source.entity.ts';
@@ -66,7 +68,10 @@ export const recordedEntities = [
   Name,
 ];
 
-/** Tables that triggers derive from the contents, and the tables of the log and of imports. */
+/**
+ * Tables that triggers derive from the contents, and the tables of the log, of imports and of the
+ * review list.
+ */
 export const derivedEntities = [
   LocationWithin,
   ClaimWithin,
@@ -85,6 +90,7 @@ export const derivedEntities = [
   ImportRow,
   ImportMatch,
   OutletAlias,
+  ImportConflict,
 ];
 
 /** All resolvers of the API. */
@@ -96,4 +102,5 @@ export const resolvers = [
   LocationResolver,
   ClaimResolver,
   SearchResolver,
+  ImportConflictResolver,
 ] as const;

@@ -7,6 +7,7 @@ const prefixes = {
   ClaimLink: 'lnk_',
   Faction: 'fac_',
   FactionRelation: 'rel_',
+  ImportConflict: 'cfl_',
   Location: 'loc_',
   Name: 'nam_',
   Quantity: 'qty_',

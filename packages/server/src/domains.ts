@@ -34,6 +34,8 @@ import { RecordResolver } from './records/record.resolver.ts';
 import { Report } from './reports/report.entity.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportAuthor } from './reports/report-author.entity.ts';
+import { ImportConflict } from './review/import-conflict.entity.ts';
+import { ImportConflictResolver } from './review/import-conflict.resolver.ts';
 import { Affiliation, AffiliationClaim } from './sources/affiliation.entity.ts';
 import { Rating } from './sources/rating.entity.ts';
 import { Source } from './sources/source.entity.ts';
@@ -67,7 +69,10 @@ export const recordedEntities = [
   Name,
 ];
 
-/** Tables that triggers derive from the contents, and the tables of the log and of imports. */
+/**
+ * Tables that triggers derive from the contents, and the tables of the log, of imports and of the
+ * review list.
+ */
 export const derivedEntities = [
   LocationWithin,
   ClaimWithin,
@@ -87,6 +92,7 @@ export const derivedEntities = [
   ImportMatch,
   ImportParent,
   OutletAlias,
+  ImportConflict,
 ];
 
 /** All resolvers of the API. */
@@ -98,4 +104,5 @@ export const resolvers = [
   LocationResolver,
   ClaimResolver,
   SearchResolver,
+  ImportConflictResolver,
 ] as const;

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
 import { aliasCommand } from './alias.command.ts';
+import { conflictsCommand } from './conflicts.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
@@ -21,6 +22,7 @@ const commands = [
   showCommand,
   matchesCommand,
   aliasCommand,
+  conflictsCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -67,9 +67,12 @@ export class FilterContext {
     return [ids].flat().map((id, i) => keyOf(id, type, isList ? [...this.path, i] : this.path));
   }
 
-  /** The condition of a filter. A key that is null has no condition. @throws Refusal. */
+  /**
+   * The condition of a filter. A key that is null has no condition, and a filter that is null has
+   * only the default condition. @throws Refusal.
+   */
   filter(type: Function, row: Sql, input: object | null | undefined): Sql {
-    if (input == null) return raw('true');
+    if (input == null) return defaultConditions.get(type)?.(row, {}, () => false) ?? raw('true');
     return this.combine(type, row, input as Input, { usedKeys: new Set(), isNegated: false });
   }
 

@@ -2,7 +2,7 @@ import type { EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata.js';
 import { oneOfField } from '../compiler/declarations.ts';
-import { computedProperties } from '../values/computed.ts';
+import { computedProperties, computedSources } from '../values/computed.ts';
 import { type IdType, prefixes } from '../values/ids.ts';
 import { ownersOf } from './owned.ts';
 
@@ -29,10 +29,12 @@ interface HistoryOwner {
 
 /**
  * `path` is where a change is shown, and `prefix` is the prefix of ids. No path: it is not shown.
+ * `follows`: the field that the column is computed from.
  */
 interface HistoryColumn {
   path?: string[];
   prefix?: string;
+  follows?: string;
 }
 
 /** Properties whose changes a history does not show. */
@@ -52,6 +54,12 @@ export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
   const prefix = ownerLists && prefixes[entity.name as IdType];
   const columns = {
     ...(prefix && { id: { prefix } }),
+    ...Object.fromEntries(
+      computedSources(entity.target as Function).map(([property, follows]) => [
+        entity.findColumnWithPropertyName(property)?.databaseName,
+        { follows },
+      ]),
+    ),
     ...Object.fromEntries(visible.map((column) => [column.databaseName, columnOf(column)])),
   };
   return { table: entity.tableName, owners, columns };

@@ -9,6 +9,8 @@ export interface Counts {
   created: RecordCounts;
   changed: RecordCounts;
   unchanged: RecordCounts;
+  /** Values that a person decided and the file says otherwise. They are in the review list. */
+  conflicts: number;
   /** How often each kind of problem occurred. */
   problems: Record<string, number>;
 }
@@ -28,6 +30,7 @@ export const noCounts = (): Counts => ({
   created: noRecords(),
   changed: noRecords(),
   unchanged: noRecords(),
+  conflicts: 0,
   problems: {},
 });
 
@@ -35,6 +38,7 @@ export function addCounts(total: Counts, more: Partial<Counts>): void {
   total.rowsRead += more.rowsRead ?? 0;
   total.rowsImported += more.rowsImported ?? 0;
   total.rowsRefused += more.rowsRefused ?? 0;
+  total.conflicts += more.conflicts ?? 0;
   for (const key of ['created', 'changed', 'unchanged', 'problems'] as const)
     for (const [name, n] of Object.entries(more[key] ?? {}))
       total[key][name] = (total[key][name] ?? 0) + n;
@@ -42,7 +46,7 @@ export function addCounts(total: Counts, more: Partial<Counts>): void {
 
 /** The report as text for a terminal. */
 export function formatReport(counts: Counts): string {
-  const { rowsRead, rowsImported, rowsRefused, created, changed, unchanged } = counts;
+  const { rowsRead, rowsImported, rowsRefused, created, changed, unchanged, conflicts } = counts;
   const format = (value = 0) => value.toLocaleString('en');
   const line = (name: string, cells: string[]) =>
     [name.padEnd(12), ...cells.map((cell) => cell.padStart(12))].join('').trimEnd();
@@ -55,6 +59,9 @@ export function formatReport(counts: Counts): string {
     ...Object.keys(created).map((type) =>
       line(type, [format(created[type]), format(changed[type]), format(unchanged[type])]),
     ),
+    ...(conflicts > 0
+      ? ['', `Conflicts with what people decided: ${format(conflicts)} (claimgraph conflicts)`]
+      : []),
     ...(problems.length > 0 ? ['', 'Problems'] : []),
     ...problems.map(([kind, times]) => `  ${kind.padEnd(26)}${format(times).padStart(10)}`),
   ].join('\n');

@@ -1,11 +1,12 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { PageArgs } from '../compiler/connection-types.ts';
-import { Connection } from '../compiler/declare.ts';
+import { Connection, List } from '../compiler/declare.ts';
 import { column, type Sql, sql } from '../compiler/sql.ts';
 import { Revision } from '../history/revision.entity.ts';
 import { Embed, Instant, Integer, Rules, ValidFrom } from '../values/columns.ts';
 import { DateTime } from '../values/scalars.ts';
+import { Correction } from './correction.ts';
 import { ExternalId } from './external-id.entity.ts';
 import { Node } from './node.ts';
 import { Withdrawal } from './withdrawal.ts';
@@ -63,6 +64,20 @@ export abstract class LedgerRecord extends Node {
     }),
   })
   history: Relation<Revision[]>;
+
+  @List({
+    description:
+      'The imported values of the record that people changed, each beside the value as imported, ' +
+      'by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody ' +
+      'corrected the record, or it was not imported.',
+    of: () => Correction,
+    rows: (record, row) => ({
+      from: sql`record_corrections(${column(record, 'id')}) ${row}`,
+      where: sql`true`,
+    }),
+    order: (row) => sql`${row}.field collate "C"`,
+  })
+  corrections: Relation<Correction[]>;
 
   @Embed(() => Withdrawal, {
     nullable: true,

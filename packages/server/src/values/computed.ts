@@ -23,6 +23,10 @@ export const ComputedFrom =
 export const computedProperties = (entity: Function): readonly string[] =>
   (computedColumns.get(entity) ?? []).map(({ property }) => property);
 
+/** The computed properties of an entity, each with the text that it is computed from. */
+export const computedSources = (entity: Function): readonly [property: string, source: string][] =>
+  (computedColumns.get(entity) ?? []).map(({ property, source }) => [property, source]);
+
 /** The computed properties for the texts that `row` has. Those of a missing text are left out. */
 export function computedValues<T extends object>(
   entity: abstract new () => T,

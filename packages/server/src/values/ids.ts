@@ -14,6 +14,7 @@ export const prefixes = {
   Quantity: 'qty_',
   FactionRelation: 'rel_',
   Affiliation: 'aff_',
+  ImportConflict: 'cfl_',
 } as const;
 
 export type IdType = keyof typeof prefixes;

@@ -26,6 +26,7 @@ export const routineFunctions = (): string =>
     sqlFile('../../history/history-tables.sql'),
     sqlFile('../../history/history-triggers.sql'),
     sqlFile('../../history/row-changes.sql'),
+    sqlFile('../../history/corrections.sql'),
     sqlFile('check-write.sql'),
     sqlFile('claim-event.sql'),
     claimIndexFunctions,

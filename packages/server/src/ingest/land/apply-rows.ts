@@ -1,7 +1,7 @@
 import type { RecordTable } from '../../values/record-types.ts';
 import { normalizeForComparisonSql } from '../normalize.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
-import { isRecordTable, recordTables, writableTables } from './table-writes.ts';
+import { isRecordTable, judgedColumns, recordTables, writableTables } from './table-writes.ts';
 
 /*
  * SQL that applies staged rows to the tables of the ledger. `s` is a staged row, `t` a row of the
@@ -35,7 +35,7 @@ function ownerOf({ table, columns }: StagedTable): Owner | undefined {
   };
 }
 
-const sameKey = ({ key }: StagedTable): string =>
+export const sameKey = ({ key }: StagedTable): string =>
   key.map((column) => `s.${quoteIdentifier(column)} = t.${quoteIdentifier(column)}`).join(' and ');
 
 /** Deletes the staged rows of records that this batch must not change. */
@@ -81,39 +81,44 @@ export const deleteRemovedRows = (tables: readonly StagedTable[]): string =>
  * a newer release that says the same is not a change, see {@link moveChangedClaims}.
  */
 export function updateChangedRows(table: StagedTable, exact: boolean): string {
-  const { existing, fixed = [] } = table.write;
-  if (existing === 'keep' || existing === 'add') return '';
-  const columns = [...table.columns].filter(
-    ([column]) =>
-      !table.key.includes(column) &&
-      !fixed.includes(column) &&
-      (exact || table.table !== 'claim' || column !== 'report_id'),
-  );
-  if (columns.length === 0) return '';
-  const changes = columns.map(([column, type]) => {
+  const changes = [...changeConditions(table, exact)];
+  if (changes.length === 0) return '';
+  const set = changes.map(([column, isChanged]) => {
     const name = quoteIdentifier(column);
-    const [staged, current] = [`s.${name}`, `t.${name}`];
-    const differs = isDifferent(staged, current, type, exact);
-    const isChanged =
-      existing === 'complete'
-        ? `(${current} is null and ${staged} is not null)`
-        : existing === 'revise'
-          ? `(${staged} is not null and ${differs})`
-          : differs;
-    return {
-      isChanged,
-      set: `${name} = case when ${isChanged} then ${staged} else ${current} end`,
-    };
+    return `${name} = case when ${isChanged} then s.${name} else t.${name} end`;
   });
   return `
   update ${table.table} t
   set
-    ${changes.map(({ set }) => set).join(',\n    ')}
+    ${set.join(',\n    ')}
   from stage_${table.table} s
   where ${sameKey(table)}
     and (
-      ${changes.map(({ isChanged }) => isChanged).join('\n      or ')}
+      ${changes.map(([, isChanged]) => isChanged).join('\n      or ')}
     );`;
+}
+
+/** By column that an import may change: the condition that it changes the column of a row. */
+export function changeConditions(table: StagedTable, exact: boolean): Map<string, string> {
+  const { existing, fixed = [] } = table.write;
+  if (existing === 'keep' || existing === 'add') return new Map();
+  const unchanging = new Set([
+    ...table.key,
+    ...fixed,
+    ...(exact || !isRecordTable(table.table) ? [] : (judgedColumns[table.table] ?? [])),
+    ...(exact || table.table !== 'claim' ? [] : ['report_id']),
+  ]);
+  const columns = [...table.columns].filter(([column]) => !unchanging.has(column));
+  return new Map(
+    columns.map(([column, type]) => {
+      const name = quoteIdentifier(column);
+      const [staged, current] = [`s.${name}`, `t.${name}`];
+      const differs = isDifferent(staged, current, type, exact);
+      if (existing === 'complete')
+        return [column, `(${current} is null and ${staged} is not null)`];
+      return [column, existing === 'revise' ? `(${staged} is not null and ${differs})` : differs];
+    }),
+  );
 }
 
 function isDifferent(staged: string, current: string, type: string, exact: boolean): string {

@@ -6,6 +6,7 @@ import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
 import { type Landing, land } from './land.ts';
 import { truncateStagingTables } from './staging-tables.ts';
+import { problemOfConflict } from './store-conflicts.ts';
 
 type StageRow = (row: SourceRow, batch: Batch) => void;
 
@@ -57,7 +58,7 @@ async function landOrSplit(
 ): Promise<void> {
   await client.query('savepoint part');
   try {
-    const { counts, older } = await land(client, batch, landing);
+    const { counts, older, conflicts } = await land(client, batch, landing);
     await client.query(`release savepoint part; ${truncateStagingTables(landing.tables)}`);
     addCounts(result.counts, counts);
     for (const { line, release } of older) {
@@ -71,6 +72,8 @@ async function landOrSplit(
         refused: false,
       });
     }
+    addCounts(result.counts, { conflicts: conflicts.length });
+    result.problems.push(...conflicts.map(problemOfConflict));
   } catch (error) {
     const { code = '' } = error as { code?: string };
     const [first, ...rest] = batch.rows;

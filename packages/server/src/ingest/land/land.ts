@@ -11,6 +11,7 @@ import {
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './resolve-records.ts';
 import { insertSkippedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
+import { type LandedConflict, storeConflicts } from './store-conflicts.ts';
 import { stagingColumns } from './table-writes.ts';
 
 /** What the batches of a run have in common. */
@@ -43,6 +45,8 @@ export interface Landed {
   counts: LandedCounts;
   /** Rows about records that a newer release already described. They changed nothing. */
   older: { line: number; release: string }[];
+  /** Where the file differs from what people decided. Those values stayed as they are. */
+  conflicts: LandedConflict[];
 }
 
 /** Creates the staging tables for a format. */
@@ -76,9 +80,9 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     ].join('\n'),
   );
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
+  await client.query(`analyze stage_skip; ${deleteSkippedRows(tables)}`);
+  const mayConflict = await keepDecisions(client, format, tables);
   const statements = [
-    'analyze stage_skip',
-    deleteSkippedRows(tables),
     deleteRemovedRows(tables),
     ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
     insertExternalIds,
@@ -89,9 +93,13 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   ];
   for (const statement of statements) if (statement !== '') await client.query(statement);
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
+  const { runId } = landing;
+  const conflicts = mayConflict
+    ? await storeConflicts(client, { format: format.name, exact, release, runId })
+    : [];
   const counts = await countRecords(client);
   await client.query('select close_write()');
-  return { counts, older };
+  return { counts, older, conflicts };
 }
 
 async function copyBatch(

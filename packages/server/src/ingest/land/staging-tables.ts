@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import {
+  judgementLists,
   type TableWrite,
   type TableWrites,
   type WritableTable,
@@ -44,8 +45,11 @@ export async function stagedTablesOf(
   const tables = writableTables.map(({ table }) => table).filter((table) => writes[table]);
   const { rows } = await client.query(selectColumns, [tables]);
   return tables.flatMap((table) => {
-    const write = writes[table];
-    if (!write) return [];
+    const declared = writes[table];
+    if (!declared) return [];
+    const write = judgementLists.includes(table)
+      ? { ...declared, existing: 'add' as const }
+      : declared;
     const all = rows.filter((row) => row.table === table);
     const unknown = write.columns.filter((name) => !all.some((row) => row.column === name));
     if (unknown.length > 0) throw new Error(`${table} has no column ${unknown.join(', ')}`);
@@ -65,7 +69,15 @@ export async function stagedTablesOf(
   });
 }
 
-/** Staging tables that serve all formats: what each record is, and what becomes of it. */
+/** The staging tables that serve all formats, without their prefix. */
+const sharedStages = [
+  ...['record', 'row', 'hierarchy', 'place', 'match', 'resolved', 'skip'],
+  ...['person', 'decided', 'conflict'],
+];
+
+/**
+ * Creates them: what each record is, what becomes of it, and what people decided about it.
+ */
 const createRecordStages = `
   create temp table stage_record (
     type text, id uuid, system text, value text, external boolean, optional boolean,
@@ -90,6 +102,11 @@ const createRecordStages = `
     row_id bigint, location_id uuid, name_id uuid, rule text, score real, km real, verdict text
   ) on commit delete rows;
   create temp table stage_skip (id uuid, why text) on commit delete rows;
+  create temp table stage_person (type text, id uuid, is_skipped boolean) on commit delete rows;
+  create temp table stage_decided (type text, id uuid, field text) on commit delete rows;
+  create temp table stage_conflict (
+    type text, id uuid, field text, value jsonb, file_value jsonb, rows jsonb
+  ) on commit delete rows;
   create temp table if not exists import_seen (id uuid primary key);
   truncate import_seen`;
 
@@ -101,10 +118,9 @@ export async function createStagingTables(
   client: pg.ClientBase,
   tables: readonly StagedTable[],
 ): Promise<void> {
-  const everyStage = [
-    ...['record', 'row', 'hierarchy', 'place', 'match', 'resolved', 'skip'],
-    ...writableTables.map(({ table }) => table),
-  ].map((name) => `stage_${name}`);
+  const everyStage = [...sharedStages, ...writableTables.map(({ table }) => table)].map(
+    (name) => `stage_${name}`,
+  );
   const createStages = tables.map(
     ({ table, columns }) => `
   create temp table stage_${table} on commit delete rows as
@@ -120,6 +136,6 @@ export async function createStagingTables(
 /** Empties the staging tables within a transaction, before the next part of a batch. */
 export const truncateStagingTables = (tables: readonly StagedTable[]): string => `
   truncate ${tables.map(({ table }) => `stage_${table}, `).join('')}
-    stage_record, stage_row, stage_hierarchy, stage_resolved, stage_skip`;
+    ${sharedStages.map((name) => `stage_${name}`).join(', ')}`;
 
 export const quoteIdentifier = (name: string): string => `"${name}"`;

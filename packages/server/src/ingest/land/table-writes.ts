@@ -38,6 +38,18 @@ export interface TableWrite {
   fixed?: readonly string[];
 }
 
+/**
+ * Columns that only people change, in any format that does not carry their judgements: no import
+ * updates them. In `jsonl` they come with the assessments and ratings that explain them.
+ */
+export const judgedColumns: Readonly<Partial<Record<RecordTable, readonly string[]>>> = {
+  claim: ['status', 'credibility'],
+  source: ['reliability', 'protection'],
+};
+
+/** Lists of judgements. Imports add to them, and never change or delete one. */
+export const judgementLists: readonly string[] = ['assessment', 'rating'];
+
 /** By table. */
 export type TableWrites = Readonly<Partial<Record<WritableTable, TableWrite>>>;
 

@@ -1,0 +1,68 @@
+import type pg from 'pg';
+import type { ImportFormat } from '../format.ts';
+import { decideJudgements } from './decide-judgements.ts';
+import { keepColumns } from './keep-columns.ts';
+import { keepLists } from './keep-lists.ts';
+import { keepRelations } from './keep-relations.ts';
+import { keepRemoved } from './keep-removed.ts';
+import { ownedTables } from './owned-tables.ts';
+import type { StagedTable } from './staging-tables.ts';
+
+/*
+ * People outrank imports. Before staged rows are applied, the values that a person decided are put
+ * into them, so that applying the rows leaves those values as they are. Where the file says
+ * something else, the difference goes into `stage_conflict`.
+ *
+ * What a person decided follows from the histories (`history/corrections.sql`). Only records that
+ * a person has ever written to are looked at, and they are few.
+ */
+
+/** Finds the staged records that a person has written to. Parameter: format. */
+const insertPersons = `
+  insert into stage_person (type, id, is_skipped)
+  select distinct
+    d.type, d.real_id, exists (select from stage_skip k where k.id = d.real_id)
+  from stage_resolved d
+  where not d.is_new and d.real_id is not null
+    and exists (
+      select from revision r where r.record_id = d.real_id and not is_import(r.action, $1)
+    )`;
+
+/** Parameters: type, format. */
+const insertDecided = `
+  insert into stage_decided (type, id, field)
+  select $1, f.record_id, f.field
+  from decided_fields(
+    upper($1),
+    array(select p.id from stage_person p where p.type = $1 and not p.is_skipped),
+    $2
+  ) f`;
+
+/**
+ * Puts what people decided into the staged rows, and lists where the file differs.
+ *
+ * @returns whether a person may have decided anything about the staged records.
+ */
+export async function keepDecisions(
+  client: pg.ClientBase,
+  format: ImportFormat,
+  tables: readonly StagedTable[],
+): Promise<boolean> {
+  const exact = format.exact ?? false;
+  const { rowCount } = await client.query(insertPersons, [format.name]);
+  if (!rowCount && !exact) return false;
+  const owned = await ownedTables(client);
+  const { rows: types } = await client.query('select distinct type from stage_person');
+  for (const { type } of types) await client.query(insertDecided, [type, format.name]);
+  const statements = [
+    ...(exact ? decideJudgements(tables) : []),
+    'analyze stage_person',
+    'analyze stage_decided',
+    ...tables.flatMap((table) => keepColumns(table, owned, exact)),
+    ...keepLists(tables, owned, exact),
+    ...keepRemoved(tables, owned, format.name),
+    ...keepRelations(tables, owned, format.name),
+  ];
+  for (const statement of statements) await client.query(statement);
+  return true;
+}

@@ -1,0 +1,115 @@
+import { FilterContext } from '../compiler/filter.ts';
+import { RecordKey } from '../compiler/payload.ts';
+import { compile, raw } from '../compiler/sql.ts';
+import type { Tx } from '../history/write.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
+import { requireRationale } from '../records/writing.ts';
+import { conflict, notFound, type Path, Refusal } from '../values/errors.ts';
+import { keyOf } from '../values/ids.ts';
+import type { ConflictChoice } from './import-conflict.enums.ts';
+import { ImportConflictFilter } from './import-conflict.filter.ts';
+import type { ResolveImportConflictsInput } from './import-conflict.inputs.ts';
+import { type OpenConflict, takeFileValue } from './import-conflict.take.ts';
+
+/** How many conflicts one write resolves at most, so that no write is too long. */
+export const maxResolved = 1_000;
+
+const selectConflict = `
+  select id, state, record_type as "recordType", record_id as "recordId", field,
+    value, file_value as "fileValue", rows
+  from import_conflict`;
+
+/**
+ * Resolves one conflict.
+ *
+ * @throws Refusal NOT_FOUND; CONFLICT if it is resolved already, or if the value of the file cannot
+ *   be taken.
+ */
+export async function resolveImportConflict(
+  tx: Tx,
+  id: string,
+  choice: ConflictChoice,
+  rationale: string,
+): Promise<RecordKey> {
+  const reason = requireRationale(rationale, ['rationale']);
+  const key = keyOf(id, 'ImportConflict', ['id']);
+  const [row] = await tx.manager.query(`${selectConflict} where id = $1 for update`, [key]);
+  if (!row) throw notFound(['id'], `There is no import conflict ${id}.`);
+  if (row.state !== 'OPEN')
+    throw conflict(['id'], `This conflict is ${String(row.state).toLowerCase()} already.`);
+  if (choice === 'TAKE') await takeFileValue(tx, row, reason);
+  await closeConflict(tx, key, choice, reason);
+  return new RecordKey('ImportConflict', key);
+}
+
+/** The condition of a filter on rows with the alias `c`. @throws Refusal naming an invalid id. */
+export function conditionOf(
+  filter: ImportConflictFilter,
+  path: Path,
+): { text: string; values: unknown[] } {
+  const condition = new FilterContext('', path).filter(ImportConflictFilter, raw('c'), filter);
+  const { text, params } = compile(condition);
+  return { text, values: params.map(({ value }) => value) };
+}
+
+/** What became of the conflicts that a filter matches. */
+interface Resolved {
+  resolved: number;
+  skipped: number;
+  remaining: number;
+}
+
+/** Resolves the open conflicts that match a filter. Those that cannot be resolved stay open. */
+export async function resolveImportConflicts(
+  tx: Tx,
+  input: ResolveImportConflictsInput,
+): Promise<Resolved> {
+  new InputParser({ input }).issues.throwIfAny();
+  const { filter, choice, rationale } = input;
+  const reason = requireRationale(rationale, [...inputPath, 'rationale']);
+  const { text, values } = conditionOf(filter, [...inputPath, 'filter']);
+  const rows: OpenConflict[] = await tx.manager.query(
+    `${selectConflict} c
+     where c.state = 'OPEN' and ${text}
+     order by c.at, c.id
+     limit ${maxResolved} for update`,
+    values,
+  );
+  const [{ matching }] = await tx.manager.query(
+    `select count(*)::int as matching from import_conflict c where c.state = 'OPEN' and ${text}`,
+    values,
+  );
+  let skipped = 0;
+  for (const row of rows) {
+    const isResolved = choice === 'KEEP' || (await tryToTake(tx, row, reason));
+    if (isResolved) await closeConflict(tx, row.id, choice, reason);
+    else skipped += 1;
+  }
+  return {
+    resolved: rows.length - skipped,
+    skipped,
+    remaining: matching - rows.length,
+  };
+}
+
+/** Takes the value of the file, or changes nothing and returns false. */
+async function tryToTake(tx: Tx, row: OpenConflict, reason: string): Promise<boolean> {
+  await tx.manager.query('savepoint take');
+  try {
+    await takeFileValue(tx, row, reason);
+    await tx.manager.query('release savepoint take');
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await tx.manager.query('rollback to savepoint take; release savepoint take');
+    return false;
+  }
+}
+
+const closeConflict = (tx: Tx, key: string, choice: ConflictChoice, reason: string) =>
+  tx.manager.query(
+    `update import_conflict
+     set state = $2, resolution_rationale = $3, resolution_by = $4, resolution_at = write_time()
+     where id = $1`,
+    [key, choice === 'KEEP' ? 'KEPT' : 'TAKEN', reason, tx.by],
+  );

@@ -18,6 +18,7 @@ import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { LinkArgs } from './claim-link.filter.ts';
 import { ClaimParty } from './claim-party.entity.ts';
+import { citationsOfClaim } from './claim-measures.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { ImportIssue } from './import-issue.entity.ts';
 import { Passage } from './passage.ts';
@@ -49,6 +50,7 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
       nullable: true,
     },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
+    CITATIONS: { by: citationsOfClaim, cast: 'int' },
   },
   fallback: { by: 'OCCURRED', direction: 'DESC' },
 }))

@@ -216,4 +216,5 @@ export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be
     'The latest day on which the report may have been published or, if unknown, the earliest. ' +
     'Claims in undated reports come last in either direction.',
   RECORDED: 'When the claim was recorded in this ledger.',
+  CITATIONS: 'The number of citations that the claim’s own report gives for it.',
 });

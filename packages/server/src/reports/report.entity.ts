@@ -17,6 +17,7 @@ import { DateTime, Language } from '../values/scalars.ts';
 import { sha256 } from '../values/sha256.ts';
 import { wordCount } from '../values/word-count.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
+import { citationsOfReport, claimsCiting } from './citations.ts';
 import { ReportFilter } from './report.filter.ts';
 
 @ObjectType({
@@ -51,6 +52,7 @@ import { ReportFilter } from './report.filter.ts';
       nullable: true,
     },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
+    CITATIONS: { by: citationsOfReport, cast: 'int' },
     TITLE: { by: (row) => sql`${row}.title collate "C"`, cast: 'text' },
   },
   fallback: { by: 'PUBLISHED', direction: 'DESC' },
@@ -201,6 +203,18 @@ export class Report extends LedgerRecord {
     }),
   })
   claims: Relation<Claim[]>;
+
+  @Connection({
+    description:
+      'The claims that cite the report as their evidence. They were read in other reports.',
+    of: () => Claim,
+    args: () => ClaimListArgs,
+    rows: (report, claim) => ({
+      from: sql`claim ${claim}`,
+      where: sql`${claim}.id in (${claimsCiting(report)})`,
+    }),
+  })
+  citedBy: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'report', {
     description: 'The report’s external ids: its ids in other systems.',

@@ -18,8 +18,11 @@ interface ClaimRows {
   also?: (row: string) => string;
 }
 
-/** What is read from such a row: a column, or the `key` of a query that is joined to the row. */
-type KeyOfRow = { column: string } | { alias: string; query: (row: string) => string };
+/** What is read from such a row: a column, or the `key` that a query has for its value. */
+interface KeyOfRow {
+  column: string;
+  from?: { alias: string; query: string };
+}
 
 const places: ClaimRows = { table: 'claim_place', position: 'position' };
 const parties: ClaimRows = { table: 'claim_party', position: 'position' };
@@ -30,40 +33,45 @@ const firstSpeakers: ClaimRows = {
 };
 
 /** The area of a kind that contains a place, or is the place, if there is exactly one. */
-const areaOf = (kind: string) => (place: string) => `
-  select case when min(a.id::text) = max(a.id::text) then min(a.id::text)::uuid end as key
+const areasOfPlaces = (kind: string): string => `
+  select w.location_id,
+    case when min(a.id::text) = max(a.id::text) then min(a.id::text)::uuid end as key
   from location_within w join location a on a.id = w.ancestor_id and a.kind = '${kind}'
-  where w.location_id = ${place}.location_id`;
+  group by w.location_id`;
 
 export const onlyLocation = (): ValueKey => onlyKey(places, { column: 'location_id' });
 export const onlyFaction = (): ValueKey => onlyKey(parties, { column: 'faction_id' });
 export const onlyFirstSpeaker = (): ValueKey => onlyKey(firstSpeakers, { column: 'source_id' });
 export const onlyArea = (kind: string): ValueKey =>
-  onlyKey(places, { alias: kind.toLowerCase(), query: areaOf(kind) });
+  onlyKey(places, {
+    column: 'location_id',
+    from: { alias: kind.toLowerCase(), query: areasOfPlaces(kind) },
+  });
 
 /**
  * The only key that a claim has in its rows; null if it has none or several. Nearly every claim has
  * one row or two. These are joined, which PostgreSQL can do for all claims at once. Other claims are
  * looked up one by one.
  */
-function onlyKey({ table, position, also = () => '' }: ClaimRows, read: KeyOfRow): ValueKey {
+function onlyKey(
+  { table, position, also = () => '' }: ClaimRows,
+  { column, from }: KeyOfRow,
+): ValueKey {
   const [row0, row1] = [`${table}0`, `${table}1`];
-  const rowJoins = [row0, row1].map(
-    (row, number) => `left join ${table} ${row} on ${row}.claim_id = c.id
-      and ${row}.${position} = ${number}${also(row)}`,
-  );
-  const isColumn = 'column' in read;
-  const keyJoins = isColumn
-    ? []
-    : [row0, row1].map(
-        (row, number) => `left join lateral (${read.query(row)}) ${read.alias}${number} on true`,
-      );
-  const [key0, key1] = isColumn
-    ? [`${row0}.${read.column}`, `${row1}.${read.column}`]
-    : [`${read.alias}0.key`, `${read.alias}1.key`];
-  const keyOfX = isColumn ? `x.${read.column}` : `(${read.query('x')})`;
-  const every = `from (select ${keyOfX} as key from ${table} x
-    where x.claim_id = c.id${also('x')}) every`;
+  const joinKeys = (row: string, alias: string) =>
+    from ? `left join (${from.query}) ${alias} on ${alias}.${column} = ${row}.${column}` : '';
+  const joins = [
+    ...[row0, row1].map(
+      (row, number) => `left join ${table} ${row} on ${row}.claim_id = c.id
+        and ${row}.${position} = ${number}${also(row)}`,
+    ),
+    ...(from ? [joinKeys(row0, `${from.alias}0`), joinKeys(row1, `${from.alias}1`)] : []),
+  ];
+  const [key0, key1] = from
+    ? [`${from.alias}0.key`, `${from.alias}1.key`]
+    : [`${row0}.${column}`, `${row1}.${column}`];
+  const every = `from (select ${from ? 'k.key' : `x.${column} as key`}
+    from ${table} x ${joinKeys('x', 'k')} where x.claim_id = c.id${also('x')}) every`;
   const hasMore = `exists (select from ${table} x
     where x.claim_id = c.id and x.${position} > 1${also('x')})`;
   /** Reads the first two rows, or `all` of them if there are more. */
@@ -73,7 +81,7 @@ function onlyKey({ table, position, also = () => '' }: ClaimRows, read: KeyOfRow
     when ${key0} is distinct from ${key1} then ${different}
     when ${hasMore} then ${all} else ${one} end`;
   return {
-    joins: [...rowJoins, ...keyJoins].map(raw),
+    joins: joins.map(raw),
     ofClaim: raw(
       choose(
         key0,

@@ -3,10 +3,8 @@ import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
-import { ClaimStats, ClaimStatsArgs } from '../claims/claim-stats/claim-stats.types.ts';
-import { statsTables } from '../claims/claim-stats/stats-tables.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, List, Listing, Summary } from '../compiler/declare.ts';
+import { Connection, List, Listing } from '../compiler/declare.ts';
 import { and, column, raw, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
@@ -72,16 +70,6 @@ export class Faction extends LedgerRecord {
     rows: (faction, claim) => claimIndexRows('faction', column(faction, 'id'), claim),
   })
   claims: Relation<Claim[]>;
-
-  @Summary({
-    description:
-      'Counts the claims that name the faction in any role, and adds up their figures.',
-    of: () => ClaimStats,
-    args: () => ClaimStatsArgs,
-    with: (faction, args, ctx, selects) =>
-      statsTables(args, ctx, selects, { by: 'faction', key: column(faction, 'id') }),
-  })
-  claimStats: Relation<ClaimStats>;
 
   @Many(() => ExternalId, 'faction', {
     description: 'The faction’s external ids, for example in the system `ucdp-actor`.',

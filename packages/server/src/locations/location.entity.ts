@@ -1,10 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
-import { ClaimStats, ClaimStatsArgs } from '../claims/claim-stats/claim-stats.types.ts';
-import { statsTables } from '../claims/claim-stats/stats-tables.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { Connection, Derived, List, Listing, Summary } from '../compiler/declare.ts';
+import { Connection, Derived, List, Listing } from '../compiler/declare.ts';
 import { column, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
@@ -143,16 +141,6 @@ export class Location extends LedgerRecord {
     rows: claimsAt,
   })
   claims: Relation<Claim[]>;
-
-  @Summary({
-    description:
-      'Counts the claims at the location and inside it, and adds up their figures.',
-    of: () => ClaimStats,
-    args: () => ClaimStatsArgs,
-    with: (location, args, ctx, selects) =>
-      statsTables(args, ctx, selects, { by: 'location', key: column(location, 'id') }),
-  })
-  claimStats: Relation<ClaimStats>;
 
   @Many(() => ExternalId, 'location', {
     description: 'The location’s external ids, for example an OCHA P-code (system `ocha-pcode`).',

@@ -2,10 +2,8 @@ import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { claimIndexRows } from '../claims/claim-index.entity.ts';
-import { ClaimStats, ClaimStatsArgs } from '../claims/claim-stats/claim-stats.types.ts';
-import { statsTables } from '../claims/claim-stats/stats-tables.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
-import { Connection, List, Listing, Summary } from '../compiler/declare.ts';
+import { Connection, List, Listing } from '../compiler/declare.ts';
 import { column, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
@@ -106,17 +104,6 @@ export class Source extends LedgerRecord {
     },
   })
   claims: Relation<Claim[]>;
-
-  @Summary({
-    description:
-      'Counts the claims that have the source in an attribution chain, at any position, and adds ' +
-      'up their figures.',
-    of: () => ClaimStats,
-    args: () => ClaimStatsArgs,
-    with: (source, args, ctx, selects) =>
-      statsTables(args, ctx, selects, { by: 'source', key: column(source, 'id') }),
-  })
-  claimStats: Relation<ClaimStats>;
 
   @Connection({
     description: 'The reports that the source published or wrote.',

@@ -51,11 +51,13 @@ describe('every field of every type compiles and runs', () => {
     '%s',
     async (name, type, wrap) => {
       const selection = write.select(type, 1);
-      // Lists leave out withdrawn claims.
+      // Lists leave out withdrawn claims. Only keys that are asked for have reasons to be null.
       const operation =
         name === 'Withdrawal'
           ? `{ claim(id: "${ids.withdrawn}") { withdrawn { ${selection} } } }`
-          : wrap(selection);
+          : name === 'ClaimBucketNull'
+            ? `{ claimStats(by: [LOCATION]) { buckets { nulls { ${selection} } } } }`
+            : wrap(selection);
       expect(await run(operation)).toContain(name);
     },
   );

@@ -241,6 +241,7 @@ const bounded = [
   'FieldChange.path',
   // As many as `claimStats(first:)` says, each with one total a measure.
   'ClaimStats.buckets',
+  'ClaimBucket.nulls',
   'ClaimBucket.quantities',
   // What one write wrote.
   'RecordReportPayload.claims',

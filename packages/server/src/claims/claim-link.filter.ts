@@ -36,11 +36,7 @@ export class LinkFilter {
  *
  * @throws Refusal naming the id.
  */
-export function hasLink(
-  claim: Sql,
-  { kind, to, externalId }: LinkFilter,
-  ctx: FilterContext,
-): Sql {
+export function hasLink(claim: Sql, { kind, to, externalId }: LinkFilter, ctx: FilterContext): Sql {
   // The path of a single id has no index.
   const key = to == null ? undefined : ctx.at('to').keys(to, 'Claim');
   if (kind == null && !key && externalId == null) return raw('true');

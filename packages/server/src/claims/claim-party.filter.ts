@@ -16,8 +16,7 @@ export class PartyFilter {
 
   @Field(() => ExternalIdInput, {
     nullable: true,
-    description:
-      'The claim names the faction with this external id, such as a UCDP actor id.',
+    description: 'The claim names the faction with this external id, such as a UCDP actor id.',
   })
   externalId?: ExternalIdInput | null;
 

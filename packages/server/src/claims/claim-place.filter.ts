@@ -118,8 +118,9 @@ export function hasPlace(claim: Sql, filter: PlaceFilter, ctx: FilterContext): S
     where ${meets(location)} and ${place}.point_lat is null and ${ofPlace})`;
 }
 
-const pointConditions = ({ near, bbox, polygon }: PlaceFilter, ctx: FilterContext) => [
-  ...(near == null ? [] : [isNear(near, ctx.at('near'))]),
-  ...(bbox == null ? [] : [inBox(bbox, ctx.at('bbox'))]),
-  ...(polygon == null ? [] : [inPolygon(polygon, ctx.at('polygon'))]),
-] satisfies PointCondition[];
+const pointConditions = ({ near, bbox, polygon }: PlaceFilter, ctx: FilterContext) =>
+  [
+    ...(near == null ? [] : [isNear(near, ctx.at('near'))]),
+    ...(bbox == null ? [] : [inBox(bbox, ctx.at('bbox'))]),
+    ...(polygon == null ? [] : [inPolygon(polygon, ctx.at('polygon'))]),
+  ] satisfies PointCondition[];

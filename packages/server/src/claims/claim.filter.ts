@@ -15,8 +15,8 @@ import {
   Modality,
   occurrenceModalities,
 } from './claim.enums.ts';
-import { citationsOfClaim, dateWidth } from './claim-measures.ts';
 import { hasLink, LinkFilter } from './claim-link.filter.ts';
+import { citationsOfClaim, dateWidth } from './claim-measures.ts';
 import { hasParty, PartyFilter } from './claim-party.filter.ts';
 import { hasPlace, PlaceFilter } from './claim-place.filter.ts';
 import { hasQuantity, QuantityFilter } from './quantity.filter.ts';
@@ -207,4 +207,5 @@ export const ClaimOrder = orderInput('ClaimOrder', () => ClaimOrderField, 'DESC'
 export const ClaimListArgs = listArgs(
   () => ClaimFilter,
   () => ClaimOrder,
+  'the latest `occurred` first, undated claims last',
 );

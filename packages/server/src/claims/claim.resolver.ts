@@ -44,7 +44,7 @@ export class ClaimResolver {
   }
 
   @Query(() => pageOf(Claim), {
-    description: text.page,
+    description: `${text.page} By default, the latest \`occurred\` first, undated claims last.`,
   })
   claims(@Args(() => ClaimListArgs) _args: object, @Read() read: Read) {
     return read.connection();

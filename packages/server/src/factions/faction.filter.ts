@@ -94,6 +94,7 @@ export const FactionOrder = orderInput('FactionOrder', () => NamedOrderField, 'A
 export const FactionListArgs = listArgs(
   () => FactionFilter,
   () => FactionOrder,
+  'by name',
 );
 
 @ArgsType()

@@ -108,11 +108,11 @@ const crossesAntimeridian = (ring: readonly Position[]): boolean =>
   ring.some((position, i) => i > 0 && Math.abs(position[0] - ring[i - 1]![0]) > 180);
 
 function isInOne([outline = [], ...holes]: Polygon, { lat, lon }: PointColumns): Sql {
-  const [lons, lats] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
+  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
   const at = sql`point(${lon}, ${lat})`;
   return and([
-    sql`${lat} between ${Math.min(...lats)}::float8 and ${Math.max(...lats)}::float8`,
-    sql`${lon} between ${Math.min(...lons)}::float8 and ${Math.max(...lons)}::float8`,
+    sql`${lat} between ${Math.min(...ys)}::float8 and ${Math.max(...ys)}::float8`,
+    sql`${lon} between ${Math.min(...xs)}::float8 and ${Math.max(...xs)}::float8`,
     sql`${textOfRing(outline)}::polygon @> ${at}`,
     ...holes.map((hole) => sql`not ${textOfRing(hole)}::polygon @> ${at}`),
   ]);

@@ -103,6 +103,7 @@ export const LocationOrder = orderInput('LocationOrder', () => NamedOrderField, 
 export const LocationListArgs = listArgs(
   () => LocationFilter,
   () => LocationOrder,
+  'by name',
 );
 
 @ArgsType()

@@ -42,8 +42,5 @@ export function hasNameLike(
 }
 
 /** The condition that the record has this external id. */
-export const hasExternalId = (
-  externalId: ExternalIdInput,
-  row: Sql,
-  owner: string,
-): Sql => sql`${row}.id = (${keyByExternalId(externalId, owner)})`;
+export const hasExternalId = (externalId: ExternalIdInput, row: Sql, owner: string): Sql =>
+  sql`${row}.id = (${keyByExternalId(externalId, owner)})`;

@@ -16,8 +16,8 @@ import { FuzzyDate } from '../values/fuzzy-date.ts';
 import { DateTime, Language } from '../values/scalars.ts';
 import { sha256 } from '../values/sha256.ts';
 import { wordCount } from '../values/word-count.ts';
-import { BodyKind, ReportKind } from './report.enums.ts';
 import { citationsOfReport, claimsCiting } from './citations.ts';
+import { BodyKind, ReportKind } from './report.enums.ts';
 import { ReportFilter } from './report.filter.ts';
 
 @ObjectType({
@@ -194,7 +194,8 @@ export class Report extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'The claims that were read in the report.',
+    description:
+      'The claims that were read in the report.' + ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (report, claim) => ({
@@ -206,7 +207,8 @@ export class Report extends LedgerRecord {
 
   @Connection({
     description:
-      'The claims that cite the report as their evidence. They were read in other reports.',
+      'The claims that cite the report as their evidence. They were read in other reports.' +
+      ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (report, claim) => ({
@@ -217,7 +219,8 @@ export class Report extends LedgerRecord {
   citedBy: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'report', {
-    description: 'The report’s external ids: its ids in other systems.',
+    description:
+      'The report’s external ids: its ids in other systems.' + ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

@@ -55,8 +55,7 @@ export class ReportFilter extends RecordFilter {
     description: 'The report was published by the source with this external id.',
   })
   @Where(
-    (row, id: ExternalIdInput) =>
-      sql`${row}.publisher_id = (${keyByExternalId(id, 'source_id')})`,
+    (row, id: ExternalIdInput) => sql`${row}.publisher_id = (${keyByExternalId(id, 'source_id')})`,
   )
   publisherExternalId?: ExternalIdInput | null;
 
@@ -134,4 +133,5 @@ export const ReportOrder = orderInput('ReportOrder', () => ReportOrderField, 'DE
 export const ReportListArgs = listArgs(
   () => ReportFilter,
   () => ReportOrder,
+  'the latest `published` first, undated reports last',
 );

@@ -111,6 +111,7 @@ export const SourceOrder = orderInput('SourceOrder', () => NamedOrderField, 'ASC
 export const SourceListArgs = listArgs(
   () => SourceFilter,
   () => SourceOrder,
+  'by name',
 );
 
 @ArgsType()

@@ -197,7 +197,7 @@ export class ClaimBucket {
   count: number;
 
   @List({
-    description: 'The sums of the figures in the bucket, one for each measure, by its name.',
+    description: 'The sums of the figures in the bucket, one for each measure, sorted by name.',
     of: () => QuantityTotal,
     rows: (bucket, row) => {
       const arrays = totalColumns.map((name) => column(bucket, name));

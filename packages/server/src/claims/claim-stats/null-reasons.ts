@@ -37,9 +37,7 @@ const counterColumn = ({ column }: Dimension, reason: NullReason): string =>
 /** The same as columns, one for each dimension and reason. */
 export const reasonCounters = (by: readonly Dimension[]): Sql[] =>
   by.flatMap((each) =>
-    reasons.map((reason) =>
-      raw(`${countReason(each, reason)} as ${counterColumn(each, reason)}`),
-    ),
+    reasons.map((reason) => raw(`${countReason(each, reason)} as ${counterColumn(each, reason)}`)),
   );
 
 /** Such a column in the row that counts claims or events, and not their figures. */
@@ -57,9 +55,17 @@ export function reasonArrays(
   const [dimension, ...counts] = nullColumns;
   return join(
     [
-      array(named.map(({ name }) => `'${name}'`), 'text', dimension),
+      array(
+        named.map(({ name }) => `'${name}'`),
+        'text',
+        dimension,
+      ),
       ...counts.map((column, i) =>
-        array(named.map((each) => count(each, reasons[i]!)), 'int', column),
+        array(
+          named.map((each) => count(each, reasons[i]!)),
+          'int',
+          column,
+        ),
       ),
     ],
     ', ',

@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '../../compiler/sql.ts';
+import { raw, type Sql } from '../../compiler/sql.ts';
 
 /** How a key of a claim `c` is read. */
 export interface ValueKey {

@@ -182,7 +182,9 @@ function placeMatches(
 function counts({ measure, min, best, max, of, partOf }: Quantity, wanted: any): boolean {
   const [low, high] = wanted.best
     ? [best ?? Number.NaN, best ?? Number.NaN]
-    : min === null && max === null ? [best!, best!] : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+    : min === null && max === null
+      ? [best!, best!]
+      : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
   return (
     measure === wanted.measure &&
     (wanted.parts || partOf === null) &&

@@ -147,7 +147,7 @@ function shared(keys: readonly Key[]): Key {
   return others.every((key) => JSON.stringify(key) === text) ? first : { reason: 'SEVERAL' };
 }
 
-const valueOf = (key: Key | undefined) => (key && 'key' in key ? key.key : null);
+const keyValue = (key: Key | undefined) => (key && 'key' in key ? key.key : null);
 
 /** The number of claims, and the sums of their figures. */
 export function claimStats(
@@ -179,7 +179,7 @@ export function claimStats(
   });
   const buckets = new Map<string, Unit[]>();
   for (const unit of units) {
-    const values = JSON.stringify(unit.keys.map(valueOf));
+    const values = JSON.stringify(unit.keys.map(keyValue));
     buckets.set(values, [...(buckets.get(values) ?? []), unit]);
   }
   const ordered = [...buckets.values()].sort((a, b) => compareBuckets(by, a, b));
@@ -195,7 +195,7 @@ function bucketOf(by: readonly string[], units: readonly Unit[]): object {
   const figures = units.flatMap((unit) => unit.figures);
   const keys = Object.entries(keyFields).map(([dimension, field]) => [
     field,
-    by.includes(dimension) ? valueOf(units[0]!.keys[by.indexOf(dimension)]) : null,
+    by.includes(dimension) ? keyValue(units[0]!.keys[by.indexOf(dimension)]) : null,
   ]);
   const without = (i: number, reason: string): number =>
     units.filter(({ keys: [...all] }) => {
@@ -205,7 +205,7 @@ function bucketOf(by: readonly string[], units: readonly Unit[]): object {
   return {
     ...Object.fromEntries(keys),
     nulls: by.flatMap((dimension, i) =>
-      valueOf(units[0]!.keys[i]) === null
+      keyValue(units[0]!.keys[i]) === null
         ? [
             {
               dimension,
@@ -233,7 +233,7 @@ function compareBuckets(by: readonly string[], a: readonly Unit[], b: readonly U
   const order = [...places.filter(isTime), ...places.filter((i) => !isTime(i))];
   if (!places.some(isTime) && a.length !== b.length) return b.length - a.length;
   for (const i of order) {
-    const [left, right] = [valueOf(a[0]!.keys[i]), valueOf(b[0]!.keys[i])];
+    const [left, right] = [keyValue(a[0]!.keys[i]), keyValue(b[0]!.keys[i])];
     if (left === right) continue;
     if (left === null || right === null) return left === null ? 1 : -1;
     return typeof left === 'number' ? left - Number(right) : byCodePoint(left, String(right));

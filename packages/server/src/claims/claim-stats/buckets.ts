@@ -51,11 +51,17 @@ const eventTable = ({ by, withNulls }: StatsRequest): Sql => {
     from matching where event_id is not null group by event_id)`;
 };
 
+/** Claims of events. The join makes PostgreSQL expect no more of them than there are. */
+const sharedClaims = (hasRollup: boolean): Sql =>
+  hasRollup
+    ? raw('matching m')
+    : raw('matching m join claim_event shared on shared.claim_id = m.id');
+
 /**
  * `event_span`: the figures of each event by measure, from the lowest to the highest that its
  * claims give. It is open if one of them is, and has a best estimate if they agree on one.
  */
-const eventSpanTable = sql`event_span as (
+const eventSpanTable = (hasRollup: boolean): Sql => sql`event_span as (
   select event_id, measure,
     coalesce(min(sum_min) filter (where mins > 0), 0) as low,
     count(*) filter (where mins > 0) > 0 as has_low,
@@ -65,7 +71,7 @@ const eventSpanTable = sql`event_span as (
       then min(sum_best) filter (where bests > 0) end as best
   from (
     select m.event_id, m.id, q.measure, ${sumsOfFigures}
-    from matching m join quantity q on q.claim_id = m.id and q.part_of is null
+    from ${sharedClaims(hasRollup)} join quantity q on q.claim_id = m.id and q.part_of is null
     where m.event_id is not null group by m.event_id, m.id, q.measure
   ) of_claim
   group by event_id, measure)`;
@@ -95,7 +101,7 @@ export function entryTables(request: StatsRequest, hasRollup: boolean): Sql[] {
     if (withFigures) entries.push(figuresOfEvents(keys));
   }
   if (!countsEvents || !hasRollup) {
-    const isSingle = countsEvents ? raw('event_id is null') : raw('true');
+    const isSingle = countsEvents ? raw('is_single') : raw('true');
     entries.push(sql`select ${keys}, ${counted(raw('count(*)'))}
       from matching where ${isSingle} group by ${keys}`);
     if (withFigures) entries.push(figuresOfClaims(keys, isSingle));
@@ -103,7 +109,7 @@ export function entryTables(request: StatsRequest, hasRollup: boolean): Sql[] {
   if (hasRollup) entries.push(raw('select * from rollup'));
   return [
     ...(countsEvents ? [eventTable(request)] : []),
-    ...(countsEvents && withFigures ? [eventSpanTable] : []),
+    ...(countsEvents && withFigures ? [eventSpanTable(hasRollup)] : []),
     sql`entry as (${join(entries, ' union all ')})`,
   ];
 }

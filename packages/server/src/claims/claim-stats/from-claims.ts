@@ -21,7 +21,8 @@ const claim = raw('c');
 /**
  * The query `matching`: each claim that the filter finds, with its keys and, if events count once,
  * its event. `offset 0` makes PostgreSQL compute the keys of a claim once, without storing the rows
- * if they are read once.
+ * if they are read once. `is_single` is a column, because PostgreSQL expects that half of all rows
+ * have it, but that hardly any row of a query has a column that is null.
  */
 export function matchingClaims(
   { filter, by, withNulls, countOnce }: StatsRequest,
@@ -31,7 +32,7 @@ export function matchingClaims(
   const countsEvents = countOnce === CountOnce.SAME_EVENT;
   const columns = [
     raw('c.id'),
-    ...(countsEvents ? [raw('e.event_id')] : []),
+    ...(countsEvents ? [raw('e.event_id, e.event_id is null as is_single')] : []),
     ...by.map(({ column, ofClaim }) => sql`${ofClaim} as ${raw(column)}`),
     ...(withNulls ? by.map(reasonOfClaim) : []),
   ];

@@ -1,12 +1,14 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
-import { and, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import { and, raw, type Sql, sql } from '../compiler/sql.ts';
 import {
   BoundingBoxInput,
   describePolygon,
   inBox,
   inPolygon,
+  type PointColumns,
   type PointCondition,
+  pointOf,
 } from '../locations/area.filter.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { isNear, NearInput } from '../locations/near.ts';
@@ -99,28 +101,32 @@ export function hasPlace(claim: Sql, filter: PlaceFilter, ctx: FilterContext): S
     precision == null ? raw('true') : sql`${place}.geo_precision = any(${precision}::text[])`,
   ]);
   const onPoint = pointConditions(filter, ctx);
-  if (onPoint.length === 0)
+  const meets = (point: PointColumns) => and(onPoint.map((condition) => condition(point)));
+  const isIndexed = filter.bbox != null || filter.polygon != null;
+  if (!isIndexed) {
+    const point = {
+      lat: sql`coalesce(${place}.point_lat, ${location}.point_lat)`,
+      lon: sql`coalesce(${place}.point_lon, ${location}.point_lon)`,
+    };
     return sql`exists (select from claim_place ${place}
-      where ${place}.claim_id = ${claim}.id and ${ofPlace})`;
-  const meets = (row: Sql) =>
-    join(
-      onPoint.map((condition) =>
-        condition({ lat: sql`${row}.point_lat`, lon: sql`${row}.point_lon` }),
-      ),
-      ' and ',
-    );
+      join location ${location} on ${location}.id = ${place}.location_id
+      where ${place}.claim_id = ${claim}.id and ${ofPlace} and ${meets(point)})`;
+  }
   // Two queries, because each can use an index of its own.
   return sql`${claim}.id in (
-    select ${place}.claim_id from claim_place ${place} where ${meets(place)} and ${ofPlace}
+    select ${place}.claim_id from claim_place ${place}
+    where ${meets(pointOf(place))} and ${ofPlace}
     union all
     select ${place}.claim_id from location ${location}
     join claim_place ${place} on ${place}.location_id = ${location}.id
-    where ${meets(location)} and ${place}.point_lat is null and ${ofPlace})`;
+    where ${meets(pointOf(location))} and ${place}.point_lat is null and ${ofPlace})`;
 }
 
-const pointConditions = ({ near, bbox, polygon }: PlaceFilter, ctx: FilterContext) =>
-  [
-    ...(near == null ? [] : [isNear(near, ctx.at('near'))]),
-    ...(bbox == null ? [] : [inBox(bbox, ctx.at('bbox'))]),
-    ...(polygon == null ? [] : [inPolygon(polygon, ctx.at('polygon'))]),
-  ] satisfies PointCondition[];
+const pointConditions = (
+  { near, bbox, polygon }: PlaceFilter,
+  ctx: FilterContext,
+): PointCondition[] => [
+  ...(near == null ? [] : [isNear(near, ctx.at('near'))]),
+  ...(bbox == null ? [] : [inBox(bbox, ctx.at('bbox'))]),
+  ...(polygon == null ? [] : [inPolygon(polygon, ctx.at('polygon'))]),
+];

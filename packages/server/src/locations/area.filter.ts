@@ -28,6 +28,12 @@ export interface PointColumns {
   lon: Sql;
 }
 
+/** The point of a row that has one. */
+export const pointOf = (row: Sql): PointColumns => ({
+  lat: sql`${row}.point_lat`,
+  lon: sql`${row}.point_lon`,
+});
+
 /** The condition that a point meets a filter. */
 export type PointCondition = (point: PointColumns) => Sql;
 

@@ -9,7 +9,7 @@ import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { GeoJson } from '../values/geojson.ts';
-import { BoundingBoxInput, describePolygon, inBox, inPolygon } from './area.filter.ts';
+import { BoundingBoxInput, describePolygon, inBox, inPolygon, pointOf } from './area.filter.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
@@ -96,8 +96,6 @@ function isInside(location: Sql, area: Sql, ctx: FilterContext): Sql {
     where ${inside}.location_id = ${location}.id and ${inside}.ancestor_id = ${area}
       and ${inside}.depth > 0)`;
 }
-
-const pointOf = (row: Sql) => ({ lat: sql`${row}.point_lat`, lon: sql`${row}.point_lon` });
 
 export const LocationOrder = orderInput('LocationOrder', () => NamedOrderField, 'ASC');
 export const LocationListArgs = listArgs(

@@ -18,10 +18,16 @@ interface ClaimRows {
   also?: (row: string) => string;
 }
 
-/** What is read from such a row: a column, or the `key` that a query has for its value. */
+/** What is read from such a row: a column, or the `key` that queries have for its value. */
 interface KeyOfRow {
   column: string;
-  from?: { alias: string; query: string };
+  from?: {
+    alias: string;
+    /** The keys of all values, by the same column: to be joined to all rows at once. */
+    every: string;
+    /** The key of one row. */
+    ofRow: (row: string) => string;
+  };
 }
 
 const places: ClaimRows = { table: 'claim_place', position: 'position' };
@@ -33,20 +39,21 @@ const firstSpeakers: ClaimRows = {
 };
 
 /** The area of a kind that contains a place, or is the place, if there is exactly one. */
-const areasOfPlaces = (kind: string): string => `
-  select w.location_id,
-    case when min(a.id::text) = max(a.id::text) then min(a.id::text)::uuid end as key
-  from location_within w join location a on a.id = w.ancestor_id and a.kind = '${kind}'
-  group by w.location_id`;
+function areasOfPlaces(kind: string): NonNullable<KeyOfRow['from']> {
+  const key = 'case when min(a.id::text) = max(a.id::text) then min(a.id::text)::uuid end as key';
+  const areas = `location_within w join location a on a.id = w.ancestor_id and a.kind = '${kind}'`;
+  return {
+    alias: kind.toLowerCase(),
+    every: `select w.location_id, ${key} from ${areas} group by w.location_id`,
+    ofRow: (place) => `select ${key} from ${areas} where w.location_id = ${place}.location_id`,
+  };
+}
 
 export const onlyLocation = (): ValueKey => onlyKey(places, { column: 'location_id' });
 export const onlyFaction = (): ValueKey => onlyKey(parties, { column: 'faction_id' });
 export const onlyFirstSpeaker = (): ValueKey => onlyKey(firstSpeakers, { column: 'source_id' });
 export const onlyArea = (kind: string): ValueKey =>
-  onlyKey(places, {
-    column: 'location_id',
-    from: { alias: kind.toLowerCase(), query: areasOfPlaces(kind) },
-  });
+  onlyKey(places, { column: 'location_id', from: areasOfPlaces(kind) });
 
 /**
  * The only key that a claim has in its rows; null if it has none or several. Nearly every claim has
@@ -59,7 +66,7 @@ function onlyKey(
 ): ValueKey {
   const [row0, row1] = [`${table}0`, `${table}1`];
   const joinKeys = (row: string, alias: string) =>
-    from ? `left join (${from.query}) ${alias} on ${alias}.${column} = ${row}.${column}` : '';
+    from ? `left join (${from.every}) ${alias} on ${alias}.${column} = ${row}.${column}` : '';
   const joins = [
     ...[row0, row1].map(
       (row, number) => `left join ${table} ${row} on ${row}.claim_id = c.id
@@ -71,7 +78,7 @@ function onlyKey(
     ? [`${from.alias}0.key`, `${from.alias}1.key`]
     : [`${row0}.${column}`, `${row1}.${column}`];
   const every = `from (select ${from ? 'k.key' : `x.${column} as key`}
-    from ${table} x ${joinKeys('x', 'k')} where x.claim_id = c.id${also('x')}) every`;
+    from ${table} x ${from ? `left join lateral (${from.ofRow('x')}) k on true` : ''} where x.claim_id = c.id${also('x')}) every`;
   const hasMore = `exists (select from ${table} x
     where x.claim_id = c.id and x.${position} > 1${also('x')})`;
   /** Reads the first two rows, or `all` of them if there are more. */

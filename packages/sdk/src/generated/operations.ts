@@ -76,6 +76,18 @@ export type AttributionInput = {
   readonly chain: ReadonlyArray<SpeakerInput>;
 };
 
+/** A box of longitudes and latitudes, on WGS 84, which includes its edges. A box whose `west` is greater than its `east` crosses the antimeridian (RFC 7946, section 5.2). */
+export type BoundingBoxInput = {
+  /** The eastern edge, a longitude of −180 to 180. */
+  readonly east: number;
+  /** The northern edge, a latitude of −90 to 90. */
+  readonly north: number;
+  /** The southern edge, a latitude of −90 to 90. */
+  readonly south: number;
+  /** The western edge, a longitude of −180 to 180. */
+  readonly west: number;
+};
+
 /** A report that the claim’s own report cites as its evidence. */
 export type CitationInput = {
   /** Where in the cited report: a page, a row or a time. Up to 500 characters. */
@@ -90,6 +102,12 @@ export type ClaimFilter = {
   readonly aggregate?: boolean | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
+  /** The number of reports that the claim’s own report cites for it is in this range. */
+  readonly citations?: CountRange | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
+  /** The range from `occurred.earliest` to `occurred.latest` has this many days: 1 is a single day. Claims without both bounds do not match. */
+  readonly dateWidth?: CountRange | null | undefined;
   /** The claim has this external id, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim has one of these ids. */
@@ -124,6 +142,8 @@ export type ClaimFilter = {
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
   /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
 };
 
 /** A link from one claim to another. */
@@ -186,6 +206,14 @@ export type ClaimPlaceInput = {
   readonly point?: PointInput | null | undefined;
   /** The role of the place in the claim. */
   readonly role?: PlaceRole;
+};
+
+/** A range of whole numbers. Without bounds, every number matches. */
+export type CountRange = {
+  /** The smallest number that matches. Null or omitted: there is no lower bound. */
+  readonly atLeast?: number | null | undefined;
+  /** The largest number that matches. Null or omitted: there is no upper bound. */
+  readonly atMost?: number | null | undefined;
 };
 
 /** The fields of a new claim. */
@@ -318,6 +346,8 @@ export type FactionFilter = {
   readonly and?: ReadonlyArray<FactionFilter> | null | undefined;
   /** Whether the faction is known only as a group of unnamed members. */
   readonly collective?: boolean | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
   /** The faction has this external id, such as a UCDP actor id. */
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The faction has one of these ids. */
@@ -330,8 +360,12 @@ export type FactionFilter = {
   readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
   /** The faction is said to be related to the faction with this id, in either direction. */
   readonly relatedTo?: FactionId | null | undefined;
+  /** The faction is said to be related to the faction with this external id, in either direction. */
+  readonly relatedToExternalId?: ExternalIdInput | null | undefined;
   /** One of the faction’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
 };
 
 /** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
@@ -356,7 +390,7 @@ export type FactionRelationInput = {
   readonly toId: FactionId;
 };
 
-/** A moment or day. Give both bounds for an approximate date (`~`). Without bounds, filters treat the date as undated. */
+/** A moment or day. Give both bounds for an approximate date (`~`) or a season (`2018-22`). Without bounds, filters treat the date as undated, and the write has a warning. */
 export type FuzzyDateInput = {
   /** The date or interval as the report words it. Up to 500 characters. */
   readonly asWritten?: string | null | undefined;
@@ -414,6 +448,8 @@ export type ImportConflictFilter = {
 
 /** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
 export type LinkFilter = {
+  /** The link leads to or from the claim with this external id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
   /** The link leads to or from the claim with this id. */
@@ -424,6 +460,10 @@ export type LinkFilter = {
 export type LocationFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<LocationFilter> | null | undefined;
+  /** The location’s point is in this box. Locations without a point do not match. */
+  readonly bbox?: BoundingBoxInput | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
   /** The location has this external id, such as an OCHA P-code. */
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The location has one of these ids. */
@@ -434,10 +474,16 @@ export type LocationFilter = {
   readonly not?: LocationFilter | null | undefined;
   /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
+  /** The location’s point is inside this GeoJSON Polygon or MultiPolygon (RFC 7946), holes left out. Up to 1,000 positions. Straight lines join them on the map of longitudes and latitudes. Cut a polygon in two where it crosses the antimeridian. */
+  readonly polygon?: GeoJSON | null | undefined;
   /** One of the location’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
   /** The location is inside the location with this id, which itself does not match. */
   readonly within?: LocationId | null | undefined;
+  /** The location is inside the location with this external id, which itself does not match. */
+  readonly withinExternalId?: ExternalIdInput | null | undefined;
 };
 
 /** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
@@ -446,6 +492,14 @@ export type LocationOrder = {
   readonly by: NamedOrderField;
   /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
+};
+
+/** A range of moments that includes both ends, compared to the millisecond. Without ends, every moment matches. */
+export type MomentRange = {
+  /** The first moment that matches. Null or omitted: the range has no start. */
+  readonly from?: string | null | undefined;
+  /** The last moment that matches. Null or omitted: the range has no end. */
+  readonly to?: string | null | undefined;
 };
 
 /** A name of a source, faction or location. */
@@ -478,6 +532,8 @@ export type NearInput = {
 
 /** Conditions on a claim’s parties. All must hold for the same party. Null or omitted conditions are ignored. */
 export type PartyFilter = {
+  /** The claim names the faction with this external id, such as a UCDP actor id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<FactionId> | null | undefined;
   /** The faction has one of these roles in the claim. */
@@ -516,17 +572,23 @@ export type PeriodFilter = {
   readonly unknown?: boolean;
 };
 
-/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. */
+/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. The point of a place is the claim’s own point if there is one, otherwise the location’s point. */
 export type PlaceFilter = {
+  /** The point of the place is in this box. */
+  readonly bbox?: BoundingBoxInput | null | undefined;
+  /** The claim names the location with this external id, such as an OCHA P-code, or a location that `scope` includes. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim names one of these locations, or a location that `scope` includes. */
   readonly id?: ReadonlyArray<LocationId> | null | undefined;
-  /** The place is near this point. Uses the claim’s own point if there is one, otherwise the location’s point. */
+  /** The point of the place is in this circle. */
   readonly near?: NearInput | null | undefined;
+  /** The point of the place is inside this GeoJSON Polygon or MultiPolygon (RFC 7946), holes left out. Up to 1,000 positions. Straight lines join them on the map of longitudes and latitudes. Cut a polygon in two where it crosses the antimeridian. */
+  readonly polygon?: GeoJSON | null | undefined;
   /** The claim locates the place with one of these precisions. Use it to leave out places that are known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
   /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** How far the locations in `id` reach. By default, a location includes everything inside it. */
+  /** How far the locations in `id` and `externalId` reach. By default, a location includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
@@ -538,18 +600,22 @@ export type PointInput = {
   readonly lon: number;
 };
 
-/** Conditions on a claim’s figures. All must hold for the same figure. Null or omitted conditions are ignored. */
+/** Conditions on a claim’s figures. All must hold for the same figure. Parts of other figures match only with `parts`. Null or omitted conditions are ignored. */
 export type QuantityFilter = {
   /** The figure may be this number or more: `max` is at least this number, or null. If there is only a best estimate, it counts as `max`. */
   readonly atLeast?: number | null | undefined;
   /** The figure may be this number or less: `min` is at most this number, or null. If there is only a best estimate, it counts as `min`. */
   readonly atMost?: number | null | undefined;
+  /** Whether `atLeast` and `atMost` are compared with the best estimate instead of the bounds. Figures without a best estimate then do not match. */
+  readonly best?: boolean;
   /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
   /** What the figure counts, such as people killed. */
   readonly measure: Measure;
   /** Whether the figure has no upper bound (`max` is null). */
   readonly openAbove?: boolean | null | undefined;
+  /** Whether parts of other figures match as well, such as the civilians among the people killed. By default, only whole figures match. */
+  readonly parts?: boolean;
 };
 
 /** A figure with bounds. "At least 6,000" is `min: 6000`; "eleven" is 11 in `min`, `best` and `max`. */
@@ -594,6 +660,12 @@ export type RecordReportInput = {
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
+  /** The number of claims that cite the report is in this range. */
+  readonly citations?: CountRange | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
+  /** The report has this external id, its id in another system. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The report has one of these ids. */
   readonly id?: ReadonlyArray<ReportId> | null | undefined;
   /** The report is of one of these kinds. */
@@ -610,10 +682,14 @@ export type ReportFilter = {
   readonly published?: PeriodFilter | null | undefined;
   /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
+  /** The report was published by the source with this external id. */
+  readonly publisherExternalId?: ExternalIdInput | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
   /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
 };
@@ -640,8 +716,12 @@ export type ResolveImportConflictsInput = {
 export type SourceFilter = {
   /** The source is said to belong to one of these factions or sources. */
   readonly affiliatedWith?: ReadonlyArray<PartyId> | null | undefined;
+  /** The source is said to belong to a faction or source with this external id. */
+  readonly affiliatedWithExternalId?: ExternalIdInput | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<SourceFilter> | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
   /** The source has this external id. */
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The source has one of these ids. */
@@ -658,6 +738,8 @@ export type SourceFilter = {
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
   /** One of the source’s names contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
 };
 
 /** What a list is sorted by, and in which direction. Records without a value come last in either direction. */
@@ -670,7 +752,9 @@ export type SourceOrder = {
 
 /** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source` and `kind`. */
+  /** The speaker is the source with this external id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
+  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source`, `externalId` and `kind`. */
   readonly first?: boolean;
   /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;
@@ -808,7 +892,7 @@ export type IntervalFragment = { /** The date or interval in EDTF (ISO 8601-2), 
 
 export type FigureFragment = { readonly id: QuantityId, /** What the figure counts, such as people killed. */ readonly measure: OpenEnum<Measure>, /** Whether the figure is exact, approximate or bounded. Derived from its bounds. */ readonly comparator: OpenEnum<Comparator>, /** The lower bound, inclusive. Null: the source gives no lower bound. */ readonly min: number | null, /** The source’s own best estimate. Null: the source gives no best estimate. */ readonly best: number | null, /** The upper bound, inclusive. Null: the figure is open above. */ readonly max: number | null, /** Whether the source calls the figure approximate, as in "about 6,000". */ readonly approximate: boolean, /** The figure as the report words it. Null: not recorded. */ readonly asWritten: string | null, /** The id of the figure of which this figure is a part, `qty_…`. Parts are never added to their whole. Null: the figure is not a part. */ readonly partOf: QuantityId | null, /** The group of people that the figure counts. Null: everyone, or not stated. */ readonly of: { /** The category of people counted, such as civilians. */ readonly category: OpenEnum<PersonCategory>, /** The faction to which the people belong. Null: any faction, or not stated. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes the status. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until somebody assesses the claim. Only `assessClaim` changes the grade. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total for several incidents that the report does not list separately (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source speaks, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker, such as "said" or "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words in the report on which the claim is based. Null: no passage is recorded. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words of the passage, character for character as in the report. They quote the document only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** The offset in the title or body at which the words start, in UTF-16 code units from 0. */ readonly start: number, /** The offset in the title or body directly after the words, in UTF-16 code units from 0. */ readonly end: number, /** Whether the document presents the words as direct speech, for example in quotation marks. */ readonly directSpeech: boolean } | null, /** When what the claim describes is said to have happened or held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. Empty: the claim names no place. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The place as the report words it, such as "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The location that the claim names. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84, which can differ from `location.point`. Null: no point is given. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** The number of a coalition. Parties of the claim with the same number acted together. Null: the faction belongs to no coalition. */ readonly group: number | null, /** The party as the report words it, such as "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives, each with its bounds. */ readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes the status. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until somebody assesses the claim. Only `assessClaim` changes the grade. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total for several incidents that the report does not list separately (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source speaks, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker, such as "said" or "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words in the report on which the claim is based. Null: no passage is recorded. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words of the passage, character for character as in the report. They quote the document only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** The offset in the title or body at which the words start, in UTF-16 code units from 0. */ readonly start: number, /** The offset in the title or body directly after the words, in UTF-16 code units from 0. */ readonly end: number, /** Whether the document presents the words as direct speech, for example in quotation marks. */ readonly directSpeech: boolean } | null, /** When what the claim describes is said to have happened or held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. Empty: the claim names no place. In the order of the input. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The place as the report words it, such as "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The location that the claim names. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84, which can differ from `location.point`. Null: no point is given. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. In the order of the input. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** The number of a coalition. Parties of the claim with the same number acted together. Null: the faction belongs to no coalition. */ readonly group: number | null, /** The party as the report words it, such as "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives, each with its bounds. In the order of the input. */ readonly quantities: ReadonlyArray<FigureFragment> };
 
 export type LinkCardFragment = { readonly id: ClaimLinkId, /** How the claim in `from` relates to the claim in `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both claims may go back to the same origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why the analyst linked the two claims. */ readonly rationale: string, /** When the two claims were linked. */ readonly at: string, /** Who linked the two claims. */ readonly by: string, /** The claim at which the link starts. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }, /** The claim to which the link points. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string } };
 
@@ -818,7 +902,7 @@ export type LinkDetailFragment = (
 );
 
 export type ClaimDetailFragment = (
-  { /** The language of `statement`, as a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s own report cites as its evidence. A figure is that of the citing report, not of the cited one. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All assessments of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** The person who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly links: ReadonlyArray<LinkCardFragment>, /** The values that the import left out or corrected. Empty: no issues, or the claim was not imported. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the issue concerns the row as a whole. */ readonly column: string | null, /** The value in the imported file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s external ids, for example in the system `ucdp-event` or `acled`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The language of `statement`, as a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s own report cites as its evidence. A figure is that of the citing report, not of the cited one. In the order of the input. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All assessments of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** The person who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly links: ReadonlyArray<LinkCardFragment>, /** The values that the import left out or corrected. Empty: no issues, or the claim was not imported. In the order of the import. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the issue concerns the row as a whole. */ readonly column: string | null, /** The value in the imported file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s external ids, for example in the system `ucdp-event` or `acled`. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
@@ -837,14 +921,14 @@ export type ClaimsQueryVariables = {
 };
 
 
-export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = {
   filter?: ClaimFilter | null | undefined;
 };
 
 
-export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number } };
+export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = {
   id: LocationId;
@@ -856,7 +940,7 @@ export type ClaimsAtPlaceQueryVariables = {
 };
 
 
-export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = {
   place: LocationId;
@@ -866,7 +950,7 @@ export type PeopleDisplacedFromQueryVariables = {
 };
 
 
-export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = {
   id: ClaimId;
@@ -874,7 +958,7 @@ export type ForAndAgainstQueryVariables = {
 
 
 export type ForAndAgainstQuery = { /** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly claim: (
-    { /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
+    { /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
 
@@ -886,7 +970,7 @@ export type ClaimStatisticsQueryVariables = {
 };
 
 
-export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */ readonly total: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets, sorted by month if `by` has MONTH, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH. */ readonly month: string | null, /** What the claims are about. Null: the claims of an event differ, or `by` lacks KIND. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: the claims of an event differ, or `by` lacks STATUS. */ readonly status: OpenEnum<ClaimStatus> | null, /** The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims. */ readonly count: number, /** The location that the claims name. Null: they name none or several, or `by` lacks LOCATION. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: they name none or several, or `by` lacks FACTION. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: they have several first speakers, or `by` lacks SOURCE. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The sums of the figures in the bucket, one for each measure. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. The figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has a lower bound. */ readonly sumMin: number | null, /** The sum of the best estimates, a whole number. An event whose claims disagree has no best estimate. Null: no figure has a best estimate. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */ readonly total: number, /** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED. 0: there are none, or the filter asks for a `status`. */ readonly leftOut: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets, sorted by time if `by` has DAY, WEEK, MONTH or YEAR, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The day, `YYYY-MM-DD`. Null: the claims have no single day, or `by` lacks DAY. */ readonly day: string | null, /** The ISO 8601 week, such as `2018-W27`. Null: the claims have no single week, or `by` lacks WEEK. */ readonly week: string | null, /** The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH. */ readonly month: string | null, /** The calendar year, `YYYY`. Null: the claims have no single year, or `by` lacks YEAR. */ readonly year: string | null, /** How many days the range of possible dates has. Null: the range lacks a bound, the claims of an event differ, or `by` lacks DATE_WIDTH. */ readonly dateWidth: number | null, /** What the claims are about. Null: the claims of an event differ, or `by` lacks KIND. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: the claims of an event differ, or `by` lacks STATUS. */ readonly status: OpenEnum<ClaimStatus> | null, /** The category of the people killed. Null: not stated, several, or `by` lacks VICTIM. */ readonly victim: OpenEnum<PersonCategory> | null, /** How many citations the claims have. Null: the claims of an event differ, or `by` lacks CITATIONS. */ readonly citations: number | null, /** The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims. */ readonly count: number, /** The location that the claims name. Null: they name none or several, or `by` lacks LOCATION. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The governorate of the claims’ places. Null: there is no single one, or `by` lacks ADMIN1. */ readonly admin1: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The district of the claims’ places. Null: there is no single one, or `by` lacks ADMIN2. */ readonly admin2: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: they name none or several, or `by` lacks FACTION. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: they have several first speakers, or `by` lacks SOURCE. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The publisher of the claims’ reports. Null: unknown, the claims of an event differ, or `by` lacks OUTLET. */ readonly outlet: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The faction of the people killed. Null: not stated, several, or `by` lacks VICTIM_FACTION. */ readonly victimFaction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The sums of the figures in the bucket, one for each measure, sorted by name. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. The figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has a lower bound. */ readonly sumMin: number | null, /** The sum of the best estimates, a whole number. An event whose claims disagree has no best estimate. Null: no figure has a best estimate. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = {
   input: CreateClaimInput;
@@ -949,10 +1033,10 @@ export type UnlinkClaimsMutation = { /** Withdraws a link between two claims, wh
 
 export type FactionCardFragment = { readonly id: FactionId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean };
 
-export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions or every claim that asserts the relation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated, so `relations(at:)` includes the relation on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives, each with its bounds. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string } }> };
+export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions or every claim that asserts the relation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated, so `relations(at:)` includes the relation on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. Sorted by id. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives, each with its bounds. In the order of the input. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the faction. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Claimed relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s external ids, for example in the system `ucdp-actor`. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the faction. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s external ids, for example in the system `ucdp-actor`. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
@@ -971,7 +1055,7 @@ export type FactionsQueryVariables = {
 };
 
 
-export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. By default, by name. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = {
   id: FactionId;
@@ -982,7 +1066,7 @@ export type FactionOnDayQueryVariables = {
 
 
 export type FactionOnDayQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
-    { /** Claimed relations to and from other factions, each with the claims that assert it. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -996,7 +1080,7 @@ export type ClaimsAboutFactionQueryVariables = {
 
 
 export type ClaimsAboutFactionQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
-    { /** The claims that name the faction as a party, in any role. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
@@ -1051,10 +1135,10 @@ export type UnrelateFactionsMutation = { /** Withdraws a relation between factio
       & RelationCardFragment
     ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: not known. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null, /** The location’s external ids, for example an OCHA P-code (system `ocha-pcode`). */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
+export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: not known. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null, /** The location’s external ids, for example an OCHA P-code (system `ocha-pcode`). Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { /** The outline or line of the location, as GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger area that contains the location. Null: there is none, or it is unknown. */ readonly parent: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All locations that contain the location, through `parent` or `alsoIn`, innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location, such as informal regions that cross borders. Neither contains the other. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The outline or line of the location, as GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger area that contains the location. Null: there is none, or it is unknown. */ readonly parent: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All locations that contain the location, through `parent` or `alsoIn`, innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. In the order of the input. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location, such as informal regions that cross borders. Neither contains the other. Sorted by name. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
@@ -1073,7 +1157,7 @@ export type LocationsQueryVariables = {
 };
 
 
-export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. By default, by name. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = {
   name: string;
@@ -1082,7 +1166,7 @@ export type LocationsByNameQueryVariables = {
 };
 
 
-export type LocationsByNameQuery = { /** A page of locations. Withdrawn locations are left out. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
+export type LocationsByNameQuery = { /** A page of locations. Withdrawn locations are left out. By default, by name. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
       { /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
     )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
@@ -1097,7 +1181,7 @@ export type PlacesInsideQueryVariables = {
 
 
 export type PlacesInsideQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: (
-    { /** The locations whose `parent` is this location. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** The locations whose `parent` is this location. By name by default. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
@@ -1182,28 +1266,28 @@ export type RecordHistoryQueryVariables = {
 export type RecordHistoryQuery = { /** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */ readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
-      { readonly __typename: 'Claim', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Claim', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
     | { readonly __typename: 'ClaimLink' }
     | (
-      { readonly __typename: 'Faction', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Faction', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
     | { readonly __typename: 'ImportConflict' }
     | (
-      { readonly __typename: 'Location', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Location', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
     | { readonly __typename: 'Name' }
     | { readonly __typename: 'Quantity' }
     | (
-      { readonly __typename: 'Report', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Report', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { readonly __typename: 'Source', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Source', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
@@ -1227,7 +1311,7 @@ export type DayFragment = { /** The date in EDTF (ISO 8601-2), as the writer gav
 export type ReportCardFragment = { readonly id: ReportId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of document the report is. */ readonly kind: OpenEnum<ReportKind>, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** The language of the document, as a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** What the document is about, in an analyst’s words. Null: no summary. */ readonly summary: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { /** The URL of an archived copy of the document. Null: no copy is known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: the text is not available. */ readonly body: string | null, /** The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no body. */ readonly wordCount: number | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The authors, in the order in which the document names them. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The location named in the document’s dateline. Null: none is named. */ readonly dateline: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this report reprints or translates. Null: none is known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null } | null, /** The report’s external ids: its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** The URL of an archived copy of the document. Null: no copy is known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: the text is not available. */ readonly body: string | null, /** The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no body. */ readonly wordCount: number | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The authors, in the order in which the document names them. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The location named in the document’s dateline. Null: none is named. */ readonly dateline: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this report reprints or translates. Null: none is known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null } | null, /** The report’s external ids: its ids in other systems. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
@@ -1246,7 +1330,7 @@ export type ReportsQueryVariables = {
 };
 
 
-export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. By default, the latest `published` first, undated reports last. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = {
   id: ReportId;
@@ -1258,7 +1342,7 @@ export type ClaimsInReportQueryVariables = {
 
 
 export type ClaimsInReportQuery = { /** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly report: (
-    { /** The claims that were read in the report. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** The claims that were read in the report. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
@@ -1378,10 +1462,10 @@ export type SourceCardFragment = { readonly id: SourceId, /** The record’s ver
 export type AffiliationCardFragment = { readonly id: AffiliationId, /** The role of the source in the faction or source it belongs to, such as "spokesman". Null: not stated. */ readonly role: string | null, /** Whether the source, the faction or source it belongs to, or every claim that asserts the affiliation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The source that is said to belong to a faction or another source. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }, /** The faction or source to which the source is said to belong. */ readonly to:
     | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
     | { readonly __typename: 'Source', readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
-  , /** When the affiliation is said to hold. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that assert the affiliation. There is always at least one. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }> };
+  , /** When the affiliation is said to hold. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that assert the affiliation. There is always at least one. Sorted by id. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the source. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All ratings of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, each with the claims that assert it. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s external ids: its ids in other systems. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the source. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All ratings of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, each with the claims that assert it. Sorted by id. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s external ids: its ids in other systems. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
@@ -1400,7 +1484,7 @@ export type SourcesQueryVariables = {
 };
 
 
-export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. By default, by name. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = {
   id: SourceId;
@@ -1413,7 +1497,7 @@ export type SourceRecordQueryVariables = {
 
 
 export type SourceRecordQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
-    { /** The claims that have the source in an attribution chain, at any position. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** The claims that have the source in an attribution chain, at any position. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
@@ -1427,7 +1511,7 @@ export type ReportsBySourceQueryVariables = {
 
 
 export type ReportsBySourceQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
-    { /** The reports that the source published or wrote. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+    { /** The reports that the source published or wrote. The latest `published` first by default. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
@@ -1528,15 +1612,25 @@ export type Capacity = 'ANALYST' | 'HEARSAY' | 'OFFICIAL' | 'PARTICIPANT' | 'REL
 export type ChangeKind = 'CREATED' | 'UPDATED' | 'WITHDRAWN';
 
 /**
- * What claims can be counted by. A claim with several values for a dimension is counted once, in the bucket whose key is null.
+ * What claims can be counted by. A claim with several values for a dimension is counted once, in the bucket whose key is null. `ClaimBucket.nulls` says why keys are null.
+ * - `ADMIN1`: The governorate that contains every place of the claim, or is its place. Null: the claim names no place, places in several, or a place in none, such as a country.
+ * - `ADMIN2`: The district that contains every place of the claim, or is its place. Null: the claim names no place, places in several, or a place in none, such as a governorate.
+ * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
+ * - `DATE_WIDTH`: The number of days from the earliest to the latest possible day. Null: open-ended or undated.
+ * - `DAY`: The day on which what the claim describes certainly happened. Null: several days, open-ended or undated.
  * - `FACTION`: The faction that the claim names. Null: the claim names none or several.
  * - `KIND`: What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless `modality` lists them: a feared air strike is not an air strike.
  * - `LOCATION`: The location that the claim names, not the areas around it. Null: the claim names none or several.
  * - `MONTH`: The calendar month in which what the claim describes certainly happened. Null: several months, open-ended or undated.
+ * - `OUTLET`: The publisher of the report in which the claim was read. Null: unknown.
  * - `SOURCE`: The first speaker, from whom the claim originates. Null: several first speakers.
- * - `STATUS`: The verification status of the claim.
+ * - `STATUS`: The verification status of the claim. REFUTED and RETRACTED claims are left out unless `status` lists them.
+ * - `VICTIM`: The category of the people whom the claim counts as killed, by its parts if the figure is split. Figures of zero do not count. Null: none is stated, or several.
+ * - `VICTIM_FACTION`: The faction of the people whom the claim counts as killed, by its parts if the figure is split. Figures of zero do not count. Null: none is stated, or several.
+ * - `WEEK`: The ISO 8601 week, Monday to Sunday, in which what the claim describes certainly happened. Null: several weeks, open-ended or undated.
+ * - `YEAR`: The calendar year in which what the claim describes certainly happened. Null: several years, open-ended or undated.
  */
-export type ClaimDimension = 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'SOURCE' | 'STATUS';
+export type ClaimDimension = 'ADMIN1' | 'ADMIN2' | 'CITATIONS' | 'DATE_WIDTH' | 'DAY' | 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'OUTLET' | 'SOURCE' | 'STATUS' | 'VICTIM' | 'VICTIM_FACTION' | 'WEEK' | 'YEAR';
 
 /**
  * What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types.
@@ -1584,11 +1678,12 @@ export type ClaimLinkKind = 'CAUSED_BY' | 'CONTRADICTS' | 'CORROBORATES' | 'FOLL
 
 /**
  * What claims can be sorted by.
+ * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
  * - `OCCURRED`: The latest day on which what the claim describes may have happened or, if unknown, the earliest. Undated claims come last in either direction.
  * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Claims in undated reports come last in either direction.
  * - `RECORDED`: When the claim was recorded in this ledger.
  */
-export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
+export type ClaimOrderField = 'CITATIONS' | 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
 
 /**
  * The result of verifying a claim.
@@ -1898,11 +1993,12 @@ export type ReportKind = 'ARTICLE' | 'BROADCAST' | 'DATASET' | 'INTERVIEW' | 'OT
 
 /**
  * What reports can be sorted by.
+ * - `CITATIONS`: The number of claims that cite the report.
  * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Undated reports come last in either direction.
  * - `RECORDED`: When the report was recorded in this ledger.
  * - `TITLE`: The report’s title, by Unicode code points.
  */
-export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'TITLE';
+export type ReportOrderField = 'CITATIONS' | 'PUBLISHED' | 'RECORDED' | 'TITLE';
 
 /**
  * What kind of source a source is.
@@ -1924,12 +2020,13 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
 
 /**
  * What a warning about a successful write says.
+ * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
  * - `REFERS_TO_WITHDRAWN`: The input refers to a withdrawn record.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  * - `SAME_BODY`: Another report has the same body, byte for byte.
  * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
  */
-export type WarningCode = 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_URL';
+export type WarningCode = 'DATE_WITHOUT_BOUNDS' | 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_URL';
 
 /** One claim with all its details. Fails with `notFound` if no claim has this id. */
 export const ClaimById: Operation<ClaimByIdQuery, ClaimByIdQueryVariables, 'query'> = { kind: 'query', name: 'ClaimById', text: 'query ClaimById($id:ID!){claim(id:$id){...ClaimDetail}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}', hash: '625537cd2228255bfd2dfb605e8464f23d6ea139cdeb36d2157c661ba7ffad26' };
@@ -1950,7 +2047,7 @@ export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisp
 export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables, 'query'> = { kind: 'query', name: 'ForAndAgainst', text: 'query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}', hash: '97c52b833beae3bd4bb575c18a41a6c02407f2e059d3c60a72fea70c00c8b0df' };
 
 /** Counts and totals for a chart: events by month, kind, status, place, faction or first speaker. A null `sumMax` means that the total has no upper bound. */
-export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables, 'query'> = { kind: 'query', name: 'ClaimStatistics', text: 'query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total truncated buckets{month kind status location{id label}faction{id name}source{id name}count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}', hash: '984434d6c631dbfd70151bc6d86e7a395c94e4b7a3da57ad3e982380fe107f84' };
+export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables, 'query'> = { kind: 'query', name: 'ClaimStatistics', text: 'query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total leftOut truncated buckets{day week month year dateWidth kind status location{id label}admin1{id label}admin2{id label}faction{id name}source{id name}outlet{id name}victim victimFaction{id name}citations count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}', hash: 'a0339292d732a5a045489e9e36358cf768da678ccd8089207222c44c7c054d8c' };
 
 /** Creates a claim. */
 export const CreateClaim: Operation<CreateClaimMutation, CreateClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateClaim', text: 'mutation CreateClaim($input:CreateClaimInput!){createClaim(input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'd2e6c2defd78e9a6a059e4d79466cfdef271183dee4119cefba1b8f944297abe' };

@@ -1,7 +1,9 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { FirstArgs } from '../compiler/connection-types.ts';
 import type { FilterContext } from '../compiler/filter.ts';
-import { raw, type Sql, sql } from '../compiler/sql.ts';
+import { and, raw, type Sql, sql } from '../compiler/sql.ts';
+import { ExternalIdInput } from '../records/external-id.entity.ts';
+import { keyByExternalId } from '../records/record-refs.ts';
 import { ClaimLinkKind } from './claim.enums.ts';
 
 @InputType({
@@ -21,6 +23,12 @@ export class LinkFilter {
     description: 'The link leads to or from the claim with this id.',
   })
   to?: string | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The link leads to or from the claim with this external id.',
+  })
+  externalId?: ExternalIdInput | null;
 }
 
 /**
@@ -28,14 +36,18 @@ export class LinkFilter {
  *
  * @throws Refusal naming the id.
  */
-export function hasLink(claim: Sql, { kind, to }: LinkFilter, ctx: FilterContext): Sql {
-  if (kind == null && to == null) return raw('true');
+export function hasLink(claim: Sql, { kind, to, externalId }: LinkFilter, ctx: FilterContext): Sql {
+  // The path of a single id has no index.
+  const key = to == null ? undefined : ctx.at('to').keys(to, 'Claim');
+  if (kind == null && !key && externalId == null) return raw('true');
   const [link, other] = [ctx.alias(), ctx.alias()];
   const otherId = sql`case when ${link}.from_id = ${claim}.id then ${link}.to_id
     else ${link}.from_id end`;
   const isOfKind = kind == null ? raw('true') : sql`${link}.kind = any(${kind}::text[])`;
-  const leadsTo =
-    to == null ? raw('true') : sql`${otherId} = ${ctx.at('to').keys(to, 'Claim')[0]}::uuid`;
+  const leadsTo = and([
+    key ? sql`${otherId} = ${key[0]}::uuid` : raw('true'),
+    externalId ? sql`${otherId} = (${keyByExternalId(externalId, 'claim_id')})` : raw('true'),
+  ]);
   return sql`exists (select from claim_link ${link}
     join claim ${other} on ${other}.id = ${otherId} and ${other}.withdrawn_at is null
     where ${claim}.id in (${link}.from_id, ${link}.to_id) and ${link}.withdrawn_at is null

@@ -32,7 +32,8 @@ export const rollupSums = [
 /**
  * The roll-up of claims: sums over the claims in a place and everything inside it, by month, kind,
  * modality and status. Claims that share an event with others are not in it. What is said to have
- * happened is summed a second time over all statuses, with modality and status empty.
+ * happened is summed a second time over all statuses that count in totals, with modality and status
+ * empty.
  */
 @Table({ name: 'tally' })
 export class ClaimRollup {

@@ -17,6 +17,7 @@ import { ClaimFilter } from './claim.filter.ts';
 import { claimScan } from './claim.scan.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { LinkArgs } from './claim-link.filter.ts';
+import { citationsOfClaim } from './claim-measures.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
 import { ImportIssue } from './import-issue.entity.ts';
@@ -49,6 +50,7 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
       nullable: true,
     },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
+    CITATIONS: { by: citationsOfClaim, cast: 'int' },
   },
   fallback: { by: 'OCCURRED', direction: 'DESC' },
 }))
@@ -94,14 +96,16 @@ export class Claim extends LedgerRecord {
   @Many(() => Citation, 'claim', {
     description:
       'The reports that the claim’s own report cites as its evidence. A figure is that of the ' +
-      'citing report, not of the cited one.',
+      'citing report, not of the cited one.' +
+      ' In the order of the input.',
   })
   citations: Relation<Citation[]>;
 
   @Many(() => Attribution, 'claim', {
     description:
       'The paths by which the claim reached us. Speakers who are quoted side by side have ' +
-      'separate attributions.',
+      'separate attributions.' +
+      ' In the order of the input.',
   })
   attributions: Relation<Attribution[]>;
 
@@ -114,18 +118,21 @@ export class Claim extends LedgerRecord {
 
   @Many(() => ClaimPlace, 'claim', {
     description:
-      'The places that the claim names, each with its role. Empty: the claim names no place.',
+      'The places that the claim names, each with its role. Empty: the claim names no place.' +
+      ' In the order of the input.',
   })
   places: Relation<ClaimPlace[]>;
 
   @Many(() => ClaimParty, 'claim', {
     description:
-      'The factions that the claim names, each with its role. Empty: the claim names no faction.',
+      'The factions that the claim names, each with its role. Empty: the claim names no faction.' +
+      ' In the order of the input.',
   })
   parties: Relation<ClaimParty[]>;
 
   @Many(() => Quantity, 'claim', {
-    description: 'The figures that the claim gives, each with its bounds.',
+    description:
+      'The figures that the claim gives, each with its bounds.' + ' In the order of the input.',
   })
   quantities: Relation<Quantity[]>;
 
@@ -163,7 +170,8 @@ export class Claim extends LedgerRecord {
   assessments: Relation<Assessment[]>;
 
   @List({
-    description: 'Links to and from other claims. Links to withdrawn claims are left out.',
+    description:
+      'Links to and from other claims. Links to withdrawn claims are left out.' + ' Sorted by id.',
     of: () => ClaimLink,
     args: () => LinkArgs,
     rows: (claim, row, { kinds }) => ({
@@ -192,12 +200,15 @@ export class Claim extends LedgerRecord {
   @Many(() => ImportIssue, 'claim', {
     description:
       'The values that the import left out or corrected. Empty: no issues, or the claim was not ' +
-      'imported.',
+      'imported.' +
+      ' In the order of the import.',
   })
   importIssues: Relation<ImportIssue[]>;
 
   @Many(() => ExternalId, 'claim', {
-    description: 'The claim’s external ids, for example in the system `ucdp-event` or `acled`.',
+    description:
+      'The claim’s external ids, for example in the system `ucdp-event` or `acled`.' +
+      ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

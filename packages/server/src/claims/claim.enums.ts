@@ -171,6 +171,12 @@ export const ClaimStatus = closedList('ClaimStatus', 'The result of verifying a 
 });
 export type ClaimStatus = keyof typeof ClaimStatus;
 
+/** Claims that were shown to be false, or taken back, are left out of totals. */
+export const statusesOutsideTotals: ClaimStatus[] = [ClaimStatus.REFUTED, ClaimStatus.RETRACTED];
+export const statusesInTotals: ClaimStatus[] = Object.values(ClaimStatus).filter(
+  (status) => !statusesOutsideTotals.includes(status),
+);
+
 export const ClaimLinkKind = closedList(
   'ClaimLinkKind',
   'How one claim relates to another. Read each kind from `from` to `to`.',
@@ -210,4 +216,5 @@ export const ClaimOrderField = closedList('ClaimOrderField', 'What claims can be
     'The latest day on which the report may have been published or, if unknown, the earliest. ' +
     'Claims in undated reports come last in either direction.',
   RECORDED: 'When the claim was recorded in this ledger.',
+  CITATIONS: 'The number of citations that the claim’s own report gives for it.',
 });

@@ -4,6 +4,8 @@ import { DefaultFilter, Where } from '../compiler/filter.ts';
 import { raw, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
+import { CountRange, isInRange } from '../records/range.filter.ts';
+import { RecordFilter } from '../records/record.filter.ts';
 import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import {
@@ -14,6 +16,7 @@ import {
   occurrenceModalities,
 } from './claim.enums.ts';
 import { hasLink, LinkFilter } from './claim-link.filter.ts';
+import { citationsOfClaim, dateWidth } from './claim-measures.ts';
 import { hasParty, PartyFilter } from './claim-party.filter.ts';
 import { hasPlace, PlaceFilter } from './claim-place.filter.ts';
 import { hasQuantity, QuantityFilter } from './quantity.filter.ts';
@@ -30,7 +33,7 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
     ? sql`${row}.modality = any(${occurrenceModalities}::text[])`
     : raw('true'),
 )
-export class ClaimFilter {
+export class ClaimFilter extends RecordFilter {
   @Field(() => [ClaimFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: ClaimFilter[] | null;
 
@@ -150,6 +153,22 @@ export class ClaimFilter {
   @Where(hasQuantity)
   quantity?: QuantityFilter | null;
 
+  @Field(() => CountRange, {
+    nullable: true,
+    description: 'The number of reports that the claim’s own report cites for it is in this range.',
+  })
+  @Where((row, range: CountRange) => isInRange(citationsOfClaim(row), range))
+  citations?: CountRange | null;
+
+  @Field(() => CountRange, {
+    nullable: true,
+    description:
+      'The range from `occurred.earliest` to `occurred.latest` has this many days: 1 is a single ' +
+      'day. Claims without both bounds do not match.',
+  })
+  @Where((row, range: CountRange) => isInRange(dateWidth(row), range))
+  dateWidth?: CountRange | null;
+
   @Field(() => LinkFilter, {
     nullable: true,
     description:
@@ -188,4 +207,5 @@ export const ClaimOrder = orderInput('ClaimOrder', () => ClaimOrderField, 'DESC'
 export const ClaimListArgs = listArgs(
   () => ClaimFilter,
   () => ClaimOrder,
+  'the latest `occurred` first, undated claims last',
 );

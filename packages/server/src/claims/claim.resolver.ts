@@ -15,6 +15,7 @@ import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimLinkInput } from './claim-link.inputs.ts';
 import { linkClaims } from './claim-link.service.ts';
+import './claim-stats/claim-stats.fields.ts';
 import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
 import { statsTables } from './claim-stats/stats-tables.ts';
 
@@ -43,7 +44,7 @@ export class ClaimResolver {
   }
 
   @Query(() => pageOf(Claim), {
-    description: text.page,
+    description: `${text.page} By default, the latest \`occurred\` first, undated claims last.`,
   })
   claims(@Args(() => ClaimListArgs) _args: object, @Read() read: Read) {
     return read.connection();

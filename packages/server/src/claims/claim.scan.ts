@@ -6,19 +6,21 @@ import { isTrue, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { expandScope } from '../locations/within.ts';
 import { type PeriodFilter, PeriodMatch, periodBounds } from '../records/period.ts';
-import type { IdType } from '../values/ids.ts';
 import { merged } from '../values/merged.ts';
 import { occurrenceModalities } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { type ClaimIndexKey, claimIndexColumns, indexColumn } from './claim-index.columns.ts';
 import { claimIndexRange } from './claim-index.entity.ts';
-import type { PlaceFilter } from './claim-place.filter.ts';
+import { keysOfParties } from './claim-party.filter.ts';
+import { keysOfPlaces, limitsPlaces } from './claim-place.filter.ts';
+import { keysOfSpeakers } from './speaker.filter.ts';
 
 /** Rows in which claims are found, and their columns: of a claim index table, or of `claim`. */
 interface ScanSource extends Rows {
   id: Sql;
   kind: Sql;
   modality: Sql;
+  status: Sql;
   occurred: Sql;
   starts: Sql;
   span: Sql;
@@ -36,6 +38,7 @@ const indexTableColumns = {
   id: raw('indexed.claim_id'),
   kind: indexColumn(indexRow, 'kind'),
   modality: indexColumn(indexRow, 'modality'),
+  status: indexColumn(indexRow, 'status'),
   occurred: indexColumn(indexRow, 'occurred'),
   starts: indexColumn(indexRow, 'starts'),
   span: indexColumn(indexRow, 'span'),
@@ -53,22 +56,13 @@ const claimTableSource = (claim: Sql): ScanSource => {
     id: sql`${claim}.id`,
     kind: valueIn('kind'),
     modality: valueIn('modality'),
+    status: valueIn('status'),
     occurred: valueIn('occurred'),
     starts: valueIn('starts'),
     span: valueIn('span'),
     forEach: [],
   };
 };
-
-/** The keys of a filter's places, if being at or inside them is all that the filter demands. */
-export function placeKeys(
-  { id, scope, role, near, precision }: PlaceFilter,
-  ctx: FilterContext,
-): string[] | undefined {
-  const demandsMore = role != null || near != null || precision != null;
-  if (id == null || scope !== PlaceScope.WITHIN || demandsMore) return undefined;
-  return [...new Set(ctx.at('place', 'id').keys(id, 'Location'))];
-}
 
 /** The claim index table that answers one condition of the filter, and that condition. */
 function indexTableFor(
@@ -79,19 +73,18 @@ function indexTableFor(
     source: indexTableSource(claimIndexRange(by, sql`things.id`), [sql`(${keys}) things(id)`]),
     answers,
   });
-  const keysOf = (path: [string, string], ids: readonly string[], type: IdType) =>
-    sql`select unnest(${[...new Set(ctx.at(...path).keys(ids, type))]}::uuid[])`;
-  const places = place?.id && placeKeys(merged(place, { scope: PlaceScope.WITHIN }), ctx);
-  if (place && places && place.scope !== PlaceScope.EXACT)
-    return under(
-      'location',
-      expandScope(sql`select unnest(${places}::uuid[])`, place.scope),
-      'place',
-    );
-  if (party?.faction && party.role == null)
-    return under('faction', keysOf(['party', 'faction'], party.faction, 'Faction'), 'party');
-  if (speaker?.source && speaker.kind == null && !speaker.first)
-    return under('source', keysOf(['speaker', 'source'], speaker.source, 'Source'), 'speaker');
+  if (place && place.scope !== PlaceScope.EXACT && !limitsPlaces(place)) {
+    const keys = keysOfPlaces(place, ctx.at('place'));
+    if (keys) return under('location', expandScope(keys, place.scope), 'place');
+  }
+  if (party && party.role == null) {
+    const keys = keysOfParties(party, ctx.at('party'));
+    if (keys) return under('faction', keys, 'party');
+  }
+  if (speaker && speaker.kind == null && !speaker.first) {
+    const keys = keysOfSpeakers(speaker, ctx.at('speaker'));
+    if (keys) return under('source', keys, 'speaker');
+  }
   return undefined;
 }
 
@@ -110,7 +103,7 @@ export function claimScan({ row, filter, by, index, ctx }: ScanRequest): Scan | 
   if (!table && !conditions.kind && !bounds) return undefined;
   const source = index ? indexTableSource(index, []) : (table?.source ?? claimTableSource(row));
 
-  const { kind, occurred, ...others } = conditions;
+  const { kind, status, occurred, ...others } = conditions;
   if (table) delete others[table.answers];
   const where = [source.where];
   const forEach = [...source.forEach];
@@ -120,6 +113,7 @@ export function claimScan({ row, filter, by, index, ctx }: ScanRequest): Scan | 
     if (!ctx.asks(conditions, 'modality'))
       where.push(sql`${source.modality} = any(${occurrenceModalities}::text[])`);
   }
+  if (status) where.push(sql`${source.status} = any(${status}::text[])`);
   const remaining = ctx.filter(ClaimFilter, row, others);
   const readsClaim = !isTrue(remaining);
   if (readsClaim) where.push(remaining);

@@ -1,12 +1,13 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
 import { join, type Sql, sql } from '../compiler/sql.ts';
+import { isInRange } from '../records/range.filter.ts';
 import { Measure, PersonCategory } from './claim.enums.ts';
 
 @InputType({
   description:
-    'Conditions on a claim’s figures. All must hold for the same figure. Null or omitted ' +
-    'conditions are ignored.',
+    'Conditions on a claim’s figures. All must hold for the same figure. Parts of other figures ' +
+    'match only with `parts`. Null or omitted conditions are ignored.',
 })
 export class QuantityFilter {
   @Field(() => Measure, { description: 'What the figure counts, such as people killed.' })
@@ -29,6 +30,22 @@ export class QuantityFilter {
   atMost?: number | null;
 
   @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether `atLeast` and `atMost` are compared with the best estimate instead of the bounds. ' +
+      'Figures without a best estimate then do not match.',
+  })
+  best: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether parts of other figures match as well, such as the civilians among the people ' +
+      'killed. By default, only whole figures match.',
+  })
+  parts: boolean;
+
+  @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the figure has no upper bound (`max` is null).',
   })
@@ -44,19 +61,22 @@ export class QuantityFilter {
 /** The condition that one figure of a claim meets the filter. */
 export function hasQuantity(
   claim: Sql,
-  { measure, atLeast, atMost, openAbove, category }: QuantityFilter,
+  { measure, atLeast, atMost, best, parts, openAbove, category }: QuantityFilter,
   ctx: FilterContext,
 ): Sql {
   const figure = ctx.alias();
   const conditions = [
     sql`${figure}.claim_id = ${claim}.id and ${figure}.measure = ${measure}::text`,
   ];
-  if (atLeast != null)
+  if (!parts) conditions.push(sql`${figure}.part_of is null`);
+  if (best) conditions.push(isInRange(sql`${figure}.best`, { atLeast, atMost }));
+  if (best) conditions.push(sql`${figure}.best is not null`);
+  if (!best && atLeast != null)
     conditions.push(
       sql`coalesce(${figure}.max, case when ${figure}.min is null then ${figure}.best end,
         2147483647) >= ${atLeast}::int`,
     );
-  if (atMost != null)
+  if (!best && atMost != null)
     conditions.push(
       sql`coalesce(${figure}.min, case when ${figure}.max is null then ${figure}.best end,
         0) <= ${atMost}::int`,

@@ -1,6 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
 import { raw, type Sql, sql } from '../compiler/sql.ts';
+import { ExternalIdInput } from '../records/external-id.entity.ts';
+import { keysOfRecords } from '../records/record-refs.ts';
 import { SourceKind } from '../sources/source.enums.ts';
 
 @InputType({
@@ -15,6 +17,12 @@ export class SpeakerFilter {
   })
   source?: string[] | null;
 
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The speaker is the source with this external id.',
+  })
+  externalId?: ExternalIdInput | null;
+
   @Field(() => [SourceKind], {
     nullable: true,
     description: 'The speaker is a source of one of these kinds.',
@@ -25,23 +33,22 @@ export class SpeakerFilter {
     defaultValue: false,
     description:
       'Whether only the first speaker of each chain must meet the conditions. Ignored without ' +
-      '`source` and `kind`.',
+      '`source`, `externalId` and `kind`.',
   })
   first: boolean;
 }
 
+/** The sources that a filter of speakers names. @throws Refusal naming an id of another type. */
+export const keysOfSpeakers = ({ source, externalId }: SpeakerFilter, ctx: FilterContext) =>
+  keysOfRecords({ ids: source, externalId }, 'Source', ctx.at('source'));
+
 /** The condition that one speaker of a claim meets the filter. @throws Refusal naming the id. */
-export function hasSpeaker(
-  claim: Sql,
-  { source: ids, kind, first }: SpeakerFilter,
-  ctx: FilterContext,
-): Sql {
-  if (ids == null && kind == null) return raw('true');
+export function hasSpeaker(claim: Sql, filter: SpeakerFilter, ctx: FilterContext): Sql {
+  const { kind, first } = filter;
+  const keys = keysOfSpeakers(filter, ctx);
+  if (!keys && kind == null) return raw('true');
   const [speaker, source] = [ctx.alias(), ctx.alias()];
-  const isSource =
-    ids == null
-      ? raw('true')
-      : sql`${speaker}.source_id = any(${ctx.at('source').keys(ids, 'Source')}::uuid[])`;
+  const isSource = keys ? sql`${speaker}.source_id in (${keys})` : raw('true');
   const isOfKind = kind == null ? raw('true') : sql`${source}.kind = any(${kind}::text[])`;
   const isFirst = first ? sql`${speaker}.position = 0` : raw('true');
   return sql`exists (select from speaker ${speaker}

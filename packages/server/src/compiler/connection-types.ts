@@ -102,8 +102,8 @@ export class PageArgs {
   before?: string | null;
 }
 
-/** The arguments of a list of records: page, filter and order. */
-export function listArgs(filter: () => Function, orderBy: () => Function) {
+/** The arguments of a list of records: page, filter and order. `byDefault`: the default order. */
+export function listArgs(filter: () => Function, orderBy: () => Function, byDefault: string) {
   @ArgsType()
   class ListArgs extends PageArgs {
     @Field(filter, {
@@ -115,7 +115,8 @@ export function listArgs(filter: () => Function, orderBy: () => Function) {
     @Field(orderBy, {
       nullable: true,
       description:
-        'How to sort the list. Records with equal values are sorted by id, so pages never overlap.',
+        `How to sort the list. Null or omitted: ${byDefault}. Records with equal values are ` +
+        'sorted by id, so pages never overlap.',
     })
     orderBy?: object | null;
   }

@@ -46,6 +46,21 @@ export interface ConnectionDeclaration<Args extends object = object> {
   rows?(parent: Sql, row: Sql, args: Args, ctx: FilterContext): IndexedRows;
 }
 
+export interface SummaryDeclaration<Args extends object = object> {
+  of: ClassRef;
+  args: ArgumentsClass<Args>;
+  /**
+   * Common table expressions of the rows that the object is summed up from. They may use `parent`,
+   * an alias. `selects` says whether a field is selected anywhere below.
+   */
+  with(
+    parent: Sql,
+    args: Args,
+    ctx: FilterContext,
+    selects: (type: string, field: string) => boolean,
+  ): Sql;
+}
+
 /** What is declared about a field, in addition to TypeORM's metadata. See `declare.ts`. */
 export type Declaration =
   | { kind: 'derived'; value: (row: Sql) => Sql }
@@ -55,6 +70,7 @@ export type Declaration =
   | { kind: 'recordRef'; column: string }
   | { kind: 'oneOf'; choices: Record<string, string> }
   | ({ kind: 'list' } & ListDeclaration)
+  | ({ kind: 'summary' } & SummaryDeclaration)
   | ({ kind: 'summaryRows' } & SummaryRowsDeclaration)
   | ({ kind: 'connection' } & ConnectionDeclaration);
 

@@ -3,6 +3,7 @@ import {
   type ConnectionDeclaration,
   type ListDeclaration,
   register,
+  type SummaryDeclaration,
   type SummaryRowsDeclaration,
 } from './declarations.ts';
 import { type ListingRules, registerListing } from './listing.ts';
@@ -67,6 +68,14 @@ export const List =
   (target, field) => {
     register(target, String(field), { kind: 'list', ...list });
     publish(target, String(field), () => [list.of()], list);
+  };
+
+/** An object that is summed up from rows that belong to the record. */
+export const Summary =
+  <Args extends object>(summary: SummaryDeclaration<Args> & Described): PropertyDecorator =>
+  (target, field) => {
+    register(target, String(field), { kind: 'summary', ...summary });
+    publish(target, String(field), () => summary.of(), summary);
   };
 
 /** The rows that an object is summed up from. They are read once for the object and this list. */

@@ -33,6 +33,10 @@ function readersOf(field: FieldMap): Sql[] {
       return [ownerCondition(field.relation, row, other)];
     case 'summaryRows':
       return [];
+    case 'summary': {
+      const args = { countOnce: 'SAME_EVENT', first: 1 } as never;
+      return [field.with(row, args, new FilterContext('t0', []), () => true)];
+    }
     default: {
       const rows = field.rows?.(row, other, {} as never, new FilterContext('t0', []));
       return rows ? [rows.from, rows.where] : [];

@@ -34,6 +34,15 @@ export const DefaultFilter =
     defaultConditions.set(target, condition);
   };
 
+/** What a key of a filter means, on its class or on one that it extends. */
+function conditionOf(type: Function, key: string): Condition | undefined {
+  for (let each = type; each !== Function.prototype; each = Object.getPrototypeOf(each)) {
+    const condition = conditions.get(each)?.get(key);
+    if (condition) return condition;
+  }
+  return undefined;
+}
+
 const maxConditions = 100;
 
 /** What a filter is part of: the keys used around it, and whether it is below `not`. */
@@ -95,7 +104,7 @@ export class FilterContext {
         const negated = ctx.combine(type, row, value as Input, { usedKeys, isNegated: true });
         return sql`not coalesce(${negated}, false)`;
       }
-      const condition = conditions.get(type)?.get(key);
+      const condition = conditionOf(type, key);
       if (!condition) throw new Error(`${type.name}.${key} has no @Where`);
       // The schema has checked that the value has the type that the condition takes.
       return condition(row, value as never, ctx);

@@ -14,7 +14,7 @@ export type FieldMap =
   | { kind: 'one'; join: ToOne }
   | { kind: 'oneOf'; choices: Map<string, ToOne> }
   | ToMany
-  | Extract<Declaration, { kind: 'list' | 'summaryRows' | 'connection' }>;
+  | Extract<Declaration, { kind: 'list' | 'summary' | 'summaryRows' | 'connection' }>;
 
 /** The join to one other row. */
 export interface ToOne {
@@ -145,6 +145,7 @@ export class Mapping {
       case 'derived':
         return { kind: 'leaf', value: declaration.value };
       case 'list':
+      case 'summary':
       case 'summaryRows':
       case 'connection':
         return declaration;
@@ -192,6 +193,7 @@ export class Mapping {
       case 'derived':
         return { kind: 'leaf', value: declaration.value };
       case 'list':
+      case 'summary':
       case 'summaryRows':
       case 'connection':
         return declaration;

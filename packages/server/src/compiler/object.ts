@@ -19,6 +19,7 @@ import {
 import type { Prepared } from './prepare.ts';
 import type { SelectionNode } from './selection-node.ts';
 import { addedColumn, and, identifier, join, raw, type Sql, sql } from './sql.ts';
+import { summary } from './summary.ts';
 
 /** PostgreSQL plans some hundreds of joins quickly, but thousands take it minutes. */
 const maxJoins = 200;
@@ -52,6 +53,13 @@ export class Compiler {
     const page = this.prepared(node);
     if (page.kind === 'page') return connection(this, node, page);
     throw new Error(`${node.parentType}.${node.name} is not a connection`);
+  }
+
+  private summary(node: SelectionNode): Sql {
+    const queries = this.prepared(node);
+    if (queries.kind !== 'summary')
+      throw new Error(`${node.parentType}.${node.name} is not a summary`);
+    return sql`(with ${queries.ctes} ${summary(this, node)})`;
   }
 
   private fieldsOf(
@@ -91,6 +99,8 @@ export class Compiler {
         return this.grouped(field, node, row) ?? this.list(node);
       case 'list':
         return this.list(node);
+      case 'summary':
+        return [this.summary(node)];
       case 'summaryRows': {
         const [rowType, selection] = node.only;
         const text = concat(object(this.fields(rowType, selection, row, scope)));

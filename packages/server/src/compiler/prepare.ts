@@ -1,13 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { checkedArguments } from './field-arguments.ts';
+import { FilterContext } from './filter.ts';
 import { type ListRows, prepareList, relatedRows } from './list.ts';
 import { alias } from './mapping.ts';
 import { type Page, preparePage } from './page.ts';
 import type { SelectionNode } from './selection-node.ts';
 import { fingerprintOfData, type Param } from './sql.ts';
+import type { SummaryQueries } from './summary.ts';
 
-/** The rows of a list or a connection, as a request's arguments decide. */
-export type Prepared = Page | ListRows;
+/** The rows of a list, a connection or a summary, as a request's arguments decide. */
+export type Prepared = Page | ListRows | SummaryQueries;
 
 /** A list or a connection with the arguments of one request. */
 export interface PreparedField {
@@ -35,6 +37,11 @@ export function prepare(node: SelectionNode, args: Record<string, unknown>): Pre
       return preparePage(field, args, node.placement);
     case 'many':
       return relatedRows(field, rowAbove, alias(index));
+    case 'summary': {
+      const ctx = new FilterContext(`t${index}`, node.path.slice(1));
+      const selects = (type: string, below: string) => node.selects(type, below);
+      return { kind: 'summary', ctes: field.with(rowAbove, args, ctx, selects) };
+    }
     case 'list':
       return prepareList(field, args, rowAbove, alias(index), `t${index}`, node.path.slice(1));
     default:

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { IdType } from '../values/ids.ts';
-import { summaryRowsOf } from './declarations.ts';
 import { checkedArguments } from './field-arguments.ts';
 import { FilterContext } from './filter.ts';
 import { type JoinScope, joinClause } from './joins.ts';
@@ -8,9 +7,9 @@ import { concat, type JsonField, object, type Piece, stringAgg } from './json.ts
 import { alias, tableOf } from './mapping.ts';
 import type { Compiler } from './object.ts';
 import { type PayloadField, payloadFields } from './payload.ts';
-import { classOfType } from './published-types.ts';
 import type { SelectionNode } from './selection-node.ts';
-import { column, fingerprintOf, type Param, raw, type Sql, sql } from './sql.ts';
+import { column, fingerprintOf, type Param, type Sql, sql } from './sql.ts';
+import { summary } from './summary.ts';
 
 /**
  * Common table expressions, without the word `with`, from which a root field is read. `selects`
@@ -85,16 +84,6 @@ function withQueries<Args extends object>(
   const ctx = new FilterContext('t0', []);
   const ctes = queries(args, ctx, (type, field) => node.selects(type, field));
   return withParams(ctes, 'with', (compiler) => sql`with ${ctes} ${select(compiler)}`);
-}
-
-function summary(compiler: Compiler, node: SelectionNode): Sql {
-  const [type] = node.only;
-  const target = classOfType(type);
-  if (!target) throw new Error(`${type} has no declarations`);
-  const scope: JoinScope = { joins: [], optional: false };
-  const text = compiler.record(type, node, alias(0), scope);
-  const { cte } = summaryRowsOf(target);
-  return sql`select ${text} from ${raw(cte)} ${alias(0)}${joinClause(scope)} having true`;
 }
 
 /** A record as JSON, and the tables it is read from. */

@@ -201,7 +201,8 @@ describe('index ranges that answer a filter on claims', () => {
   test('join the claim, if the index table lacks a column that the filter needs', () => {
     const inPlace = { place: { id: [place], scope: 'WITHIN' } };
     expect(textOf(scanOf(inPlace)!.from)).toBe('claim_within indexed');
-    expect(textOf(scanOf({ ...inPlace, status: ['VERIFIED'] })!.from)).toBe(
+    expect(textOf(scanOf({ ...inPlace, status: ['VERIFIED'] })!.from)).toBe('claim_within indexed');
+    expect(textOf(scanOf({ ...inPlace, aggregate: true })!.from)).toBe(
       'claim_within indexed join claim t0 on t0.id = indexed.claim_id',
     );
   });

@@ -2,6 +2,7 @@ import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { claimIndexTables } from '../claims/claim-index.columns.ts';
 import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/claim-index.entity.ts';
+import { ClaimPlace } from '../claims/claim-place.entity.ts';
 import { ClaimRollup } from '../claims/claim-rollup.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
@@ -34,6 +35,7 @@ const claimIndexes: ExpressionIndex[] = [
   { entity: Claim, name: 'occurred', columns: occurred },
   { entity: Claim, name: 'report_occurred', columns: `report_id, ${occurred}` },
   { entity: Claim, name: 'recorded', columns: 'created_at, id' },
+  { entity: Claim, name: 'updated', columns: 'updated_at, id' },
   { entity: Claim, name: 'kind_occurred', columns: `kind, ${occurred}` },
   { entity: Claim, name: 'spans', columns: `${span}, ${occurred}`, options: `where ${span} <> 0` },
 ];
@@ -73,13 +75,13 @@ const recordIndexes: ExpressionIndex[] = [
   { entity: Faction, name: 'name', columns: byName },
   { entity: Location, name: 'name', columns: byName },
   { entity: Location, name: 'children', columns: `parent_id, ${byName}` },
-  // Locations whose point is in a box.
-  {
-    entity: Location,
+  // Locations whose point is in a box, and claims by their own points.
+  ...[Location, ClaimPlace].map((entity) => ({
+    entity,
     name: 'point',
     columns: 'point_lat, point_lon',
     options: 'where point_lat is not null',
-  },
+  })),
 ];
 
 /** Names by their keys: whole and by prefix, then by similarity. */

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { explorerPolicy, pageHeaders, readExplorerPage } from './explorer.ts';
-import { tour, variables } from './tour.ts';
+import { type Tour, tours } from './tour.ts';
 
 const cdn = 'https://embeddable-sandbox.cdn.apollographql.com';
 const sandboxScript = `${cdn}/v2/embeddable-sandbox.umd.production.min.js`;
@@ -10,7 +10,14 @@ const sandboxScript = `${cdn}/v2/embeddable-sandbox.umd.production.min.js`;
  * Sandbox receives the document in the URL of its frame. Tabs instead of spaces keep that URL below
  * 8,192 characters; some servers refuse longer ones.
  */
-const document = tour.replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.length / 2));
+const compact = ({ document, variables }: Tour): Pick<Tour, 'document' | 'variables'> => ({
+  document: document.replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.length / 2)),
+  variables,
+});
+
+/** What Sandbox opens, by the tour that `?tour=` names. The first one is the default. */
+const byTour = Object.fromEntries(tours.map((tour) => [tour.key, compact(tour)]));
+const [firstTour] = tours as readonly [Tour];
 
 /**
  * Options of Apollo's embedded Sandbox, see
@@ -18,7 +25,11 @@ const document = tour.replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.lengt
  */
 const options = {
   target: '#sandbox',
-  initialState: { document, variables, includeCookies: false, pollForSchemaUpdates: false },
+  initialState: {
+    ...compact(firstTour),
+    includeCookies: false,
+    pollForSchemaUpdates: false,
+  },
   hideCookieToggle: true,
   endpointIsEditable: false,
   runTelemetry: false,
@@ -52,7 +63,10 @@ const sandboxHtml = `<!doctype html>
 <body>
   <header>
     <strong>Claimgraph</strong>
-    <span>Apollo Sandbox, opened on a tour of the sample report</span>
+    <span>Apollo Sandbox, opened on a tour</span>
+    <nav aria-label="Tours">${tours
+      .map(({ key, title }) => `<a href="?tour=${key}">${title}</a>`)
+      .join('')}</nav>
     <a href="explorer">GraphiQL (works offline)</a>
   </header>
   <main id="sandbox">
@@ -71,6 +85,7 @@ const sandboxHtml = `<!doctype html>
     </div>
   </main>
   <script type="application/json" id="options">${jsonForScript(options)}</script>
+  <script type="application/json" id="tours">${jsonForScript(byTour)}</script>
   <script src="explorer/assets/sandbox.js"></script>
   <script async id="sandbox-script" src="${sandboxScript}"></script>
 </body>

@@ -6,181 +6,43 @@ import {
   separateOperations,
   TokenKind,
 } from 'graphql';
+import { countingTour } from './tours/counting.ts';
+import { findingTour } from './tours/finding.ts';
+import { sampleTour } from './tours/sample.ts';
 
-/**
- * The variables of all operations of the tour. Ids differ from one installation to the next, so
- * records are found by their ids in other systems, or by their names in the sample report.
- */
-export const variables = {
-  measure: 'PEOPLE_DISPLACED',
-  actor: '118',
-  role: 'TOWARDS',
-  region: 'Yarmouk basin',
-  alliance: 'Army of the South',
-  modality: 'FEARED',
-  area: 'SY12',
-  from: '2018-06-19',
-  to: '2018-07-31',
-  activist: 'al-Masalma',
-  officer: 'al-Turkmani',
-  title: 'Daraa',
-  outlet: 'Diyaruna',
-  day: '2018-07-10',
-  town: 'C6037',
-  name: 'Tall Shehab',
-};
-
-/** Questions about the sample report: each is an operation, with the question as its comment. */
-export const tour = `# Who said how many people fled, through which outlet? (max null: unbounded)
-query HowManyDisplaced($measure: Measure!) {
-  claims(filter: { quantity: { measure: $measure } }) {
-    nodes { ...Said quantities { measure comparator min max asWritten } }
-  }
+/** Questions on one topic: each is an operation, with the question as its comment. */
+export interface Tour {
+  /** Names the tour in URLs. */
+  key: string;
+  title: string;
+  document: string;
+  /**
+   * The variables of all operations. Ids differ from one installation to the next, so records are
+   * found by their ids in other systems, or by their names in the sample report.
+   */
+  variables: Record<string, unknown>;
 }
 
-# Which towns did government forces enter?
-query TownsEntered($actor: String!) {
-  record(type: FACTION, externalId: { system: "ucdp-actor", value: $actor }) { ... on Faction {
-    name
-    claims(filter: { kind: [ADVANCE], place: { role: [TO] } }) {
-      nodes { ...Said places {
-        role asWritten location { label kind externalIds { system value } }
-      } }
-    }
-  } }
-}
+/** The tours. Each fits in the URL by which Sandbox receives it; a further topic is a new tour. */
+export const tours: readonly Tour[] = [sampleTour, countingTour, findingTour];
 
-# Where did displaced people go?
-query WhereTheyWent($role: PlaceRole!) {
-  claims(filter: { kind: [DISPLACEMENT], place: { role: [$role] } }) {
-    nodes { ...Said places { role asWritten location { label kind } } }
-  }
-}
-
-# Who controls the Yarmouk basin, and whose affiliate is it?
-query WhoControls($region: String!) {
-  locations(filter: { text: $region }) { nodes {
-    label
-    claims(filter: { kind: [TERRITORIAL_CONTROL] }) { nodes {
-      ...Said
-      parties { role faction {
-        name relations(kinds: [AFFILIATE_OF]) { kind to { name } claims { statement } }
-      } }
-    } }
-  } }
-}
-
-# How many factions form the Army of the South, by which claims?
-query WhoFormsTheAlliance($alliance: String!) {
-  factions(filter: { text: $alliance }) { nodes {
-    name
-    relations(kinds: [PART_OF]) {
-      from { name collective }
-      claims { ...Said quantities { measure best asWritten } }
-    }
-  } }
-}
-
-# What is feared, but not said to have happened?
-query Fears($modality: Modality!) {
-  claims(filter: { modality: [$modality] }) { nodes { ...Said places { location { label } } } }
-}
-
-# What is said about Daraa and all places in it, newest first?
-query EverythingInside($area: String!, $from: String, $to: String) {
-  record(type: LOCATION, externalId: { system: "ocha-pcode", value: $area }) { ... on Location {
-    label
-    claims(filter: { occurred: { from: $from, to: $to, unknown: true } }) {
-      totalCount
-      nodes {
-        ...Said occurred { edtf earliest latest basis } places { role location { label } }
-        parties { role faction { name } } quantities { measure comparator min max }
-      }
-    }
-  } }
-}
-
-# Which place has this name, in any spelling?
-query FindByName($name: String!) {
-  search(text: $name) { nodes { rule score label } }
-}
-
-# Which claims support or contradict others?
-query HowClaimsStand {
-  claims(filter: { link: { kind: [REFINES, CORROBORATES, REPEATS, CONTRADICTS] } }) {
-    nodes { statement links { kind sharedOrigin rationale from { ...Said } to { ...Said } } }
-  }
-}
-
-# What did the activist and the officer say?
-query ActivistAndOfficer($activist: String!, $officer: String!) {
-  activist: sources(filter: { text: $activist }) { nodes { ...Voice } }
-  officer: sources(filter: { text: $officer }) { nodes { ...Voice } }
-}
-
-# When was the report published?
-query WhenPublished($title: String!) {
-  reports(filter: { text: $title }) {
-    nodes { published { edtf approximate basis earliest latest asWritten } }
-  }
-}
-
-# How is an outlet rated, and how were its claims assessed?
-query SourceRecord($outlet: String!) {
-  sources(filter: { text: $outlet }) { nodes {
-    name kind reliability ratings { reliability at by rationale }
-    claims(first: 5) { totalCount nodes { statement status credibility } }
-  } }
-}
-
-# Which allies did a faction have on a day, and what does it control?
-query FactionOnADay($actor: String!, $day: String!) {
-  record(type: FACTION, externalId: { system: "ucdp-actor", value: $actor }) { ... on Faction {
-    name
-    relations(at: $day) { kind from { name } to { name } claims { statement } }
-    claims(filter: { kind: [TERRITORIAL_CONTROL] }) {
-      nodes { ...Said places { location { label } } }
-    }
-  } }
-}
-
-# Who created this place, and what has changed since?
-query RecordHistory($town: String!) {
-  record(type: LOCATION, externalId: { system: "ocha-pcode", value: $town }) {
-    version
-    history { nodes { version at by action change diff { path before after } } }
-  }
-}
-
-# Who said it, first speaker first, and where we read it.
-fragment Said on Claim {
-  statement modality
-  attributions { chain { verb source { name role } } }
-  report { title publisher { name } }
-  passage { quote }
-}
-
-# Who the source is, and what it said first.
-fragment Voice on Source {
-  name role reliability
-  claims(asOrigin: true) { totalCount nodes { statement kind modality } }
-}
-`;
-
-/** One question of the tour: its text with the fragments it uses, and the variables it takes. */
+/** One question of a tour: its text with the fragments it uses, and the variables it takes. */
 export interface TourQuestion {
   name: string;
   query: string;
-  variables: Partial<typeof variables>;
+  variables: Record<string, unknown>;
 }
 
-/** The operations of the tour, in the order of the document. */
-export function tourQuestions(): TourQuestion[] {
-  const document = parse(tour);
+/** The operations of all tours, in the order of their documents. */
+export const tourQuestions = (): TourQuestion[] => tours.flatMap(questionsOf);
+
+function questionsOf(tour: Tour): TourQuestion[] {
+  const document = parse(tour.document);
   const operations = document.definitions.filter(
     (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
   );
   const documents = separateOperations(document);
+  const textOf = textIn(tour.document);
   return operations.map((operation) => {
     const name = operation.name!.value;
     const fragments = documents[name]!.definitions.filter((each) => each !== operation);
@@ -188,14 +50,19 @@ export function tourQuestions(): TourQuestion[] {
     return {
       name,
       query: [operation, ...fragments].map(textOf).join('\n\n'),
-      variables: Object.fromEntries(Object.entries(variables).filter(([key]) => used.has(key))),
+      variables: Object.fromEntries(
+        Object.entries(tour.variables).filter(([key]) => used.has(key)),
+      ),
     };
   });
 }
 
 /** The source text with the comment above it. Printing would lose the comment and the layout. */
-const textOf = ({ loc }: DefinitionNode): string => {
-  const { startToken, end } = loc!;
-  const { prev } = startToken;
-  return tour.slice(prev?.kind === TokenKind.COMMENT ? prev.start : startToken.start, end);
-};
+const textIn =
+  (document: string) =>
+  ({ loc }: DefinitionNode): string => {
+    const { startToken, end } = loc!;
+    const { prev } = startToken;
+    const start = prev?.kind === TokenKind.COMMENT ? prev.start : startToken.start;
+    return document.slice(start, end);
+  };

@@ -48,7 +48,8 @@ export class FactionRelation extends Node {
   during: FuzzyInterval | null;
 
   @List({
-    description: 'The claims that assert the relation. There is always at least one.',
+    description:
+      'The claims that assert the relation. There is always at least one.' + ' Sorted by id.',
     of: () => Claim,
     args: () => FirstArgs,
     rows: (relation, claim) => ({

@@ -45,7 +45,8 @@ export class Faction extends LedgerRecord {
 
   @List({
     description:
-      'Claimed relations to and from other factions, each with the claims that assert it.',
+      'Claimed relations to and from other factions, each with the claims that assert it.' +
+      ' Sorted by id.',
     of: () => FactionRelation,
     args: () => RelationArgs,
     rows: (faction, row, { at, kinds }, ctx) => ({
@@ -64,7 +65,9 @@ export class Faction extends LedgerRecord {
   relations: Relation<FactionRelation[]>;
 
   @Connection({
-    description: 'The claims that name the faction as a party, in any role.',
+    description:
+      'The claims that name the faction as a party, in any role.' +
+      ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (faction, claim) => claimIndexRows('faction', column(faction, 'id'), claim),
@@ -72,7 +75,9 @@ export class Faction extends LedgerRecord {
   claims: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'faction', {
-    description: 'The faction’s external ids, for example in the system `ucdp-actor`.',
+    description:
+      'The faction’s external ids, for example in the system `ucdp-actor`.' +
+      ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

@@ -1,9 +1,11 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
-import { Where } from '../compiler/filter.ts';
-import { sql } from '../compiler/sql.ts';
+import { type FilterContext, Where } from '../compiler/filter.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
+import { RecordFilter } from '../records/record.filter.ts';
+import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
@@ -12,7 +14,7 @@ import { FactionKind, FactionRelationKind } from './faction.enums.ts';
     'Conditions on factions. All must hold. Null or omitted conditions are ignored; an empty ' +
     'list of values matches nothing.',
 })
-export class FactionFilter {
+export class FactionFilter extends RecordFilter {
   @Field(() => [FactionFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: FactionFilter[] | null;
 
@@ -50,13 +52,20 @@ export class FactionFilter {
   })
   @Where((row, id: string, ctx) => {
     const [other] = ctx.keys(id, 'Faction');
-    const relation = ctx.alias();
-    return sql`exists (select from faction_relation ${relation}
-      where ${relation}.withdrawn_at is null
-        and ((${relation}.from_id = ${row}.id and ${relation}.to_id = ${other}::uuid)
-          or (${relation}.to_id = ${row}.id and ${relation}.from_id = ${other}::uuid)))`;
+    return isRelated(row, sql`${other}::uuid`, ctx);
   })
   relatedTo?: string | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description:
+      'The faction is said to be related to the faction with this external id, in either ' +
+      'direction.',
+  })
+  @Where((row, id: ExternalIdInput, ctx) =>
+    isRelated(row, sql`(${keyByExternalId(id, 'faction_id')})`, ctx),
+  )
+  relatedToExternalId?: ExternalIdInput | null;
 
   @Field(() => ExternalIdInput, {
     nullable: true,
@@ -73,10 +82,19 @@ export class FactionFilter {
   text?: string | null;
 }
 
+function isRelated(faction: Sql, other: Sql, ctx: FilterContext): Sql {
+  const relation = ctx.alias();
+  return sql`exists (select from faction_relation ${relation}
+    where ${relation}.withdrawn_at is null
+      and ((${relation}.from_id = ${faction}.id and ${relation}.to_id = ${other})
+        or (${relation}.to_id = ${faction}.id and ${relation}.from_id = ${other})))`;
+}
+
 export const FactionOrder = orderInput('FactionOrder', () => NamedOrderField, 'ASC');
 export const FactionListArgs = listArgs(
   () => FactionFilter,
   () => FactionOrder,
+  'by name',
 );
 
 @ArgsType()

@@ -39,7 +39,7 @@ export class FactionResolver {
   }
 
   @Query(() => pageOf(Faction), {
-    description: text.page,
+    description: `${text.page} By default, by name.`,
   })
   factions(@Args(() => FactionListArgs) _args: object, @Read() read: Read) {
     return read.connection();

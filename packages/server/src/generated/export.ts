@@ -20,6 +20,18 @@ export type BodyKind =
   /** The document’s own text. */
   | 'VERBATIM';
 
+/** A box of longitudes and latitudes, on WGS 84, which includes its edges. A box whose `west` is greater than its `east` crosses the antimeridian (RFC 7946, section 5.2). */
+export type BoundingBoxInput = {
+  /** The eastern edge, a longitude of −180 to 180. */
+  readonly east: number;
+  /** The northern edge, a latitude of −90 to 90. */
+  readonly north: number;
+  /** The southern edge, a latitude of −90 to 90. */
+  readonly south: number;
+  /** The western edge, a longitude of −180 to 180. */
+  readonly west: number;
+};
+
 /** The capacity in which a source makes or passes on a claim. */
 export type Capacity =
   /** The source concluded the claim from evidence. */
@@ -43,6 +55,12 @@ export type ClaimFilter = {
   readonly aggregate?: boolean | null | undefined;
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ClaimFilter> | null | undefined;
+  /** The number of reports that the claim’s own report cites for it is in this range. */
+  readonly citations?: CountRange | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
+  /** The range from `occurred.earliest` to `occurred.latest` has this many days: 1 is a single day. Claims without both bounds do not match. */
+  readonly dateWidth?: CountRange | null | undefined;
   /** The claim has this external id, such as a UCDP event id. */
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim has one of these ids. */
@@ -77,6 +95,8 @@ export type ClaimFilter = {
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
   /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
 };
 
 /** What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types. */
@@ -179,6 +199,14 @@ export type Comparator =
   /** An exact number: `min` equals `max`. */
   | 'EXACTLY';
 
+/** A range of whole numbers. Without bounds, every number matches. */
+export type CountRange = {
+  /** The smallest number that matches. Null or omitted: there is no lower bound. */
+  readonly atLeast?: number | null | undefined;
+  /** The largest number that matches. Null or omitted: there is no upper bound. */
+  readonly atMost?: number | null | undefined;
+};
+
 /** How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged with the reliability of the source. */
 export type Credibility =
   /** Grade 5: improbable. Other information contradicts the claim. */
@@ -266,6 +294,8 @@ export type GeoPrecision =
 
 /** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
 export type LinkFilter = {
+  /** The link leads to or from the claim with this external id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The link is of one of these kinds, in either direction. */
   readonly kind?: ReadonlyArray<ClaimLinkKind> | null | undefined;
   /** The link leads to or from the claim with this id. */
@@ -341,6 +371,14 @@ export type Modality =
   /** The speaker predicts that what the claim describes will happen. */
   | 'PREDICTED';
 
+/** A range of moments that includes both ends, compared to the millisecond. Without ends, every moment matches. */
+export type MomentRange = {
+  /** The first moment that matches. Null or omitted: the range has no start. */
+  readonly from?: string | null | undefined;
+  /** The last moment that matches. Null or omitted: the range has no end. */
+  readonly to?: string | null | undefined;
+};
+
 /** A circle around a point, on WGS 84. */
 export type NearInput = {
   /** The latitude of the point in decimal degrees, −90 to 90, north positive. */
@@ -353,6 +391,8 @@ export type NearInput = {
 
 /** Conditions on a claim’s parties. All must hold for the same party. Null or omitted conditions are ignored. */
 export type PartyFilter = {
+  /** The claim names the faction with this external id, such as a UCDP actor id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim names one of these factions. */
   readonly faction?: ReadonlyArray<string> | null | undefined;
   /** The faction has one of these roles in the claim. */
@@ -415,17 +455,23 @@ export type PersonCategory =
   /** Women aged 18 or older. */
   | 'WOMEN';
 
-/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. */
+/** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. The point of a place is the claim’s own point if there is one, otherwise the location’s point. */
 export type PlaceFilter = {
+  /** The point of the place is in this box. */
+  readonly bbox?: BoundingBoxInput | null | undefined;
+  /** The claim names the location with this external id, such as an OCHA P-code, or a location that `scope` includes. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim names one of these locations, or a location that `scope` includes. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** The place is near this point. Uses the claim’s own point if there is one, otherwise the location’s point. */
+  /** The point of the place is in this circle. */
   readonly near?: NearInput | null | undefined;
+  /** The point of the place is inside this GeoJSON Polygon or MultiPolygon (RFC 7946), holes left out. Up to 1,000 positions. Straight lines join them on the map of longitudes and latitudes. Cut a polygon in two where it crosses the antimeridian. */
+  readonly polygon?: unknown;
   /** The claim locates the place with one of these precisions. Use it to leave out places that are known only by governorate. */
   readonly precision?: ReadonlyArray<GeoPrecision> | null | undefined;
   /** The place has one of these roles in the claim. */
   readonly role?: ReadonlyArray<PlaceRole> | null | undefined;
-  /** How far the locations in `id` reach. By default, a location includes everything inside it. */
+  /** How far the locations in `id` and `externalId` reach. By default, a location includes everything inside it. */
   readonly scope?: PlaceScope;
 };
 
@@ -451,24 +497,34 @@ export type PlaceScope =
   /** The location, the areas that overlap it, and everything inside any of them. */
   | 'WITHIN_OR_OVERLAPPING';
 
-/** Conditions on a claim’s figures. All must hold for the same figure. Null or omitted conditions are ignored. */
+/** Conditions on a claim’s figures. All must hold for the same figure. Parts of other figures match only with `parts`. Null or omitted conditions are ignored. */
 export type QuantityFilter = {
   /** The figure may be this number or more: `max` is at least this number, or null. If there is only a best estimate, it counts as `max`. */
   readonly atLeast?: number | null | undefined;
   /** The figure may be this number or less: `min` is at most this number, or null. If there is only a best estimate, it counts as `min`. */
   readonly atMost?: number | null | undefined;
+  /** Whether `atLeast` and `atMost` are compared with the best estimate instead of the bounds. Figures without a best estimate then do not match. */
+  readonly best?: boolean;
   /** The category of people that the figure counts. */
   readonly category?: PersonCategory | null | undefined;
   /** What the figure counts, such as people killed. */
   readonly measure: Measure;
   /** Whether the figure has no upper bound (`max` is null). */
   readonly openAbove?: boolean | null | undefined;
+  /** Whether parts of other figures match as well, such as the civilians among the people killed. By default, only whole figures match. */
+  readonly parts?: boolean;
 };
 
 /** Conditions on reports. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type ReportFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ReportFilter> | null | undefined;
+  /** The number of claims that cite the report is in this range. */
+  readonly citations?: CountRange | null | undefined;
+  /** The record was created in this ledger in this range. */
+  readonly createdAt?: MomentRange | null | undefined;
+  /** The report has this external id, its id in another system. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The report has one of these ids. */
   readonly id?: ReadonlyArray<string> | null | undefined;
   /** The report is of one of these kinds. */
@@ -485,10 +541,14 @@ export type ReportFilter = {
   readonly published?: PeriodFilter | null | undefined;
   /** The report was published by one of these sources. */
   readonly publisher?: ReadonlyArray<string> | null | undefined;
+  /** The report was published by the source with this external id. */
+  readonly publisherExternalId?: ExternalIdInput | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
   /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** The record, or something that belongs to it, was last changed in this range. */
+  readonly updatedAt?: MomentRange | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
 };
@@ -533,7 +593,9 @@ export type SourceKind =
 
 /** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
 export type SpeakerFilter = {
-  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source` and `kind`. */
+  /** The speaker is the source with this external id. */
+  readonly externalId?: ExternalIdInput | null | undefined;
+  /** Whether only the first speaker of each chain must meet the conditions. Ignored without `source`, `externalId` and `kind`. */
   readonly first?: boolean;
   /** The speaker is a source of one of these kinds. */
   readonly kind?: ReadonlyArray<SourceKind> | null | undefined;

@@ -78,7 +78,9 @@ export class Revision {
   change: keyof typeof ChangeKind;
 
   @List({
-    description: 'The values that changed. For a created record, every value it was created with.',
+    description:
+      'The values that changed. For a created record, every value it was created with.' +
+      ' Sorted by path, in code point order.',
     of: () => FieldChange,
     rows: (revision, row) => ({
       from: sql`row_changes(${column(revision, 'record_type')}, ${column(revision, 'record_id')},

@@ -54,7 +54,9 @@ export class Location extends LedgerRecord {
   parentId: string | null;
 
   @List({
-    description: 'Other areas, mostly informal, that wholly contain the location.',
+    description:
+      'Other areas, mostly informal, that wholly contain the location.' +
+      ' In the order of the input.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_also_in also join location ${area} on ${area}.id = also.area_id`,
@@ -67,7 +69,8 @@ export class Location extends LedgerRecord {
   @List({
     description:
       'Areas that share ground with the location, such as informal regions that cross borders. ' +
-      'Neither contains the other.',
+      'Neither contains the other.' +
+      ' Sorted by name.',
     of: () => Location,
     rows: (location, area) => ({
       from: sql`location_overlap o join location ${area} on ${area}.id =
@@ -102,7 +105,7 @@ export class Location extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'The locations whose `parent` is this location.',
+    description: 'The locations whose `parent` is this location.' + ' By name by default.',
     of: () => Location,
     args: () => LocationListArgs,
     rows: (location, child) => ({
@@ -135,7 +138,8 @@ export class Location extends LedgerRecord {
   @Connection({
     description:
       'The claims that name the location. With `scope: WITHIN`, claims that name a location ' +
-      'inside it are included.',
+      'inside it are included.' +
+      ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => LocationClaimArgs,
     rows: claimsAt,
@@ -143,7 +147,9 @@ export class Location extends LedgerRecord {
   claims: Relation<Claim[]>;
 
   @Many(() => ExternalId, 'location', {
-    description: 'The location’s external ids, for example an OCHA P-code (system `ocha-pcode`).',
+    description:
+      'The location’s external ids, for example an OCHA P-code (system `ocha-pcode`).' +
+      ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

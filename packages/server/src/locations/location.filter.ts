@@ -1,11 +1,15 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { listArgs, orderInput } from '../compiler/connection-types.ts';
-import { Where } from '../compiler/filter.ts';
-import { sql } from '../compiler/sql.ts';
+import { type FilterContext, Where } from '../compiler/filter.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
+import { RecordFilter } from '../records/record.filter.ts';
+import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import { GeoJson } from '../values/geojson.ts';
+import { BoundingBoxInput, describePolygon, inBox, inPolygon, pointOf } from './area.filter.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
@@ -13,7 +17,7 @@ import { LocationKind, PlaceScope } from './location.enums.ts';
     'Conditions on locations. All must hold. Null or omitted conditions are ignored; an empty ' +
     'list of values matches nothing.',
 })
-export class LocationFilter {
+export class LocationFilter extends RecordFilter {
   @Field(() => [LocationFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: LocationFilter[] | null;
 
@@ -42,13 +46,34 @@ export class LocationFilter {
     description: 'The location is inside the location with this id, which itself does not match.',
   })
   @Where((row, id: string, ctx) => {
-    const inside = ctx.alias();
     const [area] = ctx.keys(id, 'Location');
-    return sql`exists (select from location_within ${inside}
-      where ${inside}.location_id = ${row}.id and ${inside}.ancestor_id = ${area}::uuid
-        and ${inside}.depth > 0)`;
+    return isInside(row, sql`${area}::uuid`, ctx);
   })
   within?: string | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description:
+      'The location is inside the location with this external id, which itself does not match.',
+  })
+  @Where((row, id: ExternalIdInput, ctx) =>
+    isInside(row, sql`(${keyByExternalId(id, 'location_id')})`, ctx),
+  )
+  withinExternalId?: ExternalIdInput | null;
+
+  @Field(() => BoundingBoxInput, {
+    nullable: true,
+    description: 'The location’s point is in this box. Locations without a point do not match.',
+  })
+  @Where((row, box: BoundingBoxInput, ctx) => inBox(box, ctx)(pointOf(row)))
+  bbox?: BoundingBoxInput | null;
+
+  @Field(() => GeoJson, {
+    nullable: true,
+    description: describePolygon('The location’s point is'),
+  })
+  @Where((row, geometry: object, ctx) => inPolygon(geometry, ctx)(pointOf(row)))
+  polygon?: object | null;
 
   @Field(() => ExternalIdInput, {
     nullable: true,
@@ -65,10 +90,18 @@ export class LocationFilter {
   text?: string | null;
 }
 
+function isInside(location: Sql, area: Sql, ctx: FilterContext): Sql {
+  const inside = ctx.alias();
+  return sql`exists (select from location_within ${inside}
+    where ${inside}.location_id = ${location}.id and ${inside}.ancestor_id = ${area}
+      and ${inside}.depth > 0)`;
+}
+
 export const LocationOrder = orderInput('LocationOrder', () => NamedOrderField, 'ASC');
 export const LocationListArgs = listArgs(
   () => LocationFilter,
   () => LocationOrder,
+  'by name',
 );
 
 @ArgsType()

@@ -29,7 +29,7 @@ export class LocationResolver {
   }
 
   @Query(() => pageOf(Location), {
-    description: text.page,
+    description: `${text.page} By default, by name.`,
   })
   locations(@Args(() => LocationListArgs) _args: object, @Read() read: Read) {
     return read.connection();

@@ -1,7 +1,8 @@
 import { Field, Float, InputType } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
-import { type Sql, sql } from '../compiler/sql.ts';
+import { sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
+import type { PointCondition } from './area.filter.ts';
 
 @InputType({ description: 'A circle around a point, on WGS 84.' })
 export class NearInput {
@@ -24,15 +25,16 @@ export class NearInput {
 const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as const;
 
 /** The condition that a point is in the circle. @throws Refusal with the path of a wrong key. */
-export function isNear(lat: Sql, lon: Sql, near: NearInput, ctx: FilterContext): Sql {
+export function isNear(near: NearInput, ctx: FilterContext): PointCondition {
   for (const [key, [min, max]] of Object.entries(ranges)) {
     const value = near[key as keyof NearInput];
     if (!(value >= min && value <= max))
       throw badInput({
-        path: [...ctx.path, 'near', key],
+        path: [...ctx.path, key],
         message: `${key} must be from ${min} to ${max}.`,
       });
   }
-  const distance = sql`distance_km(${lat}, ${lon}, ${near.lat}::float8, ${near.lon}::float8)`;
-  return sql`${distance} <= ${near.withinKm}::float8`;
+  return ({ lat, lon }) =>
+    sql`distance_km(${lat}, ${lon}, ${near.lat}::float8, ${near.lon}::float8)
+      <= ${near.withinKm}::float8`;
 }

@@ -136,7 +136,10 @@ function areaCondition(
 ): AreaCondition | undefined {
   if (within == null && near == null) return undefined;
   const [areaKey] = within == null ? [] : ctx.at('within').keys(within, 'Location');
-  const isClose = near == null ? undefined : isNear(sql`l.point_lat`, sql`l.point_lon`, near, ctx);
+  const isClose =
+    near == null
+      ? undefined
+      : isNear(near, ctx.at('near'))({ lat: sql`l.point_lat`, lon: sql`l.point_lon` });
   return (locationId) => {
     const conditions: Sql[] = [];
     if (areaKey)

@@ -40,6 +40,8 @@ export class InputParser {
   readonly issues: Issues;
   readonly references: Reference[] = [];
   readonly externalIds: WantedExternalId[] = [];
+  /** Dates that have no bounds, so that filters treat them as undated. */
+  readonly unboundedDates: { edtf: string; path: Path }[] = [];
 
   /** Takes the arguments by name, and starts with the rules that their classes declare. */
   constructor(args: Readonly<Record<string, object>>) {
@@ -94,13 +96,32 @@ export class InputParser {
   /** A date. It is absent where the input clears it. */
   date(input: FuzzyDateInput | null | undefined, path: Path): FuzzyDate | undefined {
     if (input === undefined) return undefined;
-    return input ? this.issues.try(() => fuzzyDate(input, path)) : absent(FuzzyDate);
+    return input
+      ? this.noteBounds(
+          this.issues.try(() => fuzzyDate(input, path)),
+          path,
+        )
+      : absent(FuzzyDate);
   }
 
   /** An interval. It is absent where the input clears it. */
   interval(input: FuzzyIntervalInput | null | undefined, path: Path): FuzzyInterval | undefined {
     if (input === undefined) return undefined;
-    return input ? this.issues.try(() => fuzzyInterval(input, path)) : absent(FuzzyInterval);
+    return input
+      ? this.noteBounds(
+          this.issues.try(() => fuzzyInterval(input, path)),
+          path,
+        )
+      : absent(FuzzyInterval);
+  }
+
+  private noteBounds<T extends FuzzyDate | FuzzyInterval>(
+    date: T | undefined,
+    path: Path,
+  ): T | undefined {
+    if (date && date.earliest === null && date.latest === null)
+      this.unboundedDates.push({ edtf: date.edtf, path });
+    return date;
   }
 
   /** Refuses null in fields that a record must have. */

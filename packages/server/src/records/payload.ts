@@ -9,6 +9,9 @@ export const WarningCode = closedList(
       'Another report has the same URL. It may be a reprint, or the same report entered twice.',
     SAME_BODY: 'Another report has the same body, byte for byte.',
     REFERS_TO_WITHDRAWN: 'The input refers to a withdrawn record.',
+    DATE_WITHOUT_BOUNDS:
+      'A date has no bounds, such as a season or `~` without them. Filters treat it as undated. ' +
+      'The message names the field.',
     RESTS_ON_WITHDRAWN:
       'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
   },

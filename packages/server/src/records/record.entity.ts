@@ -50,7 +50,8 @@ export abstract class LedgerRecord extends Node {
   @Field(() => [ExternalId], {
     description:
       'The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each ' +
-      'is unique per system and record type.',
+      'is unique per system and record type.' +
+      ' Sorted by system and value.',
   })
   externalIds: Relation<ExternalId[]>;
 

@@ -6,12 +6,20 @@ import type { InputParser } from './input-parser.ts';
 /**
  * Looks up everything outside an input that it depends on: the records that it refers to must
  * exist, and its external ids must be free. What is not so is added to the parser’s issues. A
- * reference to a withdrawn record is allowed, with a warning. `own`: the key of the record that is
+ * reference to a withdrawn record is allowed, with a warning, and so is a date without bounds. `own`: the key of the record that is
  * changed.
  */
 export async function resolveReferences(tx: Tx, parser: InputParser, own?: string): Promise<void> {
   await findRecords(tx, parser);
   await findExternalIds(tx, parser, own);
+  for (const { edtf, path } of parser.unboundedDates)
+    tx.warnings.push({
+      code: 'DATE_WITHOUT_BOUNDS',
+      message:
+        `${path.join('.')}: "${edtf}" has no bounds, so filters treat it as undated. ` +
+        'Give earliest and latest if they are known.',
+      recordId: null,
+    });
 }
 
 async function findRecords(tx: Tx, { references, issues }: InputParser): Promise<void> {

@@ -1,6 +1,8 @@
 import type { FilterContext } from '../compiler/filter.ts';
 import { or, raw, type Sql, sql } from '../compiler/sql.ts';
 import { badInput } from '../values/errors.ts';
+import type { ExternalIdInput } from './external-id.entity.ts';
+import { keyByExternalId } from './record-refs.ts';
 
 /** The greatest length of a text to search for, in characters. */
 const maxTextLength = 1_000;
@@ -40,11 +42,5 @@ export function hasNameLike(
 }
 
 /** The condition that the record has this external id. */
-export const hasExternalId = (
-  { system, value }: { system: string; value: string },
-  row: Sql,
-  owner: string,
-): Sql =>
-  sql`${row}.id = (select external.${raw(owner)} from external_id external
-    where external.system = ${system} and external.value = ${value}
-      and external.${raw(owner)} is not null)`;
+export const hasExternalId = (externalId: ExternalIdInput, row: Sql, owner: string): Sql =>
+  sql`${row}.id = (${keyByExternalId(externalId, owner)})`;

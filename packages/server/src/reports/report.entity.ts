@@ -16,6 +16,7 @@ import { FuzzyDate } from '../values/fuzzy-date.ts';
 import { DateTime, Language } from '../values/scalars.ts';
 import { sha256 } from '../values/sha256.ts';
 import { wordCount } from '../values/word-count.ts';
+import { citationsOfReport, claimsCiting } from './citations.ts';
 import { BodyKind, ReportKind } from './report.enums.ts';
 import { ReportFilter } from './report.filter.ts';
 
@@ -51,6 +52,7 @@ import { ReportFilter } from './report.filter.ts';
       nullable: true,
     },
     RECORDED: { by: (row) => sql`${row}.created_at`, cast: 'timestamptz' },
+    CITATIONS: { by: citationsOfReport, cast: 'int' },
     TITLE: { by: (row) => sql`${row}.title collate "C"`, cast: 'text' },
   },
   fallback: { by: 'PUBLISHED', direction: 'DESC' },
@@ -192,7 +194,8 @@ export class Report extends LedgerRecord {
   restsOnWithdrawn: boolean;
 
   @Connection({
-    description: 'The claims that were read in the report.',
+    description:
+      'The claims that were read in the report.' + ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => ClaimListArgs,
     rows: (report, claim) => ({
@@ -202,8 +205,22 @@ export class Report extends LedgerRecord {
   })
   claims: Relation<Claim[]>;
 
+  @Connection({
+    description:
+      'The claims that cite the report as their evidence. They were read in other reports.' +
+      ' The latest `occurred` first by default.',
+    of: () => Claim,
+    args: () => ClaimListArgs,
+    rows: (report, claim) => ({
+      from: sql`claim ${claim}`,
+      where: sql`${claim}.id in (${claimsCiting(report)})`,
+    }),
+  })
+  citedBy: Relation<Claim[]>;
+
   @Many(() => ExternalId, 'report', {
-    description: 'The report’s external ids: its ids in other systems.',
+    description:
+      'The report’s external ids: its ids in other systems.' + ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

@@ -31,5 +31,6 @@ export const ReportOrderField = closedList('ReportOrderField', 'What reports can
     'The latest day on which the report may have been published or, if unknown, the earliest. ' +
     'Undated reports come last in either direction.',
   RECORDED: 'When the report was recorded in this ledger.',
+  CITATIONS: 'The number of claims that cite the report.',
   TITLE: 'The report’s title, by Unicode code points.',
 });

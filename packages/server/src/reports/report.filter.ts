@@ -2,9 +2,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
+import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
-import { containsText, describeTextFilter } from '../records/text.ts';
+import { CountRange, isInRange } from '../records/range.filter.ts';
+import { RecordFilter } from '../records/record.filter.ts';
+import { keyByExternalId } from '../records/record-refs.ts';
+import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
 import { Language } from '../values/scalars.ts';
+import { citationsOfReport } from './citations.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
 @InputType({
@@ -12,7 +17,7 @@ import { ReportKind, ReportOrderField } from './report.enums.ts';
     'Conditions on reports. All must hold. Null or omitted conditions are ignored; an empty list ' +
     'of values matches nothing.',
 })
-export class ReportFilter {
+export class ReportFilter extends RecordFilter {
   @Field(() => [ReportFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: ReportFilter[] | null;
 
@@ -44,6 +49,15 @@ export class ReportFilter {
     (row, ids: string[], ctx) => sql`${row}.publisher_id = any(${ctx.keys(ids, 'Source')}::uuid[])`,
   )
   publisher?: string[] | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The report was published by the source with this external id.',
+  })
+  @Where(
+    (row, id: ExternalIdInput) => sql`${row}.publisher_id = (${keyByExternalId(id, 'source_id')})`,
+  )
+  publisherExternalId?: ExternalIdInput | null;
 
   @Field(() => PeriodFilter, {
     nullable: true,
@@ -99,10 +113,25 @@ export class ReportFilter {
   })
   @Where((row, wanted) => sql`(${row}.reprint_of_id is not null) = ${wanted}::boolean`)
   reprint?: boolean | null;
+
+  @Field(() => CountRange, {
+    nullable: true,
+    description: 'The number of claims that cite the report is in this range.',
+  })
+  @Where((row, range: CountRange) => isInRange(citationsOfReport(row), range))
+  citations?: CountRange | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The report has this external id, its id in another system.',
+  })
+  @Where((row, id: ExternalIdInput) => hasExternalId(id, row, 'report_id'))
+  externalId?: ExternalIdInput | null;
 }
 
 export const ReportOrder = orderInput('ReportOrder', () => ReportOrderField, 'DESC');
 export const ReportListArgs = listArgs(
   () => ReportFilter,
   () => ReportOrder,
+  'the latest `published` first, undated reports last',
 );

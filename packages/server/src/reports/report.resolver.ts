@@ -40,7 +40,7 @@ export class ReportResolver {
   }
 
   @Query(() => pageOf(Report), {
-    description: text.page,
+    description: `${text.page} By default, the latest \`published\` first, undated reports last.`,
   })
   reports(@Args(() => ReportListArgs) _args: object, @Read() read: Read) {
     return read.connection();

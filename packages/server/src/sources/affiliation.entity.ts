@@ -71,7 +71,8 @@ export class Affiliation extends Node {
   during: FuzzyInterval | null;
 
   @List({
-    description: 'The claims that assert the affiliation. There is always at least one.',
+    description:
+      'The claims that assert the affiliation. There is always at least one.' + ' Sorted by id.',
     of: () => Claim,
     args: () => FirstArgs,
     rows: (affiliation, claim) => ({

@@ -49,7 +49,8 @@ export class Source extends LedgerRecord {
   @List({
     description:
       'The factions and sources to which the source is said to belong, each with the claims that ' +
-      'assert it.',
+      'assert it.' +
+      ' Sorted by id.',
     of: () => Affiliation,
     args: () => FirstArgs,
     rows: (source, row) => ({
@@ -94,7 +95,9 @@ export class Source extends LedgerRecord {
   protection: Protection;
 
   @Connection({
-    description: 'The claims that have the source in an attribution chain, at any position.',
+    description:
+      'The claims that have the source in an attribution chain, at any position.' +
+      ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => SourceClaimArgs,
     rows: (source, claim, { asOrigin }) => {
@@ -106,7 +109,9 @@ export class Source extends LedgerRecord {
   claims: Relation<Claim[]>;
 
   @Connection({
-    description: 'The reports that the source published or wrote.',
+    description:
+      'The reports that the source published or wrote.' +
+      ' The latest `published` first by default.',
     of: () => Report,
     args: () => ReportListArgs,
     rows: (source, report) => ({
@@ -119,7 +124,8 @@ export class Source extends LedgerRecord {
   reports: Relation<Report[]>;
 
   @Many(() => ExternalId, 'source', {
-    description: 'The source’s external ids: its ids in other systems.',
+    description:
+      'The source’s external ids: its ids in other systems.' + ' Sorted by system and value.',
   })
   declare externalIds: Relation<ExternalId[]>;
 }

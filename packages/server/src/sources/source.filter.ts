@@ -1,10 +1,12 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
 import { listArgs, orderInput } from '../compiler/connection-types.ts';
-import { Where } from '../compiler/filter.ts';
-import { sql } from '../compiler/sql.ts';
+import { type FilterContext, Where } from '../compiler/filter.ts';
+import { type Sql, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
+import { RecordFilter } from '../records/record.filter.ts';
+import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
@@ -13,7 +15,7 @@ import { Protection, Reliability, SourceKind } from './source.enums.ts';
     'Conditions on sources. All must hold. Null or omitted conditions are ignored; an empty list ' +
     'of values matches nothing.',
 })
-export class SourceFilter {
+export class SourceFilter extends RecordFilter {
   @Field(() => [SourceFilter], { nullable: true, description: 'Filters that must all match.' })
   and?: SourceFilter[] | null;
 
@@ -56,14 +58,26 @@ export class SourceFilter {
     description: 'The source is said to belong to one of these factions or sources.',
   })
   @Where((row, ids: string[], ctx) => {
-    const keys = ctx.keys(ids, ['Faction', 'Source']);
-    const affiliation = ctx.alias();
-    return sql`exists (select from affiliation ${affiliation}
-      where ${affiliation}.withdrawn_at is null and ${affiliation}.source_id = ${row}.id
-        and (${affiliation}.to_faction_id = any(${keys}::uuid[])
-          or ${affiliation}.to_source_id = any(${keys}::uuid[])))`;
+    const keys = sql`any(${ctx.keys(ids, ['Faction', 'Source'])}::uuid[])`;
+    return isAffiliated(row, { faction: keys, source: keys }, ctx);
   })
   affiliatedWith?: string[] | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description: 'The source is said to belong to a faction or source with this external id.',
+  })
+  @Where((row, id: ExternalIdInput, ctx) =>
+    isAffiliated(
+      row,
+      {
+        faction: sql`(${keyByExternalId(id, 'faction_id')})`,
+        source: sql`(${keyByExternalId(id, 'source_id')})`,
+      },
+      ctx,
+    ),
+  )
+  affiliatedWithExternalId?: ExternalIdInput | null;
 
   @Field(() => ExternalIdInput, {
     nullable: true,
@@ -80,10 +94,24 @@ export class SourceFilter {
   text?: string | null;
 }
 
+/** The condition that a source is affiliated with a faction or source whose key is one of these. */
+function isAffiliated(
+  source: Sql,
+  keys: Record<'faction' | 'source', Sql>,
+  ctx: FilterContext,
+): Sql {
+  const affiliation = ctx.alias();
+  return sql`exists (select from affiliation ${affiliation}
+    where ${affiliation}.withdrawn_at is null and ${affiliation}.source_id = ${source}.id
+      and (${affiliation}.to_faction_id = ${keys.faction}
+        or ${affiliation}.to_source_id = ${keys.source}))`;
+}
+
 export const SourceOrder = orderInput('SourceOrder', () => NamedOrderField, 'ASC');
 export const SourceListArgs = listArgs(
   () => SourceFilter,
   () => SourceOrder,
+  'by name',
 );
 
 @ArgsType()

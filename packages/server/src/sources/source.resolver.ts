@@ -41,7 +41,7 @@ export class SourceResolver {
   }
 
   @Query(() => pageOf(Source), {
-    description: text.page,
+    description: `${text.page} By default, by name.`,
   })
   sources(@Args(() => SourceListArgs) _args: object, @Read() read: Read) {
     return read.connection();

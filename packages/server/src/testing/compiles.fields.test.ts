@@ -51,9 +51,11 @@ describe('every field of every type compiles and runs', () => {
     '%s',
     async (name, type, wrap) => {
       const selection = write.select(type, 1);
-      // Lists leave out withdrawn claims and resolved conflicts.
+      // Lists leave out withdrawn claims and resolved conflicts. Only keys that are asked for have
+      // reasons to be null.
       const operations: Record<string, string> = {
         Withdrawal: `{ claim(id: "${ids.withdrawn}") { withdrawn { ${selection} } } }`,
+        ClaimBucketNull: `{ claimStats(by: [LOCATION]) { buckets { nulls { ${selection} } } } }`,
         Correction: `{ claim(id: "${ids.claim}") { corrections { ${selection} } } }`,
         Resolution: `{
           importConflicts(filter: { state: [KEPT] }) { nodes { resolution { ${selection} } } }

@@ -168,6 +168,7 @@ const scalars: Record<string, string> = {
   Boolean: 'true',
   Language: '"en"',
   DateTime: '"2018-07-10T12:00:00Z"',
+  GeoJSON: '{ type: "Polygon", coordinates: [[[36, 32], [37, 32], [37, 33], [36, 32]]] }',
 };
 
 /** Writes arguments and selection sets in GraphQL, with ids from `completeSample`. */

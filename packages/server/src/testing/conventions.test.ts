@@ -250,6 +250,7 @@ const bounded = [
   ),
   // As many as `claimStats(first:)` says, each with one total a measure.
   'ClaimStats.buckets',
+  'ClaimBucket.nulls',
   'ClaimBucket.quantities',
   // What one write wrote.
   'RecordReportPayload.claims',

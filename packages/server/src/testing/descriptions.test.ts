@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLField,
   type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isListType,
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
@@ -72,6 +75,24 @@ describe('every type, field, argument and enum value of the schema', () => {
       ({ name, description }) => lettersAndDigits(name) === lettersAndDigits(description ?? ''),
     );
     expect(wrong.map(({ coordinate }) => coordinate)).toEqual([]);
+  });
+
+  test('says in which order it lists objects, if it is a list of them', () => {
+    const silent = types.flatMap((type) =>
+      fieldsOf(type)
+        .filter(({ type: of }) => {
+          const named = getNamedType(of);
+          const isList = isListType(getNullableType(of)) || named.name.endsWith('Connection');
+          return isList && (isObjectType(named) || isInterfaceType(named));
+        })
+        .filter(
+          ({ name, description }) =>
+            !['edges', 'nodes', 'warnings'].includes(name) &&
+            !/\b(first|last|order|by (id|name|system))\b/i.test(description ?? ''),
+        )
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(silent).toEqual([]);
   });
 
   test('says what null means, if it is a field that can return null', () => {

@@ -63,6 +63,9 @@ const derivedNonNull: Record<string, string> = {
   'Quantity.comparator': 'a case expression with an else',
   'Location.label': 'begins with a name, which is never null',
   'Affiliation.to': 'affiliation_to_check: exactly one of two keys',
+  'Location.claimStats': 'an aggregate has one row',
+  'Faction.claimStats': 'an aggregate has one row',
+  'Source.claimStats': 'an aggregate has one row',
 };
 
 /** A field of the API, and whether the columns that answer it may be null. */

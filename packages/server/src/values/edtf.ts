@@ -12,6 +12,8 @@ export interface EdtfReading {
   last: string | null;
   /** Whether those days are bounds. `~` and seasons name days without bounding them. */
   firm: boolean;
+  /** Whether it has a season, whose days depend on the place and on the speaker. */
+  season: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ function span(from: EdtfReading | undefined, to: EdtfReading | undefined): EdtfR
     first: from?.first ?? null,
     last: to?.last ?? null,
     firm: sides.every((side) => side.firm),
+    season: sides.some((side) => side.season),
   };
 }
 
@@ -82,6 +85,7 @@ function one(text: string): EdtfReading {
     first,
     last,
     firm: !date.approximate?.value && date.type !== 'Season',
+    season: date.type === 'Season',
   };
 }
 
@@ -90,4 +94,22 @@ function dayOf(moment: number | null): string {
   const day = Number.isFinite(moment) ? new Date(moment!).toISOString().slice(0, 10) : '';
   if (!isCalendarDay(day)) throw new Error('the year must be from 0001 to 9999');
   return day;
+}
+
+/**
+ * The days between which a writer may bound the date. A season of a year may begin in the year
+ * before, and end in the year after: summer is in December south of the equator.
+ */
+export function daysAround({
+  first,
+  last,
+  season,
+}: EdtfReading): Pick<EdtfReading, 'first' | 'last'> {
+  if (!season) return { first, last };
+  const yearOf = (day: string, by: number) =>
+    String(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))).padStart(4, '0');
+  return {
+    first: first && `${yearOf(first, -1)}-01-01`,
+    last: last && `${yearOf(last, 1)}-12-31`,
+  };
 }

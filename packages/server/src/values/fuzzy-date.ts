@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { Day, Enum, Flag, Rules, Text, Value } from './columns.ts';
 import { isCalendarDay } from './days.ts';
-import { type EdtfReading, readEdtf } from './edtf.ts';
+import { daysAround, type EdtfReading, readEdtf } from './edtf.ts';
 import { Basis, DatePrecision, Extent } from './enums.ts';
 import { badInput, Issues, type Path } from './errors.ts';
 import { TextOf } from './input-fields.ts';
@@ -114,8 +114,8 @@ export class FuzzyInterval {
 
 @InputType({
   description:
-    'A moment or day. Give both bounds for an approximate date (`~`). Without bounds, filters ' +
-    'treat the date as undated.',
+    'A moment or day. Give both bounds for an approximate date (`~`) or a season (`2018-22`). ' +
+    'Without bounds, filters treat the date as undated, and the write has a warning.',
 })
 export class FuzzyDateInput {
   @Field(() => Edtf, { description: 'One date in EDTF (ISO 8601-2), such as `2018-07-10~`.' })
@@ -226,7 +226,7 @@ type Bounds = Pick<FuzzyDate, 'earliest' | 'latest'>;
  * same; where it has none, the writer’s count. Nothing is made up.
  */
 function boundsOf(edtf: string, reading: EdtfReading, given: Bounds, path: Path): Bounds {
-  const { first, last } = reading;
+  const { first, last } = daysAround(reading);
   const { earliest, latest } = given;
   const refuse = (side: 'earliest' | 'latest', message: string): never => {
     throw badInput({ path: [...path, side], message });

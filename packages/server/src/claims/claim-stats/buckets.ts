@@ -1,15 +1,25 @@
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { rollupSums } from '../claim-rollup.entity.ts';
-import { bucketCte, CountOnce, totalColumns } from './claim-stats.types.ts';
-import { type Dimension, dimensions } from './dimensions.ts';
+import { CountOnce } from './claim-stats.enums.ts';
+import { bucketCte } from './claim-stats.types.ts';
+import { type Dimension, sharedKey } from './dimensions.ts';
+import {
+  countReason,
+  reasonArrays,
+  reasonColumn,
+  reasonCounters,
+  reasonOfEvent,
+  sumOfReason,
+} from './null-reasons.ts';
+import { totalColumns } from './quantity-total.types.ts';
 import type { StatsRequest } from './request.ts';
 
 /*
  * From `matching`, and `rollup` if there is one, to buckets. Each function returns whole queries
  * of a `with` clause: `event`, `event_span`, `entry`, `bucket` and, last, `gathered`.
  *
- * A row of `entry` has the keys of a bucket and a number of `entries`: claims, or events if they
- * count once. If figures are requested, there are also rows of figures, with their `measure` and
+ * A row of `entry` has the keys of a bucket, the reasons why they are null if these are requested,
+ * and a number of `entries`: claims, or events if they count once. If figures are requested, there are also rows of figures, with their `measure` and
  * their sums. In rows of claims or events, `measure` is empty.
  */
 
@@ -25,30 +35,33 @@ const noSums = raw(
     .join(', '),
 );
 
-const keysOf = (by: readonly Dimension[]): Sql =>
-  join(
-    by.map(({ column }) => column),
-    ', ',
-  );
+const list = (parts: readonly Sql[]): Sql => join(parts, ', ');
+
+const keysOf = (by: readonly Dimension[]): Sql => list(by.map(({ column }) => raw(column)));
+
+/** The keys of a row of `entry`, with the reasons why they are null. */
+const entryKeysOf = ({ by, withNulls }: StatsRequest): Sql =>
+  list([keysOf(by), ...(withNulls ? by.map((each) => raw(reasonColumn(each))) : [])]);
 
 /** `event`: the events among the claims, each with the keys that all its claims share. */
-const eventTable = (by: readonly Dimension[]): Sql => sql`event as (
-  select event_id, ${join(by.map(sharedKey), ', ')}
-  from matching where event_id is not null group by event_id)`;
+const eventTable = ({ by, withNulls }: StatsRequest): Sql => {
+  const keys = by.map((each) => raw(`${sharedKey(each)} as ${each.column}`));
+  return sql`event as (
+    select event_id, ${list([...keys, ...(withNulls ? by.map(reasonOfEvent) : [])])}
+    from matching where event_id is not null group by event_id)`;
+};
 
-/** The key that all claims of an event share, otherwise null. PostgreSQL 17 has no `min(uuid)`. */
-const sharedKey = ({ column, type }: Dimension): Sql =>
-  type === 'uuid'
-    ? sql`case when count(${column}) = count(*) and count(distinct ${column}) = 1
-        then (array_agg(${column}))[1] end as ${column}`
-    : sql`case when count(${column}) = count(*) and min(${column}) = max(${column})
-        then min(${column}) end as ${column}`;
+/** Claims of events. The join makes PostgreSQL expect no more of them than there are. */
+const sharedClaims = (hasRollup: boolean): Sql =>
+  hasRollup
+    ? raw('matching m')
+    : raw('matching m join claim_event shared on shared.claim_id = m.id');
 
 /**
  * `event_span`: the figures of each event by measure, from the lowest to the highest that its
  * claims give. It is open if one of them is, and has a best estimate if they agree on one.
  */
-const eventSpanTable = sql`event_span as (
+const eventSpanTable = (hasRollup: boolean): Sql => sql`event_span as (
   select event_id, measure,
     coalesce(min(sum_min) filter (where mins > 0), 0) as low,
     count(*) filter (where mins > 0) > 0 as has_low,
@@ -58,7 +71,7 @@ const eventSpanTable = sql`event_span as (
       then min(sum_best) filter (where bests > 0) end as best
   from (
     select m.event_id, m.id, q.measure, ${sumsOfFigures}
-    from matching m join quantity q on q.claim_id = m.id and q.part_of is null
+    from ${sharedClaims(hasRollup)} join quantity q on q.claim_id = m.id and q.part_of is null
     where m.event_id is not null group by m.event_id, m.id, q.measure
   ) of_claim
   group by event_id, measure)`;
@@ -74,11 +87,9 @@ const figuresOfClaims = (keys: Sql, condition: Sql): Sql => sql`
   where ${condition} group by ${keys}, q.measure`;
 
 /** The queries that end in `entry`. With `rollup`, `matching` has claims of shared events only. */
-export function entryTables(
-  { by, withFigures, countOnce }: StatsRequest,
-  hasRollup: boolean,
-): Sql[] {
-  const keys = keysOf(by);
+export function entryTables(request: StatsRequest, hasRollup: boolean): Sql[] {
+  const { withFigures, countOnce } = request;
+  const keys = entryKeysOf(request);
   const counted = (count: Sql): Sql =>
     withFigures
       ? sql`'' as measure, ${count} as entries, ${noSums}`
@@ -90,15 +101,15 @@ export function entryTables(
     if (withFigures) entries.push(figuresOfEvents(keys));
   }
   if (!countsEvents || !hasRollup) {
-    const isSingle = countsEvents ? raw('event_id is null') : raw('true');
+    const isSingle = countsEvents ? raw('is_single') : raw('true');
     entries.push(sql`select ${keys}, ${counted(raw('count(*)'))}
       from matching where ${isSingle} group by ${keys}`);
     if (withFigures) entries.push(figuresOfClaims(keys, isSingle));
   }
   if (hasRollup) entries.push(raw('select * from rollup'));
   return [
-    ...(countsEvents ? [eventTable(by)] : []),
-    ...(countsEvents && withFigures ? [eventSpanTable] : []),
+    ...(countsEvents ? [eventTable(request)] : []),
+    ...(countsEvents && withFigures ? [eventSpanTable(hasRollup)] : []),
     sql`entry as (${join(entries, ' union all ')})`,
   ];
 }
@@ -121,19 +132,23 @@ const totals = raw(
 const sumsOfEntries = raw(rollupSums.map((sum) => `sum(${sum}) as ${sum}`).join(', '));
 
 /** `bucket`: the entries by their keys, with the totals of their figures if they are requested. */
-export function bucketTable({ by, unrequested, withFigures }: StatsRequest): Sql {
+export function bucketTable({ by, unrequested, withFigures, withNulls }: StatsRequest): Sql {
   const keys = keysOf(by);
-  const columns = join(
-    [keys, ...unrequested.map(({ column, type }) => sql`null::${raw(type)} as ${column}`)],
-    ', ',
-  );
-  return withFigures
-    ? sql`bucket as (
-        select ${columns}, (sum(entries) filter (where measure = ''))::int as count, ${totals}
-        from (select ${keys}, measure, ${sumsOfEntries} from entry group by ${keys}, measure) entry
-        group by ${keys})`
-    : sql`bucket as (
-        select ${columns}, sum(entries)::int as count from entry group by ${keys})`;
+  const nullKeys = unrequested.map(({ column, type }) => raw(`null::${type} as ${column}`));
+  const columns = [keys, ...nullKeys];
+  if (!withFigures) {
+    const nulls = withNulls ? [reasonArrays(by, countReason)] : [];
+    return sql`bucket as (select ${list([...columns, raw('sum(entries)::int as count'), ...nulls])}
+      from entry group by ${keys})`;
+  }
+  const counted = withNulls ? reasonCounters(by) : [];
+  const nulls = withNulls ? [reasonArrays(by, sumOfReason)] : [];
+  const count = raw(`(sum(entries) filter (where measure = ''))::int as count`);
+  return sql`bucket as (
+    select ${list([...columns, count, totals, ...nulls])}
+    from (select ${list([keys, raw('measure'), sumsOfEntries, ...counted])}
+      from entry group by ${keys}, measure) entry
+    group by ${keys})`;
 }
 
 /** `gathered`: the buckets with their `place` in the answer, and whether they are `shown` in it. */
@@ -143,15 +158,10 @@ export const orderedBuckets = ({ by, first }: StatsRequest): Sql => sql`${raw(bu
     select bucket.*, row_number() over (order by ${orderOf(by)}) as place from bucket
   ) ordered)`;
 
-/** By month if it is requested, otherwise the fullest first; then in the order of the request. */
+/** By time if one is requested, otherwise the fullest first; then in the order of the request. */
 const orderOf = (by: readonly Dimension[]): Sql => {
-  const { MONTH } = dimensions;
-  const others = by.filter((each) => each !== MONTH);
-  return join(
-    [
-      by.includes(MONTH) ? raw('month nulls last') : raw('count desc'),
-      ...others.map(({ column }) => sql`${column} nulls last`),
-    ],
-    ', ',
-  );
+  const times = by.filter(({ isTime }) => isTime);
+  const keys = [...times, ...by.filter(({ isTime }) => !isTime)];
+  const columns = keys.map(({ column }) => raw(`${column} nulls last`));
+  return list(times.length > 0 ? columns : [raw('count desc'), ...columns]);
 };

@@ -4,37 +4,76 @@ import { everyRow } from '../../compiler/scan.ts';
 import { and, join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { ClaimFilter } from '../claim.filter.ts';
 import { claimScan } from '../claim.scan.ts';
-import { CountOnce } from './claim-stats.types.ts';
+import type { ClaimIndexKey } from '../claim-index.columns.ts';
+import { claimIndexRange } from '../claim-index.entity.ts';
+import { CountOnce } from './claim-stats.enums.ts';
+import { reasonOfClaim } from './null-reasons.ts';
 import type { StatsRequest } from './request.ts';
+
+/** The claims that statistics are limited to: those of one place, faction or source. */
+export interface StatsScope {
+  by: ClaimIndexKey;
+  key: Sql;
+}
 
 const claim = raw('c');
 
 /**
  * The query `matching`: each claim that the filter finds, with its keys and, if events count once,
  * its event. `offset 0` makes PostgreSQL compute the keys of a claim once, without storing the rows
- * if they are read once.
+ * if they are read once. `is_single` is a column, because PostgreSQL expects that half of all rows
+ * have it, but that hardly any row of a query has a column that is null.
  */
-export function matchingClaims({ filter, by, countOnce }: StatsRequest, ctx: FilterContext): Sql {
-  const keys = join(
-    by.map(({ column, ofClaim }) => sql`${ofClaim} as ${column}`),
-    ', ',
-  );
-  const { from, where } = filteredClaims(filter, ctx.at('filter'));
-  return countOnce === CountOnce.SAME_EVENT
-    ? sql`matching as (select c.id, e.event_id, ${keys}
-        from ${from} left join claim_event e on e.claim_id = c.id where ${where} offset 0)`
-    : sql`matching as (select c.id, ${keys} from ${from} where ${where} offset 0)`;
+export function matchingClaims(
+  { filter, by, withNulls, countOnce }: StatsRequest,
+  ctx: FilterContext,
+  scope: StatsScope | undefined,
+): Sql {
+  const countsEvents = countOnce === CountOnce.SAME_EVENT;
+  const columns = [
+    raw('c.id'),
+    ...(countsEvents ? [raw('e.event_id, e.event_id is null as is_single')] : []),
+    ...by.map(({ column, ofClaim }) => sql`${ofClaim} as ${raw(column)}`),
+    ...(withNulls ? by.map(reasonOfClaim) : []),
+  ];
+  const { from, where } = filteredClaims(filter, ctx.at('filter'), scope);
+  const joins = [
+    ...(countsEvents ? [raw('left join claim_event e on e.claim_id = c.id')] : []),
+    ...new Set(by.flatMap(({ joins = [] }) => joins)),
+  ];
+  return sql`matching as (select ${join(columns, ', ')}
+    from ${join([from, ...joins], ' ')} where ${where} offset 0)`;
+}
+
+/** A query of how many claims the filter finds. */
+export function countOfClaims(
+  { filter }: StatsRequest,
+  ctx: FilterContext,
+  scope: StatsScope | undefined,
+): Sql {
+  const { from, where } = filteredClaims(filter, ctx.at('filter'), scope);
+  return sql`(select count(*) from ${from} where ${where})`;
 }
 
 /** The claims `c` that the filter finds, from index ranges if they can answer it. */
-function filteredClaims(filter: ClaimFilter, ctx: FilterContext): Rows {
+function filteredClaims(
+  filter: ClaimFilter,
+  ctx: FilterContext,
+  scope: StatsScope | undefined,
+): Rows {
   const conditions: Record<string, unknown> = { ...filter };
-  const scan = claimScan({ row: claim, filter: conditions, by: 'OCCURRED', index: undefined, ctx });
+  const index = scope && claimIndexRange(scope.by, scope.key);
+  const scan = claimScan({ row: claim, filter: conditions, by: 'OCCURRED', index, ctx });
   if (scan)
     return {
       from: sql`${everyRow(scan)} join claim c on c.id = counted._id0`,
       where: raw('true'),
     };
   const matches = ctx.filter(ClaimFilter, claim, filter);
-  return { from: raw('claim c'), where: and([raw('c.withdrawn_at is null'), matches]) };
+  return index
+    ? {
+        from: sql`${index.from} join claim c on c.id = indexed.claim_id`,
+        where: and([index.where, matches]),
+      }
+    : { from: raw('claim c'), where: and([raw('c.withdrawn_at is null'), matches]) };
 }

@@ -3,23 +3,25 @@ import { badInput } from '../../values/errors.ts';
 import { merged } from '../../values/merged.ts';
 import { occurrenceModalities } from '../claim.enums.ts';
 import type { ClaimFilter } from '../claim.filter.ts';
-import {
-  type ClaimDimension,
-  type ClaimStatsArgs,
-  type CountOnce,
-  maxBuckets,
-} from './claim-stats.types.ts';
+import type { CountOnce } from './claim-stats.enums.ts';
+import { type ClaimStatsArgs, maxBuckets } from './claim-stats.types.ts';
 import { type Dimension, dimensions, everything } from './dimensions.ts';
 
 /** What statistics are requested, with all defaults applied. */
 export interface StatsRequest {
   filter: ClaimFilter;
+  /** Whether claims that are refuted or retracted are left out, because no `status` is asked for. */
+  leavesOut: boolean;
   /** At least one. */
   by: readonly Dimension[];
   /** Dimensions that the answer selects but the request does not count by: their keys are null. */
   unrequested: readonly Dimension[];
   /** Whether the claims' figures are added up, too. */
   withFigures: boolean;
+  /** Whether the reasons for null keys are counted, too. */
+  withNulls: boolean;
+  /** Whether the claims that are left out are counted, too. */
+  withLeftOut: boolean;
   countOnce: CountOnce;
   /** The largest number of buckets. */
   first: number;
@@ -40,20 +42,24 @@ export function readRequest(
       path: [...ctx.path, 'first'],
       message: `first must be from 1 to ${maxBuckets}, not ${first}.`,
     });
-  const requested = new Set(by);
-  const unrequested = (Object.keys(dimensions) as ClaimDimension[]).filter(
-    (each) => !requested.has(each) && isSelected('ClaimBucket', dimensions[each].field),
+  const names = [...new Set(by)];
+  const requested = names.flatMap((name) => dimensions.filter((each) => each.name === name));
+  const unrequested = dimensions.filter(
+    (each) => !requested.includes(each) && isSelected('ClaimBucket', each.field),
   );
   // A feared air strike is not counted among air strikes.
   const modality =
-    requested.has('KIND') && !ctx.asks(filter ?? {}, 'modality')
+    names.includes('KIND') && !ctx.asks(filter ?? {}, 'modality')
       ? { modality: [...occurrenceModalities] }
       : {};
   return {
     filter: merged(filter ?? {}, modality),
-    by: requested.size > 0 ? [...requested].map((each) => dimensions[each]) : [everything],
-    unrequested: unrequested.map((each) => dimensions[each]),
+    leavesOut: !ctx.asks(filter ?? {}, 'status'),
+    by: requested.length > 0 ? requested : [everything],
+    unrequested,
     withFigures: isSelected('ClaimBucket', 'quantities'),
+    withNulls: isSelected('ClaimBucket', 'nulls'),
+    withLeftOut: isSelected('ClaimStats', 'leftOut'),
     countOnce,
     first,
   };

@@ -1,10 +1,11 @@
 import type { FilterContext } from '../../compiler/filter.ts';
-import { join, type Sql } from '../../compiler/sql.ts';
+import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
+import { statusesInTotals, statusesOutsideTotals } from '../claim.enums.ts';
 import { bucketTable, entryTables, orderedBuckets } from './buckets.ts';
-import type { ClaimStatsArgs } from './claim-stats.types.ts';
-import { matchingClaims } from './from-claims.ts';
-import { rollupTables } from './from-rollup.ts';
-import { readRequest } from './request.ts';
+import { type ClaimStatsArgs, leftOutCte } from './claim-stats.types.ts';
+import { countOfClaims, matchingClaims, type StatsScope } from './from-claims.ts';
+import { countOfPlace, rollupTables } from './from-rollup.ts';
+import { readRequest, type StatsRequest } from './request.ts';
 
 /**
  * The queries that claim statistics are read from, each using the ones before; the last is
@@ -17,10 +18,32 @@ export function statsTables(
   args: ClaimStatsArgs,
   ctx: FilterContext,
   isSelected: (type: string, field: string) => boolean,
+  scope?: StatsScope,
 ): Sql {
   const request = readRequest(args, ctx, isSelected);
-  const stored = rollupTables(request, ctx);
-  const sources = stored ? [stored.matching, stored.rollup] : [matchingClaims(request, ctx)];
-  const entries = entryTables(request, stored !== undefined);
-  return join([...sources, ...entries, bucketTable(request), orderedBuckets(request)], ', ');
+  const counted = request.leavesOut ? withStatuses(request, statusesInTotals) : request;
+  const stored = rollupTables(counted, ctx, scope);
+  const sources = stored ? [stored.matching, stored.rollup] : [matchingClaims(counted, ctx, scope)];
+  const entries = entryTables(counted, stored !== undefined);
+  const leftOut = request.withLeftOut ? [leftOutTable(request, ctx, scope)] : [];
+  const buckets = [bucketTable(counted), orderedBuckets(counted)];
+  return join([...leftOut, ...sources, ...entries, ...buckets], ', ');
+}
+
+const withStatuses = (
+  request: StatsRequest,
+  statuses: StatsRequest['filter']['status'],
+): StatsRequest => ({ ...request, filter: { ...request.filter, status: statuses } });
+
+/** `left_out`: how many claims totals leave out, although they match the filter. */
+function leftOutTable(
+  request: StatsRequest,
+  ctx: FilterContext,
+  scope: StatsScope | undefined,
+): Sql {
+  const outside = withStatuses(request, statusesOutsideTotals);
+  const claims = request.leavesOut
+    ? (countOfPlace(outside, ctx, scope) ?? countOfClaims(outside, ctx, scope))
+    : raw('0');
+  return sql`${raw(leftOutCte)} as (select ${claims}::int as claims)`;
 }

@@ -36,16 +36,18 @@ from (
         join location t0f2 on t0f2.id = t0f1.location_id
       where
         t0f1.claim_id = t0.id
-        and t0f1.location_id in (
-          select location_id
-          from location_within
-          where
-            ancestor_id in (
-              select unnest($1::uuid[])
-            )
+        and (
+          t0f1.location_id in (
+            select location_id
+            from location_within
+            where
+              ancestor_id in (
+                select unnest($1::uuid[])
+              )
+          )
+          and t0f1.role = any ($2::text[])
+          and t0f1.geo_precision = any ($3::text[])
         )
-        and t0f1.role = any ($2::text[])
-        and t0f1.geo_precision = any ($3::text[])
         and distance_km (
           coalesce(t0f1.point_lat, t0f2.point_lat),
           coalesce(t0f1.point_lon, t0f2.point_lon),

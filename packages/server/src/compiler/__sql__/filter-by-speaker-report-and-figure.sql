@@ -53,6 +53,7 @@ from (
         where
           t0f4.claim_id = t0.id
           and t0f4.measure = $3::text
+          and t0f4.part_of is null
           and coalesce(
             t0f4.max,
             case

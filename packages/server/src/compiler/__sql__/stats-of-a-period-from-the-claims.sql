@@ -1,20 +1,49 @@
 -- claimStats
--- $1 = "2018-06-01"
--- $2 = 1000
+-- $1 = ["UNVERIFIED","VERIFIED","DISPUTED"]
+-- $2 = "2018-06-01"
+-- $3 = 1000
 
 with
   matching as (
     select
       c.id,
       e.event_id,
-      (
-        select
-          case
-            when count(distinct x.faction_id) = 1 then (array_agg(x.faction_id)) [1]
-          end
-        from claim_party x
-        where x.claim_id = c.id
-      ) as faction_id
+      e.event_id is null as is_single,
+      case
+        when claim_party0.claim_id is null then (
+          select
+            case
+              when count(key) = count(*)
+              and min(key::text) = max(key::text) then min(key::text)::uuid
+            end
+          from (
+            select x.faction_id as key
+            from claim_party x
+            where x.claim_id = c.id
+          ) every
+        )
+        when claim_party1.claim_id is null then claim_party0.faction_id
+        when claim_party0.faction_id is distinct from claim_party1.faction_id then null
+        when exists (
+          select
+          from claim_party x
+          where
+            x.claim_id = c.id
+            and x.position > 1
+        ) then (
+          select
+            case
+              when count(key) = count(*)
+              and min(key::text) = max(key::text) then min(key::text)::uuid
+            end
+          from (
+            select x.faction_id as key
+            from claim_party x
+            where x.claim_id = c.id
+          ) every
+        )
+        else claim_party0.faction_id
+      end as faction_id
     from
       (
         select *
@@ -23,19 +52,25 @@ with
           from claim c
           where
             c.withdrawn_at is null
-            and coalesce(c.occurred_latest, c.occurred_earliest) >= $1::date
+            and c.status = any ($1::text[])
+            and coalesce(c.occurred_latest, c.occurred_earliest) >= $2::date
           union all
           select c.id as "_id0"
           from claim c
           where
             c.withdrawn_at is null
+            and c.status = any ($1::text[])
             and span_of (c.occurred_earliest, c.occurred_latest) = -1
             and span_of (c.occurred_earliest, c.occurred_latest) <> 0
-            and coalesce(c.occurred_latest, c.occurred_earliest) < $1::date
+            and coalesce(c.occurred_latest, c.occurred_earliest) < $2::date
         ) found
       ) counted
       join claim c on c.id = counted._id0
       left join claim_event e on e.claim_id = c.id
+      left join claim_party claim_party0 on claim_party0.claim_id = c.id
+      and claim_party0.position = 0
+      left join claim_party claim_party1 on claim_party1.claim_id = c.id
+      and claim_party1.position = 1
     where true
     offset 0
   ),
@@ -60,7 +95,7 @@ with
       faction_id,
       count(*)::int as entries
     from matching
-    where event_id is null
+    where is_single
     group by faction_id
   ),
   bucket as (
@@ -73,7 +108,7 @@ with
   gathered as (
     select
       ordered.*,
-      place <= $2::int as shown
+      place <= $3::int as shown
     from (
       select
         bucket.*,

@@ -1,7 +1,8 @@
 -- claimStats
 -- $1 = "01900000-0000-7000-8000-00000000000d"
 -- $2 = ["ASSERTED","ESTIMATED","ALLEGED"]
--- $3 = 50
+-- $3 = ["UNVERIFIED","VERIFIED","DISPUTED"]
+-- $4 = 50
 
 with
   matching as (
@@ -15,6 +16,7 @@ with
       (
         location_id = $1::uuid
         and modality = any ($2::text[])
+        and status = any ($3::text[])
       )
       and indexed.event_id is not null
     offset 0
@@ -206,7 +208,7 @@ with
   gathered as (
     select
       ordered.*,
-      place <= $3::int as shown
+      place <= $4::int as shown
     from (
       select
         bucket.*,

@@ -1,5 +1,6 @@
 -- claimStats
--- $1 = 1000
+-- $1 = ["UNVERIFIED","VERIFIED","DISPUTED"]
+-- $2 = 1000
 
 with
   matching as (
@@ -7,7 +8,10 @@ with
       c.id,
       c.status collate "C" as status
     from claim c
-    where c.withdrawn_at is null
+    where (
+      c.withdrawn_at is null
+      and c.status = any ($1::text[])
+    )
     offset 0
   ),
   entry as (
@@ -28,7 +32,7 @@ with
   gathered as (
     select
       ordered.*,
-      place <= $1::int as shown
+      place <= $2::int as shown
     from (
       select
         bucket.*,

@@ -6,6 +6,7 @@ import { WhatHappened1795658000000 } from './1795658000000-WhatHappened.ts';
 import { RenameRoutines1795998835607 } from './1795998835607-RenameRoutines.ts';
 import { ReportWordCount1796002748448 } from './1796002748448-ReportWordCount.ts';
 import { ImportSettings1796009914317 } from './1796009914317-ImportSettings.ts';
+import { RefutedOutsideTotals1796010000000 } from './1796010000000-RefutedOutsideTotals.ts';
 import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts';
 
 /** The migrations, in the order in which they run. */
@@ -18,5 +19,6 @@ export const migrations: Function[] = [
   RenameRoutines1795998835607,
   ReportWordCount1796002748448,
   ImportSettings1796009914317,
+  RefutedOutsideTotals1796010000000,
   ImportConflicts1796010097899,
 ];

@@ -1,4 +1,4 @@
-import { occurrenceModalities } from '../../claims/claim.enums.ts';
+import { occurrenceModalities, statusesInTotals } from '../../claims/claim.enums.ts';
 import { rollupSums } from '../../claims/claim-rollup.entity.ts';
 import { pairsOfClaims, refreshPairs } from './claim-index.ts';
 import { statementTriggers } from './statement-triggers.ts';
@@ -7,7 +7,7 @@ import { statementTriggers } from './statement-triggers.ts';
  * `tally` has sums over the rows of claim_within whose claim shares its event with no other claim.
  * Each statement adds to the sums what it changes there. Claims of events that are said to have
  * happened are summed a second time in rows whose modality and status are empty, because most
- * questions are about those, of any status.
+ * questions are about those, of any status that counts in totals.
  */
 
 const key = 'location_id, month, kind, modality, status, measure';
@@ -15,7 +15,8 @@ const [entries, ...figureSums] = rollupSums;
 
 const list = (each: (sum: string, index: number) => string): string =>
   rollupSums.map(each).join(', ');
-const modalities = occurrenceModalities.map((modality) => `'${modality}'`).join(', ');
+const quoted = (values: readonly string[]): string =>
+  values.map((value) => `'${value}'`).join(', ');
 
 /** Adds rows of claim_within to the sums, or subtracts them: each row has a `sign`. */
 const addRows = (rows: string): string => `
@@ -34,7 +35,8 @@ const addRows = (rows: string): string => `
     cross join lateral (
       select w.modality, w.status
       union all
-      select '', '' where w.modality in (${modalities})
+      select '', '' where w.modality in (${quoted(occurrenceModalities)})
+        and w.status in (${quoted(statusesInTotals)})
     ) counted
     where w.event_id is null group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
     on conflict (${key}) do update set ${list((sum) => `${sum} = t.${sum} + excluded.${sum}`)}`;

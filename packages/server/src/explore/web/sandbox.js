@@ -13,6 +13,9 @@ const open = () => {
   clearTimeout(patience);
   document.getElementById('way-on').hidden = true;
   const options = JSON.parse(document.getElementById('options').textContent);
+  const tours = JSON.parse(document.getElementById('tours').textContent);
+  const tour = new URLSearchParams(location.search).get('tour');
+  if (Object.hasOwn(tours, tour)) Object.assign(options.initialState, tours[tour]);
   new EmbeddedSandbox({ ...options, initialEndpoint: location.origin + location.pathname });
 };
 

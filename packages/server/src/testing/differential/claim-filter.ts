@@ -7,13 +7,13 @@ import { Quantity } from '../../claims/quantity.entity.ts';
 import type { Location } from '../../locations/location.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
-import { contains, hasExternalId, overlapsPeriod } from './conditions.ts';
+import { contains, daysBetween, hasExternalId, isInRange, overlapsPeriod } from './conditions.ts';
 import { linksOf, otherEnd, restsOnWithdrawn } from './derived.ts';
 import type { Filtering, Keys, Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { readId, readIds } from './ids.ts';
-import { distance, type Places } from './places.ts';
-import { isOpen } from './record-filters.ts';
+import { distance, isInBox, isInPolygon, type Places } from './places.ts';
+import { checkArea, isOpen, momentKeys, readRefs } from './record-filters.ts';
 import { badInput, type Path } from './refusals.ts';
 
 export const occurrenceModalities = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
@@ -80,8 +80,8 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     };
   },
   place: (place, path) => placeMatches(graph, places, place, path),
-  party: ({ faction, role }, path) => {
-    const keys = faction == null ? undefined : readIds(faction, [...path, 'faction'], 'Faction');
+  party: ({ faction, externalId, role }, path) => {
+    const keys = readRefs(graph, faction, externalId, [...path, 'faction'], 'Faction');
     if (!keys && role == null) return everything;
     return ({ id }: Claim) =>
       graph
@@ -91,8 +91,8 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
             (!keys || keys.has(party.factionId)) && (role == null || role.includes(party.role)),
         );
   },
-  speaker: ({ source, kind, first: origin }, path) => {
-    const keys = source == null ? undefined : readIds(source, [...path, 'source'], 'Source');
+  speaker: ({ source, externalId, kind, first: origin }, path) => {
+    const keys = readRefs(graph, source, externalId, [...path, 'source'], 'Source');
     if (!keys && kind == null) return everything;
     return ({ id }: Claim) =>
       graph
@@ -112,14 +112,27 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     return ({ id }: Claim) =>
       graph.by<Quantity>(Quantity, 'claimId', id).some((figure) => counts(figure, wanted));
   },
-  link: ({ kind, to }, path) => {
+  citations:
+    (range) =>
+    ({ id }: Claim) =>
+      isInRange(graph.by<Citation>(Citation, 'claimId', id).length, range),
+  dateWidth:
+    (range) =>
+    ({ occurred }: Claim) => {
+      const { earliest = null, latest = null } = occurred ?? {};
+      return isInRange(earliest && latest ? daysBetween(earliest, latest) + 1 : null, range);
+    },
+  ...momentKeys,
+  link: ({ kind, to, externalId }, path) => {
     const key = to == null ? undefined : readId(to, [...path, 'to'], ['Claim']).key;
-    if (kind == null && key === undefined) return everything;
+    const keys = readRefs(graph, undefined, externalId, path, 'Claim');
+    if (kind == null && key === undefined && !keys) return everything;
     return ({ id }: Claim) =>
       linksOf(graph, id).some(
         (link) =>
           (kind == null || kind.includes(link.kind)) &&
-          (key === undefined || otherEnd(link, id).id === key),
+          (key === undefined || otherEnd(link, id).id === key) &&
+          (!keys || keys.has(otherEnd(link, id).id)),
       );
   },
   restsOnWithdrawn:
@@ -142,25 +155,28 @@ const ranges = { lat: [-90, 90], lon: [-180, 180], withinKm: [0.001, 1_000] } as
 function placeMatches(
   graph: Graph,
   places: Places,
-  { id: ids, scope, role, near, precision }: any,
+  { id: ids, externalId, scope, role, near, bbox, polygon, precision }: any,
   path: Path,
 ): Predicate {
-  const keys = ids == null ? undefined : readIds(ids, [...path, 'id'], 'Location');
+  const keys = readRefs(graph, ids, externalId, [...path, 'id'], 'Location');
   for (const [key, [min, max]] of near == null ? [] : Object.entries(ranges))
     if (!(near[key] >= min && near[key] <= max)) throw badInput([...path, 'near', key]);
-  if (!keys && role == null && near == null && precision == null) return everything;
+  checkArea({ bbox, polygon }, path);
+  const demands = [role, near, bbox, polygon, precision];
+  if (!keys && demands.every((each) => each == null)) return everything;
   return ({ id }: Claim) =>
     graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).some((place) => {
-      const spot = [place.point, (place.location as Location).point].find(
-        (point) => point?.lat != null,
+      const point = [place.point, (place.location as Location).point].find(
+        (each) => each?.lat != null,
       );
+      const spot = point && { lat: Number(point.lat), lon: Number(point.lon) };
       return (
         (!keys || places.liesAt(place.locationId, keys, scope)) &&
         (role == null || role.includes(place.role)) &&
         (precision == null || precision.includes(place.geoPrecision)) &&
-        (near == null ||
-          (spot != null &&
-            distance({ lat: Number(spot.lat), lon: Number(spot.lon) }, near) <= near.withinKm))
+        (near == null || (spot != null && distance(spot, near) <= near.withinKm)) &&
+        (bbox == null || (spot != null && isInBox(spot, bbox))) &&
+        (polygon == null || (spot != null && isInPolygon(spot, polygon)))
       );
     });
 }
@@ -168,11 +184,16 @@ function placeMatches(
 /**
  * A figure that may have a value. Null bounds are open, except for a best estimate without bounds.
  */
-function counts({ measure, min, best, max, of }: Quantity, wanted: any): boolean {
-  const [low, high] =
-    min === null && max === null ? [best!, best!] : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
+function counts({ measure, min, best, max, of, partOf }: Quantity, wanted: any): boolean {
+  const [low, high] = wanted.best
+    ? [best ?? Number.NaN, best ?? Number.NaN]
+    : min === null && max === null
+      ? [best!, best!]
+      : [min ?? 0, max ?? Number.POSITIVE_INFINITY];
   return (
     measure === wanted.measure &&
+    (wanted.parts || partOf === null) &&
+    (!wanted.best || best !== null) &&
     (wanted.atLeast == null || high >= wanted.atLeast) &&
     (wanted.atMost == null || low <= wanted.atMost) &&
     (wanted.openAbove == null || (max === null) === wanted.openAbove) &&

@@ -1,6 +1,7 @@
 import { ExternalId } from '../../records/external-id.entity.ts';
 import { isDay } from './cursors.ts';
 import type { Graph } from './graph.ts';
+import { padded } from './order.ts';
 import { badInput, type Path } from './refusals.ts';
 
 /** Reads a civil day. @throws a refusal with the path if the calendar has no such day. */
@@ -45,6 +46,39 @@ export function overlapsPeriod(
     return (!from || !latest || latest >= from) && (!to || !earliest || earliest <= to);
   };
 }
+
+/** How many days one day is after another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** Whether a number is in a range. A number that is null is in a range without bounds only. */
+export const isInRange = (
+  number: number | null,
+  { atLeast, atMost }: { atLeast?: number | null; atMost?: number | null },
+): boolean =>
+  (atLeast == null || (number !== null && number >= atLeast)) &&
+  (atMost == null || (number !== null && number <= atMost));
+
+/** Whether a moment of the database is in a range of moments, to the millisecond. */
+export const isInMoments = (
+  moment: string,
+  { from, to }: { from?: string | null; to?: string | null },
+): boolean => {
+  const at = Math.floor(Number(Date.parse(`${padded(moment).slice(0, 23).replace(' ', 'T')}Z`)));
+  return (from == null || at >= Date.parse(from)) && (to == null || at <= Date.parse(to));
+};
+
+/** The key of the record of a type that has an external id. */
+export const keyByExternalId = (
+  graph: Graph,
+  owner: keyof ExternalId & string,
+  wanted: { system: string; value: string },
+): string | undefined =>
+  graph
+    .all(ExternalId)
+    .filter((id) => id.system === wanted.system && id.value === wanted.value)
+    .map((id) => id[owner] as unknown as string | null)
+    .find((key) => key !== null) ?? undefined;
 
 /** Whether something may have held on a day, because its dates do not exclude that day. */
 export const mayHoldOn = (day: string, { earliest, latest }: DateBounds): boolean =>

@@ -34,7 +34,7 @@ export class Filters {
       this.combine('Report', value as Input, path, budget, outside);
     this.keys = {
       Claim: claimKeys(graph, places, reports),
-      Report: reportKeys(),
+      Report: reportKeys(graph),
       ...namedKeys(graph, places),
       ImportConflict: conflictKeys(),
     };

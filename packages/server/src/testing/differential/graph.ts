@@ -75,7 +75,20 @@ export class Graph {
     for (const each of loaded) entities.set(each, await rowsOf(database, each));
     const graph = new Graph(entities);
     for (const each of loaded) graph.link(database.getMetadata(each));
+    graph.countCitations();
     return graph;
+  }
+
+  /** Claims and reports can be sorted by these numbers, which are in none of their columns. */
+  private countCitations(): void {
+    for (const claim of this.entities.get(Claim)!)
+      claim.citationCount = this.by<Citation>(Citation, 'claimId', claim.id).length;
+    for (const report of this.entities.get(Report)!) {
+      const citing = this.by<Citation>(Citation, 'reportId', report.id).filter(
+        ({ claim }) => (claim as Claim).withdrawn?.at == null,
+      );
+      report.citationCount = new Set(citing.map(({ claimId }) => claimId)).size;
+    }
   }
 
   all<T>(of: Class<T>): readonly T[] {

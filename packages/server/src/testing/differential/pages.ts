@@ -14,6 +14,7 @@ import { badInput, type Path, readAll } from './refusals.ts';
 type Sorts = Record<string, Pick<Order, 'key' | 'cast'>>;
 const byId = (row: { id: string }) => [row.id];
 const recordedOrders = { cast: 'timestamptz', key: (row: any) => row.createdAt } as const;
+const citationOrder = { cast: 'int', key: (row: any) => String(row.citationCount) } as const;
 const dayOf = (when: { earliest: string | null; latest: string | null } | null) =>
   when?.latest ?? when?.earliest ?? null;
 const namedOrders: Sorts = {
@@ -31,6 +32,7 @@ const sortsOf: Record<
       OCCURRED: { cast: 'date', key: (claim: Claim) => dayOf(claim.occurred) },
       PUBLISHED: { cast: 'date', key: (claim: Claim) => dayOf((claim.report as Report).published) },
       RECORDED: recordedOrders,
+      CITATIONS: citationOrder,
     },
     fallback: { by: 'OCCURRED', direction: 'DESC' },
   },
@@ -38,6 +40,7 @@ const sortsOf: Record<
     sorts: {
       PUBLISHED: { cast: 'date', key: (report: Report) => dayOf(report.published) },
       RECORDED: recordedOrders,
+      CITATIONS: citationOrder,
       TITLE: { cast: 'text', key: (report: Report) => report.title },
     },
     fallback: { by: 'PUBLISHED', direction: 'DESC' },

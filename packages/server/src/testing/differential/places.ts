@@ -45,6 +45,14 @@ export class Places {
     );
   }
 
+  /** The only area of a kind that contains a place, or is the place. Null: none or several. */
+  areaOf(id: string, kind: string): string | null {
+    const areas = [...this.depths(id).keys()].filter(
+      (area) => this.graph.one<Location>(Location, area)!.kind === kind,
+    );
+    return areas.length === 1 ? areas[0]! : null;
+  }
+
   overlaps(id: string): Location[] {
     const pairs = [
       ...this.graph.by<LocationOverlap>(LocationOverlap, 'lowId', id),
@@ -99,6 +107,31 @@ export class Places {
 interface Spot {
   lat: number;
   lon: number;
+}
+
+/** Whether a point is in a box, which may cross the antimeridian. */
+export const isInBox = (
+  { lat, lon }: Spot,
+  { west, south, east, north }: Record<'west' | 'south' | 'east' | 'north', number>,
+): boolean =>
+  lat >= south &&
+  lat <= north &&
+  (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+
+/** Whether a point is in a GeoJSON polygon: a ray from it crosses the rings an odd number of times. */
+export function isInPolygon({ lat, lon }: Spot, geometry: any): boolean {
+  const polygons: number[][][][] =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.some((rings) => {
+    let isInside = false;
+    for (const ring of rings)
+      for (let i = 1; i < ring.length; i += 1) {
+        const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!] as [number[], number[]] as any;
+        if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1)
+          isInside = !isInside;
+      }
+    return isInside;
+  });
 }
 
 /** Kilometres on a sphere with the IUGG mean radius. */

@@ -15,7 +15,7 @@ import { cursorText, type Order, positionOf } from './cursors.ts';
 import type { Graph } from './graph.ts';
 import { prefixes } from './ids.ts';
 import type { CursorFlaw } from './model.ts';
-import { sorted } from './order.ts';
+import { rfc3339, sorted } from './order.ts';
 import { orderOf } from './pages.ts';
 
 const records = { Claim, Report, Source, Faction, Location } as const;
@@ -37,6 +37,7 @@ export class Pools {
   readonly externalIds: readonly { type: string; system: string; value: string }[];
   readonly texts: readonly string[];
   readonly urls: readonly string[];
+  readonly moments: readonly string[];
   readonly points: readonly { lat: number; lon: number }[];
 
   constructor(private readonly graph: Graph) {
@@ -65,6 +66,10 @@ export class Pools {
     this.texts = sorted([...new Set(words)], (word) => word);
     const addresses = graph.all(Report).flatMap(({ url, archivedUrl }) => [url, archivedUrl]);
     this.urls = sorted([...new Set(addresses.filter((url) => url !== null))], (url) => url);
+    const written = [...graph.all(Claim), ...graph.all(Location)].map(({ createdAt }) =>
+      rfc3339(createdAt as never),
+    );
+    this.moments = sorted([...new Set(written)], (moment) => moment);
     this.points = byId(graph.all(Location))
       .map(({ point }: any) => point)
       .filter((point) => point?.lat != null)

@@ -7,13 +7,69 @@ import type { Report } from '../../reports/report.entity.ts';
 import type { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
-import { contains, hasExternalId, overlapsPeriod } from './conditions.ts';
+import {
+  contains,
+  hasExternalId,
+  isInMoments,
+  isInRange,
+  keyByExternalId,
+  overlapsPeriod,
+} from './conditions.ts';
 import type { Keys } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { readId, readIds } from './ids.ts';
-import type { Places } from './places.ts';
+import { isInBox, isInPolygon, type Places } from './places.ts';
+import { badInput, type Path } from './refusals.ts';
 
-export const reportKeys = (): Keys => ({
+/** The keys that a filter names by ids, by an external id, or by both. */
+export function readRefs(
+  graph: Graph,
+  ids: string[] | null | undefined,
+  externalId: { system: string; value: string } | null | undefined,
+  path: Path,
+  type: 'Report' | 'Source' | 'Faction' | 'Location' | 'Claim',
+): ReadonlySet<string> | undefined {
+  const keys = ids == null ? undefined : readIds(ids, path, type);
+  if (externalId == null) return keys;
+  const owner = `${type.toLowerCase()}Id` as keyof ExternalId & string;
+  const key = keyByExternalId(graph, owner, externalId);
+  return new Set(key !== undefined && (!keys || keys.has(key)) ? [key] : []);
+}
+
+/** Keys that the filters of all record types share. */
+export const momentKeys: Keys = {
+  createdAt:
+    (range) =>
+    ({ createdAt }) =>
+      isInMoments(createdAt, range),
+  updatedAt:
+    (range) =>
+    ({ updatedAt }) =>
+      isInMoments(updatedAt, range),
+};
+
+/** @throws a refusal with the path of a wrong edge, or of a polygon that is not one. */
+export function checkArea({ bbox, polygon }: any, path: Path): void {
+  for (const [edge, limit] of Object.entries({ west: 180, south: 90, east: 180, north: 90 }))
+    if (bbox && Math.abs(bbox[edge]) > limit) throw badInput([...path, 'bbox', edge]);
+  if (bbox && bbox.south > bbox.north) throw badInput([...path, 'bbox', 'north']);
+  if (polygon && !/^(Multi)?Polygon$/.test(polygon.type)) throw badInput([...path, 'polygon']);
+}
+
+export const reportKeys = (graph: Graph): Keys => ({
+  ...momentKeys,
+  publisherExternalId: (externalId, path) => {
+    const keys = readRefs(graph, undefined, externalId, path, 'Source')!;
+    return ({ publisherId }: Report) => keys.has(publisherId ?? '');
+  },
+  citations:
+    (range) =>
+    ({ citationCount }: any) =>
+      isInRange(citationCount, range),
+  externalId:
+    (wanted) =>
+    ({ id }: Report) =>
+      hasExternalId(graph, 'reportId', id, wanted),
   id: (ids: string[], path) => {
     const keys = readIds(ids, path, 'Report');
     return ({ id }: Report) => keys.has(id);
@@ -65,6 +121,7 @@ export function namedKeys(
     nameOwner: keyof Name & string,
     idOwner: keyof ExternalId & string,
   ): Keys => ({
+    ...momentKeys,
     id: (ids: string[], path) => {
       const keys = readIds(ids, path, type);
       return ({ id }) => keys.has(id);
@@ -93,14 +150,16 @@ export function namedKeys(
         (kinds: string[]) =>
         ({ protection }: Source) =>
           kinds.includes(protection),
-      affiliatedWith: (ids: string[], path) => {
-        const keys = readIds(ids, path, 'Faction', 'Source');
-        return ({ id }: Source) =>
-          standing(graph.by<Affiliation>(Affiliation, 'sourceId', id)).some(
-            ({ toFactionId, toSourceId }) =>
-              keys.has(toFactionId ?? '') || keys.has(toSourceId ?? ''),
-          );
-      },
+      affiliatedWith: (ids: string[], path) =>
+        isAffiliated(graph, readIds(ids, path, 'Faction', 'Source')),
+      affiliatedWithExternalId: (externalId, path) =>
+        isAffiliated(
+          graph,
+          new Set([
+            ...readRefs(graph, undefined, externalId, path, 'Faction')!,
+            ...readRefs(graph, undefined, externalId, path, 'Source')!,
+          ]),
+        ),
     },
     Faction: {
       ...common('Faction', 'ofFactionId', 'factionId'),
@@ -108,16 +167,9 @@ export function namedKeys(
         (wanted: boolean) =>
         ({ collective }: Faction) =>
           collective === wanted,
-      relatedTo: (other: string, path) => {
-        const { key } = readId(other, path, ['Faction']);
-        return ({ id }: Faction) => {
-          const relations = standing(graph.all(FactionRelation));
-          return relations.some(
-            ({ fromId, toId }) =>
-              (fromId === id && toId === key) || (toId === id && fromId === key),
-          );
-        };
-      },
+      relatedTo: (other: string, path) => isRelated(graph, readId(other, path, ['Faction']).key),
+      relatedToExternalId: (externalId) =>
+        isRelated(graph, keyByExternalId(graph, 'factionId', externalId)),
     },
     Location: {
       ...common('Location', 'ofLocationId', 'locationId'),
@@ -125,9 +177,38 @@ export function namedKeys(
         const { key } = readId(area, path, ['Location']);
         return ({ id }: Location) => (places.depths(id).get(key) ?? 0) > 0;
       },
+      withinExternalId: (externalId) => {
+        const key = keyByExternalId(graph, 'locationId', externalId) ?? '';
+        return ({ id }: Location) => (places.depths(id).get(key) ?? 0) > 0;
+      },
+      bbox: (bbox, path) => {
+        checkArea({ bbox }, path.slice(0, -1));
+        return ({ point }: Location) =>
+          point?.lat != null && isInBox({ lat: Number(point.lat), lon: Number(point.lon) }, bbox);
+      },
+      polygon: (polygon, path) => {
+        checkArea({ polygon }, path.slice(0, -1));
+        return ({ point }: Location) =>
+          point?.lat != null &&
+          isInPolygon({ lat: Number(point.lat), lon: Number(point.lon) }, polygon);
+      },
     },
   };
 }
+
+const isAffiliated =
+  (graph: Graph, keys: ReadonlySet<string>) =>
+  ({ id }: Source): boolean =>
+    standing(graph.by<Affiliation>(Affiliation, 'sourceId', id)).some(
+      ({ toFactionId, toSourceId }) => keys.has(toFactionId ?? '') || keys.has(toSourceId ?? ''),
+    );
+
+const isRelated =
+  (graph: Graph, key: string | undefined) =>
+  ({ id }: Faction): boolean =>
+    standing(graph.all(FactionRelation)).some(
+      ({ fromId, toId }) => (fromId === id && toId === key) || (toId === id && fromId === key),
+    );
 
 /** Filters leave out other conflicts, unless they use `state`. */
 export const isOpen = ({ state }: ImportConflict): boolean => state === 'OPEN';

@@ -145,7 +145,7 @@ export class Reference {
     }
     if (name === 'claimStats') {
       checkArguments(info, filters);
-      return claimStats(graph, args, readStats(args, filters, []));
+      return claimStats(this.world, args, readStats(args, filters, []));
     }
     if (name === 'record') {
       checkArguments(info, filters);

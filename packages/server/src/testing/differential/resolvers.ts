@@ -36,6 +36,7 @@ import { padded, rfc3339, sorted } from './order.ts';
 import { connection, readPage } from './pages.ts';
 import type { Places } from './places.ts';
 import { standing } from './record-filters.ts';
+import { claimStats, readStats } from './stats.ts';
 
 type Resolver = (source: any, args: any, info: GraphQLResolveInfo) => unknown;
 export type Resolvers = Record<string, Record<string, Resolver>>;
@@ -98,8 +99,15 @@ export function resolvers(world: World): Resolvers {
     (owner: keyof Name & string): Resolver =>
     (row) =>
       byPosition(graph.by<Name>(Name, owner, row.id));
-  const claims = (which: (claim: Claim, row: any, args: any) => boolean): Resolver =>
+  type Which = (claim: Claim, row: any, args: any) => boolean;
+  const claims = (which: Which): Resolver =>
     paged(world, (row, args) => graph.all(Claim).filter((claim) => which(claim, row, args)));
+  const stats =
+    (which: Which): Resolver =>
+    (row, args) => {
+      const matches = readStats(args, world.filters, []);
+      return claimStats(world, args, (claim) => which(claim, row, args) && matches(claim));
+    };
   const owned =
     (of: Function): Resolver =>
     (claim) =>
@@ -166,6 +174,11 @@ export function resolvers(world: World): Resolvers {
         ),
       restsOnWithdrawn: (report) => restsOnWithdrawn.Report(graph, report.id),
       claims: claims((claim, report) => claim.reportId === report.id),
+      citedBy: claims(({ id: claimId }, report) =>
+        graph
+          .by<Citation>(Citation, 'claimId', claimId)
+          .some(({ reportId }) => reportId === report.id),
+      ),
     },
     Source: {
       ...record('Source', 'sourceId'),
@@ -180,6 +193,11 @@ export function resolvers(world: World): Resolvers {
           .some(
             ({ sourceId, position }) => sourceId === source.id && (!asOrigin || position === 0),
           ),
+      ),
+      claimStats: stats(({ id: claimId }, source) =>
+        graph
+          .by<Speaker>(Speaker, 'claimId', claimId)
+          .some(({ sourceId }) => sourceId === source.id),
       ),
       reports: paged(world, (source) =>
         graph
@@ -216,6 +234,11 @@ export function resolvers(world: World): Resolvers {
           .by<ClaimParty>(ClaimParty, 'claimId', claimId)
           .some(({ factionId }) => factionId === faction.id),
       ),
+      claimStats: stats(({ id: claimId }, faction) =>
+        graph
+          .by<ClaimParty>(ClaimParty, 'claimId', claimId)
+          .some(({ factionId }) => factionId === faction.id),
+      ),
     },
     FactionRelation: {
       id: id('FactionRelation'),
@@ -238,11 +261,19 @@ export function resolvers(world: World): Resolvers {
       claims: claims(({ id: claimId }, place, { scope }) =>
         places.claimIsAt(claimId, new Set([place.id]), scope),
       ),
+      claimStats: stats(({ id: claimId }, place) =>
+        places.claimIsAt(claimId, new Set([place.id]), 'WITHIN'),
+      ),
     },
     ClaimBucket: {
       location: ({ locationId }) => locationId && graph.one(Location, locationId),
+      admin1: ({ admin1Id }) => admin1Id && graph.one(Location, admin1Id),
+      admin2: ({ admin2Id }) => admin2Id && graph.one(Location, admin2Id),
       faction: ({ factionId }) => factionId && graph.one(Faction, factionId),
       source: ({ sourceId }) => sourceId && graph.one(Source, sourceId),
+      outlet: ({ outletId }) => outletId && graph.one(Source, outletId),
+      victimFaction: ({ victimFactionId }) =>
+        victimFactionId && graph.one(Faction, victimFactionId),
     },
     Name: { id: id('Name') },
     Point: { lat: ({ lat }) => number(lat), lon: ({ lon }) => number(lon) },

@@ -1,16 +1,15 @@
-import { Speaker } from '../../claims/attribution.entity.ts';
 import { Claim } from '../../claims/claim.entity.ts';
 import { ClaimLink } from '../../claims/claim-link.entity.ts';
-import { ClaimParty } from '../../claims/claim-party.entity.ts';
-import { ClaimPlace } from '../../claims/claim-place.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
 import { occurrenceModalities } from './claim-filter.ts';
 import { type Filters, keysWithin, type Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { JsonText } from './json.ts';
 import { byCodePoint, sorted } from './order.ts';
+import type { Places } from './places.ts';
 import { standing } from './record-filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
+import { dimensions, type Key, keyFields, times } from './stats-dimensions.ts';
 
 interface Arguments {
   filter?: Record<string, unknown> | null;
@@ -38,30 +37,12 @@ export function readStats(
   return (claim: Claim) => matches(claim) && occurrenceModalities.includes(claim.modality);
 }
 
-/** The key, if there is exactly one. */
-const only = (keys: readonly (string | null)[]): string | null =>
-  new Set(keys).size === 1 ? keys[0]! : null;
-
-/** The keys of a claim in each dimension. */
-const dimensions: Record<string, (graph: Graph, claim: Claim) => string | null> = {
-  MONTH: (_, { occurred }) => {
-    const [from, to] = [occurred?.earliest?.slice(0, 7), occurred?.latest?.slice(0, 7)];
-    return from !== undefined && from === to ? from : null;
-  },
-  KIND: (_, { kind }) => kind,
-  STATUS: (_, { status }) => status,
-  LOCATION: (graph, { id }) =>
-    only(graph.by<ClaimPlace>(ClaimPlace, 'claimId', id).map(({ locationId }) => locationId)),
-  FACTION: (graph, { id }) =>
-    only(graph.by<ClaimParty>(ClaimParty, 'claimId', id).map(({ factionId }) => factionId)),
-  SOURCE: (graph, { id }) =>
-    only(
-      graph
-        .by<Speaker>(Speaker, 'claimId', id)
-        .filter(({ position }) => position === 0)
-        .map(({ sourceId }) => sourceId),
-    ),
-};
+/** The matching claims that count, and those that are left out, as false or taken back. */
+function divide(claims: readonly Claim[], filter: Arguments['filter']): [Claim[], Claim[]] {
+  if (keysWithin(filter ?? {}).includes('status')) return [[...claims], []];
+  const isFalse = ({ status }: Claim) => status === 'REFUTED' || status === 'RETRACTED';
+  return [claims.filter((claim) => !isFalse(claim)), claims.filter(isFalse)];
+}
 
 /** The event of each claim: the smallest id among the claims that SAME_EVENT or REPEATS joins. */
 function events(graph: Graph): ReadonlyMap<string, string> {
@@ -155,16 +136,30 @@ function total(measure: string, figures: readonly Figure[]) {
 }
 
 interface Unit {
-  keys: (string | null)[];
+  keys: Key[];
   figures: readonly Figure[];
 }
 
+/** The key that all claims of an event share. */
+function shared(keys: readonly Key[]): Key {
+  const [first, ...others] = keys as [Key];
+  const text = JSON.stringify(first);
+  return others.every((key) => JSON.stringify(key) === text) ? first : { reason: 'SEVERAL' };
+}
+
+const keyValue = (key: Key | undefined) => (key && 'key' in key ? key.key : null);
+
 /** The number of claims, and the sums of their figures. */
-export function claimStats(graph: Graph, args: Arguments, matches: Predicate): object {
+export function claimStats(
+  { graph, places }: { graph: Graph; places: Places },
+  args: Arguments,
+  matches: Predicate,
+): object {
   const by = [...new Set(args.by ?? [])];
   const event = events(graph);
   const groups = new Map<string, Claim[]>();
-  for (const claim of standing(graph.all(Claim)).filter(matches)) {
+  const [counted, leftOut] = divide(standing(graph.all(Claim)).filter(matches), args.filter);
+  for (const claim of counted) {
     const key = args.countOnce === 'CLAIM' ? claim.id : event.get(claim.id)!;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
@@ -177,57 +172,71 @@ export function claimStats(graph: Graph, args: Arguments, matches: Predicate): o
         ![...event].some(([id, of]) => of === event.get(claims[0]!.id) && id !== claims[0]!.id));
     return {
       keys: by.map((dimension) =>
-        only(claims.map((claim) => dimensions[dimension]!(graph, claim))),
+        shared(claims.map((claim) => dimensions[dimension]!({ graph, places }, claim))),
       ),
       figures: alone ? figures[0]! : spans(figures),
     };
   });
   const buckets = new Map<string, Unit[]>();
-  for (const unit of units)
-    buckets.set(JSON.stringify(unit.keys), [
-      ...(buckets.get(JSON.stringify(unit.keys)) ?? []),
-      unit,
-    ]);
+  for (const unit of units) {
+    const values = JSON.stringify(unit.keys.map(keyValue));
+    buckets.set(values, [...(buckets.get(values) ?? []), unit]);
+  }
   const ordered = [...buckets.values()].sort((a, b) => compareBuckets(by, a, b));
-  const value = (keys: Unit['keys'], dimension: string) =>
-    by.includes(dimension) ? keys[by.indexOf(dimension)]! : null;
   return {
     total: units.length,
+    leftOut: leftOut.length,
     truncated: ordered.length > args.first,
-    buckets: ordered.slice(0, args.first).map((within) => {
-      const { keys } = within[0]!;
-      const figures = within.flatMap((unit) => unit.figures);
-      return {
-        month: value(keys, 'MONTH'),
-        kind: value(keys, 'KIND'),
-        status: value(keys, 'STATUS'),
-        count: within.length,
-        locationId: value(keys, 'LOCATION'),
-        factionId: value(keys, 'FACTION'),
-        sourceId: value(keys, 'SOURCE'),
-        quantities: byMeasure(figures).map((measure) =>
-          total(
-            measure,
-            figures.filter((figure) => figure.measure === measure),
-          ),
-        ),
-      };
-    }),
+    buckets: ordered.slice(0, args.first).map((within) => bucketOf(by, within)),
   };
 }
 
-/** Sorts by month if asked, otherwise by count; then by the other keys. Null keys come last. */
+function bucketOf(by: readonly string[], units: readonly Unit[]): object {
+  const figures = units.flatMap((unit) => unit.figures);
+  const keys = Object.entries(keyFields).map(([dimension, field]) => [
+    field,
+    by.includes(dimension) ? keyValue(units[0]!.keys[by.indexOf(dimension)]) : null,
+  ]);
+  const without = (i: number, reason: string): number =>
+    units.filter(({ keys: [...all] }) => {
+      const key = all[i]!;
+      return 'reason' in key && key.reason === reason;
+    }).length;
+  return {
+    ...Object.fromEntries(keys),
+    nulls: by.flatMap((dimension, i) =>
+      keyValue(units[0]!.keys[i]) === null
+        ? [
+            {
+              dimension,
+              unknown: without(i, 'UNKNOWN'),
+              several: without(i, 'SEVERAL'),
+              outside: without(i, 'OUTSIDE'),
+            },
+          ]
+        : [],
+    ),
+    count: units.length,
+    quantities: byMeasure(figures).map((measure) =>
+      total(
+        measure,
+        figures.filter((figure) => figure.measure === measure),
+      ),
+    ),
+  };
+}
+
+/** Sorts by time if asked, otherwise by count; then by the other keys. Null keys come last. */
 function compareBuckets(by: readonly string[], a: readonly Unit[], b: readonly Unit[]): number {
   const places = [...by.keys()];
-  const order = [
-    ...places.filter((i) => by[i] === 'MONTH'),
-    ...places.filter((i) => by[i] !== 'MONTH'),
-  ];
-  if (!by.includes('MONTH') && a.length !== b.length) return b.length - a.length;
+  const isTime = (i: number) => times.includes(by[i]!);
+  const order = [...places.filter(isTime), ...places.filter((i) => !isTime(i))];
+  if (!places.some(isTime) && a.length !== b.length) return b.length - a.length;
   for (const i of order) {
-    const [left, right] = [a[0]!.keys[i]!, b[0]!.keys[i]!];
+    const [left, right] = [keyValue(a[0]!.keys[i]), keyValue(b[0]!.keys[i])];
     if (left === right) continue;
-    return left === null ? 1 : right === null ? -1 : byCodePoint(left, right);
+    if (left === null || right === null) return left === null ? 1 : -1;
+    return typeof left === 'number' ? left - Number(right) : byCodePoint(left, String(right));
   }
   return 0;
 }

@@ -76,6 +76,52 @@ const days = [
 ];
 const badDays = ['2018-02-30', '10 July', '', '2018-7-1', '0000-01-01'];
 
+/** Boxes around some points, also across the antimeridian. */
+const box: Arbitrary<Value> = weighted<readonly number[]>(
+  [10, fc.constantFrom([30.5, 31.5, 37.5, 34.5], [170, -1.5, -170, 1.5], [-200, 0, 1, 1])],
+  [1, fc.constantFrom([1, 60, 2, 50], [1, -91, 2, 50])],
+).map(([west, south, east, north]) => ({
+  is: 'object',
+  how: 'literal',
+  keys: Object.entries({ west, south, east, north }).map(([key, json]): [string, Value] => [
+    key,
+    { is: 'leaf', json, how: 'literal' },
+  ]),
+}));
+
+/** Outlines on which none of the points lies. */
+const triangle = [
+  [30.3, 31.2],
+  [41.7, 32.6],
+  [33.4, 38.9],
+  [30.3, 31.2],
+];
+const hole = [
+  [35.9, 32.6],
+  [36.2, 32.6],
+  [36.15, 32.9],
+  [35.9, 32.6],
+];
+const outlines = [
+  { type: 'Polygon', coordinates: [triangle] },
+  { type: 'Polygon', coordinates: [triangle, hole] },
+  {
+    type: 'MultiPolygon',
+    coordinates: [
+      [triangle, hole],
+      [
+        [
+          [-1.5, -1.5],
+          [1.5, -1.5],
+          [0.05, 1.5],
+          [-1.5, -1.5],
+        ],
+      ],
+    ],
+  },
+];
+const spot = { type: 'Point', coordinates: [36.1, 32.6] };
+
 /** Arbitrary argument values for a schema. Most of them match something. */
 export class Values {
   private readonly known = new Map<string, Arbitrary<Value>>();
@@ -129,6 +175,10 @@ export class Values {
         return fc.oneof(fc.nat(12), fc.constantFrom(6_000, 2_147_483_647, -1));
       case 'Language':
         return fc.constantFrom('ar', 'en', 'AR-sy', 'en-GB', 'eng', 'fr');
+      case 'DateTime':
+        return fc.constantFrom(...pools.moments, '2018-07-01T00:00:00Z', '2099-01-01T00:00:00Z');
+      case 'GeoJSON':
+        return weighted<unknown>([30, fc.constantFrom(...outlines)], [1, fc.constant(spot)]);
       case 'Float':
         return fc.double({ min: -90, max: 90, noNaN: true, noDefaultInfinity: true });
     }
@@ -161,6 +211,7 @@ export class Values {
   private object(type: GraphQLInputObjectType, depth: number): Arbitrary<Value> {
     if (type.name === 'ExternalIdInput') return this.externalId().map(([, value]) => value);
     if (type.name === 'NearInput') return this.near();
+    if (type.name === 'BoundingBoxInput') return box;
     const fields = Object.values(type.getFields()).filter(
       (field) => depth > 0 || getNamedType(field.type) !== type,
     );

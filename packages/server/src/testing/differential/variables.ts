@@ -167,6 +167,9 @@ function constantOf(json: unknown, type: GraphQLInputType): ConstValueNode {
     }));
     return { kind: Kind.OBJECT, fields } as ConstValueNode;
   }
+  // A JSON scalar: the same text, but keys have no quotation marks in GraphQL.
+  if (typeof json === 'object')
+    return parseConstValue(JSON.stringify(json).replace(/"(\w+)":/g, '$1:'));
   if (isEnumType(bare)) return { kind: Kind.ENUM, value: String(json) };
   if (typeof json === 'number' && !Number.isInteger(json)) return parseConstValue(String(json));
   return astFromValue(json, bare) as ConstValueNode;

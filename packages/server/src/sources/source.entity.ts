@@ -12,7 +12,7 @@ import { namedListing } from '../records/named-listing.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportListArgs } from '../reports/report.filter.ts';
-import { Enum, Many, One, Table, Text } from '../values/columns.ts';
+import { Enum, Flag, Many, One, Table, Text } from '../values/columns.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { Rating } from './rating.entity.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
@@ -89,9 +89,20 @@ export class Source extends LedgerRecord {
 
   @Enum(() => Protection, {
     default: 'PUBLIC',
-    description: 'How the identity of the source must be protected.',
+    description:
+      'How the identity of the source must be protected. Exports replace the name of a ' +
+      'PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so ' +
+      'everyone who reaches the API reads the name.',
   })
   protection: Protection;
+
+  @Flag({
+    default: false,
+    description:
+      'Whether the source comes from an export of another ledger that withheld its identity. Its ' +
+      'name is then a pseudonym.',
+  })
+  redacted: boolean;
 
   @Connection({
     description: 'The claims that have the source in an attribution chain, at any position.',

@@ -18,7 +18,7 @@ import {
   replaceStagedIds,
   resolveRecords,
 } from './resolve-records.ts';
-import { insertSkippedRecords } from './skip-records.ts';
+import { insertSkippedRecords, skipRedactedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
 import { stagingColumns } from './table-writes.ts';
 
@@ -76,6 +76,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   );
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   const statements = [
+    skipRedactedRecords,
     'analyze stage_skip',
     deleteSkippedRows(tables),
     deleteRemovedRows(tables),

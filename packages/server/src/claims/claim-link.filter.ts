@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { FirstArgs } from '../compiler/connection-types.ts';
 import type { FilterContext } from '../compiler/filter.ts';
 import { raw, type Sql, sql } from '../compiler/sql.ts';
+import { WithdrawnArgs } from '../records/withdrawn-filter.ts';
 import { ClaimLinkKind } from './claim.enums.ts';
 
 @InputType({
@@ -43,7 +43,7 @@ export function hasLink(claim: Sql, { kind, to }: LinkFilter, ctx: FilterContext
 }
 
 @ArgsType()
-export class LinkArgs extends FirstArgs {
+export class LinkArgs extends WithdrawnArgs {
   @Field(() => [ClaimLinkKind], {
     nullable: true,
     description: 'Return only links of these kinds. Null or omitted: links of all kinds.',

@@ -4,6 +4,7 @@ import { join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { PlaceScope } from '../locations/location.enums.ts';
 import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
+import { withdrawnKey } from '../records/withdrawn-filter.ts';
 import { GeoPrecision } from '../values/enums.ts';
 import { PlaceRole } from './claim.enums.ts';
 
@@ -57,7 +58,9 @@ export function hasPlace(
 ): Sql {
   const ids =
     id == null ? undefined : sql`select unnest(${ctx.at('id').keys(id, 'Location')}::uuid[])`;
-  if (role == null && near == null && precision == null)
+  // The index table has no withdrawn claims.
+  const isIndexed = !ctx.isUsed(withdrawnKey);
+  if (isIndexed && role == null && near == null && precision == null)
     return ids ? isAt(claim, ids, scope) : raw('true');
   const [place, location] = [ctx.alias(), ctx.alias()];
   const conditions = [sql`${place}.claim_id = ${claim}.id`];

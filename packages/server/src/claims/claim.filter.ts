@@ -5,6 +5,7 @@ import { raw, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
 import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import {
   ClaimKind,
@@ -46,6 +47,9 @@ export class ClaimFilter {
       'A filter that must not match. Inside it, `kind` matches claims of every modality.',
   })
   not?: ClaimFilter | null;
+
+  @WithdrawnCondition('claim')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The claim has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Claim')}::uuid[])`)

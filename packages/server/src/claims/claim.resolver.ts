@@ -4,7 +4,7 @@ import { Read, Write } from '../context.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
-import { withdrawRelation } from '../records/withdraw-relation.ts';
+import { restoreRelation, withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { AssessmentInput } from './assessment.inputs.ts';
 import { assessClaim } from './assessment.service.ts';
@@ -17,6 +17,7 @@ import { ClaimLinkInput } from './claim-link.inputs.ts';
 import { linkClaims } from './claim-link.service.ts';
 import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
 import { statsTables } from './claim-stats/stats-tables.ts';
+import { restoreClaim } from './restore-claim.ts';
 
 const text = descriptionsOf('claim', 'clm_');
 
@@ -79,11 +80,14 @@ export class ClaimResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateClaimInput, { description: text.updateInput })
     input: UpdateClaimInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      claim: await updateClaim(tx, id, expectedVersion, input),
-    }));
+    return write(
+      async (tx) => ({ claim: await updateClaim(tx, id, expectedVersion, input) }),
+      rationale,
+    );
   }
 
   @Mutation(() => ClaimPayload, {
@@ -98,9 +102,11 @@ export class ClaimResolver {
       description: text.upsertInput,
     })
     input: CreateClaimInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }));
+    return write(async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }), rationale);
   }
 
   @Mutation(() => ClaimPayload, {
@@ -123,6 +129,25 @@ export class ClaimResolver {
   ) {
     return write(async (tx) => ({
       claim: await withdraw(tx, 'Claim', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => ClaimPayload, { description: text.restore })
+  restoreClaim(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      claim: await restoreClaim(tx, id, expectedVersion, rationale),
     }));
   }
 
@@ -170,6 +195,24 @@ export class ClaimResolver {
   ) {
     return write(async (tx) => ({
       link: await withdrawRelation(tx, 'ClaimLink', id, rationale),
+    }));
+  }
+  @Mutation(() => ClaimLinkPayload, {
+    description:
+      'Restores a withdrawn link between two claims. It is refused if the same link has been ' +
+      'recorded since.',
+  })
+  restoreClaimLink(
+    @Arg('id', () => ID, { description: 'The id of the link to restore: `lnk_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the link is restored. The history of both claims shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      link: await restoreRelation(tx, 'ClaimLink', id, rationale),
     }));
   }
 }

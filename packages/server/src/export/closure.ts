@@ -2,6 +2,7 @@ import { ClaimFilter } from '../claims/claim.filter.ts';
 import { FilterContext } from '../compiler/filter.ts';
 import { identifier, join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
+import { mayBeWithdrawn } from '../records/withdrawn-filter.ts';
 import { recordNames } from '../values/record-types.ts';
 import { isGroup, type LineMember, lineForms, type RowForm } from './line-forms.ts';
 import { isMasked } from './masked-sources.ts';
@@ -14,14 +15,16 @@ import { isMasked } from './masked-sources.ts';
  */
 export function exportDependencies(filter: Record<string, unknown>, withIdentities: boolean): Sql {
   const row = raw('c');
-  const condition = new FilterContext('x', ['filter']).filter(ClaimFilter, row, filter);
+  const ctx = new FilterContext('x', ['filter']);
+  const condition = ctx.filter(ClaimFilter, row, filter);
+  const isListed = mayBeWithdrawn(filter, ctx) ? raw('true') : notWithdrawn(row);
   // Nothing refers to a relation without an id of its own: its two ends decide about it.
   const steps = lineForms()
     .filter(({ entity }) => entity.primaryColumns.length === 1)
     .flatMap((form) => stepsFrom(form, form, 'id', isWithheldSource(form, withIdentities)));
   return sql`
     with recursive picked(id) as materialized (
-      select ${row}.id from claim ${row} where ${notWithdrawn(row)} and ${condition}
+      select ${row}.id from claim ${row} where ${isListed} and ${condition}
     ),
     chosen(type, id) as (
       (

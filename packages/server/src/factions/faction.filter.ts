@@ -1,10 +1,15 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
+import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import {
+  WithdrawnArgs,
+  WithdrawnCondition,
+  type WithdrawnMatch,
+} from '../records/withdrawn-filter.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
@@ -24,6 +29,9 @@ export class FactionFilter {
 
   @Field(() => FactionFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: FactionFilter | null;
+
+  @WithdrawnCondition('faction')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The faction has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Faction')}::uuid[])`)
@@ -80,7 +88,7 @@ export const FactionListArgs = listArgs(
 );
 
 @ArgsType()
-export class RelationArgs extends FirstArgs {
+export class RelationArgs extends WithdrawnArgs {
   @Field(() => String, {
     nullable: true,
     description:

@@ -77,6 +77,8 @@ export type ClaimFilter = {
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
   /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
+  /** Whether withdrawn claims match. Null or omitted: lists leave them out. In a filter within another one it makes no difference whether they are withdrawn. */
+  readonly withdrawn?: WithdrawnMatch | null | undefined;
 };
 
 /** What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types. */
@@ -491,6 +493,8 @@ export type ReportFilter = {
   readonly text?: string | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
+  /** Whether withdrawn reports match. Null or omitted: lists leave them out. In a filter within another one it makes no difference whether they are withdrawn. */
+  readonly withdrawn?: WithdrawnMatch | null | undefined;
 };
 
 /** What kind of document a report is. */
@@ -540,6 +544,15 @@ export type SpeakerFilter = {
   /** The speaker is a source with one of these ids. */
   readonly source?: ReadonlyArray<string> | null | undefined;
 };
+
+/** Whether a list contains withdrawn records. */
+export type WithdrawnMatch =
+  /** Only records that are not withdrawn. */
+  | 'EXCLUDE'
+  /** Withdrawn records too. */
+  | 'INCLUDE'
+  /** Only withdrawn records. */
+  | 'ONLY';
 
 export type ExportedReportFragment = { readonly id: string, readonly kind: ReportKind, readonly title: string, readonly url: string | null, readonly archivedUrl: string | null, readonly language: string | null, readonly published: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null } | null, readonly publisher: { readonly id: string, readonly name: string, readonly kind: SourceKind } | null };
 

@@ -6,6 +6,7 @@ import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
 
 @InputType({
@@ -25,6 +26,9 @@ export class LocationFilter {
 
   @Field(() => LocationFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: LocationFilter | null;
+
+  @WithdrawnCondition('location')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The location has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Location')}::uuid[])`)

@@ -51,7 +51,7 @@ async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<vo
   if (withdrawn)
     throw conflict(
       ['externalId'],
-      `${id} has this external id and is withdrawn. It cannot be changed; ` +
-        'create a new record with another external id.',
+      `${id} has this external id and is withdrawn. Restore it, ` +
+        'or create a new record with another external id.',
     );
 }

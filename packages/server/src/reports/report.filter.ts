@@ -4,6 +4,7 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
 import { containsText, describeTextFilter } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { Language } from '../values/scalars.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
 
@@ -24,6 +25,9 @@ export class ReportFilter {
 
   @Field(() => ReportFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: ReportFilter | null;
+
+  @WithdrawnCondition('report')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The report has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Report')}::uuid[])`)

@@ -6,6 +6,7 @@ import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { NamedOrderField } from '../records/named-listing.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({
@@ -25,6 +26,9 @@ export class SourceFilter {
 
   @Field(() => SourceFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: SourceFilter | null;
+
+  @WithdrawnCondition('source')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The source has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Source')}::uuid[])`)

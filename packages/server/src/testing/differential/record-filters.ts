@@ -128,6 +128,12 @@ export function namedKeys(
   };
 }
 
+/** Rows by whether they are withdrawn, as `WithdrawnMatch` says. */
+export const matchesWithdrawn =
+  (match: string) =>
+  ({ withdrawn }: { withdrawn: { at: unknown } | null }): boolean =>
+    match === 'INCLUDE' || (match === 'ONLY') === (withdrawn?.at != null);
+
 /** Rows that are not withdrawn. */
 export const standing = <T extends { withdrawn: { at: unknown } | null }>(
   rows: readonly T[],

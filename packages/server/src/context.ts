@@ -10,7 +10,6 @@ import type { CteQueries, Root } from './compiler/root-query.ts';
 import { type RunStatement, runOn } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
-import { requireRationale, stateRationale } from './history/rationale.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
@@ -49,13 +48,9 @@ export interface Read {
 
 /**
  * Does a service's work in one logged transaction and reads the payload in it, before it commits.
- * `work` returns the fields of the payload: record keys, or plain values. `rationale` says why; the
- * history shows it.
+ * `work` returns the fields of the payload: record keys, or plain values.
  */
-export type Write = (
-  work: (tx: Tx) => Promise<Record<string, unknown>>,
-  rationale?: string | null,
-) => Promise<JsonText>;
+export type Write = (work: (tx: Tx) => Promise<Record<string, unknown>>) => Promise<JsonText>;
 
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
@@ -147,18 +142,14 @@ export function createWrite({
   idempotencyKey,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
-  return (info) => async (work, rationale) => {
+  return (info) => async (work) => {
     const key = readKey(idempotencyKey);
-    const reason = rationale == null ? undefined : requireRationale(rationale, ['rationale']);
     let answer: JsonText | undefined;
     await inWrite(database, {
       by: viewer.name,
       action: info.fieldName,
       work: async (tx) => {
-        const perform = async () => {
-          if (reason !== undefined) await stateRationale(tx, reason);
-          return { ...(await work(tx)), warnings: tx.warnings };
-        };
+        const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
         return key
           ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
           : perform();

@@ -1922,9 +1922,9 @@ export type WarningCode = 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'REFERS
 
 /**
  * Whether a list contains withdrawn records.
- * - `EXCLUDE`: Only records that are not withdrawn.
- * - `INCLUDE`: Withdrawn records too.
- * - `ONLY`: Only withdrawn records.
+ * - `EXCLUDE`: The list contains no withdrawn records.
+ * - `INCLUDE`: The list contains withdrawn records too.
+ * - `ONLY`: The list contains withdrawn records only.
  */
 export type WithdrawnMatch = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
 

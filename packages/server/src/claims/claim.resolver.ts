@@ -1,6 +1,7 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
@@ -84,10 +85,10 @@ export class ClaimResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ claim: await updateClaim(tx, id, expectedVersion, input) }),
-      rationale,
-    );
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { claim: await updateClaim(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => ClaimPayload, {
@@ -106,7 +107,9 @@ export class ClaimResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }), rationale);
+    return write(async (tx) => ({
+      claim: await upsertClaim(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => ClaimPayload, {
@@ -197,6 +200,7 @@ export class ClaimResolver {
       link: await withdrawRelation(tx, 'ClaimLink', id, rationale),
     }));
   }
+
   @Mutation(() => ClaimLinkPayload, {
     description:
       'Restores a withdrawn link between two claims. It is refused if the same link has been ' +

@@ -13,7 +13,7 @@ import {
 export const lineSql = (form: RowForm, row: Sql): Sql =>
   concat([`{"type":"${form.name}"`, ...redactedSql(form, row), ...membersSql(form, row, 'l'), '}']);
 
-/** A source that came redacted says so, or the ledger that it came from would take its pseudonym. */
+/** A source that came redacted says so. Its own ledger must not take the pseudonym for a name. */
 const redactedSql = ({ name }: RowForm, row: Sql): Sql[] =>
   name === 'Source' ? [sql`case when ${row}.redacted then ',"redacted":true' else '' end`] : [];
 

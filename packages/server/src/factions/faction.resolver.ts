@@ -1,6 +1,7 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
@@ -71,10 +72,10 @@ export class FactionResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ faction: await updateFaction(tx, id, expectedVersion, input) }),
-      rationale,
-    );
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { faction: await updateFaction(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => FactionPayload, {
@@ -93,10 +94,9 @@ export class FactionResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ faction: await upsertFaction(tx, externalId, input) }),
-      rationale,
-    );
+    return write(async (tx) => ({
+      faction: await upsertFaction(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => FactionPayload, {
@@ -174,10 +174,11 @@ export class FactionResolver {
       relation: await withdrawRelation(tx, 'FactionRelation', id, rationale),
     }));
   }
+
   @Mutation(() => FactionRelationPayload, {
     description:
-      'Restores a withdrawn relation between factions. It is refused if the same relation has been ' +
-      'recorded since.',
+      'Restores a withdrawn relation between factions. It is refused if the same relation has ' +
+      'been recorded since.',
   })
   restoreFactionRelation(
     @Arg('id', () => ID, { description: 'The id of the relation to restore: `rel_` and a UUID.' })

@@ -547,11 +547,11 @@ export type SpeakerFilter = {
 
 /** Whether a list contains withdrawn records. */
 export type WithdrawnMatch =
-  /** Only records that are not withdrawn. */
+  /** The list contains no withdrawn records. */
   | 'EXCLUDE'
-  /** Withdrawn records too. */
+  /** The list contains withdrawn records too. */
   | 'INCLUDE'
-  /** Only withdrawn records. */
+  /** The list contains withdrawn records only. */
   | 'ONLY';
 
 export type ExportedReportFragment = { readonly id: string, readonly kind: ReportKind, readonly title: string, readonly url: string | null, readonly archivedUrl: string | null, readonly language: string | null, readonly published: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null } | null, readonly publisher: { readonly id: string, readonly name: string, readonly kind: SourceKind } | null };

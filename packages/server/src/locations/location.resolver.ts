@@ -1,6 +1,7 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
@@ -61,10 +62,10 @@ export class LocationResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ location: await updateLocation(tx, id, expectedVersion, input) }),
-      rationale,
-    );
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { location: await updateLocation(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => LocationPayload, {
@@ -83,10 +84,9 @@ export class LocationResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ location: await upsertLocation(tx, externalId, input) }),
-      rationale,
-    );
+    return write(async (tx) => ({
+      location: await upsertLocation(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => LocationPayload, {

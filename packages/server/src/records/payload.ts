@@ -11,8 +11,8 @@ export const WarningCode = closedList(
     REFERS_TO_WITHDRAWN: 'The input, or the restored record, refers to a withdrawn record.',
     LIST_SHORTENED: 'The update made a list shorter. A list in an update replaces the whole list.',
     PROTECTION_NOT_ENFORCED:
-      'The identity of the source is to be protected, but there is no access control yet. Everyone ' +
-      'who reaches the API reads it. Only exports withhold it.',
+      'The identity of the source is to be protected, but there is no access control yet. ' +
+      'Everyone who reaches the API reads it. Only exports withhold it.',
     RESTS_ON_WITHDRAWN:
       'Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.',
   },

@@ -27,7 +27,7 @@ const update = async (type: string, id: string, input: object, rationale?: strin
   ).done;
 };
 
-const named = (...texts: string[]) => ({
+const withNames = (...texts: string[]) => ({
   names: texts.map((text, i) => ({ text, kind: i === 0 ? 'PRIMARY' : 'ALIAS' })),
 });
 const ids = (...values: string[]) => ({
@@ -91,7 +91,7 @@ describe('an update that makes a list shorter warns, with field and counts', () 
   });
 
   test('of a source, a faction, a location and a report', async () => {
-    const names = named('One', 'Two', 'Three');
+    const names = withNames('One', 'Two', 'Three');
     const [source, faction] = [
       await make.aSource(undefined, { ...names, ...ids('s1') }),
       await make.aFaction(undefined, { ...names, ...ids('f1') }),
@@ -109,7 +109,7 @@ describe('an update that makes a list shorter warns, with field and counts', () 
       ['Faction', faction],
       ['Location', location],
     ] as const)
-      expect(await warnings(type, id, { ...named('One', 'Two'), externalIds: [] })).toEqual([
+      expect(await warnings(type, id, { ...withNames('One', 'Two'), externalIds: [] })).toEqual([
         shortened('names', '3 items', 2),
         shortened('externalIds', '1 item', 0),
       ]);
@@ -123,9 +123,9 @@ describe('an update that makes a list shorter warns, with field and counts', () 
   });
 
   test('and no other update warns', async () => {
-    const id = await make.aSource(undefined, named('One'));
-    expect(await warnings('Source', id, named('One', 'Two'))).toEqual([]);
-    expect(await warnings('Source', id, named('Three', 'Four'))).toEqual([]);
+    const id = await make.aSource(undefined, withNames('One'));
+    expect(await warnings('Source', id, withNames('One', 'Two'))).toEqual([]);
+    expect(await warnings('Source', id, withNames('Three', 'Four'))).toEqual([]);
     expect(await warnings('Source', id, { role: 'a clerk' })).toEqual([]);
   });
 });
@@ -143,8 +143,8 @@ describe('the rationale of an update', () => {
 
   test('is in the history of the record, and the hash chain covers it', async () => {
     const id = await make.aFaction('Old');
-    await update('Faction', id, named('New'), '  They renamed themselves. ');
-    await update('Faction', id, named('Newer'));
+    await update('Faction', id, withNames('New'), '  They renamed themselves. ');
+    await update('Faction', id, withNames('Newer'));
     expect(await history(id)).toEqual([
       { version: 3, rationale: null },
       { version: 2, rationale: 'They renamed themselves.' },
@@ -200,7 +200,7 @@ describe('writing a protected source', () => {
       `mutation ($input: CreateSourceInput!) {
         done: createSource(input: $input) { source { id } warnings { code message } }
       }`,
-      { input: { kind: 'PERSON', ...named('A baker'), protection } },
+      { input: { kind: 'PERSON', ...withNames('A baker'), protection } },
     );
     return done;
   };

@@ -2,6 +2,7 @@ import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from
 import { Claim } from '../claims/claim.entity.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
@@ -72,10 +73,10 @@ export class ReportResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ report: await updateReport(tx, id, expectedVersion, input) }),
-      rationale,
-    );
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { report: await updateReport(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => ReportPayload, {
@@ -94,7 +95,9 @@ export class ReportResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ report: await upsertReport(tx, externalId, input) }), rationale);
+    return write(async (tx) => ({
+      report: await upsertReport(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => ReportPayload, {

@@ -1,6 +1,7 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
@@ -73,10 +74,10 @@ export class SourceResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(
-      async (tx) => ({ source: await updateSource(tx, id, expectedVersion, input) }),
-      rationale,
-    );
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { source: await updateSource(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => SourcePayload, {
@@ -95,7 +96,9 @@ export class SourceResolver {
     rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ source: await upsertSource(tx, externalId, input) }), rationale);
+    return write(async (tx) => ({
+      source: await upsertSource(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => SourcePayload, {
@@ -188,6 +191,7 @@ export class SourceResolver {
       affiliation: await withdrawRelation(tx, 'Affiliation', id, rationale),
     }));
   }
+
   @Mutation(() => AffiliationPayload, {
     description:
       'Restores a withdrawn affiliation. It is refused if the same affiliation has been ' +

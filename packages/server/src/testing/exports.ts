@@ -42,7 +42,7 @@ export const linesOf = (text: string): any[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line));
 
-/** The ledger as jsonl with the identities of protected sources, as only the command line has it. */
+/** The ledger as jsonl with the identities of protected sources. Only the command line has it. */
 export async function exportWithIdentities(
   api: Api,
   filter?: ExportRequest['filter'],

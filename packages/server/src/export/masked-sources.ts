@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { idOf, prefixes } from '../values/ids.ts';
+import { idOf } from '../values/ids.ts';
 import { NameFinder } from './name-finder.ts';
 import { readPseudonyms } from './pseudonym.ts';
 
@@ -38,17 +38,15 @@ export const nothingMasked: MaskedSources = {
  * redacted from another ledger has the pseudonym that it came with.
  */
 export async function readMaskedSources(client: pg.ClientBase): Promise<MaskedSources> {
-  const { rows: sources } = await client.query<{ id: string; name: string; redacted: boolean }>(
-    `select id, name, redacted from source s where ${isMasked('s')} order by id`,
-  );
+  const { rows: sources } = await client.query<MaskedRow>(selectMasked);
   if (sources.length === 0) return nothingMasked;
   const pseudonyms = await readPseudonyms(client);
   const byId = new Map(
-    sources.map(({ id, name, redacted }) => [
+    sources.map(({ id, name, name_key, redacted }) => [
       idOf('Source', id),
       {
         pseudonym: redacted ? name : pseudonyms.of(id),
-        nameId: `${prefixes.Name}${pseudonyms.nameKey(id)}`,
+        nameId: idOf('Name', redacted ? name_key : pseudonyms.nameKey(id)),
       },
     ]),
   );
@@ -61,6 +59,19 @@ export async function readMaskedSources(client: pg.ClientBase): Promise<MaskedSo
     reportIds: new Set(reports.map(({ id }) => idOf('Report', id))),
   };
 }
+
+interface MaskedRow {
+  id: string;
+  name: string;
+  /** The key of its first name. */
+  name_key: string;
+  redacted: boolean;
+}
+
+const selectMasked = `
+  select s.id, s.name, s.redacted,
+    (select n.id from name n where n.source_id = s.id order by n.position limit 1) as name_key
+  from source s where ${isMasked('s')} order by s.id`;
 
 /** Former names too: a raw row or a text may still have them. */
 const namesOfMasked = `

@@ -78,7 +78,6 @@ describe('the history of a record', () => {
       'names.<id>.position: null → 0',
       'names.<id>.text: null → Outlet',
       'protection: null → PUBLIC',
-      'redacted: null → false',
       'reliability: null → F',
       'role: null → daily',
     ]);

@@ -35,8 +35,11 @@ interface HistoryColumn {
   prefix?: string;
 }
 
-/** Properties whose changes a history does not show. */
-const internalProperties = ['version', 'createdAt', 'updatedAt', 'validFrom'];
+/**
+ * Properties whose changes a history does not show. `redacted` changes together with the names, and
+ * past rows from before there was this column have no value.
+ */
+const internalProperties = ['version', 'createdAt', 'updatedAt', 'validFrom', 'redacted'];
 
 export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
   const ownerLists = ownersOf(entity.target as Function);

@@ -13,7 +13,13 @@ import { Quantity } from './claims/quantity.entity.ts';
 import { Faction } from './factions/faction.entity.ts';
 import { FactionResolver } from './factions/faction.resolver.ts';
 import { FactionRelation, RelationClaim } from './factions/faction-relation.entity.ts';
-import { HistoryTable, IdempotencyKey, Touched, WriteLog } from './history/log.entity.ts';
+import {
+  HistoryTable,
+  IdempotencyKey,
+  LedgerKey,
+  Touched,
+  WriteLog,
+} from './history/log.entity.ts';
 import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
@@ -86,6 +92,7 @@ export const derivedEntities = [
   Revision,
   HistoryTable,
   IdempotencyKey,
+  LedgerKey,
   ImportRun,
   ImportBatch,
   ImportRow,

@@ -1,6 +1,8 @@
 import { Column, PrimaryColumn } from 'typeorm';
 import type { IndexedRows, Rows } from '../compiler/declarations.ts';
-import { raw, type Sql, sql } from '../compiler/sql.ts';
+import type { FilterContext } from '../compiler/filter.ts';
+import { and, raw, type Sql, sql } from '../compiler/sql.ts';
+import { mayBeWithdrawn } from '../records/withdrawn-filter.ts';
 import { Table } from '../values/columns.ts';
 import { type ClaimIndexKey, claimIndexColumns, claimIndexTables } from './claim-index.columns.ts';
 
@@ -52,19 +54,48 @@ export const claimIndexRange = (by: ClaimIndexKey, key: Sql): Rows => {
   return { from: sql`${raw(table)} indexed`, where: sql`indexed.${raw(column)} = ${key}` };
 };
 
-/** The claims under one key as the rows of a connection. `also` is a condition over `indexed`. */
-export const claimIndexRows = (
+/** How claims are found under a key without an index table, which has no withdrawn claims. */
+const keyedBy: Record<ClaimIndexKey, (claim: Sql, key: Sql) => Sql> = {
+  location: (claim, key) => sql`exists (select from claim_place p
+    join location_within w on w.location_id = p.location_id
+    where p.claim_id = ${claim}.id and w.ancestor_id = ${key})`,
+  faction: (claim, key) => sql`exists (select from claim_party p
+    where p.claim_id = ${claim}.id and p.faction_id = ${key})`,
+  source: (claim, key) => sql`exists (select from speaker s
+    where s.claim_id = ${claim}.id and s.source_id = ${key})`,
+};
+
+/** A list of claims under one key, and the filter that it is requested with. */
+interface KeyedClaims {
+  key: Sql;
+  claim: Sql;
+  filter: object | null | undefined;
+  ctx: FilterContext;
+  /** A further condition, over the id of a claim. */
+  also?: (claimId: Sql) => Sql;
+}
+
+/**
+ * The claims under one key as the rows of a connection. They are read from the index table, unless
+ * the filter decides about withdrawn claims.
+ */
+export function claimRows(
   by: ClaimIndexKey,
-  key: Sql,
-  claim: Sql,
-  also?: Sql,
-): IndexedRows => {
-  const range = claimIndexRange(by, key);
-  const index = also ? { from: range.from, where: sql`${range.where} and ${also}` } : range;
+  { key, claim, filter, ctx, also }: KeyedClaims,
+): IndexedRows {
+  if (mayBeWithdrawn(filter, ctx)) {
+    const isUnderKey = keyedBy[by](claim, key);
+    return {
+      from: sql`claim ${claim}`,
+      where: also ? and([isUnderKey, also(sql`${claim}.id`)]) : isUnderKey,
+    };
+  }
+  const { from, where: isInRange } = claimIndexRange(by, key);
+  const where = also ? sql`${isInRange} and ${also(raw('indexed.claim_id'))}` : isInRange;
   return {
-    index,
-    from: sql`${index.from} join claim ${claim} on ${claim}.id = indexed.claim_id`,
-    where: index.where,
+    index: { from, where },
+    from: sql`${from} join claim ${claim} on ${claim}.id = indexed.claim_id`,
+    where,
     keys: { OCCURRED: sql`indexed.occurred` },
   };
-};
+}

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { FirstArgs } from '../compiler/connection-types.ts';
 import type { FilterContext } from '../compiler/filter.ts';
 import { and, raw, type Sql, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
+import { WithdrawnArgs } from '../records/withdrawn-filter.ts';
 import { ClaimLinkKind } from './claim.enums.ts';
 
 @InputType({
@@ -55,7 +55,7 @@ export function hasLink(claim: Sql, { kind, to, externalId }: LinkFilter, ctx: F
 }
 
 @ArgsType()
-export class LinkArgs extends FirstArgs {
+export class LinkArgs extends WithdrawnArgs {
   @Field(() => [ClaimLinkKind], {
     nullable: true,
     description: 'Return only links of these kinds. Null or omitted: links of all kinds.',

@@ -15,6 +15,7 @@ import { isNear, NearInput } from '../locations/near.ts';
 import { isAt, liesAt } from '../locations/within.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { keysOfRecords } from '../records/record-refs.ts';
+import { withdrawnKey } from '../records/withdrawn-filter.ts';
 import { GeoPrecision } from '../values/enums.ts';
 import { GeoJson } from '../values/geojson.ts';
 import { PlaceRole } from './claim.enums.ts';
@@ -93,7 +94,9 @@ export const limitsPlaces = ({ role, near, bbox, polygon, precision }: PlaceFilt
 export function hasPlace(claim: Sql, filter: PlaceFilter, ctx: FilterContext): Sql {
   const { scope, role, precision } = filter;
   const keys = keysOfPlaces(filter, ctx);
-  if (!limitsPlaces(filter)) return keys ? isAt(claim, keys, scope) : raw('true');
+  // The index table has no withdrawn claims.
+  if (!limitsPlaces(filter) && !ctx.isUsed(withdrawnKey))
+    return keys ? isAt(claim, keys, scope) : raw('true');
   const [place, location] = [ctx.alias(), ctx.alias()];
   const ofPlace = and([
     keys ? liesAt(sql`${place}.location_id`, keys, scope) : raw('true'),

@@ -5,6 +5,7 @@ import { Derived, List, Listing } from '../compiler/declare.ts';
 import { and, column, raw, sql } from '../compiler/sql.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
+import { matchesWithdrawn, withdrawnKey } from '../records/withdrawn-filter.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Embed, Enum, Flag, Many, One, Table, Text } from '../values/columns.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
@@ -34,6 +35,7 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
 @Table()
 @Listing(() => ({
   live: notWithdrawn,
+  liveKey: withdrawnKey,
   filter: () => ClaimFilter,
   scan: claimScan,
   orders: {
@@ -174,14 +176,16 @@ export class Claim extends LedgerRecord {
       'Links to and from other claims. Links to withdrawn claims are left out.' + ' Sorted by id.',
     of: () => ClaimLink,
     args: () => LinkArgs,
-    rows: (claim, row, { kinds }) => ({
+    rows: (claim, row, { kinds, withdrawn }) => ({
       from: sql`claim_link ${row}`,
       where: and([
         sql`(${row}.from_id = ${column(claim, 'id')} or ${row}.to_id = ${column(claim, 'id')})`,
-        sql`${row}.withdrawn_at is null`,
-        sql`not exists (select from claim w
-          where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${column(claim, 'id')}
-            and w.withdrawn_at is not null)`,
+        matchesWithdrawn(row, withdrawn),
+        withdrawn === 'EXCLUDE'
+          ? sql`not exists (select from claim w
+              where w.id in (${row}.from_id, ${row}.to_id) and w.id <> ${column(claim, 'id')}
+                and w.withdrawn_at is not null)`
+          : raw('true'),
         kinds == null ? raw('true') : sql`${row}.kind = any(${kinds}::text[])`,
       ]),
     }),

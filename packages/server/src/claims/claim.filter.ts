@@ -7,6 +7,7 @@ import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
 import { CountRange, isInRange } from '../records/range.filter.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { ReportFilter } from '../reports/report.filter.ts';
 import {
   ClaimKind,
@@ -49,6 +50,9 @@ export class ClaimFilter extends RecordFilter {
       'A filter that must not match. Inside it, `kind` matches claims of every modality.',
   })
   not?: ClaimFilter | null;
+
+  @WithdrawnCondition('claim')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The claim has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Claim')}::uuid[])`)

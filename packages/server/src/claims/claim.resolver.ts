@@ -1,10 +1,11 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
-import { withdrawRelation } from '../records/withdraw-relation.ts';
+import { restoreRelation, withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { AssessmentInput } from './assessment.inputs.ts';
 import { assessClaim } from './assessment.service.ts';
@@ -18,6 +19,7 @@ import { linkClaims } from './claim-link.service.ts';
 import './claim-stats/claim-stats.fields.ts';
 import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
 import { statsTables } from './claim-stats/stats-tables.ts';
+import { restoreClaim } from './restore-claim.ts';
 
 const text = descriptionsOf('claim', 'clm_');
 
@@ -80,11 +82,14 @@ export class ClaimResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateClaimInput, { description: text.updateInput })
     input: UpdateClaimInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      claim: await updateClaim(tx, id, expectedVersion, input),
-    }));
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { claim: await updateClaim(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => ClaimPayload, {
@@ -99,9 +104,13 @@ export class ClaimResolver {
       description: text.upsertInput,
     })
     input: CreateClaimInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ claim: await upsertClaim(tx, externalId, input) }));
+    return write(async (tx) => ({
+      claim: await upsertClaim(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => ClaimPayload, {
@@ -124,6 +133,25 @@ export class ClaimResolver {
   ) {
     return write(async (tx) => ({
       claim: await withdraw(tx, 'Claim', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => ClaimPayload, { description: text.restore })
+  restoreClaim(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      claim: await restoreClaim(tx, id, expectedVersion, rationale),
     }));
   }
 
@@ -171,6 +199,25 @@ export class ClaimResolver {
   ) {
     return write(async (tx) => ({
       link: await withdrawRelation(tx, 'ClaimLink', id, rationale),
+    }));
+  }
+
+  @Mutation(() => ClaimLinkPayload, {
+    description:
+      'Restores a withdrawn link between two claims. It is refused if the same link has been ' +
+      'recorded since.',
+  })
+  restoreClaimLink(
+    @Arg('id', () => ID, { description: 'The id of the link to restore: `lnk_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the link is restored. The history of both claims shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      link: await restoreRelation(tx, 'ClaimLink', id, rationale),
     }));
   }
 }

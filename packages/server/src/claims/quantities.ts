@@ -3,7 +3,7 @@ import type { InputParser } from '../records/input-parser.ts';
 import { replaceList, rowsOf } from '../records/rows.ts';
 import { absent } from '../values/absent.ts';
 import type { Path } from '../values/errors.ts';
-import { newKey } from '../values/ids.ts';
+import { idOf, newKey } from '../values/ids.ts';
 import type { QuantityInput } from './claim-parts.inputs.ts';
 import { Quantity, QuantityGroup } from './quantity.entity.ts';
 
@@ -90,5 +90,6 @@ export async function saveQuantities(
     id: ids[position],
     partOf: quantity.partOf === null ? null : ids[quantity.partOf],
   }));
-  await replaceList(tx, Quantity, { claimId }, rows);
+  const list = { recordId: idOf('Claim', claimId), field: 'quantities' };
+  await replaceList(tx, Quantity, { claimId }, rows, list);
 }

@@ -3,8 +3,9 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
-import { readFilter } from '../export/filter.ts';
-import { type ExportChunk, exportFormatOf } from '../export/format.ts';
+import type { ExportChunk } from '../export/format.ts';
+import { NamedTexts } from '../export/named-texts.ts';
+import { prepareExport } from '../export/request.ts';
 import { schemaOf } from '../schema.ts';
 import { Refusal } from '../values/errors.ts';
 import type { ExportOptions } from './export.command.ts';
@@ -20,17 +21,19 @@ import { UserError } from './user-error.ts';
 export async function runExport(
   config: Config,
   name: string,
-  { filter: option, out }: ExportOptions,
+  { filter: option, out, ...options }: ExportOptions,
 ): Promise<void> {
   const schema = await schemaOf();
-  const format = (await exportFormatOf(name))!;
   const text = option?.startsWith('@') ? await readInput(option.slice(1)) : option;
   await withUserErrors(async () => {
-    const filter = readFilter(schema, text);
+    const { format, request } = await prepareExport(schema, name, text, options);
+    if (options.withIdentities) console.error(identitiesWarning);
+    const named = new NamedTexts();
     let records = 0;
     const count = async function* (chunks: AsyncIterable<ExportChunk>) {
       for await (const chunk of chunks) {
         records += chunk.records;
+        named.add(chunk);
         if (process.stderr.isTTY)
           process.stderr.write(`\r${records.toLocaleString('en')} ${unit(name)}`);
         yield chunk.text;
@@ -39,14 +42,27 @@ export async function runExport(
     await withReadOnlyDatabase(config, async (runner) => {
       // The program that reads standard output may be slow.
       await runner.query('set local idle_in_transaction_session_timeout = 0');
-      const chunks = format.write(await openSnapshot(runner, schema), filter);
+      const chunks = format.write(await openSnapshot(runner, schema), request);
       await writeOut(Readable.from(count(chunks), { objectMode: false }), out);
     });
     const start = process.stderr.isTTY ? '\r' : '';
     const target = out ? ` to ${out}` : '';
     console.error(`${start}${records.toLocaleString('en')} ${unit(name)} written${target}.`);
+    if (named.count > 0) console.error(describeNamedTexts(named));
   });
 }
+
+const identitiesWarning =
+  'Warning: this export contains the names of protected sources. Store it as safely as the ledger.';
+
+const describeNamedTexts = ({ count, ids }: NamedTexts): string => {
+  const [records, have] = count === 1 ? ['record', 'has'] : ['records', 'have'];
+  const more = count > ids.length ? ` and ${(count - ids.length).toLocaleString('en')} more` : '';
+  return (
+    `Warning: ${count.toLocaleString('en')} ${records} ${have} the name of a protected source in ` +
+    `free text, which exports do not change: ${ids.join(', ')}${more}.`
+  );
+};
 
 const unit = (format: string): string => (format === 'jsonl' ? 'lines' : 'claims');
 

@@ -6,6 +6,9 @@ import { exportFormatNames } from '../export/format.ts';
 export interface ExportOptions {
   filter?: string;
   out?: string;
+  bom?: boolean;
+  flat?: boolean;
+  withIdentities?: boolean;
 }
 
 /** `claimgraph export`: writes the ledger, or the claims of a filter, for other programs. */
@@ -25,6 +28,12 @@ export const exportCommand = (program: Command): void => {
     .option(
       '--out <file>',
       'the file to write; an existing file is replaced once the new one is complete',
+    )
+    .option('--bom', 'csv: begin with a byte order mark, for spreadsheets that expect one')
+    .option('--flat', 'geojson: plain properties only, with days to filter by in GIS programs')
+    .option(
+      '--with-identities',
+      'jsonl: also who the protected sources are; without it, they have a pseudonym',
     )
     .action(async (format: string, options: ExportOptions) => {
       const { runExport } = await import('./export.action.ts');

@@ -57,11 +57,17 @@ export class FilterContext {
     private readonly prefix: string,
     readonly path: Path,
     private readonly used = { aliases: 0, conditions: 0 },
+    private readonly usedKeys: ReadonlySet<string> = new Set(),
   ) {}
 
   /** The same context, some steps further into the arguments. */
   at(...steps: Path): FilterContext {
-    return new FilterContext(this.prefix, [...this.path, ...steps], this.used);
+    return new FilterContext(this.prefix, [...this.path, ...steps], this.used, this.usedKeys);
+  }
+
+  /** Whether the filter of which this is a condition, or one around it, uses a key. */
+  isUsed(key: string): boolean {
+    return this.usedKeys.has(key);
   }
 
   /** An alias that occurs nowhere else in the statement. */
@@ -94,7 +100,7 @@ export class FilterContext {
     const own = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
     const usedKeys = new Set([...around.usedKeys, ...keysIn(own)]);
     const all = Object.entries(own).map(([key, value]) => {
-      const ctx = this.at(key);
+      const ctx = this.at(key).within(usedKeys);
       this.countCondition();
       const part = (each: Input, i: number) =>
         ctx.at(i).combine(type, row, each, { usedKeys, isNegated: around.isNegated });
@@ -112,6 +118,10 @@ export class FilterContext {
     const byDefault = around.isNegated ? undefined : defaultConditions.get(type);
     if (byDefault) all.push(byDefault(row, own, (key) => usedKeys.has(key)));
     return and(all);
+  }
+
+  private within(usedKeys: ReadonlySet<string>): FilterContext {
+    return new FilterContext(this.prefix, this.path, this.used, usedKeys);
   }
 
   private countCondition(): void {

@@ -29,6 +29,11 @@ export interface ScanRequest {
 export interface ListingRules<Args extends object = object> {
   /** The condition of all lists, such as not being withdrawn. */
   live?: (row: Sql) => Sql;
+  /**
+   * The filter key that decides instead of `live` where a filter uses it. Such a filter is not
+   * answered from index ranges, because these contain only rows for which `live` holds.
+   */
+  liveKey?: string;
   filter?: ClassRef;
   /** The index ranges that answer a filter. Undefined: all rows are read in the list's order. */
   scan?: (request: ScanRequest) => Scan | undefined;

@@ -94,13 +94,15 @@ function chooseScan(
   // The listing's index ranges include the whole filter and leave out withdrawn records. They know
   // nothing of the connection, so its rows must be the whole table, or those of an index table.
   const isWholeTable = isTrue(rows.where);
+  const { live, liveKey } = listing;
+  const decidesLive = filter && liveKey && ctx.asks(filter, liveKey);
   const scan =
-    filter && (isWholeTable || rows.index)
+    filter && !decidesLive && (isWholeTable || rows.index)
       ? listing.scan?.({ row, filter, by, index: rows.index, ctx: filterContext })
       : undefined;
   if (scan) return scan;
   const conditions = [rows.where];
-  if (listing.live) conditions.push(listing.live(row));
+  if (live && !decidesLive) conditions.push(live(row));
   if (listing.filter) conditions.push(filterContext.filter(listing.filter(), row, filter));
   return {
     from: rows.from,

@@ -7,7 +7,8 @@ import { jsonList } from './json-list.ts';
 export const claimreview: ExportFormat = {
   type: 'application/ld+json',
   extension: 'jsonld',
-  write: (ledger, filter) =>
+  options: [],
+  write: (ledger, { filter }) =>
     jsonList<ReviewedClaim>(ledger, exportReviewedClaims, filter, {
       head: '{"@context":"https://schema.org","@graph":[',
       item: claimReview,

@@ -1,3 +1,4 @@
+import { dayOf, joined, mainPlaceColumns, partyColumns } from './csv-import-columns.ts';
 import {
   type ExportedClaim,
   type ExportedFigure,
@@ -9,11 +10,11 @@ import {
   precisionOf,
 } from './exported-claim.ts';
 
+/** A value of a row. Null: unknown, or there is none. */
+export type Cell = string | number | boolean | null;
+
 /** The columns of a row. Several values share one cell, separated by semicolons. */
-export const columns: [
-  header: string,
-  value: (claim: ExportedClaim) => string | number | boolean | null,
-][] = [
+export const columns: [header: string, value: (claim: ExportedClaim) => Cell][] = [
   ['id', ({ id }) => id],
   ['kind', ({ kind }) => kind],
   ['modality', ({ modality }) => modality],
@@ -33,6 +34,7 @@ export const columns: [
   ['geo_precisions', ({ places }) => joined(places, (place) => precisionOf(place) ?? '')],
   ['latitude', ({ places }) => firstPoint(places)?.lat ?? null],
   ['longitude', ({ places }) => firstPoint(places)?.lon ?? null],
+  ...mainPlaceColumns,
   [
     'points',
     ({ places }) =>
@@ -42,6 +44,7 @@ export const columns: [
       ),
   ],
   ['parties', ({ parties }) => joined(parties, ({ role, faction }) => `${role} ${faction.name}`)],
+  ...partyColumns,
   ['party_ids', ({ parties }) => joined(parties, ({ faction }) => faction.id)],
   ['measure', ({ quantities }) => quantities[0]?.measure ?? null],
   ['quantity_min', ({ quantities }) => quantities[0]?.min ?? null],
@@ -69,6 +72,7 @@ export const columns: [
   ['report_title', ({ report }) => report.title],
   ['report_publisher', ({ report }) => report.publisher?.name ?? null],
   ['report_published', ({ report }) => report.published?.edtf ?? null],
+  ['report_published_day', ({ report }) => dayOf(report)],
   ['report_url', ({ report }) => report.url],
   ['report_archived_url', ({ report }) => report.archivedUrl],
   ['passage', ({ passage }) => passage?.quote ?? null],
@@ -89,9 +93,6 @@ export const columns: [
   ['recorded', ({ createdAt }) => createdAt],
   ['changed', ({ updatedAt }) => updatedAt],
 ];
-
-const joined = <T>(items: readonly T[], text: (item: T) => string): string | null =>
-  items.length > 0 ? items.map(text).join('; ') : null;
 
 /** The point of the first place that has one. */
 const firstPoint = (places: readonly ExportedPlace[]) =>

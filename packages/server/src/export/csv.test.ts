@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../testing/api.ts';
 import { cells, csvRows, exportText } from '../testing/exports.ts';
 import { fixtures } from '../testing/fixtures.ts';
+import { unguardFormula } from '../values/spreadsheet.ts';
 
 let api: Api;
 let make: ReturnType<typeof fixtures>;
@@ -27,7 +28,7 @@ describe('csv', () => {
     expect((await rowOf(id)).statement).toBe(statement);
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])(
+  test.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\tx', '\rx', '＝1'])(
     'starts no cell with what a spreadsheet would run: %j',
     async (dangerous) => {
       const sourceId = await make.aSource(dangerous);
@@ -43,7 +44,8 @@ describe('csv', () => {
         externalIds: [{ system: '=x', value: JSON.stringify(dangerous) }],
       });
       const text = await exportText(api, 'csv', { id: [id] });
-      for (const cell of cells(text).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      for (const cell of cells(text).flat())
+        expect(cell).toMatch(/^(-\d+(\.\d+)?$|(?![=+\-@\t\r＝＋－＠]))/);
       const row = await rowOf(id);
       expect(row).toMatchObject({
         statement: `'${dangerous}`,
@@ -51,8 +53,8 @@ describe('csv', () => {
         report_title: `'${dangerous}`,
       });
       expect(row).toMatchObject({
-        latitude: "'-33.5",
-        longitude: "'-70.25",
+        latitude: '-33.5',
+        longitude: '-70.25',
         points: 'POINT (-70.25 -33.5)',
       });
     },
@@ -123,7 +125,15 @@ describe('csv', () => {
     });
   });
 
-  test('writes harmless numbers as numbers, zero too', async () => {
+  test.each(["'=1", "''-x", "'quoted'", "it's", '-2.75', '-', '=1'])(
+    'returns every text as it was, apostrophes in front too: %j',
+    async (statement) => {
+      const id = await make.aClaim({ statement });
+      expect(unguardFormula((await rowOf(id)).statement!)).toBe(statement);
+    },
+  );
+
+  test('writes numbers as numbers, negative ones and zero too', async () => {
     const id = await make.aClaim({
       places: [{ locationId: await make.aLocation('Null island', { point: { lat: 0, lon: 0 } }) }],
       quantities: [{ measure: 'PEOPLE_KILLED', best: 0 }],

@@ -16,7 +16,10 @@ const fragments = /* GraphQL */ `
     places {
       role basis geoPrecision asWritten
       point { lat lon }
-      location { id label kind point { lat lon } geoPrecision }
+      location {
+        id label name kind point { lat lon } geoPrecision
+        ancestors { name kind }
+      }
     }
     parties { role group basis faction { id name kind } }
     quantities {

@@ -9,14 +9,35 @@ export interface ExportFormat {
   type: string;
   /** File name extension without the dot. */
   extension: string;
+  /** The options that the format has. */
+  options: readonly FormatOption[];
   /** Yields the text in chunks, until it is complete or an error ends it. */
-  write(ledger: LedgerSnapshot, filter: GivenFilter): AsyncIterable<ExportChunk>;
+  write(ledger: LedgerSnapshot, request: ExportRequest): AsyncIterable<ExportChunk>;
 }
+
+/** What is exported, and how. */
+export interface ExportRequest {
+  filter?: GivenFilter;
+  /** Begins a CSV file with a byte order mark, by which spreadsheets recognise UTF-8. */
+  bom?: boolean;
+  /** Gives GeoJSON features plain values only, no lists and objects. */
+  flat?: boolean;
+  /** Exports the identities of protected sources too. Only the command line offers it. */
+  withIdentities?: boolean;
+}
+
+export const formatOptions = ['bom', 'flat', 'withIdentities'] as const;
+export type FormatOption = (typeof formatOptions)[number];
 
 /** A part of the text, and how many records it holds. */
 export interface ExportChunk {
   text: string;
   records: number;
+  /**
+   * The ids of records whose free text contains the name of a source whose identity is withheld.
+   * Nobody but a person can take it out.
+   */
+  named?: readonly string[];
 }
 
 /** Formats by name. Each is loaded when it is first used. */

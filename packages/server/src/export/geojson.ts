@@ -1,3 +1,4 @@
+import { columns } from './csv-columns.ts';
 import {
   type ExportedClaim,
   type ExportedPlace,
@@ -11,15 +12,17 @@ import { jsonList } from './json-list.ts';
 /**
  * GeoJSON by RFC 7946: a FeatureCollection with one Feature per claim, longitude before latitude.
  * The geometry is a Point, a MultiPoint if the claim's places have several points, or null if they
- * have none. `geoPrecision` of each place says how exact its point is.
+ * have none. `geoPrecision` of each place says how exact its point is. Flat features have the
+ * columns of CSV as their properties, because GIS programs filter by plain values only.
  */
 export const geojson: ExportFormat = {
   type: 'application/geo+json',
   extension: 'geojson',
-  write: (ledger, filter) =>
+  options: ['flat'],
+  write: (ledger, { filter, flat }) =>
     jsonList<ExportedClaim>(ledger, exportClaims, filter, {
       head: '{"type":"FeatureCollection","features":[',
-      item: feature,
+      item: flat ? flatFeature : feature,
     }),
 };
 
@@ -29,6 +32,18 @@ const feature = ({ id, places, ...properties }: ExportedClaim) => ({
   geometry: geometryOf(places),
   properties: { ...properties, places: places.map(placeProperties) },
 });
+
+const flatFeature = (claim: ExportedClaim) => ({
+  type: 'Feature',
+  id: claim.id,
+  geometry: geometryOf(claim.places),
+  properties: Object.fromEntries(flatColumns.map(([name, value]) => [name, value(claim)])),
+});
+
+/** The days are called `earliest` and `latest`. The geometry says where the points are. */
+const flatColumns: typeof columns = columns
+  .filter(([name]) => !['latitude', 'longitude', 'points'].includes(name))
+  .map(([name, value]) => [name.replace(/^occurred_(?=earliest$|latest$)/, ''), value]);
 
 function geometryOf(places: readonly ExportedPlace[]) {
   const positions = places.flatMap((place) => {

@@ -1,10 +1,11 @@
 import type { DocumentNode } from 'graphql';
 import { claimPages } from './claims.ts';
+import type { ExportedClaim } from './exported-claim.ts';
 import type { ExportChunk, GivenFilter } from './format.ts';
 import type { LedgerSnapshot } from './ledger-snapshot.ts';
 
 /** Writes claims as a JSON list between a head and an end, one item per line. */
-export async function* jsonList<Claim>(
+export async function* jsonList<Claim extends ExportedClaim>(
   ledger: LedgerSnapshot,
   query: DocumentNode,
   filter: GivenFilter,
@@ -12,9 +13,9 @@ export async function* jsonList<Claim>(
 ): AsyncGenerator<ExportChunk> {
   yield { text: head, records: 0 };
   let separator = '\n';
-  for await (const claims of claimPages<Claim>(ledger, query, filter)) {
+  for await (const { claims, named } of claimPages<Claim>(ledger, query, filter)) {
     const text = claims.map((claim) => JSON.stringify(item(claim))).join(',\n');
-    yield { text: separator + text, records: claims.length };
+    yield { text: separator + text, records: claims.length, named };
     separator = ',\n';
   }
   yield { text: '\n]}\n', records: 0 };

@@ -66,6 +66,8 @@ const derivedProperties = new Set([
   'position',
   'attribution',
   'runId',
+  // Written only where it is true, by `mask-line.ts`.
+  'redacted',
 ]);
 
 /** The name of a property's column. @throws Error if the entity has no such property. */

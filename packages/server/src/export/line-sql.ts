@@ -11,7 +11,11 @@ import {
 
 /** SQL that writes a row as a line of JSON. Nulls are left out, so a row has only one spelling. */
 export const lineSql = (form: RowForm, row: Sql): Sql =>
-  concat([`{"type":"${form.name}"`, ...membersSql(form, row, 'l'), '}']);
+  concat([`{"type":"${form.name}"`, ...redactedSql(form, row), ...membersSql(form, row, 'l'), '}']);
+
+/** A source that came redacted says so. Its own ledger must not take the pseudonym for a name. */
+const redactedSql = ({ name }: RowForm, row: Sql): Sql[] =>
+  name === 'Source' ? [sql`case when ${row}.redacted then ',"redacted":true' else '' end`] : [];
 
 const membersSql = ({ members, lists }: RowForm, row: Sql, prefix: string): Piece[] => [
   ...members.map((member) => memberSql(member, row)),

@@ -5,15 +5,12 @@ import type { GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { ExecuteOperation } from '../compiler/execute.ts';
 import { streamFromSnapshot } from '../compiler/snapshot.ts';
-import { badInput, notFound, Refusal } from '../values/errors.ts';
-import { readFilter } from './filter.ts';
-import {
-  type ExportChunk,
-  type ExportFormat,
-  exportFormatNames,
-  exportFormatOf,
-} from './format.ts';
-import { ledgerSnapshotOn } from './ledger-snapshot.ts';
+import { badInput, Refusal } from '../values/errors.ts';
+import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
+import { type LedgerSnapshot, ledgerSnapshotOn } from './ledger-snapshot.ts';
+import { readMaskedSources } from './masked-sources.ts';
+import { findNamedTexts, type NamedTexts } from './named-texts.ts';
+import { type PreparedExport, prepareExport } from './request.ts';
 
 interface ExportRouteOptions {
   schema: GraphQLSchema;
@@ -31,7 +28,7 @@ const maxExports = 4;
 
 /**
  * `GET /export/:format?filter={…}`: one state of the ledger, streamed while it is read. The export
- * ends when its client disconnects.
+ * ends when its client disconnects. The identity of protected sources is always withheld.
  */
 export const exportRoutes =
   ({ schema, pool, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
@@ -42,23 +39,18 @@ export const exportRoutes =
       query: Record<string, unknown>,
       signal: AbortSignal,
     ) => {
-      const format = await exportFormatOf(name);
-      if (!format)
-        throw notFound(
-          ['format'],
-          `There is no format ${name}. There are ${exportFormatNames.join(', ')}.`,
-        );
-      const filter = readFilter(schema, filterText(query));
+      const { filter, options } = readQuery(query);
+      const prepared = await prepareExport(schema, name, filter, options);
       if (running >= maxExports)
         throw new Refusal(
           'UNAVAILABLE',
           `${maxExports} exports are running already. Try again when one of them is done.`,
         );
       const chunks = streamFromSnapshot(pool, signal, (client) =>
-        format.write(ledgerSnapshotOn(client, schema, execute), filter),
+        writeWithWarning(prepared, ledgerSnapshotOn(client, schema, execute)),
       );
       running += 1;
-      return { format, chunks: withCleanup(chunks, () => (running -= 1)) };
+      return { format: prepared.format, chunks: withCleanup(chunks, () => (running -= 1)) };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       const disconnected = new AbortController();
@@ -74,12 +66,16 @@ export const exportRoutes =
           void chunks.return(undefined).catch(() => undefined);
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
-        const start = await readStart(chunks);
+        const { start, named } = await readStart(chunks);
         const text = Readable.from(rest(start, chunks), { objectMode: false });
         // `refusal` logs the failure. A premature close by the client is none.
         text.on('error', (error) => disconnected.signal.aborted || refusal(error));
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
-        reply.headers({ ...headers(format), ...(isZipped && { 'content-encoding': 'gzip' }) });
+        reply.headers({
+          ...headers(format),
+          ...warningHeader(named),
+          ...(isZipped && { 'content-encoding': 'gzip' }),
+        });
         return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
       } catch (error) {
         const { status, body } = refusal(error);
@@ -89,17 +85,49 @@ export const exportRoutes =
     app.get('/export/:name', { exposeHeadRoute: false }, answer);
   };
 
+/** The options that an address may have. */
+const flags: readonly FormatOption[] = ['bom', 'flat'];
+
 /** @throws Refusal for any other parameter: a misspelt `filter` would export the whole ledger. */
-function filterText({ filter, ...others }: Record<string, unknown>): string | undefined {
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined)
-    throw badInput({
-      path: [unknown],
-      message: `There is no parameter ${unknown}. An export takes filter.`,
-    });
-  if (filter === undefined || typeof filter === 'string') return filter;
+function readQuery({ filter, ...others }: Record<string, unknown>) {
+  const options: Partial<Record<FormatOption, boolean>> = {};
+  for (const [name, value] of Object.entries(others)) {
+    const flag = flags.find((each) => each === name);
+    if (!flag)
+      throw badInput({
+        path: [name],
+        message: `There is no parameter ${name}. An export takes filter, ${flags.join(', ')}.`,
+      });
+    if (value !== 'true' && value !== 'false')
+      throw badInput({ path: [name], message: `${name} must be true or false.` });
+    options[flag] = value === 'true';
+  }
+  if (filter === undefined || typeof filter === 'string') return { filter, options };
   throw badInput({ path: ['filter'], message: 'Give one filter.' });
 }
+
+/** A part of an answer. The first one says which free texts name a protected source. */
+type AnswerChunk = ExportChunk & { warning?: NamedTexts };
+
+/**
+ * The chunks of an export. A warning belongs into the header, which is sent first. So if there are
+ * names to look for, the export is read once before it is sent. Both times it is the same snapshot.
+ */
+async function* writeWithWarning(
+  { format, request }: PreparedExport,
+  ledger: LedgerSnapshot,
+): AsyncGenerator<AnswerChunk> {
+  const { names } = await readMaskedSources(ledger.client);
+  if (!names.isEmpty)
+    yield { text: '', records: 0, warning: await findNamedTexts(format.write(ledger, request)) };
+  yield* format.write(ledger, request);
+}
+
+/** Which free texts name a protected source: how many records, and the first of their ids. */
+const warningHeader = (named: NamedTexts | undefined) =>
+  named && named.count > 0
+    ? { 'claimgraph-named-sources': `count=${named.count}; ids=${named.ids.join(',')}` }
+    : {};
 
 /** The same items; `cleanup` runs when they end, fail, or are no longer wanted. */
 async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): AsyncGenerator<T> {
@@ -110,14 +138,16 @@ async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): As
   }
 }
 
-/** The text up to and including the first rows. */
-async function readStart(chunks: AsyncGenerator<ExportChunk>): Promise<string> {
+/** The text up to and including the first rows, and the warning. */
+async function readStart(chunks: AsyncGenerator<AnswerChunk>) {
   let start = '';
+  let named: NamedTexts | undefined;
   for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) {
     start += chunk.value.text;
+    named ??= chunk.value.warning;
     if (chunk.value.records > 0) break;
   }
-  return start;
+  return { start, named };
 }
 
 async function* rest(start: string, chunks: AsyncIterable<ExportChunk>): AsyncGenerator<string> {

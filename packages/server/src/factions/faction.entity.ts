@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
-import { claimIndexRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
 import { and, column, raw, sql } from '../compiler/sql.ts';
@@ -11,6 +11,7 @@ import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named-listing.ts';
 import { mayHoldOn } from '../records/period.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
+import { matchesWithdrawn } from '../records/withdrawn-filter.ts';
 import { Enum, Flag, Many, Table, Text } from '../values/columns.ts';
 import { FactionKind } from './faction.enums.ts';
 import { FactionFilter, RelationArgs } from './faction.filter.ts';
@@ -49,11 +50,11 @@ export class Faction extends LedgerRecord {
       ' Sorted by id.',
     of: () => FactionRelation,
     args: () => RelationArgs,
-    rows: (faction, row, { at, kinds }, ctx) => ({
+    rows: (faction, row, { at, kinds, withdrawn }, ctx) => ({
       from: sql`faction_relation ${row}`,
       where: and([
         sql`(${row}.from_id = ${column(faction, 'id')} or ${row}.to_id = ${column(faction, 'id')})`,
-        sql`${row}.withdrawn_at is null`,
+        matchesWithdrawn(row, withdrawn),
         kinds == null ? raw('true') : sql`${row}.kind = any(${kinds}::text[])`,
         at == null
           ? raw('true')
@@ -70,7 +71,8 @@ export class Faction extends LedgerRecord {
       ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => ClaimListArgs,
-    rows: (faction, claim) => claimIndexRows('faction', column(faction, 'id'), claim),
+    rows: (faction, claim, { filter }, ctx) =>
+      claimRows('faction', { key: column(faction, 'id'), claim, filter, ctx }),
   })
   claims: Relation<Claim[]>;
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { FirstArgs, listArgs, orderInput } from '../compiler/connection-types.ts';
+import { listArgs, orderInput } from '../compiler/connection-types.ts';
 import { type FilterContext, Where } from '../compiler/filter.ts';
 import { type Sql, sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
@@ -7,6 +7,11 @@ import { NamedOrderField } from '../records/named-listing.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import {
+  WithdrawnArgs,
+  WithdrawnCondition,
+  type WithdrawnMatch,
+} from '../records/withdrawn-filter.ts';
 import { FactionKind, FactionRelationKind } from './faction.enums.ts';
 
 @InputType({
@@ -26,6 +31,9 @@ export class FactionFilter extends RecordFilter {
 
   @Field(() => FactionFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: FactionFilter | null;
+
+  @WithdrawnCondition('faction')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The faction has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Faction')}::uuid[])`)
@@ -98,7 +106,7 @@ export const FactionListArgs = listArgs(
 );
 
 @ArgsType()
-export class RelationArgs extends FirstArgs {
+export class RelationArgs extends WithdrawnArgs {
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,10 +1,12 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
-import { withdrawRelation } from '../records/withdraw-relation.ts';
+import { restore } from '../records/restore.ts';
+import { restoreRelation, withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Faction } from './faction.entity.ts';
 import { FactionListArgs } from './faction.filter.ts';
@@ -66,11 +68,14 @@ export class FactionResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateFactionInput, { description: text.updateInput })
     input: UpdateFactionInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      faction: await updateFaction(tx, id, expectedVersion, input),
-    }));
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { faction: await updateFaction(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => FactionPayload, {
@@ -85,9 +90,13 @@ export class FactionResolver {
       description: text.upsertInput,
     })
     input: CreateFactionInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ faction: await upsertFaction(tx, externalId, input) }));
+    return write(async (tx) => ({
+      faction: await upsertFaction(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => FactionPayload, {
@@ -108,6 +117,25 @@ export class FactionResolver {
   ) {
     return write(async (tx) => ({
       faction: await withdraw(tx, 'Faction', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => FactionPayload, { description: text.restore })
+  restoreFaction(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      faction: await restore(tx, 'Faction', id, expectedVersion, rationale),
     }));
   }
 
@@ -144,6 +172,25 @@ export class FactionResolver {
   ) {
     return write(async (tx) => ({
       relation: await withdrawRelation(tx, 'FactionRelation', id, rationale),
+    }));
+  }
+
+  @Mutation(() => FactionRelationPayload, {
+    description:
+      'Restores a withdrawn relation between factions. It is refused if the same relation has ' +
+      'been recorded since.',
+  })
+  restoreFactionRelation(
+    @Arg('id', () => ID, { description: 'The id of the relation to restore: `rel_` and a UUID.' })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the relation is restored. The history of both factions shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      relation: await restoreRelation(tx, 'FactionRelation', id, rationale),
     }));
   }
 }

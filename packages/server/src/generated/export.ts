@@ -97,6 +97,8 @@ export type ClaimFilter = {
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
+  /** Whether withdrawn claims match. Null or omitted: lists leave them out. In a filter within another one it makes no difference whether they are withdrawn. */
+  readonly withdrawn?: WithdrawnMatch | null | undefined;
 };
 
 /** What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types. */
@@ -551,6 +553,8 @@ export type ReportFilter = {
   readonly updatedAt?: MomentRange | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
+  /** Whether withdrawn reports match. Null or omitted: lists leave them out. In a filter within another one it makes no difference whether they are withdrawn. */
+  readonly withdrawn?: WithdrawnMatch | null | undefined;
 };
 
 /** What kind of document a report is. */
@@ -603,9 +607,18 @@ export type SpeakerFilter = {
   readonly source?: ReadonlyArray<string> | null | undefined;
 };
 
+/** Whether a list contains withdrawn records. */
+export type WithdrawnMatch =
+  /** The list contains no withdrawn records. */
+  | 'EXCLUDE'
+  /** The list contains withdrawn records too. */
+  | 'INCLUDE'
+  /** The list contains withdrawn records only. */
+  | 'ONLY';
+
 export type ExportedReportFragment = { readonly id: string, readonly kind: ReportKind, readonly title: string, readonly url: string | null, readonly archivedUrl: string | null, readonly language: string | null, readonly published: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null } | null, readonly publisher: { readonly id: string, readonly name: string, readonly kind: SourceKind } | null };
 
-export type ExportedClaimFragment = { readonly id: string, readonly kind: ClaimKind, readonly modality: Modality, readonly status: ClaimStatus, readonly credibility: Credibility, readonly aggregate: boolean, readonly statement: string, readonly language: string, readonly restsOnWithdrawn: boolean, readonly createdAt: string, readonly updatedAt: string, readonly occurred: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly extent: Extent, readonly basis: Basis } | null, readonly places: ReadonlyArray<{ readonly role: PlaceRole, readonly basis: Basis, readonly geoPrecision: GeoPrecision | null, readonly asWritten: string | null, readonly point: { readonly lat: number, readonly lon: number } | null, readonly location: { readonly id: string, readonly label: string, readonly kind: LocationKind, readonly geoPrecision: GeoPrecision | null, readonly point: { readonly lat: number, readonly lon: number } | null } }>, readonly parties: ReadonlyArray<{ readonly role: PartyRole, readonly group: number | null, readonly basis: Basis, readonly faction: { readonly id: string, readonly name: string, readonly kind: FactionKind } }>, readonly quantities: ReadonlyArray<{ readonly measure: Measure, readonly min: number | null, readonly best: number | null, readonly max: number | null, readonly approximate: boolean, readonly comparator: Comparator, readonly partOf: string | null, readonly of: { readonly category: PersonCategory, readonly faction: { readonly id: string, readonly name: string } | null } | null }>, readonly attributions: ReadonlyArray<{ readonly chain: ReadonlyArray<{ readonly capacity: Capacity, readonly verb: string | null, readonly source: { readonly id: string, readonly name: string, readonly kind: SourceKind }, readonly report: ExportedReportFragment | null }> }>, readonly passage: { readonly quote: string, readonly in: PassagePart, readonly directSpeech: boolean, readonly bodyKind: BodyKind | null } | null, readonly report: ExportedReportFragment, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly report: ExportedReportFragment }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }> };
+export type ExportedClaimFragment = { readonly id: string, readonly kind: ClaimKind, readonly modality: Modality, readonly status: ClaimStatus, readonly credibility: Credibility, readonly aggregate: boolean, readonly statement: string, readonly language: string, readonly restsOnWithdrawn: boolean, readonly createdAt: string, readonly updatedAt: string, readonly occurred: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly extent: Extent, readonly basis: Basis } | null, readonly places: ReadonlyArray<{ readonly role: PlaceRole, readonly basis: Basis, readonly geoPrecision: GeoPrecision | null, readonly asWritten: string | null, readonly point: { readonly lat: number, readonly lon: number } | null, readonly location: { readonly id: string, readonly label: string, readonly name: string, readonly kind: LocationKind, readonly geoPrecision: GeoPrecision | null, readonly point: { readonly lat: number, readonly lon: number } | null, readonly ancestors: ReadonlyArray<{ readonly name: string, readonly kind: LocationKind }> } }>, readonly parties: ReadonlyArray<{ readonly role: PartyRole, readonly group: number | null, readonly basis: Basis, readonly faction: { readonly id: string, readonly name: string, readonly kind: FactionKind } }>, readonly quantities: ReadonlyArray<{ readonly measure: Measure, readonly min: number | null, readonly best: number | null, readonly max: number | null, readonly approximate: boolean, readonly comparator: Comparator, readonly partOf: string | null, readonly of: { readonly category: PersonCategory, readonly faction: { readonly id: string, readonly name: string } | null } | null }>, readonly attributions: ReadonlyArray<{ readonly chain: ReadonlyArray<{ readonly capacity: Capacity, readonly verb: string | null, readonly source: { readonly id: string, readonly name: string, readonly kind: SourceKind }, readonly report: ExportedReportFragment | null }> }>, readonly passage: { readonly quote: string, readonly in: PassagePart, readonly directSpeech: boolean, readonly bodyKind: BodyKind | null } | null, readonly report: ExportedReportFragment, readonly citations: ReadonlyArray<{ readonly locator: string | null, readonly report: ExportedReportFragment }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }> };
 
 export type ExportClaimsQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;

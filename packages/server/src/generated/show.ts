@@ -346,9 +346,9 @@ export type PlaceRole =
 
 /** How the identity of a source must be protected. */
 export type Protection =
-  /** The identity of the source must stay secret. */
+  /** The identity of the source must stay secret. Exports withhold it; the API does not yet. */
   | 'PROTECTED'
-  /** The source speaks under a pseudonym. */
+  /** The source speaks under a pseudonym. Exports withhold its identity; the API does not. */
   | 'PSEUDONYMOUS'
   /** The source speaks under its own name. */
   | 'PUBLIC';

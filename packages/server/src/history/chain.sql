@@ -2,7 +2,8 @@
 -- before it, so a later change of either is detected.
 
 -- The SHA-256 of a write. The input is one JSON array per line, so that two different writes never
--- have the same input.
+-- have the same input. A write without a rationale has the same input as before there were
+-- rationales, so the hashes of old writes stay valid.
 create or replace function write_digest(seq bigint) returns bytea stable language plpgsql as $$
 declare
   write record;
@@ -15,8 +16,8 @@ begin
       '' order by r.record_type collate "C", r.record_id, r.version)
     into revisions from revision r where r.seq = write_digest.seq;
   return sha256(coalesce(write.previous_hash, '') || convert_to(
-    format('[%s, %s, %s, %s]%s', write.seq, json_time(write.at), to_json(write."by"),
-      to_json(write.action), revisions),
+    format('[%s, %s, %s, %s%s]%s', write.seq, json_time(write.at), to_json(write."by"),
+      to_json(write.action), ', ' || to_json(write.rationale), revisions),
     'UTF8'));
 end $$;
 

@@ -18,6 +18,10 @@ export class WriteLog {
   @Column({ type: 'text' })
   action: string;
 
+  /** Why it was written, as its author states it. */
+  @Column({ type: 'text', nullable: true })
+  rationale: string | null;
+
   @Column({ type: 'bytea', nullable: true })
   previousHash: Buffer | null;
 
@@ -55,6 +59,19 @@ export class HistoryTable {
 
   @Column({ type: 'jsonb' })
   columns: object;
+}
+
+/**
+ * A secret of this ledger, made at random when the ledger is created. Pseudonyms are derived with
+ * it. Neither the API nor an export shows it.
+ */
+@Entity()
+export class LedgerKey {
+  @PrimaryColumn({ type: 'text' })
+  purpose: string;
+
+  @Column({ type: 'bytea' })
+  secret: Buffer;
 }
 
 /** What a write with an idempotency key wrote, so that a repeated request returns it again. */

@@ -37,8 +37,11 @@ interface HistoryColumn {
   follows?: string;
 }
 
-/** Properties whose changes a history does not show. */
-const internalProperties = ['version', 'createdAt', 'updatedAt', 'validFrom'];
+/**
+ * Properties whose changes a history does not show. `redacted` changes together with the names, and
+ * past rows from before there was this column have no value.
+ */
+const internalProperties = ['version', 'createdAt', 'updatedAt', 'validFrom', 'redacted'];
 
 export const historySpecOf = (entity: EntityMetadata): HistorySpec => {
   const ownerLists = ownersOf(entity.target as Function);

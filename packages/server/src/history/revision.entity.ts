@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Index, PrimaryColumn, type Relation } from 'typeorm';
 import { connectionTypes } from '../compiler/connection-types.ts';
-import { List, Listing } from '../compiler/declare.ts';
+import { Derived, List, Listing } from '../compiler/declare.ts';
 import { column, sql } from '../compiler/sql.ts';
 import { Enum, Instant, Table, Text } from '../values/columns.ts';
 import { closedList, RecordType } from '../values/enums.ts';
@@ -11,6 +11,7 @@ export const ChangeKind = closedList('ChangeKind', 'What a write did to a record
   CREATED: 'The record was created.',
   UPDATED: 'The record, or something that belongs to the record, was changed.',
   WITHDRAWN: 'The record was removed from lists and counts.',
+  RESTORED: 'The withdrawn record was put back into lists and counts.',
 });
 
 @ObjectType({ description: 'One value of a record that a write changed.' })
@@ -74,7 +75,19 @@ export class Revision {
   @Text({ description: 'The operation that made the change, such as `updateClaim` or `sample`.' })
   action: string;
 
-  @Enum(() => ChangeKind, { description: 'Whether the record was created, updated or withdrawn.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the change was made, as its author states it. Null: no reason was given.',
+  })
+  @Derived(
+    (revision) =>
+      sql`(select w.rationale from write_log w where w.seq = ${column(revision, 'seq')})`,
+  )
+  rationale: string | null;
+
+  @Enum(() => ChangeKind, {
+    description: 'Whether the record was created, updated, withdrawn or restored.',
+  })
   change: keyof typeof ChangeKind;
 
   @List({

@@ -63,6 +63,14 @@ begin
   return open_seq;
 end $$;
 
+-- States why the open write is made. The hash of the write covers it.
+create or replace function state_rationale(rationale text) returns void language plpgsql as $$
+declare
+  write bigint := write_seq();
+begin
+  update write_log w set rationale = state_rationale.rationale where w.seq = write;
+end $$;
+
 -- Checks the write, gives each touched record its next version and a revision, and chains the log.
 -- A write that touched nothing leaves no trace.
 create or replace function close_write() returns void language plpgsql as $$
@@ -100,11 +108,16 @@ begin
           case
             when r.created_at = w.at then 'CREATED'
             when r.withdrawn_at = w.at then 'WITHDRAWN'
+            when r.withdrawn_at is null and exists (
+              select from %2$I h
+              where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
+            ) then 'RESTORED'
             else 'UPDATED'
           end
-        from write_log w join touched t on t.seq = w.seq join %I r on r.id = t.record_id
+        from write_log w join touched t on t.seq = w.seq join %1$I r on r.id = t.record_id
         where w.seq = $1 and t.record_type = $2
-      $sql$, touched_table.name) using write, touched_table.record_type;
+      $sql$, touched_table.name, touched_table.name || '_history')
+      using write, touched_table.record_type;
     end loop;
     -- Only the open write has rows here. Deleting many of them would leave as many dead rows.
     select count(*) > 5000 into is_large from (select from touched limit 5001) t;

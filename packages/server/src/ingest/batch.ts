@@ -126,12 +126,15 @@ export class Batch {
       .filter((row) => row[`${type}_id`] === recordId);
   }
 
-  /** Stages a record whose id is in the file. */
-  recordById(type: RecordTable, id: string): { isNew: boolean } {
+  /**
+   * Stages a record whose id is in the file. If its line is redacted, a record that exists already
+   * stays as it is.
+   */
+  recordById(type: RecordTable, id: string, redacted = false): { isNew: boolean } {
     const name = `${type}\n\n${id}`;
     if (this.recordIds.has(name)) return { isNew: false };
     this.addRecordId(name, id);
-    const record = { type, id, external: false, optional: false };
+    const record = { type, id, external: false, optional: false, redacted };
     this.addLine('record', stagingColumns.record, record);
     return { isNew: true };
   }

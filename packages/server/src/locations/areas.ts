@@ -1,5 +1,7 @@
 import type { Tx } from '../history/write.ts';
 import { type InputParser, inputPath } from '../records/input-parser.ts';
+import { warnIfShortened } from '../records/warn-shortened.ts';
+import { idOf } from '../values/ids.ts';
 import { LocationOverlap } from './area.entity.ts';
 import type { ParsedLocation } from './location.service.ts';
 
@@ -91,15 +93,18 @@ type Pair = Pick<LocationOverlap, 'lowId' | 'highId'>;
 
 /** Makes these the areas that the location overlaps. A pair is one row, the smaller key first. */
 export async function saveOverlaps(
-  { manager }: Tx,
+  tx: Tx,
   key: string,
   others: readonly string[] | undefined,
 ): Promise<void> {
   if (!others) return;
+  const { manager } = tx;
   const pairs = others.map(
     (other): Pair => (other < key ? { lowId: other, highId: key } : { lowId: key, highId: other }),
   );
   const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
+  const list = { recordId: idOf('Location', key), field: 'overlapIds' };
+  warnIfShortened(tx, list, present.length, others.length);
   for (const { lowId, highId } of present.filter((row) => !pairs.some((pair) => isSame(row, pair))))
     await manager.delete(LocationOverlap, { lowId, highId });
   const added = pairs.filter((pair) => !present.some((row) => isSame(row, pair)));

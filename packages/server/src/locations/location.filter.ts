@@ -8,6 +8,7 @@ import { NamedOrderField } from '../records/named-listing.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { GeoJson } from '../values/geojson.ts';
 import { BoundingBoxInput, describePolygon, inBox, inPolygon, pointOf } from './area.filter.ts';
 import { LocationKind, PlaceScope } from './location.enums.ts';
@@ -29,6 +30,9 @@ export class LocationFilter extends RecordFilter {
 
   @Field(() => LocationFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: LocationFilter | null;
+
+  @WithdrawnCondition('location')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The location has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Location')}::uuid[])`)

@@ -1,9 +1,11 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
+import { restore } from '../records/restore.ts';
 import { withdraw } from '../records/writing.ts';
 import { Location } from './location.entity.ts';
 import { LocationListArgs } from './location.filter.ts';
@@ -56,11 +58,14 @@ export class LocationResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateLocationInput, { description: text.updateInput })
     input: UpdateLocationInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      location: await updateLocation(tx, id, expectedVersion, input),
-    }));
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { location: await updateLocation(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => LocationPayload, {
@@ -75,9 +80,13 @@ export class LocationResolver {
       description: text.upsertInput,
     })
     input: CreateLocationInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ location: await upsertLocation(tx, externalId, input) }));
+    return write(async (tx) => ({
+      location: await upsertLocation(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => LocationPayload, {
@@ -98,6 +107,25 @@ export class LocationResolver {
   ) {
     return write(async (tx) => ({
       location: await withdraw(tx, 'Location', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => LocationPayload, { description: text.restore })
+  restoreLocation(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      location: await restore(tx, 'Location', id, expectedVersion, rationale),
     }));
   }
 }

@@ -8,7 +8,7 @@ import { replaceList } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { definedKeys, lockRecord } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
-import { newKey } from '../values/ids.ts';
+import { idOf, newKey } from '../values/ids.ts';
 import { Point } from '../values/point.ts';
 import { LocationAlsoIn } from './area.entity.ts';
 import { checkAreas, saveOverlaps } from './areas.ts';
@@ -89,7 +89,8 @@ async function saveLists(tx: Tx, key: string, location: ParsedLocation): Promise
   await saveNames(tx, 'Location', key, location.names);
   await saveExternalIds(tx, 'Location', key, location.externalIds);
   const areas = location.alsoIn?.map((areaId) => ({ areaId }));
-  await replaceList(tx, LocationAlsoIn, { locationId: key }, areas);
+  const list = { recordId: idOf('Location', key), field: 'alsoInIds' };
+  await replaceList(tx, LocationAlsoIn, { locationId: key }, areas, list);
   await saveOverlaps(tx, key, location.overlaps);
   return new RecordKey('Location', key);
 }

@@ -1,5 +1,7 @@
-import { claimIndexRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.entity.ts';
+import type { FilterContext } from '../compiler/filter.ts';
 import { column, type Sql, sql } from '../compiler/sql.ts';
+import { mayBeWithdrawn } from '../records/withdrawn-filter.ts';
 import { PlaceScope } from './location.enums.ts';
 
 /** The label of a place: its name, subdistrict and governorate, as far as they are known. */
@@ -11,13 +13,17 @@ export const labelOf = (place: Sql): Sql =>
       and area.kind in ('SUBDISTRICT', 'GOVERNORATE')))`;
 
 /** The claims at a place. Those at and inside it are read from the claim index table. */
-export const claimsAt = (place: Sql, claim: Sql, { scope }: { scope: PlaceScope }) =>
-  scope === PlaceScope.WITHIN
-    ? claimIndexRows('location', column(place, 'id'), claim)
-    : {
-        from: sql`claim ${claim}`,
-        where: isAt(claim, sql`select ${column(place, 'id')}`, scope),
-      };
+export function claimsAt(
+  place: Sql,
+  claim: Sql,
+  { scope, filter }: { scope: PlaceScope; filter?: object | null },
+  ctx: FilterContext,
+) {
+  const key = column(place, 'id');
+  if (scope === PlaceScope.WITHIN) return claimRows('location', { key, claim, filter, ctx });
+  const where = mayBeWithdrawn(filter, ctx) ? isAtWithoutIndex : isAt;
+  return { from: sql`claim ${claim}`, where: where(claim, sql`select ${key}`, scope) };
+}
 
 /** The condition that a claim is at one of some places. `places` is a query of their keys. */
 export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
@@ -26,6 +32,11 @@ export const isAt = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
         where at.claim_id = ${claim}.id and at.location_id in (${places}))`
     : sql`${claim}.id in (
         select claim_id from claim_within where location_id in (${expandScope(places, scope)}))`;
+
+/** The same for claims that may be withdrawn, which the index table does not have. */
+const isAtWithoutIndex = (claim: Sql, places: Sql, scope: PlaceScope): Sql =>
+  sql`exists (select from claim_place at
+    where at.claim_id = ${claim}.id and ${liesAt(sql`at.location_id`, places, scope)})`;
 
 /** The condition that a place, given by its key, is one of some places or, by `scope`, in one. */
 export const liesAt = (place: Sql, places: Sql, scope: PlaceScope): Sql =>

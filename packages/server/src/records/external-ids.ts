@@ -5,6 +5,7 @@ import { type RecordName, recordTypes } from '../values/record-types.ts';
 import { ExternalId, type ExternalIdInput } from './external-id.entity.ts';
 import type { InputParser } from './input-parser.ts';
 import { rowsOf } from './rows.ts';
+import { warnIfShortened } from './warn-shortened.ts';
 
 export const isSame = (one: ExternalIdInput, other: ExternalIdInput): boolean =>
   one.system === other.system && one.value === other.value;
@@ -52,6 +53,8 @@ export async function saveExternalIds(
   const owner = { [recordTypes[type].keyProperty]: key };
   const rows = rowsOf(tx, ExternalId);
   const present = await rows.find(owner);
+  const list = { recordId: idOf(type, key), field: 'externalIds' };
+  warnIfShortened(tx, list, present.length, externalIds.length);
   const removed = present.filter((row) => !externalIds.some((each) => isSame(each, row)));
   const added = externalIds.filter((each) => !present.some((row) => isSame(each, row)));
   await rows.delete(removed);

@@ -1,6 +1,7 @@
 import { type Sql, sql } from '../compiler/sql.ts';
 import { closedList } from '../values/enums.ts';
 import { notWithdrawn } from './record.entity.ts';
+import { withdrawnKey } from './withdrawn-filter.ts';
 
 export const NamedOrderField = closedList(
   'NamedOrderField',
@@ -14,6 +15,7 @@ export const NamedOrderField = closedList(
 /** How sources, factions and locations are listed: by name, by default. */
 export const namedListing = (filter: () => Function) => () => ({
   live: notWithdrawn,
+  liveKey: withdrawnKey,
   filter,
   orders: {
     NAME: {

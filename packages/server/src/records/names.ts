@@ -1,11 +1,12 @@
 import type { Tx } from '../history/write.ts';
 import type { Path } from '../values/errors.ts';
-import { newKey } from '../values/ids.ts';
+import { idOf, newKey } from '../values/ids.ts';
 import { type NamedType, recordTypes } from '../values/record-types.ts';
 import { InputParser } from './input-parser.ts';
 import { Name, type NameInput, NameKind } from './name.entity.ts';
 import { resolveReferences } from './references.ts';
 import { rowsOf } from './rows.ts';
+import { warnIfShortened } from './warn-shortened.ts';
 
 const maxNames = 200;
 
@@ -64,6 +65,8 @@ export async function saveNames(
   const rows = rowsOf(tx, Name);
   const owner = { [ownerProperty[type]]: key };
   const present = await rows.find(owner);
+  const list = { recordId: idOf(type, key), field: 'names' };
+  warnIfShortened(tx, list, present.length, names.length);
   for (const [position, name] of names.entries()) {
     const same = present.findIndex(
       ({ text, kind, language }) =>

@@ -8,7 +8,11 @@ export const WarningCode = closedList(
     SAME_URL:
       'Another report has the same URL. It may be a reprint, or the same report entered twice.',
     SAME_BODY: 'Another report has the same body, byte for byte.',
-    REFERS_TO_WITHDRAWN: 'The input refers to a withdrawn record.',
+    REFERS_TO_WITHDRAWN: 'The input, or the restored record, refers to a withdrawn record.',
+    LIST_SHORTENED: 'The update made a list shorter. A list in an update replaces the whole list.',
+    PROTECTION_NOT_ENFORCED:
+      'The identity of the source is to be protected, but there is no access control yet. ' +
+      'Everyone who reaches the API reads it. Only exports withhold it.',
     DATE_WITHOUT_BOUNDS:
       'A date has no bounds, such as a season or `~` without them. Filters treat it as undated. ' +
       'The message names the field.',

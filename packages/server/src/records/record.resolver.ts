@@ -8,6 +8,7 @@ import { NameInput } from './name.entity.ts';
 import { addName } from './names.ts';
 import { Node } from './node.ts';
 import { Payload } from './payload.ts';
+import { markIdentified, warnOfProtection } from './protection.ts';
 import { LedgerRecord } from './record.entity.ts';
 import { hasExternalId } from './text.ts';
 import { lockRecord } from './writing.ts';
@@ -70,6 +71,10 @@ export class RecordResolver {
       const ref = RecordKey.of(recordId, ['recordId'], namedTypes);
       await lockRecord(tx, ref.type as NamedType, recordId, undefined, ['recordId']);
       await addName(tx, ref.type as NamedType, ref.key, name);
+      if (ref.type === 'Source') {
+        await markIdentified(tx, ref.key);
+        await warnOfProtection(tx, ref.key);
+      }
       return { record: ref };
     });
   }

@@ -31,5 +31,11 @@ export const descriptionsOf = (noun: string, prefix: string) => ({
     `Withdraws a ${noun}, which leaves lists and counts but stays readable by its id and in ` +
     'its history.',
   idToWithdraw: `The id of the ${noun} to withdraw: \`${prefix}\` and a UUID.`,
+  updateRationale: `Why the ${noun} is changed. Its history shows the reason. Null: not stated.`,
+  restore:
+    `Restores a withdrawn ${noun}, which returns to lists and counts. If it depends on records ` +
+    'that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning.',
+  idToRestore: `The id of the ${noun} to restore: \`${prefix}\` and a UUID.`,
+  restoreRationale: `Why the ${noun} is restored. Its history shows the reason.`,
   withdrawRationale: `Why the ${noun} is withdrawn. Its history shows the reason.`,
 });

@@ -1,6 +1,7 @@
 import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { Tx } from '../history/write.ts';
+import { type ListOfRecord, warnIfShortened } from './warn-shortened.ts';
 
 /**
  * The rows of an entity’s table within a write. TypeORM wants types that depend on the entity,
@@ -27,17 +28,20 @@ export function rowsOf<T extends ObjectLiteral>({ manager }: Tx, entity: EntityT
 
 /**
  * Makes the rows of an owner’s list these, in this order. Each row has a `position`. Rows that do
- * not change are left alone, so that the history shows only what changed.
+ * not change are left alone, so that the history shows only what changed. A list that gets shorter
+ * causes a warning.
  */
 export async function replaceList<T extends ObjectLiteral>(
   tx: Tx,
   entity: EntityTarget<T>,
   owner: ObjectLiteral,
   list: readonly ObjectLiteral[] | undefined,
+  of: ListOfRecord,
 ): Promise<void> {
   if (!list) return;
   const rows = rowsOf(tx, entity);
   const present = await rows.find(owner);
+  warnIfShortened(tx, of, present.length, list.length);
   const positions = new Set(present.map((row) => row.position));
   const numbered = list.map((row, position) => ({ ...row, ...owner, position }));
   await rows.delete(present.filter((row) => row.position >= numbered.length));

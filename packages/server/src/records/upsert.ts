@@ -3,9 +3,10 @@ import type { Tx } from '../history/write.ts';
 import { conflict } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import { type RecordName, recordTypes } from '../values/record-types.ts';
+import { parseExplained } from './explained-input.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
 import { findByExternalId, isSame, refuseUrl } from './external-ids.ts';
-import { InputParser } from './input-parser.ts';
+import type { InputParser } from './input-parser.ts';
 
 type Create<I> = (tx: Tx, input: I, parser?: InputParser) => Promise<RecordKey>;
 type Update<I> = (
@@ -26,8 +27,13 @@ export const upsertOf =
     create: Create<I>,
     update: Update<I>,
   ) =>
-  async (tx: Tx, externalId: ExternalIdInput, input: I): Promise<RecordKey> => {
-    const parser = new InputParser({ externalId, input });
+  async (
+    tx: Tx,
+    externalId: ExternalIdInput,
+    input: I,
+    rationale?: string | null,
+  ): Promise<RecordKey> => {
+    const parser = await parseExplained(tx, { externalId, input }, rationale);
     refuseUrl(parser, externalId, ['externalId']);
     const isUsable = !parser.issues.has(['externalId']);
     const known = isUsable ? await findByExternalId(tx, type, externalId) : undefined;
@@ -51,7 +57,7 @@ async function refuseWithdrawn(tx: Tx, type: RecordName, id: string): Promise<vo
   if (withdrawn)
     throw conflict(
       ['externalId'],
-      `${id} has this external id and is withdrawn. It cannot be changed; ` +
-        'create a new record with another external id.',
+      `${id} has this external id and is withdrawn. Restore it, ` +
+        'or create a new record with another external id.',
     );
 }

@@ -1,6 +1,7 @@
 import { RecordKey } from '../compiler/payload.ts';
+import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
-import { badInput, conflict, notFound, type Path } from '../values/errors.ts';
+import { conflict, notFound, type Path } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import { type RecordName, recordTypes } from '../values/record-types.ts';
 import { dependentsOf } from './dependents.ts';
@@ -22,14 +23,27 @@ export async function lockRecord(
   expectedVersion: number | undefined,
   path: Path = ['id'],
 ): Promise<string> {
+  const { key, withdrawn } = await lockWithdrawn(tx, type, id, expectedVersion, path);
+  if (withdrawn)
+    throw conflict(path, `${id} is withdrawn and cannot be changed, unless it is restored first.`);
+  return key;
+}
+
+/** The same for a record that may be withdrawn, and whether it is. */
+export async function lockWithdrawn(
+  tx: Tx,
+  type: RecordName,
+  id: string,
+  expectedVersion: number | undefined,
+  path: Path = ['id'],
+): Promise<{ key: string; withdrawn: boolean }> {
   const key = keyOf(id, type, path);
   const { table } = recordTypes[type];
   const [row] = await tx.manager.query(
-    `select version, withdrawn_at from ${table} where id = $1 for update`,
+    `select version, withdrawn_at is not null as withdrawn from ${table} where id = $1 for update`,
     [key],
   );
   if (!row) throw notFound(path, `There is no ${table} ${id}.`);
-  if (row.withdrawn_at) throw conflict(path, `${id} is withdrawn and cannot be changed.`);
   if (expectedVersion !== undefined && row.version !== expectedVersion) {
     throw conflict(
       ['expectedVersion'],
@@ -37,19 +51,7 @@ export async function lockRecord(
         'it has changed since you read it. Read it again.',
     );
   }
-  return key;
-}
-
-/**
- * The reason for a withdrawal, without blanks around it.
- * @throws Refusal if there are only blanks, or more than 2,000 characters.
- */
-export function requireRationale(rationale: string, path: Path): string {
-  const trimmed = rationale.trim();
-  if (trimmed === '') throw badInput({ path, message: 'State the reason in words.' });
-  if (trimmed.length > 2_000)
-    throw badInput({ path, message: 'State the reason in at most 2,000 characters.' });
-  return trimmed;
+  return { key, withdrawn: row.withdrawn };
 }
 
 /** Withdraws a record. What depends on it stays, and is marked `restsOnWithdrawn`. */
@@ -62,6 +64,7 @@ export async function withdraw(
 ): Promise<RecordKey> {
   const reason = requireRationale(rationale, ['rationale']);
   const key = await lockRecord(tx, type, id, expectedVersion);
+  await stateRationale(tx, reason);
   await tx.manager.query(
     `update ${recordTypes[type].table}
      set withdrawn_rationale = $2, withdrawn_by = $3, withdrawn_at = write_time() where id = $1`,

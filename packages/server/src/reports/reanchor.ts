@@ -58,7 +58,7 @@ export async function movePassages(tx: Tx, moves: readonly PassageMove[]): Promi
 }
 
 /** The present offsets if the words are still there, else where the words are now. */
-function findAgain(
+export function findAgain(
   passage: Passage,
   report: QuotableReport,
 ): { start: number; end: number } | undefined {

@@ -9,6 +9,7 @@ import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { LedgerRecord, notWithdrawn } from '../records/record.entity.ts';
 import { isWithdrawn } from '../records/withdrawn-conditions.ts';
+import { withdrawnKey } from '../records/withdrawn-filter.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Count, Embed, Enum, Instant, Many, One, Rules, Table, Text } from '../values/columns.ts';
 import { ComputedFrom } from '../values/computed.ts';
@@ -44,6 +45,7 @@ import { ReportFilter } from './report.filter.ts';
 @Rules((column) => ['reprint', `${column('reprintOfId')} is distinct from ${column('id')}`])
 @Listing(() => ({
   live: notWithdrawn,
+  liveKey: withdrawnKey,
   filter: () => ReportFilter,
   orders: {
     PUBLISHED: {

@@ -8,6 +8,7 @@ import { CountRange, isInRange } from '../records/range.filter.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { Language } from '../values/scalars.ts';
 import { citationsOfReport } from './citations.ts';
 import { ReportKind, ReportOrderField } from './report.enums.ts';
@@ -29,6 +30,9 @@ export class ReportFilter extends RecordFilter {
 
   @Field(() => ReportFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: ReportFilter | null;
+
+  @WithdrawnCondition('report')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The report has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Report')}::uuid[])`)

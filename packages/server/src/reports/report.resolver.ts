@@ -2,9 +2,11 @@ import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from
 import { Claim } from '../claims/claim.entity.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
+import { restore } from '../records/restore.ts';
 import { withdraw } from '../records/writing.ts';
 import { RecordReportInput, recordReport } from './record-report.ts';
 import { Report } from './report.entity.ts';
@@ -67,11 +69,14 @@ export class ReportResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateReportInput, { description: text.updateInput })
     input: UpdateReportInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      report: await updateReport(tx, id, expectedVersion, input),
-    }));
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { report: await updateReport(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => ReportPayload, {
@@ -86,9 +91,13 @@ export class ReportResolver {
       description: text.upsertInput,
     })
     input: CreateReportInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ report: await upsertReport(tx, externalId, input) }));
+    return write(async (tx) => ({
+      report: await upsertReport(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => ReportPayload, {
@@ -109,6 +118,25 @@ export class ReportResolver {
   ) {
     return write(async (tx) => ({
       report: await withdraw(tx, 'Report', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => ReportPayload, { description: text.restore })
+  restoreReport(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      report: await restore(tx, 'Report', id, expectedVersion, rationale),
     }));
   }
 

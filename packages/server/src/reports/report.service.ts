@@ -134,7 +134,8 @@ async function saveLists(
   { columns, authors, externalIds }: ParsedReport,
 ): Promise<RecordKey> {
   const rows = authors?.map((authorId) => ({ authorId }));
-  await replaceList(tx, ReportAuthor, { reportId: key }, rows);
+  const list = { recordId: idOf('Report', key), field: 'authorIds' };
+  await replaceList(tx, ReportAuthor, { reportId: key }, rows, list);
   await saveExternalIds(tx, 'Report', key, externalIds);
   await warnOfSame(tx, key, 'url', columns.url);
   await warnOfSame(tx, key, 'body', columns.bodySha256);

@@ -1,9 +1,9 @@
 import { FilterContext } from '../compiler/filter.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import { compile, raw } from '../compiler/sql.ts';
+import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
-import { requireRationale } from '../records/writing.ts';
 import { conflict, notFound, type Path, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
@@ -32,6 +32,7 @@ export async function resolveImportConflict(
   rationale: string,
 ): Promise<RecordKey> {
   const reason = requireRationale(rationale, ['rationale']);
+  await stateRationale(tx, reason);
   const key = keyOf(id, 'ImportConflict', ['id']);
   const [row] = await tx.manager.query(`${selectConflict} where id = $1 for update`, [key]);
   if (!row) throw notFound(['id'], `There is no import conflict ${id}.`);
@@ -67,6 +68,7 @@ export async function resolveImportConflicts(
   new InputParser({ input }).issues.throwIfAny();
   const { filter, choice, rationale } = input;
   const reason = requireRationale(rationale, [...inputPath, 'rationale']);
+  await stateRationale(tx, reason);
   const { text, values } = conditionOf(filter, [...inputPath, 'filter']);
   const rows: OpenConflict[] = await tx.manager.query(
     `${selectConflict} c

@@ -1,18 +1,19 @@
 import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
-import { claimIndexRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.entity.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
-import { column, sql } from '../compiler/sql.ts';
+import { column, type Sql, sql } from '../compiler/sql.ts';
 import { Location } from '../locations/location.entity.ts';
 import { ExternalId } from '../records/external-id.entity.ts';
 import { Name } from '../records/name.entity.ts';
 import { namedListing } from '../records/named-listing.ts';
 import { LedgerRecord } from '../records/record.entity.ts';
+import { matchesWithdrawn, WithdrawnArgs } from '../records/withdrawn-filter.ts';
 import { Report } from '../reports/report.entity.ts';
 import { ReportListArgs } from '../reports/report.filter.ts';
-import { Enum, Many, One, Table, Text } from '../values/columns.ts';
+import { Enum, Flag, Many, One, Table, Text } from '../values/columns.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { Rating } from './rating.entity.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
@@ -52,10 +53,11 @@ export class Source extends LedgerRecord {
       'assert it.' +
       ' Sorted by id.',
     of: () => Affiliation,
-    args: () => FirstArgs,
-    rows: (source, row) => ({
+    args: () => WithdrawnArgs,
+    rows: (source, row, { withdrawn }) => ({
       from: sql`affiliation ${row}`,
-      where: sql`${row}.source_id = ${column(source, 'id')} and ${row}.withdrawn_at is null`,
+      where: sql`${row}.source_id = ${column(source, 'id')}
+        and ${matchesWithdrawn(row, withdrawn)}`,
     }),
     order: (row) => sql`${row}.id`,
   })
@@ -90,9 +92,20 @@ export class Source extends LedgerRecord {
 
   @Enum(() => Protection, {
     default: 'PUBLIC',
-    description: 'How the identity of the source must be protected.',
+    description:
+      'How the identity of the source must be protected. Exports replace the name of a ' +
+      'PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so ' +
+      'everyone who reaches the API reads the name.',
   })
   protection: Protection;
+
+  @Flag({
+    default: false,
+    description:
+      'Whether the source comes from an export of another ledger that withheld its identity. Its ' +
+      'name is then a pseudonym.',
+  })
+  redacted: boolean;
 
   @Connection({
     description:
@@ -100,10 +113,11 @@ export class Source extends LedgerRecord {
       ' The latest `occurred` first by default.',
     of: () => Claim,
     args: () => SourceClaimArgs,
-    rows: (source, claim, { asOrigin }) => {
-      const isFirst = sql`exists (select from speaker s where s.claim_id = indexed.claim_id
-        and s.source_id = ${column(source, 'id')} and s.position = 0)`;
-      return claimIndexRows('source', column(source, 'id'), claim, asOrigin ? isFirst : undefined);
+    rows: (source, claim, { asOrigin, filter }, ctx) => {
+      const key = column(source, 'id');
+      const isFirst = (claimId: Sql) => sql`exists (select from speaker s
+        where s.claim_id = ${claimId} and s.source_id = ${key} and s.position = 0)`;
+      return claimRows('source', { key, claim, filter, ctx, ...(asOrigin && { also: isFirst }) });
     },
   })
   claims: Relation<Claim[]>;

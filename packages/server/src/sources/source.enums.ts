@@ -16,8 +16,10 @@ export const Protection = closedList(
   'How the identity of a source must be protected.',
   {
     PUBLIC: 'The source speaks under its own name.',
-    PSEUDONYMOUS: 'The source speaks under a pseudonym.',
-    PROTECTED: 'The identity of the source must stay secret.',
+    PSEUDONYMOUS:
+      'The source speaks under a pseudonym. Exports withhold its identity; the API does not.',
+    PROTECTED:
+      'The identity of the source must stay secret. Exports withhold it; the API does not yet.',
   },
 );
 export type Protection = keyof typeof Protection;

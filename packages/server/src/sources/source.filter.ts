@@ -8,6 +8,7 @@ import { NamedOrderField } from '../records/named-listing.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { describeTextFilter, hasExternalId, hasNameLike } from '../records/text.ts';
+import { WithdrawnCondition, type WithdrawnMatch } from '../records/withdrawn-filter.ts';
 import { Protection, Reliability, SourceKind } from './source.enums.ts';
 
 @InputType({
@@ -27,6 +28,9 @@ export class SourceFilter extends RecordFilter {
 
   @Field(() => SourceFilter, { nullable: true, description: 'A filter that must not match.' })
   not?: SourceFilter | null;
+
+  @WithdrawnCondition('source')
+  withdrawn?: WithdrawnMatch | null;
 
   @Field(() => [ID], { nullable: true, description: 'The source has one of these ids.' })
   @Where((row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'Source')}::uuid[])`)

@@ -1,10 +1,12 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
+import { parseExplained } from '../records/explained-input.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { Payload } from '../records/payload.ts';
 import { descriptionsOf } from '../records/resolver-descriptions.ts';
-import { withdrawRelation } from '../records/withdraw-relation.ts';
+import { restore } from '../records/restore.ts';
+import { restoreRelation, withdrawRelation } from '../records/withdraw-relation.ts';
 import { withdraw } from '../records/writing.ts';
 import { Affiliation } from './affiliation.entity.ts';
 import { AffiliationInput } from './affiliation.inputs.ts';
@@ -68,11 +70,14 @@ export class SourceResolver {
     expectedVersion: number,
     @Arg('input', () => UpdateSourceInput, { description: text.updateInput })
     input: UpdateSourceInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      source: await updateSource(tx, id, expectedVersion, input),
-    }));
+    return write(async (tx) => {
+      const parser = await parseExplained(tx, { input }, rationale);
+      return { source: await updateSource(tx, id, expectedVersion, input, parser) };
+    });
   }
 
   @Mutation(() => SourcePayload, {
@@ -87,9 +92,13 @@ export class SourceResolver {
       description: text.upsertInput,
     })
     input: CreateSourceInput,
+    @Arg('rationale', () => String, { nullable: true, description: text.updateRationale })
+    rationale: string | null | undefined,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ source: await upsertSource(tx, externalId, input) }));
+    return write(async (tx) => ({
+      source: await upsertSource(tx, externalId, input, rationale),
+    }));
   }
 
   @Mutation(() => SourcePayload, {
@@ -110,6 +119,25 @@ export class SourceResolver {
   ) {
     return write(async (tx) => ({
       source: await withdraw(tx, 'Source', id, expectedVersion, rationale),
+    }));
+  }
+
+  @Mutation(() => SourcePayload, { description: text.restore })
+  restoreSource(
+    @Arg('id', () => ID, { description: text.idToRestore })
+    id: string,
+    @Arg('expectedVersion', () => Int, {
+      description: text.expectedVersion,
+    })
+    expectedVersion: number,
+    @Arg('rationale', () => String, {
+      description: text.restoreRationale,
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      source: await restore(tx, 'Source', id, expectedVersion, rationale),
     }));
   }
 
@@ -161,6 +189,27 @@ export class SourceResolver {
   ) {
     return write(async (tx) => ({
       affiliation: await withdrawRelation(tx, 'Affiliation', id, rationale),
+    }));
+  }
+
+  @Mutation(() => AffiliationPayload, {
+    description:
+      'Restores a withdrawn affiliation. It is refused if the same affiliation has been ' +
+      'recorded since.',
+  })
+  restoreAffiliation(
+    @Arg('id', () => ID, {
+      description: 'The id of the affiliation to restore: `aff_` and a UUID.',
+    })
+    id: string,
+    @Arg('rationale', () => String, {
+      description: 'Why the affiliation is restored. The source’s history shows the reason.',
+    })
+    rationale: string,
+    @Write() write: Write,
+  ) {
+    return write(async (tx) => ({
+      affiliation: await restoreRelation(tx, 'Affiliation', id, rationale),
     }));
   }
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../history/write.ts';
 import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { parseNames, saveNames, shownName } from '../records/names.ts';
+import { markIdentified, warnOfProtection } from '../records/protection.ts';
 import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { definedKeys, lockRecord } from '../records/writing.ts';
@@ -64,5 +65,7 @@ function parseSource(parser: InputParser, input: UpdateSourceInput) {
 async function saveLists(tx: Tx, key: string, source: ParsedSource): Promise<RecordKey> {
   await saveNames(tx, 'Source', key, source.names);
   await saveExternalIds(tx, 'Source', key, source.externalIds);
+  if (source.names) await markIdentified(tx, key);
+  await warnOfProtection(tx, key);
   return new RecordKey('Source', key);
 }

@@ -1,4 +1,5 @@
 import type { FilterContext } from '../../compiler/filter.ts';
+import { withdrawnKey } from '../../records/withdrawn-filter.ts';
 import { badInput } from '../../values/errors.ts';
 import { merged } from '../../values/merged.ts';
 import { occurrenceModalities } from '../claim.enums.ts';
@@ -41,6 +42,11 @@ export function readRequest(
     throw badInput({
       path: [...ctx.path, 'first'],
       message: `first must be from 1 to ${maxBuckets}, not ${first}.`,
+    });
+  if (filter && ctx.asks(filter, withdrawnKey))
+    throw badInput({
+      path: [...ctx.path, 'filter'],
+      message: 'Statistics never count withdrawn claims. Leave `withdrawn` out of the filter.',
     });
   const names = [...new Set(by)];
   const requested = names.flatMap((name) => dimensions.filter((each) => each.name === name));

@@ -5,6 +5,7 @@ import { Import1795642613396 } from './1795642613396-Import.ts';
 import { WhatHappened1795658000000 } from './1795658000000-WhatHappened.ts';
 import { RenameRoutines1795998835607 } from './1795998835607-RenameRoutines.ts';
 import { ReportWordCount1796002748448 } from './1796002748448-ReportWordCount.ts';
+import { RedactRestoreExplain1796009502701 } from './1796009502701-RedactRestoreExplain.ts';
 import { ImportSettings1796009914317 } from './1796009914317-ImportSettings.ts';
 import { RefutedOutsideTotals1796010000000 } from './1796010000000-RefutedOutsideTotals.ts';
 import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts';
@@ -18,6 +19,7 @@ export const migrations: Function[] = [
   WhatHappened1795658000000,
   RenameRoutines1795998835607,
   ReportWordCount1796002748448,
+  RedactRestoreExplain1796009502701,
   ImportSettings1796009914317,
   RefutedOutsideTotals1796010000000,
   ImportConflicts1796010097899,

@@ -16,12 +16,14 @@ const claimColumns =
 const tables = `
 create table write_log (
   seq bigint generated always as identity primary key, at timestamptz not null unique,
-  by text not null, action text not null, previous_hash bytea, hash bytea);
+  by text not null, action text not null, rationale text, previous_hash bytea,
+  hash bytea);
 create unlogged table touched (
   seq bigint, record_type text, record_id uuid, primary key (seq, record_type, record_id));
 create table revision (
   record_id uuid, version int, record_type text, seq bigint references write_log, at timestamptz,
-  by text, action text, change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN')),
+  by text, action text,
+  change text check (change in ('CREATED', 'UPDATED', 'WITHDRAWN', 'RESTORED')),
   primary key (record_id, version));
 create index on revision (seq);
 create table history_table (

@@ -16,11 +16,22 @@ type JsonObject = Record<string, unknown>;
 type Row = Record<string, unknown>;
 
 /** Stages the rows that a line was written from. @throws RowRefused with the key. */
-export function stageLine(form: LineForm, { type: _, ...line }: JsonObject, batch: Batch): void {
+export function stageLine(
+  form: LineForm,
+  { type: _, redacted, ...line }: JsonObject,
+  batch: Batch,
+): void {
+  if (redacted !== undefined && redacted !== true)
+    throw refusalOf('WRONG_TYPE', ['redacted'], redacted, 'This must be true, or left out.');
+  const isRedacted = redacted === true;
   const row = rowOf(form, line, []);
   const table = tableOfForm(form);
-  if (isRecordTable(table)) batch.recordById(table, String(row.id));
-  batch.put(table, { ...row, ...derivedValues(form, table, line) });
+  if (isRecordTable(table)) batch.recordById(table, String(row.id), isRedacted);
+  batch.put(table, {
+    ...row,
+    ...derivedValues(form, table, line),
+    ...(table === 'source' && { redacted: isRedacted }),
+  });
   stageLists(form, line, row, [], batch);
 }
 

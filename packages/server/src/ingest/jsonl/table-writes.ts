@@ -17,7 +17,7 @@ import {
 
 /** Columns that are not in a line because they follow from the rest of it. */
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
-  source: ['name'],
+  source: ['name', 'redacted'],
   faction: ['name'],
   location: ['name'],
   import_row: ['run_id'],

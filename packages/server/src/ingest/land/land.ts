@@ -20,7 +20,7 @@ import {
   replaceStagedIds,
   resolveRecords,
 } from './resolve-records.ts';
-import { insertSkippedRecords } from './skip-records.ts';
+import { insertSkippedRecords, skipRedactedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
 import { type LandedConflict, storeConflicts } from './store-conflicts.ts';
 import { stagingColumns } from './table-writes.ts';
@@ -80,7 +80,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     ].join('\n'),
   );
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
-  await client.query(`analyze stage_skip; ${deleteSkippedRows(tables)}`);
+  await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const mayConflict = await keepDecisions(client, format, tables);
   const statements = [
     deleteRemovedRows(tables),

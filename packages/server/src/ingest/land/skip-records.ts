@@ -9,6 +9,20 @@ const releaseNumbers = (release: string): string => `
   )`;
 
 /**
+ * Moves to `stage_skip` the records that exist already and whose line withholds something. Such a
+ * line never changes a record: it would replace an identity by a pseudonym.
+ */
+export const skipRedactedRecords = `
+  with skipped as (
+    delete from stage_record r
+    using stage_resolved d
+    where d.type = r.type and d.id = r.id and r.redacted and not d.is_new
+    returning d.real_id
+  )
+  insert into stage_skip (id, why)
+  select real_id, 'REDACTED' from skipped`;
+
+/**
  * Lists in `stage_skip` the records that this batch must not change:
  *
  * - OLDER: a newer release already described the record. The query returns these lines.

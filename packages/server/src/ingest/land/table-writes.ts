@@ -112,6 +112,7 @@ export const stagingColumns = {
     'admin2',
     'lat',
     'lon',
+    'redacted',
   ],
   /** The original row of each staged record. */
   row: ['type', 'record_id', 'line', 'raw', 'fingerprint'],

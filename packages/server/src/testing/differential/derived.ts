@@ -11,19 +11,21 @@ import { ReportAuthor } from '../../reports/report-author.entity.ts';
 import { Affiliation, AffiliationClaim } from '../../sources/affiliation.entity.ts';
 import type { Graph } from './graph.ts';
 import type { Places } from './places.ts';
-import { standing } from './record-filters.ts';
+import { matchesWithdrawn } from './record-filters.ts';
 
 const gone = (record: any): boolean => record?.withdrawn?.at != null;
 
 export const otherEnd = (link: ClaimLink, id: string): Claim =>
   (link.fromId === id ? link.to : link.from) as Claim;
 
-/** The links of a claim in both directions. Neither link nor claims are withdrawn. */
-export const linksOf = (graph: Graph, id: string): ClaimLink[] =>
-  standing([
-    ...graph.by<ClaimLink>(ClaimLink, 'fromId', id),
-    ...graph.by<ClaimLink>(ClaimLink, 'toId', id),
-  ]).filter((link) => !gone(otherEnd(link, id)));
+/**
+ * The links of a claim in both directions. By default, neither the link nor the other claim is
+ * withdrawn.
+ */
+export const linksOf = (graph: Graph, id: string, withdrawn = 'EXCLUDE'): ClaimLink[] =>
+  [...graph.by<ClaimLink>(ClaimLink, 'fromId', id), ...graph.by<ClaimLink>(ClaimLink, 'toId', id)]
+    .filter(matchesWithdrawn(withdrawn))
+    .filter((link) => withdrawn !== 'EXCLUDE' || !gone(otherEnd(link, id)));
 
 const claimsOf = (graph: Graph, link: Function, owner: string, id: string): Claim[] =>
   graph.by<any>(link, owner, id).map(({ claimId }) => graph.one<Claim>(Claim, claimId)!);

@@ -1,7 +1,7 @@
 import { claimKeys, defaultExclusion } from './claim-filter.ts';
 import type { Graph } from './graph.ts';
 import type { Places } from './places.ts';
-import { conflictKeys, isOpen, namedKeys, reportKeys } from './record-filters.ts';
+import { conflictKeys, isOpen, matchesWithdrawn, namedKeys, reportKeys } from './record-filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 
 /** Whether a row matches. */
@@ -68,6 +68,7 @@ export class Filters {
         const refused = within(true)(value as Input);
         return (row) => !refused(row);
       }
+      if (key === 'withdrawn') return matchesWithdrawn(value as string);
       if (key !== 'and' && key !== 'or') return this.keys[type]![key]!(value, at, budget);
       const parts = readAll([...(value as Input[]).entries()], ([i, part]) =>
         within(around.negated)(part, i),

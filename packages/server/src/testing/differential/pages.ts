@@ -8,7 +8,7 @@ import {
   positionOf,
   readCursor,
 } from './cursors.ts';
-import type { Filters, Predicate } from './filters.ts';
+import { type Filters, keysWithin, type Predicate } from './filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 
 type Sorts = Record<string, Pick<Order, 'key' | 'cast'>>;
@@ -81,6 +81,8 @@ export interface Page {
   backward: boolean;
   order: Order;
   matches: Predicate;
+  /** Whether the filter decides about withdrawn rows. Otherwise they are left out. */
+  decidesWithdrawn: boolean;
   after: Position | undefined;
   before: Position | undefined;
 }
@@ -115,14 +117,15 @@ export function readPage(
     [checkSize, readFilter, () => position('after'), () => position('before')],
     (read) => read(),
   );
-  return { field, size, backward, order, matches, after, before } as Page;
+  const decidesWithdrawn = keysWithin(args.filter ?? {}).includes('withdrawn');
+  return { field, size, backward, order, matches, decidesWithdrawn, after, before } as Page;
 }
 
-/** A page of some rows, without withdrawn ones. */
+/** A page of some rows, without withdrawn ones unless the filter asks for them. */
 export function connection(page: Page, rows: readonly any[]): object {
   const { field, size, backward, order, after, before } = page;
   const all = rows
-    .filter((row) => !(row.withdrawn?.at != null) && page.matches(row))
+    .filter((row) => (page.decidesWithdrawn || row.withdrawn?.at == null) && page.matches(row))
     .map((row) => ({ row, at: positionOf(order, row) }))
     .sort((a, b) => comparePositions(order, a.at, b.at));
   const between = all.filter(

@@ -237,6 +237,12 @@ export const conflictKeys = (): Keys => {
   };
 };
 
+/** Rows by whether they are withdrawn, as `WithdrawnMatch` says. */
+export const matchesWithdrawn =
+  (match: string) =>
+  ({ withdrawn }: { withdrawn: { at: unknown } | null }): boolean =>
+    match === 'INCLUDE' || (match === 'ONLY') === (withdrawn?.at != null);
+
 /** Rows that are not withdrawn. */
 export const standing = <T extends { withdrawn: { at: unknown } | null }>(
   rows: readonly T[],

@@ -67,6 +67,11 @@ export class Reference {
   static async of(database: DataSource): Promise<Reference> {
     const graph = await Graph.load(database);
     const places = new Places(graph);
+    const log: { seq: string; rationale: string | null }[] = await database.query(
+      'select seq, rationale from write_log',
+    );
+    const rationales = new Map(log.map((write) => [write.seq, write.rationale]));
+    const rationale = ({ seq }: Revision) => rationales.get(seq) ?? null;
     const diffs = new Map<Revision, Promise<unknown[]>>();
     const readDiff = ({ recordType, recordId, at }: Revision) =>
       database.query(
@@ -89,7 +94,7 @@ export class Reference {
       database.entityMetadatas.map(({ name, target }) => [name, target as Function]),
     );
     const filters = new Filters(graph, places);
-    return new Reference({ graph, places, filters, diff, corrections }, entities);
+    return new Reference({ graph, places, filters, diff, corrections, rationale }, entities);
   }
 
   async answer(

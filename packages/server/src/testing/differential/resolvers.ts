@@ -35,7 +35,7 @@ import { JsonText } from './json.ts';
 import { padded, rfc3339, sorted } from './order.ts';
 import { connection, readPage } from './pages.ts';
 import type { Places } from './places.ts';
-import { standing } from './record-filters.ts';
+import { matchesWithdrawn } from './record-filters.ts';
 import { claimStats, readStats } from './stats.ts';
 
 type Resolver = (source: any, args: any, info: GraphQLResolveInfo) => unknown;
@@ -49,6 +49,8 @@ export interface World {
   diff: (revision: Revision) => Promise<unknown[]>;
   /** What people corrected in a record. Only the database knows it, so it is read from there. */
   corrections: (id: string) => Promise<object[]>;
+  /** Why a write was made, as the log says. */
+  rationale: (revision: Revision) => string | null;
 }
 
 const moment = (text: string | null) => (text === null ? null : rfc3339(text));
@@ -127,8 +129,8 @@ export function resolvers(world: World): Resolvers {
       importIssues: owned(ImportIssue),
       assessments: (claim, { first }) =>
         newestFirst(graph.by<Assessment>(Assessment, 'claimId', claim.id)).slice(0, first),
-      links: (claim, { first, kinds }) =>
-        byId(linksOf(graph, claim.id))
+      links: (claim, { first, kinds, withdrawn }) =>
+        byId(linksOf(graph, claim.id, withdrawn))
           .filter(({ kind }) => kinds == null || kinds.includes(kind))
           .slice(0, first),
       restsOnWithdrawn: (claim) => restsOnWithdrawn.Claim(graph, claim.id),
@@ -164,7 +166,7 @@ export function resolvers(world: World): Resolvers {
       value: ({ value }) => number(value),
       fileValue: ({ fileValue }) => number(fileValue),
     },
-    Revision: { ...withMoment, diff: world.diff },
+    Revision: { ...withMoment, diff: world.diff, rationale: world.rationale },
     Report: {
       ...record('Report', 'reportId'),
       retrievedAt: ({ retrievedAt }) => moment(retrievedAt),
@@ -183,8 +185,10 @@ export function resolvers(world: World): Resolvers {
     Source: {
       ...record('Source', 'sourceId'),
       names: names('ofSourceId'),
-      affiliations: (source, { first }) =>
-        byId(standing(graph.by<Affiliation>(Affiliation, 'sourceId', source.id))).slice(0, first),
+      affiliations: (source, { first, withdrawn }) =>
+        byId(graph.by<Affiliation>(Affiliation, 'sourceId', source.id))
+          .filter(matchesWithdrawn(withdrawn))
+          .slice(0, first),
       ratings: (source, { first }) =>
         newestFirst(graph.by<Rating>(Rating, 'sourceId', source.id)).slice(0, first),
       claims: claims(({ id: claimId }, source, { asOrigin }) =>
@@ -221,8 +225,9 @@ export function resolvers(world: World): Resolvers {
     Faction: {
       ...record('Faction', 'factionId'),
       names: names('ofFactionId'),
-      relations: (faction, { first, at, kinds }) =>
-        byId(standing(graph.all(FactionRelation)))
+      relations: (faction, { first, at, kinds, withdrawn }) =>
+        byId(graph.all(FactionRelation))
+          .filter(matchesWithdrawn(withdrawn))
           .filter(({ fromId, toId }) => fromId === faction.id || toId === faction.id)
           .filter(
             ({ kind, during }) =>

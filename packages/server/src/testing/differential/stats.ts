@@ -24,14 +24,18 @@ export function readStats(
   filters: Filters,
   path: Path,
 ): Predicate {
+  const checkFilter = (): Predicate => {
+    if (keysWithin(filter ?? {}).includes('withdrawn')) throw badInput([...path, 'filter']);
+    return filters.of('Claim', filter, [...path, 'filter']);
+  };
   const checkFirst = (): Predicate => {
     if (first < 1 || first > 1_000) throw badInput([...path, 'first']);
     return () => true;
   };
-  const [, matches] = readAll(
-    [checkFirst, () => filters.of('Claim', filter, [...path, 'filter'])],
-    (read) => read(),
-  ) as [Predicate, Predicate];
+  const [, matches] = readAll([checkFirst, checkFilter], (read) => read()) as [
+    Predicate,
+    Predicate,
+  ];
   // A feared air strike is not counted as an air strike.
   if (!by?.includes('KIND') || keysWithin(filter ?? {}).includes('modality')) return matches;
   return (claim: Claim) => matches(claim) && occurrenceModalities.includes(claim.modality);

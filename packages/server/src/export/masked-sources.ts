@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import { idOf } from '../values/ids.ts';
+import { NameFinder } from './name-finder.ts';
+import { readPseudonyms } from './pseudonym.ts';
+
+/** A source whose identity an export withholds. */
+export interface MaskedSource {
+  /** The name that is exported in place of its own. */
+  pseudonym: string;
+  /** The id of the record of that name. */
+  nameId: string;
+}
+
+/** The sources whose identity an export withholds, by id, and all names that they have or had. */
+export interface MaskedSources {
+  byId: ReadonlyMap<string, MaskedSource>;
+  names: NameFinder;
+  /** The ids of reports that one of them published or wrote. */
+  reportIds: ReadonlySet<string>;
+}
+
+/**
+ * SQL: the condition that exports withhold the identity of a source. One that came redacted from
+ * another ledger stays so.
+ */
+export const isMasked = (source: string): string =>
+  `(${source}.protection <> 'PUBLIC' or ${source}.redacted)`;
+
+/** Nothing is withheld: for an export with identities. */
+export const nothingMasked: MaskedSources = {
+  byId: new Map(),
+  names: new NameFinder([]),
+  reportIds: new Set(),
+};
+
+/**
+ * Reads which sources are protected. Withdrawn sources are protected too. A source that came
+ * redacted from another ledger has the pseudonym that it came with.
+ */
+export async function readMaskedSources(client: pg.ClientBase): Promise<MaskedSources> {
+  const { rows: sources } = await client.query<MaskedRow>(selectMasked);
+  if (sources.length === 0) return nothingMasked;
+  const pseudonyms = await readPseudonyms(client);
+  const byId = new Map(
+    sources.map(({ id, name, name_key, redacted }) => [
+      idOf('Source', id),
+      {
+        pseudonym: redacted ? name : pseudonyms.of(id),
+        nameId: idOf('Name', redacted ? name_key : pseudonyms.nameKey(id)),
+      },
+    ]),
+  );
+  const ownPseudonyms = new Set([...byId.values()].map(({ pseudonym }) => pseudonym));
+  const { rows: names } = await client.query<{ text: string }>(namesOfMasked);
+  const { rows: reports } = await client.query<{ id: string }>(reportsOfMasked);
+  return {
+    byId,
+    names: new NameFinder(names.map(({ text }) => text).filter((text) => !ownPseudonyms.has(text))),
+    reportIds: new Set(reports.map(({ id }) => idOf('Report', id))),
+  };
+}
+
+interface MaskedRow {
+  id: string;
+  name: string;
+  /** The key of its first name. */
+  name_key: string;
+  redacted: boolean;
+}
+
+const selectMasked = `
+  select s.id, s.name, s.redacted,
+    (select n.id from name n where n.source_id = s.id order by n.position limit 1) as name_key
+  from source s where ${isMasked('s')} order by s.id`;
+
+/** Former names too: a raw row or a text may still have them. */
+const namesOfMasked = `
+  select n.text from name n join source s on s.id = n.source_id where ${isMasked('s')}
+  union
+  select n.text from name_history n join source s on s.id = n.source_id where ${isMasked('s')}`;
+
+const reportsOfMasked = `
+  select r.id from report r join source s on s.id = r.publisher_id where ${isMasked('s')}
+  union
+  select a.report_id from report_author a join source s on s.id = a.author_id
+  where ${isMasked('s')}`;

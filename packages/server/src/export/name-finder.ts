@@ -1,0 +1,91 @@
+/** A word of a text, and where it is. */
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Combining marks and invisible characters: a name is found with and without them. */
+const marks = /[\p{M}\p{Cf}]+/gu;
+const words = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
+
+const foldWord = (word: string): string => word.normalize('NFKD').replace(marks, '').toLowerCase();
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(words)]
+    .map(({ 0: word, index }) => ({
+      text: foldWord(word),
+      start: index,
+      end: index + word.length,
+    }))
+    .filter((word) => word.text !== '');
+
+/** Arabic writes "and", "by" or "to" as one letter in front of a word: و ف ب ل ك. */
+const arabicPrefix = /^[وفبلك](?=\p{Script=Arabic}{3})/u;
+
+/**
+ * Finds names in texts, word by word, in any letter case, and without regard to accents and
+ * punctuation. The time to read a text does not depend on how many names there are.
+ */
+export class NameFinder {
+  /** The names, as words, by their first word. */
+  private readonly byFirstWord = new Map<string, string[][]>();
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      const [first, ...others] = wordsOf(name).map(({ text }) => text);
+      if (first === undefined) continue;
+      const present = this.byFirstWord.get(first) ?? [];
+      this.byFirstWord.set(first, present);
+      present.push(others);
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.byFirstWord.size === 0;
+  }
+
+  /** Whether a text contains one of the names. */
+  isIn(text: string): boolean {
+    if (this.isEmpty) return false;
+    const all = wordsOf(text);
+    return all.some((_, i) => this.lengthAt(all, i) > 0);
+  }
+
+  /** The text, with each name in it replaced. */
+  replaceIn(text: string, replacement: string): string {
+    const all = wordsOf(text);
+    let result = '';
+    let end = 0;
+    for (let i = 0; i < all.length; ) {
+      const length = this.lengthAt(all, i);
+      if (length > 0) {
+        result += text.slice(end, all[i]?.start) + replacement;
+        end = all[i + length - 1]?.end ?? end;
+      }
+      i += Math.max(length, 1);
+    }
+    return result + text.slice(end);
+  }
+
+  /** How many words the longest name at this place has. 0: there is no name here. */
+  private lengthAt(all: readonly Word[], i: number): number {
+    const word = all[i]?.text ?? '';
+    const names = [word, word.replace(arabicPrefix, '')].flatMap(
+      (each) => this.byFirstWord.get(each) ?? [],
+    );
+    const lengths = names
+      .filter((others) => others.every((other, n) => all[i + 1 + n]?.text === other))
+      .map((others) => others.length + 1);
+    return Math.max(0, ...lengths);
+  }
+}
+
+const id = /^[a-z]{3}_[0-9a-f-]{36}$/;
+
+/** Whether one of the names is in a text anywhere in a value. Keys and ids are not read. */
+export const hasName = (finder: NameFinder, value: unknown): boolean => {
+  if (typeof value === 'string') return !id.test(value) && finder.isIn(value);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some((each) => hasName(finder, each));
+};

@@ -5,6 +5,7 @@ import { Import1795642613396 } from './1795642613396-Import.ts';
 import { WhatHappened1795658000000 } from './1795658000000-WhatHappened.ts';
 import { RenameRoutines1795998835607 } from './1795998835607-RenameRoutines.ts';
 import { ReportWordCount1796002748448 } from './1796002748448-ReportWordCount.ts';
+import { NameSounds1796200000000 } from './1796200000000-NameSounds.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -15,4 +16,5 @@ export const migrations: Function[] = [
   WhatHappened1795658000000,
   RenameRoutines1795998835607,
   ReportWordCount1796002748448,
+  NameSounds1796200000000,
 ];

@@ -37,7 +37,8 @@ const arabicSound = (text: string): string =>
     .join('')
     .replace(/^å/, 'ā')
     .replace(/ý$/, 'ÿ')
-    .replace(/h$/, 'é');
+    .replace(/h$/, 'é')
+    .replace(/ĥ(?!$)/g, 'h');
 const keySound = ({ key }: Word) => key.replaceAll('c', 'S').replaceAll('x', 'X');
 
 const array = (values: readonly string[]): string => `'{${values.join()}}'`;
@@ -162,6 +163,8 @@ ${changes(
   [
     { letters: [arabicFrom, arabicTo] },
     { parts: { ' å': ' ā', 'ý ': 'ÿ ', 'h ': 'é ', ll: 'l' } },
+    // Only at the end of a word may Latin spellings omit it.
+    { pattern: 'ĥ(?! )', to: 'h' },
   ],
   'p',
 )}
@@ -242,8 +245,6 @@ begin
     if letters = 0 and is_arabic and skeleton <> '' then
       if after_alif and not is_boundary then ${gap(emptyGap.afterAlif)}
       else ${gap(emptyGap.arabic)} end if;
-    elsif letters > 1 then -- a diphthong, or a consonant with its vowels
-      must := must & ~1; has := has & ~1;
     end if;
     all_must := all_must || to_hex(must) || '0';
     all_has := all_has || to_hex(has) || to_hex(consonant_has[at]);
@@ -259,7 +260,6 @@ begin
     skeleton := null; words := null;
     return;
   end if;
-  if letters > 1 then must := must & ~1; has := has & ~1; end if;
   sound := ('x' || all_must || to_hex(must) || all_has || to_hex(has)
     || all_allows || to_hex(allows) || all_omits || to_hex(omits))::varbit;
 end $$;

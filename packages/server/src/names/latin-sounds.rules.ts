@@ -31,12 +31,12 @@ export const latinSoundSteps: readonly Step[] = [
     },
   },
   { pattern: 'h(?= )', to: '' },
-  { letters: ['wy', 'ui'] },
-  { parts: { aou: 'au', ou: 'u', aa: 'A', ee: 'I', ii: 'I', oo: 'U', uu: 'U' } },
+  { parts: { aou: 'O', ou: 'u', aa: 'A', ee: 'I', ii: 'I', oo: 'U', uu: 'U' } },
+  { parts: { ai: 'E', ei: 'E', ay: 'E', ey: 'E', au: 'O', aw: 'O', ow: 'O' } },
   { pattern: '([a-zA-Z])\\1+', to: '\\1' },
   // In a name of the form Karim the second vowel is long, unless the first one is.
-  { pattern: `( ${c}?[ae]${c})i(?=${c}[aeə]? )`, to: '\\1I' },
-  { pattern: `( ${c}?[ae]${c})u(?=${c}[aeə]? )`, to: '\\1U' },
+  { pattern: `( ${c}?a${c})i(?=${c}[aeə]? )`, to: '\\1I' },
+  { pattern: `( ${c}?a${c})u(?=${c}[aeə]? )`, to: '\\1U' },
 ];
 
 /** One more way in which the letters of a name may be meant. */
@@ -59,14 +59,14 @@ export const readings: readonly Reading[] = [
     id: 'v as waw',
     script: 'Latn',
     source: 'BGN/PCGN 1958, Persian: و is v',
-    steps: [{ letters: ['v', 'u'] }],
+    steps: [{ letters: ['v', 'w'] }],
     same: ['Sorvan', 'سروان'],
   },
   {
     id: 'v as waw, z as dhal, dad',
     script: 'Latn',
     source: 'BGN/PCGN 1958, Persian: و is v, ذ and ض are z',
-    steps: [{ letters: ['vz', 'uD'] }],
+    steps: [{ letters: ['vz', 'wD'] }],
     same: ['Rezavand', 'رضاوند'],
   },
   {
@@ -157,7 +157,7 @@ export const readings: readonly Reading[] = [
     id: 'dhal, dad as z; za as d',
     script: 'Arab',
     source: 'BGN/PCGN 1958, Persian: ذ and ض are z; ALA-LC Arabic 2012: ẓ',
-    steps: [{ letters: ['DZ', 'zd'] }],
+    steps: [{ letters: ['DZ', 'zD'] }],
     same: ['مرتضى', 'Mortaza'],
   },
   {
@@ -171,7 +171,7 @@ export const readings: readonly Reading[] = [
     id: 't before another word in Arabic',
     script: 'Arab',
     source: 'Turkish and Persian names with ت for ta marbuta',
-    steps: [{ pattern: 't(?= [^ ])', to: 'é' }],
+    steps: [{ pattern: 'ť(?= [^ ])', to: 'é' }],
     same: ['رفعت دوراني', 'Rifat Dorani'],
   },
   {

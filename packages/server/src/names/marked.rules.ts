@@ -27,6 +27,6 @@ export const markedConsonants: readonly MarkedLetters[] = [
 
 /** Vowels that are long for certain. They are read twice, as in Kareem. */
 export const markedVowels: MarkedLetters = {
-  letters: { ā: 'aa', â: 'aa', ī: 'ii', î: 'ii', ū: 'uu', û: 'uu' },
+  letters: { ā: 'aa', â: 'aa', ī: 'ii', î: 'ii', ū: 'uu', û: 'uu', ê: 'ei', ē: 'ei' },
   source: 'ALA-LC, BGN/PCGN and DIN 31635: a macron; Hawar alphabet: a circumflex',
 };

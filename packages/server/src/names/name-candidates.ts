@@ -39,10 +39,10 @@ const partAt = 'strpos(k.skeleton, s.skeleton)';
 const partOf = `case
         when s.is_synonym then null
         when starts_with(k.exact, s.exact || ' ') then 4
-        when k.words @> s.words and ${partAt} > 0 and sound_difference(s.sound, 1, k.sound,
+        when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0 and sound_difference(s.sound, 1, k.sound,
           2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 then 3
         when starts_with(k.exact, s.exact) then 2
-        when k.words @> s.words then 1 end`;
+        when k.words @> s.words and k.skeleton <> s.skeleton then 1 end`;
 
 /**
  * SQL for rule and score. The same name in any script comes before a name without its qualifiers,

@@ -61,7 +61,7 @@ language sql stable strict parallel safe rows 4 as $$
     union all
     select 1, k.script, null, null, null, null, null, null, r, null, false
     from own k cross join lateral slavic_readings(k.latin) r
-    where k.form = 0
+    where k.form <= 1
     union all
     select 0, f.script, f.exact, null, f.solid, f.skeleton, null, f.sound, f.slavic, null, true
     from own k cross join lateral name_synonyms(k.exact) s cross join lateral name_keys(s.name) f
@@ -70,7 +70,8 @@ language sql stable strict parallel safe rows 4 as $$
 $$;
 
 -- How two stretches of the sounds of names differ: 100 for each sound that must be there and is
--- not, and 1 for each that may have been omitted. A position is a gap or a consonant.
+-- not, and 1 for each that may have been omitted. A position is a gap or a consonant. Null: one of
+-- the stretches does not exist.
 create or replace function sound_difference(
   one varbit, one_at int, other varbit, other_at int, positions int) returns int
 language plpgsql immutable strict parallel safe as $$
@@ -81,6 +82,7 @@ declare
   b int := 4 * other_at + 1;
   p int := 4 * positions;
 begin
+  if a + p > n + 1 or b + p > m + 1 then return null; end if;
   return 100 * (bit_count(substring(one from a for p) & ~substring(other from 2 * m + b for p))
       + bit_count(substring(other from b for p) & ~substring(one from 2 * n + a for p)))
     + bit_count(substring(one from n + a for p) & ~substring(other from 3 * m + b for p))

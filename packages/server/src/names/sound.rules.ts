@@ -36,6 +36,11 @@ export const vowelLetters: readonly VowelLetter[] = [
   vowel('i', [0, i, i, i]),
   vowel('o', [0, u, u, u]),
   vowel('u', [0, u, u, u]),
+  // Glides and diphthongs are written in every script.
+  vowel('w', [u, 0, u, a | u]),
+  vowel('y', [i, 0, i, a | i]),
+  vowel('E', [i, 0, a | i, a | i]),
+  vowel('O', [u, 0, a | u, a | u]),
   vowel('A', [a, 0, a, a]),
   vowel('I', [i, 0, i, i]),
   vowel('U', [u, 0, u, u]),
@@ -49,10 +54,12 @@ export const vowelLetters: readonly VowelLetter[] = [
   vowel('ü', [u, 0, u, a | u]),
   vowel('ā', [0, 0, a | i | u, a | i | u]),
   vowel('ÿ', [0, i, a | i, a | i]),
+  // Final ha of the other kind, which Latin spellings may omit.
+  vowel('ĥ', [0, 0, a | i | u | end, a | i | u], false),
   // Ayn, which Latin spellings omit, with any vowel at its side.
   vowel('ò', [0, 0, a | i | u | end, a | i | u], false),
   // Final ha and ta marbuta: a or e. The Kurdish ە is both, everywhere.
-  vowel('é', [0, 0, a | i, a | i]),
+  vowel('é', [0, 0, a, a]),
 ];
 
 /** Gaps without a vowel. */
@@ -88,9 +95,11 @@ export const consonantLetters: readonly ConsonantLetter[] = [
   consonant('v', 'f', 2, 2),
   consonant('F', 'f', 0, 3), // Arabic fa, which stands for v, too
   ...[...'dzsthrlmn0123456789'].map((letter) => consonant(letter, letter)),
-  consonant('D', 'd'),
+  consonant('D', 'd', 1, 3),
+  consonant('ď', 'd', 0, 2), // Arabic dal, which is no dhal
   consonant('Z', 'z'),
-  consonant('T', 't'),
+  consonant('T', 't', 1, 3),
+  consonant('ť', 't', 0, 2), // Arabic ta, which is no tha
   consonant('j', 'j', 1, 3),
   consonant('J', 'j', 2, 2),
   consonant('Q', 'j'), // Latin c: j in Kurdish and Turkish
@@ -108,13 +117,13 @@ export const consonantLetters: readonly ConsonantLetter[] = [
 /** The letters of Arabic script as sounds. */
 export const arabicLetters: readonly [arabic: string, sounds: string, source: string][] = [
   ['بپ', 'Bp', 'UNGEGN Arabic 2017: b, which stands for p; Persian and Kurdish p'],
-  ['تطٹټ', 'tttt', 'UNGEGN Arabic 2017: t, ṭ; Urdu and Pashto ṭ'],
+  ['تطٹټ', 'ťťťť', 'UNGEGN Arabic 2017: t, ṭ; Urdu and Pashto ṭ'],
   ['ث', 'T', 'UNGEGN Arabic 2017: th'],
   ['ج', 'j', 'j in all tables'],
   ['چ', 'Č', 'BGN/PCGN Persian 1958 and Kurdish (Hawar): ch, ç'],
-  ['حه', 'hh', 'UNGEGN Arabic 2017: ḥ, h'],
+  ['حه', 'ĥh', 'UNGEGN Arabic 2017: ḥ, h'],
   ['خ', 'X', 'UNGEGN Arabic 2017: kh; Kurdish (Hawar) x'],
-  ['دڈډ', 'ddd', 'UNGEGN Arabic 2017: d; Urdu and Pashto ḍ'],
+  ['دڈډ', 'ďďď', 'UNGEGN Arabic 2017: d; Urdu and Pashto ḍ'],
   ['ذض', 'DD', 'UNGEGN Arabic 2017: dh, ḍ; BGN/PCGN Persian 1958: z'],
   ['ظ', 'Z', 'UNGEGN Arabic 2017: ẓ; in Egypt and Syria also d'],
   ['رڕڑړ', 'rrrr', 'r; ALA-LC Kurdish: ڕ is ř; Urdu and Pashto ṛ'],

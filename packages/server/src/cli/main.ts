@@ -9,6 +9,7 @@ import { importCommand } from './import.command.ts';
 import { matchesCommand } from './matches.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
+import { synonymsCommand } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';
 
 /** All commands. Each loads what it needs when it runs, so that help does not wait. */
@@ -19,6 +20,7 @@ const commands = [
   exportCommand,
   showCommand,
   matchesCommand,
+  synonymsCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -58,8 +58,10 @@ export const likenessFunctions = `
 create or replace function sound_score(difference int, is_other_script boolean) returns float8
 language sql immutable strict parallel safe as $$
   select case
-    when difference >= 100 then greatest(0.4, 0.7 - 0.07 * (difference / 100) - 0.01 * (difference % 100))
+    when difference >= 100
+      then greatest(0.4, 0.7 - 0.07 * (difference / 100) - 0.01 * (difference % 100))
     when is_other_script then greatest(0.87, 0.94 - 0.01 * difference)
-    else greatest(0.86, 0.92 - 0.015 * difference) end
+    when difference = 0 then 0.92
+    else greatest(0.86, 0.885 - 0.005 * difference) end
 $$;
 `;

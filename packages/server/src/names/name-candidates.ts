@@ -57,7 +57,10 @@ const ruleOfHit = `case
 const share = (length: string) => `${length}(s.exact)::float8 / ${length}(k.exact)`;
 const scoreOfHit = `case
       when s.is_synonym then case when b.rule = 'SOUND' then 0 else b.score - 0.05 end
-      when b.rule <> 'SOUND' then greatest(b.score, 0.8 + 0.05 * b.score)
+      -- Western Kabsh may be meant by Kabsh, but not by Eastern Kabsh.
+      when b.rule <> 'SOUND' and (s.stem = s.skeleton or k.stem = k.skeleton)
+        then greatest(b.score, 0.8 + 0.05 * b.score)
+      when b.rule <> 'SOUND' then b.score
       when b.part = 4 then 0.82 + 0.05 * ${share('char_length')}
       when b.part = 3
         then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton)

@@ -103,21 +103,21 @@ export const slavicSteps: readonly Step[] = [
 ];
 
 /** Other ways in which a search reads its text before these steps. */
-export const slavicReadings: readonly { source: string; step: Step }[] = [
+export const slavicReadings: readonly { source: string; steps: readonly Step[] }[] = [
   {
     source: 'Scholarly transliteration: х is ch',
-    step: { pattern: '(?<![st])ch', to: 'kh' },
+    steps: [{ pattern: '(?<![st])ch', to: 'kh' }],
   },
   {
-    source: 'German spelling: з is s',
-    step: { pattern: 's(?=[aeiou])', to: 'z' },
+    source: 'German spelling: ц is z, з is s',
+    steps: [{ parts: { z: 'ts' } }, { pattern: '(?<!t)s(?=[aeiou])', to: 'z' }],
   },
   {
     source: 'BGN/PCGN 1947, Russian: ё is yo',
-    step: { parts: { yo: 'e', io: 'e' } },
+    steps: [{ parts: { yo: 'e', io: 'e' } }],
   },
   {
     source: 'Scholarly transliteration: х is ch',
-    step: { parts: { kh: 'ch' } },
+    steps: [{ parts: { kh: 'ch' } }],
   },
 ];

@@ -71,7 +71,7 @@ const readingRows = readings
   .map(({ script, steps }) => `(${quoted(script)}, ${changed(steps)})`)
   .join(',\n    ');
 const slavicRows = slavicReadings
-  .map(({ step }) => `(${changed([step])})`)
+  .map(({ steps }) => `(${changed(steps)})`)
   .join(', ');
 
 /**

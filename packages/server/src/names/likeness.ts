@@ -41,12 +41,15 @@ export const likeness = (searched: string, stored: string): string => {
 export const ruleOf = (searched: string, stored: string): string => {
   const equal = (key: string) => isEqual(searched, stored, key);
   const otherScript = isOtherScript(searched, stored);
+  const isSame = (condition: string) =>
+    `${condition} then case when ${otherScript} then 'SCRIPT' else 'SPELLING' end`;
+  // Names with equal skeletons that differ in sound are not compared by their stems, too.
   return `(case
       when ${equal('exact')} then 'EXACT'
-      when ${equal('solid')} or (${equal('slavic')} and ${otherScript})
-        or (${equal('skeleton')} and ${difference(searched, stored, 'skeleton')} < 100)
-        or (${equal('stem')} and ${difference(searched, stored, 'stem')} < 100)
-        then case when ${otherScript} then 'SCRIPT' else 'SPELLING' end
+      when ${isSame(`${equal('solid')} or (${equal('slavic')} and ${otherScript})`)}
+      when ${equal('skeleton')} and ${difference(searched, stored, 'skeleton')} >= 100 then 'SOUND'
+      when ${isSame(`${equal('skeleton')}
+        or (${equal('stem')} and ${difference(searched, stored, 'stem')} < 100)`)}
       else 'SOUND' end)`;
 };
 

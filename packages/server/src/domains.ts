@@ -25,6 +25,7 @@ import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/are
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
 import { NameKey } from './names/name-key.entity.ts';
+import { NameSynonym } from './names/name-synonym.entity.ts';
 import { SearchResolver } from './names/search.resolver.ts';
 import { ExternalId } from './records/external-id.entity.ts';
 import {
@@ -87,6 +88,7 @@ export const derivedEntities = [
   ClaimEvent,
   ClaimRollup,
   NameKey,
+  NameSynonym,
   WriteLog,
   Touched,
   Revision,

@@ -11,6 +11,7 @@ import { importCommand } from './import.command.ts';
 import { matchesCommand } from './matches.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
+import { synonymsCommand } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';
 
 /** All commands. Each loads what it needs when it runs, so that help does not wait. */
@@ -23,6 +24,7 @@ const commands = [
   matchesCommand,
   aliasCommand,
   conflictsCommand,
+  synonymsCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -86,7 +86,7 @@ const recordIndexes: ExpressionIndex[] = [
 
 /** Names by their keys: whole and by prefix, then by similarity. */
 const nameKeyIndexes: ExpressionIndex[] = [
-  ...['exact', 'solid', 'skeleton', 'stem'].map((key) => ({
+  ...['exact', 'solid', 'skeleton', 'stem', 'slavic'].map((key) => ({
     entity: NameKey,
     name: key,
     columns: `${key} collate "C"`,
@@ -103,6 +103,7 @@ const nameKeyIndexes: ExpressionIndex[] = [
     options: 'where not weak',
     method: 'gin' as const,
   })),
+  { entity: NameKey, name: 'words', columns: 'words', options: 'where not weak', method: 'gin' },
 ];
 
 const textIndexes: ExpressionIndex[] = [...searchedTexts.REPORT, ...searchedTexts.CLAIM].map(

@@ -2,8 +2,8 @@ import type { Rule } from './rule.ts';
 
 const un = 'UNGEGN, Romanization of Arabic (2017)';
 
-/** Arabic spellings of the same name. */
-export const arabicRules: readonly Rule[] = [
+/** Arabic spellings of the same word. Texts are indexed by them, so a change needs a migration. */
+export const arabicSpelling: readonly Rule[] = [
   {
     id: 'hamza',
     says: 'Alif, waw and ya lose their hamza or madda. A hamza alone is removed.',
@@ -30,23 +30,26 @@ export const arabicRules: readonly Rule[] = [
   },
 ];
 
-/**
- * Arabic letters as the consonants that the Latin rules leave. Letters that may be vowels are
- * removed, and so is ayn, which Latin spellings omit.
- */
-export const scriptLetters: readonly [arabic: string, latin: string, source: string][] = [
-  ['بپ', 'bb', 'b in all tables; p is written b'],
-  ['تثط', 'ttt', 't, th, ṭ'],
-  ['جچ', 'jj', 'j in all tables'],
-  ['حه', 'hh', 'ḥ, h'],
-  ['خ', 'x', 'kh'],
-  ['دذض', 'ddd', 'd, dh, ḍ'],
-  ['رزژ', 'rzz', 'r, z'],
-  ['سص', 'ss', 's, ṣ'],
-  ['ش', 'c', 'sh'],
-  ['ظ', 'z', 'ẓ; BGN/PCGN z̧'],
-  ['غ', 'g', 'gh'],
-  ['فڤ', 'ff', 'f'],
-  ['قكگ', 'kkk', 'q, k'],
-  ['لمن', 'lmn', 'l, m, n'],
+/** Spellings of the same name, in Arabic and in other languages of Arabic script. */
+export const arabicRules: readonly Rule[] = [
+  {
+    id: 'initial hamza seat',
+    says: 'Kurdish writes a hamza on its seat before a vowel at the start of a word.',
+    source: 'ALA-LC Romanization Tables, Kurdish (2012): ئا at the start is a',
+    steps: [{ pattern: ' ئ(?=[اەيێۆو])', to: ' ' }],
+    same: ['ئازاد', 'ازاد'],
+    apart: ['ئازاد', 'يازاد'],
+  },
+  {
+    id: 'servant of',
+    says: 'Names with عبد (servant of) or دين (religion) may be written as one word or as two.',
+    source: 'ALA-LC Arabic 2012, rule on compound names; Persian print joins them',
+    steps: [
+      { pattern: ' عبدال(?=[^ ]{2})', to: ' عبد ال' },
+      { pattern: '(?<=[^ ]{2})الدين ', to: ' الدين ' },
+    ],
+    same: ['عبدالرحمن', 'عبد الرحمن'],
+    apart: ['عبدالرحمن', 'عبدالرحيم'],
+  },
+  ...arabicSpelling,
 ];

@@ -2,29 +2,42 @@ import type { Rule } from './rule.ts';
 
 const unicode = 'Unicode: UAX 15 (normalisation), UCD (general categories Mn, Cf, P, S)';
 
+/** Persian and Kurdish write a silent ha with a joiner, which ends the word for the reader. */
+export const silentHa: Rule = {
+  id: 'silent ha',
+  says: 'A ha before a zero-width non-joiner is at the end of a word.',
+  source: 'Academy of Persian Language and Literature, orthography: خانه‌ای, also written خانه ای',
+  steps: [{ pattern: 'ه\\u200C', to: 'ه ' }],
+  same: ['خانه‌ای', 'خانه ای'],
+  apart: ['خانه‌ای', 'خانی'],
+};
+
+/** Signs that every comparison ignores, of names and of texts. */
+export const marks: Rule = {
+  id: 'marks',
+  says: 'Accents, Arabic vowel signs, tatweel and invisible characters are removed.',
+  source: `${unicode}; UNGEGN Arabic 2017: vowel signs are not written as a rule`,
+  steps: [
+    {
+      pattern:
+        '[\\u0300-\\u036F\\u0640\\u064B-\\u0652\\u0656-\\u065F\\u0670\\u06D6-\\u06ED\\u0610-\\u061A\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFE00-\\uFE0F\\uFEFF]',
+      to: '',
+    },
+  ],
+  same: ['Ḩalab', 'halab'],
+  apart: ['حلب', 'حلبا'],
+};
+
 /**
- * Differences that are not spelling: case, width, accents, punctuation. They make the key `exact`.
+ * More differences that are not spelling: case, width, accents, punctuation. With those above, they
+ * make the key `exact`.
  */
 export const exactRules: readonly Rule[] = [
   {
-    id: 'marks',
-    says: 'Accents, Arabic vowel signs, tatweel and invisible characters are removed.',
-    source: `${unicode}; UNGEGN Arabic 2017: vowel signs are not written as a rule`,
-    steps: [
-      {
-        pattern:
-          '[\\u0300-\\u036F\\u0640\\u064B-\\u0652\\u0656-\\u065F\\u0670\\u06D6-\\u06ED\\u0610-\\u061A\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFE00-\\uFE0F\\uFEFF]',
-        to: '',
-      },
-    ],
-    same: ['Ḩalab', 'halab'],
-    apart: ['حلب', 'حلبا'],
-  },
-  {
     id: 'ayn and hamza signs',
-    says: 'The signs for ayn and hamza are removed, because people omit them.',
-    source: "ALA-LC Arabic 2012 (ʻ ʼ), BGN/PCGN 1956 (‘ ’), OCHA's English names (')",
-    steps: [{ letters: ["'’‘ʻʼʿʾ`´′＇", ''] }],
+    says: 'The signs for ayn, hamza and a soft consonant are removed, because people omit them.',
+    source: "ALA-LC Arabic 2012 (ʻ ʼ), BGN/PCGN 1956 (‘ ’), OCHA's English names ('), ISO 9 (ʹ ʺ)",
+    steps: [{ letters: ["'’‘ʻʼʿʾ`´′＇ʹʺ″", ''] }],
     same: ["A'zaz", 'Aʿzāz'],
     apart: ["Ma'ar", "Ma'arra"],
   },
@@ -34,7 +47,7 @@ export const exactRules: readonly Rule[] = [
     source: 'Unicode CLDR, Latin-ASCII; UCD, decimal digits',
     steps: [
       { parts: { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' } },
-      { letters: ['ıøłđðħŧêəکیھەڪ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'iolddhteeكيههك01234567890123456789'] },
+      { letters: ['ıøłđðħŧêəکیھہڪ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'iolddhteeكيههك01234567890123456789'] },
     ],
     same: ['Kırşehir', 'kirsehir'],
     apart: ['Tall 900', 'Tall 990'],

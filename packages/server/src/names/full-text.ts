@@ -1,5 +1,5 @@
-import { arabicRules } from './arabic.rules.ts';
-import { exactRules } from './exact.rules.ts';
+import { arabicSpelling } from './arabic.rules.ts';
+import { marks } from './exact.rules.ts';
 import { statements } from './rule.ts';
 
 /** Languages that PostgreSQL can stem. All others, Arabic too, have our spelling rules alone. */
@@ -27,11 +27,11 @@ const queryInAnyLanguage = (parser: string): string =>
 const foldX = `
   if octet_length(x) <> char_length(x) then
     x := normalize(x, NFKD);
-${statements(exactRules.slice(0, 1))}
+${statements([marks])}
     x := normalize(x, NFC);
     if x ~ '[\\u0600-\\u06FF]' then
       x := ' ' || x || ' ';
-${statements(arabicRules)}
+${statements(arabicSpelling)}
     end if;
   end if;`;
 
@@ -64,17 +64,58 @@ exception when program_limit_exceeded then
   return ${vector('simple', `left(x, 10000)`)};
 end $$;
 
-create or replace function search_words(search text, is_phrase boolean) returns tsquery
+-- The query for a parsed search text, see \`search-text.ts\`. A word that is excluded is excluded in
+-- every language. Null: nothing is searched.
+create or replace function search_words(alternatives jsonb) returns tsquery
 language plpgsql immutable strict parallel safe as $$
 declare
-  x text := fold_text(search);
+  alternative jsonb;
+  piece text;
+  x text;
+  result tsquery;
+  one tsquery;
 begin
-  if is_phrase then return ${queryInAnyLanguage('phraseto_tsquery')}; end if;
-  return ${queryInAnyLanguage('websearch_to_tsquery')};
-exception when internal_error then -- dozens of nested minus signs: they are read as plain text
-  return ${queryInAnyLanguage('plainto_tsquery')};
+  for alternative in select * from jsonb_array_elements(alternatives) loop
+    x := fold_text(replace(alternative ->> 'words', '"', ' " '));
+    one := ${queryInAnyLanguage('websearch_to_tsquery')};
+    for piece in select * from jsonb_array_elements_text(alternative -> 'phrases') loop
+      x := fold_text(piece);
+      one := one && (${queryInAnyLanguage('phraseto_tsquery')});
+    end loop;
+    for piece in select * from jsonb_array_elements_text(alternative -> 'excluded') loop
+      x := fold_text(piece);
+      -- Not words alone would find all texts.
+      if numnode(one) > 0 then one := one && !!(${queryInAnyLanguage('phraseto_tsquery')}); end if;
+    end loop;
+    result := coalesce(result || one, one);
+  end loop;
+  return result;
+end $$;
+
+-- Whether a text has one of the words in a form of any language. For texts whose language has no
+-- stemmer: their index has other forms than the query.
+create or replace function has_any_form(content text, words text[]) returns boolean
+language plpgsql immutable strict parallel safe as $$
+declare
+  y text := fold_text(content);
+  word text;
+  x text;
+begin
+  foreach word in array words loop
+    x := fold_text(word);
+    if ${configurations
+      .map((each) => `${vector(each, 'y')} @@ phraseto_tsquery('pg_catalog.${each}', x)`)
+      .join(' or ')} then return true; end if;
+  end loop;
+  return false;
 end $$;
 `;
+
+/** SQL for whether texts in the language of a row are not stemmed. */
+export const isUnstemmed = (language: string): string =>
+  `coalesce(lower(split_part(${language}, '-', 1)), '') not in (${Object.keys(stemmers)
+    .map((tag) => `'${tag}'`)
+    .join(', ')})`;
 
 /** A text that is searched. */
 interface SearchedText {

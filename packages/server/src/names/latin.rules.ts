@@ -3,12 +3,13 @@ import type { Rule } from './rule.ts';
 const alaLc = 'ALA-LC Romanization Tables, Arabic (2012)';
 const bgn = 'BGN/PCGN 1956 System, Arabic';
 const un = 'UNGEGN, Romanization of Arabic (2017)';
+const persian = 'BGN/PCGN 1958 System, Persian';
 const ocha = "OCHA's English names of Syrian places";
 const french =
   'French survey maps of Syria and Lebanon, the origin of many spellings of OCHA and the press';
 
-/** Each consonant becomes one letter: c is sh, x is kh, g is gh. */
-export const latinConsonants: readonly Rule[] = [
+/** Articles and links, which lists write in many ways or omit. */
+export const latinArticles: readonly Rule[] = [
   {
     id: 'article attached',
     says: 'An article joined to its noun is removed. The ending -eddin is a word of its own.',
@@ -25,19 +26,45 @@ export const latinConsonants: readonly Rule[] = [
     apart: ['Elhisan', 'Elhisaneh'],
   },
   {
+    id: 'servant of, joined',
+    says: 'Abd (servant of) is a word of its own, with any form of the article: Abdulkarim.',
+    source: `${alaLc}, rule on compound names; ${persian}: Abd ol`,
+    steps: [
+      {
+        pattern:
+          ' abd(?:[aeou]l|[aeou](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})',
+        to: ' abd ',
+      },
+    ],
+    same: ['Abdulkarim', 'Abd al-Karim'],
+    apart: ['Abdulkarim', 'Abdulkamil'],
+  },
+  {
     id: 'article',
     says: 'The article is removed in all forms: al-, el-, ul-, and before a sun letter.',
     source: `${alaLc}, rule 17 (al-); ${bgn} and ${un} (ash-, an-, ar-)`,
     steps: [
       {
         pattern:
-          ' (?:[aeu]l|l|[ae](?:s(?= s)|n(?= n)|r(?= r)|t(?= t)|d(?= d)|z(?= z)|sh(?= sh)|th(?= th)|dh(?= dh)|ch(?= ch)))(?= )',
+          ' (?:[aeuo]l|l|[ae](?:s(?= s)|n(?= n)|r(?= r)|t(?= t)|d(?= d)|z(?= z)|sh(?= sh)|th(?= th)|dh(?= dh)|ch(?= ch)))(?= )',
         to: '',
       },
     ],
     same: ['Ash Shaykh', 'Shaykh'],
     apart: ['As Sukhnah', 'Sukhaynah'],
   },
+  {
+    id: 'izafet',
+    says: 'The Persian link -e, -ye between two words is removed, because it is not written.',
+    source: `${persian}: Bandar-e; ALA-LC Persian (2012): -i`,
+    steps: [{ pattern: '(?<=[a-z]) y?[ei](?= [a-z])', to: '' }],
+    same: ['Bandar-e Lengeh', 'Bandar Lengeh'],
+    apart: ['Bandar-e Lengeh', 'Bandari Lengeh'],
+  },
+];
+
+/** Each consonant becomes one letter: c is sh, x is kh, g is gh. */
+export const latinConsonants: readonly Rule[] = [
   {
     id: 'construct',
     says: 'Ta marbuta is t before another word, as in Maarrat an-Numan. The t is removed.',

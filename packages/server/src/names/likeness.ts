@@ -3,16 +3,34 @@
  * of rows with the keys of `name_keys`.
  */
 
+const isEqual = (searched: string, stored: string, key: string): string =>
+  `${searched}.${key} = ${stored}.${key}`;
+
+const isOtherScript = (searched: string, stored: string): string =>
+  `${searched}.script <> ${stored}.script`;
+
+/** How much the sounds differ, up to the end of the shared part of the skeletons. */
+const difference = (searched: string, stored: string, key: 'skeleton' | 'stem'): string => {
+  const gaps = key === 'stem' ? '' : ' + 1';
+  return `sound_difference(
+        ${searched}.sound, 0, ${stored}.sound, 0, 2 * length(${searched}.${key})${gaps})`;
+};
+
 /** SQL for how well the names fit, from 0 to 1. */
 export const likeness = (searched: string, stored: string): string => {
-  const isEqual = (key: string) => `${searched}.${key} = ${stored}.${key}`;
-  const similarity = (key: string) => `similarity(${searched}.${key}, ${stored}.${key})`;
+  const equal = (key: string) => isEqual(searched, stored, key);
+  const similarity = (key: string) =>
+    `coalesce(similarity(${searched}.${key}, ${stored}.${key}), 0)`;
+  const otherScript = isOtherScript(searched, stored);
   return `(case
-      when ${isEqual('exact')} then 1
-      when ${isEqual('solid')} then 0.97
-      when ${isEqual('skeleton')} then 0.75 + 0.2 * ${similarity('spelled')}
-      when ${isEqual('stem')} then 0.6 + 0.2 * ${similarity('spelled')}
-      when ${searched}.arabic <> ${stored}.arabic then 0.5 * coalesce(${similarity('skeleton')}, 0)
+      when ${equal('exact')} then 1
+      when ${equal('solid')} then case when ${otherScript} then 0.95 else 0.97 end
+      when ${equal('slavic')} and ${otherScript} then 0.92 + 0.03 * ${similarity('spelled')}
+      when ${equal('skeleton')} then sound_score(${difference(searched, stored, 'skeleton')},
+        ${otherScript}) + case when ${otherScript} then 0 else 0.02 * ${similarity('spelled')} end
+      when ${equal('stem')} then 0.6 + 0.2 * ${similarity('spelled')}
+        - case when ${difference(searched, stored, 'stem')} < 100 then 0 else 0.1 end
+      when ${otherScript} then 0.5 * ${similarity('skeleton')}
       else greatest(0.5 * ${similarity('spelled')} + 0.3 * ${similarity('skeleton')},
         0.4 * word_similarity(${searched}.spelled, ${stored}.spelled),
         0.4 * word_similarity(${stored}.spelled, ${searched}.spelled))
@@ -21,11 +39,32 @@ export const likeness = (searched: string, stored: string): string => {
 
 /** SQL for the rule by which the names match, a value of `MatchRule`. */
 export const ruleOf = (searched: string, stored: string): string => {
-  const isEqual = (key: string) => `${searched}.${key} = ${stored}.${key}`;
+  const equal = (key: string) => isEqual(searched, stored, key);
+  const otherScript = isOtherScript(searched, stored);
+  const isSame = (condition: string) =>
+    `${condition} then case when ${otherScript} then 'SCRIPT' else 'SPELLING' end`;
+  // Names with equal skeletons that differ in sound are not compared by their stems, too.
   return `(case
-      when ${isEqual('exact')} then 'EXACT'
-      when ${searched}.arabic <> ${stored}.arabic and (${isEqual('skeleton')} or ${isEqual('stem')})
-        then 'SCRIPT'
-      when ${isEqual('solid')} or ${isEqual('skeleton')} or ${isEqual('stem')} then 'SPELLING'
+      when ${equal('exact')} then 'EXACT'
+      when ${isSame(`${equal('solid')} or (${equal('slavic')} and ${otherScript})`)}
+      when ${equal('skeleton')} and ${difference(searched, stored, 'skeleton')} >= 100 then 'SOUND'
+      when ${isSame(`${equal('skeleton')}
+        or (${equal('stem')} and ${difference(searched, stored, 'stem')} < 100)`)}
       else 'SOUND' end)`;
 };
+
+/**
+ * The score of names with the same consonants. From 0.86 on, no sound contradicts; up to 0.7, one
+ * does, and the names are different ones.
+ */
+export const likenessFunctions = `
+create or replace function sound_score(difference int, is_other_script boolean) returns float8
+language sql immutable strict parallel safe as $$
+  select case
+    when difference >= 100
+      then greatest(0.4, 0.7 - 0.07 * (difference / 100) - 0.01 * (difference % 100))
+    when is_other_script then greatest(0.87, 0.94 - 0.01 * difference)
+    when difference = 0 then 0.92
+    else greatest(0.86, 0.885 - 0.005 * difference) end
+$$;
+`;

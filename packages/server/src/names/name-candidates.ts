@@ -2,64 +2,121 @@ import { join, raw, type Sql, sql } from '../compiler/sql.ts';
 import { likeness, ruleOf } from './likeness.ts';
 import { NameMatch } from './search.enums.ts';
 import { maxHits } from './search-hit.ts';
+import type { SearchText } from './search-text.ts';
 
-/**
- * One way to find names `k` for the forms `s` of the search text. All but `where` are SQL of the
- * row.
- */
+/** One way to find names `k` for the forms `s` of the search text: SQL of the two rows. */
 interface Lookup {
   where: string;
-  rule?: string;
-  score?: string;
   orderBy?: string;
 }
 
-const isExact = 'k.exact collate "C" = s.exact';
+const byExactName: Lookup = { where: 'k.exact collate "C" = s.exact and not s.is_synonym' };
 
-/** Names that begin with the search text; the last code point bounds the index range. */
-const byPrefix = (condition: string): Lookup => ({
-  where: `k.exact collate "C" > s.exact and k.exact collate "C" < s.exact || chr(1114111)
-    and ${condition}`,
-  rule: `'PREFIX'`,
-  score: `(case when k.exact collate "C" like s.exact || ' %' then 0.6 else 0.5 end
-      + 0.25 * char_length(s.exact)::float8 / char_length(k.exact))`,
-});
-
-const byKey = (key: string, condition: string): Lookup => ({
-  where: `k.${key} collate "C" = s.${key} and ${condition}`,
-});
+const byKey = (key: string): Lookup => ({ where: `k.${key} collate "C" = s.${key}` });
 
 /** By shared trigrams. No other index has this order, so PostgreSQL reads the trigram index. */
-const bySimilarity = (key: string, condition: string): Lookup => ({
-  where: `k.${key} % s.${key} and ${condition}`,
+const bySimilarity = (key: string): Lookup => ({
+  where: `k.${key} % s.${key} and not s.is_synonym`,
   orderBy: `similarity(k.${key}, s.${key}) desc`,
 });
 
+const otherLookups: readonly Lookup[] = [
+  // Names that begin with the search text; the last code point bounds the index range.
+  {
+    where: `k.exact collate "C" > s.exact and k.exact collate "C" < s.exact || chr(1114111)
+      and not s.is_synonym`,
+  },
+  ...['solid', 'skeleton', 'stem'].map(byKey),
+  { where: `${byKey('slavic').where} and k.script <> s.script` },
+  { where: 'k.words @> s.words', orderBy: 'length(k.exact)' },
+  ...['spelled', 'skeleton'].map(bySimilarity),
+];
+
+/** SQL for where the skeleton of the search text begins in that of the name; 0: nowhere. */
+const partAt = 'strpos(k.skeleton, s.skeleton)';
+
+/** SQL for how the name matches in part: 4 is the best way; null: it does not. */
+const partOf = `case
+        when s.is_synonym then null
+        when starts_with(k.exact, s.exact || ' ') then 4
+        when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0 and sound_difference(s.sound, 1, k.sound,
+          2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 then 3
+        when starts_with(k.exact, s.exact) then 2
+        when k.words @> s.words and k.skeleton <> s.skeleton then 1 end`;
+
 /**
- * Names that may match the search text. Each lookup is a bounded range of an index of `name_key`.
+ * SQL for rule and score. The same name in any script comes before a name without its qualifiers,
+ * then come names that have the search text as whole words, then names that only sound alike.
  */
-export function nameCandidates(types: readonly string[], match: NameMatch): Sql {
-  const script = match === NameMatch.SPELLING ? 'not k.weak and k.arabic = s.arabic' : 'not k.weak';
-  const lookups: Lookup[] = [
-    { where: isExact },
-    byPrefix(script),
-    ...['solid', 'skeleton', 'stem'].map((key) => byKey(key, script)),
-    ...['spelled', 'skeleton'].map((key) => bySimilarity(key, script)),
-  ];
+const ruleOfHit = `case
+      when s.is_synonym then 'SYNONYM'
+      when b.rule <> 'SOUND' then b.rule
+      when b.part in (2, 4) then 'PREFIX'
+      when b.part is not null then 'PART'
+      else 'SOUND' end`;
+const share = (length: string) => `${length}(s.exact)::float8 / ${length}(k.exact)`;
+const scoreOfHit = `case
+      when s.is_synonym then case when b.rule = 'SOUND' then 0 else b.score - 0.05 end
+      -- Western Kabsh may be meant by Kabsh, but not by Eastern Kabsh.
+      when b.rule <> 'SOUND' and (s.stem = s.skeleton or k.stem = k.skeleton)
+        then greatest(b.score, 0.8 + 0.05 * b.score)
+      when b.rule <> 'SOUND' then b.score
+      when b.part = 4 then 0.82 + 0.05 * ${share('char_length')}
+      when b.part = 3
+        then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton)
+          - case when s.form > 0 then 0.03 else 0 end
+      when b.part = 2 then 0.5 + 0.25 * ${share('char_length')}
+      when b.part = 1 then greatest(0.55, 0.85 * b.score)
+      else 0.85 * b.score end`;
+
+/**
+ * The names that may match the search text, each with rule and score. Each lookup is a bounded
+ * range of an index of `name_key`. A name that several lookups find is compared once.
+ */
+export function nameCandidates(
+  types: readonly string[],
+  match: NameMatch,
+  text: string,
+  { excluded }: SearchText,
+): Sql {
   const isOfType = sql`k.type = any(${types}::text[])`;
-  const select = ({
-    where,
-    rule = ruleOf('s', 'k'),
-    score = likeness('s', 'k'),
-    orderBy = 'k.exact collate "C"',
-  }: Lookup): Sql =>
-    sql`select k.owner_id, k.type, k.name_id, ${raw(rule)} as rule, ${raw(score)} as score
-      from search_form s cross join lateral (
-        select * from name_key k where ${raw(where)} and ${isOfType}
+  // Other readings of the search text have no exact form. They are meant for other scripts.
+  const script =
+    match === NameMatch.SPELLING
+      ? 'k.script = s.script and s.exact is not null'
+      : '(s.exact is not null or k.script <> s.script)';
+  const other = `not k.weak and ${script} and (k.type <> 'LOCATION' or not s.is_synonym)`;
+  const select = ({ where, orderBy = 'k.exact collate "C"' }: Lookup, condition: string): Sql =>
+    sql`select s.n, k.* from search_form s cross join lateral (
+        select * from name_key k where ${raw(where)} and ${raw(condition)} and ${isOfType}
         order by ${raw(orderBy)}, k.name_id, k.form limit ${2 * maxHits}::int
       ) k`;
-  return join(
-    (match === NameMatch.EXACT ? lookups.slice(0, 1) : lookups).map(select),
-    ' union all ',
-  );
+  const lookups = [
+    select(byExactName, 'true'),
+    ...(match === NameMatch.EXACT ? [] : otherLookups.map((lookup) => select(lookup, other))),
+  ];
+  const found = sql`select k.owner_id, k.type, k.name_id,
+      ${raw(ruleOfHit)} as rule, ${raw(scoreOfHit)} as score
+    from (
+      select distinct on (n, name_id, form) * from (${join(lookups, ' union all ')}) every_name
+      order by n, name_id, form
+    ) k
+    join search_form s on s.n = k.n
+    cross join lateral (
+      select ${raw(ruleOf('s', 'k'))} as rule, ${raw(likeness('s', 'k'))} as score,
+        ${raw(partOf)} as part
+      offset 0
+    ) b`;
+  if (excluded.length === 0) return found;
+  // A name that is written like the search text is found, with its minus signs.
+  return sql`${found} where not exists (
+        select from excluded_form x join name_key y on y.owner_id = k.owner_id
+        where string_to_array(y.exact, ' ') @> string_to_array(x.exact, ' ')
+          or (y.script = x.script and string_to_array(y.spelled, ' ') @> string_to_array(x.spelled, ' '))
+          or (y.script <> x.script and x.words <> '{}' and y.words @> x.words))
+    union all
+    select k.owner_id, k.type, k.name_id, 'EXACT', 1
+    from name_key k join name n on n.id = k.name_id
+    where k.exact collate "C" = name_exact(${text}::text) and ${isOfType}
+      and lower(btrim(n.text)) = lower(btrim(${text}::text))`;
 }

@@ -26,9 +26,9 @@ export class NameKey {
   @Column({ type: 'boolean' })
   weak: boolean;
 
-  /** Whether the form is in Arabic script. */
-  @Column({ type: 'boolean' })
-  arabic: boolean;
+  /** `Arab`, `Cyrl`, or `Latn` for Latin and all other scripts. */
+  @Column({ type: 'text' })
+  script: string;
 
   @Column({ type: 'text' })
   exact: string;
@@ -44,4 +44,14 @@ export class NameKey {
 
   @Column({ type: 'text', nullable: true })
   stem: string | null;
+
+  /** The sounds of the skeleton and of its gaps, see `sound.rules.ts`. */
+  @Column({ type: 'bit varying', nullable: true })
+  sound: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  slavic: string | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  words: string[] | null;
 }

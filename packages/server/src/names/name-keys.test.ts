@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const columns =
-  'name_id, form, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem';
+  'name_id, form, type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, ' +
+  'slavic, words';
 const storedKeys = () =>
   api.database.query(`select ${columns} from name_key order by name_id, form`);
 /** The same rows, computed from the names. */
@@ -18,7 +19,7 @@ const expectedKeys = () =>
       case when n.source_id is not null then 'SOURCE' when n.faction_id is not null then 'FACTION'
         else 'LOCATION' end as type,
       coalesce(n.source_id, n.faction_id, n.location_id) as owner_id, n.kind = 'WEAK' as weak,
-      k.arabic, k.exact, k.spelled, k.solid, k.skeleton, k.stem
+      k.script, k.exact, k.spelled, k.solid, k.skeleton, k.stem, k.sound, k.slavic, k.words
     from name n cross join lateral name_keys(n.text) k order by n.id, k.form`);
 
 test('name_key has the keys of every name after any write', async () => {
@@ -59,9 +60,8 @@ test('a rebuild corrects keys that differ, and leaves all others alone', async (
   await api.database.query(
     `update name_key set solid = 'other' where form = 0;
     delete from name_key where form = 0 and exact like 'd%';
-    insert into name_key
-    select name_id, 77, type, owner_id, weak, arabic, exact, spelled, solid, skeleton, stem
-    from name_key limit 1`,
+    insert into name_key (${columns})
+    select ${columns.replace('form', '77')} from name_key limit 1`,
   );
   expect(await storedKeys()).not.toEqual(await expectedKeys());
   await api.database.query('select rebuild_name_key()');

@@ -28,7 +28,8 @@ export interface Rule {
   apart: readonly [string, string];
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text as a literal of SQL. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const expression = (step: Step, x: string): string => {
   if ('letters' in step) return `translate(${x}, ${step.letters.map(quoted).join(', ')})`;
@@ -40,10 +41,14 @@ const expression = (step: Step, x: string): string => {
   );
 };
 
+/** The steps as PL/pgSQL statements that change a variable. */
+export const changes = (steps: readonly Step[], variable = 'x'): string =>
+  steps.map((step) => `  ${variable} := ${expression(step, variable)};`).join('\n');
+
+/** The steps as an expression of SQL over the variable `x`. */
+export const changed = (steps: readonly Step[]): string =>
+  steps.reduce((inner, step) => expression(step, inner), 'x');
+
 /** The rules as PL/pgSQL statements that change the variable `x`. */
 export const statements = (rules: readonly Rule[]): string =>
-  rules
-    .map(({ id, steps }) =>
-      [`  -- ${id}`, ...steps.map((step) => `  x := ${expression(step, 'x')};`)].join('\n'),
-    )
-    .join('\n');
+  rules.map(({ id, steps }) => [`  -- ${id}`, changes(steps)].join('\n')).join('\n');

@@ -87,7 +87,9 @@ export class SearchArgs extends PageArgs {
     description:
       `A name in any spelling and script, or words, up to ${maxText} characters. Texts are ` +
       'searched with web search syntax: "quoted words" must be adjacent, -word must not occur, ' +
-      '`or` separates alternatives.',
+      '`or` separates alternatives. Words that the text excludes are excluded from names, too. ' +
+      'A text that only excludes words finds nothing. With `match: EXACT`, each quoted phrase ' +
+      'must occur as it is.',
   })
   @NonBlank(maxText)
   text: string;

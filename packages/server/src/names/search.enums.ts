@@ -10,7 +10,9 @@ export const NameMatch = closedList(
     SPELLING:
       'Also other spellings in the same script, names that begin with the search text, and names ' +
       'that sound alike. In texts, these words in any inflected form.',
-    SCRIPT: 'Also names in the other script: an Arabic name finds the Latin name, and vice versa.',
+    SCRIPT:
+      'Also names in another script: an Arabic, Persian, Kurdish or Cyrillic name finds the ' +
+      'Latin name, and vice versa.',
   },
 );
 export type NameMatch = keyof typeof NameMatch;
@@ -21,7 +23,12 @@ export const MatchRule = closedList('MatchRule', 'The rule by which a search fou
   SPELLING:
     'The name is another spelling of the search text, by the rules of romanisation or Arabic ' +
     'spelling.',
-  SCRIPT: 'The name is the search text written in the other script.',
+  SCRIPT: 'The name is the search text written in another script.',
+  PART:
+    'The search text is a part of the name: one or more whole words, in any spelling and script.',
+  SYNONYM:
+    'The name is another name of the actor or outlet that the search text names, such as its ' +
+    'acronym or its name in another language.',
   SOUND: 'The name looks and sounds like the search text, but no rule treats the two as the same.',
   WORDS: 'A report’s title, summary or body, or a claim’s statement, contains the words.',
 });

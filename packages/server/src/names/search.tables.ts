@@ -4,9 +4,10 @@ import { isNear } from '../locations/near.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
 import type { RecordType } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
-import { searchedTexts } from './full-text.ts';
+import { isUnstemmed, searchedTexts } from './full-text.ts';
 import { nameCandidates } from './name-candidates.ts';
 import { hitCte, maxHits, type SearchArgs } from './search-hit.ts';
+import { parseSearchText, type SearchText } from './search-text.ts';
 
 /** The record types that have names: their table, and the index table of the claims about them. */
 const namedTables = {
@@ -37,6 +38,7 @@ export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
       path: [...ctx.path, 'types'],
       message: 'Name at least one type, or omit types.',
     });
+  const parsed = parseSearchText(text, match === 'EXACT');
   const isWanted = (type: RecordType) => !types || types.includes(type);
   const area = areaCondition(args, ctx);
   // Sources and factions have no place.
@@ -47,15 +49,18 @@ export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
     ...namedTypes.map((type) => hitsByName(type, area)),
     ...keysOf(searchedTexts)
       .filter(isWanted)
-      .flatMap((type) => searchedTexts[type].map((each) => hitsByText(each, args, area))),
+      .flatMap((type) => searchedTexts[type].map((each) => hitsByText(each, parsed, area))),
   ];
   // Only sources and factions, in a place: `candidate` has no types, so the page is empty.
   if (hits.length === 0) hits.push(hitsByName('LOCATION', area));
   const columns = raw(
     `id, round(score::numeric, 4)::float8 as score, rule, name_id, ${recordColumns.join(', ')}`,
   );
-  return sql`search_form as materialized (select * from name_keys(${text}::text)),
-    candidate as (${nameCandidates(namedTypes, match)}),
+  const excludedForms = sql`excluded_form as materialized (
+      select k.* from unnest(${parsed.excluded}::text[]) e cross join lateral name_keys(e) k),`;
+  return sql`search_form as materialized (select * from search_keys(${parsed.name}::text)),
+    ${parsed.excluded.length > 0 ? excludedForms : raw('')}
+    candidate as (${nameCandidates(namedTypes, match, text, parsed)}),
     best_name as materialized (
       select distinct on (owner_id) owner_id, type, name_id, rule, score from candidate
       where score >= ${minScore}::float8 order by owner_id, score desc, name_id
@@ -108,17 +113,24 @@ function hitsByName(type: NamedType, area: AreaCondition | undefined): Sql {
 /** Records whose text has the words. A frequent word may have more than the limit: any of them. */
 function hitsByText(
   { table, words, content, score }: (typeof searchedTexts)[TextType][number],
-  { text, match }: SearchArgs,
+  { alternatives, excluded }: SearchText,
   area: AreaCondition | undefined,
 ): Sql {
-  const isExact = match === 'EXACT';
+  const phrases = alternatives.flatMap((each) => each.phrases);
   const claimCondition = table === 'claim' ? sql`c.id = r.id` : sql`c.report_id = r.id`;
   const conditions = [
-    sql`${raw(words)} @@ search_words(${text}::text, ${isExact}::boolean)`,
+    sql`${raw(words)} @@ search_words(${JSON.stringify(alternatives)}::jsonb)`,
     notWithdrawn(raw('r')),
   ];
-  if (isExact)
-    conditions.push(sql`position(fold_text(${text}::text) in fold_text(${raw(content)})) > 0`);
+  if (phrases.length > 0)
+    conditions.push(sql`(
+      select bool_and(position(fold_text(phrase) in fold_text(${raw(content)})) > 0)
+      from unnest(${phrases}::text[]) phrase)`);
+  if (excluded.length > 0)
+    conditions.push(
+      sql`not (${raw(isUnstemmed('r.language'))}
+        and has_any_form(${raw(content)}, ${excluded}::text[]))`,
+    );
   if (area)
     conditions.push(sql`exists (
       select from claim c join claim_place p on p.claim_id = c.id

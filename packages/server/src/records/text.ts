@@ -9,12 +9,15 @@ const maxTextLength = 1_000;
 
 /** The description of a filter key that is answered by `containsText`. */
 export const describeTextFilter = (searched: string): string =>
-  `${searched} contains this text, ignoring case. Up to ${maxTextLength.toLocaleString('en')} ` +
-  'characters.';
+  `${searched} contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to ` +
+  `${maxTextLength.toLocaleString('en')} characters.`;
+
+/** The Turkish letters in plain form. JavaScript and PostgreSQL write İ in lower case as i and a dot. */
+const plainI = (text: string): string => text.replace(/[İı]|i\u0307/g, 'i');
 
 /**
- * The condition that one of the columns contains the text, ignoring case. `%` and `_` have no
- * special meaning.
+ * The condition that one of the columns contains the text, ignoring case, in Turkish, too. `%` and
+ * `_` have no special meaning.
  *
  * @throws Refusal if the text is too long.
  */
@@ -25,8 +28,16 @@ export function containsText(text: string, ctx: FilterContext, ...columns: reado
       path: ctx.path,
       message: `The text may have at most ${maxTextLength} characters.`,
     });
-  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return or(columns.map((column) => sql`${column} ilike ${pattern}::text`));
+  const plain = plainI(text);
+  const pattern = `%${plain.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  // Most texts have no Turkish letter, and a text to find without an i needs no translation.
+  return or(
+    columns.map((column) =>
+      /i/i.test(plain)
+        ? sql`translate(${column}, 'İı', 'ii') ilike ${pattern}::text`
+        : sql`${column} ilike ${pattern}::text`,
+    ),
+  );
 }
 
 /** The condition that one of a record's names contains the text. `owner` is its key in `name`. */

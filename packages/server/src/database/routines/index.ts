@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fullTextFunctions } from '../../names/full-text.ts';
 import { nameKeyFunctions } from '../../names/keys.ts';
+import { likenessFunctions } from '../../names/likeness.ts';
 import { placeFunctions } from '../../names/places.ts';
+import { synonymFunctions, synonymRows } from '../../names/synonyms.ts';
 import { claimIndexFunctions, claimIndexTriggers } from './claim-index.ts';
 import { claimRollupFunctions, claimRollupTriggers } from './claim-rollup.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
@@ -34,7 +36,9 @@ export const routineFunctions = (): string =>
     locationFunctions,
     recordNameFunctions,
     nameKeyFunctions,
+    synonymFunctions,
     sqlFile('../../names/name-keys.sql'),
+    likenessFunctions,
     fullTextFunctions,
     placeFunctions,
   ].join('\n');
@@ -49,6 +53,7 @@ export const routineTriggers = (): string =>
     locationTriggers,
     recordNameTriggers,
     statementTriggers('name', 'maintain_name_key'),
+    synonymRows(),
     // The rules may have changed since the last installation.
     'do $$ begin perform rebuild_name_key(); end $$;',
   ].join('\n');

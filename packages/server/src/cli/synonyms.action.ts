@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Config } from '../config.ts';
+import { cleanSpacing } from '../ingest/normalize.ts';
+import { withReadOnlyDatabase } from './read-only-database.ts';
+import type { SynonymsOptions } from './synonyms.command.ts';
+import { UserError } from './user-error.ts';
+import { withWritableDatabase } from './writable-database.ts';
+
+const maxNames = 20;
+const maxLength = 200;
+
+/** Adds groups of names for the search, or lists those that were added. */
+export async function runSynonyms(
+  config: Config,
+  names: string[],
+  { file }: SynonymsOptions,
+): Promise<string> {
+  if (names.length === 0 && file === undefined) return listSynonyms(config);
+  const groups = [
+    ...(names.length > 0 ? [checkGroup(names, 'The names')] : []),
+    ...(file === undefined ? [] : await readGroups(file)),
+  ];
+  await withWritableDatabase(config, async (client) => {
+    await client.query('begin');
+    for (const group of groups) await client.query('select add_synonyms($1, false)', [group]);
+    await client.query('commit');
+  });
+  return groups.map((group) => `A search treats as the same: ${group.join(' = ')}`).join('\n');
+}
+
+const listSynonyms = (config: Config): Promise<string> =>
+  withReadOnlyDatabase(config, async (runner) => {
+    const rows: { key: string; name: string }[] = await runner.query(
+      'select key, name from name_synonym where not built_in order by key, name limit 10000',
+    );
+    return rows.map(({ key, name }) => `${key}\t${name}`).join('\n');
+  });
+
+async function readGroups(file: string): Promise<string[][]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(`Cannot read the file ${file}.`);
+  }
+  let lines: string[][];
+  try {
+    lines = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+  } catch (error) {
+    throw new UserError(`${file} is not a CSV file: ${(error as Error).message}`);
+  }
+  return lines.map((line, i) =>
+    checkGroup(line, `${file}, line ${i + 1}: the names`),
+  );
+}
+
+/** @throws {UserError} There are not two names, or a name is too long. */
+function checkGroup(names: readonly string[], where: string): string[] {
+  const group = [...new Set(names.map(cleanSpacing).filter((name) => name !== ''))];
+  if (group.length < 2 || group.length > maxNames || group.some((name) => name.length > maxLength))
+    throw new UserError(
+      `${where} must be 2 to ${maxNames} different names, of at most ${maxLength} characters.`,
+    );
+  return group;
+}

@@ -1,3 +1,4 @@
+import { describeChain } from './describe-chain.ts';
 import {
   type ExportedClaim,
   type ExportedFigure,
@@ -49,11 +50,7 @@ export const columns: [
   ['quantity_max', ({ quantities }) => quantities[0]?.max ?? null],
   ['quantities', ({ quantities }) => joined(quantities, figure)],
   ['aggregate', ({ aggregate }) => aggregate],
-  [
-    'speakers',
-    ({ attributions }) =>
-      joined(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
-  ],
+  ['speakers', ({ attributions }) => joined(attributions, ({ chain }) => describeChain(chain))],
   ['origins', ({ attributions }) => joined(attributions, (each) => originOf(each).source.name)],
   [
     'origin_capacities',

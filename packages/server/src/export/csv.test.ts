@@ -123,6 +123,17 @@ describe('csv', () => {
     });
   });
 
+  test('says who coded a figure, and from whom', async () => {
+    const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
+    const coder = { sourceId: monitor, capacity: 'ANALYST', verb: 'coded' };
+    const id = await make.aClaim({
+      attributions: [{ chain: [{ sourceId: agency }, coder] }, { chain: [coder] }],
+    });
+    expect((await rowOf(id)).speakers).toBe(
+      'coded by A monitor from An agency; coded by A monitor',
+    );
+  });
+
   test('writes harmless numbers as numbers, zero too', async () => {
     const id = await make.aClaim({
       places: [{ locationId: await make.aLocation('Null island', { point: { lat: 0, lon: 0 } }) }],

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FactionKind } from '../factions/faction.enums.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine } from './land/copy.ts';
@@ -31,12 +32,20 @@ export interface SourceKey {
   match?: NameHint;
 }
 
+/** Where a row was staged, see {@link Batch.replace}. */
+export interface PlacedRow {
+  table: WritableTable;
+  position: number;
+}
+
 /** Some rows of a file, staged in memory. A row is staged completely or not at all. */
 export class Batch {
   readonly rows: SourceRow[] = [];
   readonly problems: Problem[] = [];
   /** Lines of COPY, by staging table without its prefix. */
   readonly copyLines = new Map<string, string[]>();
+  /** Factions of this batch, by staged id: a later row may say more of them. */
+  readonly factions = new Map<string, { row: PlacedRow; columns: { kind: FactionKind } }>();
   /** Ids of staged records, by type and key. */
   private readonly recordIds = new Map<string, string>();
   /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
@@ -93,16 +102,27 @@ export class Batch {
   }
 
   /** Stages one row of a table. Keys are names of database columns; a missing column is null. */
-  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): void {
+  put(table: WritableTable, columns: Readonly<Record<string, unknown>>): PlacedRow {
     const write = this.writes[table];
     if (!write) throw new Error(`the format does not write ${table}`);
-    this.addLine(table, write.columns, columns);
+    return { table, position: this.addLine(table, write.columns, columns) };
   }
 
-  /** Stores the original row with a record that was read from it. */
-  storeOriginalRow(type: RecordTable, id: string): void {
+  /** Stages other columns in place of a row, once a later row of the file says more of it. */
+  replace({ table, position }: PlacedRow, columns: Readonly<Record<string, unknown>>): void {
+    const lines = this.copyLines.get(table);
+    if (lines) lines[position] = copyLine(this.writes[table]?.columns ?? [], columns);
+  }
+
+  /**
+   * Stores the original row with a record that was read from it.
+   *
+   * @param reading The version of the format's reading. If it changes, a re-import reads rows again
+   * that are the same as before.
+   */
+  storeOriginalRow(type: RecordTable, id: string, reading = ''): void {
     const { raw, line, readBy = '' } = this.currentRow();
-    const content = readBy + (this.exact ? raw : normalizeForComparison(raw));
+    const content = reading + readBy + (this.exact ? raw : normalizeForComparison(raw));
     const fingerprint = hash('sha256', content, 'base64').slice(0, 32);
     this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }
@@ -149,9 +169,9 @@ export class Batch {
     table: string,
     columns: readonly string[],
     row: Readonly<Record<string, unknown>>,
-  ): void {
+  ): number {
     const lines = this.copyLines.get(table) ?? [];
-    lines.push(copyLine(columns, row));
     this.copyLines.set(table, lines);
+    return lines.push(copyLine(columns, row)) - 1;
   }
 }

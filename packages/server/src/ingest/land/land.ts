@@ -11,6 +11,7 @@ import {
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
+import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
   insertExternalIds,
@@ -79,6 +80,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     'analyze stage_skip',
     deleteSkippedRows(tables),
     deleteRemovedRows(tables),
+    format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
     ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
     insertExternalIds,
     exact ? '' : moveChangedClaims(tables),

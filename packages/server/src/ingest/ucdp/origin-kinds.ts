@@ -1,3 +1,5 @@
+import { maxNameLength } from '../read/cells.ts';
+
 /**
  * What a piece of `source_original` seems to be:
  *
@@ -87,6 +89,7 @@ const continuation =
 
 /** What a piece seems to be. */
 export function originKindOf(written: string, isListed: (name: string) => boolean): OriginKind {
+  if (written.length > maxNameLength) return 'FRAGMENT';
   const text = written.replace(/\s*(\([^)]*\)|\[[^\]]*\])/g, '').trim() || written;
   if (isListed(written) || isListed(text)) return 'LISTED';
   if (continuation.test(text)) return 'FRAGMENT';

@@ -48,7 +48,7 @@ const sureSeparator =
   /[;\n\r]+|\/{2,}|[,;]?\s*\b(?:(?:first|second|third|fourth)\s+)?source(?:\s*\d+)?\s*:/gi;
 
 const segmentsOf = (text: string): string[] =>
-  splitOutsideBrackets(text, sureSeparator)
+  splitOutsideBrackets(text.replace(/[^\S\n\r]+/g, ' '), sureSeparator)
     .map((segment) => segment.replace(/^\s*according to\s+/i, ''))
     .filter(hasLetters);
 
@@ -81,15 +81,12 @@ function piecesOf(segment: string, isListed: (name: string) => boolean): Piece[]
   };
   for (const [i, part] of splitOutsideBrackets(segment, /,/g).entries()) {
     const comma = /^\s*and\s/i.test(part) ? ', and ' : ', ';
-    if (isListed(part)) add(part, comma);
-    else
-      for (const [j, piece] of splitOutsideBrackets(part, weakSeparator).entries())
-        add(piece, j === 0 ? (i === 0 ? '' : comma) : separatorOf(part));
+    const inner = /\sand\s/i.test(part) ? ' and ' : '/';
+    const texts = isListed(part) ? [part] : splitOutsideBrackets(part, weakSeparator);
+    for (const [j, piece] of texts.entries()) add(piece, j > 0 ? inner : i > 0 ? comma : '');
   }
   return pieces;
 }
-
-const separatorOf = (part: string): string => (/\sand\s/i.test(part) ? ' and ' : '/');
 
 /**
  * "A, B and C": the last separator is "and", so the commas separate too, provided that no piece is a

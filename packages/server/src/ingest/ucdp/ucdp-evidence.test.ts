@@ -108,6 +108,25 @@ describe('parties', () => {
   });
 });
 
+describe('a member of a coalition', () => {
+  test.each([
+    ['before', ['7100', '7101']],
+    ['after', ['7201', '7200']],
+  ])('has the kind that its own row says, %s the coalition', async (_, ids) => {
+    const name = `Lone Band ${ids[0]}`;
+    const rows = ids.map((id) =>
+      id.endsWith('0')
+        ? { id, type_of_violence: '1', side_b_new_id: id, side_b: name }
+        : { id, type_of_violence: '2', side_b_new_id: `9${id}`, side_b: `${name}, Blue Band` },
+    );
+    await importEvents(...rows);
+    for (const id of ids) {
+      const band = (await claim(id)).parties.find(({ faction }: any) => faction.name === name);
+      expect(band.faction.kind).toBe('REBEL_GROUP');
+    }
+  });
+});
+
 describe('evidence that contradicts itself is an issue', () => {
   test.each([
     ['80', { date_prec: '1', date_end: '2021-03-03' }, 'DATE_CONTRADICTS date_prec'],
@@ -120,6 +139,8 @@ describe('evidence that contradicts itself is an issue', () => {
     ['87', { dyad_name: 'Government of Ruritania - Blue Band' }, 'SIDES_CONTRADICT dyad_name'],
     ['88', { where_prec: '3', adm_2: '' }, 'PLACE_CONTRADICTS adm_2'],
     ['89', { side_b: '' }, 'NO_PARTY side_b'],
+    ['92', { date_end: 'soon' }, 'NOT_USED date_start'],
+    ['93', { where_prec: '4', adm_1: '', adm_2: '' }, 'PLACE_CONTRADICTS adm_1'],
     ['90', { best: '', low: '4', high: '2' }, 'BOUND_CONTRADICTS low'],
   ])('%s: %j', async (id, cells, issue) => {
     await importEvents({ id, ...cells });

@@ -149,6 +149,28 @@ describe('the origins of a row', () => {
   });
 });
 
+describe('a source that is split no more', () => {
+  test('stays, and so do the ids of sources that the row still names', async () => {
+    const split = { id: '34', source_original: 'Cleo Model; head of the Weir council; Reuters' };
+    await importEvents(split);
+    const ids = async () => {
+      const { sources } = await api.data('{ sources(first: 100) { nodes { id name } } }');
+      return new Map(sources.nodes.map(({ id, name }: any) => [name, id]));
+    };
+    const before = await ids();
+    await importEvents({
+      ...split,
+      source_original: 'Cleo Model, head of the Weir council; Reuters',
+    });
+    expect(originsOf(await claim('34'))).toEqual([
+      'Cleo Model, head of the Weir council',
+      'Reuters',
+    ]);
+    const after = await ids();
+    for (const [name, id] of before) expect(after.get(name)).toBe(id);
+  });
+});
+
 describe('releases named by files', () => {
   const bestOf = async (id: string) => {
     const { record } = await api.data(

@@ -5,7 +5,7 @@
 //     [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 import { parseArgs } from 'node:util';
-import { createClient, paginate, SdkError } from '@claimgraph/sdk';
+import { createClient, describeChain, paginate, SdkError } from '@claimgraph/sdk';
 import {
   ClaimsAtPlace,
   LocationById,
@@ -116,8 +116,7 @@ function when(occurred) {
 }
 
 /** The speakers from the first to the outlet. Speakers side by side are several chains. */
-const chains = (attributions) =>
-  attributions.map(({ chain }) => chain.map(({ source }) => source.name).join(' → ')).join('; ');
+const chains = (attributions) => attributions.map(({ chain }) => describeChain(chain)).join('; ');
 
 const where = (places) =>
   places

@@ -5,7 +5,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createClient, paginate, SdkError } from '@claimgraph/sdk';
+import { createClient, describeChain, paginate, SdkError } from '@claimgraph/sdk';
 import { Claims } from '@claimgraph/sdk/operations';
 
 const { positionals, values } = parseArgs({
@@ -45,7 +45,7 @@ try {
   for (;;) {
     await setTimeout(Number(values.every) * 1_000, undefined, { signal });
     for (const { statement, attributions } of await newClaims()) {
-      const speakers = attributions[0]?.chain.map(({ source }) => source.name).join(' → ');
+      const speakers = attributions.map(({ chain }) => describeChain(chain)).join('; ');
       console.log(`${speakers}: ${statement}`);
     }
   }

@@ -2,7 +2,7 @@
 //
 //   node examples/07-csv.mjs [url] > claims.csv
 
-import { createClient, paginate } from '@claimgraph/sdk';
+import { createClient, describeChain, paginate } from '@claimgraph/sdk';
 import { Claims } from '@claimgraph/sdk/operations';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
@@ -23,8 +23,7 @@ const columns = {
   modality: (claim) => claim.modality,
   earliest: (claim) => claim.occurred?.earliest,
   latest: (claim) => claim.occurred?.latest,
-  'first speaker': (claim) => claim.attributions[0]?.chain[0]?.source.name,
-  'heard from': (claim) => claim.attributions[0]?.chain.at(-1)?.source.name,
+  speakers: (claim) => claim.attributions.map(({ chain }) => describeChain(chain)).join('; '),
   places: (claim) => claim.places.map(({ location }) => location.label).join('; '),
   min: (claim) => claim.quantities[0]?.min,
   max: (claim) => claim.quantities[0]?.max,

@@ -1,7 +1,7 @@
 // React with TanStack Query: each query of the SDK has options for `useQuery`, each list also
 // options for `useInfiniteQuery`. Data and errors are typed.
 
-import { createClient } from '@claimgraph/sdk';
+import { createClient, describeChain } from '@claimgraph/sdk';
 import type { ClaimCardFragment, LocationId } from '@claimgraph/sdk/operations';
 import {
   claimsAtPlaceInfiniteOptions,
@@ -33,12 +33,11 @@ function LatestClaims() {
 
 /** A claim with its speakers. It says what a source said, never that it is true. */
 function Claim({ claim }: { claim: ClaimCardFragment }) {
-  const [attribution] = claim.attributions;
   return (
     <li>
       {claim.statement}
       <small>
-        {attribution?.chain.map(({ source }) => source.name).join(' → ')},{' '}
+        {claim.attributions.map(({ chain }) => describeChain(chain)).join('; ')},{' '}
         {claim.modality.toLowerCase()}; {claim.occurred?.edtf ?? 'undated'}
       </small>
     </li>

@@ -11,6 +11,7 @@ export {
   type Result,
   type RetryOptions,
 } from './client.ts';
+export { type ChainSpeaker, describeChain } from './describe-chain.ts';
 export {
   type GraphQLErrorJson,
   type Issue,

@@ -140,7 +140,7 @@ export type ClaimFilter = {
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
+  /** The claim’s statement or passage contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -364,7 +364,7 @@ export type FactionFilter = {
   readonly relatedTo?: FactionId | null | undefined;
   /** The faction is said to be related to the faction with this external id, in either direction. */
   readonly relatedToExternalId?: ExternalIdInput | null | undefined;
-  /** One of the faction’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the faction’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -480,7 +480,7 @@ export type LocationFilter = {
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
   /** The location’s point is inside this GeoJSON Polygon or MultiPolygon (RFC 7946), holes left out. Up to 1,000 positions. Straight lines join them on the map of longitudes and latitudes. Cut a polygon in two where it crosses the antimeridian. */
   readonly polygon?: GeoJSON | null | undefined;
-  /** One of the location’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the location’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -692,7 +692,7 @@ export type ReportFilter = {
   readonly publisherExternalId?: ExternalIdInput | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
-  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
+  /** The report’s title, summary or body contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -744,7 +744,7 @@ export type SourceFilter = {
   readonly protection?: ReadonlyArray<Protection> | null | undefined;
   /** The source currently has one of these reliability grades. */
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
-  /** One of the source’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the source’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -1932,13 +1932,15 @@ export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 
 /**
  * The rule by which a search found a record.
  * - `EXACT`: The name is the same, ignoring case, character width and diacritics.
+ * - `PART`: The search text is a part of the name: one or more whole words, in any spelling and script.
  * - `PREFIX`: The name begins with the search text.
- * - `SCRIPT`: The name is the search text written in the other script.
+ * - `SCRIPT`: The name is the search text written in another script.
  * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
  * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or Arabic spelling.
+ * - `SYNONYM`: The name is another name of the actor or outlet that the search text names, such as its acronym or its name in another language.
  * - `WORDS`: A report’s title, summary or body, or a claim’s statement, contains the words.
  */
-export type MatchRule = 'EXACT' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'WORDS';
+export type MatchRule = 'EXACT' | 'PART' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'SYNONYM' | 'WORDS';
 
 /**
  * What a figure counts.
@@ -1981,7 +1983,7 @@ export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
 /**
  * How far a name may differ from the search text.
  * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts, these words in this form and order.
- * - `SCRIPT`: Also names in the other script: an Arabic name finds the Latin name, and vice versa.
+ * - `SCRIPT`: Also names in another script: an Arabic, Persian, Kurdish or Cyrillic name finds the Latin name, and vice versa.
  * - `SPELLING`: Also other spellings in the same script, names that begin with the search text, and names that sound alike. In texts, these words in any inflected form.
  */
 export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';

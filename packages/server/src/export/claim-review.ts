@@ -1,3 +1,4 @@
+import { describeChain } from './describe-chain.ts';
 import {
   type ExportedPlace,
   type ExportedReport,
@@ -63,7 +64,10 @@ function rating({
   };
 }
 
-/** The claim under review: its first speakers, the works it appeared in, its time and places. */
+/**
+ * The claim under review: who made it, the works it appeared in, its time and places. What an
+ * analyst concluded is the analyst's, so the works that it cites are not works that say so.
+ */
 function itemReviewed({
   attributions,
   report,
@@ -72,18 +76,22 @@ function itemReviewed({
   places,
   externalIds,
 }: ReviewedClaim): Thing {
-  const origins = unique(attributions.map((each) => originOf(each).source));
+  const authors = unique(attributions.map((each) => authorOf(each).source));
+  const isConcluded = attributions.every((each) => authorOf(each) !== originOf(each));
   const spokenIn = attributions.flatMap(({ chain }) =>
     chain.flatMap((speaker) => speaker.report ?? []),
   );
-  const works = unique([report, ...citations.map((each) => each.report), ...spokenIn]);
+  const cited = citations.map((each) => each.report);
+  const works = unique([report, ...(isConcluded ? [] : cited), ...spokenIn]);
   const first = firstOf(works);
   return {
     '@type': 'Claim',
-    author: origins.map(agent),
+    author: authors.map(agent),
+    creditText: attributions.map(({ chain }) => describeChain(chain)).join('; '),
     datePublished: first && day(first),
     firstAppearance: first && work(first),
     appearance: works.map(work),
+    citation: isConcluded && cited.length > 0 ? unique(cited).map(work) : undefined,
     temporalCoverage:
       occurred?.earliest && occurred.latest ? `${occurred.earliest}/${occurred.latest}` : undefined,
     spatialCoverage: places.length > 0 ? places.map(place) : undefined,
@@ -97,6 +105,10 @@ function itemReviewed({
         : undefined,
   };
 }
+
+/** Whose claim it is: the last analyst's, or else the first speaker's. */
+const authorOf = (attribution: ReviewedClaim['attributions'][number]) =>
+  attribution.chain.findLast(({ capacity }) => capacity === 'ANALYST') ?? originOf(attribution);
 
 /** The work that surely appeared before all others. Undefined if the dates leave it open. */
 function firstOf(works: readonly ExportedReport[]): ExportedReport | undefined {

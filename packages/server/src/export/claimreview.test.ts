@@ -135,4 +135,25 @@ describe('claimreview', () => {
     const open = await make.aClaim({ reportId: early, citations: [{ reportId: undated }] });
     expect((await reviewOf(open)).itemReviewed).not.toHaveProperty('firstAppearance');
   });
+
+  test('names an analyst as author, and cites the works that the figure was coded from', async () => {
+    const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
+    const cited = await make.aReport({ title: 'Cited', published: { edtf: '2018-07-03' } });
+    const release = await make.aReport({ title: 'Release', kind: 'DATASET' });
+    const chain = [{ sourceId: agency }, { sourceId: monitor, capacity: 'ANALYST', verb: 'coded' }];
+    const id = await make.aClaim({
+      reportId: release,
+      citations: [{ reportId: cited }],
+      attributions: [{ chain }],
+    });
+    const { itemReviewed } = await reviewOf(id);
+    expect(itemReviewed).toMatchObject({
+      author: [{ name: 'A monitor' }],
+      creditText: 'coded by A monitor from An agency',
+      appearance: [{ name: 'Release' }],
+      citation: [{ name: 'Cited' }],
+    });
+    expect(itemReviewed.author).toHaveLength(1);
+    expect(itemReviewed.appearance).toHaveLength(1);
+  });
 });

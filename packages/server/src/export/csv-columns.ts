@@ -1,4 +1,5 @@
 import { dayOf, joined, mainPlaceColumns, partyColumns } from './csv-import-columns.ts';
+import { describeChain } from './describe-chain.ts';
 import {
   type ExportedClaim,
   type ExportedFigure,
@@ -52,11 +53,7 @@ export const columns: [header: string, value: (claim: ExportedClaim) => Cell][] 
   ['quantity_max', ({ quantities }) => quantities[0]?.max ?? null],
   ['quantities', ({ quantities }) => joined(quantities, figure)],
   ['aggregate', ({ aggregate }) => aggregate],
-  [
-    'speakers',
-    ({ attributions }) =>
-      joined(attributions, ({ chain }) => chain.map(({ source }) => source.name).join(' → ')),
-  ],
+  ['speakers', ({ attributions }) => joined(attributions, ({ chain }) => describeChain(chain))],
   ['origins', ({ attributions }) => joined(attributions, (each) => originOf(each).source.name)],
   [
     'origin_capacities',

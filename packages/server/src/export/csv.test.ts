@@ -125,6 +125,17 @@ describe('csv', () => {
     });
   });
 
+  test('says who coded a figure, and from whom', async () => {
+    const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
+    const coder = { sourceId: monitor, capacity: 'ANALYST', verb: 'coded' };
+    const id = await make.aClaim({
+      attributions: [{ chain: [{ sourceId: agency }, coder] }, { chain: [coder] }],
+    });
+    expect((await rowOf(id)).speakers).toBe(
+      'coded by A monitor from An agency; coded by A monitor',
+    );
+  });
+
   test.each(["'=1", "''-x", "'quoted'", "it's", '-2.75', '-', '=1'])(
     'returns every text as it was, apostrophes in front too: %j',
     async (statement) => {

@@ -93,7 +93,7 @@ export type ClaimFilter = {
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
+  /** The claim’s statement or passage contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;
@@ -547,7 +547,7 @@ export type ReportFilter = {
   readonly publisherExternalId?: ExternalIdInput | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
-  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
+  /** The report’s title, summary or body contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The record, or something that belongs to it, was last changed in this range. */
   readonly updatedAt?: MomentRange | null | undefined;

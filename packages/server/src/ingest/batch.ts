@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FactionKind } from '../factions/faction.enums.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import type { SourceRow } from './format.ts';
 import { copyLine, readCopyLine } from './land/copy.ts';
@@ -54,6 +55,8 @@ export class Batch {
   readonly problems: Problem[] = [];
   /** Lines of COPY, by staging table without its prefix. */
   readonly copyLines = new Map<string, string[]>();
+  /** Factions of this batch, by staged id: a later row may say more of them. */
+  readonly factions = new Map<string, { row: PlacedRow; columns: { kind: FactionKind } }>();
   /** Ids of staged records, by type and key. */
   private readonly recordIds = new Map<string, string>();
   /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
@@ -157,10 +160,15 @@ export class Batch {
     this.addLine('hierarchy', stagingColumns.hierarchy, { ...unit });
   }
 
-  /** Stores the original row with a record that was read from it. */
-  storeOriginalRow(type: RecordTable, id: string): void {
+  /**
+   * Stores the original row with a record that was read from it.
+   *
+   * @param reading The version of the format's reading. If it changes, a re-import reads rows again
+   * that are the same as before.
+   */
+  storeOriginalRow(type: RecordTable, id: string, reading = ''): void {
     const { raw, line, readBy = '' } = this.currentRow();
-    const content = readBy + (this.exact ? raw : normalizeForComparison(raw));
+    const content = reading + readBy + (this.exact ? raw : normalizeForComparison(raw));
     const fingerprint = hash('sha256', content, 'base64').slice(0, 32);
     this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }

@@ -29,8 +29,14 @@ export interface ImportFormat<Row extends SourceRow = SourceRow, Settings = unkn
   name: string;
   /** One line for the list of formats in help texts. */
   description: string;
-  /** The release that the path of a file names, or undefined if it names none. */
+  /**
+   * The release that the path of a file names, or undefined if it names none.
+   *
+   * @throws FileRefused if that cannot be told for sure.
+   */
   releaseOf?(path: string): string | undefined;
+  /** A release as users may write it, in one spelling. Undefined: it is stored as it is written. */
+  parseRelease?(text: string): string | undefined;
   /** For a name that covers several formats: which of them this file has. */
   choose?(file: OpenedFile): Promise<ImportFormat>;
   /** Checks what only this format needs, such as a mapping. @throws FileRefused */

@@ -68,7 +68,7 @@ describe('importing a file again', () => {
         release: '19.1',
       },
     );
-    expect([older.changed.claims, older.problems]).toEqual([0, { OLDER_RELEASE: 1 }]);
+    expect([older.changed.claims, older.problems]).toMatchObject([0, { OLDER_RELEASE: 1 }]);
     expect(await claim('1')).toMatchObject({
       version: 2,
       quantities: expect.arrayContaining([{ best: 4 }]),

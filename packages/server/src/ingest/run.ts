@@ -87,7 +87,11 @@ async function importBatches(
   options: ImportOptions,
 ): Promise<Counts> {
   const { dryRun = false, force = false, by = 'local', batchRows = defaultBatchRows } = options;
-  const release = options.release ?? format.releaseOf?.(file.name) ?? '';
+  const { release: written } = options;
+  const release =
+    written === undefined
+      ? (format.releaseOf?.(file.name) ?? '')
+      : (format.parseRelease?.(written) ?? written);
   let header: readonly string[] | null = null;
   const formatOptions: FormatOptions = {
     release,

@@ -2,9 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { normalizeForComparison } from './normalize.ts';
 import type { CsvRow } from './read/csv.ts';
 import { stableId } from './stable-id.ts';
-import { articlesOf, haveUniqueHeadlines, titleOf } from './ucdp/articles.ts';
-import { chainsOf, originsOf } from './ucdp/speakers.ts';
-import { ucdp } from './ucdp/ucdp.ts';
+import { citationsOf, haveUniqueHeadlines, titleOf } from './ucdp/articles.ts';
+import { chainsOf } from './ucdp/speakers.ts';
 
 const rowOf = (cells: Record<string, string>): CsvRow => ({
   line: 1,
@@ -20,7 +19,7 @@ describe('articles of a row', () => {
   test('are separated even if headlines contain quotes, commas and semicolons', () => {
     const source_article =
       '"Bell,2021-01-02,One; "two", three";"The Mill, Weekly,2021-01-03,"Quoted" all"';
-    expect(articlesOf(rowOf({ source_article, number_of_sources: '2' }), note)).toEqual([
+    expect(citationsOf(rowOf({ source_article, number_of_sources: '2' }), note).articles).toEqual([
       { office: 'Bell', date: '2021-01-02', headline: 'One; "two", three' },
       { office: 'The Mill, Weekly', date: '2021-01-03', headline: '"Quoted" all' },
     ]);
@@ -34,11 +33,30 @@ describe('articles of a row', () => {
       source_headline: 'x;y',
       number_of_sources: '2',
     };
-    expect(articlesOf(rowOf(row), note).map(({ office }) => office)).toEqual(['A', 'B']);
+    const { articles, words } = citationsOf(rowOf(row), note);
+    expect(articles.map(({ office }) => office)).toEqual(['A', 'B']);
+    expect(words).toBe('');
   });
 
-  test('are empty if source_article is empty, also if the row counts some', () => {
-    expect(articlesOf(rowOf({ source_article: '', number_of_sources: '-1' }), note)).toEqual([]);
+  test('are read from the three lists if source_article is empty', () => {
+    const row = { source_article: '', source_office: 'A', source_date: '', source_headline: 'x' };
+    expect(citationsOf(rowOf(row), note)).toEqual({
+      articles: [{ office: 'A', date: '', headline: 'x' }],
+      words: '',
+    });
+  });
+
+  test('are none if all columns are empty, also if the row counts some', () => {
+    const row = { source_article: '', number_of_sources: '-1' };
+    expect(citationsOf(rowOf(row), note)).toEqual({ articles: [], words: '' });
+  });
+
+  test('leave the words beside them to a citation of its own', () => {
+    const source_article = '"Bell,2021-01-02,One"; a yearbook, p. 3';
+    expect(citationsOf(rowOf({ source_article }), note)).toEqual({
+      articles: [{ office: 'Bell', date: '2021-01-02', headline: 'One' }],
+      words: 'a yearbook, p. 3',
+    });
   });
 
   test('are shared with other rows only if the headline identifies them', () => {
@@ -62,23 +80,6 @@ describe('articles of a row', () => {
 });
 
 describe('origins in source_original', () => {
-  const outlets = new Map([
-    ['sound and picture', { name: 'Sound and Picture', kind: 'OUTLET' as const, spellings: [] }],
-  ]);
-  test.each([
-    ['SOHR, airwars', ['SOHR', 'airwars']],
-    ['SOHR/Waha Report', ['SOHR', 'Waha Report']],
-    ['medics // the Commission', ['medics', 'the Commission']],
-    ['One; Two and Three\n', ['One', 'Two', 'Three']],
-    ['Agency (forces in the town, others)', ['Agency (forces in the town, others)']],
-    ['Sound and Picture, Two', ['Sound and Picture', 'Two']],
-    ['http://a.example/b/c', ['http://a.example/b/c']],
-    ['(unclosed, rest', ['(unclosed', 'rest']],
-    [' ;, / ', []],
-  ])('%j', (text, names) => {
-    expect(originsOf(text, outlets)).toEqual(names);
-  });
-
   test('come before the office in a chain, unless there are several of both', () => {
     noted.length = 0;
     expect(chainsOf(['a'], ['x', 'a'], note)).toEqual([['a', 'x'], ['a']]);
@@ -91,17 +92,6 @@ describe('origins in source_original', () => {
     expect(chainsOf(['a', 'b'], ['a', 'y'], note)).toEqual([['a'], ['b']]);
     expect(noted).toEqual(['CHAIN_UNCLEAR']);
   });
-});
-
-test.each([
-  ['ged191.csv', '19.1'],
-  ['GEDEvent_v23_1.csv', '23.1'],
-  ['/data/ged-22.1.csv.gz', '22.1'],
-  ['ged_syria.csv', undefined],
-  ['daraa_2018-06_07.csv', undefined],
-  ['export-2023-11-02.csv', undefined],
-])('the file name %s says release %s', (path, release) => {
-  expect(ucdp.releaseOf!(path)).toBe(release);
 });
 
 test('normalizing ignores letter case, spacing and invisible characters', () => {

@@ -70,9 +70,7 @@ const long = Object.keys(markedVowels.letters).join('');
 const readingRows = readings
   .map(({ script, steps }) => `(${quoted(script)}, ${changed(steps)})`)
   .join(',\n    ');
-const slavicRows = slavicReadings
-  .map(({ steps }) => `(${changed(steps)})`)
-  .join(', ');
+const slavicRows = slavicReadings.map(({ steps }) => `(${changed(steps)})`).join(', ');
 
 /**
  * The functions that compute the keys of a name, generated from the rules: `exact`; then by the

@@ -22,8 +22,8 @@ describe('a row of ACLED', () => {
     const name = 'Armed Conflict Location & Event Data Project';
     const chainFrom = (source: string) => ({
       chain: [
-        { capacity: 'UNSTATED', source: { name: source, kind: 'OUTLET' } },
-        { capacity: 'RELAY', source: { name, kind: 'DATASET' } },
+        { capacity: 'UNSTATED', verb: null, source: { name: source, kind: 'OUTLET' } },
+        { capacity: 'ANALYST', verb: 'coded', source: { name, kind: 'DATASET' } },
       ],
     });
     expect(await claimOf(api, 'SYR1')).toMatchObject({

@@ -84,7 +84,7 @@ export async function claimOf(api: Api, value: string, system = 'acled') {
           }
           parties { role group faction { name kind collective } }
           quantities { measure min best max comparator }
-          attributions { chain { capacity source { name kind } } }
+          attributions { chain { capacity verb source { name kind } } }
           report { title kind publisher { name } }
           importIssues { kind column value }
         }

@@ -102,12 +102,19 @@ const interCodes: readonly (ActorKind & { word: string })[] = [
 
 const withoutPlural = (text: string): string => text.replace(/s$/, '');
 
-/** The kind of an actor by its code and, if that leaves it open, by its name. */
-export function actorKindOf(inter: string, name: string): ActorKind {
+const interCodeOf = (inter: string) => {
   const code = inter.trim().toLowerCase();
-  const byCode = interCodes.find(
+  return interCodes.find(
     ({ word }, i) => code === String(i + 1) || withoutPlural(word) === withoutPlural(code),
   );
+};
+
+/** The word for a code of an actor, in lower case. Undefined: the codebook has no such code. */
+export const interWordOf = (inter: string): string | undefined => interCodeOf(inter)?.word;
+
+/** The kind of an actor by its code and, if that leaves it open, by its name. */
+export function actorKindOf(inter: string, name: string): ActorKind {
+  const byCode = interCodeOf(inter);
   const isCollective = /^(unidentified|civilians|protesters|rioters)\b/i.test(name);
   if (byCode?.kind === 'UNKNOWN' && /^(military|police) forces of /i.test(name))
     return { kind: 'FOREIGN_STATE', collective: false };

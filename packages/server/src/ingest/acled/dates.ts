@@ -1,41 +1,14 @@
-import { isCalendarDay } from '../../values/days.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { monthOf, type OccurredColumns, occurredWithin, weekOf } from '../stage/dates.ts';
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
-/** `2018-07-05`, or `05 July 2018` as in older files. */
-function parseDay(text: string): string | undefined {
-  const [, day = '', monthName = '', year] =
-    /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(text) ?? [];
-  const month = months.findIndex((name) =>
-    [name, name.slice(0, 3)].includes(monthName.toLowerCase()),
-  );
-  const iso =
-    month >= 0 ? `${year}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  return isCalendarDay(iso) ? iso : undefined;
-}
+import { parseWrittenDay } from '../stage/written-day.ts';
 
 /** `time_precision`: 1 is that day, 2 is a day of its week, 3 is a day of its month. */
 export function occurredOf(row: CsvRow, note: NoteIssue): OccurredColumns | null {
   const text = cleanSpacing(row.get('event_date') ?? '');
-  const day = parseDay(text);
+  const day = parseWrittenDay(text);
   if (!day) {
     note({
       kind: 'BAD_DATE',

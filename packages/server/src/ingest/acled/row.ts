@@ -4,6 +4,7 @@ import { cleanSpacing } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { countIn, excerpt, maxNameLength, namesIn, pointIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
+import { coder } from '../stage/claim-parts.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
 import { type OccurredColumns, orderOfDay } from '../stage/dates.ts';
 import { smallestPlace } from '../stage/place-path.ts';
@@ -15,12 +16,21 @@ import {
   otherEvent,
   subEventTypes,
 } from './codes.ts';
+import { noteContradictions } from './contradictions.ts';
 import { occurredOf } from './dates.ts';
 
 const maxStatementLength = 5_000;
 const maxIdLength = 200;
 
 const acled: RowSource = { name: 'Armed Conflict Location & Event Data Project', kind: 'DATASET' };
+/** The data set as the last speaker of a chain. */
+const acledCoder: RowSource = { ...acled, ...coder };
+
+/**
+ * The version of the reading of a row. With a new one, a re-import reads rows again that are the
+ * same as before. So it has to change whenever a row is read in another way.
+ */
+const reading = 'acled 2';
 
 /** Reads a row of ACLED as a claim. @throws RowRefused if it cannot be one. */
 export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
@@ -38,6 +48,7 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
   const hasFatalities = (row.get('fatalities') ?? '').trim() !== '';
   const fatalities = hasFatalities ? countIn(row, 'fatalities', note) : null;
   const sources = namesIn(row, 'source', ';', note);
+  noteContradictions(row, parties, occurred, note);
   return {
     key: { ...id, external: true, order: orderOfDay(occurred?.occurred_earliest) },
     externalIds: otherIds,
@@ -48,6 +59,7 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
     occurred,
     parties,
     issues,
+    reading,
     report: {
       key: { system: 'acled-release', value: release || 'not known' },
       kind: 'DATASET',
@@ -61,8 +73,8 @@ export function claimRowOf(row: CsvRow, { release }: FormatOptions): ClaimRow {
         : [{ measure: 'PEOPLE_KILLED', min: null, best: fatalities, max: null, category: null }],
     chains:
       sources.length > 0
-        ? sources.map((name) => [{ name, kind: 'OUTLET' } as const, acled])
-        : [[acled]],
+        ? sources.map((name) => [{ name, kind: 'OUTLET' } as const, acledCoder])
+        : [[acledCoder]],
   };
 }
 

@@ -61,14 +61,20 @@ async function landOrSplit(
     const { counts, older, conflicts } = await land(client, batch, landing);
     await client.query(`release savepoint part; ${truncateStagingTables(landing.tables)}`);
     addCounts(result.counts, counts);
+    const isKnown = landing.release !== '';
+    const kind = isKnown ? 'OLDER_RELEASE' : 'UNKNOWN_RELEASE';
     for (const { line, release } of older) {
-      addCounts(result.counts, { problems: { OLDER_RELEASE: 1 } });
+      addCounts(result.counts, { problems: { [kind]: 1 } });
       result.problems.push({
-        kind: 'OLDER_RELEASE',
+        kind,
         line,
         column: null,
         value: null,
-        reason: `Release ${release} already describes this. An older release never overwrites it.`,
+        reason:
+          `Release ${release} already describes this. ` +
+          (isKnown
+            ? 'An older release never overwrites it.'
+            : 'Nothing says whether this file is newer: name its release with --release.'),
         refused: false,
       });
     }

@@ -13,6 +13,7 @@ import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
+import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
   insertExternalIds,
@@ -84,6 +85,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const mayConflict = await keepDecisions(client, format, tables);
   const statements = [
     deleteRemovedRows(tables),
+    format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
     ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
     insertExternalIds,
     exact ? '' : moveChangedClaims(tables),

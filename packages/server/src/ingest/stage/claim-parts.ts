@@ -1,4 +1,4 @@
-import type { PartyRole } from '../../claims/claim.enums.ts';
+import type { Capacity, PartyRole } from '../../claims/claim.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
@@ -6,24 +6,37 @@ import type { TableWrites } from '../land/table-writes.ts';
 import type { RowIssue } from '../problem.ts';
 import { nameColumns } from './names.ts';
 
+/** A speaker of a chain. */
+export interface StagedSpeaker {
+  sourceId: string;
+  /** Left out: the row does not state that of the first speaker, and the others relay. */
+  capacity?: Capacity | undefined;
+  /** How it put the claim, such as "coded". */
+  verb?: string | undefined;
+}
+
+/** A data set is no relay: it read reports and coded the claim itself. */
+export const coder = { capacity: 'ANALYST', verb: 'coded' } as const;
+
 /**
- * Stages the attributions of a claim. Each chain lists the staged ids of its speakers: the first is
- * the origin, the last is the one that we read.
+ * Stages the attributions of a claim. The first speaker of each chain is the origin, the last is the
+ * one that we read.
  */
 export function stageChains(
   batch: Batch,
   claimId: string,
-  chains: readonly (readonly string[])[],
+  chains: readonly (readonly StagedSpeaker[])[],
 ): void {
   for (const [attribution, chain] of chains.entries()) {
     batch.put('attribution', { claim_id: claimId, position: attribution });
-    for (const [position, sourceId] of chain.entries())
+    for (const [position, { sourceId, capacity, verb }] of chain.entries())
       batch.put('speaker', {
         claim_id: claimId,
         attribution,
         position,
         source_id: sourceId,
-        capacity: position > 0 ? 'RELAY' : 'UNSTATED',
+        capacity: capacity ?? (position > 0 ? 'RELAY' : 'UNSTATED'),
+        verb,
       });
   }
 }
@@ -91,7 +104,7 @@ export const claimPartWrites = {
   name: { columns: nameColumns, existing: 'keep' },
   attribution: { columns: ['claim_id', 'position'], existing: 'replace' },
   speaker: {
-    columns: ['claim_id', 'attribution', 'position', 'source_id', 'capacity'],
+    columns: ['claim_id', 'attribution', 'position', 'source_id', 'capacity', 'verb'],
     existing: 'replace',
   },
   claim_place: {

@@ -16,6 +16,7 @@ import { type RowIssue, repeatedId } from '../problem.ts';
 import { childId } from '../stable-id.ts';
 import {
   claimPartWrites,
+  type StagedSpeaker,
   stageChains,
   stageClaimPlace,
   stageIssues,
@@ -51,7 +52,7 @@ export interface RowReport {
   published?: PublishedColumns | null;
 }
 
-export interface RowSource {
+export interface RowSource extends Pick<StagedSpeaker, 'capacity' | 'verb'> {
   name: string;
   kind: SourceKind;
 }
@@ -75,6 +76,8 @@ export interface ClaimRow {
   chains: readonly (readonly RowSource[])[];
   externalIds: readonly { system: string; value: string }[];
   issues: readonly RowIssue[];
+  /** Changes when the format reads its rows in another way, so that a re-import reads them again. */
+  reading?: string;
 }
 
 /** Where the external ids of a claim begin among its dependent objects, see `childId`. */
@@ -97,7 +100,7 @@ export function stageClaimRow(
 ): void {
   const { id, isNew } = batch.record('claim', row.key);
   if (!isNew) throw repeatedId(idColumn, row.key.value);
-  batch.storeOriginalRow('claim', id);
+  batch.storeOriginalRow('claim', id, row.reading);
   const { statement, language, kind, modality, place } = row;
   batch.put('claim', {
     id,
@@ -115,7 +118,11 @@ export function stageClaimRow(
     batch,
     id,
     row.chains.map((chain) =>
-      chain.map((source) => stageSource(batch, source.name, source.kind, options)),
+      chain.map(({ name, kind, capacity, verb }) => ({
+        sourceId: stageSource(batch, name, kind, options),
+        capacity,
+        verb,
+      })),
     ),
   );
   for (const [position, { category, ...figure }] of row.figures.entries())

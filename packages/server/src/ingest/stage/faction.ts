@@ -8,6 +8,22 @@ export interface StagedFaction {
   collective: boolean;
 }
 
+/**
+ * Kinds from the least to the most telling. Rows of one data set see a faction in several roles: as
+ * the enemy of a government, or only beside another group. The most telling kind of all rows is
+ * taken, so that it does not depend on their order.
+ */
+export const factionKinds: readonly FactionKind[] = [
+  'UNKNOWN',
+  'CIVILIANS',
+  'POLITICAL_BODY',
+  'MILITIA',
+  'REBEL_GROUP',
+  'ALLIANCE',
+  'FOREIGN_STATE',
+  'STATE_FORCES',
+];
+
 /** Stages a faction by a key of the data set, or else by its name. @returns its staged id. */
 export function stageFaction(
   batch: Batch,
@@ -16,8 +32,19 @@ export function stageFaction(
   { name, kind, collective }: StagedFaction,
 ): string {
   const { id, isNew } = batch.record('faction', { ...key, match: { name } });
-  if (!isNew) return id;
-  batch.put('faction', { id, kind, name, collective });
+  if (!isNew) {
+    raiseKind(batch, id, kind);
+    return id;
+  }
+  const columns = { id, kind, name, collective };
+  batch.factions.set(id, { row: batch.put('faction', columns), columns });
   stageNames(batch, 'faction', id, [{ text: name, kind: 'PRIMARY', scheme }]);
   return id;
+}
+
+function raiseKind(batch: Batch, id: string, kind: FactionKind): void {
+  const faction = batch.factions.get(id);
+  if (!faction || factionKinds.indexOf(kind) <= factionKinds.indexOf(faction.columns.kind)) return;
+  faction.columns = { ...faction.columns, kind };
+  batch.replace(faction.row, faction.columns);
 }

@@ -10,7 +10,17 @@ import { type OccurredColumns, occurredWithin } from '../stage/dates.ts';
 export function occurredOf(row: CsvRow, note: NoteIssue): OccurredColumns | null {
   const first = dayIn(row, 'date_start', note);
   const last = dayIn(row, 'date_end', note);
-  if (!first || !last) return null;
+  if (!first || !last) {
+    const [column, day] = first ? ['date_start', first] : ['date_end', last];
+    if (day)
+      note({
+        kind: 'NOT_USED',
+        column,
+        value: day,
+        reason: 'Without the other day it does not say when the event was. The claim is undated.',
+      });
+    return null;
+  }
   if (first <= last) return occurredWithin(first, last);
   note({
     kind: 'BAD_DATE',

@@ -1,20 +1,29 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import { normalizeForComparison } from '../normalize.ts';
 import { outletName } from '../outlets.ts';
 import { type NoteIssue, type RowIssue, RowRefused, repeatedId } from '../problem.ts';
 import { excerpt, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
-import { stageChains, stageClaimPlace, stageIssues, stageParties } from '../stage/claim-parts.ts';
+import {
+  coder,
+  type StagedSpeaker,
+  stageChains,
+  stageClaimPlace,
+  stageIssues,
+  stageParties,
+} from '../stage/claim-parts.ts';
 import { stageSource } from '../stage/source.ts';
 import { stageCitations } from './citations.ts';
+import { noteContradictions } from './contradictions.ts';
 import { occurredOf } from './dates.ts';
-import { stageFigures, totalOf } from './figures.ts';
-import { geoPrecisions, stageEventPlace } from './places.ts';
+import { partsOf, stageFigures, totalOf } from './figures.ts';
+import { originsOf } from './origins.ts';
+import { geoPrecisions, placeAsWritten, stageEventPlace } from './places.ts';
 import { stageRelease, stageUcdp } from './release.ts';
 import { type Side, stageSide } from './sides.ts';
-import { chainsOf, originsOf } from './speakers.ts';
+import { chainsOf } from './speakers.ts';
 import { statementOf } from './statement.ts';
 
 /** By `type_of_violence`. */
@@ -23,6 +32,12 @@ const kinds: Record<string, ClaimKind> = {
   '2': 'CASUALTIES',
   '3': 'VIOLENCE_AGAINST_CIVILIANS',
 };
+
+/**
+ * The version of the reading of a row. With a new one, a re-import reads rows again that are the
+ * same as before. So it has to change whenever a row is read in another way.
+ */
+const reading = 'ucdp 2';
 
 /** Stages one row as one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {
@@ -36,13 +51,15 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
     order: Number(event),
   });
   if (!isNew) throw repeatedId('id', event);
-  batch.storeOriginalRow('claim', id);
+  batch.storeOriginalRow('claim', id, reading);
 
-  const sides = { a: stageSide(batch, row, 'a'), b: stageSide(batch, row, 'b') };
+  const sides = { a: stageSide(batch, row, 'a', note), b: stageSide(batch, row, 'b', note) };
   const point = pointIn(row, note);
-  const locationId = stageEventPlace(batch, row, point);
+  const locationId = stageEventPlace(batch, row, point, note);
   const total = totalOf(row, note);
+  const parts = partsOf(row, total, note);
   const occurred = occurredOf(row, note);
+  noteContradictions(row, occurred, point, note);
   const offices = stageCitations(batch, row, event, id, occurred, options, note);
   batch.put('claim', {
     id,
@@ -51,23 +68,23 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
     language: 'en',
     status: 'UNVERIFIED',
     credibility: 'SIX',
-    statement: statementOf(row, sides, total, occurred),
+    statement: statementOf(row, sides, total, parts, occurred),
     report_id: stageRelease(batch, options),
     aggregate: row.get('event_clarity')?.trim() === '2',
     ...occurred,
   });
   stageChains(batch, id, stageSpeakers(batch, row, offices, options, note));
-  stageFigures(batch, row, id, total, sides, note);
+  stageFigures(batch, row, id, total, parts, sides);
   stageParties(batch, id, partiesOf(sides, kind));
+  const asWritten = placeAsWritten(row, note);
   if (locationId) {
     const geoPrecision = geoPrecisionOf(row, note);
-    const asWritten = excerpt(cleanSpacing(row.get('where_coordinates') ?? ''));
     stageClaimPlace(batch, id, { locationId, geoPrecision, asWritten, point });
   } else
     note({
       kind: 'NO_PLACE',
       column: 'where_coordinates',
-      value: null,
+      value: asWritten,
       reason: 'The row names no place, so the claim has none.',
     });
   stageIssues(batch, id, issues);
@@ -104,20 +121,19 @@ function geoPrecisionOf(row: CsvRow, note: NoteIssue) {
   return null;
 }
 
-/** Stages the sources of a row. @returns the chains of their staged ids, each ending with UCDP. */
+/** Stages the sources of a row. @returns the chains, each ending with UCDP, which coded the row. */
 function stageSpeakers(
   batch: Batch,
   row: CsvRow,
   officeNames: readonly string[],
   options: FormatOptions,
   note: NoteIssue,
-): string[][] {
-  const keyOf = (name: string) => outletName(normalizeForComparison(name), options.outlets);
+): StagedSpeaker[][] {
+  const { outlets } = options;
+  const keyOf = (name: string) => outletName(normalizeForComparison(name), outlets);
   const byKey = (names: readonly string[]) => new Map(names.map((name) => [keyOf(name), name]));
   const offices = byKey(officeNames);
-  const origins = byKey(
-    originsOf(row.get('source_original') ?? '', options.outlets).map((name) => name.slice(0, 500)),
-  );
+  const origins = byKey(originsOf(row.get('source_original') ?? '', officeNames, outlets, note));
   // Offices first: what publishes is an outlet, even if it is also named as an origin.
   const sourceIds = new Map<string, string>();
   for (const [key, name] of offices)
@@ -125,9 +141,12 @@ function stageSpeakers(
   for (const [key, name] of origins)
     if (!sourceIds.has(key)) sourceIds.set(key, stageSource(batch, name, 'UNKNOWN', options));
   const chains = chainsOf([...origins.keys()], [...offices.keys()], note);
-  const ucdp = stageUcdp(batch, options);
+  const ucdp = { sourceId: stageUcdp(batch, options), ...coder };
   return (chains.length > 0 ? chains : [[]]).map((keys) => [
-    ...keys.flatMap((key) => sourceIds.get(key) ?? []),
+    ...keys.flatMap((key) => {
+      const sourceId = sourceIds.get(key);
+      return sourceId === undefined ? [] : [{ sourceId }];
+    }),
     ucdp,
   ]);
 }

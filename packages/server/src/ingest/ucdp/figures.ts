@@ -18,8 +18,14 @@ export function totalOf(row: CsvRow, note: NoteIssue): Total {
   const best = countIn(row, 'best', note);
   const high = countIn(row, 'high', note);
   if (best === null) {
-    const contradict = low !== null && high !== null && low > high;
-    return contradict ? { min: null, best, max: null } : { min: low, best, max: high };
+    if (low === null || high === null || low <= high) return { min: low, best, max: high };
+    note({
+      kind: 'BOUND_CONTRADICTS',
+      column: 'low',
+      value: `${low}; ${high}`,
+      reason: `low is ${low}, but high is ${high}. Both were left out.`,
+    });
+    return { min: null, best, max: null };
   }
   const dropBound = (column: 'low' | 'high', value: number): null => {
     note({
@@ -37,6 +43,37 @@ export function totalOf(row: CsvRow, note: NoteIssue): Total {
   };
 }
 
+/** The dead of one column, which are part of the total. */
+export interface Part {
+  column: 'deaths_a' | 'deaths_b' | 'deaths_civilians' | 'deaths_unknown';
+  best: number;
+}
+
+/** Reads whose dead they are, and says so where the parts do not add up to the total. */
+export function partsOf(row: CsvRow, { best: total }: Total, note: NoteIssue): Part[] {
+  const columns: Part['column'][] = ['deaths_a', 'deaths_b', 'deaths_civilians', 'deaths_unknown'];
+  const parts = columns.flatMap((column) => {
+    const best = countIn(row, column, note);
+    return best === null ? [] : [{ column, best }];
+  });
+  const sum = parts.reduce((deaths, { best }) => deaths + best, 0);
+  if (total !== null && parts.length === columns.length && sum !== total)
+    note({
+      kind: 'PARTS_CONTRADICT',
+      column: 'best',
+      value: String(total),
+      reason: `The four columns of deaths add up to ${sum}. All were imported as they are.`,
+    });
+  return parts;
+}
+
+const categories = {
+  deaths_a: 'COMBATANTS',
+  deaths_b: 'COMBATANTS',
+  deaths_civilians: 'CIVILIANS',
+  deaths_unknown: 'UNKNOWN_STATUS',
+};
+
 /**
  * Stages the total and, as parts of it, whose dead they are. In one-sided violence zeros of the
  * sides are structural, so they are left out.
@@ -46,24 +83,18 @@ export function stageFigures(
   row: CsvRow,
   claimId: string,
   total: Total,
+  parts: readonly Part[],
   sides: { a: Side; b: Side },
-  note: NoteIssue,
 ): void {
   const totalId = childId(claimId, 0);
   const hasTotal = Object.values(total).some((figure) => figure !== null);
   const figure = { claim_id: claimId, measure: 'PEOPLE_KILLED', approximate: false };
   if (hasTotal) batch.put('quantity', { ...figure, id: totalId, position: 0, ...total });
-  const isOneSided = row.get('type_of_violence') === '3';
-  const parts = [
-    { column: 'deaths_a', of_category: 'COMBATANTS', side: sides.a },
-    { column: 'deaths_b', of_category: 'COMBATANTS', side: sides.b },
-    { column: 'deaths_civilians', of_category: 'CIVILIANS', side: null },
-    { column: 'deaths_unknown', of_category: 'UNKNOWN_STATUS', side: null },
-  ];
+  const isOneSided = row.get('type_of_violence')?.trim() === '3';
   let position = hasTotal ? 1 : 0;
-  for (const { column, of_category, side } of parts) {
-    const best = countIn(row, column, note);
-    if (best === null || (isOneSided && side && best === 0)) continue;
+  for (const { column, best } of parts) {
+    const side = column === 'deaths_a' ? sides.a : column === 'deaths_b' ? sides.b : null;
+    if (isOneSided && side && best === 0) continue;
     const isCoalition = side !== null && side.factionIds.length > 1;
     batch.put('quantity', {
       ...figure,
@@ -71,7 +102,7 @@ export function stageFigures(
       position,
       best,
       part_of: hasTotal ? totalId : null,
-      of_category,
+      of_category: categories[column],
       of_faction_id: isCoalition ? null : side?.factionIds[0],
       as_written: isCoalition ? `${column}: ${side.asWritten}`.slice(0, 500) : null,
     });

@@ -1,12 +1,12 @@
-// cspell:ignore neighbou rhood
-import type { LocationKind } from '../../locations/location.enums.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { maxNameLength } from '../read/cells.ts';
+import type { NoteIssue } from '../problem.ts';
+import { excerpt, maxNameLength, textIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { pointHint, pointKey, stagePlace } from '../stage/place-path.ts';
+import { parseDescribedPlace, parsePlace, unitLevels } from './place-kinds.ts';
 
 /** `where_prec` of the codebook of GED. */
 export const geoPrecisions: Record<string, GeoPrecision> = {
@@ -19,74 +19,30 @@ export const geoPrecisions: Record<string, GeoPrecision> = {
   '7': 'INTERNATIONAL',
 };
 
-/** The word at the end of a name that says what the place is. */
-interface KindWord {
-  pattern: RegExp;
-  kind: LocationKind;
-  /** Whether the word belongs to the name, as in "Khan Arnabah hospital". */
-  isPartOfName: boolean;
-}
-
-const kindWords: readonly KindWord[] = [
-  {
-    pattern: /\s+(town|village|city|suburb|locality|municipality|hamlet|camp)$/i,
-    kind: 'COMMUNITY',
-    isPartOfName: false,
-  },
-  { pattern: /\s+(neighbou?rhood|quarter)$/i, kind: 'NEIGHBOURHOOD', isPartOfName: false },
-  {
-    pattern: /\s+(governorate|province|oblast|department|state|region)$/i,
-    kind: 'GOVERNORATE',
-    isPartOfName: false,
-  },
-  { pattern: /\s+(district|mintaqat)$/i, kind: 'DISTRICT', isPartOfName: false },
-  { pattern: /\s+(subdistrict|nahiya)$/i, kind: 'SUBDISTRICT', isPartOfName: false },
-  {
-    pattern:
-      /\s+(airport|airbase|air base|base|checkpoint|dam|station|plant|hospital|prison|complex)$/i,
-    kind: 'FACILITY',
-    isPartOfName: true,
-  },
-  { pattern: /\s+(farms?|(oil |gas )?fields?)$/i, kind: 'FACILITY', isPartOfName: true },
-  {
-    pattern:
-      /\s+(mountains?|hills?|river|lake|desert|plain|spring|valley|forest|reservoir|island)$/i,
-    kind: 'NATURAL_FEATURE',
-    isPartOfName: true,
-  },
-  { pattern: /\s+(road|highway|street)$/i, kind: 'ROAD', isPartOfName: true },
-  { pattern: /\s+crossing$/i, kind: 'CROSSING', isPartOfName: true },
-];
-
-interface ParsedPlace {
-  kind: LocationKind;
-  /** Without the word that only says what the place is. */
-  name: string;
-}
-
-function parsePlace(text: string, defaultKind: LocationKind): ParsedPlace {
-  const word = kindWords.find(({ pattern }) => pattern.test(text));
-  if (!word) return { kind: defaultKind, name: text };
-  if (word.isPartOfName) return { kind: word.kind, name: text };
-  const name = text.replace(word.pattern, '').replace(/^Mintaqat\s+/i, '');
-  return { kind: word.kind, name: name || text };
-}
-
 /**
  * Stages the place of an event, with the district, governorate and country around it.
  *
  * @returns its staged id. Null: the row names no place.
  */
-export function stageEventPlace(batch: Batch, row: CsvRow, point: Point | null): string | null {
-  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
+export function stageEventPlace(
+  batch: Batch,
+  row: CsvRow,
+  point: Point | null,
+  note: NoteIssue,
+): string | null {
+  const cell = (column: string) => textIn(row, column, maxNameLength, note);
   const [country, admin1, admin2] = [cell('country'), cell('adm_1'), cell('adm_2')];
-  const place = cell('where_coordinates');
+  const text = cell('where_coordinates');
   const names = {
     country: country || null,
     admin1: parsePlace(admin1, 'GOVERNORATE').name || null,
     admin2: parsePlace(admin2, 'DISTRICT').name || null,
   };
   const path = [country, admin1, admin2].map(normalizeForComparison);
+  const precision = Number(row.get('where_prec'));
+  const isPrecise = precision <= 2;
+  const place = parseDescribedPlace(text, isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION', precision);
+  const plain = parsePlace(text, 'DESCRIBED');
   const units = [
     { text: country, kind: 'COUNTRY', name: names.country, around: {} },
     { text: admin1, kind: 'GOVERNORATE', name: names.admin1, around: { country } },
@@ -98,30 +54,79 @@ export function stageEventPlace(batch: Batch, row: CsvRow, point: Point | null):
     },
   ] as const;
   let parent: string | null = null;
-  for (const [level, { text, kind, name, around }] of units.entries()) {
+  let depth = -1;
+  for (const [level, { text: unitText, kind, name, around }] of units.entries()) {
     if (name === null) continue;
     parent = stagePlace(batch, {
       scheme: 'UCDP',
       key: path.slice(0, level + 1).join('|'),
       match: { name, kind, ...around },
       parent,
-      alias: aliasOf(text, name),
+      alias: aliasOf(unitText, name),
     });
-    if (normalizeForComparison(text) === normalizeForComparison(place)) return parent;
+    depth = level;
+    if (isSame(unitText, text) || (plain.kind === kind && isSame(name, plain.name))) return parent;
   }
-  if (place === '') return parent;
-  const isPrecise = Number(row.get('where_prec')) <= 2;
-  const { name, kind } = parsePlace(place, isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION');
+  if (text === '') return parent;
+  const level = unitLevels[place.kind];
+  if (level !== undefined && level > depth)
+    return stagePlace(batch, {
+      scheme: 'UCDP',
+      key: unitKey(path, level, text),
+      match: { name: place.name, kind: place.kind, ...names },
+      parent,
+      alias: aliasOf(text, place.name),
+    });
+  if (level !== undefined) {
+    place.kind = isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION';
+    place.name = text;
+    const isPart = [admin1, admin2].some((unit) => unit !== '' && endsWith(text, unit));
+    if (!isPart)
+      note({
+        kind: 'PLACE_CONTRADICTS',
+        column: 'where_coordinates',
+        value: excerpt(text),
+        reason:
+          'It names a unit that cannot lie in the one of adm_1 or adm_2. It was imported as a ' +
+          'place inside that one.',
+      });
+  }
   return stagePlace(batch, {
     scheme: 'UCDP',
-    key: `${path.join('|')}|${normalizeForComparison(place)}|${pointKey(point)}`,
-    match: { name, kind, ...names, ...pointHint(point) },
+    key: `${path.join('|')}|${normalizeForComparison(text)}|${pointKey(point)}`,
+    match: { name: place.name, kind: place.kind, ...names, ...pointHint(point) },
     parent,
     point,
-    alias: aliasOf(place, name),
+    alias: aliasOf(text, place.name),
   });
 }
 
+/** The key that the unit has in the rows where adm_1 or adm_2 name it. */
+const unitKey = (path: readonly string[], level: number, text: string): string =>
+  [...path.slice(0, level), normalizeForComparison(text)].join('|');
+
+const isSame = (one: string, other: string): boolean =>
+  normalizeForComparison(one) === normalizeForComparison(other);
+
+const endsWith = (text: string, end: string): boolean =>
+  normalizeForComparison(text).endsWith(normalizeForComparison(end));
+
 /** The text as the row has it, if it says more than the name. */
 const aliasOf = (text: string, name: string): string | undefined =>
-  normalizeForComparison(text) === normalizeForComparison(name) ? undefined : text;
+  isSame(text, name) ? undefined : text;
+
+/** The place in the words of the row: `where_coordinates`, and `where_description` if it differs. */
+export function placeAsWritten(row: CsvRow, note: NoteIssue): string | null {
+  const place = cleanSpacing(row.get('where_coordinates') ?? '');
+  const description = cleanSpacing(row.get('where_description') ?? '');
+  const says = description !== '' && !isSame(description, place);
+  const text = [place, ...(says ? [description] : [])].filter(Boolean).join('; ');
+  if (text.length > maxNameLength)
+    note({
+      kind: 'TOO_LONG',
+      column: says ? 'where_description' : 'where_coordinates',
+      value: excerpt(text),
+      reason: `It has ${text.length} characters. Only the first ${maxNameLength} were imported.`,
+    });
+  return excerpt(text);
+}

@@ -1,7 +1,8 @@
 import type { FactionKind } from '../../factions/faction.enums.ts';
 import type { Batch } from '../batch.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { maxNameLength } from '../read/cells.ts';
+import { normalizeForComparison } from '../normalize.ts';
+import type { NoteIssue } from '../problem.ts';
+import { maxNameLength, textIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { stageFaction } from '../stage/faction.ts';
 
@@ -16,12 +17,19 @@ export interface Side {
  * Stages the factions of a side. A comma separates members of a coalition. They are known by their
  * names only, because the id of the row is that of the coalition.
  */
-export function stageSide(batch: Batch, row: CsvRow, side: 'a' | 'b'): Side {
-  const asWritten = cleanSpacing(row.get(`side_${side}`) ?? '').slice(0, maxNameLength);
+export function stageSide(batch: Batch, row: CsvRow, side: 'a' | 'b', note: NoteIssue): Side {
+  const asWritten = textIn(row, `side_${side}`, maxNameLength, note);
   const actorId = (row.get(`side_${side}_new_id`) ?? '').trim();
   const members = asWritten.split(/,\s*/).filter(Boolean);
   const isCoalition = members.length > 1;
   const names = members.length === 1 ? [asWritten] : [...new Set(members)];
+  if (names.length === 0)
+    note({
+      kind: 'NO_PARTY',
+      column: `side_${side}`,
+      value: actorId || null,
+      reason: 'The row names no party on this side, so the claim has none.',
+    });
   const factionIds = names.map((name) => {
     const key =
       !isCoalition && /^\d+$/.test(actorId)
@@ -44,5 +52,5 @@ function kindOf(row: CsvRow, side: 'a' | 'b', name: string): FactionKind {
       ? 'STATE_FORCES'
       : 'FOREIGN_STATE';
   if (/^civilians$/i.test(name)) return 'CIVILIANS';
-  return side === 'b' && row.get('type_of_violence') === '1' ? 'REBEL_GROUP' : 'UNKNOWN';
+  return side === 'b' && row.get('type_of_violence')?.trim() === '1' ? 'REBEL_GROUP' : 'UNKNOWN';
 }

@@ -1,35 +1,5 @@
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import type { KnownOutlet } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
-
-/**
- * The names in `source_original`. They are separated by `,` `/` `;` `and` and line breaks in any
- * mixture, but not within brackets.
- */
-export function originsOf(text: string, outlets: ReadonlyMap<string, KnownOutlet>): string[] {
-  const isOutlet = (name: string) => outlets.has(normalizeForComparison(name));
-  if (isOutlet(text)) return [cleanSpacing(text)];
-  return splitOutsideBrackets(text, /[;,\n\r]|\/+(?!\/)/g)
-    .flatMap((piece) => (isOutlet(piece) ? [piece] : splitOutsideBrackets(piece, /\sand\s/gi)))
-    .map((piece) => cleanSpacing(piece.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, ''))
-    .filter((piece) => /[\p{L}\d]/u.test(piece));
-}
-
-/** Splits a text at separators that are neither within brackets nor within a URL. */
-function splitOutsideBrackets(text: string, separator: RegExp): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { index, 0: match } of text.matchAll(separator)) {
-    const before = text.slice(from, index);
-    const depth = (before.match(/\(/g)?.length ?? 0) - (before.match(/\)/g)?.length ?? 0);
-    if (depth > 0 && text.indexOf(')', index) >= 0) continue;
-    if (match.startsWith('/') && /https?:\S*$/i.test(text.slice(0, index))) continue;
-    pieces.push(before);
-    from = index + match.length;
-  }
-  return [...pieces, text.slice(from)];
-}
 
 /**
  * The chains by which a claim reached the data set, origin first: an origin of `source_original`,

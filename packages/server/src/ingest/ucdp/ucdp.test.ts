@@ -16,7 +16,7 @@ const claim = async (id: string) => {
           id statement kind aggregate version
           report { title kind }
           citations { report { title publisher { name } published { edtf } } }
-          attributions { chain { capacity source { name } } }
+          attributions { chain { capacity verb source { name } } }
           occurred { edtf earliest latest precision extent }
           places {
             location { name kind parent { name } }
@@ -64,6 +64,18 @@ describe('a row of UCDP', () => {
     expect(
       imported.attributions.map(({ chain }: any) => chain.map(({ source }: any) => source.name)),
     ).toEqual([['mill workers', 'Daily Bell', 'Uppsala Conflict Data Program']]);
+    expect(
+      imported.attributions[0].chain.map(({ capacity, verb }: any) => [capacity, verb]),
+    ).toEqual([
+      ['UNSTATED', null],
+      ['RELAY', null],
+      ['ANALYST', 'coded'],
+    ]);
+    expect(imported.statement).toBe(
+      'UCDP codes 3 deaths (1 on the side of Government of Ruritania, 2 on the side of Red Band) ' +
+        'in the conflict between Government of Ruritania and Red Band at Millbrook town, Northmark ' +
+        'province, Ruritania on 2021-03-01 (best estimate; at most 5).',
+    );
     expect(imported.places).toEqual([
       {
         location: { name: 'Millbrook', kind: 'COMMUNITY', parent: { name: 'Upper Weir' } },
@@ -139,7 +151,7 @@ describe('a row of UCDP', () => {
     const { problems } = await importPath(
       api,
       'ucdp',
-      fileOf(ucdpFile({ id: '13', low: '9', best: '4', high: '2' })),
+      fileOf(ucdpFile({ id: '13', low: '9', best: '4', high: '2', deaths_unknown: '1' })),
       { release: '19.1' },
     );
     expect(problems).toEqual({ BOUND_CONTRADICTS: 2 });

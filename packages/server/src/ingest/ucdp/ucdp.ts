@@ -3,6 +3,7 @@ import { type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { claimPartWrites } from '../stage/claim-parts.ts';
 import { dateColumns } from '../stage/dates.ts';
 import { stageEvent } from './event.ts';
+import { parseRelease, releaseOfPath } from './release-name.ts';
 
 const requiredColumns = [
   'id',
@@ -52,11 +53,8 @@ const codes = [
 export const ucdp: ImportFormat<CsvRow> = {
   name: 'ucdp',
   description: 'UCDP GED, CSV of any release from 19.1 on',
-  releaseOf(path) {
-    const name = path.split(/[\\/]/).at(-1) ?? '';
-    const [, major, minor] = /(?:^|[^\d])(?:ged|v)?_?-?(\d{2})[._]?(\d)(?!\d)/i.exec(name) ?? [];
-    return major && `${major}.${minor}`;
-  },
+  releaseOf: releaseOfPath,
+  parseRelease,
   read: (file, { onHeader }) =>
     readCsv(file, { required: requiredColumns, codes, what: 'CSV file of UCDP GED' }, onHeader),
   stage: stageEvent,

@@ -1,0 +1,30 @@
+import { isCalendarDay } from '../../values/days.ts';
+
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** A day, `YYYY-MM-DD`, from `2018-07-05` or `5 July 2018`. Undefined: it is not one. */
+export function parseWrittenDay(text: string): string | undefined {
+  const [, day = '', monthName = '', year] =
+    /^(\d{1,2})\.?[ -]([A-Za-z]{3,9})\.?[ -](\d{4})$/.exec(text.trim()) ?? [];
+  const month = months.findIndex((name) =>
+    [name, name.slice(0, 3)].includes(monthName.toLowerCase()),
+  );
+  const iso =
+    month >= 0
+      ? `${year}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+      : text.trim();
+  return isCalendarDay(iso) ? iso : undefined;
+}

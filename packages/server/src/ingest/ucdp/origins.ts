@@ -1,0 +1,202 @@
+import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
+import type { KnownOutlet } from '../outlets.ts';
+import type { NoteIssue } from '../problem.ts';
+import { excerpt, maxNameLength } from '../read/cells.ts';
+import { hasComplement, isOfOutlet, type OriginKind, originKindOf } from './origin-kinds.ts';
+import { splitOutsideBrackets } from './split.ts';
+
+/** A piece of a cell, and the separator before it. */
+interface Piece {
+  text: string;
+  kind: OriginKind | 'PERSON';
+  separator: string;
+  /** Whether it is one speaker for sure. */
+  isSure: boolean;
+}
+
+/**
+ * The speakers that `source_original` names. Semicolons and line breaks separate them. A comma, a
+ * slash or "and" may also join a name with its role, or the parts of one name: "Ana Example, mayor
+ * of Odra" is one witness. Where that cannot be told, the text stays one speaker, with an issue.
+ *
+ * @param offices The offices of the row, which are names of outlets.
+ */
+export function originsOf(
+  text: string,
+  offices: readonly string[],
+  outlets: ReadonlyMap<string, KnownOutlet>,
+  note: NoteIssue,
+): string[] {
+  const rowOffices = new Set(offices.map(normalizeForComparison));
+  const isListed = (name: string) => {
+    const key = normalizeForComparison(name);
+    return outlets.has(key) || rowOffices.has(key);
+  };
+  return segmentsOf(text).flatMap((segment) =>
+    isListed(segment)
+      ? [cleanSpacing(segment)]
+      : speakersOf(segment, isListed).map(({ text: name, isSure }) => {
+          if (!isSure) note(unclear(name));
+          if (name.length > maxNameLength) note(tooLong(name));
+          return name.slice(0, maxNameLength);
+        }),
+  );
+}
+
+/** A label such as "Second source:" begins another speaker. */
+const sureSeparator =
+  /[;\n\r]+|\/{2,}|[,;]?\s*\b(?:(?:first|second|third|fourth)\s+)?source(?:\s*\d+)?\s*:/gi;
+
+const segmentsOf = (text: string): string[] =>
+  splitOutsideBrackets(text.replace(/[^\S\n\r]+/g, ' '), sureSeparator)
+    .map((segment) => segment.replace(/^\s*according to\s+/i, ''))
+    .filter(hasLetters);
+
+const hasLetters = (text: string): boolean => /[\p{L}\d]/u.test(text);
+
+const weakSeparator = /,|\/|\sand\s/gi;
+
+function speakersOf(segment: string, isListed: (name: string) => boolean): Piece[] {
+  const pieces = piecesOf(segment, isListed);
+  const isList = isEnumeration(pieces);
+  const speakers: Piece[] = [];
+  for (const piece of joinRoles(pieces)) {
+    const last = speakers.at(-1);
+    if (!last || isList || areTwo(last, piece)) speakers.push(piece);
+    else {
+      last.text += `${piece.separator}${piece.text}`;
+      last.kind = 'FRAGMENT';
+      last.isSure = false;
+    }
+  }
+  return speakers;
+}
+
+function piecesOf(segment: string, isListed: (name: string) => boolean): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (text: string, separator: string) => {
+    const name = cleanSpacing(text.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, '');
+    if (!hasLetters(name)) return;
+    pieces.push({ text: name, kind: originKindOf(name, isListed), separator, isSure: true });
+  };
+  for (const [i, part] of splitOutsideBrackets(segment, /,/g).entries()) {
+    const comma = /^\s*and\s/i.test(part) ? ', and ' : ', ';
+    const inner = /\sand\s/i.test(part) ? ' and ' : '/';
+    const texts = isListed(part) ? [part] : splitOutsideBrackets(part, weakSeparator);
+    for (const [j, piece] of texts.entries()) add(piece, j > 0 ? inner : i > 0 ? comma : '');
+  }
+  return pieces;
+}
+
+/**
+ * "A, B and C": the last separator is "and", so the commas separate too, provided that no piece is a
+ * role, and that the first cannot be the beginning of a name such as "Ministry of Law, Order and …".
+ */
+function isEnumeration(pieces: readonly Piece[]): boolean {
+  const [first] = pieces;
+  const areNames = pieces.every(({ kind }) =>
+    ['LISTED', 'ACRONYM', 'OUTLET', 'GROUP', 'NAME', 'BODY'].includes(kind),
+  );
+  return (
+    first !== undefined &&
+    pieces.length > 2 &&
+    areNames &&
+    pieces.slice(1, -1).every(({ separator }) => separator === ', ') &&
+    / and $/.test(pieces.at(-1)?.separator ?? '') &&
+    pieces.some(({ kind }) => kind === 'LISTED' || kind === 'OUTLET' || kind === 'GROUP') &&
+    (first.kind === 'LISTED' || !hasComplement(first.text))
+  );
+}
+
+const isName = ({ kind }: Piece): boolean => kind === 'NAME' || kind === 'TITLED';
+const isRole = ({ kind }: Piece): boolean => kind === 'OFFICE' || kind === 'BYSTANDER';
+
+/** Joins a name with the role beside it, where it is clear which role is whose. */
+function joinRoles(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    let to = from + 1;
+    while (to < pieces.length && isApposition(pieces[to - 1], pieces[to])) to += 1;
+    const run = pieces.slice(from, to);
+    const isClear = run.length % 2 === 0;
+    for (let i = 0; i < run.length; i += isClear ? 2 : 1) {
+      const [one, other] = run.slice(i, i + 2);
+      if (isClear && one && other)
+        joined.push({ ...one, text: `${one.text}, ${other.text}`, kind: 'PERSON' });
+      else if (one) joined.push({ ...one });
+    }
+    from = to;
+  }
+  return joined;
+}
+
+const isApposition = (one: Piece | undefined, other: Piece | undefined): boolean =>
+  one !== undefined &&
+  other?.separator === ', ' &&
+  ((isName(one) && isRole(other)) || (isRole(one) && isName(other)));
+
+/** Whether two neighbouring pieces are two speakers for sure. */
+function areTwo(one: Piece, other: Piece): boolean {
+  if (!one.isSure) return false;
+  return other.separator.startsWith(',') ? areTwoAtComma(one, other) : areTwoAtAnd(one, other);
+}
+
+const has = (kinds: readonly Piece['kind'][], { kind }: Piece): boolean => kinds.includes(kind);
+const outlets: Piece['kind'][] = ['LISTED', 'ACRONYM', 'OUTLET'];
+
+function areTwoAtComma(one: Piece, other: Piece): boolean {
+  const [isOutlet, isOtherOutlet] = [has(outlets, one), has(outlets, other)];
+  const isWhole = isOutlet || has(['GROUP'], one);
+  if (has(['FRAGMENT', 'NAME'], one) || has(['FRAGMENT', 'NAME'], other)) return false;
+  if (has(['OUTLET'], one) && isRole(other)) return false;
+  if (isWhole && has(['OFFICE'], other)) return hasComplement(other.text) || isQualified(other);
+  if (has(['PERSON'], one) && has(['PERSON'], other)) return true;
+  if (has(['PERSON', 'TITLED'], other)) return isOutlet && !isOfOutlet(other.text);
+  if (has(['PERSON', 'OFFICE'], one))
+    return hasComplement(one.text) && !isOfOutlet(one.text) && has(['GROUP', 'LISTED'], other);
+  if (has(['TITLED'], one)) return false;
+  if (has(['BYSTANDER'], one)) return isOtherOutlet || has(['GROUP', 'BODY'], other);
+  if (has(['BYSTANDER'], other)) return isWhole || has(['BODY'], one);
+  if (has(['BODY'], one)) return isOtherOutlet || (has(['GROUP'], other) && !isStaff(other.text));
+  if (has(['BODY'], other)) return isWhole && !isStaff(one.text);
+  return isWhole && (isOtherOutlet || has(['GROUP'], other));
+}
+
+/** Whether a role has words beside it that say whose it is: "Turkish military spokesman". */
+const isQualified = ({ text }: Piece): boolean =>
+  !isOfOutlet(text) && text.replace(/^(an?|the)\s+/i, '').split(' ').length > 1;
+
+/** Whether a group may be that of the body beside it: "officials, Interior Ministry". */
+const isStaff = (text: string): boolean =>
+  /\b(officials|sources?|staff|spokes\w+|officers|members|workers|leaders)\b/i.test(text);
+
+/** "A and B" is never a name and its role. It may be one name, or two adjectives of one noun. */
+function areTwoAtAnd(one: Piece, other: Piece): boolean {
+  if (has(['LISTED'], one) || has(['LISTED'], other)) return true;
+  if (has(['FRAGMENT'], one) || has(['FRAGMENT'], other)) return false;
+  if (has(['BODY'], one) && hasComplement(one.text)) return false;
+  if (has(['GROUP'], other))
+    return !isAdjective(one.text) && has(['GROUP', 'OFFICE', 'BYSTANDER', 'PERSON'], one);
+  if (isRole(one) && isRole(other)) return false;
+  if (isRole(one) && isAdjective(one.text)) return false;
+  if (has(['NAME'], one) || has(['NAME'], other))
+    return isRole(one) || isRole(other) || has(['GROUP'], one);
+  return true;
+}
+
+/** Whether a text may describe the noun after "and": "military and civilian sources". */
+const isAdjective = (text: string): boolean => !/\s/.test(text) && !/s$/i.test(text);
+
+const unclear = (name: string) => ({
+  kind: 'ORIGIN_UNCLEAR',
+  column: 'source_original',
+  value: excerpt(name),
+  reason: 'It cannot be told whether this is one speaker or several. It was imported as one.',
+});
+
+const tooLong = (name: string) => ({
+  kind: 'TOO_LONG',
+  column: 'source_original',
+  value: excerpt(name),
+  reason: `A name has at most ${maxNameLength} characters. The rest was left out.`,
+});

@@ -47,7 +47,11 @@ test('in a gazetteer, NA is the name of a place and the code of Namibia', async 
   const place = ['77001', 'NA', 'NA', '', '-22.5', '17.1', 'P', 'PPL', 'NA', ...Array(10).fill('')];
   await importText(api, geonames, place.join('\t'));
   const { locations } = await api.data(
-    '{ locations(filter: { externalId: { system: "geonames", value: "77001" } }) { nodes { name parent { name } } } }',
+    `{
+      locations(filter: { externalId: { system: "geonames", value: "77001" } }) {
+        nodes { name parent { name } }
+      }
+    }`,
   );
   expect(locations.nodes).toEqual([{ name: 'NA', parent: { name: 'Namibia' } }]);
 });

@@ -42,7 +42,7 @@ describe('POST /import/:format', () => {
     const long = ucdpFile(
       ...Array.from({ length: 300 }, (_, i) => ({
         id: String(100 + i),
-        source_original: randomBytes(30_000).toString('hex'),
+        source_original: randomBytes(300).toString('hex').repeat(100),
       })),
     );
     expect(long.length).toBeGreaterThan(17 * 1024 * 1024);

@@ -57,7 +57,7 @@ export const mappingSchema = z.strictObject({
     .default('YYYY-MM-DD')
     .describe(
       'The order of day, month and year in dates of digits. EDTF such as 2018-07, months by ' +
-        'their English names, and times with offsets are read as well.',
+        'their English or Arabic names, and times with offsets are read as well.',
     ),
   decimals: z
     .enum(['.', ','])

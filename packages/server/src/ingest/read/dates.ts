@@ -32,7 +32,7 @@ export interface WrittenDate {
 
 /**
  * Reads a date or an interval: EDTF, ISO 8601 with a time of day and an offset, days in `form`,
- * months and years, English names of months, and two of these with a dash, `to` or `/` between
+ * months and years, names of months, and two of these with a dash, `to` or `/` between
  * them. An offset never moves the day that is written. Nothing is made up: "early July
  * 2018" is July 2018, approximately, without bounds.
  *
@@ -87,8 +87,8 @@ const timeOfDay = new RegExp(
 /** What makes a date approximate. */
 const qualifier = new RegExp(
   '^(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of|around|about|circa|ca?\\.|' +
-    'approx\\.|approximately|roughly|~)[ -]*(?=[A-Za-z\\d])',
-  'i',
+    'approx\\.|approximately|roughly|~)[ -]*(?=[\\p{L}\\d])',
+  'iu',
 );
 
 /** One date as EDTF, or an interval that is EDTF already. */
@@ -170,9 +170,9 @@ function rangeOf(text: string, form: DateForm): string | undefined {
     const rest = to.replace(/^\d{1,2}(?:st|nd|rd|th)?/i, '');
     const isDayOnly = /^\d{1,2}(?:st|nd|rd|th)?$/i.test(from);
     const first = isDayOnly
-      ? /^\D*[a-z]/i.test(rest) && edtfOf(`${from}${rest}`, form)
+      ? /^\D*\p{L}/u.test(rest) && edtfOf(`${from}${rest}`, form)
       : (edtfOf(from, form) ??
-        (/[a-z]/i.test(from) && edtfOf(`${from} ${last.slice(0, 4)}`, form)));
+        (/\p{L}/u.test(from) && edtfOf(`${from} ${last.slice(0, 4)}`, form)));
     if (first && !first.includes('/')) return `${first}/${last}`;
   }
   return undefined;

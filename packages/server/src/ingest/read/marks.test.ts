@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Api, startApi } from '../../testing/api.ts';
+import { importText } from '../../testing/imports.ts';
+import { battle, claimOf, importRows } from '../acled/acled.testing.ts';
+import { geonames } from '../gazetteer/geonames.ts';
+import { ucdpFile } from '../ingest.testing.ts';
+import { ucdp } from '../ucdp/ucdp.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi('ledger');
+});
+afterAll(() => api.stop());
+
+test('marks for nothing in a data set name no place and no faction', async () => {
+  const row = { event_id_cnty: 'RUR1', assoc_actor_1: 'NA', admin2: 'nan', fatalities: 'NA' };
+  await importRows(api, [{ ...battle, ...row, time_precision: '1.0', geo_precision: '1.0' }]);
+  const claim = await claimOf(api, 'RUR1');
+  expect(claim).toMatchObject({ quantities: [], places: [{ geoPrecision: 'EXACT' }] });
+  expect(claim.importIssues.map(({ kind, value }: any) => [kind, value])).toEqual([
+    ['NO_VALUE', 'NA'],
+    ['NO_VALUE', 'NA'],
+    ['NO_VALUE', 'nan'],
+  ]);
+  const event = {
+    id: '7.0',
+    side_b: 'None',
+    adm_2: 'NULL',
+    low: '3.0',
+    best: '4.000',
+    high: 'nan',
+  };
+  const tags = Object.keys(event).map(() => '#tag');
+  const [header = '', ...rows] = ucdpFile(event).split('\n');
+  const tagged = [header, [...tags, ...header.split(',').slice(tags.length).fill('')], ...rows];
+  const { counts } = await importText(api, ucdp, tagged.join('\n'), { release: '31.1' });
+  expect([counts.rowsRead, counts.problems.TAG_ROW, counts.problems.NO_VALUE]).toEqual([1, 1, 3]);
+  expect((await claimOf(api, '7', 'ucdp-event')).quantities[0]).toMatchObject({ min: 3, best: 4 });
+  const { locations, factions } = await api.data(
+    '{ locations(first: 99) { nodes { name } } factions(first: 99) { nodes { name } } }',
+  );
+  const names = [...locations.nodes, ...factions.nodes].map(({ name }: any) => name);
+  expect(names.filter((name) => /^(na|nan|none|null|#.*)$/i.test(name))).toEqual([]);
+});
+
+test('in a gazetteer, NA is the name of a place and the code of Namibia', async () => {
+  const place = ['77001', 'NA', 'NA', '', '-22.5', '17.1', 'P', 'PPL', 'NA', ...Array(10).fill('')];
+  await importText(api, geonames, place.join('\t'));
+  const { locations } = await api.data(
+    `{
+      locations(filter: { externalId: { system: "geonames", value: "77001" } }) {
+        nodes { name parent { name } }
+      }
+    }`,
+  );
+  expect(locations.nodes).toEqual([{ name: 'NA', parent: { name: 'Namibia' } }]);
+});

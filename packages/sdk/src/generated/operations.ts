@@ -21,6 +21,9 @@ export type FactionId = `fac_${string}`;
 /** The id of a FactionRelation: `rel_…`. Check a text with `isId`. */
 export type FactionRelationId = `rel_${string}`;
 
+/** The id of an ImportConflict: `cfl_…`. Check a text with `isId`. */
+export type ImportConflictId = `cfl_${string}`;
+
 /** The id of a Location: `loc_…`. Check a text with `isId`. */
 export type LocationId = `loc_${string}`;
 
@@ -28,7 +31,7 @@ export type LocationId = `loc_${string}`;
 export type NameId = `nam_${string}`;
 
 /** The id of any Node. */
-export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | LocationId | NameId | QuantityId | ReportId | SourceId;
+export type NodeId = AffiliationId | ClaimId | ClaimLinkId | FactionId | FactionRelationId | ImportConflictId | LocationId | NameId | QuantityId | ReportId | SourceId;
 
 /** The id of any Party. */
 export type PartyId = FactionId | SourceId;
@@ -383,6 +386,32 @@ export type FuzzyIntervalInput = {
   readonly extent?: Extent;
   /** The last possible civil day, `YYYY-MM-DD`. If omitted, the day is derived from `edtf` where that has bounds. */
   readonly latest?: string | null | undefined;
+};
+
+/** Conditions on import conflicts. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. Without `state`, only open conflicts match. */
+export type ImportConflictFilter = {
+  /** Filters that must all match. */
+  readonly and?: ReadonlyArray<ImportConflictFilter> | null | undefined;
+  /** The conflict is about one of these fields, such as `occurred` or `places`. */
+  readonly field?: ReadonlyArray<string> | null | undefined;
+  /** The file has one of these formats, such as `ucdp`. */
+  readonly format?: ReadonlyArray<string> | null | undefined;
+  /** The conflict has one of these ids. */
+  readonly id?: ReadonlyArray<ImportConflictId> | null | undefined;
+  /** The suggestion is of one of these kinds. */
+  readonly kind?: ReadonlyArray<SuggestionKind> | null | undefined;
+  /** A filter that must not match. */
+  readonly not?: ImportConflictFilter | null | undefined;
+  /** Filters, at least one of which must match. */
+  readonly or?: ReadonlyArray<ImportConflictFilter> | null | undefined;
+  /** The conflict is about one of the records with these ids. */
+  readonly record?: ReadonlyArray<RecordId> | null | undefined;
+  /** The conflict is about a record of one of these types. */
+  readonly recordType?: ReadonlyArray<RecordType> | null | undefined;
+  /** The file has one of these releases of its data set. */
+  readonly release?: ReadonlyArray<string> | null | undefined;
+  /** The conflict is in one of these states. */
+  readonly state?: ReadonlyArray<ConflictState> | null | undefined;
 };
 
 /** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
@@ -1154,6 +1183,7 @@ export type RecordHistoryQuery = { /** The object with this id: a record, link, 
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
+    | { readonly __typename: 'ImportConflict' }
     | (
       { readonly __typename: 'Location', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated or withdrawn. */ readonly change: OpenEnum<ChangeKind>, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
@@ -1263,6 +1293,60 @@ export type WithdrawReportMutationVariables = Exact<{
 
 
 export type WithdrawReportMutation = { /** Withdraws a report, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type ConflictCardFragment = { readonly id: ImportConflictId, /** What the review list suggests. */ readonly kind: OpenEnum<SuggestionKind>, /** Whether the conflict is open, or how it ended. */ readonly state: OpenEnum<ConflictState>, /** The field of the record, such as `occurred` or `places`. A list is compared as a whole, a link or relation by itself: `links.lnk_…`. */ readonly field: string, /** The value of the record when the file was imported, which a person had decided. Records are given by their ids. Null: the person removed the value. */ readonly value: unknown, /** The value of the file, in the same form. For names and external ids, only those that the import would have added. Null: the file has no value. */ readonly fileValue: unknown, /** The format of the file, such as `ucdp`. */ readonly format: string, /** The release of the data set. Null: not known. */ readonly release: string | null, /** The name of the file. */ readonly file: string, /** The line of the file that describes the record, counted from 1. Null: no single line does. */ readonly line: number | null, /** When the newest file with this difference was imported. */ readonly at: string, /** The record that the file describes. */ readonly record:
+    | RecordCard_Claim_Fragment
+    | RecordCard_Faction_Fragment
+    | RecordCard_Location_Fragment
+    | RecordCard_Report_Fragment
+    | RecordCard_Source_Fragment
+  , /** Who resolved the conflict, when and why. Null: it is open or settled. */ readonly resolution: { /** When the conflict was resolved. */ readonly at: string, /** Who resolved the conflict. */ readonly by: string, /** Why the value was kept or taken. */ readonly rationale: string } | null };
+
+export type ImportConflictsQueryVariables = Exact<{
+  filter?: ImportConflictFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportConflictsQuery = { /** A page of import conflicts, oldest first: differences between imported files and what people decided. By default, those that are open. */ readonly importConflicts: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null }, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ConflictCardFragment> } };
+
+export type RecordCorrectionsQueryVariables = Exact<{
+  id: NodeId;
+}>;
+
+
+export type RecordCorrectionsQuery = { /** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */ readonly node:
+    | { readonly __typename: 'Affiliation', readonly id: AffiliationId }
+    | { readonly __typename: 'Claim', readonly id: ClaimId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+    | { readonly __typename: 'ClaimLink', readonly id: ClaimLinkId }
+    | { readonly __typename: 'Faction', readonly id: FactionId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+    | { readonly __typename: 'FactionRelation', readonly id: FactionRelationId }
+    | { readonly __typename: 'ImportConflict', readonly id: ImportConflictId }
+    | { readonly __typename: 'Location', readonly id: LocationId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+    | { readonly __typename: 'Name', readonly id: NameId }
+    | { readonly __typename: 'Quantity', readonly id: QuantityId }
+    | { readonly __typename: 'Report', readonly id: ReportId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+    | { readonly __typename: 'Source', readonly id: SourceId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+   | null };
+
+export type ResolveImportConflictMutationVariables = Exact<{
+  id: ImportConflictId;
+  choice: ConflictChoice;
+  rationale: string;
+}>;
+
+
+export type ResolveImportConflictMutation = { /** Resolves an import conflict. Fails with CONFLICT if it is already resolved, or if TAKE would overwrite a value that has changed since the file was imported. Taking a status, credibility or reliability records an assessment or rating with the rationale. */ readonly resolveImportConflict: { /** The conflict after the write. */ readonly conflict: ConflictCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+
+export type ResolveImportConflictsMutationVariables = Exact<{
+  filter: ImportConflictFilter;
+  choice: ConflictChoice;
+  rationale: string;
+}>;
+
+
+export type ResolveImportConflictsMutation = { /** Resolves the open import conflicts that match a filter, oldest first, at most 1,000 at a time. Conflicts whose record has changed since are left open. */ readonly resolveImportConflicts: { /** How many conflicts were resolved. */ readonly resolved: number, /** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. */ readonly skipped: number, /** How many further open conflicts match the filter. Send the mutation again to resolve them. */ readonly remaining: number, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1519,6 +1603,22 @@ export type ClaimStatus = 'DISPUTED' | 'REFUTED' | 'RETRACTED' | 'UNVERIFIED' | 
  * - `EXACTLY`: An exact number: `min` equals `max`.
  */
 export type Comparator = 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN' | 'EXACTLY';
+
+/**
+ * How to resolve an import conflict.
+ * - `KEEP`: The record keeps the value that a person decided.
+ * - `TAKE`: The record gets the value of the file.
+ */
+export type ConflictChoice = 'KEEP' | 'TAKE';
+
+/**
+ * What became of an import conflict.
+ * - `KEPT`: A person kept the value. The same value in a later file is not listed again.
+ * - `OPEN`: Nobody has decided yet. The record has the value of the person.
+ * - `SETTLED`: A later file no longer differs from the record, so there is nothing to decide.
+ * - `TAKEN`: A person took the value of the file. Later imports change the field again.
+ */
+export type ConflictState = 'KEPT' | 'OPEN' | 'SETTLED' | 'TAKEN';
 
 /**
  * What counts as one in statistics.
@@ -1811,6 +1911,12 @@ export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'TITLE';
 export type SourceKind = 'COLLECTIVE' | 'DATASET' | 'OFFICIAL_BODY' | 'ORGANISATION' | 'OUTLET' | 'PERSON' | 'UNKNOWN';
 
 /**
+ * What the review list suggests, and why a person must decide.
+ * - `IMPORT_CONFLICT`: A person decided a value of a record, and an imported file says something else.
+ */
+export type SuggestionKind = 'IMPORT_CONFLICT';
+
+/**
  * What a warning about a successful write says.
  * - `REFERS_TO_WITHDRAWN`: The input refers to a withdrawn record.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
@@ -1947,6 +2053,18 @@ export const UpsertReport: Operation<UpsertReportMutation, UpsertReportMutationV
 
 /** Withdraws a report. It leaves lists and counts, and stays readable by its id. */
 export const WithdrawReport: Operation<WithdrawReportMutation, WithdrawReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'WithdrawReport', text: 'mutation WithdrawReport($id:ID!$expectedVersion:Int!$rationale:String!){withdrawReport(id:$id expectedVersion:$expectedVersion rationale:$rationale){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 wordCount retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '44d3dcbc0c368dc129e220ccdd4bb9ec5e1a46b7d937cb093ae69ecca6673bcd' };
+
+/** Differences between imported files and what people decided, oldest first. By default, those that are open. */
+export const ImportConflicts: Operation<ImportConflictsQuery, ImportConflictsQueryVariables, 'query'> = { kind: 'query', name: 'ImportConflicts', text: 'query ImportConflicts($filter:ImportConflictFilter$first:Int=20$after:String){importConflicts(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...ConflictCard}}}fragment ConflictCard on ImportConflict{id kind state field value fileValue format release file line at record{...RecordCard}resolution{at by rationale}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: 'b40ba1fabdf6dfe3184e2b20dfc97929c3df88cbca86ebb0efd4b66665ea17ff' };
+
+/** The values of a record that people corrected, each beside the value as imported. */
+export const RecordCorrections: Operation<RecordCorrectionsQuery, RecordCorrectionsQueryVariables, 'query'> = { kind: 'query', name: 'RecordCorrections', text: 'query RecordCorrections($id:ID!){node(id:$id){__typename id ...on Record{corrections{field imported current at by}}}}', hash: 'dd65b1c22482ead4c93eb2ee2add23a2349ddd2f68fd014258d158625ff73aa6' };
+
+/** Keeps the value that a person decided, or takes the value of the file. */
+export const ResolveImportConflict: Operation<ResolveImportConflictMutation, ResolveImportConflictMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflict', text: 'mutation ResolveImportConflict($id:ID!$choice:ConflictChoice!$rationale:String!){resolveImportConflict(id:$id choice:$choice rationale:$rationale){conflict{...ConflictCard}warnings{...Notice}}}fragment ConflictCard on ImportConflict{id kind state field value fileValue format release file line at record{...RecordCard}resolution{at by rationale}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '38f5718d0427c2ce291c7f0988aeaf4d945cbf1ae25122f454a1ba8372d11ca0' };
+
+/** Resolves all open conflicts that match a filter, such as those of one field and format. */
+export const ResolveImportConflicts: Operation<ResolveImportConflictsMutation, ResolveImportConflictsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflicts', text: 'mutation ResolveImportConflicts($filter:ImportConflictFilter!$choice:ConflictChoice!$rationale:String!){resolveImportConflicts(filter:$filter choice:$choice rationale:$rationale){resolved skipped remaining warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: 'fba668d1d76e654814f5068941091ea06b5fd139a0667094017d56e1e73ac88e' };
 
 /** Finds sources, factions and places by name, in any spelling and script, and reports and claims by their words. Each result says which rule matched. */
 export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '469bb516c9817d2d46c67346d8f660d98c7bdecc07bcb4f2dc6c5f57fe311ee4' };

@@ -31,6 +31,12 @@ export class ImportConflictFilter {
   })
   not?: ImportConflictFilter | null;
 
+  @Field(() => [ID], { nullable: true, description: 'The conflict has one of these ids.' })
+  @Where(
+    (row, ids: string[], ctx) => sql`${row}.id = any(${ctx.keys(ids, 'ImportConflict')}::uuid[])`,
+  )
+  id?: string[] | null;
+
   @Field(() => [SuggestionKind], {
     nullable: true,
     description: 'The suggestion is of one of these kinds.',

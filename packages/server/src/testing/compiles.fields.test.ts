@@ -51,12 +51,14 @@ describe('every field of every type compiles and runs', () => {
     '%s',
     async (name, type, wrap) => {
       const selection = write.select(type, 1);
-      // Lists leave out withdrawn claims.
-      const operation =
-        name === 'Withdrawal'
-          ? `{ claim(id: "${ids.withdrawn}") { withdrawn { ${selection} } } }`
-          : wrap(selection);
-      expect(await run(operation)).toContain(name);
+      // Lists leave out withdrawn claims and resolved conflicts.
+      const operations: Record<string, string> = {
+        Withdrawal: `{ claim(id: "${ids.withdrawn}") { withdrawn { ${selection} } } }`,
+        Resolution: `{
+          importConflicts(filter: { state: [KEPT] }) { nodes { resolution { ${selection} } } }
+        }`,
+      };
+      expect(await run(operations[name] ?? wrap(selection))).toContain(name);
     },
   );
 
@@ -112,6 +114,14 @@ describe('every field of the payload of a mutation compiles and runs', () => {
     AffiliationPayload: (id) => [
       'affiliateSource',
       { input: { sourceId: id.outlet, toId: id.faction, claimIds: [id.claim] } },
+    ],
+    ImportConflictPayload: (id) => [
+      'resolveImportConflict',
+      { id: id.importConflict, choice: 'KEEP', rationale: 'It was checked.' },
+    ],
+    ImportConflictsPayload: () => [
+      'resolveImportConflicts',
+      { filter: { format: ['acled'] }, choice: 'KEEP', rationale: 'They were checked.' },
     ],
     ClaimPayload: (id) => ['assessClaim', { claimId: id.claim, input: assessment }],
     FactionPayload: () => ['createFaction', { input: { kind: 'MILITIA', names } }],

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import {
   type GraphQLField,
   type GraphQLInputType,
@@ -90,8 +91,43 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
       values ('${claim.slice(4)}', 0, 'NO_DATE', 'date', '1753', 'There is none.');
     select close_write();
     commit`);
-  return { claim, source, faction, report, location, second, outlet, withdrawn };
+  await api.data(`mutation {
+    updateClaim(id: "${claim}", expectedVersion: 3, input: { aggregate: true }) {
+      warnings { code }
+    }
+  }`);
+  const [importConflict, kept] = [randomUUID(), randomUUID()];
+  await insertConflict(api, { id: importConflict, claim });
+  await insertConflict(api, { id: kept, claim, state: 'KEPT' });
+  return {
+    claim,
+    source,
+    faction,
+    report,
+    location,
+    second,
+    outlet,
+    withdrawn,
+    importConflict: `cfl_${importConflict}`,
+  };
 }
+
+/** Inserts a conflict of a claim, which otherwise only imports do. */
+export const insertConflict = (
+  api: Api,
+  { id, claim, state = 'OPEN' }: { id: string; claim: string; state?: string },
+) =>
+  api.database.query(
+    `insert into import_conflict (
+       id, kind, state, record_type, record_id, claim_id, field, value, file_value, format,
+       release, file, line, run_id, rows, at, resolution_rationale, resolution_by, resolution_at
+     )
+     select $1, 'IMPORT_CONFLICT', $3, 'CLAIM', $2, $2, 'aggregate', 'true', 'false', 'ucdp',
+       '23.1', 'events.csv', 2, $1, '{"mode":"SET","tables":[]}', now(), r.text, r.text, r.at
+     from (values ('OPEN', null, null), ('KEPT', 'It was checked.', now())) r(state, text, at)
+     where r.state = $3`,
+    [id, claim.slice(4), state],
+  );
 
 export const fieldsOf = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] =>
   Object.values((type as GraphQLObjectType).getFields());
@@ -113,6 +149,8 @@ const idKinds: Record<string, string> = {
   'SourceFilter.affiliatedWith': 'faction',
   'PlaceFilter.id': 'location',
   'ReportFilter.publisher': 'source',
+  'ImportConflictFilter.record': 'claim',
+  'ImportConflictFilter.id': 'importConflict',
   'Query.node': 'claim',
   'Query.within': 'location',
 };

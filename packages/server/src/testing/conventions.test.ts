@@ -81,7 +81,8 @@ const mayImport: Record<string, readonly string[]> = {
   records: ['values', 'compiler', 'history', 'context'],
   ...Object.fromEntries(domains.map((domain) => [domain, [...domains, ...below, 'context']])),
   names: [...domains, ...below, 'context'],
-  domains: [...domains, 'names', 'records', 'history'],
+  review: [...domains, ...below, 'context'],
+  domains: [...domains, 'names', 'records', 'review', 'history'],
   refusals: ['values'],
   schema: ['domains', 'values'],
   explore: [],
@@ -239,6 +240,10 @@ const bounded = [
   // The values of one record that one write changed, and the steps to a value.
   'Revision.diff',
   'FieldChange.path',
+  // At most one for each field of the record.
+  ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map(
+    (type) => `${type}.corrections`,
+  ),
   // As many as `claimStats(first:)` says, each with one total a measure.
   'ClaimStats.buckets',
   'ClaimBucket.quantities',

@@ -55,6 +55,7 @@ afterAll(() => database?.destroy());
 /** Non-null fields that no single column answers, each with the reason that it is never null. */
 const derivedNonNull: Record<string, string> = {
   'Claim.restsOnWithdrawn': 'an exists()',
+  'ImportConflict.record': 'import_conflict_owner_check',
   'Report.restsOnWithdrawn': 'an exists()',
   'Location.restsOnWithdrawn': 'an exists()',
   'FactionRelation.restsOnWithdrawn': 'exists()',

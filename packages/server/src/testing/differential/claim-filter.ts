@@ -13,11 +13,15 @@ import type { Filtering, Keys, Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { readId, readIds } from './ids.ts';
 import { distance, type Places } from './places.ts';
+import { isOpen } from './record-filters.ts';
 import { badInput, type Path } from './refusals.ts';
 
 export const occurrenceModalities = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
 
-/** With `kind` and without `modality`, only claims that something happened. */
+/**
+ * With `kind` and without `modality`, only claims that something happened. Without `state`, only
+ * open conflicts.
+ */
 export const defaultExclusion = (
   type: string,
   own: Record<string, unknown>,
@@ -25,7 +29,9 @@ export const defaultExclusion = (
 ): Predicate =>
   type === 'Claim' && own.kind != null && !asked.has('modality')
     ? ({ modality }: Claim) => occurrenceModalities.includes(modality)
-    : () => true;
+    : type === 'ImportConflict' && !asked.has('state')
+      ? isOpen
+      : () => true;
 
 const everything: Predicate = () => true;
 

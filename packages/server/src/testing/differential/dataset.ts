@@ -2,6 +2,7 @@ import { ImportIssue } from '../../claims/import-issue.entity.ts';
 import { inWrite } from '../../history/write.ts';
 import type { Api } from '../api.ts';
 import { claimInput } from './dataset-claims.ts';
+import { correctImported, insertConflicts } from './dataset-conflicts.ts';
 import {
   followUps,
   Names,
@@ -169,6 +170,13 @@ export async function writeDataset(api: Api, seed = 1): Promise<void> {
   });
   await takeAway(api, write, dice);
   await importIssues(api, written.Claim, dice);
+  await correctImported(
+    api,
+    write,
+    Array.from({ length: 8 }, () => pick('Claim')),
+    version,
+  );
+  await insertConflicts(api, written, dice);
   for (const type of [
     'Claim',
     'Claim',

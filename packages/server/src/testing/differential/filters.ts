@@ -1,7 +1,7 @@
 import { claimKeys, defaultExclusion } from './claim-filter.ts';
 import type { Graph } from './graph.ts';
 import type { Places } from './places.ts';
-import { namedKeys, reportKeys } from './record-filters.ts';
+import { conflictKeys, isOpen, namedKeys, reportKeys } from './record-filters.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 
 /** Whether a row matches. */
@@ -36,6 +36,7 @@ export class Filters {
       Claim: claimKeys(graph, places, reports),
       Report: reportKeys(),
       ...namedKeys(graph, places),
+      ImportConflict: conflictKeys(),
     };
   }
 
@@ -44,7 +45,8 @@ export class Filters {
    * @throws a refusal with its path.
    */
   of(nodeType: string, input: Input | null | undefined, path: Path): Predicate {
-    return input == null ? everything : this.combine(nodeType, input, path, { spent: 0 }, outside);
+    if (input == null) return nodeType === 'ImportConflict' ? isOpen : everything;
+    return this.combine(nodeType, input, path, { spent: 0 }, outside);
   }
 
   private combine(

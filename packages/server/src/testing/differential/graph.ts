@@ -17,6 +17,7 @@ import { ExternalId } from '../../records/external-id.entity.ts';
 import { Name } from '../../records/name.entity.ts';
 import { Report } from '../../reports/report.entity.ts';
 import { ReportAuthor } from '../../reports/report-author.entity.ts';
+import { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Affiliation, AffiliationClaim } from '../../sources/affiliation.entity.ts';
 import { Rating } from '../../sources/rating.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
@@ -47,6 +48,7 @@ const loaded: readonly Function[] = [
   ExternalId,
   Name,
   Revision,
+  ImportConflict,
 ];
 
 /**

@@ -12,6 +12,7 @@ export const prefixes: Readonly<Record<string, string>> = {
   Quantity: 'qty_',
   FactionRelation: 'rel_',
   Affiliation: 'aff_',
+  ImportConflict: 'cfl_',
 };
 
 /** A UUID of any version of RFC 9562, or the nil or max UUID. */

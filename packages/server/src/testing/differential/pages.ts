@@ -45,6 +45,10 @@ const sortsOf: Record<
   Source: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
   Faction: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
   Location: { sorts: namedOrders, fallback: { by: 'NAME', direction: 'ASC' } },
+  ImportConflict: {
+    sorts: { AT: { cast: 'timestamptz', key: (conflict) => conflict.at } },
+    fallback: { by: 'AT', direction: 'ASC' },
+  },
   Revision: {
     sorts: { VERSION: { cast: 'int', key: (revision) => String(revision.version) } },
     fallback: { by: 'VERSION', direction: 'DESC' },

@@ -8,6 +8,7 @@ import { Location } from '../../locations/location.entity.ts';
 import { ExternalId } from '../../records/external-id.entity.ts';
 import { Name } from '../../records/name.entity.ts';
 import { Report } from '../../reports/report.entity.ts';
+import { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 import { cursorText, type Order, positionOf } from './cursors.ts';
@@ -25,7 +26,10 @@ const things: Record<string, new () => any> = {
   Quantity,
   FactionRelation,
   Affiliation,
+  ImportConflict,
 };
+/** The nodes of connections that are not records. */
+const others: Record<string, new () => any> = { Revision, ImportConflict };
 
 /** Argument values that match something in a ledger. */
 export class Pools {
@@ -76,9 +80,7 @@ export class Pools {
     flaw: CursorFlaw,
   ): string {
     const order = orderOf(nodeType, asked);
-    const rows = this.graph.all<any>(
-      nodeType === 'Revision' ? Revision : records[nodeType as 'Claim'],
-    );
+    const rows = this.graph.all<any>(others[nodeType] ?? records[nodeType as 'Claim']);
     const at = positionOf(order, rows[node % rows.length]);
     switch (flaw) {
       case 'none':

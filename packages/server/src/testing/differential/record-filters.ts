@@ -4,6 +4,7 @@ import type { Location } from '../../locations/location.entity.ts';
 import type { ExternalId } from '../../records/external-id.entity.ts';
 import { Name } from '../../records/name.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
+import type { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
 import { contains, hasExternalId, overlapsPeriod } from './conditions.ts';
@@ -127,6 +128,33 @@ export function namedKeys(
     },
   };
 }
+
+/** Filters leave out other conflicts, unless they use `state`. */
+export const isOpen = ({ state }: ImportConflict): boolean => state === 'OPEN';
+
+export const conflictKeys = (): Keys => {
+  const isOneOf =
+    (property: keyof ImportConflict) =>
+    (values: unknown[]) =>
+    (conflict: ImportConflict): boolean =>
+      values.includes(conflict[property]);
+  return {
+    id: (ids: string[], path) => {
+      const keys = readIds(ids, path, 'ImportConflict');
+      return ({ id }: ImportConflict) => keys.has(id);
+    },
+    record: (ids: string[], path) => {
+      const keys = readIds(ids, path, 'Report', 'Source', 'Faction', 'Location', 'Claim');
+      return ({ recordId }: ImportConflict) => keys.has(recordId);
+    },
+    kind: isOneOf('kind'),
+    state: isOneOf('state'),
+    recordType: isOneOf('recordType'),
+    field: isOneOf('field'),
+    format: isOneOf('format'),
+    release: isOneOf('release'),
+  };
+};
 
 /** Rows that are not withdrawn. */
 export const standing = <T extends { withdrawn: { at: unknown } | null }>(

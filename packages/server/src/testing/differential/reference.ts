@@ -16,6 +16,7 @@ import type { Revision } from '../../history/revision.entity.ts';
 import { Location } from '../../locations/location.entity.ts';
 import { ExternalId } from '../../records/external-id.entity.ts';
 import { Report } from '../../reports/report.entity.ts';
+import { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Source } from '../../sources/source.entity.ts';
 import { checkArguments, refuseUnstorable } from './arguments.ts';
 import { Filters } from './filters.ts';
@@ -48,6 +49,7 @@ const pages: Record<string, new () => any> = {
   sources: Source,
   factions: Faction,
   locations: Location,
+  importConflicts: ImportConflict,
 };
 
 /** The API a second time, without SQL: graphql-js and plain resolvers over an in-memory copy. */
@@ -77,10 +79,17 @@ export class Reference {
       diffs.set(revision, known);
       return known;
     };
+    const corrections = (id: string) =>
+      database.query(
+        `select field, imported::text as imported, current::text as current, at::text as at, by
+         from record_corrections($1) order by field collate "C"`,
+        [id],
+      );
     const entities = new Map(
       database.entityMetadatas.map(({ name, target }) => [name, target as Function]),
     );
-    return new Reference({ graph, places, filters: new Filters(graph, places), diff }, entities);
+    const filters = new Filters(graph, places);
+    return new Reference({ graph, places, filters, diff, corrections }, entities);
   }
 
   async answer(
@@ -194,5 +203,6 @@ const embedded = new Set([
   'Point',
   'QuantityGroup',
   'Withdrawal',
+  'Resolution',
   'Passage',
 ]);

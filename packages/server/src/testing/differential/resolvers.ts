@@ -46,6 +46,8 @@ export interface World {
   filters: Filters;
   /** What a write changed in a record. Only the database knows it, so it is read from there. */
   diff: (revision: Revision) => Promise<unknown[]>;
+  /** What people corrected in a record. Only the database knows it, so it is read from there. */
+  corrections: (id: string) => Promise<object[]>;
 }
 
 const moment = (text: string | null) => (text === null ? null : rfc3339(text));
@@ -89,6 +91,7 @@ export function resolvers(world: World): Resolvers {
         ({ system }) => system,
         ({ value }) => value,
       ),
+    corrections: (row) => world.corrections(row.id),
     history: paged(world, (row) => graph.by<Revision>(Revision, 'recordId', row.id)),
   });
   const names =
@@ -139,6 +142,20 @@ export function resolvers(world: World): Resolvers {
     Assessment: withMoment,
     Rating: withMoment,
     Withdrawal: withMoment,
+    Resolution: withMoment,
+    Correction: {
+      ...withMoment,
+      imported: ({ imported }) => number(imported),
+      current: ({ current }) => number(current),
+    },
+    ImportConflict: {
+      id: id('ImportConflict'),
+      ...withMoment,
+      record: ({ report, source, faction, location, claim }) =>
+        report ?? source ?? faction ?? location ?? claim,
+      value: ({ value }) => number(value),
+      fileValue: ({ fileValue }) => number(fileValue),
+    },
     Revision: { ...withMoment, diff: world.diff },
     Report: {
       ...record('Report', 'reportId'),

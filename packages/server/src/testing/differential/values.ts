@@ -37,6 +37,14 @@ const idKinds: Record<string, readonly string[]> = {
   'PartyFilter.faction': ['Faction'],
   'SpeakerFilter.source': ['Source'],
   'ReportFilter.publisher': ['Source'],
+  'ImportConflictFilter.record': ['Report', 'Source', 'Faction', 'Location', 'Claim'],
+};
+
+/** Texts that import conflicts have. */
+const conflictWords: Record<string, readonly string[]> = {
+  'ImportConflictFilter.field': ['statement', 'point', 'names'],
+  'ImportConflictFilter.format': ['ucdp', 'acled'],
+  'ImportConflictFilter.release': ['19.1', '23.1'],
 };
 
 const frequent = [
@@ -126,6 +134,8 @@ export class Values {
     }
     if (key === 'from' || key === 'to' || key === 'at')
       return weighted([80, fc.constantFrom(...days)], [1, fc.constantFrom(...badDays)]);
+    const words = conflictWords[`${owner}.${key}`];
+    if (words) return fc.constantFrom(...words, 'none');
     if (key === 'url') return fc.constantFrom(...pools.urls, 'https://example.org/none');
     return weighted<unknown>(
       [6, fc.constantFrom(...pools.texts)],

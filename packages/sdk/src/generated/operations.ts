@@ -628,6 +628,16 @@ export type ReportOrder = {
   readonly direction?: Direction;
 };
 
+/** How to resolve several import conflicts. */
+export type ResolveImportConflictsInput = {
+  /** Whether the records keep their values or get the values of the file. */
+  readonly choice: ConflictChoice;
+  /** Which open conflicts to resolve, such as those of one field and format. */
+  readonly filter: ImportConflictFilter;
+  /** Why the values are kept or taken. Up to 2,000 characters. */
+  readonly rationale: string;
+};
+
 /** Conditions on sources. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. */
 export type SourceFilter = {
   /** The source is said to belong to one of these factions or sources. */
@@ -1340,9 +1350,7 @@ export type ResolveImportConflictMutationVariables = Exact<{
 export type ResolveImportConflictMutation = { /** Resolves an import conflict. Fails with CONFLICT if it is already resolved, or if TAKE would overwrite a value that has changed since the file was imported. Taking a status, credibility or reliability records an assessment or rating with the rationale. */ readonly resolveImportConflict: { /** The conflict after the write. */ readonly conflict: ConflictCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type ResolveImportConflictsMutationVariables = Exact<{
-  filter: ImportConflictFilter;
-  choice: ConflictChoice;
-  rationale: string;
+  input: ResolveImportConflictsInput;
 }>;
 
 
@@ -2064,7 +2072,7 @@ export const RecordCorrections: Operation<RecordCorrectionsQuery, RecordCorrecti
 export const ResolveImportConflict: Operation<ResolveImportConflictMutation, ResolveImportConflictMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflict', text: 'mutation ResolveImportConflict($id:ID!$choice:ConflictChoice!$rationale:String!){resolveImportConflict(id:$id choice:$choice rationale:$rationale){conflict{...ConflictCard}warnings{...Notice}}}fragment ConflictCard on ImportConflict{id kind state field value fileValue format release file line at record{...RecordCard}resolution{at by rationale}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '38f5718d0427c2ce291c7f0988aeaf4d945cbf1ae25122f454a1ba8372d11ca0' };
 
 /** Resolves all open conflicts that match a filter, such as those of one field and format. */
-export const ResolveImportConflicts: Operation<ResolveImportConflictsMutation, ResolveImportConflictsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflicts', text: 'mutation ResolveImportConflicts($filter:ImportConflictFilter!$choice:ConflictChoice!$rationale:String!){resolveImportConflicts(filter:$filter choice:$choice rationale:$rationale){resolved skipped remaining warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: 'fba668d1d76e654814f5068941091ea06b5fd139a0667094017d56e1e73ac88e' };
+export const ResolveImportConflicts: Operation<ResolveImportConflictsMutation, ResolveImportConflictsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflicts', text: 'mutation ResolveImportConflicts($input:ResolveImportConflictsInput!){resolveImportConflicts(input:$input){resolved skipped remaining warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: 'ca340bb0ed0de962e86a8cc5fed96116fcc5e3772336f058a619e26691bd4a6c' };
 
 /** Finds sources, factions and places by name, in any spelling and script, and reports and claims by their words. Each result says which rule matched. */
 export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '469bb516c9817d2d46c67346d8f660d98c7bdecc07bcb4f2dc6c5f57fe311ee4' };

@@ -4,7 +4,8 @@ import { Read, Write } from '../context.ts';
 import { Payload } from '../records/payload.ts';
 import { ImportConflict } from './import-conflict.entity.ts';
 import { ConflictChoice } from './import-conflict.enums.ts';
-import { ImportConflictFilter, ImportConflictListArgs } from './import-conflict.filter.ts';
+import { ImportConflictListArgs } from './import-conflict.filter.ts';
+import { ResolveImportConflictsInput } from './import-conflict.inputs.ts';
 import {
   maxResolved,
   resolveImportConflict,
@@ -77,18 +78,12 @@ export class ImportConflictResolver {
       'are left open.',
   })
   resolveImportConflicts(
-    @Arg('filter', () => ImportConflictFilter, {
-      description: 'Which open conflicts to resolve, such as those of one field and format.',
+    @Arg('input', () => ResolveImportConflictsInput, {
+      description: 'The conflicts, and how to resolve them.',
     })
-    filter: ImportConflictFilter,
-    @Arg('choice', () => ConflictChoice, { description: choice })
-    chosen: ConflictChoice,
-    @Arg('rationale', () => String, { description: rationale })
-    reason: string,
+    input: ResolveImportConflictsInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({
-      ...(await resolveImportConflicts(tx, filter, chosen, reason)),
-    }));
+    return write(async (tx) => ({ ...(await resolveImportConflicts(tx, input)) }));
   }
 }

@@ -2,11 +2,13 @@ import { FilterContext } from '../compiler/filter.ts';
 import { RecordKey } from '../compiler/payload.ts';
 import { compile, raw } from '../compiler/sql.ts';
 import type { Tx } from '../history/write.ts';
+import { InputParser, inputPath } from '../records/input-parser.ts';
 import { requireRationale } from '../records/writing.ts';
 import { conflict, notFound, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
 import { ImportConflictFilter } from './import-conflict.filter.ts';
+import type { ResolveImportConflictsInput } from './import-conflict.inputs.ts';
 import { type OpenConflict, takeFileValue } from './import-conflict.take.ts';
 
 /** How many conflicts one write resolves at most, so that no write is too long. */
@@ -50,12 +52,12 @@ interface Resolved {
 /** Resolves the open conflicts that match a filter. Those that cannot be resolved stay open. */
 export async function resolveImportConflicts(
   tx: Tx,
-  filter: ImportConflictFilter,
-  choice: ConflictChoice,
-  rationale: string,
+  input: ResolveImportConflictsInput,
 ): Promise<Resolved> {
-  const reason = requireRationale(rationale, ['rationale']);
-  const condition = new FilterContext('', ['filter']).filter(
+  new InputParser({ input }).issues.throwIfAny();
+  const { filter, choice, rationale } = input;
+  const reason = requireRationale(rationale, [...inputPath, 'rationale']);
+  const condition = new FilterContext('', [...inputPath, 'filter']).filter(
     ImportConflictFilter,
     raw('c'),
     filter,

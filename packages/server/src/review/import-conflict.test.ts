@@ -175,7 +175,7 @@ describe('resolving', () => {
     expect((await claimOf(value)).statement).toBe('Kept.');
   });
 
-  test('TAKE gives the record the value of the file, which later releases change again', async () => {
+  test('TAKE takes the value of the file, which later releases change again', async () => {
     const { value, importAs } = await anEvent();
     const id = await update(value, { quantities: [], statement: 'Mine.' });
     await importAs('23.1', { best: '4', where_coordinates: 'Elsewhere' });

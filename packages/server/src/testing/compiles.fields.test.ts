@@ -54,6 +54,7 @@ describe('every field of every type compiles and runs', () => {
       // Lists leave out withdrawn claims and resolved conflicts.
       const operations: Record<string, string> = {
         Withdrawal: `{ claim(id: "${ids.withdrawn}") { withdrawn { ${selection} } } }`,
+        Correction: `{ claim(id: "${ids.claim}") { corrections { ${selection} } } }`,
         Resolution: `{
           importConflicts(filter: { state: [KEPT] }) { nodes { resolution { ${selection} } } }
         }`,
@@ -121,7 +122,9 @@ describe('every field of the payload of a mutation compiles and runs', () => {
     ],
     ImportConflictsPayload: () => [
       'resolveImportConflicts',
-      { filter: { format: ['acled'] }, choice: 'KEEP', rationale: 'They were checked.' },
+      {
+        input: { filter: { format: ['acled'] }, choice: 'KEEP', rationale: 'They were checked.' },
+      },
     ],
     ClaimPayload: (id) => ['assessClaim', { claimId: id.claim, input: assessment }],
     FactionPayload: () => ['createFaction', { input: { kind: 'MILITIA', names } }],

@@ -92,7 +92,7 @@ export async function completeSample(api: Api): Promise<Record<string, string>> 
     select close_write();
     commit`);
   await api.data(`mutation {
-    updateClaim(id: "${claim}", expectedVersion: 3, input: { aggregate: true }) {
+    updateClaim(id: "${claim}", expectedVersion: 3, input: { statement: "It is said." }) {
       warnings { code }
     }
   }`);

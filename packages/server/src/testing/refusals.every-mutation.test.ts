@@ -33,7 +33,9 @@ function unstorable(type: GraphQLInputType, path: string, paths: string[]): unkn
   if (isListType(nullable)) return [unstorable(nullable.ofType, `${path}.0`, paths)];
   if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
   if (isInputObjectType(nullable)) {
-    const fields = Object.values(nullable.getFields()).filter(({ name }) => name !== 'parts');
+    const fields = Object.values(nullable.getFields()).filter(
+      ({ name, type: each }) => name !== 'parts' && getNamedType(each) !== nullable,
+    );
     return Object.fromEntries(
       fields.map((field) => [field.name, unstorable(field.type, `${path}.${field.name}`, paths)]),
     );

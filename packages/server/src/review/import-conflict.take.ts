@@ -97,6 +97,9 @@ async function assertUnchanged(tx: Tx, { id, recordType, recordId, field }: Open
 
 type TableRows = FileRows['tables'][number];
 
+/** A null of the row type of a table. PostgreSQL has another type that is called `name`. */
+const rowTypeOf = (table: string): string => `null::public.${identifier(table)}`;
+
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const keyOfTable = async (tx: Tx, table: string): Promise<string[]> =>
@@ -111,7 +114,7 @@ async function deleteOthers(tx: Tx, { recordId }: OpenConflict, { table, owner, 
   await tx.manager.query(
     `delete from ${identifier(table)} t
      where t.${identifier(owner)} = $1 and not exists (
-       select from jsonb_populate_recordset(null::${identifier(table)}, $2) f where ${isSame})`,
+       select from jsonb_populate_recordset(${rowTypeOf(table)}, $2) f where ${isSame})`,
     [recordId, JSON.stringify(rows)],
   );
 }
@@ -122,7 +125,7 @@ async function writeRows(tx: Tx, { table, owner, rows }: TableRows, mode: FileRo
   if (!first) return;
   const key = await keyOfTable(tx, table);
   const columns = Object.keys(first);
-  const file = `jsonb_populate_recordset(null::${identifier(table)}, $1) f`;
+  const file = `jsonb_populate_recordset(${rowTypeOf(table)}, $1) f`;
   const isSame = key.map((name) => `f.${identifier(name)} = t.${identifier(name)}`).join(' and ');
   const set = columns
     .filter((name) => !key.includes(name))

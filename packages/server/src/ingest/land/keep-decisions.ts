@@ -19,11 +19,11 @@ import type { StagedTable } from './staging-tables.ts';
 
 /** Finds the staged records that a person has written to. Parameter: format. */
 const insertPersons = `
-  insert into stage_person (type, id)
-  select distinct d.type, d.real_id
+  insert into stage_person (type, id, is_skipped)
+  select distinct
+    d.type, d.real_id, exists (select from stage_skip k where k.id = d.real_id)
   from stage_resolved d
   where not d.is_new and d.real_id is not null
-    and not exists (select from stage_skip k where k.id = d.real_id)
     and exists (
       select from revision r where r.record_id = d.real_id and not is_import(r.action, $1)
     )`;
@@ -33,18 +33,24 @@ const insertDecided = `
   insert into stage_decided (type, id, field)
   select $1, f.record_id, f.field
   from decided_fields(
-    upper($1), array(select p.id from stage_person p where p.type = $1), $2
+    upper($1),
+    array(select p.id from stage_person p where p.type = $1 and not p.is_skipped),
+    $2
   ) f`;
 
-/** Puts what people decided into the staged rows, and lists where the file differs. */
+/**
+ * Puts what people decided into the staged rows, and lists where the file differs.
+ *
+ * @returns whether a person may have decided anything about the staged records.
+ */
 export async function keepDecisions(
   client: pg.ClientBase,
   format: ImportFormat,
   tables: readonly StagedTable[],
-): Promise<void> {
+): Promise<boolean> {
   const exact = format.exact ?? false;
   const { rowCount } = await client.query(insertPersons, [format.name]);
-  if (!rowCount && !exact) return;
+  if (!rowCount && !exact) return false;
   const owned = await ownedTables(client);
   const { rows: types } = await client.query('select distinct type from stage_person');
   for (const { type } of types) await client.query(insertDecided, [type, format.name]);
@@ -58,4 +64,5 @@ export async function keepDecisions(
     ...keepRelations(tables, owned, format.name),
   ];
   for (const statement of statements) await client.query(statement);
+  return true;
 }

@@ -30,6 +30,7 @@ const insertAddConflicts = ({ type, list, owner, table }: OwnedTable, removed: s
     jsonb_build_object('mode', 'ADD', 'tables', jsonb_build_array(jsonb_build_object(
       'table', '${table}', 'owner', '${owner}', 'rows', jsonb_agg(to_jsonb(r)))))
   from removed r
+  where not exists (select from stage_skip k where k.id = r.${owner})
   group by r.${owner}`;
 
 const keepRemovedRows = (each: OwnedTable, identity: string, format: string): string =>

@@ -80,7 +80,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   );
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`analyze stage_skip; ${deleteSkippedRows(tables)}`);
-  await keepDecisions(client, format, tables);
+  const mayConflict = await keepDecisions(client, format, tables);
   const statements = [
     deleteRemovedRows(tables),
     ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
@@ -92,7 +92,9 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   for (const statement of statements) if (statement !== '') await client.query(statement);
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
-  const conflicts = await storeConflicts(client, { format: format.name, exact, release, runId });
+  const conflicts = mayConflict
+    ? await storeConflicts(client, { format: format.name, exact, release, runId })
+    : [];
   const counts = await countRecords(client);
   await client.query('select close_write()');
   return { counts, older, conflicts };

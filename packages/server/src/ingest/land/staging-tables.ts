@@ -88,7 +88,7 @@ const createRecordStages = `
     type text, id uuid, real_id uuid, how text, detail text, is_new boolean
   ) on commit delete rows;
   create temp table stage_skip (id uuid, why text) on commit delete rows;
-  create temp table stage_person (type text, id uuid) on commit delete rows;
+  create temp table stage_person (type text, id uuid, is_skipped boolean) on commit delete rows;
   create temp table stage_decided (type text, id uuid, field text) on commit delete rows;
   create temp table stage_conflict (
     type text, id uuid, field text, value jsonb, file_value jsonb, rows jsonb

@@ -34,7 +34,9 @@ const settleOthers = `
   update import_conflict c
   set state = 'SETTLED'
   where c.state = 'OPEN' and c.format = $1 and c.field not like '%.%'
-    and exists (select from stage_person p where p.id = c.record_id)
+    and exists (
+      select from stage_person p where p.id = c.record_id and not p.is_skipped
+    )
     and ($2 or exists (select from stage_row r where r.record_id = c.record_id))
     and not exists (
       select from stage_conflict s where s.id = c.record_id and s.field = c.field

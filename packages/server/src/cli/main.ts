@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
+import { conflictsCommand } from './conflicts.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
@@ -19,6 +20,7 @@ const commands = [
   exportCommand,
   showCommand,
   matchesCommand,
+  conflictsCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -9,7 +9,7 @@ export interface MatchesOptions {
   first: number;
 }
 
-const parseCount = (text: string): number => {
+export const parseCount = (text: string): number => {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a number from 1 to 99999.');
 };

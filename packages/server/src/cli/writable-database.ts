@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
+import type { DataSource } from 'typeorm';
 import type { Config } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';
@@ -15,7 +16,7 @@ import { visitEmbedded } from '../database/visit.ts';
  */
 export async function withWritableDatabase<T>(
   { databaseUrl, home }: Config,
-  work: (client: pg.ClientBase) => Promise<T>,
+  work: (client: pg.ClientBase, database: DataSource) => Promise<T>,
 ): Promise<T> {
   const open = () =>
     existsSync(clusterPaths(home).folder) ? visitEmbedded(home) : startEmbedded(home);
@@ -30,7 +31,7 @@ export async function withWritableDatabase<T>(
       // A broken connection is reported by the next statement that uses it.
       client.on('error', () => undefined);
       try {
-        return await work(client);
+        return await work(client, database);
       } finally {
         client.release(true);
       }

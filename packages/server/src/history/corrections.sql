@@ -67,7 +67,7 @@ begin
       '[]')
     from (
       select jsonb_strip_nulls(
-        api_row(list.columns - list.owner_column, r.content)
+        api_row(list.columns - list.owner_column - 'part_of', r.content)
         || (select coalesce(jsonb_object_agg(p, r.content -> p), '{}') from unnest(positions) p)
         -- A part of a figure names the figure by its position: ids say nothing to a reader.
         || case when r.content ? 'part_of' then jsonb_build_object('partOf', (

@@ -4,7 +4,7 @@ import { compile, raw } from '../compiler/sql.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { requireRationale } from '../records/writing.ts';
-import { conflict, notFound, Refusal } from '../values/errors.ts';
+import { conflict, notFound, type Path, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
 import { ImportConflictFilter } from './import-conflict.filter.ts';
@@ -42,6 +42,16 @@ export async function resolveImportConflict(
   return new RecordKey('ImportConflict', key);
 }
 
+/** The condition of a filter on rows with the alias `c`. @throws Refusal naming an invalid id. */
+export function conditionOf(
+  filter: ImportConflictFilter,
+  path: Path,
+): { text: string; values: unknown[] } {
+  const condition = new FilterContext('', path).filter(ImportConflictFilter, raw('c'), filter);
+  const { text, params } = compile(condition);
+  return { text, values: params.map(({ value }) => value) };
+}
+
 /** What became of the conflicts that a filter matches. */
 interface Resolved {
   resolved: number;
@@ -57,22 +67,17 @@ export async function resolveImportConflicts(
   new InputParser({ input }).issues.throwIfAny();
   const { filter, choice, rationale } = input;
   const reason = requireRationale(rationale, [...inputPath, 'rationale']);
-  const condition = new FilterContext('', [...inputPath, 'filter']).filter(
-    ImportConflictFilter,
-    raw('c'),
-    filter,
-  );
-  const { text, params } = compile(condition);
+  const { text, values } = conditionOf(filter, [...inputPath, 'filter']);
   const rows: OpenConflict[] = await tx.manager.query(
     `${selectConflict} c
      where c.state = 'OPEN' and ${text}
      order by c.at, c.id
      limit ${maxResolved} for update`,
-    params.map(({ value }) => value),
+    values,
   );
   const [{ matching }] = await tx.manager.query(
     `select count(*)::int as matching from import_conflict c where c.state = 'OPEN' and ${text}`,
-    params.map(({ value }) => value),
+    values,
   );
   let skipped = 0;
   for (const row of rows) {

@@ -44,8 +44,8 @@ export async function takeFileValue(tx: Tx, row: OpenConflict, rationale: string
     for (const each of tables) await writeRows(tx, each, mode);
   } catch (error) {
     const { code } = (error as { driverError?: { code?: string } }).driverError ?? {};
-    if (code !== '23505') throw error;
-    throw conflict(['id'], 'Another record has this value of the file by now.');
+    if (!code?.startsWith('23')) throw error;
+    throw conflict(['id'], 'The record can no longer have this value, or another record has it.');
   }
 }
 

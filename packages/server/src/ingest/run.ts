@@ -21,7 +21,7 @@ export interface ImportOptions {
   release?: string | undefined;
   /** Report what would happen, and change nothing. Other writes wait until it is done. */
   dryRun?: boolean;
-  /** Re-import rows that are the same as last time. Overwrites what people changed since. */
+  /** Re-import rows that are the same as last time. What people decided stays all the same. */
   force?: boolean;
   /** Who imports, for the write log. */
   by?: string;

@@ -62,7 +62,9 @@ export async function resolveDeferredNameSources(
   set said_by_id = s.id
   from import_later l
   join source s on s.id = l.source_id
-  where n.id = l.id`);
+  where n.id = l.id
+    -- A person may have changed the name since.
+    and exists (select from write_log w where w.at = n.valid_from and is_import(w.action))`);
   await client.query('select close_write()');
   await client.query('release savepoint deferred');
   return [...new Set(rows.map(({ id }) => idOf('Source', id)))];

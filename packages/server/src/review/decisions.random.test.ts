@@ -8,8 +8,8 @@ import { claimSubject, placeSubject, type Subject, type Values } from './decisio
 
 /*
  * Histories of imported records: people change and judge them at random between imports of random
- * files. Whatever a person decided must still be there after every import. All histories of a type
- * advance together, so that one file serves all of them.
+ * files. Everything that a person decided must still be there after every import. All histories of
+ * a type advance together, so that one file serves all of them.
  */
 
 const histories = Number(process.env.CLAIMGRAPH_RANDOM_HISTORIES ?? 50);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
+import { exportText } from '../testing/exports.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -59,6 +60,12 @@ const assess = async (value: string, status: string) => {
   return id;
 };
 
+/** The verdict that the ClaimReview of a claim publishes. */
+const verdictOf = async (id: string) =>
+  JSON.parse(await exportText(api, 'claimreview'))['@graph'].find(
+    ({ identifier }: { identifier: string }) => identifier === id,
+  )?.reviewRating;
+
 const conflictsOf = async (id: string, filter: object = {}) =>
   (
     await api.data(
@@ -88,7 +95,8 @@ const resolve = (id: string, choice: string) =>
 describe('a newer release', () => {
   test('keeps the assessment of a claim, its status and its credibility', async () => {
     const { value, importAs } = await anEvent();
-    await assess(value, 'VERIFIED');
+    const id = await assess(value, 'VERIFIED');
+    const verdict = await verdictOf(id);
     const { changed } = await importAs('23.1', { best: '4' });
     expect(changed.claims).toBe(1);
     expect(await claimOf(value)).toMatchObject({
@@ -97,6 +105,8 @@ describe('a newer release', () => {
       assessments: [{ status: 'VERIFIED' }],
       quantities: expect.arrayContaining([expect.objectContaining({ best: 4 })]),
     });
+    expect(verdict).toBeDefined();
+    expect(await verdictOf(id)).toEqual(verdict);
   });
 
   test('keeps a corrected value, lists the difference, and changes the rest', async () => {

@@ -61,7 +61,8 @@ export class Batch {
     this.addRecordId(name, id);
     this.referenceIds.delete(name);
     const { external = false, match, system, value } = key;
-    const record = { type, id, system, value, external, optional: false, ...match };
+    const line = this.row?.line;
+    const record = { type, id, system, value, external, optional: false, line, ...match };
     this.addLine('record', stagingColumns.record, record);
     return { id, isNew: true };
   }
@@ -87,7 +88,7 @@ export class Batch {
     const name = `${type}\n\n${id}`;
     if (this.recordIds.has(name)) return { isNew: false };
     this.addRecordId(name, id);
-    const record = { type, id, external: false, optional: false };
+    const record = { type, id, external: false, optional: false, line: this.row?.line };
     this.addLine('record', stagingColumns.record, record);
     return { isNew: true };
   }

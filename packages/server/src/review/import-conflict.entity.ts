@@ -56,6 +56,7 @@ const owners = Object.values(recordTypes);
   where: `state = 'OPEN'`,
 })
 @Index(['recordId', 'field', 'at'])
+@Index(['state', 'at', 'id'])
 @Listing(() => ({
   filter: () => ImportConflictFilter,
   orders: { AT: { by: (row) => sql`${row}.at`, cast: 'timestamptz' } },
@@ -143,8 +144,7 @@ export class ImportConflict extends Node {
 
   @Integer({
     nullable: true,
-    description:
-      'The line of the file that describes the record, counted from 1. Null: no single line does.',
+    description: 'The line of the file that describes the record, counted from 1. Null: not known.',
   })
   line: number | null;
 

@@ -70,6 +70,13 @@ describe('an older export of this ledger', () => {
       'reliability',
       'status',
     ]);
+    const lines = linesOf(backup).map(({ id }) => id);
+    expect(listed.find(({ field }: any) => field === 'status')).toMatchObject({
+      value: 'REFUTED',
+      fileValue: 'UNVERIFIED',
+      format: 'jsonl',
+      line: lines.indexOf(claim) + 1,
+    });
     expect(await review.resolveAll({ record: [claim], field: ['status'] }, 'TAKE')).toMatchObject({
       resolved: 1,
     });

@@ -7,7 +7,7 @@ export const reviewOf = (api: Api) => {
       await api.data(
         `query ($filter: ImportConflictFilter) {
           importConflicts(filter: $filter, first: 100) {
-            nodes { id state field value fileValue format record { id } }
+            nodes { id state field value fileValue format line record { id } }
           }
         }`,
         { filter },

@@ -27,6 +27,9 @@ export class ImportConflicts1796010097899 implements MigrationInterface {
       `CREATE INDEX "import_conflict_record_id_field_at_idx" ON "import_conflict"  ("record_id", "field", "at") `,
     );
     await runner.query(
+      `CREATE INDEX "import_conflict_state_at_id_idx" ON "import_conflict"  ("state", "at", "id") `,
+    );
+    await runner.query(
       `CREATE UNIQUE INDEX "import_conflict_open_key" ON "import_conflict"  ("record_id", "field", "format") WHERE state = 'OPEN'`,
     );
     await runner.query(
@@ -63,6 +66,7 @@ export class ImportConflicts1796010097899 implements MigrationInterface {
       `ALTER TABLE "import_conflict" DROP CONSTRAINT "import_conflict_report_id_fkey"`,
     );
     await runner.query(`DROP INDEX "public"."import_conflict_open_key"`);
+    await runner.query(`DROP INDEX "public"."import_conflict_state_at_id_idx"`);
     await runner.query(`DROP INDEX "public"."import_conflict_record_id_field_at_idx"`);
     await runner.query(`DROP INDEX "public"."import_conflict_claim_id_idx"`);
     await runner.query(`DROP INDEX "public"."import_conflict_location_id_idx"`);

@@ -79,7 +79,7 @@ const createRecordStages = `
   create temp table stage_record (
     type text, id uuid, system text, value text, external boolean, optional boolean,
     name text, kind text, country text, admin1 text, admin2 text, lat float8, lon float8,
-    unclear text
+    line int, unclear text
   ) on commit delete rows;
   create temp table stage_row (
     type text, record_id uuid, line int, raw text, fingerprint text

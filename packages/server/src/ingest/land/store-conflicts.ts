@@ -61,7 +61,11 @@ const upsertConflicts = `
     i.id, 'IMPORT_CONFLICT', 'OPEN', upper(s.type), s.id,
     ${owners.map(({ table }) => `case when s.type = '${table}' then s.id end`).join(', ')},
     s.field, s.value, s.file_value, s.rows, $2, nullif($3, ''), left(r.file, 2000), r.id,
-    (select max(o.line) from stage_row o where o.record_id = s.id), write_time()
+    coalesce(
+      (select max(o.line) from stage_row o where o.record_id = s.id),
+      (select min(o.line) from stage_record o where o.type = s.type and o.id = s.id)
+    ),
+    write_time()
   from (
     select *, row_number() over (order by type, id, field) as n
     from (select distinct on (type, id, field) * from stage_conflict order by type, id, field) d

@@ -97,7 +97,10 @@ export type WritableTable = (typeof writableTables)[number]['table'];
 
 /** The columns of the two staging tables that no table of the ledger corresponds to. */
 export const stagingColumns = {
-  /** Staged records: the staged id, the source key, and a name and place to match by. */
+  /**
+   * Staged records: the staged id, the source key, a name and place to match by, and the line that
+   * first names them.
+   */
   record: [
     'type',
     'id',
@@ -112,6 +115,7 @@ export const stagingColumns = {
     'admin2',
     'lat',
     'lon',
+    'line',
   ],
   /** The original row of each staged record. */
   row: ['type', 'record_id', 'line', 'raw', 'fingerprint'],

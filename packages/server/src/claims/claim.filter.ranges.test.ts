@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** The names of the records that a filter finds. */
-const found = async (list: string, filter: object): Promise<string[]> => {
+const namesOf = async (list: string, filter: object): Promise<string[]> => {
   const type = `${list[0]!.toUpperCase()}${list.slice(1, -1)}Filter`;
   const answer = await api.data(
     `query ($filter: ${type}) { ${list}(filter: $filter) { nodes { id } } }`,
@@ -67,7 +67,7 @@ const found = async (list: string, filter: object): Promise<string[]> => {
   const names = new Map(Object.entries(id).map(([name, key]) => [key, name]));
   return answer[list].nodes.map((node: { id: string }) => names.get(node.id) ?? 'other').sort();
 };
-const claims = (filter: object) => found('claims', filter);
+const claims = (filter: object) => namesOf('claims', filter);
 
 describe('an external id finds the same as the id', () => {
   test.each([
@@ -90,9 +90,11 @@ describe('an external id finds the same as the id', () => {
     expect(await finds({ report: { publisherExternalId: externalId('staff', 'w1') } })).toBe(
       'inTown,noPoint,onIsland,ownPoint',
     );
-    expect(await found('reports', { externalId: externalId('archive', 'r1') })).toEqual(['cited']);
+    expect(await namesOf('reports', { externalId: externalId('archive', 'r1') })).toEqual([
+      'cited',
+    ]);
     expect(
-      await found('locations', { withinExternalId: externalId('ocha-pcode', 'XX01') }),
+      await namesOf('locations', { withinExternalId: externalId('ocha-pcode', 'XX01') }),
     ).toEqual(['town']);
   });
 
@@ -124,7 +126,7 @@ describe('a filter by numbers and moments', () => {
     expect(await claims({ citations: { atLeast: 1 } })).toEqual(['inTown', 'onIsland']);
     expect(await claims({ citations: { atLeast: 1, atMost: 1 } })).toEqual(['onIsland']);
     expect(await claims({ citations: { atMost: 0 } })).toEqual(['noPoint', 'ownPoint']);
-    expect(await found('reports', { citations: { atLeast: 2, atMost: 2 } })).toEqual(['cited']);
+    expect(await namesOf('reports', { citations: { atLeast: 2, atMost: 2 } })).toEqual(['cited']);
   });
 
   test('measures how many days a date may be', async () => {
@@ -137,13 +139,13 @@ describe('a filter by numbers and moments', () => {
     'finds %s by when they were created or changed',
     async (list) => {
       const now = new Date().toISOString();
-      const all = await found(list, {});
-      expect(await found(list, { createdAt: { to: now } })).toEqual(all);
-      expect(await found(list, { createdAt: { from: now } })).toEqual([]);
-      expect(await found(list, { updatedAt: { from: '2020-01-01T00:00:00Z', to: now } })).toEqual(
+      const all = await namesOf(list, {});
+      expect(await namesOf(list, { createdAt: { to: now } })).toEqual(all);
+      expect(await namesOf(list, { createdAt: { from: now } })).toEqual([]);
+      expect(await namesOf(list, { updatedAt: { from: '2020-01-01T00:00:00Z', to: now } })).toEqual(
         all,
       );
-      expect(await found(list, { updatedAt: { from: now } })).toEqual([]);
+      expect(await namesOf(list, { updatedAt: { from: now } })).toEqual([]);
     },
   );
 
@@ -176,8 +178,8 @@ describe('a filter by area', () => {
     expect(await claims({ place: { ...box(59, 49, 61, 51), id: [id.town] } })).toEqual([
       'ownPoint',
     ]);
-    expect(await found('locations', box(19, 9, 21, 11))).toEqual(['town']);
-    expect(await found('locations', polygon(square(19, 9, 21, 11)))).toEqual(['town']);
+    expect(await namesOf('locations', box(19, 9, 21, 11))).toEqual(['town']);
+    expect(await namesOf('locations', polygon(square(19, 9, 21, 11)))).toEqual(['town']);
   });
 
   test('leaves holes out, and takes several polygons', async () => {
@@ -191,7 +193,7 @@ describe('a filter by area', () => {
 
   test('of a box may cross the antimeridian', async () => {
     expect(await claims({ place: box(179, -2, -179, 2) })).toEqual(['onIsland']);
-    expect(await found('locations', box(179, -2, -179, 2))).toEqual(['island']);
+    expect(await namesOf('locations', box(179, -2, -179, 2))).toEqual(['island']);
   });
 
   const query = 'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }';

@@ -17,7 +17,7 @@ export class CountRange {
   atMost?: number | null;
 }
 
-/** The condition that a number is in the range. A number that is null is in no range with bounds. */
+/** The condition that a number is in the range. Null is in no range with bounds. */
 export const isInRange = (number: Sql, { atLeast, atMost }: CountRange): Sql =>
   and([
     atLeast == null ? raw('true') : sql`${number} >= ${atLeast}::int`,
@@ -26,8 +26,8 @@ export const isInRange = (number: Sql, { atLeast, atMost }: CountRange): Sql =>
 
 @InputType({
   description:
-    'A range of moments that includes both ends, compared to the millisecond. Without ends, every ' +
-    'moment matches.',
+    'A range of moments that includes both ends, compared to the millisecond. Without ends, ' +
+    'every moment matches.',
 })
 export class MomentRange {
   @Field(() => DateTime, {

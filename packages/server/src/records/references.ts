@@ -6,8 +6,8 @@ import type { InputParser } from './input-parser.ts';
 /**
  * Looks up everything outside an input that it depends on: the records that it refers to must
  * exist, and its external ids must be free. What is not so is added to the parser’s issues. A
- * reference to a withdrawn record is allowed, with a warning, and so is a date without bounds. `own`: the key of the record that is
- * changed.
+ * reference to a withdrawn record is allowed, with a warning, and so is a date without bounds.
+ * `own`: the key of the record that is changed.
  */
 export async function resolveReferences(tx: Tx, parser: InputParser, own?: string): Promise<void> {
   await findRecords(tx, parser);

@@ -75,8 +75,8 @@ describe('a date whose bounds cannot be derived', () => {
   test('has a warning in reports, names, relations and affiliations, too', async () => {
     const during = { edtf: '2019-23' };
     const answer = await api.data(
-      `mutation ($published: FuzzyDateInput, $names: [NameInput!]!, $relation: FactionRelationInput!,
-        $affiliation: AffiliationInput!) {
+      `mutation ($published: FuzzyDateInput, $names: [NameInput!]!,
+        $relation: FactionRelationInput!, $affiliation: AffiliationInput!) {
         createReport(input: { kind: ARTICLE, title: "T", published: $published }) {
           warnings { message } }
         createFaction(input: { kind: MILITIA, names: $names }) { warnings { message } }

@@ -27,7 +27,8 @@ afterAll(() => api.stop());
 
 test('a report lists the claims that cite it, each once, without withdrawn ones', async () => {
   const { reports } = await api.data(`{ reports(orderBy: { by: TITLE, direction: ASC }) { nodes {
-    title citedBy(orderBy: { by: RECORDED, direction: ASC }) { totalCount nodes { statement } } } } }`);
+    title citedBy(orderBy: { by: RECORDED, direction: ASC }) {
+      totalCount nodes { statement } } } } }`);
   expect(reports.nodes).toEqual([
     { title: 'Never', citedBy: { totalCount: 0, nodes: [] } },
     { title: 'Once', citedBy: { totalCount: 1, nodes: [{ statement: 'First.' }] } },

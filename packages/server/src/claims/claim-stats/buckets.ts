@@ -19,8 +19,9 @@ import type { StatsRequest } from './request.ts';
  * of a `with` clause: `event`, `event_span`, `entry`, `bucket` and, last, `gathered`.
  *
  * A row of `entry` has the keys of a bucket, the reasons why they are null if these are requested,
- * and a number of `entries`: claims, or events if they count once. If figures are requested, there are also rows of figures, with their `measure` and
- * their sums. In rows of claims or events, `measure` is empty.
+ * and a number of `entries`: claims, or events if they count once. If figures are requested, there
+ * are also rows of figures, with their `measure` and their sums. In rows of claims or events,
+ * `measure` is empty.
  */
 
 /** The sums of figures `q`. A missing bound adds nothing and is not counted in `mins` and so on. */

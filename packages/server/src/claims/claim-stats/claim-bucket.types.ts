@@ -58,8 +58,8 @@ export class ClaimBucket {
   @Field(() => String, {
     nullable: true,
     description:
-      'The ISO 8601 week, such as `2018-W27`. Null: the claims have no single week, or `by` lacks ' +
-      'WEEK.',
+      'The ISO 8601 week, such as `2018-W27`. Null: the claims have no single week, or `by` ' +
+      'lacks WEEK.',
   })
   week: string | null;
 

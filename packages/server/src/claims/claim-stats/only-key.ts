@@ -5,7 +5,7 @@ export interface ValueKey {
   /** Tables that are joined to `c`, at most one row each. Keys may share a join. */
   joins?: readonly Sql[];
   ofClaim: Sql;
-  /** Why a claim has no key: a `NullReason`, where `ofClaim` is null. Absent: every claim has one. */
+  /** Why `ofClaim` is null, where it is: a `NullReason`. Absent: every claim has a key. */
   whyNull?: Sql;
 }
 
@@ -57,8 +57,8 @@ export const onlyArea = (kind: string): ValueKey =>
 
 /**
  * The only key that a claim has in its rows; null if it has none or several. Nearly every claim has
- * one row or two. These are joined, which PostgreSQL can do for all claims at once. Other claims are
- * looked up one by one.
+ * one row or two. These are joined, which PostgreSQL can do for all claims at once. Other claims
+ * are looked up one by one.
  */
 function onlyKey(
   { table, position, also = () => '' }: ClaimRows,
@@ -77,8 +77,10 @@ function onlyKey(
   const [key0, key1] = from
     ? [`${from.alias}0.key`, `${from.alias}1.key`]
     : [`${row0}.${column}`, `${row1}.${column}`];
-  const every = `from (select ${from ? 'k.key' : `x.${column} as key`}
-    from ${table} x ${from ? `left join lateral (${from.ofRow('x')}) k on true` : ''} where x.claim_id = c.id${also('x')}) every`;
+  const ofX = from
+    ? `select k.key from ${table} x left join lateral (${from.ofRow('x')}) k on true`
+    : `select x.${column} as key from ${table} x`;
+  const every = `from (${ofX} where x.claim_id = c.id${also('x')}) every`;
   const hasMore = `exists (select from ${table} x
     where x.claim_id = c.id and x.${position} > 1${also('x')})`;
   /** Reads the first two rows, or `all` of them if there are more. */

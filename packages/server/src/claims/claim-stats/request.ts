@@ -11,7 +11,7 @@ import { type Dimension, dimensions, everything } from './dimensions.ts';
 /** What statistics are requested, with all defaults applied. */
 export interface StatsRequest {
   filter: ClaimFilter;
-  /** Whether claims that are refuted or retracted are left out, because no `status` is asked for. */
+  /** Whether refuted and retracted claims are left out, because no `status` is asked for. */
   leavesOut: boolean;
   /** At least one. */
   by: readonly Dimension[];

@@ -44,8 +44,8 @@ test('migrations fill the tables of an old database like the triggers of today',
     return rows;
   };
   try {
-    const { claims } = await api.data('{ claims(first: 6) { nodes { id } } }');
-    const [a, b, c, d, e, f] = claims.nodes.map(({ id }: { id: string }) => id);
+    const { claims } = await api.data('{ claims(first: 7) { nodes { id } } }');
+    const [a, b, c, d, e, f, refuted] = claims.nodes.map(({ id }: { id: string }) => id);
     for (const [fromId, toId, kind] of [
       [a, b, 'SAME_EVENT'],
       [c, b, 'REPEATS'],
@@ -56,6 +56,11 @@ test('migrations fill the tables of an old database like the triggers of today',
         'mutation ($input: ClaimLinkInput!) { linkClaims(input: $input) { link { id } } }',
         { input: { fromId, toId, kind, rationale: 'Test.' } },
       );
+    await api.data(
+      `mutation ($id: ID!, $input: AssessmentInput!) {
+        assessClaim(claimId: $id, input: $input) { claim { status } } }`,
+      { id: refuted, input: { status: 'REFUTED', credibility: 'FIVE', rationale: 'Test.' } },
+    );
     const expected = await contents();
     for (const table of derivedTables) expect(expected[table]!.length).toBeGreaterThan(1);
 

@@ -118,7 +118,7 @@ export const isInBox = (
   lat <= north &&
   (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
 
-/** Whether a point is in a GeoJSON polygon: a ray from it crosses the rings an odd number of times. */
+/** Whether a point is in a GeoJSON polygon: a ray from it crosses an odd number of edges. */
 export function isInPolygon({ lat, lon }: Spot, geometry: any): boolean {
   const polygons: number[][][][] =
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

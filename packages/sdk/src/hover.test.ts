@@ -102,7 +102,7 @@ function inline(document: DocumentNode): DocumentNode {
   return { ...document, definitions: [replace(operation!)] };
 }
 
-const all = Object.values(operations).filter(
+const all = (Object.values(operations) as readonly unknown[]).filter(
   (each): each is Operation<unknown, never> =>
     typeof each === 'object' && each !== null && 'text' in each,
 );

@@ -6,7 +6,8 @@ import type { Connection } from './paginate.ts';
 
 /**
  * The cache key of an operation with its variables and its client. Its beginnings are useful to
- * invalidate many queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one operation.
+ * invalidate many queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one
+ * operation.
  */
 export type Key<Variables> = readonly [
   'claimgraph',

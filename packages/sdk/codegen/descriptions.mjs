@@ -1,18 +1,24 @@
-import { Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { getNamedType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /**
- * Adds the schema's descriptions to the fields of operations' data, so that an editor shows what a
- * field and its null mean. `typescript-operations` writes descriptions for inputs only.
+ * Adds the schema's descriptions to the variables of operations and to the fields of their data, so
+ * that an editor shows what a field and its null mean. `typescript-operations` writes descriptions
+ * for inputs only.
  */
 export function addDescriptions(content, schema, documents) {
+  const definitions = documents.flatMap(({ document }) => document.definitions);
   const descriptionsByType = new Map(
-    documents
-      .flatMap(({ document }) => document.definitions)
-      .map((each) => [typeNameOf(each), descriptionsOf(schema, each)]),
+    definitions.flatMap((each) => [
+      [typeNameOf(each), descriptionsOf(schema, each)],
+      [`${typeNameOf(each)}Variables`, variableDescriptions(schema, each, definitions)],
+    ]),
   );
-  return content.replaceAll(/^export type (\w+) =\s[\s\S]*?;\n/gm, (text, name) =>
-    descriptionsByType.has(name) ? insertDescriptions(text, descriptionsByType.get(name)) : text,
-  );
+  const types = /^(?:export )?type (\w+) =\s[\s\S]*?;\n(?=\n|(?![\s\S]))/gm;
+  return content.replaceAll(types, (text, name) => {
+    // A fragment on an interface has a type for each type that implements it.
+    const descriptions = descriptionsByType.get(name.replace(/_\w+_Fragment$/, 'Fragment'));
+    return descriptions ? insertDescriptions(text, descriptions) : text;
+  });
 }
 
 /** The name of the generated type of an operation's or a fragment's data. */
@@ -29,15 +35,8 @@ function descriptionsOf(schema, definition) {
   const Field = {
     enter: ({ alias, name }) => {
       path.push((alias ?? name).value);
-      const { description, deprecationReason } = info.getFieldDef() ?? {};
-      // The types of these fields say everything.
-      if (!['id', '__typename'].includes(name.value))
-        descriptions.set(
-          path.join('.'),
-          [description, deprecationReason && `@deprecated ${deprecationReason}`]
-            .filter(Boolean)
-            .join(' '),
-        );
+      if (name.value !== '__typename')
+        descriptions.set(path.join('.'), commentOf(info.getFieldDef()));
     },
     leave: () => {
       path.pop();
@@ -48,24 +47,68 @@ function descriptionsOf(schema, definition) {
 }
 
 /**
+ * The description of each variable: that of the argument or input field that it is used for. A
+ * variable that is used for several has the description of the first.
+ */
+function variableDescriptions(schema, definition, definitions) {
+  const info = new TypeInfo(schema);
+  const descriptions = new Map();
+  const stack = [];
+  const fragments = new Set();
+  const Variable = ({ name }) => {
+    const comment = stack.at(-1);
+    if (comment && !descriptions.has(name.value)) descriptions.set(name.value, comment);
+  };
+  const input = (current) => ({
+    enter: () => void stack.push(commentOf(current() ?? {})),
+    leave: () => void stack.pop(),
+  });
+  const visitor = visitWithTypeInfo(info, {
+    VariableDefinition: () => false,
+    FragmentSpread: ({ name }) => void fragments.add(name.value),
+    Argument: input(() => info.getArgument()),
+    ObjectField: {
+      enter: ({ name }) => {
+        const parent = getNamedType(info.getParentInputType());
+        stack.push(commentOf(parent?.getFields?.()[name.value] ?? {}));
+      },
+      leave: () => void stack.pop(),
+    },
+    Variable,
+  });
+  visit(definition, visitor);
+  // Fragments use the variables of their operation.
+  for (const name of fragments)
+    visit(
+      definitions.find((each) => each.name.value === name && each.kind.startsWith('Fragment')),
+      visitor,
+    );
+  return descriptions;
+}
+
+/** A description as the text of a comment, with the reason of a deprecation. */
+const commentOf = ({ description, deprecationReason }) =>
+  [description, deprecationReason && `@deprecated ${deprecationReason}`]
+    .filter(Boolean)
+    .map((text) => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/'))
+    .join('\n * ');
+
+/**
  * Inserts descriptions into the text of a type. Its braces and keys give the path of each field.
  */
 function insertDescriptions(text, descriptions) {
   const parents = [];
   let key;
   return text.replaceAll(
-    /(?:readonly )?(?<=[{,] (?:readonly )?)(\w+)\??:\s|[{}]/g,
+    /(?:readonly )?(?<=(?:[{,] |^ {2})(?:readonly )?)(\w+)\??:\s|[{}]/gm,
     (part, name) => {
       if (part === '{') parents.push(key);
       else if (part === '}') key = parents.pop();
       else {
         key = name;
-        const description = descriptions.get([...parents.slice(1), name].join('.'));
-        if (description)
-          return (
-            `/** ${description.replaceAll(/\s*\n\s*/g, ' ').replaceAll('*/', '*\\/')} */ ` +
-            `${part}`
-          );
+        const comment = descriptions.get([...parents.slice(1), name].join('.'));
+        // TypeScript ignores a comment on the line of the field before it.
+        if (comment) return `\n/** ${comment} */\n${part}`;
       }
       return part;
     },

@@ -2,7 +2,7 @@ import type { SdkError } from './errors.ts';
 import type { ClientEvent, Deprecation } from './events.ts';
 import type { Arguments, Operation } from './operation.ts';
 import { createRequester } from './requester.ts';
-import type { Fetch, RequestOptions, ResponseHeaders } from './send.ts';
+import { type Fetch, publicAddress, type RequestOptions, type ResponseHeaders } from './send.ts';
 
 /**
  * HTTP headers: an object, pairs of name and value, or `Headers`. A header whose value is undefined
@@ -22,6 +22,13 @@ export interface HeadersLike {
 export interface ClientOptions {
   /** The address of the GraphQL API, such as `http://localhost:4000/graphql`. */
   readonly url: string | URL;
+  /**
+   * Identifies the client in the cache keys of TanStack Query, so that two clients do not read each
+   * other's answers. Set it if a server renders pages and calls another address than the browser,
+   * or if two clients of one address act for different users. Default: the address, without what
+   * may be secret.
+   */
+  readonly key?: string | undefined;
   /**
    * HTTP headers to send. A function is called for each request, so that a token can change. If it
    * throws, the call fails with kind `auth`.
@@ -126,6 +133,8 @@ export type Result<Data> =
 
 /** A client of one Claimgraph server. */
 export interface Client {
+  /** Identifies the client in cache keys, see {@link ClientOptions}. */
+  readonly key: string;
   /**
    * Runs one operation and returns its data.
    * @throws SdkError if the data is not complete. Partial data is in the error's `data`.
@@ -151,6 +160,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const result = createRequester(options);
   return {
+    key: options.key ?? publicAddress(String(options.url)),
     result,
     execute: async (...args) => {
       const { data, errors } = await result(...args);

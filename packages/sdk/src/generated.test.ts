@@ -134,15 +134,15 @@ describe('the generator', () => {
     );
   });
 
-  test('adds descriptions to the fields of the data', async () => {
+  test('adds descriptions above the fields of the data, where TypeScript reads them', async () => {
     const text =
       'query Q { claim(id: 1) { near(place: 2) kind } } fragment F on Claim { source { id } kind }';
     const describedSdl = sdl
       .replace('kind: Kind! near', '"What it is." kind: Kind! "Who says so." source: Source near')
       .replace(' source: Source }', ' }');
     const types = await generate('operations', describedSdl, text);
-    expect(types).toContain('/** What it is. */ kind: OpenEnum<Kind>');
-    expect(types).toContain('/** Who says so. */ source: { id: SourceId }');
+    expect(types).toContain('\n/** What it is. */\nkind: OpenEnum<Kind>');
+    expect(types).toContain('\n/** Who says so. */\nsource: { id: SourceId }');
   });
 
   test('makes enums closed in inputs', async () => {

@@ -5,13 +5,15 @@ import type { Operation } from './operation.ts';
 import type { Connection } from './paginate.ts';
 
 /**
- * The cache key of an operation with its variables. Its beginnings are useful to invalidate many
- * queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one operation.
+ * The cache key of an operation with its variables and its client. Its beginnings are useful to
+ * invalidate many queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one
+ * operation.
  */
 export type Key<Variables> = readonly [
   'claimgraph',
   string,
   Variables | Record<string, never>,
+  { readonly client: string | undefined },
   ...'pages'[],
 ];
 
@@ -48,7 +50,7 @@ export interface Mutation<Data, Variables> {
 }
 
 /** The part of a client that the options use. */
-export type Executor = Pick<Client, 'execute'>;
+export type Executor = Pick<Client, 'execute'> & Partial<Pick<Client, 'key'>>;
 
 /** A function that makes TanStack Query options from a client and variables. */
 export type Options<Result, Variables> = (
@@ -67,15 +69,16 @@ type Execute = (
 const keyOf = (
   { name }: { readonly name: string },
   variables: object | undefined,
+  { key }: Executor,
   ...rest: 'pages'[]
-) => ['claimgraph', name, variables ?? {}, ...rest] as never;
+) => ['claimgraph', name, variables ?? {}, { client: key }, ...rest] as never;
 
 export const options =
   <Data, Variables>(
     operation: Operation<Data, Variables, 'query'>,
   ): Options<Query<Data, Variables>, Variables> =>
   (client, ...[variables]) => ({
-    queryKey: keyOf(operation, variables as object),
+    queryKey: keyOf(operation, variables as object, client),
     queryFn: ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
     retry: false,
   });
@@ -86,7 +89,7 @@ export const infiniteOptions =
     pick: (data: Data) => Connection<unknown> | null | undefined,
   ): Options<InfiniteQuery<Data, Variables>, Variables> =>
   (client, ...[variables]) => ({
-    queryKey: keyOf(operation, variables as object, 'pages'),
+    queryKey: keyOf(operation, variables as object, client, 'pages'),
     queryFn: ({ signal, pageParam }) =>
       (client.execute as Execute)(
         operation,

@@ -60,12 +60,6 @@ describe('what can never work is tried once, as `badInput`', () => {
     expect([error.kind, attempts]).toEqual(['badInput', 1]);
   });
 
-  test('a port that fetch refuses', async () => {
-    const { error, attempts } = await mistake({ url: 'http://localhost:6000/graphql' });
-    expect([error.kind, attempts]).toEqual(['badInput', 1]);
-    expect(error.message).toContain('bad port');
-  });
-
   const fetchOf = (value: unknown) => (() => value) as Fetch;
   test.each([
     ['no function', 'fetch' as never],

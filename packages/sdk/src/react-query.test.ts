@@ -5,6 +5,7 @@ import {
   claimByIdOptions,
   claimsInfiniteOptions,
   claimsOptions,
+  countClaimsOptions,
   createSourceMutation,
 } from './generated/react-query.ts';
 import { type Client, createClient } from './index.ts';
@@ -29,10 +30,28 @@ test('a query is cached by its name and variables', async () => {
   const options = claimsOptions(client, { first: 3 });
   const { claims } = await cache.fetchQuery(options);
   expect(claims.nodes).toHaveLength(3);
-  expect(options.queryKey).toEqual(['claimgraph', 'Claims', { first: 3 }]);
+  const key = ['claimgraph', 'Claims', { first: 3 }, { client: api.url }];
+  expect(options.queryKey).toEqual(key);
   expect(cache.getQueryData(options.queryKey)).toEqual({ claims });
   const { claim } = await cache.fetchQuery(claimByIdOptions(client, { id: claims.nodes[0]!.id }));
   expect(claim?.statement).toBe(claims.nodes[0]!.statement);
+});
+
+test('two clients in one cache do not read each other’s answers', async () => {
+  const count = (totalCount: number) =>
+    respond(JSON.stringify({ data: { claims: { totalCount } } }));
+  const [north, south] = [await scriptedServer(count(1)), await scriptedServer(count(2))];
+  const totals = [north.client(), south.client(), south.client({ key: 'another user' })].map(
+    async (each) => (await cache.fetchQuery(countClaimsOptions(each))).claims.totalCount,
+  );
+  expect(await Promise.all(totals)).toEqual([1, 2, 2]);
+  expect([north.requests.length, south.requests.length]).toEqual([1, 2]);
+});
+
+test('the key of a client does not hold what may be secret', () => {
+  expect(createClient({ url: 'https://user:word@localhost/graphql?token=x' }).key).toBe(
+    'https://localhost/graphql',
+  );
 });
 
 test('a list is read page by page to its end', async () => {

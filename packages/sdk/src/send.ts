@@ -80,8 +80,8 @@ function mistakeIn(url: string, headers: FetchInit['headers'], reason: string): 
   const isPossible = hasScheme ? /^https?:/i.test(url) : globalThis.location;
   if (!isPossible || isRefused(() => new Request(url)))
     return 'give a whole address, such as https://example.org/graphql';
-  // Node refuses some ports, and some headers that it writes itself.
-  return /^(bad port|invalid .* header|expect )/.test(reason) ? reason : undefined;
+  // Node refuses some headers that it writes itself.
+  return /^(invalid .* header|expect )/.test(reason) ? reason : undefined;
 }
 
 /** Whether the platform refuses to construct this. If it lacks the class, it does not. */

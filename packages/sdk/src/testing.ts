@@ -80,6 +80,7 @@ export function mockClient(): MockClient {
       return run(...([operation, variables, options] as never[]));
     };
   const client = {
+    key: realClient.key,
     calls,
     execute: recorded(realClient.execute),
     result: recorded(realClient.result),

@@ -164,6 +164,7 @@ describe('judging claims', () => {
         recordId: ids.town,
         message: expect.stringContaining('input.places.0.locationId'),
       },
+      expect.objectContaining({ code: 'LIST_SHORTENED' }),
     ]);
   });
 });

@@ -49,6 +49,11 @@ describe('a name with its role is one speaker', () => {
       'Ana Example, mayor of Odra, and Ben Sample, governor of Coast',
       ['Ana Example, mayor of Odra', 'Ben Sample, governor of Coast'],
     ],
+    [
+      'Ana Example (mayor of Odra), Ben Sample (teacher)',
+      ['Ana Example (mayor of Odra)', 'Ben Sample (teacher)'],
+    ],
+    ['Ana Example (mayor of Odra), AFP', ['Ana Example (mayor of Odra)', 'AFP']],
     ['Agency (forces in the town, others)', ['Agency (forces in the town, others)']],
     ['http://a.example/b/c', ['http://a.example/b/c']],
   ])('%j', (text, names) => expect(read(text)).toEqual({ names, unclear: [] }));

@@ -19,6 +19,7 @@ describe('speakers that are surely several', () => {
   test.each([
     ['AFP, Reuters', ['AFP', 'Reuters']],
     ['AFP, Reuters and SOHR', ['AFP', 'Reuters', 'SOHR']],
+    ['AFP, Reuters and local sources', ['AFP', 'Reuters', 'local sources']],
     ['SOHR/AFP', ['SOHR', 'AFP']],
     ['SOHR, UNAMA', ['SOHR', 'UNAMA']],
     ['Sound and Picture, local residents', ['Sound and Picture', 'local residents']],
@@ -63,6 +64,9 @@ describe('what cannot be told is one speaker as written, with an issue', () => {
   test.each([
     'security, medical and administrative sources',
     'military and civilian sources',
+    'Kurdish, Turkish and Syrian sources',
+    'Odra, Weir and Mill residents',
+    'Interior, Defence and Justice Ministry',
     'Ana Example, Odra council',
     'Ana Example, Ben Sample',
     'Emily Post, mayor of Odra',

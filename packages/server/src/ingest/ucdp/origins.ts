@@ -90,18 +90,18 @@ function hasRoleInBrackets(text: string, isListed: (name: string) => boolean): b
 }
 
 /**
- * "A, B and C": the last separator is "and", so the commas separate too, provided that no piece is a
- * role, and that the first cannot be the beginning of a name such as "Ministry of Law, Order and …".
+ * "A, B and C": the last separator is "and", so the commas separate too. But no piece may be a role,
+ * the first not the beginning of a name such as "Ministry of Law, Order and …", and the last not a
+ * noun that the others describe, as in "Kurdish, Turkish and Syrian sources".
  */
 function isEnumeration(pieces: readonly Piece[]): boolean {
   const [first] = pieces;
-  const areNames = pieces.every(({ kind }) =>
-    ['LISTED', 'ACRONYM', 'OUTLET', 'GROUP', 'NAME', 'BODY'].includes(kind),
-  );
+  const endsWithNoun = /^(GROUP|BODY)$/.test(pieces.at(-1)?.kind ?? '');
+  const kinds = ['LISTED', 'OUTLET', 'GROUP', 'BODY', ...(endsWithNoun ? [] : ['NAME', 'ACRONYM'])];
   return (
     first !== undefined &&
     pieces.length > 2 &&
-    areNames &&
+    pieces.every(({ kind }) => kinds.includes(kind)) &&
     pieces.slice(1, -1).every(({ separator }) => separator === ', ') &&
     / and $/.test(pieces.at(-1)?.separator ?? '') &&
     pieces.some(({ kind }) => kind === 'LISTED' || kind === 'OUTLET' || kind === 'GROUP') &&

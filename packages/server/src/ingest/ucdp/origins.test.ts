@@ -19,6 +19,7 @@ describe('speakers that are surely several', () => {
   test.each([
     ['AFP, Reuters', ['AFP', 'Reuters']],
     ['AFP, Reuters and SOHR', ['AFP', 'Reuters', 'SOHR']],
+    ['AFP, Reuters and local sources', ['AFP', 'Reuters', 'local sources']],
     ['SOHR/AFP', ['SOHR', 'AFP']],
     ['SOHR, UNAMA', ['SOHR', 'UNAMA']],
     ['Sound and Picture, local residents', ['Sound and Picture', 'local residents']],
@@ -49,6 +50,11 @@ describe('a name with its role is one speaker', () => {
       'Ana Example, mayor of Odra, and Ben Sample, governor of Coast',
       ['Ana Example, mayor of Odra', 'Ben Sample, governor of Coast'],
     ],
+    [
+      'Ana Example (mayor of Odra), Ben Sample (teacher)',
+      ['Ana Example (mayor of Odra)', 'Ben Sample (teacher)'],
+    ],
+    ['Ana Example (mayor of Odra), AFP', ['Ana Example (mayor of Odra)', 'AFP']],
     ['Agency (forces in the town, others)', ['Agency (forces in the town, others)']],
     ['http://a.example/b/c', ['http://a.example/b/c']],
   ])('%j', (text, names) => expect(read(text)).toEqual({ names, unclear: [] }));
@@ -58,6 +64,9 @@ describe('what cannot be told is one speaker as written, with an issue', () => {
   test.each([
     'security, medical and administrative sources',
     'military and civilian sources',
+    'Kurdish, Turkish and Syrian sources',
+    'Odra, Weir and Mill residents',
+    'Interior, Defence and Justice Ministry',
     'Ana Example, Odra council',
     'Ana Example, Ben Sample',
     'Emily Post, mayor of Odra',

@@ -2,17 +2,9 @@ import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { KnownOutlet } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength } from '../read/cells.ts';
-import { hasComplement, isOfOutlet, type OriginKind, originKindOf } from './origin-kinds.ts';
+import { hasComplement, originKindOf } from './origin-kinds.ts';
+import { areTwo, isApposition, type Piece } from './origin-pairs.ts';
 import { splitOutsideBrackets } from './split.ts';
-
-/** A piece of a cell, and the separator before it. */
-interface Piece {
-  text: string;
-  kind: OriginKind | 'PERSON';
-  separator: string;
-  /** Whether it is one speaker for sure. */
-  isSure: boolean;
-}
 
 /**
  * The speakers that `source_original` names. Semicolons and line breaks separate them. A comma, a
@@ -77,7 +69,8 @@ function piecesOf(segment: string, isListed: (name: string) => boolean): Piece[]
   const add = (text: string, separator: string) => {
     const name = cleanSpacing(text.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, '');
     if (!hasLetters(name)) return;
-    pieces.push({ text: name, kind: originKindOf(name, isListed), separator, isSure: true });
+    const kind = hasRoleInBrackets(name, isListed) ? 'PERSON' : originKindOf(name, isListed);
+    pieces.push({ text: name, kind, separator, isSure: true });
   };
   for (const [i, part] of splitOutsideBrackets(segment, /,/g).entries()) {
     const comma = /^\s*and\s/i.test(part) ? ', and ' : ', ';
@@ -88,28 +81,33 @@ function piecesOf(segment: string, isListed: (name: string) => boolean): Piece[]
   return pieces;
 }
 
+/** "Ana Example (mayor of Odra)". */
+function hasRoleInBrackets(text: string, isListed: (name: string) => boolean): boolean {
+  const [, name, role] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
+  if (!name || !role) return false;
+  const kinds = [originKindOf(name, isListed), originKindOf(role, isListed)];
+  return /^(NAME|TITLED) (OFFICE|BYSTANDER)$/.test(kinds.join(' '));
+}
+
 /**
- * "A, B and C": the last separator is "and", so the commas separate too, provided that no piece is a
- * role, and that the first cannot be the beginning of a name such as "Ministry of Law, Order and …".
+ * "A, B and C": the last separator is "and", so the commas separate too. But no piece may be a role,
+ * the first not the beginning of a name such as "Ministry of Law, Order and …", and the last not a
+ * noun that the others describe, as in "Kurdish, Turkish and Syrian sources".
  */
 function isEnumeration(pieces: readonly Piece[]): boolean {
   const [first] = pieces;
-  const areNames = pieces.every(({ kind }) =>
-    ['LISTED', 'ACRONYM', 'OUTLET', 'GROUP', 'NAME', 'BODY'].includes(kind),
-  );
+  const endsWithNoun = /^(GROUP|BODY)$/.test(pieces.at(-1)?.kind ?? '');
+  const kinds = ['LISTED', 'OUTLET', 'GROUP', 'BODY', ...(endsWithNoun ? [] : ['NAME', 'ACRONYM'])];
   return (
     first !== undefined &&
     pieces.length > 2 &&
-    areNames &&
+    pieces.every(({ kind }) => kinds.includes(kind)) &&
     pieces.slice(1, -1).every(({ separator }) => separator === ', ') &&
     / and $/.test(pieces.at(-1)?.separator ?? '') &&
     pieces.some(({ kind }) => kind === 'LISTED' || kind === 'OUTLET' || kind === 'GROUP') &&
     (first.kind === 'LISTED' || !hasComplement(first.text))
   );
 }
-
-const isName = ({ kind }: Piece): boolean => kind === 'NAME' || kind === 'TITLED';
-const isRole = ({ kind }: Piece): boolean => kind === 'OFFICE' || kind === 'BYSTANDER';
 
 /** Joins a name with the role beside it, where it is clear which role is whose. */
 function joinRoles(pieces: readonly Piece[]): Piece[] {
@@ -129,63 +127,6 @@ function joinRoles(pieces: readonly Piece[]): Piece[] {
   }
   return joined;
 }
-
-const isApposition = (one: Piece | undefined, other: Piece | undefined): boolean =>
-  one !== undefined &&
-  other?.separator === ', ' &&
-  ((isName(one) && isRole(other)) || (isRole(one) && isName(other)));
-
-/** Whether two neighbouring pieces are two speakers for sure. */
-function areTwo(one: Piece, other: Piece): boolean {
-  if (!one.isSure) return false;
-  return other.separator.startsWith(',') ? areTwoAtComma(one, other) : areTwoAtAnd(one, other);
-}
-
-const has = (kinds: readonly Piece['kind'][], { kind }: Piece): boolean => kinds.includes(kind);
-const outlets: Piece['kind'][] = ['LISTED', 'ACRONYM', 'OUTLET'];
-
-function areTwoAtComma(one: Piece, other: Piece): boolean {
-  const [isOutlet, isOtherOutlet] = [has(outlets, one), has(outlets, other)];
-  const isWhole = isOutlet || has(['GROUP'], one);
-  if (has(['FRAGMENT', 'NAME'], one) || has(['FRAGMENT', 'NAME'], other)) return false;
-  if (has(['OUTLET'], one) && isRole(other)) return false;
-  if (isWhole && has(['OFFICE'], other)) return hasComplement(other.text) || isQualified(other);
-  if (has(['PERSON'], one) && has(['PERSON'], other)) return true;
-  if (has(['PERSON', 'TITLED'], other)) return isOutlet && !isOfOutlet(other.text);
-  if (has(['PERSON', 'OFFICE'], one))
-    return hasComplement(one.text) && !isOfOutlet(one.text) && has(['GROUP', 'LISTED'], other);
-  if (has(['TITLED'], one)) return false;
-  if (has(['BYSTANDER'], one)) return isOtherOutlet || has(['GROUP', 'BODY'], other);
-  if (has(['BYSTANDER'], other)) return isWhole || has(['BODY'], one);
-  if (has(['BODY'], one)) return isOtherOutlet || (has(['GROUP'], other) && !isStaff(other.text));
-  if (has(['BODY'], other)) return isWhole && !isStaff(one.text);
-  return isWhole && (isOtherOutlet || has(['GROUP'], other));
-}
-
-/** Whether a role has words beside it that say whose it is: "Turkish military spokesman". */
-const isQualified = ({ text }: Piece): boolean =>
-  !isOfOutlet(text) && text.replace(/^(an?|the)\s+/i, '').split(' ').length > 1;
-
-/** Whether a group may be that of the body beside it: "officials, Interior Ministry". */
-const isStaff = (text: string): boolean =>
-  /\b(officials|sources?|staff|spokes\w+|officers|members|workers|leaders)\b/i.test(text);
-
-/** "A and B" is never a name and its role. It may be one name, or two adjectives of one noun. */
-function areTwoAtAnd(one: Piece, other: Piece): boolean {
-  if (has(['LISTED'], one) || has(['LISTED'], other)) return true;
-  if (has(['FRAGMENT'], one) || has(['FRAGMENT'], other)) return false;
-  if (has(['BODY'], one) && hasComplement(one.text)) return false;
-  if (has(['GROUP'], other))
-    return !isAdjective(one.text) && has(['GROUP', 'OFFICE', 'BYSTANDER', 'PERSON'], one);
-  if (isRole(one) && isRole(other)) return false;
-  if (isRole(one) && isAdjective(one.text)) return false;
-  if (has(['NAME'], one) || has(['NAME'], other))
-    return isRole(one) || isRole(other) || has(['GROUP'], one);
-  return true;
-}
-
-/** Whether a text may describe the noun after "and": "military and civilian sources". */
-const isAdjective = (text: string): boolean => !/\s/.test(text) && !/s$/i.test(text);
 
 const unclear = (name: string) => ({
   kind: 'ORIGIN_UNCLEAR',

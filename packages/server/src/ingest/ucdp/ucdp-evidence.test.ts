@@ -153,13 +153,28 @@ describe('evidence that contradicts itself is an issue', () => {
   });
 });
 
-describe('the words about a place', () => {
-  test('are those of both columns', async () => {
-    const columns = ucdpFile({ id: '96' }).split('\n');
-    const [header, row] = columns;
-    const file = [`${header},where_description`, `${row},two km north of the mill`].join('\n');
-    await importPath(api, 'ucdp', fileOf(file), { release: '31.1' });
-    const { places } = await claim('96');
+describe('columns that only newer releases have', () => {
+  const importWith = async (id: string, column: string, value: string) => {
+    const [header, row] = ucdpFile({ id }).split('\n');
+    const file = fileOf([`${header},${column}`, `${row},${value}`].join('\n'));
+    await importPath(api, 'ucdp', file, { release: '31.1' });
+    return claim(id);
+  };
+
+  test('are part of the words about the place', async () => {
+    const { places } = await importWith('96', 'where_description', 'two km north of the mill');
     expect(places[0].asWritten).toBe('Millbrook town; two km north of the mill');
+    const same = await importWith('97', 'where_description', 'millbrook  TOWN');
+    expect(same.places[0].asWritten).toBe('Millbrook town');
+    const long = await importWith('98', 'where_description', 'far '.repeat(200));
+    expect(long.places[0].asWritten).toHaveLength(500);
+    expect(issuesOf(long)).toEqual(['TOO_LONG where_description']);
+  });
+
+  test('say whether UCDP is done with the row', async () => {
+    expect(issuesOf(await importWith('99', 'code_status', 'Check deaths'))).toEqual([
+      'NOT_CLEAR code_status',
+    ]);
+    expect(issuesOf(await importWith('100', 'code_status', 'Clear'))).toEqual([]);
   });
 });

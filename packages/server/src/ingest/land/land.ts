@@ -21,7 +21,7 @@ import {
 } from './resolve-records.ts';
 import { insertSkippedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
-import { stagingColumns } from './table-writes.ts';
+import { isRecordTable, stagingColumns } from './table-writes.ts';
 
 /** What the batches of a run have in common. */
 export interface LandingOptions {
@@ -80,7 +80,11 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     'analyze stage_skip',
     deleteSkippedRows(tables),
     deleteRemovedRows(tables),
-    ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
+    ...tables.flatMap((table) => {
+      const statements = [updateChangedRows(table, exact), insertMissingRows(table)];
+      // Records are inserted first, because an existing one may come to refer to a new one.
+      return isRecordTable(table.table) ? statements.reverse() : statements;
+    }),
     insertExternalIds,
     exact ? '' : moveChangedClaims(tables),
     insertMatches,

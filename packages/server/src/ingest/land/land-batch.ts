@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
 import { type BatchResult, storeBatchResult } from '../import-run.ts';
+import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
+import { findFaultyRows } from './faulty-rows.ts';
 import { type Landing, land } from './land.ts';
 import { truncateStagingTables } from './staging-tables.ts';
 
@@ -46,14 +48,25 @@ export async function landBatch(
  */
 const isAboutRows = (code: string): boolean => /^(22|23|CG)/.test(code);
 
-/** Lands a batch. If the database refuses it, halves it until only the faulty rows are left out. */
+/**
+ * Lands a batch. If the database refuses it, the rows that break a constraint are found by one
+ * query for each constraint, and left out. If there are none, something else is wrong with a row:
+ * the batch is halved until it is found.
+ */
 async function landOrSplit(
   client: pg.ClientBase,
   batch: Batch,
   landing: Landing,
   stage: StageRow,
   result: BatchResult,
+  mayHaveFaults = true,
 ): Promise<void> {
+  const landPart = async (rows: readonly SourceRow[], mayHave: boolean) => {
+    if (rows.length === 0) return;
+    const part = new Batch(landing.format.writes, landing.format.exact);
+    for (const row of rows) part.stageRow(row, () => stage(row, part));
+    await landOrSplit(client, part, landing, stage, result, mayHave);
+  };
   await client.query('savepoint part');
   try {
     const { counts, older } = await land(client, batch, landing);
@@ -71,27 +84,34 @@ async function landOrSplit(
       });
     }
   } catch (error) {
-    const { code = '', message } = error as { code?: string; message: string };
+    const { code = '' } = error as { code?: string };
     const [first, ...rest] = batch.rows;
     if (!isAboutRows(code) || !first) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
-    if (rest.length === 0) return refuseRow(first, message, result);
-    const half = Math.ceil(batch.rows.length / 2);
-    for (const rows of [batch.rows.slice(0, half), batch.rows.slice(half)]) {
-      const part = new Batch(landing.format.writes, landing.format.exact);
-      for (const row of rows) part.stageRow(row, () => stage(row, part));
-      await landOrSplit(client, part, landing, stage, result);
+    if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
+    const faults = mayHaveFaults ? await findFaultyRows(client, batch, landing) : new Map();
+    for (const [position, fault] of faults) {
+      const row = batch.rows[position];
+      if (row) refuseRow(row, reasonOfRefusal(fault), result);
     }
+    if (faults.size > 0)
+      return landPart(
+        batch.rows.filter((_, position) => !faults.has(position)),
+        true,
+      );
+    const half = Math.ceil(batch.rows.length / 2);
+    await landPart(batch.rows.slice(0, half), false);
+    await landPart(batch.rows.slice(half), false);
   }
 }
 
-function refuseRow({ line, raw }: SourceRow, message: string, result: BatchResult): void {
+function refuseRow({ line, raw }: SourceRow, reason: string, result: BatchResult): void {
   result.problems.push({
     kind: 'REFUSED',
     line,
     column: null,
     value: raw.slice(0, 200),
-    reason: message,
+    reason,
     refused: true,
   });
   addCounts(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });

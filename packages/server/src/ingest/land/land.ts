@@ -65,16 +65,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const exact = format.exact ?? false;
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
-  await client.query(
-    [
-      ...['record', 'row', ...tables.map(({ table }) => table)].map(
-        (table) => `analyze stage_${table};`,
-      ),
-      resolveRecords,
-      `${replaceStagedIds(tables)};`,
-      exact ? deferNameSources : '',
-    ].join('\n'),
-  );
+  await client.query(resolveStagedRows(landing));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   const statements = [
     'analyze stage_skip',
@@ -98,17 +89,39 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   return { counts, older };
 }
 
-async function copyBatch(
+/** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */
+export const resolveStagedRows = ({ format, tables }: Landing): string =>
+  [
+    ...['record', 'row', ...tables.map(({ table }) => table)].map(
+      (table) => `analyze stage_${table};`,
+    ),
+    resolveRecords,
+    `${replaceStagedIds(tables)};`,
+    format.exact ? deferNameSources : '',
+  ].join('\n');
+
+/** Copies a batch into the staging tables, on request with the row that each line came from. */
+export async function copyBatch(
   client: pg.ClientBase,
   batch: Batch,
   tables: readonly StagedTable[],
+  withRows = false,
 ): Promise<void> {
   const columnsByTable = new Map<string, readonly string[]>([
     ...Object.entries(stagingColumns),
     ...tables.map(({ table, write }) => [table, write.columns] as const),
   ]);
-  for (const [table, lines] of batch.copyLines)
-    await copyInto(client, `stage_${table}`, columnsByTable.get(table) ?? [], lines);
+  for (const [table, lines] of batch.copyLines) {
+    const columns = columnsByTable.get(table) ?? [];
+    if (withRows && !(table in stagingColumns))
+      await copyInto(
+        client,
+        `stage_${table}`,
+        [...columns, 'source_row'],
+        batch.linesWithRows(table),
+      );
+    else await copyInto(client, `stage_${table}`, columns, lines);
+  }
 }
 
 /** Parameters: format, release, run. */

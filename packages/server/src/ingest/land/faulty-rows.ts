@@ -1,0 +1,178 @@
+import type pg from 'pg';
+import type { Batch } from '../batch.ts';
+import { copyBatch, type Landing, resolveStagedRows } from './land.ts';
+import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
+
+/** Why a row cannot be stored, in the terms of an error of PostgreSQL. */
+export interface RowFault {
+  code: string;
+  constraint: string;
+}
+
+interface Constraint {
+  table: string;
+  name: string;
+  /** CHECK: its expression. */
+  expression: string | null;
+  /** UNIQUE: its columns. */
+  columns: string[] | null;
+}
+
+const selectConstraints = `
+  select c.conrelid::regclass::text as table, c.conname as name,
+    pg_get_expr(c.conbin, c.conrelid) as expression, null::text[] as columns
+  from pg_constraint c
+  where c.contype = 'c' and c.conrelid = any ($1::text[]::regclass[])
+  union all
+  select i.indrelid::regclass::text, i.indexrelid::regclass::text, null, (
+    select array_agg(a.attname::text order by a.attnum)
+    from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+  )
+  from pg_index i
+  where i.indisunique and not i.indisprimary and i.indexprs is null
+    and i.indrelid = any ($1::text[]::regclass[])
+  order by 1, 2`;
+
+const selectMissing = `
+  select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
+    a.attnotnull as is_required
+  from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.oid = any ($1::text[]::regclass[])
+  order by 1, a.attnum`;
+
+/**
+ * Finds the rows of a batch that break a constraint, with one query for each constraint instead of
+ * one attempt for each row. It stages the batch once more and undoes that.
+ *
+ * @returns the first fault of each, by the position of the row in the batch.
+ */
+export async function findFaultyRows(
+  client: pg.ClientBase,
+  batch: Batch,
+  landing: Landing,
+): Promise<Map<number, RowFault>> {
+  const faults = new Map<number, RowFault>();
+  await client.query('savepoint faults');
+  try {
+    await copyBatch(client, batch, landing.tables, true);
+    await client.query(resolveStagedRows(landing));
+    for (const { fault, select } of await faultQueries(client, landing)) {
+      const { rows } = await client.query(select);
+      for (const { source_row } of rows)
+        if (source_row !== null && !faults.has(source_row)) faults.set(source_row, fault);
+    }
+  } catch (error) {
+    // A value has the wrong type, so that it cannot even be staged: halving finds its row.
+    if (!/^22/.test((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.query('rollback to savepoint faults; release savepoint faults');
+  }
+  return faults;
+}
+
+interface FaultQuery {
+  fault: RowFault;
+  /** SQL that selects the positions of faulty rows as `source_row`. */
+  select: string;
+}
+
+async function faultQueries(
+  client: pg.ClientBase,
+  { format, tables }: Landing,
+): Promise<FaultQuery[]> {
+  const names = [tables.map(({ table }) => table)];
+  const { rows: constraints } = await client.query<Constraint>(selectConstraints, names);
+  const { rows: columns } = await client.query(selectMissing, names);
+  return [
+    ...tables.flatMap((table) => {
+      const ofTable = columns.filter((each) => each.table === table.table);
+      const missing = ofTable.filter(({ name }) => !table.columns.has(name));
+      const staged = `(
+        select s.*${missing.map(({ name, type }) => `, null::${type} as ${quoteIdentifier(name)}`).join('')}
+        from stage_${table.table} s
+      ) s`;
+      const query = (code: string, constraint: string, condition: string): FaultQuery => ({
+        fault: { code, constraint },
+        select: `select distinct s.source_row from ${staged}
+          where ${isWritten(table)} and ${condition}`,
+      });
+      return [
+        ...ofTable
+          .filter(({ name, is_required }) => is_required && table.columns.has(name))
+          .map(({ name }) => query('23502', name, `s.${quoteIdentifier(name)} is null`)),
+        ...constraints
+          .filter((each) => each.table === table.table)
+          .flatMap(({ name, expression, columns: unique }) => {
+            if (expression) return [query('23514', name, `not (${expression})`)];
+            const isStaged = unique?.every((column) => table.columns.has(column));
+            return format.exact && unique && isStaged
+              ? [query('23505', name, repeats(table, unique))]
+              : [];
+          }),
+        ...[...table.references].map(([column, to]) =>
+          query('23503', column, isMissing(`s.${quoteIdentifier(column)}`, to, tables)),
+        ),
+      ];
+    }),
+    ...claimsWithoutSpeakers(tables),
+  ];
+}
+
+const isSameKey = ({ key }: StagedTable): string =>
+  key.map((column) => `t.${quoteIdentifier(column)} = s.${quoteIdentifier(column)}`).join(' and ');
+
+/**
+ * Rows of lists that exist already are not written, and records that exist may be completed, so
+ * that a staged row says too little about what would be stored.
+ */
+function isWritten(table: StagedTable): string {
+  const { existing } = table.write;
+  return existing === 'update' || existing === 'replace'
+    ? 'true'
+    : `not exists (select from ${table.table} t where ${isSameKey(table)})`;
+}
+
+/** Another row of the ledger has the same unique columns, or an earlier row of the batch. */
+function repeats(table: StagedTable, unique: readonly string[]): string {
+  const isEqual = unique
+    .map((column) => `t.${quoteIdentifier(column)} = s.${quoteIdentifier(column)}`)
+    .join(' and ');
+  return `(
+    exists (select from ${table.table} t where ${isEqual} and not (${isSameKey(table)}))
+    or exists (
+      select from stage_${table.table} t
+      where ${isEqual} and not (${isSameKey(table)}) and t.source_row < s.source_row
+    )
+  )`;
+}
+
+/** A row refers to a record that is neither in the ledger nor in the batch. */
+function isMissing(value: string, to: string, tables: readonly StagedTable[]): string {
+  const inBatch = tables.some(({ table }) => table === to)
+    ? ` and not exists (select from stage_${to} t where t.id = ${value})`
+    : '';
+  return `${value} is not null and not exists (select from ${to} t where t.id = ${value})${inBatch}`;
+}
+
+/** What `check_write` refuses when a write is closed. */
+function claimsWithoutSpeakers(tables: readonly StagedTable[]): FaultQuery[] {
+  const isStaged = (name: string) => tables.some(({ table }) => table === name);
+  if (!['claim', 'attribution', 'speaker'].every(isStaged)) return [];
+  return [
+    {
+      fault: { code: 'CG003', constraint: 'claim_attributions' },
+      select: `
+        select distinct s.source_row
+        from stage_claim s
+        where not exists (select from stage_attribution a where a.claim_id = s.id)
+          or exists (
+            select from stage_attribution a
+            where a.claim_id = s.id and not exists (
+              select from stage_speaker k
+              where k.claim_id = a.claim_id and k.attribution = a.position
+            )
+          )`,
+    },
+  ];
+}

@@ -1,6 +1,4 @@
 import type pg from 'pg';
-import type { Batch } from '../batch.ts';
-import { copyBatch, type Landing, resolveStagedRows } from './land.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
 
 /** Why a row cannot be stored, in the terms of an error of PostgreSQL. */
@@ -41,45 +39,44 @@ const selectMissing = `
   where c.oid = any ($1::text[]::regclass[])
   order by 1, a.attnum`;
 
-/**
- * Finds the rows of a batch that break a constraint, with one query for each constraint instead of
- * one attempt for each row. It stages the batch once more and undoes that.
- *
- * @returns the first fault of each, by the position of the row in the batch.
- */
-export async function findFaultyRows(
-  client: pg.ClientBase,
-  batch: Batch,
-  landing: Landing,
-): Promise<Map<number, RowFault>> {
-  const faults = new Map<number, RowFault>();
-  await client.query('savepoint faults');
-  try {
-    await copyBatch(client, batch, landing.tables, true);
-    await client.query(resolveStagedRows(landing));
-    for (const { fault, select } of await faultQueries(client, landing)) {
-      const { rows } = await client.query(select);
-      for (const { source_row } of rows)
-        if (source_row !== null && !faults.has(source_row)) faults.set(source_row, fault);
-    }
-  } catch (error) {
-    // A value has the wrong type, so that it cannot even be staged: halving finds its row.
-    if (!/^22/.test((error as { code?: string }).code ?? '')) throw error;
-  } finally {
-    await client.query('rollback to savepoint faults; release savepoint faults');
+/** Thrown before a batch is applied: these rows of it, by their position, cannot be stored. */
+export class FaultyRows extends Error {
+  override readonly name = 'FaultyRows';
+
+  constructor(readonly faults: ReadonlyMap<number, RowFault>) {
+    super(`${faults.size} rows cannot be stored.`);
   }
-  return faults;
 }
 
-interface FaultQuery {
+/**
+ * Finds the rows of a staged batch that break a constraint, with one query for each constraint
+ * instead of one attempt for each row. @throws FaultyRows with the first fault of each.
+ */
+export async function refuseFaultyRows(
+  client: pg.ClientBase,
+  queries: readonly FaultQuery[],
+): Promise<void> {
+  const faults = new Map<number, RowFault>();
+  for (const { fault, select } of queries) {
+    const { rows } = await client.query(select);
+    for (const { source_row } of rows)
+      if (source_row !== null && !faults.has(source_row)) faults.set(source_row, fault);
+  }
+  if (faults.size > 0) throw new FaultyRows(faults);
+}
+
+/** A rule that each staged row has to keep. */
+export interface FaultQuery {
   fault: RowFault;
   /** SQL that selects the positions of faulty rows as `source_row`. */
   select: string;
 }
 
-async function faultQueries(
+/** The rules of the tables that a format writes, as the database declares them. */
+export async function faultQueries(
   client: pg.ClientBase,
-  { format, tables }: Landing,
+  tables: readonly StagedTable[],
+  exact: boolean,
 ): Promise<FaultQuery[]> {
   const names = [tables.map(({ table }) => table)];
   const { rows: constraints } = await client.query<Constraint>(selectConstraints, names);
@@ -106,9 +103,7 @@ async function faultQueries(
           .flatMap(({ name, expression, columns: unique }) => {
             if (expression) return [query('23514', name, `not (${expression})`)];
             const isStaged = unique?.every((column) => table.columns.has(column));
-            return format.exact && unique && isStaged
-              ? [query('23505', name, repeats(table, unique))]
-              : [];
+            return exact && unique && isStaged ? repeats(table, name, unique) : [];
           }),
         ...[...table.references].map(([column, to]) =>
           query('23503', column, isMissing(`s.${quoteIdentifier(column)}`, to, tables)),
@@ -134,17 +129,32 @@ function isWritten(table: StagedTable): string {
 }
 
 /** Another row of the ledger has the same unique columns, or an earlier row of the batch. */
-function repeats(table: StagedTable, unique: readonly string[]): string {
-  const isEqual = unique
-    .map((column) => `t.${quoteIdentifier(column)} = s.${quoteIdentifier(column)}`)
-    .join(' and ');
-  return `(
-    exists (select from ${table.table} t where ${isEqual} and not (${isSameKey(table)}))
-    or exists (
-      select from stage_${table.table} t
-      where ${isEqual} and not (${isSameKey(table)}) and t.source_row < s.source_row
-    )
-  )`;
+function repeats(table: StagedTable, constraint: string, unique: readonly string[]): FaultQuery[] {
+  const fault = { code: '23505', constraint };
+  const columns = unique.map((column) => `s.${quoteIdentifier(column)}`);
+  const isEqual = unique.map((name) => quoteIdentifier(name)).map((c) => `t.${c} = s.${c}`);
+  return [
+    {
+      fault,
+      select: `
+        select distinct s.source_row
+        from stage_${table.table} s
+        join ${table.table} t on ${isEqual.join(' and ')} and not (${isSameKey(table)})`,
+    },
+    {
+      fault,
+      select: `
+        select distinct r.source_row
+        from (
+          select s.source_row, row_number() over (
+            partition by ${columns.join(', ')} order by s.source_row
+          ) as n
+          from stage_${table.table} s
+          where ${columns.map((column) => `${column} is not null`).join(' and ')}
+        ) r
+        where r.n > 1`,
+    },
+  ];
 }
 
 /** A row refers to a record that is neither in the ledger nor in the batch. */

@@ -4,7 +4,7 @@ import type { SourceRow } from '../format.ts';
 import { type BatchResult, storeBatchResult } from '../import-run.ts';
 import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
-import { findFaultyRows } from './faulty-rows.ts';
+import { FaultyRows } from './faulty-rows.ts';
 import { type Landing, land } from './land.ts';
 import { truncateStagingTables } from './staging-tables.ts';
 
@@ -46,12 +46,12 @@ export async function landBatch(
  * SQLSTATE classes of errors that are about the rows rather than the server: 22 data exceptions,
  * 23 constraint violations, CG Claimgraph's own.
  */
-const isAboutRows = (code: string): boolean => /^(22|23|CG)/.test(code);
+const isAboutRows = (error: unknown): boolean =>
+  /^(22|23|CG)/.test((error as { code?: string }).code ?? '');
 
 /**
- * Lands a batch. If the database refuses it, the rows that break a constraint are found by one
- * query for each constraint, and left out. If there are none, something else is wrong with a row:
- * the batch is halved until it is found.
+ * Lands a batch. Rows that break a constraint are left out, and the rest is staged again. If the
+ * database refuses a batch for something else, it is halved until the faulty rows are found.
  */
 async function landOrSplit(
   client: pg.ClientBase,
@@ -59,13 +59,12 @@ async function landOrSplit(
   landing: Landing,
   stage: StageRow,
   result: BatchResult,
-  mayHaveFaults = true,
 ): Promise<void> {
-  const landPart = async (rows: readonly SourceRow[], mayHave: boolean) => {
+  const landPart = async (rows: readonly SourceRow[]) => {
     if (rows.length === 0) return;
     const part = new Batch(landing.format.writes, landing.format.exact);
     for (const row of rows) part.stageRow(row, () => stage(row, part));
-    await landOrSplit(client, part, landing, stage, result, mayHave);
+    await landOrSplit(client, part, landing, stage, result);
   };
   await client.query('savepoint part');
   try {
@@ -84,24 +83,18 @@ async function landOrSplit(
       });
     }
   } catch (error) {
-    const { code = '' } = error as { code?: string };
     const [first, ...rest] = batch.rows;
-    if (!isAboutRows(code) || !first) throw error;
+    if (!first || !(error instanceof FaultyRows || isAboutRows(error))) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
-    if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
-    const faults = mayHaveFaults ? await findFaultyRows(client, batch, landing) : new Map();
-    for (const [position, fault] of faults) {
-      const row = batch.rows[position];
-      if (row) refuseRow(row, reasonOfRefusal(fault), result);
+    if (error instanceof FaultyRows) {
+      for (const [position, fault] of error.faults)
+        refuseRow(batch.rows[position] ?? first, reasonOfRefusal(fault), result);
+      return landPart(batch.rows.filter((_, position) => !error.faults.has(position)));
     }
-    if (faults.size > 0)
-      return landPart(
-        batch.rows.filter((_, position) => !faults.has(position)),
-        true,
-      );
+    if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
     const half = Math.ceil(batch.rows.length / 2);
-    await landPart(batch.rows.slice(0, half), false);
-    await landPart(batch.rows.slice(half), false);
+    await landPart(batch.rows.slice(0, half));
+    await landPart(batch.rows.slice(half));
   }
 }
 

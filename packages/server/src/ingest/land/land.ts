@@ -12,6 +12,7 @@ import {
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
+import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
   insertExternalIds,
@@ -36,6 +37,7 @@ export interface LandingOptions {
 export interface Landing extends LandingOptions {
   format: ImportFormat;
   tables: readonly StagedTable[];
+  faultQueries: readonly FaultQuery[];
 }
 
 /** What landing a batch did. */
@@ -53,12 +55,13 @@ export async function prepareLanding(
 ): Promise<Landing> {
   const tables = await stagedTablesOf(client, format.writes);
   await createStagingTables(client, tables);
-  return { ...options, format, tables };
+  const queries = await faultQueries(client, tables, format.exact ?? false);
+  return { ...options, format, tables, faultQueries: queries };
 }
 
 /**
  * Lands a staged batch: merges its rows into the tables of the ledger, as one write of the log. The
- * caller has opened the transaction.
+ * caller has opened the transaction. @throws FaultyRows if rows of it cannot be stored.
  */
 export async function land(client: pg.ClientBase, batch: Batch, landing: Landing): Promise<Landed> {
   const { format, tables, release, by, force } = landing;
@@ -66,6 +69,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   await client.query(resolveStagedRows(landing));
+  await refuseFaultyRows(client, landing.faultQueries);
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   const statements = [
     'analyze stage_skip',
@@ -90,7 +94,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
 }
 
 /** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */
-export const resolveStagedRows = ({ format, tables }: Landing): string =>
+const resolveStagedRows = ({ format, tables }: Landing): string =>
   [
     ...['record', 'row', ...tables.map(({ table }) => table)].map(
       (table) => `analyze stage_${table};`,
@@ -100,12 +104,11 @@ export const resolveStagedRows = ({ format, tables }: Landing): string =>
     format.exact ? deferNameSources : '',
   ].join('\n');
 
-/** Copies a batch into the staging tables, on request with the row that each line came from. */
-export async function copyBatch(
+/** Copies a batch into the staging tables, with the row that each line came from. */
+async function copyBatch(
   client: pg.ClientBase,
   batch: Batch,
   tables: readonly StagedTable[],
-  withRows = false,
 ): Promise<void> {
   const columnsByTable = new Map<string, readonly string[]>([
     ...Object.entries(stagingColumns),
@@ -113,14 +116,13 @@ export async function copyBatch(
   ]);
   for (const [table, lines] of batch.copyLines) {
     const columns = columnsByTable.get(table) ?? [];
-    if (withRows && !(table in stagingColumns))
-      await copyInto(
-        client,
-        `stage_${table}`,
-        [...columns, 'source_row'],
-        batch.linesWithRows(table),
-      );
-    else await copyInto(client, `stage_${table}`, columns, lines);
+    const isOfTable = tables.some((each) => each.table === table);
+    await copyInto(
+      client,
+      `stage_${table}`,
+      isOfTable ? [...columns, 'source_row'] : columns,
+      isOfTable ? batch.linesWithRows(table) : lines,
+    );
   }
 }
 

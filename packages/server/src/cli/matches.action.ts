@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
+import { listDuplicates } from '../ingest/duplicates.ts';
+import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { cleanSpacing, normalizeForComparison } from '../ingest/normalize.ts';
 import { FileRefused } from '../ingest/problem.ts';
-import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { type Rematched, unmatch } from '../ingest/unmatch.ts';
-import { listDuplicates } from '../ingest/duplicates.ts';
 import { Refusal } from '../values/errors.ts';
 import { idOf, parseId } from '../values/ids.ts';
 import { type RecordTable, recordNameOf } from '../values/record-types.ts';

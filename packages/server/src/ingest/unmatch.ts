@@ -1,12 +1,7 @@
 import type pg from 'pg';
 import type { RecordTable } from '../values/record-types.ts';
 import { FileRefused } from './problem.ts';
-import {
-  findRowsOfKey,
-  type RowsOfKey,
-  reimportRows,
-  type StagedKey,
-} from './reimport-rows.ts';
+import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
 
 /** The result of undoing a match, or of choosing another record. */
 export interface Rematched {

@@ -43,5 +43,4 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
 };
 
 /** Rows that are read by another mapping are other rows. */
-const hashOf = (mapping: Mapping): string =>
-  hash('sha256', JSON.stringify(mapping), 'base64');
+const hashOf = (mapping: Mapping): string => hash('sha256', JSON.stringify(mapping), 'base64');

@@ -25,7 +25,10 @@ export const gazetteer: ImportFormat = {
     if (columns.length > 1)
       throw new FileRefused(
         `${file.name} has no column with P-codes, such as ADM1_PCODE, admin2Pcode or P-Code. ` +
-          `It has ${columns.slice(0, 12).map((each) => each.slice(0, 40)).join(', ')}.`,
+          `It has ${columns
+            .slice(0, 12)
+            .map((each) => each.slice(0, 40))
+            .join(', ')}.`,
       );
     throw new FileRefused(
       `${file.name} is not a gazetteer of a known format: ${gazetteer.description}.`,

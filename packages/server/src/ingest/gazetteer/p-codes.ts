@@ -18,8 +18,9 @@ export const kindsByLevel: readonly LocationKind[] = [
  */
 export const isPcode = (text: string): boolean =>
   /^[a-z]{1,8}[\w.:/-]{1,48}$/i.test(text) &&
-  (/\d/.test(text) || (text.length > 3 && /^[A-Z.:/_-]+$/.test(text) && !!countryOfPcode(text))
-    || isCountryCode(text));
+  (/\d/.test(text) ||
+    (text.length > 3 && /^[A-Z.:/_-]+$/.test(text) && !!countryOfPcode(text)) ||
+    isCountryCode(text));
 
 /** Whether a code is that of a country, in two letters or three. */
 export const isCountryCode = (code: string): boolean =>

@@ -36,6 +36,7 @@ export interface UnitRowColumns {
   longitude: string;
 }
 
+// cspell:disable
 const levelled = /^(?:adm|admin|adminlevel)([0-5])(.*)$/;
 const codeWords = /^(?:pcode|pcod|pc|code|cod|hrpcode|ucode)$/;
 const unlevelledCode = /^(?:pcode|pcod|hrpcode|adm(?:in)?pcode|unitpcode|placecode)$/;
@@ -46,6 +47,7 @@ const countryWords =
 const isoWords = /^(?:shapeiso|iso31662)$/;
 const latitudeWords = /^(?:lat|latitude|y|ycoord|centerlat|centroidlat|pointlat)$/;
 const longitudeWords = /^(?:lon|lng|long|longitude|x|xcoord|centerlon|centroidlon|pointlon)$/;
+// cspell:enable
 
 /**
  * A column with a name, behind its level: `name`, `en`, `name_en`, `name1`, `NAM_EN_REF`,
@@ -92,7 +94,9 @@ export function readUnitColumns(entries: Iterable<readonly [string, unknown]>): 
   const cells = [...entries].flatMap(([column, value]) => {
     const isText = typeof value === 'string' || Number.isFinite(value);
     const text = isText ? cleanSpacing(String(value)).slice(0, maxNameLength) : '';
-    return text === '' ? [] : [{ column, words: column.toLowerCase().replace(/[^a-z0-9]/g, ''), text }];
+    return text === ''
+      ? []
+      : [{ column, words: column.toLowerCase().replace(/[^a-z0-9]/g, ''), text }];
   });
   const row: UnitRowColumns = {
     levels: [0, 1, 2, 3, 4, 5].map(newUnit),

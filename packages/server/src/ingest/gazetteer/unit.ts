@@ -63,7 +63,10 @@ const areasOfBatches = new WeakMap<Batch, Map<string, PlacedRow>>();
 export function stageUnit(batch: Batch, row: UnitRowColumns, shape: UnitShape): void {
   const issues: RowIssue[] = [];
   const unit = unitOf(row, issues);
-  if (unit.kind === 'COUNTRY') return stageCountryRow(batch, unit, shape);
+  if (unit.kind === 'COUNTRY') {
+    stageCountryRow(batch, unit, shape);
+    return;
+  }
   const [first] = inDisplayOrder(unit.names);
   if (!first)
     throw new RowRefused('NO_NAME', null, unit.key.value, 'The row has no name. A code is none.');
@@ -132,10 +135,7 @@ function unitOf(row: UnitRowColumns, issues: RowIssue[]): Unit {
     );
   const country = countryOf(row, code);
   const kind = isBare ? kindOfBareUnit(row, code, deepest) : kindsByLevel[deepest]!;
-  const key = keyOf(
-    isIso ? isoSystem : pcodeSystem,
-    kind === 'COUNTRY' ? (country ?? code) : code,
-  );
+  const key = keyOf(isIso ? isoSystem : pcodeSystem, kind === 'COUNTRY' ? (country ?? code) : code);
   const names = own.names.length > 0 || !isBare ? own.names : [];
   const level = kindsByLevel.indexOf(kind);
   return {
@@ -169,21 +169,22 @@ function areasAround(
   ownCode: string,
   issues: RowIssue[],
 ): Unit['around'] {
-  const areas = row.levels.slice(1, level).flatMap(({ code, codeColumn, names }: UnitColumns, i) => {
-    if (code === '' || code === ownCode) return [];
-    if (isPcode(code)) return [{ code, kind: kindsByLevel[i + 1]!, names }];
-    issues.push({
-      kind: 'BAD_PCODE',
-      column: codeColumn,
-      value: excerpt(code),
-      reason: 'This is not a P-code. The unit was put into the next larger area.',
+  const areas = row.levels
+    .slice(1, level)
+    .flatMap(({ code, codeColumn, names }: UnitColumns, i) => {
+      if (code === '' || code === ownCode) return [];
+      if (isPcode(code)) return [{ code, kind: kindsByLevel[i + 1]!, names }];
+      issues.push({
+        kind: 'BAD_PCODE',
+        column: codeColumn,
+        value: excerpt(code),
+        reason: 'This is not a P-code. The unit was put into the next larger area.',
+      });
+      return [];
     });
-    return [];
-  });
   const { parentCode: code } = row;
   const isArea = level > 1 && isPcode(code) && !isCountryCode(code) && code !== ownCode;
-  if (isArea && areas.length === 0)
-    areas.push({ code, kind: kindsByLevel[level - 1]!, names: [] });
+  if (isArea && areas.length === 0) areas.push({ code, kind: kindsByLevel[level - 1]!, names: [] });
   return areas;
 }
 

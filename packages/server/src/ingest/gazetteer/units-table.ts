@@ -57,7 +57,9 @@ async function* readRows(
 
 function stageRow(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
-  const unit = readUnitColumns(row.columns.map((column, i) => [column, row.cells[i] ?? ''] as const));
+  const unit = readUnitColumns(
+    row.columns.map((column, i) => [column, row.cells[i] ?? ''] as const),
+  );
   const point = unitPoint(unit);
   stageUnit(batch, unit, { point });
   if (!point && (unit.latitude !== '' || unit.longitude !== ''))

@@ -11,8 +11,8 @@ import {
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
-import { completeHierarchy } from './place-hierarchy.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
+import { completeHierarchy } from './place-hierarchy.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
   insertExternalIds,

@@ -16,8 +16,8 @@ const parseCount = (text: string): number => {
 };
 
 /**
- * `claimgraph matches`, `match`, `unmatch` and `alias`: which records imports matched names with, and how a
- * person corrects that.
+ * `claimgraph matches`, `match`, `unmatch` and `alias`: which records imports matched names with,
+ * and how a person corrects that.
  */
 export const matchesCommand = (program: Command): void => {
   program

@@ -111,7 +111,7 @@ export class Batch {
     return this.rowsOfStaged(table, type, recordId).map(({ id = '' }) => id);
   }
 
-  /** The external ids that are staged for a record, besides its key. */
+  /** The external ids that are staged for a record, in addition to its key. */
   externalIdsOf(type: RecordTable, recordId: string): { system: string; value: string }[] {
     return this.rowsOfStaged('external_id', type, recordId).map(({ system = '', value = '' }) => ({
       system,

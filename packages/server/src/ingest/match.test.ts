@@ -11,8 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const header =
-  'pcode,name_en,name_ar,adm3_pcode,adm3_en,adm2_pcode,adm2_en,adm1_pcode,adm1_en,latitude,longitude';
+const header = [
+  'pcode,name_en,name_ar,adm3_pcode,adm3_en,adm2_pcode,adm2_en,adm1_pcode,adm1_en',
+  'latitude,longitude',
+].join(',');
 /** A gazetteer of a governorate "AD<n>": each place with its district. */
 const gazetteerOf = (
   n: number,
@@ -22,9 +24,11 @@ const gazetteerOf = (
   fileOf(
     [
       header,
-      ...places.map(
-        ([code, name, district, part, lat]) =>
-          `${code},${name},,AD${n}0${part}01,${district} Sub,AD${n}0${part},${district},AD${n},${governorate},${lat},1.5`,
+      ...places.map(([code, name, district, part, lat]) =>
+        [
+          `${code},${name},,AD${n}0${part}01,${district} Sub,AD${n}0${part},${district}`,
+          `AD${n},${governorate},${lat},1.5`,
+        ].join(','),
       ),
     ].join('\n'),
   );

@@ -85,8 +85,11 @@ export async function faultQueries(
     ...tables.flatMap((table) => {
       const ofTable = columns.filter((each) => each.table === table.table);
       const missing = ofTable.filter(({ name }) => !table.columns.has(name));
+      const nulls = missing
+        .map(({ name, type }) => `, null::${type} as ${quoteIdentifier(name)}`)
+        .join('');
       const staged = `(
-        select s.*${missing.map(({ name, type }) => `, null::${type} as ${quoteIdentifier(name)}`).join('')}
+        select s.*${nulls}
         from stage_${table.table} s
       ) s`;
       const query = (code: string, constraint: string, condition: string): FaultQuery => ({
@@ -162,7 +165,8 @@ function isMissing(value: string, to: string, tables: readonly StagedTable[]): s
   const inBatch = tables.some(({ table }) => table === to)
     ? ` and not exists (select from stage_${to} t where t.id = ${value})`
     : '';
-  return `${value} is not null and not exists (select from ${to} t where t.id = ${value})${inBatch}`;
+  const inLedger = `exists (select from ${to} t where t.id = ${value})`;
+  return `${value} is not null and not ${inLedger}${inBatch}`;
 }
 
 /** What `check_write` refuses when a write is closed. */

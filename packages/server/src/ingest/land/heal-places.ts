@@ -1,12 +1,11 @@
 import type pg from 'pg';
-import { likeness } from '../../names/likeness.ts';
 import { clearShare, minLikeness } from './match-places.ts';
 
 const codeSystem = 'ocha-pcode';
 
 /**
- * Places `u` that imports created because no gazetteer had them yet, and that no person has touched:
- * neither the place, nor its matches, nor a claim about it.
+ * Places `u` that imports created because no gazetteer had them yet, and that no person has
+ * touched: neither the place, nor its matches, nor a claim about it.
  */
 const healable = `
   select u.*
@@ -114,10 +113,8 @@ const findByPlaces = (kinds: string): string => `
   from fit f
   join location a on a.id = f.area_id
   where f.places >= ${clearShare} * f.of_places
-    and (
-      select max(${likeness('asked', 'k')})
-      from name_key asked join name_key k on k.owner_id = f.area_id and not k.weak
-      where asked.owner_id = f.id and not asked.weak
+    and place_likeness(
+      array(select n.text from name n where n.location_id = f.id and n.kind <> 'WEAK'), f.area_id
     ) >= ${minLikeness};`;
 
 /**

@@ -898,406 +898,1454 @@ export type UpdateSourceInput = {
   readonly role?: string | null | undefined;
 };
 
-export type IntervalFragment = { /** The date or interval in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown. */ readonly earliest: string | null, /** The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`) or open (`/..`). */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`, as a unit of time. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the start or the end is approximate (EDTF `~`). */ readonly approximate: boolean, /** Whether the start or the end is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether what is described happened at some time in the interval, or held throughout. */ readonly extent: OpenEnum<Extent>, /** Whether the report states the interval or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The interval as the report words it. Null: not recorded. */ readonly asWritten: string | null };
+export type IntervalFragment = { 
+/** The date or interval in EDTF (ISO 8601-2), as the writer gave it. */
+readonly edtf: string, 
+/** The first possible civil day of the interval, `YYYY-MM-DD`. Null: the start is unknown. */
+readonly earliest: string | null, 
+/** The last possible civil day of the interval, `YYYY-MM-DD`. Null: the end is unknown (`edtf` ends in `/`) or open (`/..`). */
+readonly latest: string | null, 
+/** The width of the range from `earliest` to `latest`, as a unit of time. */
+readonly precision: OpenEnum<DatePrecision>, 
+/** Whether the start or the end is approximate (EDTF `~`). */
+readonly approximate: boolean, 
+/** Whether the start or the end is uncertain (EDTF `?`). */
+readonly uncertain: boolean, 
+/** Whether what is described happened at some time in the interval, or held throughout. */
+readonly extent: OpenEnum<Extent>, 
+/** Whether the report states the interval or the analyst inferred it. */
+readonly basis: OpenEnum<Basis>, 
+/** The interval as the report words it. Null: not recorded. */
+readonly asWritten: string | null };
 
-export type FigureFragment = { readonly id: QuantityId, /** What the figure counts, such as people killed. */ readonly measure: OpenEnum<Measure>, /** Whether the figure is exact, approximate or bounded. Derived from its bounds. */ readonly comparator: OpenEnum<Comparator>, /** The lower bound, inclusive. Null: the source gives no lower bound. */ readonly min: number | null, /** The source’s own best estimate. Null: the source gives no best estimate. */ readonly best: number | null, /** The upper bound, inclusive. Null: the figure is open above. */ readonly max: number | null, /** Whether the source calls the figure approximate, as in "about 6,000". */ readonly approximate: boolean, /** The figure as the report words it. Null: not recorded. */ readonly asWritten: string | null, /** The id of the figure of which this figure is a part, `qty_…`. Parts are never added to their whole. Null: the figure is not a part. */ readonly partOf: QuantityId | null, /** The group of people that the figure counts. Null: everyone, or not stated. */ readonly of: { /** The category of people counted, such as civilians. */ readonly category: OpenEnum<PersonCategory>, /** The faction to which the people belong. Null: any faction, or not stated. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null } | null };
+export type FigureFragment = { 
+/** The id of the figure: `qty_` and a UUIDv7. */
+readonly id: QuantityId, 
+/** What the figure counts, such as people killed. */
+readonly measure: OpenEnum<Measure>, 
+/** Whether the figure is exact, approximate or bounded. Derived from its bounds. */
+readonly comparator: OpenEnum<Comparator>, 
+/** The lower bound, inclusive. Null: the source gives no lower bound. */
+readonly min: number | null, 
+/** The source’s own best estimate. Null: the source gives no best estimate. */
+readonly best: number | null, 
+/** The upper bound, inclusive. Null: the figure is open above. */
+readonly max: number | null, 
+/** Whether the source calls the figure approximate, as in "about 6,000". */
+readonly approximate: boolean, 
+/** The figure as the report words it. Null: not recorded. */
+readonly asWritten: string | null, 
+/** The id of the figure of which this figure is a part, `qty_…`. Parts are never added to their whole. Null: the figure is not a part. */
+readonly partOf: QuantityId | null, 
+/** The group of people that the figure counts. Null: everyone, or not stated. */
+readonly of: { 
+/** The category of people counted, such as civilians. */
+readonly category: OpenEnum<PersonCategory>, 
+/** The faction to which the people belong. Null: any faction, or not stated. */
+readonly faction: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string } | null } | null };
 
-export type ClaimCardFragment = { readonly id: ClaimId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** What the claim is about, such as an air strike. */ readonly kind: OpenEnum<ClaimKind>, /** How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an air strike. */ readonly modality: OpenEnum<Modality>, /** The claim’s current verification status. Only `assessClaim` changes the status. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until somebody assesses the claim. Only `assessClaim` changes the grade. */ readonly credibility: OpenEnum<Credibility>, /** Whether the claim is a total for several incidents that the report does not list separately (UCDP `event_clarity` 2). */ readonly aggregate: boolean, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The capacity in which the source speaks, for example as a witness. */ readonly capacity: OpenEnum<Capacity>, /** The verb that the report uses for this speaker, such as "said" or "estimated". Null: not recorded. */ readonly verb: string | null, /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability> } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null }, /** The words in the report on which the claim is based. Null: no passage is recorded. */ readonly passage: { /** The part of the report that contains the words. */ readonly in: OpenEnum<PassagePart>, /** The words of the passage, character for character as in the report. They quote the document only if `report.bodyKind` is VERBATIM or TRANSLATION. */ readonly quote: string, /** The offset in the title or body at which the words start, in UTF-16 code units from 0. */ readonly start: number, /** The offset in the title or body directly after the words, in UTF-16 code units from 0. */ readonly end: number, /** Whether the document presents the words as direct speech, for example in quotation marks. */ readonly directSpeech: boolean } | null, /** When what the claim describes is said to have happened or held. Null: not stated. */ readonly occurred: IntervalFragment | null, /** The places that the claim names, each with its role. Empty: the claim names no place. In the order of the input. */ readonly places: ReadonlyArray<{ /** The role of the place in the claim. */ readonly role: OpenEnum<PlaceRole>, /** The place as the report words it, such as "the two areas". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the place or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** The location that the claim names. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }, /** The point that the claim’s own source gives, WGS 84, which can differ from `location.point`. Null: no point is given. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null }>, /** The factions that the claim names, each with its role. Empty: the claim names no faction. In the order of the input. */ readonly parties: ReadonlyArray<{ /** The role of the faction in the claim. */ readonly role: OpenEnum<PartyRole>, /** The number of a coalition. Parties of the claim with the same number acted together. Null: the faction belongs to no coalition. */ readonly group: number | null, /** The party as the report words it, such as "the government side". Null: not recorded. */ readonly asWritten: string | null, /** Whether the report states the party or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The faction that the claim names. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind> } }>, /** The figures that the claim gives, each with its bounds. In the order of the input. */ readonly quantities: ReadonlyArray<FigureFragment> };
+export type ClaimCardFragment = { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string, 
+/** What the claim is about, such as an air strike. */
+readonly kind: OpenEnum<ClaimKind>, 
+/** How the speaker puts the claim: asserted, denied, feared … A feared air strike is not an air strike. */
+readonly modality: OpenEnum<Modality>, 
+/** The claim’s current verification status. Only `assessClaim` changes the status. */
+readonly status: OpenEnum<ClaimStatus>, 
+/** The claim’s current credibility, Admiralty code 1–6 (NATO STANAG 2511). SIX until somebody assesses the claim. Only `assessClaim` changes the grade. */
+readonly credibility: OpenEnum<Credibility>, 
+/** Whether the claim is a total for several incidents that the report does not list separately (UCDP `event_clarity` 2). */
+readonly aggregate: boolean, 
+/** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */
+readonly attributions: ReadonlyArray<{ 
+/** The speakers in order, from the origin of the claim to the one that we read or heard. */
+readonly chain: ReadonlyArray<{ 
+/** The capacity in which the source speaks, for example as a witness. */
+readonly capacity: OpenEnum<Capacity>, 
+/** The verb that the report uses for this speaker, such as "said" or "estimated". Null: not recorded. */
+readonly verb: string | null, 
+/** The source that made the claim or passed it on. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string, 
+/** What kind of source this is. */
+readonly kind: OpenEnum<SourceKind>, 
+/** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */
+readonly role: string | null, 
+/** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */
+readonly reliability: OpenEnum<Reliability> } }> }>, 
+/** The report in which we read the claim. For a row in a data set, this is the data-set release. */
+readonly report: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The title of the document or, for a post without a title, its first words. */
+readonly title: string, 
+/** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */
+readonly url: string | null, 
+/** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */
+readonly bodyKind: OpenEnum<BodyKind> | null, 
+/** The outlet that published the report. Null: unknown. */
+readonly publisher: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } | null, 
+/** When the document was published, as an EDTF date. Null: unknown. */
+readonly published: DayFragment | null }, 
+/** The words in the report on which the claim is based. Null: no passage is recorded. */
+readonly passage: { 
+/** The part of the report that contains the words. */
+readonly in: OpenEnum<PassagePart>, 
+/** The words of the passage, character for character as in the report. They quote the document only if `report.bodyKind` is VERBATIM or TRANSLATION. */
+readonly quote: string, 
+/** The offset in the title or body at which the words start, in UTF-16 code units from 0. */
+readonly start: number, 
+/** The offset in the title or body directly after the words, in UTF-16 code units from 0. */
+readonly end: number, 
+/** Whether the document presents the words as direct speech, for example in quotation marks. */
+readonly directSpeech: boolean } | null, 
+/** When what the claim describes is said to have happened or held. Null: not stated. */
+readonly occurred: IntervalFragment | null, 
+/** The places that the claim names, each with its role. Empty: the claim names no place. In the order of the input. */
+readonly places: ReadonlyArray<{ 
+/** The role of the place in the claim. */
+readonly role: OpenEnum<PlaceRole>, 
+/** The place as the report words it, such as "the two areas". Null: not recorded. */
+readonly asWritten: string | null, 
+/** Whether the report states the place or the analyst inferred it. */
+readonly basis: OpenEnum<Basis>, 
+/** How precisely the claim locates the place, by UCDP `where_prec`. Null: not judged. */
+readonly geoPrecision: OpenEnum<GeoPrecision> | null, 
+/** The location that the claim names. */
+readonly location: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind> }, 
+/** The point that the claim’s own source gives, WGS 84, which can differ from `location.point`. Null: no point is given. */
+readonly point: { 
+/** The latitude in decimal degrees, −90 to 90, north positive. */
+readonly lat: number, 
+/** The longitude in decimal degrees, −180 to 180, east positive. */
+readonly lon: number } | null }>, 
+/** The factions that the claim names, each with its role. Empty: the claim names no faction. In the order of the input. */
+readonly parties: ReadonlyArray<{ 
+/** The role of the faction in the claim. */
+readonly role: OpenEnum<PartyRole>, 
+/** The number of a coalition. Parties of the claim with the same number acted together. Null: the faction belongs to no coalition. */
+readonly group: number | null, 
+/** The party as the report words it, such as "the government side". Null: not recorded. */
+readonly asWritten: string | null, 
+/** Whether the report states the party or the analyst inferred it. */
+readonly basis: OpenEnum<Basis>, 
+/** The faction that the claim names. */
+readonly faction: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** What kind of party the faction is. */
+readonly kind: OpenEnum<FactionKind> } }>, 
+/** The figures that the claim gives, each with its bounds. In the order of the input. */
+readonly quantities: ReadonlyArray<FigureFragment> };
 
-export type LinkCardFragment = { readonly id: ClaimLinkId, /** How the claim in `from` relates to the claim in `to`. */ readonly kind: OpenEnum<ClaimLinkKind>, /** Whether both claims may go back to the same origin. */ readonly sharedOrigin: OpenEnum<Judgement>, /** Why the analyst linked the two claims. */ readonly rationale: string, /** When the two claims were linked. */ readonly at: string, /** Who linked the two claims. */ readonly by: string, /** The claim at which the link starts. */ readonly from: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }, /** The claim to which the link points. */ readonly to: { readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string } };
+export type LinkCardFragment = { 
+/** The id of the link: `lnk_` and a UUIDv7. */
+readonly id: ClaimLinkId, 
+/** How the claim in `from` relates to the claim in `to`. */
+readonly kind: OpenEnum<ClaimLinkKind>, 
+/** Whether both claims may go back to the same origin. */
+readonly sharedOrigin: OpenEnum<Judgement>, 
+/** Why the analyst linked the two claims. */
+readonly rationale: string, 
+/** When the two claims were linked. */
+readonly at: string, 
+/** Who linked the two claims. */
+readonly by: string, 
+/** The claim at which the link starts. */
+readonly from: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string }, 
+/** The claim to which the link points. */
+readonly to: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string } };
 
 export type LinkDetailFragment = (
-  { /** The claim at which the link starts. */ readonly from: ClaimCardFragment, /** The claim to which the link points. */ readonly to: ClaimCardFragment }
+  { 
+/** The claim at which the link starts. */
+readonly from: ClaimCardFragment, 
+/** The claim to which the link points. */
+readonly to: ClaimCardFragment }
   & LinkCardFragment
 );
 
 export type ClaimDetailFragment = (
-  { /** The language of `statement`, as a BCP 47 tag. */ readonly language: string, /** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */ readonly restsOnWithdrawn: boolean, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The reports that the claim’s own report cites as its evidence. A figure is that of the citing report, not of the cited one. In the order of the input. */ readonly citations: ReadonlyArray<{ /** Where in the cited report: a page, a row or a time. Null: not given. */ readonly locator: string | null, /** The report that is cited. */ readonly report: ReportCardFragment }>, /** All assessments of the claim over time, newest first. */ readonly assessments: ReadonlyArray<{ /** The claim’s verification status after this assessment. */ readonly status: OpenEnum<ClaimStatus>, /** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */ readonly credibility: OpenEnum<Credibility>, /** Why the claim was judged this way. */ readonly rationale: string, /** When the assessment was made. */ readonly at: string, /** The person who made the assessment. */ readonly by: string }>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly links: ReadonlyArray<LinkCardFragment>, /** The values that the import left out or corrected. Empty: no issues, or the claim was not imported. In the order of the import. */ readonly importIssues: ReadonlyArray<{ /** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */ readonly kind: string, /** The column of the imported file. Null: the issue concerns the row as a whole. */ readonly column: string | null, /** The value in the imported file, cut off after 500 characters. Null: there was no value. */ readonly value: string | null, /** Why the value was not used as it is, and what was done instead. */ readonly reason: string }>, /** The claim’s external ids, for example in the system `ucdp-event` or `acled`. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { 
+/** The language of `statement`, as a BCP 47 tag. */
+readonly language: string, 
+/** Whether a record that the claim depends on is withdrawn: its report, a cited report, or a source, faction or location that it names. */
+readonly restsOnWithdrawn: boolean, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The reports that the claim’s own report cites as its evidence. A figure is that of the citing report, not of the cited one. In the order of the input. */
+readonly citations: ReadonlyArray<{ 
+/** Where in the cited report: a page, a row or a time. Null: not given. */
+readonly locator: string | null, 
+/** The report that is cited. */
+readonly report: ReportCardFragment }>, 
+/** All assessments of the claim over time, newest first. */
+readonly assessments: ReadonlyArray<{ 
+/** The claim’s verification status after this assessment. */
+readonly status: OpenEnum<ClaimStatus>, 
+/** The claim’s credibility after this assessment, Admiralty code 1–6 (NATO STANAG 2511). */
+readonly credibility: OpenEnum<Credibility>, 
+/** Why the claim was judged this way. */
+readonly rationale: string, 
+/** When the assessment was made. */
+readonly at: string, 
+/** The person who made the assessment. */
+readonly by: string }>, 
+/** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */
+readonly links: ReadonlyArray<LinkCardFragment>, 
+/** The values that the import left out or corrected. Empty: no issues, or the claim was not imported. In the order of the import. */
+readonly importIssues: ReadonlyArray<{ 
+/** The category of the problem, as in the import report: `BOUND_CONTRADICTS`, `NO_DATE` … */
+readonly kind: string, 
+/** The column of the imported file. Null: the issue concerns the row as a whole. */
+readonly column: string | null, 
+/** The value in the imported file, cut off after 500 characters. Null: there was no value. */
+readonly value: string | null, 
+/** Why the value was not used as it is, and what was done instead. */
+readonly reason: string }>, 
+/** The claim’s external ids, for example in the system `ucdp-event` or `acled`. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null }
   & ClaimCardFragment
 );
 
 export type ClaimByIdQueryVariables = {
-  id: ClaimId;
+  
+/** The id of the claim: `clm_` and a UUID. */
+id: ClaimId;
 };
 
 
-export type ClaimByIdQuery = { /** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly claim: ClaimDetailFragment | null };
+export type ClaimByIdQuery = { 
+/** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly claim: ClaimDetailFragment | null };
 
 export type ClaimsQueryVariables = {
-  filter?: ClaimFilter | null | undefined;
-  orderBy?: ClaimOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `occurred` first, undated claims last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ClaimOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ClaimsQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ClaimsQuery = { 
+/** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type CountClaimsQueryVariables = {
-  filter?: ClaimFilter | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
 };
 
 
-export type CountClaimsQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number } };
+export type CountClaimsQuery = { 
+/** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */
+readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount: number } };
 
 export type ClaimsAtPlaceQueryVariables = {
-  id: LocationId;
-  scope?: PlaceScope | null | undefined;
-  filter?: ClaimFilter | null | undefined;
-  orderBy?: ClaimOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the location: `loc_` and a UUID. */
+id: LocationId;
+  
+/** How far the location reaches: only itself, everything inside it, or also the areas that overlap it. */
+scope?: PlaceScope | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `occurred` first, undated claims last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ClaimOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ClaimsAtPlaceQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } } | null };
+export type ClaimsAtPlaceQuery = { 
+/** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly location: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind>, 
+/** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. The latest `occurred` first by default. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } } | null };
 
 export type PeopleDisplacedFromQueryVariables = {
-  place: LocationId;
-  period?: PeriodFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The claim names one of these locations, or a location that `scope` includes. */
+place: LocationId;
+  
+/** What the claim describes is said to have happened in this period (overlap by default). */
+period?: PeriodFilter | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type PeopleDisplacedFromQuery = { /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type PeopleDisplacedFromQuery = { 
+/** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type ForAndAgainstQueryVariables = {
-  id: ClaimId;
+  
+/** The id of the claim: `clm_` and a UUID. */
+id: ClaimId;
 };
 
 
-export type ForAndAgainstQuery = { /** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly claim: (
-    { /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly supporting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly contradicting: ReadonlyArray<LinkDetailFragment>, /** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */ readonly repeating: ReadonlyArray<LinkDetailFragment> }
+export type ForAndAgainstQuery = { 
+/** The claim with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly claim: (
+    { 
+/** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */
+readonly supporting: ReadonlyArray<LinkDetailFragment>, 
+/** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */
+readonly contradicting: ReadonlyArray<LinkDetailFragment>, 
+/** Links to and from other claims. Links to withdrawn claims are left out. Sorted by id. */
+readonly repeating: ReadonlyArray<LinkDetailFragment> }
     & ClaimCardFragment
   ) | null };
 
 export type ClaimStatisticsQueryVariables = {
-  filter?: ClaimFilter | null | undefined;
-  by?: ReadonlyArray<ClaimDimension> | null | undefined;
-  countOnce?: CountOnce;
-  first?: number;
+  
+/** Which claims to count. Null or omitted: all claims that are not withdrawn. REFUTED and RETRACTED claims count only if `status` lists them. */
+filter?: ClaimFilter | null | undefined;
+  
+/** The dimensions to count by. Null, omitted or empty: one bucket for all claims. */
+by?: ReadonlyArray<ClaimDimension> | null | undefined;
+  
+/** What counts as one: an event, or each of its claims. */
+countOnce?: CountOnce;
+  
+/** The largest number of buckets to return, 1–1000. */
+first?: number;
 };
 
 
-export type ClaimStatisticsQuery = { /** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */ readonly claimStats: { /** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */ readonly total: number, /** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED. 0: there are none, or the filter asks for a `status`. */ readonly leftOut: number, /** Whether there are more buckets than `first` allows. */ readonly truncated: boolean, /** The buckets, sorted by time if `by` has DAY, WEEK, MONTH or YEAR, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */ readonly buckets: ReadonlyArray<{ /** The day, `YYYY-MM-DD`. Null: the claims have no single day, or `by` lacks DAY. */ readonly day: string | null, /** The ISO 8601 week, such as `2018-W27`. Null: the claims have no single week, or `by` lacks WEEK. */ readonly week: string | null, /** The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH. */ readonly month: string | null, /** The calendar year, `YYYY`. Null: the claims have no single year, or `by` lacks YEAR. */ readonly year: string | null, /** How many days the range of possible dates has. Null: the range lacks a bound, the claims of an event differ, or `by` lacks DATE_WIDTH. */ readonly dateWidth: number | null, /** What the claims are about. Null: the claims of an event differ, or `by` lacks KIND. */ readonly kind: OpenEnum<ClaimKind> | null, /** The verification status of the claims. Null: the claims of an event differ, or `by` lacks STATUS. */ readonly status: OpenEnum<ClaimStatus> | null, /** The category of the people killed. Null: not stated, several, or `by` lacks VICTIM. */ readonly victim: OpenEnum<PersonCategory> | null, /** How many citations the claims have. Null: the claims of an event differ, or `by` lacks CITATIONS. */ readonly citations: number | null, /** The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims. */ readonly count: number, /** The location that the claims name. Null: they name none or several, or `by` lacks LOCATION. */ readonly location: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The governorate of the claims’ places. Null: there is no single one, or `by` lacks ADMIN1. */ readonly admin1: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The district of the claims’ places. Null: there is no single one, or `by` lacks ADMIN2. */ readonly admin2: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The faction that the claims name. Null: they name none or several, or `by` lacks FACTION. */ readonly faction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The first speaker of the claims. Null: they have several first speakers, or `by` lacks SOURCE. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The publisher of the claims’ reports. Null: unknown, the claims of an event differ, or `by` lacks OUTLET. */ readonly outlet: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** The faction of the people killed. Null: not stated, several, or `by` lacks VICTIM_FACTION. */ readonly victimFaction: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string } | null, /** The sums of the figures in the bucket, one for each measure, sorted by name. */ readonly quantities: ReadonlyArray<{ /** What the figures count, such as people killed. */ readonly measure: OpenEnum<Measure>, /** How many figures were added. The figures of one event count as one. */ readonly figures: number, /** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has a lower bound. */ readonly sumMin: number | null, /** The sum of the best estimates, a whole number. An event whose claims disagree has no best estimate. Null: no figure has a best estimate. */ readonly sumBest: number | null, /** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */ readonly sumMax: number | null, /** How many of the figures have a best estimate. */ readonly withBest: number, /** How many of the figures have no upper bound. */ readonly openAbove: number }> }> } };
+export type ClaimStatisticsQuery = { 
+/** Counts claims and adds up their figures, in total and by month, kind, location, faction, source or status. */
+readonly claimStats: { 
+/** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */
+readonly total: number, 
+/** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED. 0: there are none, or the filter asks for a `status`. */
+readonly leftOut: number, 
+/** Whether there are more buckets than `first` allows. */
+readonly truncated: boolean, 
+/** The buckets, sorted by time if `by` has DAY, WEEK, MONTH or YEAR, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */
+readonly buckets: ReadonlyArray<{ 
+/** The day, `YYYY-MM-DD`. Null: the claims have no single day, or `by` lacks DAY. */
+readonly day: string | null, 
+/** The ISO 8601 week, such as `2018-W27`. Null: the claims have no single week, or `by` lacks WEEK. */
+readonly week: string | null, 
+/** The calendar month, `YYYY-MM`. Null: the claims have no single month, or `by` lacks MONTH. */
+readonly month: string | null, 
+/** The calendar year, `YYYY`. Null: the claims have no single year, or `by` lacks YEAR. */
+readonly year: string | null, 
+/** How many days the range of possible dates has. Null: the range lacks a bound, the claims of an event differ, or `by` lacks DATE_WIDTH. */
+readonly dateWidth: number | null, 
+/** What the claims are about. Null: the claims of an event differ, or `by` lacks KIND. */
+readonly kind: OpenEnum<ClaimKind> | null, 
+/** The verification status of the claims. Null: the claims of an event differ, or `by` lacks STATUS. */
+readonly status: OpenEnum<ClaimStatus> | null, 
+/** The category of the people killed. Null: not stated, several, or `by` lacks VICTIM. */
+readonly victim: OpenEnum<PersonCategory> | null, 
+/** How many citations the claims have. Null: the claims of an event differ, or `by` lacks CITATIONS. */
+readonly citations: number | null, 
+/** The number of events in the bucket or, with `countOnce: CLAIM`, the number of claims. */
+readonly count: number, 
+/** The location that the claims name. Null: they name none or several, or `by` lacks LOCATION. */
+readonly location: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string } | null, 
+/** The governorate of the claims’ places. Null: there is no single one, or `by` lacks ADMIN1. */
+readonly admin1: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string } | null, 
+/** The district of the claims’ places. Null: there is no single one, or `by` lacks ADMIN2. */
+readonly admin2: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string } | null, 
+/** The faction that the claims name. Null: they name none or several, or `by` lacks FACTION. */
+readonly faction: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string } | null, 
+/** The first speaker of the claims. Null: they have several first speakers, or `by` lacks SOURCE. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } | null, 
+/** The publisher of the claims’ reports. Null: unknown, the claims of an event differ, or `by` lacks OUTLET. */
+readonly outlet: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } | null, 
+/** The faction of the people killed. Null: not stated, several, or `by` lacks VICTIM_FACTION. */
+readonly victimFaction: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string } | null, 
+/** The sums of the figures in the bucket, one for each measure, sorted by name. */
+readonly quantities: ReadonlyArray<{ 
+/** What the figures count, such as people killed. */
+readonly measure: OpenEnum<Measure>, 
+/** How many figures were added. The figures of one event count as one. */
+readonly figures: number, 
+/** The sum of the lower bounds, a whole number. Figures without a lower bound add nothing. Null: no figure has a lower bound. */
+readonly sumMin: number | null, 
+/** The sum of the best estimates, a whole number. An event whose claims disagree has no best estimate. Null: no figure has a best estimate. */
+readonly sumBest: number | null, 
+/** The sum of the upper bounds, a whole number. Null: at least one figure has no upper bound. */
+readonly sumMax: number | null, 
+/** How many of the figures have a best estimate. */
+readonly withBest: number, 
+/** How many of the figures have no upper bound. */
+readonly openAbove: number }> }> } };
 
 export type CreateClaimMutationVariables = {
-  input: CreateClaimInput;
+  
+/** The fields of the new claim. */
+input: CreateClaimInput;
 };
 
 
-export type CreateClaimMutation = { /** Creates a claim and returns it. */ readonly createClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateClaimMutation = { 
+/** Creates a claim and returns it. */
+readonly createClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateClaimMutationVariables = {
-  id: ClaimId;
-  expectedVersion: number;
-  input: UpdateClaimInput;
-  rationale?: string | null | undefined;
+  
+/** The id of the claim to change: `clm_` and a UUID. */
+id: ClaimId;
+  
+/** The `version` of the claim as you last read it. If the claim has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** The fields of the claim to change. */
+input: UpdateClaimInput;
+  
+/** Why the claim is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpdateClaimMutation = { /** Changes a claim. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateClaimMutation = { 
+/** Changes a claim. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */
+readonly updateClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertClaimMutationVariables = {
-  externalId: ExternalIdInput;
-  input: CreateClaimInput;
-  rationale?: string | null | undefined;
+  
+/** The external id by which the claim is found. */
+externalId: ExternalIdInput;
+  
+/** The claim as it should be after the write. */
+input: CreateClaimInput;
+  
+/** Why the claim is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpsertClaimMutation = { /** Changes the claim that has this external id, or creates a claim if there is none. Repeating the call has no further effect. */ readonly upsertClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertClaimMutation = { 
+/** Changes the claim that has this external id, or creates a claim if there is none. Repeating the call has no further effect. */
+readonly upsertClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawClaimMutationVariables = {
-  id: ClaimId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the claim to withdraw: `clm_` and a UUID. */
+id: ClaimId;
+  
+/** The `version` of the claim as you last read it. If the claim has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the claim is withdrawn. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type WithdrawClaimMutation = { /** Withdraws a claim, which leaves lists and counts but stays readable by its id and in its history. If the source itself took the claim back, call `assessClaim` with the status RETRACTED instead. */ readonly withdrawClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawClaimMutation = { 
+/** Withdraws a claim, which leaves lists and counts but stays readable by its id and in its history. If the source itself took the claim back, call `assessClaim` with the status RETRACTED instead. */
+readonly withdrawClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreClaimMutationVariables = {
-  id: ClaimId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the claim to restore: `clm_` and a UUID. */
+id: ClaimId;
+  
+/** The `version` of the claim as you last read it. If the claim has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the claim is restored. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreClaimMutation = { /** Restores a withdrawn claim, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */ readonly restoreClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RestoreClaimMutation = { 
+/** Restores a withdrawn claim, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */
+readonly restoreClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AssessClaimMutationVariables = {
-  claimId: ClaimId;
-  input: AssessmentInput;
+  
+/** The id of the claim to assess: `clm_` and a UUID. */
+claimId: ClaimId;
+  
+/** The assessment and its rationale. */
+input: AssessmentInput;
 };
 
 
-export type AssessClaimMutation = { /** Records an assessment of a claim: its status, and its credibility by the Admiralty code, 1–6. Earlier assessments are preserved. */ readonly assessClaim: { /** The claim after the write. */ readonly claim: ClaimDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AssessClaimMutation = { 
+/** Records an assessment of a claim: its status, and its credibility by the Admiralty code, 1–6. Earlier assessments are preserved. */
+readonly assessClaim: { 
+/** The claim after the write. */
+readonly claim: ClaimDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type LinkClaimsMutationVariables = {
-  input: ClaimLinkInput;
+  
+/** The two claims, the kind of link, and the rationale. */
+input: ClaimLinkInput;
 };
 
 
-export type LinkClaimsMutation = { /** Links two claims, for example if one corroborates the other. */ readonly linkClaims: { /** The link after the write. */ readonly link: LinkDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type LinkClaimsMutation = { 
+/** Links two claims, for example if one corroborates the other. */
+readonly linkClaims: { 
+/** The link after the write. */
+readonly link: LinkDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnlinkClaimsMutationVariables = {
-  id: ClaimLinkId;
-  rationale: string;
+  
+/** The id of the link to withdraw: `lnk_` and a UUID. */
+id: ClaimLinkId;
+  
+/** Why the link is withdrawn. The history of both claims shows the reason. */
+rationale: string;
 };
 
 
-export type UnlinkClaimsMutation = { /** Withdraws a link between two claims, which stays readable by its id and in the history of both claims. */ readonly unlinkClaims: { /** The link after the write. */ readonly link: (
-      { /** Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of `links`. */ readonly withdrawn: TakenFragment | null }
+export type UnlinkClaimsMutation = { 
+/** Withdraws a link between two claims, which stays readable by its id and in the history of both claims. */
+readonly unlinkClaims: { 
+/** The link after the write. */
+readonly link: (
+      { 
+/** Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of `links`. */
+readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreClaimLinkMutationVariables = {
-  id: ClaimLinkId;
-  rationale: string;
+  
+/** The id of the link to restore: `lnk_` and a UUID. */
+id: ClaimLinkId;
+  
+/** Why the link is restored. The history of both claims shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreClaimLinkMutation = { /** Restores a withdrawn link between two claims. It is refused if the same link has been recorded since. */ readonly restoreClaimLink: { /** The link after the write. */ readonly link: (
-      { /** Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of `links`. */ readonly withdrawn: TakenFragment | null }
+export type RestoreClaimLinkMutation = { 
+/** Restores a withdrawn link between two claims. It is refused if the same link has been recorded since. */
+readonly restoreClaimLink: { 
+/** The link after the write. */
+readonly link: (
+      { 
+/** Who withdrew the link, when and why. Null: not withdrawn. Withdrawn links are left out of `links`. */
+readonly withdrawn: TakenFragment | null }
       & LinkDetailFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type FactionCardFragment = { readonly id: FactionId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean };
+export type FactionCardFragment = { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** What kind of party the faction is. */
+readonly kind: OpenEnum<FactionKind>, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** Whether the faction is known only as a group of unnamed members, such as "allied militias". */
+readonly collective: boolean };
 
-export type RelationCardFragment = { readonly id: FactionRelationId, /** How the faction in `from` is said to relate to the faction in `to`. */ readonly kind: OpenEnum<FactionRelationKind>, /** Whether one of the two factions or every claim that asserts the relation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The faction at which the relation starts. */ readonly from: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** The faction to which the relation points. */ readonly to: { readonly id: FactionId, /** The name to display: the faction’s first PRIMARY name. */ readonly name: string, /** What kind of party the faction is. */ readonly kind: OpenEnum<FactionKind>, /** Whether the faction is known only as a group of unnamed members, such as "allied militias". */ readonly collective: boolean }, /** When the relation is said to hold. Null: not stated, so `relations(at:)` includes the relation on every day. */ readonly during: IntervalFragment | null, /** The claims that assert the relation. There is always at least one. Sorted by id. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string, /** The figures that the claim gives, each with its bounds. In the order of the input. */ readonly quantities: ReadonlyArray<FigureFragment>, /** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */ readonly attributions: ReadonlyArray<{ /** The speakers in order, from the origin of the claim to the one that we read or heard. */ readonly chain: ReadonlyArray<{ /** The source that made the claim or passed it on. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } }> }>, /** The report in which we read the claim. For a row in a data set, this is the data-set release. */ readonly report: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string } }> };
+export type RelationCardFragment = { 
+/** The id of the relation: `rel_` and a UUIDv7. */
+readonly id: FactionRelationId, 
+/** How the faction in `from` is said to relate to the faction in `to`. */
+readonly kind: OpenEnum<FactionRelationKind>, 
+/** Whether one of the two factions or every claim that asserts the relation is withdrawn. */
+readonly restsOnWithdrawn: boolean, 
+/** The faction at which the relation starts. */
+readonly from: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** What kind of party the faction is. */
+readonly kind: OpenEnum<FactionKind>, 
+/** Whether the faction is known only as a group of unnamed members, such as "allied militias". */
+readonly collective: boolean }, 
+/** The faction to which the relation points. */
+readonly to: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** What kind of party the faction is. */
+readonly kind: OpenEnum<FactionKind>, 
+/** Whether the faction is known only as a group of unnamed members, such as "allied militias". */
+readonly collective: boolean }, 
+/** When the relation is said to hold. Null: not stated, so `relations(at:)` includes the relation on every day. */
+readonly during: IntervalFragment | null, 
+/** The claims that assert the relation. There is always at least one. Sorted by id. */
+readonly claims: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string, 
+/** The figures that the claim gives, each with its bounds. In the order of the input. */
+readonly quantities: ReadonlyArray<FigureFragment>, 
+/** The paths by which the claim reached us. Speakers who are quoted side by side have separate attributions. In the order of the input. */
+readonly attributions: ReadonlyArray<{ 
+/** The speakers in order, from the origin of the claim to the one that we read or heard. */
+readonly chain: ReadonlyArray<{ 
+/** The source that made the claim or passed it on. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } }> }>, 
+/** The report in which we read the claim. For a row in a data set, this is the data-set release. */
+readonly report: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The title of the document or, for a post without a title, its first words. */
+readonly title: string } }> };
 
 export type FactionDetailFragment = (
-  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the faction. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The faction’s external ids, for example in the system `ucdp-actor`. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** All names of the faction. The displayed name comes first. */
+readonly names: ReadonlyArray<NameCardFragment>, 
+/** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */
+readonly relations: ReadonlyArray<RelationCardFragment>, 
+/** The faction’s external ids, for example in the system `ucdp-actor`. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null }
   & FactionCardFragment
 );
 
 export type FactionByIdQueryVariables = {
-  id: FactionId;
+  
+/** The id of the faction: `fac_` and a UUID. */
+id: FactionId;
 };
 
 
-export type FactionByIdQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: FactionDetailFragment | null };
+export type FactionByIdQuery = { 
+/** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly faction: FactionDetailFragment | null };
 
 export type FactionsQueryVariables = {
-  filter?: FactionFilter | null | undefined;
-  orderBy?: FactionOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: FactionFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: by name. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: FactionOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type FactionsQuery = { /** A page of factions. Withdrawn factions are left out. By default, by name. */ readonly factions: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<FactionCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type FactionsQuery = { 
+/** A page of factions. Withdrawn factions are left out. By default, by name. */
+readonly factions: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<FactionCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type FactionOnDayQueryVariables = {
-  id: FactionId;
-  day: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the faction: `fac_` and a UUID. */
+id: FactionId;
+  
+/** Return only relations that may have held on this civil day, `YYYY-MM-DD`, including undated relations. Null or omitted: relations of any time. */
+day: string;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type FactionOnDayQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
-    { /** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */ readonly relations: ReadonlyArray<RelationCardFragment>, /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */ readonly controls: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type FactionOnDayQuery = { 
+/** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly faction: (
+    { 
+/** Claimed relations to and from other factions, each with the claims that assert it. Sorted by id. */
+readonly relations: ReadonlyArray<RelationCardFragment>, 
+/** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */
+readonly controls: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
 export type ClaimsAboutFactionQueryVariables = {
-  id: FactionId;
-  filter?: ClaimFilter | null | undefined;
-  orderBy?: ClaimOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the faction: `fac_` and a UUID. */
+id: FactionId;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `occurred` first, undated claims last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ClaimOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ClaimsAboutFactionQuery = { /** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly faction: (
-    { /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ClaimsAboutFactionQuery = { 
+/** The faction with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly faction: (
+    { 
+/** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & FactionCardFragment
   ) | null };
 
 export type CreateFactionMutationVariables = {
-  input: CreateFactionInput;
+  
+/** The fields of the new faction. */
+input: CreateFactionInput;
 };
 
 
-export type CreateFactionMutation = { /** Creates a faction and returns it. */ readonly createFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateFactionMutation = { 
+/** Creates a faction and returns it. */
+readonly createFaction: { 
+/** The faction after the write. */
+readonly faction: FactionDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateFactionMutationVariables = {
-  id: FactionId;
-  expectedVersion: number;
-  input: UpdateFactionInput;
-  rationale?: string | null | undefined;
+  
+/** The id of the faction to change: `fac_` and a UUID. */
+id: FactionId;
+  
+/** The `version` of the faction as you last read it. If the faction has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** The fields of the faction to change. */
+input: UpdateFactionInput;
+  
+/** Why the faction is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpdateFactionMutation = { /** Changes a faction. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateFactionMutation = { 
+/** Changes a faction. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */
+readonly updateFaction: { 
+/** The faction after the write. */
+readonly faction: FactionDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertFactionMutationVariables = {
-  externalId: ExternalIdInput;
-  input: CreateFactionInput;
-  rationale?: string | null | undefined;
+  
+/** The external id by which the faction is found. */
+externalId: ExternalIdInput;
+  
+/** The faction as it should be after the write. */
+input: CreateFactionInput;
+  
+/** Why the faction is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpsertFactionMutation = { /** Changes the faction that has this external id, or creates a faction if there is none. Repeating the call has no further effect. */ readonly upsertFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertFactionMutation = { 
+/** Changes the faction that has this external id, or creates a faction if there is none. Repeating the call has no further effect. */
+readonly upsertFaction: { 
+/** The faction after the write. */
+readonly faction: FactionDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawFactionMutationVariables = {
-  id: FactionId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the faction to withdraw: `fac_` and a UUID. */
+id: FactionId;
+  
+/** The `version` of the faction as you last read it. If the faction has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the faction is withdrawn. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type WithdrawFactionMutation = { /** Withdraws a faction, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawFactionMutation = { 
+/** Withdraws a faction, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */
+readonly withdrawFaction: { 
+/** The faction after the write. */
+readonly faction: FactionDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreFactionMutationVariables = {
-  id: FactionId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the faction to restore: `fac_` and a UUID. */
+id: FactionId;
+  
+/** The `version` of the faction as you last read it. If the faction has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the faction is restored. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreFactionMutation = { /** Restores a withdrawn faction, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */ readonly restoreFaction: { /** The faction after the write. */ readonly faction: FactionDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RestoreFactionMutation = { 
+/** Restores a withdrawn faction, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */
+readonly restoreFaction: { 
+/** The faction after the write. */
+readonly faction: FactionDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RelateFactionsMutationVariables = {
-  input: FactionRelationInput;
+  
+/** The two factions, the kind of relation, its dates, and the claims that assert the relation. */
+input: FactionRelationInput;
 };
 
 
-export type RelateFactionsMutation = { /** Records that one faction is said to relate to another. If the same relation with the same dates exists, the claims are added to that relation. */ readonly relateFactions: { /** The relation after the write. */ readonly relation: RelationCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RelateFactionsMutation = { 
+/** Records that one faction is said to relate to another. If the same relation with the same dates exists, the claims are added to that relation. */
+readonly relateFactions: { 
+/** The relation after the write. */
+readonly relation: RelationCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnrelateFactionsMutationVariables = {
-  id: FactionRelationId;
-  rationale: string;
+  
+/** The id of the relation to withdraw: `rel_` and a UUID. */
+id: FactionRelationId;
+  
+/** Why the relation is withdrawn. The history of both factions shows the reason. */
+rationale: string;
 };
 
 
-export type UnrelateFactionsMutation = { /** Withdraws a relation between factions, which stays readable by its id and in the history of both factions. */ readonly unrelateFactions: { /** The relation after the write. */ readonly relation: (
-      { /** Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are left out of `relations`. */ readonly withdrawn: TakenFragment | null }
+export type UnrelateFactionsMutation = { 
+/** Withdraws a relation between factions, which stays readable by its id and in the history of both factions. */
+readonly unrelateFactions: { 
+/** The relation after the write. */
+readonly relation: (
+      { 
+/** Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are left out of `relations`. */
+readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreFactionRelationMutationVariables = {
-  id: FactionRelationId;
-  rationale: string;
+  
+/** The id of the relation to restore: `rel_` and a UUID. */
+id: FactionRelationId;
+  
+/** Why the relation is restored. The history of both factions shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreFactionRelationMutation = { /** Restores a withdrawn relation between factions. It is refused if the same relation has been recorded since. */ readonly restoreFactionRelation: { /** The relation after the write. */ readonly relation: (
-      { /** Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are left out of `relations`. */ readonly withdrawn: TakenFragment | null }
+export type RestoreFactionRelationMutation = { 
+/** Restores a withdrawn relation between factions. It is refused if the same relation has been recorded since. */
+readonly restoreFactionRelation: { 
+/** The relation after the write. */
+readonly relation: (
+      { 
+/** Who withdrew the relation, when and why. Null: not withdrawn. Withdrawn relations are left out of `relations`. */
+readonly withdrawn: TakenFragment | null }
       & RelationCardFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type LocationCardFragment = { readonly id: LocationId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind>, /** The name to display: the location’s first PRIMARY name. */ readonly name: string, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded. */ readonly geoPrecision: OpenEnum<GeoPrecision> | null, /** A point in or near the location, WGS 84. Null: not known. */ readonly point: { /** The latitude in decimal degrees, −90 to 90, north positive. */ readonly lat: number, /** The longitude in decimal degrees, −180 to 180, east positive. */ readonly lon: number } | null, /** The location’s external ids, for example an OCHA P-code (system `ocha-pcode`). Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }> };
+export type LocationCardFragment = { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind>, 
+/** The name to display: the location’s first PRIMARY name. */
+readonly name: string, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** How precisely `point` locates the place, by UCDP `where_prec`. Null: not recorded. */
+readonly geoPrecision: OpenEnum<GeoPrecision> | null, 
+/** A point in or near the location, WGS 84. Null: not known. */
+readonly point: { 
+/** The latitude in decimal degrees, −90 to 90, north positive. */
+readonly lat: number, 
+/** The longitude in decimal degrees, −180 to 180, east positive. */
+readonly lon: number } | null, 
+/** The location’s external ids, for example an OCHA P-code (system `ocha-pcode`). Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }> };
 
 export type LocationDetailFragment = (
-  { /** The outline or line of the location, as GeoJSON (RFC 7946). Null: not available. */ readonly geometry: GeoJSON | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** The next larger area that contains the location. Null: there is none, or it is unknown. */ readonly parent: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> } | null, /** All locations that contain the location, through `parent` or `alsoIn`, innermost first. */ readonly ancestors: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Other areas, mostly informal, that wholly contain the location. In the order of the input. */ readonly alsoIn: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Areas that share ground with the location, such as informal regions that cross borders. Neither contains the other. Sorted by name. */ readonly overlaps: ReadonlyArray<{ readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string, /** What kind of place the location is. */ readonly kind: OpenEnum<LocationKind> }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { 
+/** The outline or line of the location, as GeoJSON (RFC 7946). Null: not available. */
+readonly geometry: GeoJSON | null, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** All names of the location. The displayed name comes first. */
+readonly names: ReadonlyArray<NameCardFragment>, 
+/** The next larger area that contains the location. Null: there is none, or it is unknown. */
+readonly parent: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind> } | null, 
+/** All locations that contain the location, through `parent` or `alsoIn`, innermost first. */
+readonly ancestors: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind> }>, 
+/** Other areas, mostly informal, that wholly contain the location. In the order of the input. */
+readonly alsoIn: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind> }>, 
+/** Areas that share ground with the location, such as informal regions that cross borders. Neither contains the other. Sorted by name. */
+readonly overlaps: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** What kind of place the location is. */
+readonly kind: OpenEnum<LocationKind> }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null }
   & LocationCardFragment
 );
 
 export type LocationByIdQueryVariables = {
-  id: LocationId;
+  
+/** The id of the location: `loc_` and a UUID. */
+id: LocationId;
 };
 
 
-export type LocationByIdQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: LocationDetailFragment | null };
+export type LocationByIdQuery = { 
+/** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly location: LocationDetailFragment | null };
 
 export type LocationsQueryVariables = {
-  filter?: LocationFilter | null | undefined;
-  orderBy?: LocationOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: LocationFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: by name. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: LocationOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type LocationsQuery = { /** A page of locations. Withdrawn locations are left out. By default, by name. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type LocationsQuery = { 
+/** A page of locations. Withdrawn locations are left out. By default, by name. */
+readonly locations: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<LocationCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type LocationsByNameQueryVariables = {
-  name: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** One of the location’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
+name: string;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type LocationsByNameQuery = { /** A page of locations. Withdrawn locations are left out. By default, by name. */ readonly locations: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<(
-      { /** All names of the location. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment> }
+export type LocationsByNameQuery = { 
+/** A page of locations. Withdrawn locations are left out. By default, by name. */
+readonly locations: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<(
+      { 
+/** All names of the location. The displayed name comes first. */
+readonly names: ReadonlyArray<NameCardFragment> }
       & LocationCardFragment
-    )>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+    )>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type PlacesInsideQueryVariables = {
-  id: LocationId;
-  filter?: LocationFilter | null | undefined;
-  orderBy?: LocationOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the location: `loc_` and a UUID. */
+id: LocationId;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: LocationFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: by name. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: LocationOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type PlacesInsideQuery = { /** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly location: (
-    { /** The locations whose `parent` is this location. By name by default. */ readonly children: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<LocationCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type PlacesInsideQuery = { 
+/** The location with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly location: (
+    { 
+/** The locations whose `parent` is this location. By name by default. */
+readonly children: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<LocationCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & LocationCardFragment
   ) | null };
 
 export type CreateLocationMutationVariables = {
-  input: CreateLocationInput;
+  
+/** The fields of the new location. */
+input: CreateLocationInput;
 };
 
 
-export type CreateLocationMutation = { /** Creates a location and returns it. */ readonly createLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateLocationMutation = { 
+/** Creates a location and returns it. */
+readonly createLocation: { 
+/** The location after the write. */
+readonly location: LocationDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateLocationMutationVariables = {
-  id: LocationId;
-  expectedVersion: number;
-  input: UpdateLocationInput;
-  rationale?: string | null | undefined;
+  
+/** The id of the location to change: `loc_` and a UUID. */
+id: LocationId;
+  
+/** The `version` of the location as you last read it. If the location has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** The fields of the location to change. */
+input: UpdateLocationInput;
+  
+/** Why the location is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpdateLocationMutation = { /** Changes a location. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateLocationMutation = { 
+/** Changes a location. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */
+readonly updateLocation: { 
+/** The location after the write. */
+readonly location: LocationDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertLocationMutationVariables = {
-  externalId: ExternalIdInput;
-  input: CreateLocationInput;
-  rationale?: string | null | undefined;
+  
+/** The external id by which the location is found. */
+externalId: ExternalIdInput;
+  
+/** The location as it should be after the write. */
+input: CreateLocationInput;
+  
+/** Why the location is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpsertLocationMutation = { /** Changes the location that has this external id, or creates a location if there is none. Repeating the call has no further effect. */ readonly upsertLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertLocationMutation = { 
+/** Changes the location that has this external id, or creates a location if there is none. Repeating the call has no further effect. */
+readonly upsertLocation: { 
+/** The location after the write. */
+readonly location: LocationDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawLocationMutationVariables = {
-  id: LocationId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the location to withdraw: `loc_` and a UUID. */
+id: LocationId;
+  
+/** The `version` of the location as you last read it. If the location has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the location is withdrawn. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type WithdrawLocationMutation = { /** Withdraws a location, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawLocationMutation = { 
+/** Withdraws a location, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */
+readonly withdrawLocation: { 
+/** The location after the write. */
+readonly location: LocationDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreLocationMutationVariables = {
-  id: LocationId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the location to restore: `loc_` and a UUID. */
+id: LocationId;
+  
+/** The `version` of the location as you last read it. If the location has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the location is restored. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreLocationMutation = { /** Restores a withdrawn location, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */ readonly restoreLocation: { /** The location after the write. */ readonly location: LocationDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RestoreLocationMutation = { 
+/** Restores a withdrawn location, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */
+readonly restoreLocation: { 
+/** The location after the write. */
+readonly location: LocationDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type TakenFragment = { /** When the record or relation was withdrawn. */ readonly at: string, /** Who withdrew the record or relation. */ readonly by: string, /** Why the record or relation was withdrawn. */ readonly rationale: string };
+export type TakenFragment = { 
+/** When the record or relation was withdrawn. */
+readonly at: string, 
+/** Who withdrew the record or relation. */
+readonly by: string, 
+/** Why the record or relation was withdrawn. */
+readonly rationale: string };
 
-export type NoticeFragment = { /** What the warning is about, as a code. */ readonly code: OpenEnum<WarningCode>, /** The warning as a message for people. */ readonly message: string, /** The id of the record that the warning concerns. Null: it concerns no single record. */ readonly recordId: RecordId | null };
+export type NoticeFragment = { 
+/** What the warning is about, as a code. */
+readonly code: OpenEnum<WarningCode>, 
+/** The warning as a message for people. */
+readonly message: string, 
+/** The id of the record that the warning concerns. Null: it concerns no single record. */
+readonly recordId: RecordId | null };
 
-export type NameCardFragment = { readonly id: NameId, /** The name, spelled as the source or list spells it. */ readonly text: string, /** What kind of name this is, such as an alias. */ readonly kind: OpenEnum<NameKind>, /** The language of the name, as a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** The script of the name, as an ISO 15924 code: `Arab`, `Latn` … Null: not recorded. */ readonly script: string | null, /** The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` … Null: not recorded. */ readonly scheme: string | null };
+export type NameCardFragment = { 
+/** The id of the name: `nam_` and a UUIDv7. */
+readonly id: NameId, 
+/** The name, spelled as the source or list spells it. */
+readonly text: string, 
+/** What kind of name this is, such as an alias. */
+readonly kind: OpenEnum<NameKind>, 
+/** The language of the name, as a BCP 47 tag. Null: not recorded. */
+readonly language: string | null, 
+/** The script of the name, as an ISO 15924 code: `Arab`, `Latn` … Null: not recorded. */
+readonly script: string | null, 
+/** The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` … Null: not recorded. */
+readonly scheme: string | null };
 
-type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', readonly statement: string, readonly id: ClaimId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
+type RecordCard_Claim_Fragment = { readonly __typename: 'Claim', 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string, 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each is unique per system and record type. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Faction_Fragment = { readonly __typename: 'Faction', readonly name: string, readonly id: FactionId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
+type RecordCard_Faction_Fragment = { readonly __typename: 'Faction', 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each is unique per system and record type. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Location_Fragment = { readonly __typename: 'Location', readonly label: string, readonly id: LocationId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
+type RecordCard_Location_Fragment = { readonly __typename: 'Location', 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string, 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each is unique per system and record type. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Report_Fragment = { readonly __typename: 'Report', readonly title: string, readonly id: ReportId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
+type RecordCard_Report_Fragment = { readonly __typename: 'Report', 
+/** The title of the document or, for a post without a title, its first words. */
+readonly title: string, 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each is unique per system and record type. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null };
 
-type RecordCard_Source_Fragment = { readonly __typename: 'Source', readonly name: string, readonly id: SourceId, readonly version: number, readonly createdAt: string, readonly updatedAt: string, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly value: string }>, readonly withdrawn: TakenFragment | null };
+type RecordCard_Source_Fragment = { readonly __typename: 'Source', 
+/** The name to display: the faction’s first PRIMARY name. */
+readonly name: string, 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The record’s external ids, for example in the system `ocha-pcode` or `ucdp-actor`. Each is unique per system and record type. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null };
 
 export type RecordCardFragment =
   | RecordCard_Claim_Fragment
@@ -1308,12 +2356,18 @@ export type RecordCardFragment =
 ;
 
 export type RecordByExternalIdQueryVariables = {
-  type: RecordType;
-  externalId: ExternalIdInput;
+  
+/** The type of the record to find. */
+type: RecordType;
+  
+/** The external id, such as that of a UCDP event, an OCHA P-code or a Wikidata item. */
+externalId: ExternalIdInput;
 };
 
 
-export type RecordByExternalIdQuery = { /** The record that has this external id. Null: there is none. */ readonly record:
+export type RecordByExternalIdQuery = { 
+/** The record that has this external id. Null: there is none. */
+readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
@@ -1322,355 +2376,1159 @@ export type RecordByExternalIdQuery = { /** The record that has this external id
    | null };
 
 export type RecordHistoryQueryVariables = {
-  id: NodeId;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** An id of any type: its prefix, such as `clm_`, and a UUID. */
+id: NodeId;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type RecordHistoryQuery = { /** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */ readonly node:
+export type RecordHistoryQuery = { 
+/** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */
+readonly node:
     | { readonly __typename: 'Affiliation' }
     | (
-      { readonly __typename: 'Claim', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated, withdrawn or restored. */ readonly change: OpenEnum<ChangeKind>, /** Why the change was made, as its author states it. Null: no reason was given. */ readonly rationale: string | null, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Claim', 
+/** The changes to the record, each with its time and author, newest first. */
+readonly history: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** When the change was made: one timestamp for the whole write, later than all earlier writes. */
+readonly at: string, 
+/** Who made the change: `local`, as long as there is no access control. */
+readonly by: string, 
+/** The operation that made the change, such as `updateClaim` or `sample`. */
+readonly action: string, 
+/** Whether the record was created, updated, withdrawn or restored. */
+readonly change: OpenEnum<ChangeKind>, 
+/** Why the change was made, as its author states it. Null: no reason was given. */
+readonly rationale: string | null, 
+/** The record’s version after the change. */
+readonly version: number, 
+/** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */
+readonly diff: ReadonlyArray<{ 
+/** The path to the value: field names and, in a list, the position or id of the item. */
+readonly path: ReadonlyArray<string>, 
+/** The value before the change, as text. Null: there was no value. */
+readonly before: string | null, 
+/** The value after the change, as text. Null: there is no longer a value. */
+readonly after: string | null }> }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
     )
     | { readonly __typename: 'ClaimLink' }
     | (
-      { readonly __typename: 'Faction', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated, withdrawn or restored. */ readonly change: OpenEnum<ChangeKind>, /** Why the change was made, as its author states it. Null: no reason was given. */ readonly rationale: string | null, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Faction', 
+/** The changes to the record, each with its time and author, newest first. */
+readonly history: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** When the change was made: one timestamp for the whole write, later than all earlier writes. */
+readonly at: string, 
+/** Who made the change: `local`, as long as there is no access control. */
+readonly by: string, 
+/** The operation that made the change, such as `updateClaim` or `sample`. */
+readonly action: string, 
+/** Whether the record was created, updated, withdrawn or restored. */
+readonly change: OpenEnum<ChangeKind>, 
+/** Why the change was made, as its author states it. Null: no reason was given. */
+readonly rationale: string | null, 
+/** The record’s version after the change. */
+readonly version: number, 
+/** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */
+readonly diff: ReadonlyArray<{ 
+/** The path to the value: field names and, in a list, the position or id of the item. */
+readonly path: ReadonlyArray<string>, 
+/** The value before the change, as text. Null: there was no value. */
+readonly before: string | null, 
+/** The value after the change, as text. Null: there is no longer a value. */
+readonly after: string | null }> }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
     )
     | { readonly __typename: 'FactionRelation' }
     | { readonly __typename: 'ImportConflict' }
     | (
-      { readonly __typename: 'Location', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated, withdrawn or restored. */ readonly change: OpenEnum<ChangeKind>, /** Why the change was made, as its author states it. Null: no reason was given. */ readonly rationale: string | null, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Location', 
+/** The changes to the record, each with its time and author, newest first. */
+readonly history: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** When the change was made: one timestamp for the whole write, later than all earlier writes. */
+readonly at: string, 
+/** Who made the change: `local`, as long as there is no access control. */
+readonly by: string, 
+/** The operation that made the change, such as `updateClaim` or `sample`. */
+readonly action: string, 
+/** Whether the record was created, updated, withdrawn or restored. */
+readonly change: OpenEnum<ChangeKind>, 
+/** Why the change was made, as its author states it. Null: no reason was given. */
+readonly rationale: string | null, 
+/** The record’s version after the change. */
+readonly version: number, 
+/** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */
+readonly diff: ReadonlyArray<{ 
+/** The path to the value: field names and, in a list, the position or id of the item. */
+readonly path: ReadonlyArray<string>, 
+/** The value before the change, as text. Null: there was no value. */
+readonly before: string | null, 
+/** The value after the change, as text. Null: there is no longer a value. */
+readonly after: string | null }> }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
     )
     | { readonly __typename: 'Name' }
     | { readonly __typename: 'Quantity' }
     | (
-      { readonly __typename: 'Report', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated, withdrawn or restored. */ readonly change: OpenEnum<ChangeKind>, /** Why the change was made, as its author states it. Null: no reason was given. */ readonly rationale: string | null, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Report', 
+/** The changes to the record, each with its time and author, newest first. */
+readonly history: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** When the change was made: one timestamp for the whole write, later than all earlier writes. */
+readonly at: string, 
+/** Who made the change: `local`, as long as there is no access control. */
+readonly by: string, 
+/** The operation that made the change, such as `updateClaim` or `sample`. */
+readonly action: string, 
+/** Whether the record was created, updated, withdrawn or restored. */
+readonly change: OpenEnum<ChangeKind>, 
+/** Why the change was made, as its author states it. Null: no reason was given. */
+readonly rationale: string | null, 
+/** The record’s version after the change. */
+readonly version: number, 
+/** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */
+readonly diff: ReadonlyArray<{ 
+/** The path to the value: field names and, in a list, the position or id of the item. */
+readonly path: ReadonlyArray<string>, 
+/** The value before the change, as text. Null: there was no value. */
+readonly before: string | null, 
+/** The value after the change, as text. Null: there is no longer a value. */
+readonly after: string | null }> }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
     )
     | (
-      { readonly __typename: 'Source', /** The changes to the record, each with its time and author, newest first. */ readonly history: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** When the change was made: one timestamp for the whole write, later than all earlier writes. */ readonly at: string, /** Who made the change: `local`, as long as there is no access control. */ readonly by: string, /** The operation that made the change, such as `updateClaim` or `sample`. */ readonly action: string, /** Whether the record was created, updated, withdrawn or restored. */ readonly change: OpenEnum<ChangeKind>, /** Why the change was made, as its author states it. Null: no reason was given. */ readonly rationale: string | null, /** The record’s version after the change. */ readonly version: number, /** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */ readonly diff: ReadonlyArray<{ /** The path to the value: field names and, in a list, the position or id of the item. */ readonly path: ReadonlyArray<string>, /** The value before the change, as text. Null: there was no value. */ readonly before: string | null, /** The value after the change, as text. Null: there is no longer a value. */ readonly after: string | null }> }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+      { readonly __typename: 'Source', 
+/** The changes to the record, each with its time and author, newest first. */
+readonly history: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** When the change was made: one timestamp for the whole write, later than all earlier writes. */
+readonly at: string, 
+/** Who made the change: `local`, as long as there is no access control. */
+readonly by: string, 
+/** The operation that made the change, such as `updateClaim` or `sample`. */
+readonly action: string, 
+/** Whether the record was created, updated, withdrawn or restored. */
+readonly change: OpenEnum<ChangeKind>, 
+/** Why the change was made, as its author states it. Null: no reason was given. */
+readonly rationale: string | null, 
+/** The record’s version after the change. */
+readonly version: number, 
+/** The values that changed. For a created record, every value it was created with. Sorted by path, in code point order. */
+readonly diff: ReadonlyArray<{ 
+/** The path to the value: field names and, in a list, the position or id of the item. */
+readonly path: ReadonlyArray<string>, 
+/** The value before the change, as text. Null: there was no value. */
+readonly before: string | null, 
+/** The value after the change, as text. Null: there is no longer a value. */
+readonly after: string | null }> }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
     )
    | null };
 
 export type AddNameMutationVariables = {
-  recordId: RecordId;
-  name: NameInput;
+  
+/** The id of the record to name: `src_`, `fac_` or `loc_` and a UUID. */
+recordId: RecordId;
+  
+/** The name and its language, script and kind. */
+name: NameInput;
 };
 
 
-export type AddNameMutation = { /** Adds a name to a source, faction or location. */ readonly addName: { /** The record after the write. */ readonly record:
+export type AddNameMutation = { 
+/** Adds a name to a source, faction or location. */
+readonly addName: { 
+/** The record after the write. */
+readonly record:
       | RecordCard_Claim_Fragment
       | RecordCard_Faction_Fragment
       | RecordCard_Location_Fragment
       | RecordCard_Report_Fragment
       | RecordCard_Source_Fragment
-    , /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    , 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type DayFragment = { /** The date in EDTF (ISO 8601-2), as the writer gave it. */ readonly edtf: string, /** The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. */ readonly earliest: string | null, /** The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated. */ readonly latest: string | null, /** The width of the range from `earliest` to `latest`, as a unit of time. */ readonly precision: OpenEnum<DatePrecision>, /** Whether the date is approximate (EDTF `~`). EDTF does not define how wide `~` is. */ readonly approximate: boolean, /** Whether the date is uncertain (EDTF `?`). */ readonly uncertain: boolean, /** Whether the report states the date or the analyst inferred it. */ readonly basis: OpenEnum<Basis>, /** The date as the report words it. Null: not recorded. */ readonly asWritten: string | null };
+export type DayFragment = { 
+/** The date in EDTF (ISO 8601-2), as the writer gave it. */
+readonly edtf: string, 
+/** The first possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. */
+readonly earliest: string | null, 
+/** The last possible civil day, `YYYY-MM-DD`. Null: unknown, or approximate without stated bounds. Filters treat a date without bounds as undated. */
+readonly latest: string | null, 
+/** The width of the range from `earliest` to `latest`, as a unit of time. */
+readonly precision: OpenEnum<DatePrecision>, 
+/** Whether the date is approximate (EDTF `~`). EDTF does not define how wide `~` is. */
+readonly approximate: boolean, 
+/** Whether the date is uncertain (EDTF `?`). */
+readonly uncertain: boolean, 
+/** Whether the report states the date or the analyst inferred it. */
+readonly basis: OpenEnum<Basis>, 
+/** The date as the report words it. Null: not recorded. */
+readonly asWritten: string | null };
 
-export type ReportCardFragment = { readonly id: ReportId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of document the report is. */ readonly kind: OpenEnum<ReportKind>, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null, /** The language of the document, as a BCP 47 tag. Null: not recorded. */ readonly language: string | null, /** What the document is about, in an analyst’s words. Null: no summary. */ readonly summary: string | null, /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */ readonly bodyKind: OpenEnum<BodyKind> | null, /** The outlet that published the report. Null: unknown. */ readonly publisher: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string } | null, /** When the document was published, as an EDTF date. Null: unknown. */ readonly published: DayFragment | null };
+export type ReportCardFragment = { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** What kind of document the report is. */
+readonly kind: OpenEnum<ReportKind>, 
+/** The title of the document or, for a post without a title, its first words. */
+readonly title: string, 
+/** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */
+readonly url: string | null, 
+/** The language of the document, as a BCP 47 tag. Null: not recorded. */
+readonly language: string | null, 
+/** What the document is about, in an analyst’s words. Null: no summary. */
+readonly summary: string | null, 
+/** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Null: there is no body. */
+readonly bodyKind: OpenEnum<BodyKind> | null, 
+/** The outlet that published the report. Null: unknown. */
+readonly publisher: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string } | null, 
+/** When the document was published, as an EDTF date. Null: unknown. */
+readonly published: DayFragment | null };
 
 export type ReportDetailFragment = (
-  { /** The URL of an archived copy of the document. Null: no copy is known. */ readonly archivedUrl: string | null, /** The text of the document, in the form that `bodyKind` states. Null: the text is not available. */ readonly body: string | null, /** The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body. */ readonly bodySha256: string | null, /** The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no body. */ readonly wordCount: number | null, /** When we retrieved the document. Null: not recorded. */ readonly retrievedAt: string | null, /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** The authors, in the order in which the document names them. Empty: no author is named. */ readonly authors: ReadonlyArray<{ readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }>, /** The location named in the document’s dateline. Null: none is named. */ readonly dateline: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null, /** The report that this report reprints or translates. Null: none is known. */ readonly reprintOf: { readonly id: ReportId, /** The title of the document or, for a post without a title, its first words. */ readonly title: string, /** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */ readonly url: string | null } | null, /** The report’s external ids: its ids in other systems. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { 
+/** The URL of an archived copy of the document. Null: no copy is known. */
+readonly archivedUrl: string | null, 
+/** The text of the document, in the form that `bodyKind` states. Null: the text is not available. */
+readonly body: string | null, 
+/** The SHA-256 hash of the body in UTF-8, in hexadecimal. Null: there is no body. */
+readonly bodySha256: string | null, 
+/** The number of words in the body, by Unicode word boundaries (UAX 29). Null: there is no body. */
+readonly wordCount: number | null, 
+/** When we retrieved the document. Null: not recorded. */
+readonly retrievedAt: string | null, 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** The authors, in the order in which the document names them. Empty: no author is named. */
+readonly authors: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }>, 
+/** The location named in the document’s dateline. Null: none is named. */
+readonly dateline: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string } | null, 
+/** The report that this report reprints or translates. Null: none is known. */
+readonly reprintOf: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The title of the document or, for a post without a title, its first words. */
+readonly title: string, 
+/** The URL at which the document was published. Several reports, such as reprints, may share a URL. Null: unknown. */
+readonly url: string | null } | null, 
+/** The report’s external ids: its ids in other systems. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null }
   & ReportCardFragment
 );
 
 export type ReportByIdQueryVariables = {
-  id: ReportId;
+  
+/** The id of the report: `rpt_` and a UUID. */
+id: ReportId;
 };
 
 
-export type ReportByIdQuery = { /** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly report: ReportDetailFragment | null };
+export type ReportByIdQuery = { 
+/** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly report: ReportDetailFragment | null };
 
 export type ReportsQueryVariables = {
-  filter?: ReportFilter | null | undefined;
-  orderBy?: ReportOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ReportFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `published` first, undated reports last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ReportOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ReportsQuery = { /** A page of reports. Withdrawn reports are left out. By default, the latest `published` first, undated reports last. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type ReportsQuery = { 
+/** A page of reports. Withdrawn reports are left out. By default, the latest `published` first, undated reports last. */
+readonly reports: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ReportCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type ClaimsInReportQueryVariables = {
-  id: ReportId;
-  filter?: ClaimFilter | null | undefined;
-  orderBy?: ClaimOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the report: `rpt_` and a UUID. */
+id: ReportId;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `occurred` first, undated claims last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ClaimOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ClaimsInReportQuery = { /** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly report: (
-    { /** The claims that were read in the report. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ClaimsInReportQuery = { 
+/** The report with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly report: (
+    { 
+/** The claims that were read in the report. The latest `occurred` first by default. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & ReportCardFragment
   ) | null };
 
 export type RecordReportMutationVariables = {
-  input: RecordReportInput;
+  
+/** The report and the claims read in it. */
+input: RecordReportInput;
 };
 
 
-export type RecordReportMutation = { /** Creates a report and all its claims in one transaction. If one of them is refused, nothing is written. */ readonly recordReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** The claims of the report, in the order of the input. */ readonly claims: ReadonlyArray<ClaimCardFragment>, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RecordReportMutation = { 
+/** Creates a report and all its claims in one transaction. If one of them is refused, nothing is written. */
+readonly recordReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** The claims of the report, in the order of the input. */
+readonly claims: ReadonlyArray<ClaimCardFragment>, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type CreateReportMutationVariables = {
-  input: CreateReportInput;
+  
+/** The fields of the new report. */
+input: CreateReportInput;
 };
 
 
-export type CreateReportMutation = { /** Creates a report and returns it. */ readonly createReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateReportMutation = { 
+/** Creates a report and returns it. */
+readonly createReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateReportMutationVariables = {
-  id: ReportId;
-  expectedVersion: number;
-  input: UpdateReportInput;
-  rationale?: string | null | undefined;
+  
+/** The id of the report to change: `rpt_` and a UUID. */
+id: ReportId;
+  
+/** The `version` of the report as you last read it. If the report has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** The fields of the report to change. */
+input: UpdateReportInput;
+  
+/** Why the report is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpdateReportMutation = { /** Changes a report. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateReportMutation = { 
+/** Changes a report. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */
+readonly updateReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertReportMutationVariables = {
-  externalId: ExternalIdInput;
-  input: CreateReportInput;
-  rationale?: string | null | undefined;
+  
+/** The external id by which the report is found. */
+externalId: ExternalIdInput;
+  
+/** The report as it should be after the write. */
+input: CreateReportInput;
+  
+/** Why the report is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpsertReportMutation = { /** Changes the report that has this external id, or creates a report if there is none. Repeating the call has no further effect. */ readonly upsertReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertReportMutation = { 
+/** Changes the report that has this external id, or creates a report if there is none. Repeating the call has no further effect. */
+readonly upsertReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawReportMutationVariables = {
-  id: ReportId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the report to withdraw: `rpt_` and a UUID. */
+id: ReportId;
+  
+/** The `version` of the report as you last read it. If the report has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the report is withdrawn. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type WithdrawReportMutation = { /** Withdraws a report, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawReportMutation = { 
+/** Withdraws a report, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */
+readonly withdrawReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreReportMutationVariables = {
-  id: ReportId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the report to restore: `rpt_` and a UUID. */
+id: ReportId;
+  
+/** The `version` of the report as you last read it. If the report has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the report is restored. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreReportMutation = { /** Restores a withdrawn report, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */ readonly restoreReport: { /** The report after the write. */ readonly report: ReportDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RestoreReportMutation = { 
+/** Restores a withdrawn report, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */
+readonly restoreReport: { 
+/** The report after the write. */
+readonly report: ReportDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
-export type ConflictCardFragment = { readonly id: ImportConflictId, /** What the review list suggests. */ readonly kind: OpenEnum<SuggestionKind>, /** Whether the conflict is open, or how it ended. */ readonly state: OpenEnum<ConflictState>, /** The field of the record, such as `occurred` or `places`. A list is compared as a whole, a link or relation by itself: `links.lnk_…`. */ readonly field: string, /** The value of the record when the file was imported, which a person had decided. Records are given by their ids. Null: the person removed the value. */ readonly value: unknown, /** The value of the file, in the same form. For names and external ids, only those that the import would have added. Null: the file has no value. */ readonly fileValue: unknown, /** The format of the file, such as `ucdp`. */ readonly format: string, /** The release of the data set. Null: not known. */ readonly release: string | null, /** The name of the file. */ readonly file: string, /** The line of the file that describes the record, counted from 1. Null: no single line does. */ readonly line: number | null, /** When the newest file with this difference was imported. */ readonly at: string, /** The record that the file describes. */ readonly record:
+export type ConflictCardFragment = { 
+/** The id of the conflict: `cfl_` and a UUIDv7. */
+readonly id: ImportConflictId, 
+/** What the review list suggests. */
+readonly kind: OpenEnum<SuggestionKind>, 
+/** Whether the conflict is open, or how it ended. */
+readonly state: OpenEnum<ConflictState>, 
+/** The field of the record, such as `occurred` or `places`. A list is compared as a whole, a link or relation by itself: `links.lnk_…`. */
+readonly field: string, 
+/** The value of the record when the file was imported, which a person had decided. Records are given by their ids. Null: the person removed the value. */
+readonly value: unknown, 
+/** The value of the file, in the same form. For names and external ids, only those that the import would have added. Null: the file has no value. */
+readonly fileValue: unknown, 
+/** The format of the file, such as `ucdp`. */
+readonly format: string, 
+/** The release of the data set. Null: not known. */
+readonly release: string | null, 
+/** The name of the file. */
+readonly file: string, 
+/** The line of the file that describes the record, counted from 1. Null: not known. */
+readonly line: number | null, 
+/** When the newest file with this difference was imported. */
+readonly at: string, 
+/** The record that the file describes. */
+readonly record:
     | RecordCard_Claim_Fragment
     | RecordCard_Faction_Fragment
     | RecordCard_Location_Fragment
     | RecordCard_Report_Fragment
     | RecordCard_Source_Fragment
-  , /** Who resolved the conflict, when and why. Null: it is open or settled. */ readonly resolution: { /** When the conflict was resolved. */ readonly at: string, /** Who resolved the conflict. */ readonly by: string, /** Why the value was kept or taken. */ readonly rationale: string } | null };
+  , 
+/** Who resolved the conflict, when and why. Null: it is open or settled. */
+readonly resolution: { 
+/** When the conflict was resolved. */
+readonly at: string, 
+/** Who resolved the conflict. */
+readonly by: string, 
+/** Why the value was kept or taken. */
+readonly rationale: string } | null };
 
 export type ImportConflictsQueryVariables = {
-  filter?: ImportConflictFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which conflicts to list. Null or omitted: all open conflicts. */
+filter?: ImportConflictFilter | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ImportConflictsQuery = { /** A page of import conflicts, oldest first: differences between imported files and what people decided. By default, those that are open. */ readonly importConflicts: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null }, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ConflictCardFragment> } };
+export type ImportConflictsQuery = { 
+/** A page of import conflicts, oldest first: differences between imported files and what people decided. By default, those that are open. */
+readonly importConflicts: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount: number, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null }, 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ConflictCardFragment> } };
 
 export type RecordCorrectionsQueryVariables = {
-  id: NodeId;
+  
+/** An id of any type: its prefix, such as `clm_`, and a UUID. */
+id: NodeId;
 };
 
 
-export type RecordCorrectionsQuery = { /** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */ readonly node:
-    | { readonly __typename: 'Affiliation', readonly id: AffiliationId }
-    | { readonly __typename: 'Claim', readonly id: ClaimId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
-    | { readonly __typename: 'ClaimLink', readonly id: ClaimLinkId }
-    | { readonly __typename: 'Faction', readonly id: FactionId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
-    | { readonly __typename: 'FactionRelation', readonly id: FactionRelationId }
-    | { readonly __typename: 'ImportConflict', readonly id: ImportConflictId }
-    | { readonly __typename: 'Location', readonly id: LocationId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
-    | { readonly __typename: 'Name', readonly id: NameId }
-    | { readonly __typename: 'Quantity', readonly id: QuantityId }
-    | { readonly __typename: 'Report', readonly id: ReportId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
-    | { readonly __typename: 'Source', readonly id: SourceId, /** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */ readonly corrections: ReadonlyArray<{ /** The field of the record, such as `statement` or `places`. */ readonly field: string, /** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */ readonly imported: unknown, /** The corrected value, in the same form. Null: the person removed the value. */ readonly current: unknown, /** When a person last changed the value. */ readonly at: string, /** Who last changed the value. */ readonly by: string }> }
+export type RecordCorrectionsQuery = { 
+/** The object with this id: a record, link, relation, affiliation, name or figure. Null, with the error NOT_FOUND: there is none. */
+readonly node:
+    | { readonly __typename: 'Affiliation', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: AffiliationId }
+    | { readonly __typename: 'Claim', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+readonly corrections: ReadonlyArray<{ 
+/** The field of the record, such as `statement` or `places`. */
+readonly field: string, 
+/** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */
+readonly imported: unknown, 
+/** The corrected value, in the same form. Null: the person removed the value. */
+readonly current: unknown, 
+/** When a person last changed the value. */
+readonly at: string, 
+/** Who last changed the value. */
+readonly by: string }> }
+    | { readonly __typename: 'ClaimLink', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimLinkId }
+    | { readonly __typename: 'Faction', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+readonly corrections: ReadonlyArray<{ 
+/** The field of the record, such as `statement` or `places`. */
+readonly field: string, 
+/** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */
+readonly imported: unknown, 
+/** The corrected value, in the same form. Null: the person removed the value. */
+readonly current: unknown, 
+/** When a person last changed the value. */
+readonly at: string, 
+/** Who last changed the value. */
+readonly by: string }> }
+    | { readonly __typename: 'FactionRelation', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionRelationId }
+    | { readonly __typename: 'ImportConflict', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ImportConflictId }
+    | { readonly __typename: 'Location', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+readonly corrections: ReadonlyArray<{ 
+/** The field of the record, such as `statement` or `places`. */
+readonly field: string, 
+/** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */
+readonly imported: unknown, 
+/** The corrected value, in the same form. Null: the person removed the value. */
+readonly current: unknown, 
+/** When a person last changed the value. */
+readonly at: string, 
+/** Who last changed the value. */
+readonly by: string }> }
+    | { readonly __typename: 'Name', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: NameId }
+    | { readonly __typename: 'Quantity', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: QuantityId }
+    | { readonly __typename: 'Report', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ReportId, 
+/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+readonly corrections: ReadonlyArray<{ 
+/** The field of the record, such as `statement` or `places`. */
+readonly field: string, 
+/** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */
+readonly imported: unknown, 
+/** The corrected value, in the same form. Null: the person removed the value. */
+readonly current: unknown, 
+/** When a person last changed the value. */
+readonly at: string, 
+/** Who last changed the value. */
+readonly by: string }> }
+    | { readonly __typename: 'Source', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+readonly corrections: ReadonlyArray<{ 
+/** The field of the record, such as `statement` or `places`. */
+readonly field: string, 
+/** The value as imported, from the newest file that has one. Records are given by their ids. Null: the file has no value. */
+readonly imported: unknown, 
+/** The corrected value, in the same form. Null: the person removed the value. */
+readonly current: unknown, 
+/** When a person last changed the value. */
+readonly at: string, 
+/** Who last changed the value. */
+readonly by: string }> }
    | null };
 
 export type ResolveImportConflictMutationVariables = {
-  id: ImportConflictId;
-  choice: ConflictChoice;
-  rationale: string;
+  
+/** The id of the conflict: `cfl_` and a UUID. */
+id: ImportConflictId;
+  
+/** Whether the record keeps its value or gets the value of the file. */
+choice: ConflictChoice;
+  
+/** Why the value is kept or taken. */
+rationale: string;
 };
 
 
-export type ResolveImportConflictMutation = { /** Resolves an import conflict. Fails with CONFLICT if it is already resolved, or if TAKE would overwrite a value that has changed since the file was imported. Taking a status, credibility or reliability records an assessment or rating with the rationale. */ readonly resolveImportConflict: { /** The conflict after the write. */ readonly conflict: ConflictCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type ResolveImportConflictMutation = { 
+/** Resolves an import conflict. Fails with CONFLICT if it is already resolved, or if TAKE would overwrite a value that has changed since the file was imported. Taking a status, credibility or reliability records an assessment or rating with the rationale. */
+readonly resolveImportConflict: { 
+/** The conflict after the write. */
+readonly conflict: ConflictCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type ResolveImportConflictsMutationVariables = {
-  input: ResolveImportConflictsInput;
+  
+/** The conflicts, and how to resolve them. */
+input: ResolveImportConflictsInput;
 };
 
 
-export type ResolveImportConflictsMutation = { /** Resolves the open import conflicts that match a filter, oldest first, at most 1,000 at a time. Conflicts whose record has changed since are left open. */ readonly resolveImportConflicts: { /** How many conflicts were resolved. */ readonly resolved: number, /** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. */ readonly skipped: number, /** How many further open conflicts match the filter. Send the mutation again to resolve them. */ readonly remaining: number, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type ResolveImportConflictsMutation = { 
+/** Resolves the open import conflicts that match a filter, oldest first, at most 1,000 at a time. Conflicts whose record has changed since are left open. */
+readonly resolveImportConflicts: { 
+/** How many conflicts were resolved. */
+readonly resolved: number, 
+/** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. */
+readonly skipped: number, 
+/** How many further open conflicts match the filter. Send the mutation again to resolve them. */
+readonly remaining: number, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type SearchQueryVariables = {
-  text: string;
-  types?: ReadonlyArray<RecordType> | null | undefined;
-  within?: LocationId | null | undefined;
-  near?: NearInput | null | undefined;
-  match?: NameMatch;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** A name in any spelling and script, or words, up to 200 characters. Texts are searched with web search syntax: "quoted words" must be adjacent, -word must not occur, `or` separates alternatives. Words that the text excludes are excluded from names, too. A text that only excludes words finds nothing. With `match: EXACT`, each quoted phrase must occur as it is. */
+text: string;
+  
+/** Return only records of these types. Null or omitted: records of all types. */
+types?: ReadonlyArray<RecordType> | null | undefined;
+  
+/** Return only this location, locations inside it, claims about them, and reports with such claims. Sources and factions are left out. */
+within?: LocationId | null | undefined;
+  
+/** Return only locations near this point, claims about them, and reports with such claims. Sources and factions are left out. */
+near?: NearInput | null | undefined;
+  
+/** How far a name may differ from the search text. */
+match?: NameMatch;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type SearchQuery = { /** Finds sources, factions and locations by name, in any Latin or Arabic spelling, and reports and claims by the words in their texts. Each hit names the rule that found it. Withdrawn records are left out. */ readonly search: { /** The number of items in the whole list, which is counted only if this field is selected. */ readonly totalCount: number, /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<{ /** The rule by which the name or text matched. */ readonly rule: OpenEnum<MatchRule>, /** How well the record matches, from 0 to 1. Among equal scores, a location that gives its name to the area around it comes first, then records that claims mention. */ readonly score: number, /** The text to display: a location’s label ("Zayzun, Mzeireb, Daraa"), a source’s or faction’s name, a report’s title or a claim’s statement. */ readonly label: string, /** The name that matched. Null: words in the record’s text matched. */ readonly name: NameCardFragment | null, /** The record that was found. */ readonly record:
+export type SearchQuery = { 
+/** Finds sources, factions and locations by name, in any Latin or Arabic spelling, and reports and claims by the words in their texts. Each hit names the rule that found it. Withdrawn records are left out. */
+readonly search: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount: number, 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<{ 
+/** The rule by which the name or text matched. */
+readonly rule: OpenEnum<MatchRule>, 
+/** How well the record matches, from 0 to 1. Among equal scores, a location that gives its name to the area around it comes first, then records that claims mention. */
+readonly score: number, 
+/** The text to display: a location’s label ("Zayzun, Mzeireb, Daraa"), a source’s or faction’s name, a report’s title or a claim’s statement. */
+readonly label: string, 
+/** The name that matched. Null: words in the record’s text matched. */
+readonly name: NameCardFragment | null, 
+/** The record that was found. */
+readonly record:
         | RecordCard_Claim_Fragment
         | RecordCard_Faction_Fragment
         | RecordCard_Location_Fragment
         | RecordCard_Report_Fragment
         | RecordCard_Source_Fragment
-       }>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+       }>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
-export type SourceCardFragment = { readonly id: SourceId, /** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */ readonly version: number, /** What kind of source this is. */ readonly kind: OpenEnum<SourceKind>, /** The name to display: the source’s first PRIMARY name. */ readonly name: string, /** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */ readonly role: string | null, /** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */ readonly reliability: OpenEnum<Reliability>, /** How the identity of the source must be protected. Exports replace the name of a PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so everyone who reaches the API reads the name. */ readonly protection: OpenEnum<Protection>, /** Whether the source comes from an export of another ledger that withheld its identity. Its name is then a pseudonym. */ readonly redacted: boolean, /** The location where the source is based. Null: not stated. */ readonly basedIn: { readonly id: LocationId, /** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */ readonly label: string } | null };
+export type SourceCardFragment = { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The record’s version, counted from 1. Pass the version as `expectedVersion`, so that you do not overwrite changes you have not seen. */
+readonly version: number, 
+/** What kind of source this is. */
+readonly kind: OpenEnum<SourceKind>, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string, 
+/** What the source is or does in a few words, as reports put it, such as "army spokesman". Null: not stated. */
+readonly role: string | null, 
+/** The source’s current reliability, Admiralty code A–F (NATO STANAG 2511). F until somebody rates the source. Only `rateSource` changes the grade. */
+readonly reliability: OpenEnum<Reliability>, 
+/** How the identity of the source must be protected. Exports replace the name of a PSEUDONYMOUS or PROTECTED source by a pseudonym. There is no access control yet, so everyone who reaches the API reads the name. */
+readonly protection: OpenEnum<Protection>, 
+/** Whether the source comes from an export of another ledger that withheld its identity. Its name is then a pseudonym. */
+readonly redacted: boolean, 
+/** The location where the source is based. Null: not stated. */
+readonly basedIn: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: LocationId, 
+/** The name, subdistrict and governorate, which tell locations with the same name apart: "Zayzun, Mzeireb, Daraa". */
+readonly label: string } | null };
 
-export type AffiliationCardFragment = { readonly id: AffiliationId, /** The role of the source in the faction or source it belongs to, such as "spokesman". Null: not stated. */ readonly role: string | null, /** Whether the source, the faction or source it belongs to, or every claim that asserts the affiliation is withdrawn. */ readonly restsOnWithdrawn: boolean, /** The source that is said to belong to a faction or another source. */ readonly source: { readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }, /** The faction or source to which the source is said to belong. */ readonly to:
-    | { readonly __typename: 'Faction', readonly id: FactionId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
-    | { readonly __typename: 'Source', readonly id: SourceId, /** The name to display: the source’s first PRIMARY name. */ readonly name: string }
-  , /** When the affiliation is said to hold. Null: not stated. */ readonly during: IntervalFragment | null, /** The claims that assert the affiliation. There is always at least one. Sorted by id. */ readonly claims: ReadonlyArray<{ readonly id: ClaimId, /** The assertion in one neutral sentence, written by the analyst. */ readonly statement: string }> };
+export type AffiliationCardFragment = { 
+/** The id of the affiliation: `aff_` and a UUIDv7. */
+readonly id: AffiliationId, 
+/** The role of the source in the faction or source it belongs to, such as "spokesman". Null: not stated. */
+readonly role: string | null, 
+/** Whether the source, the faction or source it belongs to, or every claim that asserts the affiliation is withdrawn. */
+readonly restsOnWithdrawn: boolean, 
+/** The source that is said to belong to a faction or another source. */
+readonly source: { 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }, 
+/** The faction or source to which the source is said to belong. */
+readonly to:
+    | { readonly __typename: 'Faction', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: FactionId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }
+    | { readonly __typename: 'Source', 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: SourceId, 
+/** The name to display: the source’s first PRIMARY name. */
+readonly name: string }
+  , 
+/** When the affiliation is said to hold. Null: not stated. */
+readonly during: IntervalFragment | null, 
+/** The claims that assert the affiliation. There is always at least one. Sorted by id. */
+readonly claims: ReadonlyArray<{ 
+/** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
+readonly id: ClaimId, 
+/** The assertion in one neutral sentence, written by the analyst. */
+readonly statement: string }> };
 
 export type SourceDetailFragment = (
-  { /** When the record was created in this ledger. */ readonly createdAt: string, /** When the record, or something that belongs to the record, was last changed. */ readonly updatedAt: string, /** All names of the source. The displayed name comes first. */ readonly names: ReadonlyArray<NameCardFragment>, /** All ratings of the source’s reliability over time, newest first. */ readonly ratings: ReadonlyArray<{ /** The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511). */ readonly reliability: OpenEnum<Reliability>, /** Why the source was rated this way. */ readonly rationale: string, /** When the source was rated. */ readonly at: string, /** Who rated the source. */ readonly by: string }>, /** The factions and sources to which the source is said to belong, each with the claims that assert it. Sorted by id. */ readonly affiliations: ReadonlyArray<AffiliationCardFragment>, /** The source’s external ids: its ids in other systems. Sorted by system and value. */ readonly externalIds: ReadonlyArray<{ /** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */ readonly system: string, /** The record’s id in the other system. */ readonly value: string }>, /** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */ readonly withdrawn: TakenFragment | null }
+  { 
+/** When the record was created in this ledger. */
+readonly createdAt: string, 
+/** When the record, or something that belongs to the record, was last changed. */
+readonly updatedAt: string, 
+/** All names of the source. The displayed name comes first. */
+readonly names: ReadonlyArray<NameCardFragment>, 
+/** All ratings of the source’s reliability over time, newest first. */
+readonly ratings: ReadonlyArray<{ 
+/** The source’s reliability after this rating, Admiralty code A–F (NATO STANAG 2511). */
+readonly reliability: OpenEnum<Reliability>, 
+/** Why the source was rated this way. */
+readonly rationale: string, 
+/** When the source was rated. */
+readonly at: string, 
+/** Who rated the source. */
+readonly by: string }>, 
+/** The factions and sources to which the source is said to belong, each with the claims that assert it. Sorted by id. */
+readonly affiliations: ReadonlyArray<AffiliationCardFragment>, 
+/** The source’s external ids: its ids in other systems. Sorted by system and value. */
+readonly externalIds: ReadonlyArray<{ 
+/** The other system: `ucdp-event`, `ucdp-actor`, `acled`, `ocha-pcode`, `geonames`, `wikidata` … */
+readonly system: string, 
+/** The record’s id in the other system. */
+readonly value: string }>, 
+/** Who withdrew the record, when and why. Null: not withdrawn. Withdrawn records are left out of lists and counts. */
+readonly withdrawn: TakenFragment | null }
   & SourceCardFragment
 );
 
 export type SourceByIdQueryVariables = {
-  id: SourceId;
+  
+/** The id of the source: `src_` and a UUID. */
+id: SourceId;
 };
 
 
-export type SourceByIdQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: SourceDetailFragment | null };
+export type SourceByIdQuery = { 
+/** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly source: SourceDetailFragment | null };
 
 export type SourcesQueryVariables = {
-  filter?: SourceFilter | null | undefined;
-  orderBy?: SourceOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: SourceFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: by name. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: SourceOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type SourcesQuery = { /** A page of sources. Withdrawn sources are left out. By default, by name. */ readonly sources: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<SourceCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } };
+export type SourcesQuery = { 
+/** A page of sources. Withdrawn sources are left out. By default, by name. */
+readonly sources: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<SourceCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } };
 
 export type SourceRecordQueryVariables = {
-  id: SourceId;
-  asOrigin?: boolean | null | undefined;
-  filter?: ClaimFilter | null | undefined;
-  orderBy?: ClaimOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the source: `src_` and a UUID. */
+id: SourceId;
+  
+/** Whether to return only claims that originate from the source, without claims that it passes on. */
+asOrigin?: boolean | null | undefined;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ClaimFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `occurred` first, undated claims last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ClaimOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type SourceRecordQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
-    { /** The claims that have the source in an attribution chain, at any position. The latest `occurred` first by default. */ readonly claims: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ClaimCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type SourceRecordQuery = { 
+/** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly source: (
+    { 
+/** The claims that have the source in an attribution chain, at any position. The latest `occurred` first by default. */
+readonly claims: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ClaimCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & SourceDetailFragment
   ) | null };
 
 export type ReportsBySourceQueryVariables = {
-  id: SourceId;
-  filter?: ReportFilter | null | undefined;
-  orderBy?: ReportOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  
+/** The id of the source: `src_` and a UUID. */
+id: SourceId;
+  
+/** Which records to list. Null or omitted: all records that are not withdrawn. */
+filter?: ReportFilter | null | undefined;
+  
+/** How to sort the list. Null or omitted: the latest `published` first, undated reports last. Records with equal values are sorted by id, so pages never overlap. */
+orderBy?: ReportOrder | null | undefined;
+  
+/** How many items to return from the start of the list, or after `after`: 1–100. Default: 20. */
+first?: number | null | undefined;
+  
+/** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
+after?: string | null | undefined;
 };
 
 
-export type ReportsBySourceQuery = { /** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */ readonly source: (
-    { /** The reports that the source published or wrote. The latest `published` first by default. */ readonly reports: { /** The items of the page, without cursors. */ readonly nodes: ReadonlyArray<ReportCardFragment>, /** Whether there are more items, and the cursors to continue from. */ readonly pageInfo: { /** Whether there are items after this page. */ readonly hasNextPage: boolean, /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */ readonly endCursor: string | null } } }
+export type ReportsBySourceQuery = { 
+/** The source with this id, even if it has been withdrawn. Null, with the error NOT_FOUND: there is none. */
+readonly source: (
+    { 
+/** The reports that the source published or wrote. The latest `published` first by default. */
+readonly reports: { 
+/** The items of the page, without cursors. */
+readonly nodes: ReadonlyArray<ReportCardFragment>, 
+/** Whether there are more items, and the cursors to continue from. */
+readonly pageInfo: { 
+/** Whether there are items after this page. */
+readonly hasNextPage: boolean, 
+/** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
+readonly endCursor: string | null } } }
     & SourceCardFragment
   ) | null };
 
 export type CreateSourceMutationVariables = {
-  input: CreateSourceInput;
+  
+/** The fields of the new source. */
+input: CreateSourceInput;
 };
 
 
-export type CreateSourceMutation = { /** Creates a source and returns it. */ readonly createSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type CreateSourceMutation = { 
+/** Creates a source and returns it. */
+readonly createSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpdateSourceMutationVariables = {
-  id: SourceId;
-  expectedVersion: number;
-  input: UpdateSourceInput;
-  rationale?: string | null | undefined;
+  
+/** The id of the source to change: `src_` and a UUID. */
+id: SourceId;
+  
+/** The `version` of the source as you last read it. If the source has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** The fields of the source to change. */
+input: UpdateSourceInput;
+  
+/** Why the source is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpdateSourceMutation = { /** Changes a source. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */ readonly updateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpdateSourceMutation = { 
+/** Changes a source. An omitted field keeps its value, null clears it, and a list replaces the whole list. Fails with CONFLICT if `expectedVersion` is stale. */
+readonly updateSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UpsertSourceMutationVariables = {
-  externalId: ExternalIdInput;
-  input: CreateSourceInput;
-  rationale?: string | null | undefined;
+  
+/** The external id by which the source is found. */
+externalId: ExternalIdInput;
+  
+/** The source as it should be after the write. */
+input: CreateSourceInput;
+  
+/** Why the source is changed. Its history shows the reason. Null: not stated. */
+rationale?: string | null | undefined;
 };
 
 
-export type UpsertSourceMutation = { /** Changes the source that has this external id, or creates a source if there is none. Repeating the call has no further effect. */ readonly upsertSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type UpsertSourceMutation = { 
+/** Changes the source that has this external id, or creates a source if there is none. Repeating the call has no further effect. */
+readonly upsertSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type WithdrawSourceMutationVariables = {
-  id: SourceId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the source to withdraw: `src_` and a UUID. */
+id: SourceId;
+  
+/** The `version` of the source as you last read it. If the source has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the source is withdrawn. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type WithdrawSourceMutation = { /** Withdraws a source, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */ readonly withdrawSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type WithdrawSourceMutation = { 
+/** Withdraws a source, which leaves lists and counts but stays readable by its id and in its history. Records that depend on it are marked `restsOnWithdrawn`. */
+readonly withdrawSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreSourceMutationVariables = {
-  id: SourceId;
-  expectedVersion: number;
-  rationale: string;
+  
+/** The id of the source to restore: `src_` and a UUID. */
+id: SourceId;
+  
+/** The `version` of the source as you last read it. If the source has changed since, the write fails with CONFLICT. */
+expectedVersion: number;
+  
+/** Why the source is restored. Its history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreSourceMutation = { /** Restores a withdrawn source, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */ readonly restoreSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RestoreSourceMutation = { 
+/** Restores a withdrawn source, which returns to lists and counts. If it depends on records that are still withdrawn, it is marked `restsOnWithdrawn`, with a warning. */
+readonly restoreSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RateSourceMutationVariables = {
-  sourceId: SourceId;
-  input: RatingInput;
+  
+/** The id of the source to rate: `src_` and a UUID. */
+sourceId: SourceId;
+  
+/** The rating and its rationale. */
+input: RatingInput;
 };
 
 
-export type RateSourceMutation = { /** Rates the reliability of a source by the Admiralty code, A–F. Earlier ratings are preserved. */ readonly rateSource: { /** The source after the write. */ readonly source: SourceDetailFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type RateSourceMutation = { 
+/** Rates the reliability of a source by the Admiralty code, A–F. Earlier ratings are preserved. */
+readonly rateSource: { 
+/** The source after the write. */
+readonly source: SourceDetailFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type AffiliateSourceMutationVariables = {
-  input: AffiliationInput;
+  
+/** The source, what it belongs to, the dates, and the claims that assert the affiliation. */
+input: AffiliationInput;
 };
 
 
-export type AffiliateSourceMutation = { /** Records that a source is said to belong to a faction or another source. If an affiliation with the same role and dates exists, the claims are added to that affiliation. */ readonly affiliateSource: { /** The affiliation after the write. */ readonly affiliation: AffiliationCardFragment, /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+export type AffiliateSourceMutation = { 
+/** Records that a source is said to belong to a faction or another source. If an affiliation with the same role and dates exists, the claims are added to that affiliation. */
+readonly affiliateSource: { 
+/** The affiliation after the write. */
+readonly affiliation: AffiliationCardFragment, 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type UnaffiliateSourceMutationVariables = {
-  id: AffiliationId;
-  rationale: string;
+  
+/** The id of the affiliation to withdraw: `aff_` and a UUID. */
+id: AffiliationId;
+  
+/** Why the affiliation is withdrawn. The source’s history shows the reason. */
+rationale: string;
 };
 
 
-export type UnaffiliateSourceMutation = { /** Withdraws an affiliation, which stays readable by its id and in the source’s history. */ readonly unaffiliateSource: { /** The affiliation after the write. */ readonly affiliation: (
-      { /** Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations are left out of `affiliations`. */ readonly withdrawn: TakenFragment | null }
+export type UnaffiliateSourceMutation = { 
+/** Withdraws an affiliation, which stays readable by its id and in the source’s history. */
+readonly unaffiliateSource: { 
+/** The affiliation after the write. */
+readonly affiliation: (
+      { 
+/** Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations are left out of `affiliations`. */
+readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 export type RestoreAffiliationMutationVariables = {
-  id: AffiliationId;
-  rationale: string;
+  
+/** The id of the affiliation to restore: `aff_` and a UUID. */
+id: AffiliationId;
+  
+/** Why the affiliation is restored. The source’s history shows the reason. */
+rationale: string;
 };
 
 
-export type RestoreAffiliationMutation = { /** Restores a withdrawn affiliation. It is refused if the same affiliation has been recorded since. */ readonly restoreAffiliation: { /** The affiliation after the write. */ readonly affiliation: (
-      { /** Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations are left out of `affiliations`. */ readonly withdrawn: TakenFragment | null }
+export type RestoreAffiliationMutation = { 
+/** Restores a withdrawn affiliation. It is refused if the same affiliation has been recorded since. */
+readonly restoreAffiliation: { 
+/** The affiliation after the write. */
+readonly affiliation: (
+      { 
+/** Who withdrew the affiliation, when and why. Null: not withdrawn. Withdrawn affiliations are left out of `affiliations`. */
+readonly withdrawn: TakenFragment | null }
       & AffiliationCardFragment
-    ), /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */ readonly warnings: ReadonlyArray<NoticeFragment> } };
+    ), 
+/** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
+readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
 /**

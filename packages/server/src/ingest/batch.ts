@@ -57,6 +57,8 @@ export class Batch {
   readonly copyLines = new Map<string, string[]>();
   /** Factions of this batch, by staged id: a later row may say more of them. */
   readonly factions = new Map<string, { row: PlacedRow; columns: { kind: FactionKind } }>();
+  /** For each line of COPY the position of its row, see {@link rows}. */
+  private readonly lineRows = new Map<string, number[]>();
   /** Ids of staged records, by type and key. */
   private readonly recordIds = new Map<string, string>();
   /** Ids of records that rows only refer to. They stay when a row is refused, which is harmless. */
@@ -115,7 +117,7 @@ export class Batch {
     return this.rowsOfStaged(table, type, recordId).map(({ id = '' }) => id);
   }
 
-  /** The external ids that are staged for a record, besides its key. */
+  /** The external ids that are staged for a record, in addition to its key. */
   externalIdsOf(type: RecordTable, recordId: string): { system: string; value: string }[] {
     return this.rowsOfStaged('external_id', type, recordId).map(({ system = '', value = '' }) => ({
       system,
@@ -175,6 +177,14 @@ export class Batch {
     this.addLine('row', stagingColumns.row, { type, record_id: id, line, raw, fingerprint });
   }
 
+  /** Lines of COPY with one more cell: the position of the row that each was staged by. */
+  linesWithRows(table: string): string[] {
+    const rows = this.lineRows.get(table) ?? [];
+    return (this.copyLines.get(table) ?? []).map(
+      (line, i) => `${line.slice(0, -1)}\t${rows[i] ?? ''}\n`,
+    );
+  }
+
   /** Reports something that was corrected or left out. The row is still imported. */
   addProblem({ kind, column, value, reason }: RowIssue): void {
     const { line } = this.currentRow();
@@ -205,7 +215,8 @@ export class Batch {
       this.rows.push(row);
     } catch (error) {
       if (!(error instanceof RowRefused)) throw error;
-      for (const [table, lines] of this.copyLines) lines.length = lengths.get(table) ?? 0;
+      for (const lists of [this.copyLines, this.lineRows])
+        for (const [table, list] of lists) list.length = lengths.get(table) ?? 0;
       for (const name of this.newRecordNames) this.recordIds.delete(name);
       this.problems.length = problemCount;
       const { kind, column, value, message: reason } = error;
@@ -230,6 +241,9 @@ export class Batch {
   ): number {
     const lines = this.copyLines.get(table) ?? [];
     this.copyLines.set(table, lines);
+    const rows = this.lineRows.get(table) ?? [];
+    this.lineRows.set(table, rows);
+    rows.push(this.rows.length);
     return lines.push(copyLine(columns, row)) - 1;
   }
 }

@@ -12,7 +12,7 @@ import {
   storeMatch,
 } from './unmatch.ts';
 
-/** What a person matches: a match of an import by its id, or a key as `claimgraph matches` lists. */
+/** What a person matches: a match by its id, or a key as `claimgraph matches` lists it. */
 export type MatchKey = { id: string } | { system: string; value: string };
 
 /**

@@ -30,7 +30,7 @@ export interface RowsOfKey {
   rows: RestoredRow[];
   /** Ids of the names that the rows give the record. */
   nameIds: string[];
-  /** The external ids that the rows give the record, besides the key. */
+  /** The external ids that the rows give the record, in addition to the key. */
   externalIds: { system: string; value: string }[];
 }
 
@@ -100,8 +100,8 @@ function describeUnreadable(rows: ReadonlyMap<string, number>): string {
   const list = [...rows].map(([format, n]) => `${n} of format ${format}`).join(', ');
   return (
     'Nothing was changed, because some rows about this record cannot be read again: the ledger ' +
-    `does not know by which columns or mapping they were read (${list}). Import their files again ` +
-    'with --force, then repeat this command.'
+    `does not know by which columns or mapping they were read (${list}). Import their files ` +
+    'again with --force, then repeat this command.'
   );
 }
 

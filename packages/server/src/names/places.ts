@@ -1,6 +1,6 @@
 import { likeness, ruleOf } from './likeness.ts';
 
-/** Within this distance, in kilometres, a place is considered whatever its name is. */
+/** Within this distance, in kilometres, a place with any name is considered. */
 const nearKm = 1.5;
 /** Within this distance, a place is considered if its name is the same up to its vowels. */
 const farKm = 5;
@@ -114,7 +114,9 @@ begin
           and (a.solid = i.solid or a.skeleton = i.skeleton)))
   ), place as materialized (
     select c.n, c.id,
-      case when q.lat is not null then distance_km(l.point_lat, l.point_lon, q.lat, q.lon) end as km,
+      case
+        when q.lat is not null then distance_km(l.point_lat, l.point_lon, q.lat, q.lon)
+      end as km,
       q.part_id is not null and ${isWithin('q.part_id')} as in_part
     from (select * from near union select * from by_name) c
     join request q on q.n = c.n
@@ -138,8 +140,8 @@ begin
       lead(value) over (partition by n order by value desc, id) as next_value
     from candidate
     cross join lateral (
-      select candidate.score - 0.06 * coalesce(km, 0) + case when in_part then ${partBonus} else 0 end
-        as value
+      select candidate.score - 0.06 * coalesce(km, 0)
+        + case when in_part then ${partBonus} else 0 end as value
     ) v
     where (candidate.score >= 0.2 + 0.1 * km and km <= ${nearKm})
       or (candidate.score >= 0.9 and km <= ${farKm})
@@ -155,5 +157,16 @@ begin
   from given g
   left join best b on b.n = g.n
   $sql$, asked);
+end $$;
+
+-- How well some names fit the best of a place's names, from 0 to 1. Null: one side has no name.
+create or replace function place_likeness(names text[], place uuid) returns float8
+stable language plpgsql as $$
+begin
+  return (
+  select max(${likeness('asked', 'k')})
+  from unnest(names) any_name
+  cross join lateral name_keys(any_name) asked
+  join name_key k on k.owner_id = place and not k.weak);
 end $$;
 `;

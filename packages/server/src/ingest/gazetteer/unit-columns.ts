@@ -36,6 +36,7 @@ export interface UnitRowColumns {
   longitude: string;
 }
 
+// cspell:disable
 const levelled = /^(?:adm|admin|adminlevel)([0-5])(.*)$/;
 const codeWords = /^(?:pcode|pcod|pc|code|cod|hrpcode|ucode)$/;
 const unlevelledCode = /^(?:pcode|pcod|hrpcode|adm(?:in)?pcode|unitpcode|placecode)$/;
@@ -46,6 +47,7 @@ const countryWords =
 const isoWords = /^(?:shapeiso|iso31662)$/;
 const latitudeWords = /^(?:lat|latitude|y|ycoord|centerlat|centroidlat|pointlat)$/;
 const longitudeWords = /^(?:lon|lng|long|longitude|x|xcoord|centerlon|centroidlon|pointlon)$/;
+// cspell:enable
 
 /**
  * A column with a name, behind its level: `name`, `en`, `name_en`, `name1`, `NAM_EN_REF`,

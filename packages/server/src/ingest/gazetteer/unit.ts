@@ -63,7 +63,10 @@ const areasOfBatches = new WeakMap<Batch, Map<string, PlacedRow>>();
 export function stageUnit(batch: Batch, row: UnitRowColumns, shape: UnitShape): void {
   const issues: RowIssue[] = [];
   const unit = unitOf(row, issues);
-  if (unit.kind === 'COUNTRY') return stageCountryRow(batch, unit, shape);
+  if (unit.kind === 'COUNTRY') {
+    stageCountryRow(batch, unit, shape);
+    return;
+  }
   const [first] = inDisplayOrder(unit.names);
   if (!first)
     throw new RowRefused('NO_NAME', null, unit.key.value, 'The row has no name. A code is none.');

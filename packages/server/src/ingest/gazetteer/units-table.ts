@@ -40,7 +40,7 @@ export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
   writes: unitWrites,
 });
 
-/** Reads rows. A second header with the tags of HXL (hxlstandard.org) is no row. */
+/** Reads rows. A second header with the tags of HXL (hxlstandard.org) is left out. */
 async function* readRows(
   file: OpenedFile,
   delimiter: string,

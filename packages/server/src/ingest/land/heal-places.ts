@@ -1,12 +1,11 @@
 import type pg from 'pg';
-import { likeness } from '../../names/likeness.ts';
 import { clearShare, minLikeness } from './match-places.ts';
 
-const pcodes = 'ocha-pcode';
+const codeSystem = 'ocha-pcode';
 
 /**
- * Places `u` that imports created because no gazetteer had them yet, and that no person has touched:
- * neither the place, nor its matches, nor a claim about it.
+ * Places `u` that imports created because no gazetteer had them yet, and that no person has
+ * touched: neither the place, nor its matches, nor a claim about it.
  */
 const healable = `
   select u.*
@@ -21,7 +20,7 @@ const healable = `
       where m.record_type = 'location' and m.record_id = u.id and m.how in ('MATCHED', 'UNMATCHED')
     )
     and not exists (
-      select from external_id e where e.location_id = u.id and e.system = '${pcodes}'
+      select from external_id e where e.location_id = u.id and e.system = '${codeSystem}'
     )
     and not exists (
       select from revision r where r.record_id = u.id and r.action not like 'import %'
@@ -56,7 +55,7 @@ const findByName = (kinds: string): string => `
     u.point_lat, u.point_lon, '{}',
     case when u.point_lat is null then ${ancestor(`'GOVERNORATE', 'COUNTRY'`)} end,
     case when part.id is not null then part.kind end,
-    part.id, null, '${pcodes}', u.id
+    part.id, null, '${codeSystem}', u.id
   from (${healable}
     and u.kind in (${kinds})
   ) u
@@ -101,7 +100,7 @@ const findByPlaces = (kinds: string): string => `
     join location_within w on w.location_id = i.record_id and w.depth > 0
     join location a on a.id = w.ancestor_id and a.kind = u.kind and a.id <> u.id
       and a.withdrawn_at is null
-    join external_id e on e.location_id = a.id and e.system = '${pcodes}'
+    join external_id e on e.location_id = a.id and e.system = '${codeSystem}'
   ), fit as (
     select m.id, m.area_id, count(*) as places, (
         select count(distinct o.record_id) from member o where o.id = m.id
@@ -114,10 +113,8 @@ const findByPlaces = (kinds: string): string => `
   from fit f
   join location a on a.id = f.area_id
   where f.places >= ${clearShare} * f.of_places
-    and (
-      select max(${likeness('asked', 'k')})
-      from name_key asked join name_key k on k.owner_id = f.area_id and not k.weak
-      where asked.owner_id = f.id and not asked.weak
+    and place_likeness(
+      array(select n.text from name n where n.location_id = f.id and n.kind <> 'WEAK'), f.area_id
     ) >= ${minLikeness};`;
 
 /**

@@ -4,6 +4,7 @@ import type { SourceRow } from '../format.ts';
 import { type BatchResult, storeBatchResult } from '../import-run.ts';
 import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
+import { FaultyRows } from './faulty-rows.ts';
 import { type Landing, land } from './land.ts';
 import { truncateStagingTables } from './staging-tables.ts';
 import { problemOfConflict } from './store-conflicts.ts';
@@ -46,9 +47,13 @@ export async function landBatch(
  * SQLSTATE classes of errors that are about the rows rather than the server: 22 data exceptions,
  * 23 constraint violations, CG Claimgraph's own.
  */
-const isAboutRows = (code: string): boolean => /^(22|23|CG)/.test(code);
+const isAboutRows = (error: unknown): boolean =>
+  /^(22|23|CG)/.test((error as { code?: string }).code ?? '');
 
-/** Lands a batch. If the database refuses it, halves it until only the faulty rows are left out. */
+/**
+ * Lands a batch. Rows that break a constraint are left out, and the rest is staged again. If the
+ * database refuses a batch for something else, it is halved until the faulty rows are found.
+ */
 async function landOrSplit(
   client: pg.ClientBase,
   batch: Batch,
@@ -56,6 +61,12 @@ async function landOrSplit(
   stage: StageRow,
   result: BatchResult,
 ): Promise<void> {
+  const landPart = async (rows: readonly SourceRow[]) => {
+    if (rows.length === 0) return;
+    const part = new Batch(landing.format.writes, landing.format.exact);
+    for (const row of rows) part.stageRow(row, () => stage(row, part));
+    await landOrSplit(client, part, landing, stage, result);
+  };
   await client.query('savepoint part');
   try {
     const { counts, older, conflicts } = await land(client, batch, landing);
@@ -81,17 +92,18 @@ async function landOrSplit(
     addCounts(result.counts, { conflicts: conflicts.length });
     result.problems.push(...conflicts.map(problemOfConflict));
   } catch (error) {
-    const { code = '' } = error as { code?: string };
     const [first, ...rest] = batch.rows;
-    if (!isAboutRows(code) || !first) throw error;
+    if (!first || !(error instanceof FaultyRows || isAboutRows(error))) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
+    if (error instanceof FaultyRows) {
+      for (const [position, fault] of error.faults)
+        refuseRow(batch.rows[position] ?? first, reasonOfRefusal(fault), result);
+      return landPart(batch.rows.filter((_, position) => !error.faults.has(position)));
+    }
     if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
     const half = Math.ceil(batch.rows.length / 2);
-    for (const rows of [batch.rows.slice(0, half), batch.rows.slice(half)]) {
-      const part = new Batch(landing.format.writes, landing.format.exact);
-      for (const row of rows) part.stageRow(row, () => stage(row, part));
-      await landOrSplit(client, part, landing, stage, result);
-    }
+    await landPart(batch.rows.slice(0, half));
+    await landPart(batch.rows.slice(half));
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
+import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
@@ -24,7 +25,7 @@ import {
 import { insertSkippedRecords, skipRedactedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
 import { type LandedConflict, storeConflicts } from './store-conflicts.ts';
-import { stagingColumns } from './table-writes.ts';
+import { isRecordTable, stagingColumns } from './table-writes.ts';
 
 /** What the batches of a run have in common. */
 export interface LandingOptions {
@@ -39,6 +40,7 @@ export interface LandingOptions {
 export interface Landing extends LandingOptions {
   format: ImportFormat;
   tables: readonly StagedTable[];
+  faultQueries: readonly FaultQuery[];
 }
 
 /** What landing a batch did. */
@@ -58,35 +60,32 @@ export async function prepareLanding(
 ): Promise<Landing> {
   const tables = await stagedTablesOf(client, format.writes);
   await createStagingTables(client, tables);
-  return { ...options, format, tables };
+  const queries = await faultQueries(client, tables, format.exact ?? false);
+  return { ...options, format, tables, faultQueries: queries };
 }
 
 /**
  * Lands a staged batch: merges its rows into the tables of the ledger, as one write of the log. The
- * caller has opened the transaction.
+ * caller has opened the transaction. @throws FaultyRows if rows of it cannot be stored.
  */
 export async function land(client: pg.ClientBase, batch: Batch, landing: Landing): Promise<Landed> {
   const { format, tables, release, by, force } = landing;
   const exact = format.exact ?? false;
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
-  await client.query(
-    [
-      ...['record', 'row', ...tables.map(({ table }) => table)].map(
-        (table) => `analyze stage_${table};`,
-      ),
-      resolveRecords,
-      `${replaceStagedIds(tables)};`,
-      exact ? deferNameSources : '',
-    ].join('\n'),
-  );
+  await client.query(resolveStagedRows(landing));
+  await refuseFaultyRows(client, landing.faultQueries);
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const mayConflict = await keepDecisions(client, format, tables);
   const statements = [
     deleteRemovedRows(tables),
     format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
-    ...tables.flatMap((table) => [updateChangedRows(table, exact), insertMissingRows(table)]),
+    ...tables.flatMap((table) => {
+      const statements = [updateChangedRows(table, exact), insertMissingRows(table)];
+      // Records are inserted first, because an existing one may come to refer to a new one.
+      return isRecordTable(table.table) ? statements.reverse() : statements;
+    }),
     insertExternalIds,
     exact ? '' : moveChangedClaims(tables),
     insertMatches,
@@ -104,6 +103,18 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   return { counts, older, conflicts };
 }
 
+/** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */
+const resolveStagedRows = ({ format, tables }: Landing): string =>
+  [
+    ...['record', 'row', ...tables.map(({ table }) => table)].map(
+      (table) => `analyze stage_${table};`,
+    ),
+    resolveRecords,
+    `${replaceStagedIds(tables)};`,
+    format.exact ? deferNameSources : '',
+  ].join('\n');
+
+/** Copies a batch into the staging tables, with the row that each line came from. */
 async function copyBatch(
   client: pg.ClientBase,
   batch: Batch,
@@ -113,8 +124,16 @@ async function copyBatch(
     ...Object.entries(stagingColumns),
     ...tables.map(({ table, write }) => [table, write.columns] as const),
   ]);
-  for (const [table, lines] of batch.copyLines)
-    await copyInto(client, `stage_${table}`, columnsByTable.get(table) ?? [], lines);
+  for (const [table, lines] of batch.copyLines) {
+    const columns = columnsByTable.get(table) ?? [];
+    const isOfTable = tables.some((each) => each.table === table);
+    await copyInto(
+      client,
+      `stage_${table}`,
+      isOfTable ? [...columns, 'source_row'] : columns,
+      isOfTable ? batch.linesWithRows(table) : lines,
+    );
+  }
 }
 
 /** Parameters: format, release, run. */

@@ -1,5 +1,3 @@
-import { likeness } from '../../names/likeness.ts';
-
 /** The share of its places that has to lie in the area that a unit is taken for. */
 export const clearShare = 0.8;
 /** How well the names of a unit and an area have to fit at least, if their places agree. */
@@ -33,7 +31,8 @@ const stagedAreas = `
           filter (where kind in ('GOVERNORATE', 'COUNTRY')))[1] as area_id,
         (array_agg(real_id order by real_id is null, depth)
           filter (where kind in ('DISTRICT', 'SUBDISTRICT')))[1] as part_id,
-        (array_agg(kind order by real_id is null, case when real_id is null then -depth else depth end)
+        (array_agg(kind order by real_id is null,
+            case when real_id is null then -depth else depth end)
           filter (where kind in ('DISTRICT', 'SUBDISTRICT')))[1] as part_kind
       from around
       group by id`;
@@ -153,15 +152,11 @@ const matchUnitsByPlaces = `
   ), alike as (
     select f.*, u.name, u.system,
       count(*) over (partition by f.area_id, u.system) as units,
-      (
-        select max(${likeness('asked', 'k')})
-        from (
-          select u.name as text
-          union
+      place_likeness(
+        u.name || array(
           select n.text from stage_name n where n.location_id = u.id and n.kind <> 'WEAK'
-        ) any_name
-        cross join lateral name_keys(any_name.text) asked
-        join name_key k on k.owner_id = f.area_id and not k.weak
+        ),
+        f.area_id
       ) as score
     from fit f
     join unit u on u.id = f.unit_id

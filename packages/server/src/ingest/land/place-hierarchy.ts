@@ -1,6 +1,6 @@
 import { kindsByLevel } from '../gazetteer/p-codes.ts';
 
-/** The level of a kind of administrative unit: the country has 1. Null: it is no such unit. */
+/** The level of a kind of administrative unit: the country has 1. Null: it is something else. */
 const levelOf = (kind: string): string =>
   `array_position(array[${kindsByLevel.map((each) => `'${each}'`).join(', ')}], ${kind})`;
 

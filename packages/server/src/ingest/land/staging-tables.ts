@@ -125,7 +125,8 @@ export async function createStagingTables(
     ({ table, columns }) => `
   create temp table stage_${table} on commit delete rows as
   select ${[...columns.keys()].map(quoteIdentifier).join(', ')} from ${table}
-  with no data;`,
+  with no data;
+  alter table stage_${table} add column source_row int;`,
   );
   await client.query(`
   drop table if exists ${everyStage.join(', ')};

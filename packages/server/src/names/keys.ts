@@ -5,7 +5,7 @@ import { latinArticles, latinConsonants, latinVowels } from './latin.rules.ts';
 import { latinSoundSteps, readings } from './latin-sounds.rules.ts';
 import { markedConsonants, markedVowels } from './marked.rules.ts';
 import { changed, changes, quoted, statements } from './rule.ts';
-import { arabicLetters, consonantLetters, emptyGap, vowelLetters } from './sound.rules.ts';
+import { arabicLetters, consonantLetters, emptyGap, type Sounds, vowelLetters } from './sound.rules.ts';
 import { appositions, features, qualifiers, type Word } from './words.rules.ts';
 
 const words = [...features, ...qualifiers];
@@ -45,6 +45,9 @@ const array = (values: readonly string[]): string => `'{${values.join()}}'`;
 const textArray = (list: readonly Word[], of: (word: Word) => readonly (string | undefined)[]) =>
   array(list.flatMap(of).map((value) => value ?? ''));
 
+/** Words that are in too many names to look names up by them. */
+const common = textArray(words, (word) => [keySound(word), arabicSound(firstArabic(word) ?? '')]);
+
 const cyrillic = Object.entries(
   Object.assign({}, ...cyrillicLetters.map(([, letters]) => letters)),
 ) as [string, string][];
@@ -60,19 +63,30 @@ const romanise = changes([
   },
 ]);
 
-const gap = (values: readonly number[]) =>
-  ['must', 'has', 'allows', 'omits'].map((set, i) => `${set} := ${values[i]};`).join(' ');
+/** The four sets of sounds in one number. */
+const packed = ({ must, has, allows, omits }: Sounds): number =>
+  4096 * must + 256 * has + 16 * allows + omits;
+const hex = (bits: number): string => bits.toString(16).padStart(4, '0');
+
+const vowels = vowelLetters.map(({ letter }) => letter).join('');
+const consonants = consonantLetters.map(({ letter }) => letter).join('');
+const skeletons = consonantLetters.map(({ skeleton }) => skeleton).join('');
 
 const marked = markedConsonants.flatMap(({ letters }) => Object.keys(letters)).join('');
 const long = Object.keys(markedVowels.letters).join('');
 
-/** For each reading of one script: `sounds` read in this way. */
-const readingRows = readings
-  .map(({ script, steps }) => `(${quoted(script)}, ${changed(steps)})`)
-  .join(',\n    ');
-const slavicRows = slavicReadings
-  .map(({ steps }) => `(${changed(steps)})`)
-  .join(', ');
+/** The ways to read `x` in one script. */
+const readingsOf = (script: string): string =>
+  readings
+    .filter((reading) => reading.script === script)
+    .map(({ steps }) => changed(steps))
+    .join(',\n      ');
+
+const slavicReadingsOf = (script: string): string =>
+  slavicReadings
+    .filter((reading) => reading.script === script)
+    .map(({ steps }) => changed(steps))
+    .join(',\n      ');
 
 /**
  * The functions that compute the keys of a name, generated from the rules: `exact`; then by the
@@ -94,28 +108,26 @@ ${statements(exactRules)}
   return btrim(left(btrim(x), 200));
 end $$;
 
--- The name with its marked consonants spelled out; null if it has none.
-create or replace function name_unmarked(name text) returns text
+-- The name with its marked consonants spelled out, and with its marked vowels, which are long,
+-- written twice. Null if it has none.
+create or replace function name_unmarked(name text, out consonants text, out vowels text)
 language plpgsql immutable strict parallel safe as $$
 declare
   x text;
+  plain text;
 begin
-  if name !~* '[${marked}]' then return null; end if;
-  x := lower(normalize(left(name, 500), NFC));
+  if octet_length(name) = char_length(name) then return; end if;
+  plain := lower(normalize(left(name, 500), NFC));
+  if translate(plain, '${marked}', '') <> plain then
+    x := plain;
 ${changes(markedConsonants.map(({ letters }) => ({ parts: letters })))}
-  return x;
-end $$;
-
--- The name with its marked vowels written twice: they are long. Null if it has none.
-create or replace function name_lengthened(name text) returns text
-language plpgsql immutable strict parallel safe as $$
-declare
-  x text;
-begin
-  if name !~* '[${long}]' then return null; end if;
-  x := lower(normalize(left(name, 500), NFC));
+    consonants := x;
+  end if;
+  if translate(plain, '${long}', '') <> plain then
+    x := plain;
 ${changes([{ parts: markedVowels.letters }])}
-  return x;
+    vowels := x;
+  end if;
 end $$;
 
 create or replace function name_slavic(latin text) returns text
@@ -164,7 +176,7 @@ ${changes(
     { letters: [arabicFrom, arabicTo] },
     { parts: { ' å': ' ā', 'ý ': 'ÿ ', 'h ': 'é ', ll: 'l' } },
     // Only at the end of a word may Latin spellings omit it.
-    { pattern: 'ĥ(?! )', to: 'h' },
+    { parts: { 'ĥ ': '#', ĥ: 'h', '#': 'ĥ ' } },
   ],
   'p',
 )}
@@ -182,98 +194,87 @@ ${changes(
   cross join lateral (select key = any (qualifiers) as is_qualifier) q;
 end $$;
 
--- The consonants of a name, the sounds of all its gaps and consonants as bits, and the consonants
--- of each word that is not only a feature or a qualifier. All null if no rule knows a letter.
+-- The consonants of sounds, word by word.
+create or replace function name_consonants(sounds text) returns text
+language plpgsql immutable strict parallel safe as $$
+begin
+  return translate(sounds, '${consonants + vowels}', '${skeletons}');
+end $$;
+
+-- The consonants of a name; the sounds of all its gaps and consonants, 16 bits each; and the
+-- consonants of each word that is not only a feature or a qualifier. All null if no rule knows a
+-- letter.
 create or replace function name_sound(sounds text, is_arabic boolean,
   out skeleton text, out sound varbit, out words text[])
 language plpgsql immutable strict parallel safe as $$
 declare
-  vowels constant text := '${vowelLetters.map(({ letter }) => letter).join('')}';
-  ${(['must', 'has', 'allows', 'omits'] as const).map((set) => `vowel_${set} constant int[] := ${array(vowelLetters.map((each) => String(each[set])))};`).join('\n  ')}
-  vowel_is_written constant boolean[] := ${array(vowelLetters.map(({ isWritten }) => String(isWritten)))};
-  consonants constant text := '${consonantLetters.map(({ letter }) => letter).join('')}';
-  skeletons constant text := '${consonantLetters.map(({ skeleton }) => skeleton).join('')}';
-  consonant_has constant int[] := ${array(consonantLetters.map(({ has }) => String(has)))};
-  consonant_omits constant int[] := ${array(consonantLetters.map(({ omits }) => String(omits)))};
-  common constant text[] := ${textArray(words, (word) => [keySound(word), arabicSound(firstArabic(word) ?? '')])};
+  vowels constant text := '${vowels}';
+  vowel_bits constant int[] := ${array(vowelLetters.map((each) => String(packed(each))))};
+  unwritten constant text := '${vowelLetters.filter(({ isWritten }) => !isWritten).map(({ letter }) => letter).join('')}';
+  consonants constant text := '${consonants}';
+  consonant_bits constant text := '${consonantLetters.map(({ has, omits }) => hex(packed({ must: 0, has, allows: 15, omits }))).join('')}';
   c text;
+  before text := ' ';
   at int;
-  must int := 0; has int := 0; allows int := 0; omits int := 0;
-  letters int := 0;
-  is_written boolean;
+  gap int := 0;
   is_boundary boolean := true;
   has_alif boolean := false;
   after_alif boolean := false;
-  word text := '';
-  word_start int := 1;
-  n int := 0;
-  all_must text := ''; all_has text := ''; all_allows text := ''; all_omits text := '';
+  bits text := '';
 begin
-  skeleton := '';
-  words := '{}';
-  foreach c in array string_to_array(sounds || ' ', null) loop
-    n := n + 1;
+  foreach c in array string_to_array(sounds, null) loop
     at := strpos(vowels, c);
     if at > 0 then
-      letters := letters + 1;
-      must := must | vowel_must[at]; has := has | vowel_has[at];
-      allows := allows | vowel_allows[at]; omits := omits | vowel_omits[at];
-      is_written := vowel_is_written[at];
-      has_alif := has_alif or c = 'å';
-      continue;
-    end if;
-    if c = ' ' then
-      if letters > 0 and is_written then
-        -- A vowel at the end of the name is always written.
-        if n > length(sounds) then must := must | 8; else has := has | 8; end if;
-        allows := allows | 8; omits := omits | 8;
-      end if;
-      if length(word) > 1 and not substr(sounds, word_start, n - word_start) = any (common)
-        and not word = any (words) then
-        words := words || word;
-      end if;
+      gap := gap | vowel_bits[at];
+      if c = 'å' then has_alif := true; end if;
+    elsif c = ' ' then
+      -- A vowel at the end of a word may be missing where the words are written as one.
+      if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${packed({ must: 0, has: 8, allows: 8, omits: 8 })}; end if;
       is_boundary := true;
-      word := '';
-      word_start := n + 1;
-      continue;
+    else
+      at := strpos(consonants, c);
+      if at = 0 then return; end if;
+      if gap = 0 and is_arabic and bits <> '' then
+        gap := case when after_alif and not is_boundary then ${packed(emptyGap.afterAlif)} else ${packed(emptyGap.arabic)} end;
+      end if;
+      bits := bits || right(to_hex(65536 | gap), 4) || substr(consonant_bits, 4 * at - 3, 4);
+      after_alif := has_alif;
+      gap := 0; has_alif := false; is_boundary := false;
     end if;
-    at := strpos(consonants, c);
-    if at = 0 then
-      skeleton := null; words := null;
-      return;
-    end if;
-    if letters = 0 and is_arabic and skeleton <> '' then
-      if after_alif and not is_boundary then ${gap(emptyGap.afterAlif)}
-      else ${gap(emptyGap.arabic)} end if;
-    end if;
-    all_must := all_must || to_hex(must) || '0';
-    all_has := all_has || to_hex(has) || to_hex(consonant_has[at]);
-    all_allows := all_allows || to_hex(allows) || 'f';
-    all_omits := all_omits || to_hex(omits) || to_hex(consonant_omits[at]);
-    word := word || substr(skeletons, at, 1);
-    skeleton := skeleton || substr(skeletons, at, 1);
-    after_alif := has_alif;
-    must := 0; has := 0; allows := 0; omits := 0; letters := 0;
-    has_alif := false; is_boundary := false;
+    before := c;
   end loop;
-  if skeleton = '' then
-    skeleton := null; words := null;
-    return;
+  if bits = '' then return; end if;
+  -- A vowel at the end of a name is always written.
+  if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${packed({ must: 8, has: 0, allows: 8, omits: 8 })}; end if;
+  sound := ('x' || bits || right(to_hex(65536 | gap), 4))::varbit;
+  skeleton := name_consonants(sounds);
+  if strpos(sounds, ' ') = 0 then
+    words := case when length(skeleton) > 1 and not sounds = any (${common}) then array[skeleton]
+      else '{}' end;
+  else
+    words := array(
+      select distinct w from unnest(string_to_array(sounds, ' '), string_to_array(skeleton, ' ')) as list(s, w)
+      where length(w) > 1 and not s = any (${common}));
+    skeleton := replace(skeleton, ' ', '');
   end if;
-  sound := ('x' || all_must || to_hex(must) || all_has || to_hex(has)
-    || all_allows || to_hex(allows) || all_omits || to_hex(omits))::varbit;
 end $$;
 
--- The other ways in which a search reads these sounds and this Latin spelling.
-create or replace function name_readings(of_script text, x text) returns setof text
-language sql immutable strict parallel safe rows 2 as $$
-  select distinct r.sounds from (values
-    ${readingRows}) as r(script, sounds)
-  where r.script = of_script and r.sounds <> x
-$$;
+-- The ways in which a search reads these sounds and this Latin spelling.
+create or replace function name_readings(script text, x text) returns text[]
+language plpgsql immutable strict parallel safe as $$
+begin
+  if script = 'Arab' then
+    return array[${readingsOf('Arab')}];
+  end if;
+  return array[${readingsOf('Latn')}];
+end $$;
 
-create or replace function slavic_readings(x text) returns setof text
-language sql immutable strict parallel safe rows 1 as $$
-  select distinct name_slavic(r.latin) from (values ${slavicRows}) as r(latin) where r.latin <> x
-$$;
+create or replace function slavic_readings(script text, x text) returns text[]
+language plpgsql immutable strict parallel safe as $$
+begin
+  if script = 'Cyrl' then
+    return array[${slavicReadingsOf('Cyrl')}];
+  end if;
+  return array[${slavicReadingsOf('Latn')}];
+end $$;
 `;

@@ -16,7 +16,7 @@ const byKey = (key: string): Lookup => ({ where: `k.${key} collate "C" = s.${key
 
 /** By shared trigrams. No other index has this order, so PostgreSQL reads the trigram index. */
 const bySimilarity = (key: string): Lookup => ({
-  where: `k.${key} % s.${key} and not s.is_synonym`,
+  where: `k.${key} % s.${key} and not s.is_synonym and s.exact is not null`,
   orderBy: `similarity(k.${key}, s.${key}) desc`,
 });
 

@@ -121,7 +121,7 @@ export type ClaimFilter = {
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
+  /** The claim’s statement or passage contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
@@ -329,7 +329,7 @@ export type FactionFilter = {
   readonly or?: ReadonlyArray<FactionFilter> | null | undefined;
   /** The faction is said to be related to the faction with this id, in either direction. */
   readonly relatedTo?: FactionId | null | undefined;
-  /** One of the faction’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the faction’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
@@ -407,7 +407,7 @@ export type LocationFilter = {
   readonly not?: LocationFilter | null | undefined;
   /** Filters, at least one of which must match. */
   readonly or?: ReadonlyArray<LocationFilter> | null | undefined;
-  /** One of the location’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the location’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The location is inside the location with this id, which itself does not match. */
   readonly within?: LocationId | null | undefined;
@@ -585,7 +585,7 @@ export type ReportFilter = {
   readonly publisher?: ReadonlyArray<SourceId> | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
-  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
+  /** The report’s title, summary or body contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;
@@ -619,7 +619,7 @@ export type SourceFilter = {
   readonly protection?: ReadonlyArray<Protection> | null | undefined;
   /** The source currently has one of these reliability grades. */
   readonly reliability?: ReadonlyArray<Reliability> | null | undefined;
-  /** One of the source’s names contains this text, ignoring case. Up to 1,000 characters. */
+  /** One of the source’s names contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
@@ -1632,13 +1632,15 @@ export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 
 /**
  * The rule by which a search found a record.
  * - `EXACT`: The name is the same, ignoring case, character width and diacritics.
+ * - `PART`: The search text is a part of the name: one or more whole words, in any spelling and script.
  * - `PREFIX`: The name begins with the search text.
- * - `SCRIPT`: The name is the search text written in the other script.
+ * - `SCRIPT`: The name is the search text written in another script.
  * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
  * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or Arabic spelling.
+ * - `SYNONYM`: The name is another name of the actor or outlet that the search text names, such as its acronym or its name in another language.
  * - `WORDS`: A report’s title, summary or body, or a claim’s statement, contains the words.
  */
-export type MatchRule = 'EXACT' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'WORDS';
+export type MatchRule = 'EXACT' | 'PART' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'SYNONYM' | 'WORDS';
 
 /**
  * What a figure counts.
@@ -1681,7 +1683,7 @@ export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
 /**
  * How far a name may differ from the search text.
  * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts, these words in this form and order.
- * - `SCRIPT`: Also names in the other script: an Arabic name finds the Latin name, and vice versa.
+ * - `SCRIPT`: Also names in another script: an Arabic, Persian, Kurdish or Cyrillic name finds the Latin name, and vice versa.
  * - `SPELLING`: Also other spellings in the same script, names that begin with the search text, and names that sound alike. In texts, these words in any inflected form.
  */
 export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';

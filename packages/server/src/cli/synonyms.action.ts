@@ -50,9 +50,7 @@ async function readGroups(file: string): Promise<string[][]> {
   } catch (error) {
     throw new UserError(`${file} is not a CSV file: ${(error as Error).message}`);
   }
-  return lines.map((line, i) =>
-    checkGroup(line, `${file}, line ${i + 1}: the names`),
-  );
+  return lines.map((line, i) => checkGroup(line, `${file}, line ${i + 1}: the names`));
 }
 
 /** @throws {UserError} There are not two names, or a name is too long. */

@@ -75,7 +75,7 @@ export type ClaimFilter = {
   readonly speaker?: SpeakerFilter | null | undefined;
   /** The claim has one of these verification statuses. */
   readonly status?: ReadonlyArray<ClaimStatus> | null | undefined;
-  /** The claim’s statement or passage contains this text, ignoring case. Up to 1,000 characters. */
+  /** The claim’s statement or passage contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
 };
 
@@ -487,7 +487,7 @@ export type ReportFilter = {
   readonly publisher?: ReadonlyArray<string> | null | undefined;
   /** Whether the report is a reprint or translation of another report. */
   readonly reprint?: boolean | null | undefined;
-  /** The report’s title, summary or body contains this text, ignoring case. Up to 1,000 characters. */
+  /** The report’s title, summary or body contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to 1,000 characters. */
   readonly text?: string | null | undefined;
   /** The URL of the report or of its archived copy is this URL, character for character. */
   readonly url?: string | null | undefined;

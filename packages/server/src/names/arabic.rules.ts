@@ -55,9 +55,7 @@ export const arabicRules: readonly Rule[] = [
     id: 'servant of',
     says: 'Names with عبد (servant of) or دين (religion) may be written as one word or as two.',
     source: 'ALA-LC Arabic 2012, rule on compound names; Persian print joins them',
-    steps: [
-      { parts: { ' عبدال': ' عبد ال', ' الدين ': ' دين ', 'الدين ': ' دين ' } },
-    ],
+    steps: [{ parts: { ' عبدال': ' عبد ال', ' الدين ': ' دين ', 'الدين ': ' دين ' } }],
     same: ['عبدالرحمن', 'عبد الرحمن'],
     apart: ['عبدالرحمن', 'عبدالرحيم'],
   },

@@ -92,6 +92,23 @@ begin
   return result;
 end $$;
 
+-- Whether a text has each of the phrases, in this form.
+create or replace function has_phrases(content text, phrases text[]) returns boolean
+language plpgsql immutable strict parallel safe as $$
+declare
+  vector tsvector := ${vector('simple', 'fold_text(content)')};
+  phrase text;
+begin
+  foreach phrase in array phrases loop
+    if not vector @@ phraseto_tsquery('pg_catalog.simple', fold_text(phrase)) then
+      return false;
+    end if;
+  end loop;
+  return true;
+exception when program_limit_exceeded then -- a text with too many different words
+  return false;
+end $$;
+
 -- Whether a text has one of the words in a form of any language. For texts whose language has no
 -- stemmer: their index has other forms than the query.
 create or replace function has_any_form(content text, words text[]) returns boolean

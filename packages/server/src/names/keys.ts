@@ -5,7 +5,13 @@ import { latinArticles, latinConsonants, latinVowels } from './latin.rules.ts';
 import { latinSoundSteps, readings } from './latin-sounds.rules.ts';
 import { markedConsonants, markedVowels } from './marked.rules.ts';
 import { changed, changes, quoted, statements } from './rule.ts';
-import { arabicLetters, consonantLetters, emptyGap, type Sounds, vowelLetters } from './sound.rules.ts';
+import {
+  arabicLetters,
+  consonantLetters,
+  emptyGap,
+  type Sounds,
+  vowelLetters,
+} from './sound.rules.ts';
 import { appositions, features, qualifiers, type Word } from './words.rules.ts';
 
 const words = [...features, ...qualifiers];
@@ -210,7 +216,10 @@ language plpgsql immutable strict parallel safe as $$
 declare
   vowels constant text := '${vowels}';
   vowel_bits constant int[] := ${array(vowelLetters.map((each) => String(packed(each))))};
-  unwritten constant text := '${vowelLetters.filter(({ isWritten }) => !isWritten).map(({ letter }) => letter).join('')}';
+  unwritten constant text := '${vowelLetters
+    .filter(({ isWritten }) => !isWritten)
+    .map(({ letter }) => letter)
+    .join('')}';
   consonants constant text := '${consonants}';
   consonant_bits constant text := '${consonantLetters.map(({ has, omits }) => hex(packed({ must: 0, has, allows: 15, omits }))).join('')}';
   c text;

@@ -31,8 +31,7 @@ export const latinArticles: readonly Rule[] = [
     source: `${alaLc}, rule on compound names; ${persian}: Abd ol`,
     steps: [
       {
-        pattern:
-          ' abd(?:[aeou]l|[aeou](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})',
+        pattern: ' abd(?:[aeou]l|[aeou](?:s(?=s)|n(?=n)|r(?=r)|t(?=t)|d(?=d)|z(?=z)))(?=[a-z]{3})',
         to: ' abd ',
       },
     ],

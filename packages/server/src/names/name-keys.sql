@@ -64,7 +64,7 @@ begin
     continue when form > 1;
     known := array[skeleton]; exact := null; spelled := null; solid := null; words := null;
     form := 1; slavic := null;
-    if own.form = 0 then
+    if own.form = 0 and own.sounds is not null then
       foreach reading in array name_readings(script, own.sounds) loop
         continue when reading = own.sounds;
         skeleton := replace(name_consonants(reading), ' ', '');

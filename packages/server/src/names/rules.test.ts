@@ -48,7 +48,13 @@ const sameSpelling = 0.97;
 
 describe('each rule', () => {
   test('has a unique id, a sentence and a source', () => {
-    const rules = [...allExactRules, ...arabicRules, ...latinArticles, ...latinConsonants, ...latinVowels];
+    const rules = [
+      ...allExactRules,
+      ...arabicRules,
+      ...latinArticles,
+      ...latinConsonants,
+      ...latinVowels,
+    ];
     expect(rules.filter(({ says, source }) => !says.endsWith('.') || source.length < 5)).toEqual(
       [],
     );
@@ -67,7 +73,9 @@ describe('each rule', () => {
   );
 
   test.each(
-    [...arabicRules, ...latinArticles, ...latinConsonants, ...latinVowels].map((rule) => [rule.id, rule] as const),
+    [...arabicRules, ...latinArticles, ...latinConsonants, ...latinVowels].map(
+      (rule) => [rule.id, rule] as const,
+    ),
   )('%s: the names are spellings of each other, and a similar name is not', async (_id, rule) => {
     const [one, other] = rule.same;
     for (const [searched, name] of [
@@ -131,4 +139,3 @@ describe('translated words', () => {
     },
   );
 });
-

@@ -59,9 +59,7 @@ export function parseSearchText(text: string, isExact: boolean): SearchText {
   endAlternative();
   const excluded = alternatives.flatMap((each) => each.excluded);
   return {
-    alternatives: alternatives.filter(
-      ({ words, phrases }) => words !== '' || phrases.length > 0,
-    ),
+    alternatives: alternatives.filter(({ words, phrases }) => words !== '' || phrases.length > 0),
     name: excluded.length === 0 ? text : name.join(' '),
     excluded,
   };

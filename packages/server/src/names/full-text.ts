@@ -64,8 +64,8 @@ exception when program_limit_exceeded then
   return ${vector('simple', `left(x, 10000)`)};
 end $$;
 
--- The query for a parsed search text, see \`search-text.ts\`. A word that is excluded is excluded in
--- every language. Null: nothing is searched.
+-- The query for a parsed search text, see \`search-text.ts\`. A word that is excluded is excluded
+-- in every language. Null: nothing is searched.
 create or replace function search_words(alternatives jsonb) returns tsquery
 language plpgsql immutable strict parallel safe as $$
 declare

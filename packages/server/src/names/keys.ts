@@ -51,6 +51,17 @@ const array = (values: readonly string[]): string => `'{${values.join()}}'`;
 const textArray = (list: readonly Word[], of: (word: Word) => readonly (string | undefined)[]) =>
   array(list.flatMap(of).map((value) => value ?? ''));
 
+/** The qualifiers as the rules leave them, in both scripts. */
+const qualifierKeys = textArray(qualifiers, (word) => [keyOf(word), firstArabic(word)]);
+
+/** By the forms of a word, as the Latin rules leave them: its key, and the sounds of its key. */
+const keysByForm = jsonb(
+  words.flatMap((word) => word.forms.map((form) => [form, word.key] as const)),
+);
+const soundsByForm = jsonb(
+  words.flatMap((word) => [word.key, ...word.forms].map((form) => [form, keySound(word)] as const)),
+);
+
 /** Words that are in too many names to look names up by them. */
 const common = textArray(words, (word) => [keySound(word), arabicSound(firstArabic(word) ?? '')]);
 
@@ -76,6 +87,11 @@ const hex = (bits: number): string => bits.toString(16).padStart(4, '0');
 
 const vowels = vowelLetters.map(({ letter }) => letter).join('');
 const consonants = consonantLetters.map(({ letter }) => letter).join('');
+const consonantBits = consonantLetters
+  .map(({ has, omits }) => hex(packed({ must: 0, has, allows: 15, omits })))
+  .join('');
+const endOfWord = packed({ must: 0, has: 8, allows: 8, omits: 8 });
+const endOfName = packed({ must: 8, has: 0, allows: 8, omits: 8 });
 const skeletons = consonantLetters.map(({ skeleton }) => skeleton).join('');
 
 const marked = markedConsonants.flatMap(({ letters }) => Object.keys(letters)).join('');
@@ -151,7 +167,7 @@ create or replace function name_read(exact text,
   out script text, out spelled text, out sounds text, out stem text, out latin text)
 language plpgsql immutable strict parallel safe as $$
 declare
-  qualifiers constant text[] := ${textArray(qualifiers, (word) => [keyOf(word), firstArabic(word)])};
+  qualifiers constant text[] := ${qualifierKeys};
   x text := ' ' || exact || ' ';
   p text;
 begin
@@ -187,17 +203,18 @@ ${changes(
   'p',
 )}
   end if;
-  select string_agg(key, ' ' order by is_qualifier, case when is_qualifier then key end collate "C", n),
-    string_agg(sound, ' ' order by is_qualifier, case when is_qualifier then key end collate "C", n),
+  select string_agg(key, ' ' order by is_qualifier, rank, n),
+    string_agg(sound, ' ' order by is_qualifier, rank, n),
     case when bool_or(is_qualifier)
       then coalesce(string_agg(sound, ' ' order by n) filter (where not is_qualifier), '') end
   into spelled, sounds, stem
   from (
-    select n, coalesce(${jsonb(words.flatMap((word) => word.forms.map((form) => [form, word.key] as const)))} ->> w, w) as key,
-      coalesce(${jsonb(words.flatMap((word) => [word.key, ...word.forms].map((form) => [form, keySound(word)] as const)))} ->> w, v) as sound
+    select n, coalesce(${keysByForm} ->> w, w) as key,
+      coalesce(${soundsByForm} ->> w, v) as sound
     from unnest(string_to_array(btrim(x), ' '), string_to_array(btrim(p), ' '))
       with ordinality as words(w, v, n)) as word
-  cross join lateral (select key = any (qualifiers) as is_qualifier) q;
+  cross join lateral (select key = any (qualifiers) as is_qualifier) q
+  cross join lateral (select case when is_qualifier then key end collate "C" as rank) r;
 end $$;
 
 -- The consonants of sounds, word by word.
@@ -221,7 +238,7 @@ declare
     .map(({ letter }) => letter)
     .join('')}';
   consonants constant text := '${consonants}';
-  consonant_bits constant text := '${consonantLetters.map(({ has, omits }) => hex(packed({ must: 0, has, allows: 15, omits }))).join('')}';
+  consonant_bits constant text := '${consonantBits}';
   c text;
   before text := ' ';
   at int;
@@ -238,13 +255,14 @@ begin
       if c = 'å' then has_alif := true; end if;
     elsif c = ' ' then
       -- A vowel at the end of a word may be missing where the words are written as one.
-      if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${packed({ must: 0, has: 8, allows: 8, omits: 8 })}; end if;
+      if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${endOfWord}; end if;
       is_boundary := true;
     else
       at := strpos(consonants, c);
       if at = 0 then return; end if;
       if gap = 0 and is_arabic and bits <> '' then
-        gap := case when after_alif and not is_boundary then ${packed(emptyGap.afterAlif)} else ${packed(emptyGap.arabic)} end;
+        gap := case when after_alif and not is_boundary then ${packed(emptyGap.afterAlif)}
+          else ${packed(emptyGap.arabic)} end;
       end if;
       bits := bits || right(to_hex(65536 | gap), 4) || substr(consonant_bits, 4 * at - 3, 4);
       after_alif := has_alif;
@@ -254,7 +272,7 @@ begin
   end loop;
   if bits = '' then return; end if;
   -- A vowel at the end of a name is always written.
-  if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${packed({ must: 8, has: 0, allows: 8, omits: 8 })}; end if;
+  if gap > 0 and strpos(unwritten, before) = 0 then gap := gap | ${endOfName}; end if;
   sound := ('x' || bits || right(to_hex(65536 | gap), 4))::varbit;
   skeleton := name_consonants(sounds);
   if strpos(sounds, ' ') = 0 then
@@ -262,7 +280,8 @@ begin
       else '{}' end;
   else
     words := array(
-      select distinct w from unnest(string_to_array(sounds, ' '), string_to_array(skeleton, ' ')) as list(s, w)
+      select distinct w
+      from unnest(string_to_array(sounds, ' '), string_to_array(skeleton, ' ')) as list(s, w)
       where length(w) > 1 and not s = any (${common}));
     skeleton := replace(skeleton, ' ', '');
   end if;

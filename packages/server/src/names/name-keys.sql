@@ -119,7 +119,8 @@ begin
   from name n cross join lateral name_keys(n.text) f
   where n.id = any (ids)
   on conflict (name_id, form) do update set
-    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, slavic, words) = row(
+    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, slavic, words
+    ) = row(
       excluded.type, excluded.owner_id, excluded.weak, excluded.script, excluded.exact,
       excluded.spelled, excluded.solid, excluded.skeleton, excluded.stem, excluded.sound,
       excluded.slavic, excluded.words)

@@ -194,7 +194,9 @@ describe('whole words of a name', () => {
     const id = await aSource('Nazih al-Khuwayri', { kind: 'PERSON' });
     for (const text of ['Khwayri', 'al-Khuwairi', 'الخويري', 'Nazih Khowayri']) {
       const { search: found } = await api.data(
-        'query ($text: String!) { search(text: $text, types: [SOURCE]) { nodes { record { id } } } }',
+        `query ($text: String!) {
+          search(text: $text, types: [SOURCE]) { nodes { record { id } } }
+        }`,
         { text },
       );
       expect([text, found.nodes[0]?.record.id]).toEqual([text, id]);

@@ -75,7 +75,7 @@ begin
           else (name_sound(reading, script = 'Arab')).sound end;
         continue when sound is null;
         n := n + 1;
-        stem := skeleton;
+        stem := null;
         return next;
       end loop;
     end if;

@@ -36,7 +36,18 @@ export const arabicRules: readonly Rule[] = [
     id: 'initial hamza seat',
     says: 'Kurdish writes a hamza on its seat before a vowel at the start of a word.',
     source: 'ALA-LC Romanization Tables, Kurdish (2012): ئا at the start is a',
-    steps: [{ pattern: ' ئ(?=[اەيێۆو])', to: ' ' }],
+    steps: [
+      {
+        parts: {
+          ' ئا': ' ا',
+          ' ئە': ' ە',
+          ' ئي': ' ي',
+          ' ئێ': ' ێ',
+          ' ئۆ': ' ۆ',
+          ' ئو': ' و',
+        },
+      },
+    ],
     same: ['ئازاد', 'ازاد'],
     apart: ['ئازاد', 'يازاد'],
   },
@@ -44,10 +55,7 @@ export const arabicRules: readonly Rule[] = [
     id: 'servant of',
     says: 'Names with عبد (servant of) or دين (religion) may be written as one word or as two.',
     source: 'ALA-LC Arabic 2012, rule on compound names; Persian print joins them',
-    steps: [
-      { pattern: ' عبدال(?=[^ ]{2})', to: ' عبد ال' },
-      { pattern: '(?<=[^ ]{2})الدين ', to: ' الدين ' },
-    ],
+    steps: [{ parts: { ' عبدال': ' عبد ال', ' الدين ': ' دين ', 'الدين ': ' دين ' } }],
     same: ['عبدالرحمن', 'عبد الرحمن'],
     apart: ['عبدالرحمن', 'عبدالرحيم'],
   },

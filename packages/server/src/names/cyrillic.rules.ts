@@ -99,24 +99,35 @@ export const slavicSteps: readonly Step[] = [
   { letters: ['wgqyj', 'vhkii'] },
   { parts: { ' ': '' } },
   { pattern: '(.)\\1+', to: '\\1' },
-  { pattern: 'i(?=[aeou])', to: '' },
+  { parts: { ia: 'a', ie: 'e', io: 'o', iu: 'u' } },
 ];
 
+/** But not in shch and tch. */
+const chAsKh: Step = { parts: { shch: '1', tch: '2', ch: 'kh', 1: 'shch', 2: 'tch' } };
+
 /** Other ways in which a search reads its text before these steps. */
-export const slavicReadings: readonly { source: string; steps: readonly Step[] }[] = [
+export const slavicReadings: readonly {
+  script: 'Latn' | 'Cyrl';
+  source: string;
+  steps: readonly Step[];
+}[] = [
   {
+    script: 'Latn',
     source: 'Scholarly transliteration: х is ch',
-    steps: [{ pattern: '(?<![st])ch', to: 'kh' }],
+    steps: [chAsKh],
   },
   {
-    source: 'German spelling: ц is z, з is s',
-    steps: [{ parts: { z: 'ts' } }, { pattern: '(?<!t)s(?=[aeiou])', to: 'z' }],
-  },
-  {
+    script: 'Latn',
     source: 'BGN/PCGN 1947, Russian: ё is yo',
     steps: [{ parts: { yo: 'e', io: 'e' } }],
   },
   {
+    script: 'Latn',
+    source: 'Scholarly transliteration: х is ch, ё is ë',
+    steps: [chAsKh, { parts: { yo: 'e', io: 'e' } }],
+  },
+  {
+    script: 'Cyrl',
     source: 'Scholarly transliteration: х is ch',
     steps: [{ parts: { kh: 'ch' } }],
   },

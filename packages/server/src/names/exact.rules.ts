@@ -7,7 +7,7 @@ export const silentHa: Rule = {
   id: 'silent ha',
   says: 'A ha before a zero-width non-joiner is at the end of a word.',
   source: 'Academy of Persian Language and Literature, orthography: خانه‌ای, also written خانه ای',
-  steps: [{ pattern: 'ه\\u200C', to: 'ه ' }],
+  steps: [{ parts: { 'ه\u200c': 'ه ' } }],
   same: ['خانه‌ای', 'خانه ای'],
   apart: ['خانه‌ای', 'خانی'],
 };

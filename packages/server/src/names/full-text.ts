@@ -64,8 +64,8 @@ exception when program_limit_exceeded then
   return ${vector('simple', `left(x, 10000)`)};
 end $$;
 
--- The query for a parsed search text, see \`search-text.ts\`. A word that is excluded is excluded in
--- every language. Null: nothing is searched.
+-- The query for a parsed search text, see \`search-text.ts\`. A word that is excluded is excluded
+-- in every language. Null: nothing is searched.
 create or replace function search_words(alternatives jsonb) returns tsquery
 language plpgsql immutable strict parallel safe as $$
 declare
@@ -90,6 +90,23 @@ begin
     result := coalesce(result || one, one);
   end loop;
   return result;
+end $$;
+
+-- Whether a text has each of the phrases, in this form.
+create or replace function has_phrases(content text, phrases text[]) returns boolean
+language plpgsql immutable strict parallel safe as $$
+declare
+  vector tsvector := ${vector('simple', 'fold_text(content)')};
+  phrase text;
+begin
+  foreach phrase in array phrases loop
+    if not vector @@ phraseto_tsquery('pg_catalog.simple', fold_text(phrase)) then
+      return false;
+    end if;
+  end loop;
+  return true;
+exception when program_limit_exceeded then -- a text with too many different words
+  return false;
 end $$;
 
 -- Whether a text has one of the words in a form of any language. For texts whose language has no

@@ -30,7 +30,7 @@ export const latinSoundSteps: readonly Step[] = [
       ph: 'f',
     },
   },
-  { pattern: 'h(?= )', to: '' },
+  { parts: { 'h ': ' ' } },
   { parts: { aou: 'O', ou: 'u', aa: 'A', ee: 'I', ii: 'I', oo: 'U', uu: 'U' } },
   { parts: { ai: 'E', ei: 'E', ay: 'E', ey: 'E', au: 'O', aw: 'O', ow: 'O' } },
   { pattern: '([a-zA-Z])\\1+', to: '\\1' },
@@ -49,6 +49,11 @@ export interface Reading {
   /** A name, as it is searched, and a name of the other script that only this reading finds. */
   same: readonly [string, string];
 }
+
+/** Waw is a consonant beside another vowel, and at the start of a word. */
+const wawAsV: Step = {
+  parts: { ' ü': ' v', åü: 'åv', üå: 'vå', üý: 'vý', üÿ: 'vÿ', üé: 'vé', éü: 'év' },
+};
 
 /**
  * Letters that have another sound in another language. A search reads its text in these ways, too;
@@ -98,18 +103,11 @@ export const readings: readonly Reading[] = [
     same: ['Dhafir', 'ظافر'],
   },
   {
-    id: 'first s as tha',
+    id: 's as tha',
     script: 'Latn',
     source: 'BGN/PCGN 1958, Persian: ث is s',
-    steps: [{ pattern: '^([^s]*)s', to: '\\1T' }],
+    steps: [{ letters: ['s', 'T'] }],
     same: ['Osmani', 'عثماني'],
-  },
-  {
-    id: 'last s as tha',
-    script: 'Latn',
-    source: 'BGN/PCGN 1958, Persian: ث is s',
-    steps: [{ pattern: 's([^s]*)$', to: 'T\\1' }],
-    same: ['Sarisi', 'ساريثي'],
   },
   {
     id: 'g as jim',
@@ -164,14 +162,14 @@ export const readings: readonly Reading[] = [
     id: 'Persian: s, z, v',
     script: 'Arab',
     source: 'BGN/PCGN 1958, Persian: ث is s, ذ and ض are z, و is v',
-    steps: [{ letters: ['TDZ', 'szz'] }, { pattern: 'ü([^ü]*)$', to: 'v\\1' }],
+    steps: [{ letters: ['TDZ', 'szz'] }, wawAsV],
     same: ['رضاوند', 'Rezavand'],
   },
   {
     id: 't before another word in Arabic',
     script: 'Arab',
     source: 'Turkish and Persian names with ت for ta marbuta',
-    steps: [{ pattern: 'ť(?= [^ ])', to: 'é' }],
+    steps: [{ parts: { 'ť ': 'é ' } }],
     same: ['رفعت دوراني', 'Rifat Dorani'],
   },
   {
@@ -189,18 +187,11 @@ export const readings: readonly Reading[] = [
     same: ['سروان', 'Sorvan'],
   },
   {
-    id: 'last waw as v',
+    id: 'waw beside a vowel as v',
     script: 'Arab',
-    source: 'BGN/PCGN 1958, Persian: و is v',
-    steps: [{ pattern: 'ü([^ü]*)$', to: 'v\\1' }],
+    source: 'BGN/PCGN 1958, Persian: و is v, where it is not a vowel',
+    steps: [wawAsV],
     same: ['موسوي', 'Musavi'],
-  },
-  {
-    id: 'first waw as v',
-    script: 'Arab',
-    source: 'BGN/PCGN 1958, Persian: و is v',
-    steps: [{ pattern: '^([^ü]*)ü', to: '\\1v' }],
-    same: ['ساوجبلوط', 'Savjbolut'],
   },
   {
     id: 'jim as g',

@@ -53,11 +53,36 @@ export const ruleOf = (searched: string, stored: string): string => {
       else 'SOUND' end)`;
 };
 
+/** The most positions that are compared: names have up to 200 characters. */
+const maxPositions = 401;
+
 /**
  * The score of names with the same consonants. From 0.86 on, no sound contradicts; up to 0.7, one
  * does, and the names are different ones.
  */
 export const likenessFunctions = `
+-- How two stretches of the sounds of names differ: 100 for each sound that must be there and is
+-- not, and 1 for each that may have been omitted. A position is a gap or a consonant, with four
+-- sets of four bits: must, has, allows, omits. Null: one of the stretches does not exist.
+create or replace function sound_difference(
+  one varbit, one_at int, other varbit, other_at int, positions int) returns int
+language plpgsql immutable strict parallel safe as $$
+declare
+  n constant int := 16 * positions;
+  must_sets constant varbit := substring(x'${'f000'.repeat(maxPositions)}' from 1 for n);
+  a varbit := substring(one from 16 * one_at + 1 for n);
+  b varbit := substring(other from 16 * other_at + 1 for n);
+  a_conflicts varbit;
+  b_conflicts varbit;
+begin
+  if length(a) < n or length(b) < n or length(must_sets) < n then return null; end if;
+  -- Shifted, what one allows and omits is below what the other must have and has.
+  a_conflicts := a & ~(b << 8);
+  b_conflicts := b & ~(a << 8);
+  return 100 * (bit_count(a_conflicts & must_sets) + bit_count(b_conflicts & must_sets))
+    + bit_count((a_conflicts << 4) & must_sets) + bit_count((b_conflicts << 4) & must_sets);
+end $$;
+
 create or replace function sound_score(difference int, is_other_script boolean) returns float8
 language sql immutable strict parallel safe as $$
   select case

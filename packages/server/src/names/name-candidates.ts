@@ -16,7 +16,7 @@ const byKey = (key: string): Lookup => ({ where: `k.${key} collate "C" = s.${key
 
 /** By shared trigrams. No other index has this order, so PostgreSQL reads the trigram index. */
 const bySimilarity = (key: string): Lookup => ({
-  where: `k.${key} % s.${key} and not s.is_synonym`,
+  where: `k.${key} % s.${key} and not s.is_synonym and s.exact is not null`,
   orderBy: `similarity(k.${key}, s.${key}) desc`,
 });
 
@@ -39,7 +39,8 @@ const partAt = 'strpos(k.skeleton, s.skeleton)';
 const partOf = `case
         when s.is_synonym then null
         when starts_with(k.exact, s.exact || ' ') then 4
-        when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0 and sound_difference(s.sound, 1, k.sound,
+        when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0
+          and sound_difference(s.sound, 1, k.sound,
           2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 then 3
         when starts_with(k.exact, s.exact) then 2
         when k.words @> s.words and k.skeleton <> s.skeleton then 1 end`;
@@ -112,7 +113,8 @@ export function nameCandidates(
   return sql`${found} where not exists (
         select from excluded_form x join name_key y on y.owner_id = k.owner_id
         where string_to_array(y.exact, ' ') @> string_to_array(x.exact, ' ')
-          or (y.script = x.script and string_to_array(y.spelled, ' ') @> string_to_array(x.spelled, ' '))
+          or (y.script = x.script
+            and string_to_array(y.spelled, ' ') @> string_to_array(x.spelled, ' '))
           or (y.script <> x.script and x.words <> '{}' and y.words @> x.words))
     union all
     select k.owner_id, k.type, k.name_id, 'EXACT', 1

@@ -18,14 +18,14 @@ begin
   if name ~ separator then
     parts := parts || (regexp_split_to_array(left(name, 500), separator))[1:8];
   end if;
-  unmarked := name_unmarked(name);
+  unmarked := (name_unmarked(name)).consonants;
   if unmarked is not null then parts := parts || unmarked; end if;
   for i in 1 .. cardinality(parts) loop
     form := i - 1;
     exact := name_exact(parts[i]);
     continue when exact = '';
     select r.* into script, spelled, sounds, qualified, latin from name_read(exact) r;
-    lengthened := name_lengthened(parts[i]);
+    lengthened := (name_unmarked(parts[i])).vowels;
     if lengthened is not null then
       select r.sounds, r.stem into sounds, qualified from name_read(name_exact(lengthened)) r;
     end if;
@@ -46,47 +46,60 @@ create or replace function search_keys(search text)
 returns table (
   n int, form int, script text, exact text, spelled text, solid text, skeleton text, stem text,
   sound varbit, slavic text, words text[], is_synonym boolean)
-language sql stable strict parallel safe rows 4 as $$
-  with own as materialized (select k.* from name_keys(search) k)
-  select row_number() over ()::int, every_form.* from (
-    select k.form, k.script, k.exact, k.spelled, k.solid, k.skeleton, k.stem, k.sound, k.slavic,
-      nullif(k.words, '{}') as words, false as is_synonym
-    from own k
-    union all
-    select 1, k.script, null, null, null, s.skeleton, s.skeleton, s.sound, null,
-      nullif(s.words, '{}'), false
-    from own k cross join lateral name_readings(k.script, k.sounds) r
-      cross join lateral name_sound(r, k.script = 'Arab') s
-    where k.form = 0 and s.skeleton is not null
-    union all
-    select 1, k.script, null, null, null, null, null, null, r, null, false
-    from own k cross join lateral slavic_readings(k.latin) r
-    where k.form <= 1
-    union all
-    select 0, f.script, f.exact, null, f.solid, f.skeleton, null, f.sound, f.slavic, null, true
-    from own k cross join lateral name_synonyms(k.exact) s cross join lateral name_keys(s.name) f
-    where k.form = 0
-  ) every_form
-$$;
-
--- How two stretches of the sounds of names differ: 100 for each sound that must be there and is
--- not, and 1 for each that may have been omitted. A position is a gap or a consonant. Null: one of
--- the stretches does not exist.
-create or replace function sound_difference(
-  one varbit, one_at int, other varbit, other_at int, positions int) returns int
-language plpgsql immutable strict parallel safe as $$
+language plpgsql stable strict parallel safe rows 2 as $$
 declare
-  n int := length(one) / 4;
-  m int := length(other) / 4;
-  a int := 4 * one_at + 1;
-  b int := 4 * other_at + 1;
-  p int := 4 * positions;
+  own record;
+  reading text;
+  other text;
+  known text[];
 begin
-  if a + p > n + 1 or b + p > m + 1 then return null; end if;
-  return 100 * (bit_count(substring(one from a for p) & ~substring(other from 2 * m + b for p))
-      + bit_count(substring(other from b for p) & ~substring(one from 2 * n + a for p)))
-    + bit_count(substring(one from n + a for p) & ~substring(other from 3 * m + b for p))
-    + bit_count(substring(other from m + b for p) & ~substring(one from 3 * n + a for p));
+  n := 0;
+  for own in select k.* from name_keys(search) k loop
+    is_synonym := false;
+    n := n + 1;
+    form := own.form; script := own.script; exact := own.exact; spelled := own.spelled;
+    solid := own.solid; skeleton := own.skeleton; stem := own.stem; sound := own.sound;
+    slavic := own.slavic; words := nullif(own.words, '{}');
+    return next;
+    continue when form > 1;
+    known := array[skeleton]; exact := null; spelled := null; solid := null; words := null;
+    form := 1; slavic := null;
+    if own.form = 0 and own.sounds is not null then
+      foreach reading in array name_readings(script, own.sounds) loop
+        continue when reading = own.sounds;
+        skeleton := replace(name_consonants(reading), ' ', '');
+        continue when skeleton = any (known);
+        known := known || skeleton;
+        -- With as many consonants, it has the same gaps.
+        sound := case when length(skeleton) = length(own.skeleton) then own.sound
+          else (name_sound(reading, script = 'Arab')).sound end;
+        continue when sound is null;
+        n := n + 1;
+        stem := null;
+        return next;
+      end loop;
+    end if;
+    skeleton := null; stem := null; sound := null;
+    if own.latin is not null then
+      foreach reading in array slavic_readings(script, own.latin) loop
+        continue when reading = own.latin;
+        slavic := name_slavic(reading);
+        n := n + 1;
+        return next;
+      end loop;
+    end if;
+    continue when own.form > 0;
+    is_synonym := true; form := 0;
+    for other in select s.name from name_synonym s where s.key = own.exact order by s.name limit 20
+    loop
+      select f.script, f.exact, f.solid, f.skeleton, f.sound, f.slavic
+      into script, exact, solid, skeleton, sound, slavic
+      from name_keys(other) f where f.form = 0;
+      n := n + 1;
+      return next;
+    end loop;
+    script := own.script;
+  end loop;
 end $$;
 
 -- Writes the keys of these names where they are missing or differ.
@@ -106,7 +119,8 @@ begin
   from name n cross join lateral name_keys(n.text) f
   where n.id = any (ids)
   on conflict (name_id, form) do update set
-    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, slavic, words) = row(
+    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, slavic, words
+    ) = row(
       excluded.type, excluded.owner_id, excluded.weak, excluded.script, excluded.exact,
       excluded.spelled, excluded.solid, excluded.skeleton, excluded.stem, excluded.sound,
       excluded.slavic, excluded.words)

@@ -24,7 +24,9 @@ export const MatchRule = closedList('MatchRule', 'The rule by which a search fou
     'The name is another spelling of the search text, by the rules of romanisation or Arabic ' +
     'spelling.',
   SCRIPT: 'The name is the search text written in another script.',
-  PART: 'The search text is a part of the name: one or more whole words, in any spelling and script.',
+  PART:
+    'The search text is a part of the name: one or more whole words, in any spelling and ' +
+    'script.',
   SYNONYM:
     'The name is another name of the actor or outlet that the search text names, such as its ' +
     'acronym or its name in another language.',

@@ -122,10 +122,7 @@ function hitsByText(
     sql`${raw(words)} @@ search_words(${JSON.stringify(alternatives)}::jsonb)`,
     notWithdrawn(raw('r')),
   ];
-  if (phrases.length > 0)
-    conditions.push(sql`(
-      select bool_and(position(fold_text(phrase) in fold_text(${raw(content)})) > 0)
-      from unnest(${phrases}::text[]) phrase)`);
+  if (phrases.length > 0) conditions.push(sql`has_phrases(${raw(content)}, ${phrases}::text[])`);
   if (excluded.length > 0)
     conditions.push(
       sql`not (${raw(isUnstemmed('r.language'))}

@@ -13,13 +13,17 @@
 /** Vowels of a gap, as bits. `end` is a written vowel at the end of a word. */
 const [a, i, u, end] = [1, 2, 4, 8];
 
-interface VowelLetter {
-  /** The letter in the string of sounds. */
-  letter: string;
+/** The four sets of sounds of a gap or consonant, as bits. */
+export interface Sounds {
   must: number;
   has: number;
   allows: number;
   omits: number;
+}
+
+interface VowelLetter extends Sounds {
+  /** The letter in the string of sounds. */
+  letter: string;
   /** Whether it certainly is a vowel, at the end of a word. */
   isWritten: boolean;
 }
@@ -62,15 +66,14 @@ export const vowelLetters: readonly VowelLetter[] = [
   vowel('é', [0, 0, a, a]),
 ];
 
-/** Gaps without a vowel. */
-export const emptyGap = {
-  /** In Latin script there is none. */
-  latin: [0, 0, 0, 0],
-  /** In Arabic script there may be a short one. A short a is the most frequent. */
-  arabic: [0, 0, 0, a],
-  /** After a long a, as in Sālim, it is an i. */
-  afterAlif: [0, i, i, i],
-} as const;
+/**
+ * Gaps of Arabic script without a vowel letter. There may be a short vowel, most frequently an a;
+ * after a long a, as in Sālim, it is an i.
+ */
+export const emptyGap: Readonly<Record<'arabic' | 'afterAlif', Sounds>> = {
+  arabic: { must: 0, has: 0, allows: 0, omits: a },
+  afterAlif: { must: 0, has: i, allows: i, omits: i },
+};
 
 interface ConsonantLetter {
   letter: string;

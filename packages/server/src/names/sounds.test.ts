@@ -153,7 +153,7 @@ test.each([...markedConsonants, markedVowels].flatMap(({ letters }) => Object.en
 
 describe('Cyrillic names', () => {
   const pairs: [string, ...string[]][] = [
-    ['Щуковець', 'Shchukovets', 'Ŝukovecʹ', 'Ščukovec', 'Schtschukowez'],
+    ['Щуковець', 'Shchukovets', 'Ŝukovecʹ', 'Ščukovec'],
     ['Жихарівка', 'Zhykharivka', 'Žycharivka', 'Žiharìvka', 'Zhiharivka'],
     ['Мочалиця', 'Mochalytsia', 'Močalycja', 'Mochalytsya'],
     ['Єгупівка', 'Yehupivka', 'Jehupivka', 'Iehupivka'],
@@ -194,7 +194,9 @@ describe('whole words of a name', () => {
     const id = await aSource('Nazih al-Khuwayri', { kind: 'PERSON' });
     for (const text of ['Khwayri', 'al-Khuwairi', 'الخويري', 'Nazih Khowayri']) {
       const { search: found } = await api.data(
-        'query ($text: String!) { search(text: $text, types: [SOURCE]) { nodes { record { id } } } }',
+        `query ($text: String!) {
+          search(text: $text, types: [SOURCE]) { nodes { record { id } } }
+        }`,
         { text },
       );
       expect([text, found.nodes[0]?.record.id]).toEqual([text, id]);

@@ -12,14 +12,8 @@ export interface SynonymGroup {
 export const readSynonyms = (): SynonymGroup[] =>
   JSON.parse(readFileSync(new URL('../../tables/synonyms.json', import.meta.url), 'utf8'));
 
-/** `name_synonyms`: the other names of what has the key `exact`. */
+/** `search_keys` reads the other names of what it searches. */
 export const synonymFunctions = `
-create or replace function name_synonyms(exact text) returns table (name text)
-language plpgsql stable strict parallel safe rows 1 as $$
-begin
-  return query select s.name from name_synonym s where s.key = exact order by s.name limit 20;
-end $$;
-
 -- Stores that each of these names is a synonym of the others.
 create or replace function add_synonyms(names text[], is_built_in boolean) returns void
 language plpgsql as $$

@@ -12,7 +12,7 @@ export const describeTextFilter = (searched: string): string =>
   `${searched} contains this text, ignoring case. The Turkish letters İ and ı count as i. Up to ` +
   `${maxTextLength.toLocaleString('en')} characters.`;
 
-/** The Turkish letters in plain form. JavaScript and PostgreSQL write İ in lower case as i and a dot. */
+/** The Turkish letters in plain form. In lower case, İ becomes i and a dot in JavaScript. */
 const plainI = (text: string): string => text.replace(/[İı]|i\u0307/g, 'i');
 
 /**

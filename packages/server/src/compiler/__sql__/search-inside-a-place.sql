@@ -243,6 +243,7 @@ with
               where
                 k.spelled % s.spelled
                 and not s.is_synonym
+                and s.exact is not null
                 and not k.weak
                 and k.script = s.script
                 and s.exact is not null
@@ -269,6 +270,7 @@ with
               where
                 k.skeleton % s.skeleton
                 and not s.is_synonym
+                and s.exact is not null
                 and not k.weak
                 and k.script = s.script
                 and s.exact is not null

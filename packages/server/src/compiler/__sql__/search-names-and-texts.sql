@@ -261,6 +261,7 @@ with
               where
                 k.spelled % s.spelled
                 and not s.is_synonym
+                and s.exact is not null
                 and not k.weak
                 and (
                   s.exact is not null
@@ -289,6 +290,7 @@ with
               where
                 k.skeleton % s.skeleton
                 and not s.is_synonym
+                and s.exact is not null
                 and not k.weak
                 and (
                   s.exact is not null

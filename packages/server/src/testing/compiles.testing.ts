@@ -171,6 +171,9 @@ const scalars: Record<string, string> = {
   GeoJSON: '{ type: "Polygon", coordinates: [[[36, 32], [37, 32], [37, 33], [36, 32]]] }',
 };
 
+/** Keys of filters that a field refuses. Statistics never count withdrawn claims. */
+export const refusedKeys: Record<string, string[]> = { claimStats: ['withdrawn'] };
+
 /** Writes arguments and selection sets in GraphQL, with ids from `completeSample`. */
 export function graphqlWriter(ids: Record<string, string>) {
   function idFor(name: string, owner: string): string {
@@ -181,15 +184,19 @@ export function graphqlWriter(ids: Record<string, string>) {
     return ids[kind]!;
   }
 
-  /** A valid value of an input type: all keys, except those that lead back to the type itself. */
-  function literal(type: GraphQLInputType, name: string, owner: string): string {
+  /**
+   * A valid value of an input type: all keys, except those that lead back to the type itself, and
+   * those that the field refuses.
+   */
+  function literal(type: GraphQLInputType, name: string, owner: string, field = ''): string {
     const nullable = getNullableType(type);
     if (isListType(nullable)) return `[${literal(nullable.ofType, name, owner)}]`;
     if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
     if (isInputObjectType(nullable)) {
       const keys = Object.values(nullable.getFields())
-        .filter((field) => getNamedType(field.type) !== nullable)
-        .map((field) => `${field.name}: ${literal(field.type, field.name, nullable.name)}`);
+        .filter((each) => getNamedType(each.type) !== nullable)
+        .filter((each) => !refusedKeys[field]?.includes(each.name))
+        .map((each) => `${each.name}: ${literal(each.type, each.name, nullable.name)}`);
       return `{ ${keys.join(', ')} }`;
     }
     const scalar = getNamedType(nullable).name;
@@ -216,7 +223,7 @@ export function graphqlWriter(ids: Record<string, string>) {
       const inner = `{ ${select(getNamedType(field.type), depth - 1)} }`;
       const args = field.args
         .filter(({ name }) => !['after', 'last', 'before'].includes(name))
-        .map((arg) => `${arg.name}: ${literal(arg.type, arg.name, type.name)}`);
+        .map((arg) => `${arg.name}: ${literal(arg.type, arg.name, type.name, field.name)}`);
       if (args.length === 0) return [`${key}: ${field.name} ${inner}`];
       const backwards = field.args.some(({ name }) => name === 'last')
         ? [`${key}_last: ${field.name}(last: 1) ${inner}`]

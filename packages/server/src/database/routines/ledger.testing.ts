@@ -87,6 +87,9 @@ create table claim_of_source (
 create table name_key (
   name_id uuid, form int, type text, owner_id uuid, weak boolean, arabic boolean,
   exact text, spelled text, solid text, skeleton text, stem text, primary key (name_id, form));
+create table name_synonym (
+  key text, name text, built_in boolean not null, primary key (key, name)
+);
 create table claim_event (claim_id uuid primary key, event_id uuid not null);
 create table tally (
   location_id uuid, month text, kind text, modality text, status text, measure text,

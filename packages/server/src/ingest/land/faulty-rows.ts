@@ -55,18 +55,25 @@ export class FaultyRows extends Error {
 export async function refuseFaultyRows(
   client: pg.ClientBase,
   queries: readonly FaultQuery[],
+  stagedTables: ReadonlySet<string>,
 ): Promise<void> {
+  const staged = queries.filter(({ table }) => stagedTables.has(table));
+  if (staged.length === 0) return;
+  const selects = staged.map(
+    ({ select }, i) => `select f.source_row, ${i} as fault from (${select}) f`,
+  );
+  const { rows } = await client.query(`${selects.join('\nunion all ')} order by fault`);
   const faults = new Map<number, RowFault>();
-  for (const { fault, select } of queries) {
-    const { rows } = await client.query(select);
-    for (const { source_row } of rows)
-      if (source_row !== null && !faults.has(source_row)) faults.set(source_row, fault);
+  for (const { source_row, fault } of rows) {
+    const found = staged[fault]?.fault;
+    if (found && source_row !== null && !faults.has(source_row)) faults.set(source_row, found);
   }
   if (faults.size > 0) throw new FaultyRows(faults);
 }
 
 /** A rule that each staged row has to keep. */
 export interface FaultQuery {
+  table: string;
   fault: RowFault;
   /** SQL that selects the positions of faulty rows as `source_row`. */
   select: string;
@@ -93,6 +100,7 @@ export async function faultQueries(
         from stage_${table.table} s
       ) s`;
       const query = (code: string, constraint: string, condition: string): FaultQuery => ({
+        table: table.table,
         fault: { code, constraint },
         select: `select distinct s.source_row from ${staged}
           where ${isWritten(table)} and ${condition}`,
@@ -138,6 +146,7 @@ function repeats(table: StagedTable, constraint: string, unique: readonly string
   const isEqual = unique.map((name) => quoteIdentifier(name)).map((c) => `t.${c} = s.${c}`);
   return [
     {
+      table: table.table,
       fault,
       select: `
         select distinct s.source_row
@@ -145,6 +154,7 @@ function repeats(table: StagedTable, constraint: string, unique: readonly string
         join ${table.table} t on ${isEqual.join(' and ')} and not (${isSameKey(table)})`,
     },
     {
+      table: table.table,
       fault,
       select: `
         select distinct r.source_row
@@ -175,6 +185,7 @@ function claimsWithoutSpeakers(tables: readonly StagedTable[]): FaultQuery[] {
   if (!['claim', 'attribution', 'speaker'].every(isStaged)) return [];
   return [
     {
+      table: 'claim',
       fault: { code: 'CG003', constraint: 'claim_attributions' },
       select: `
         select distinct s.source_row

@@ -74,7 +74,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   await client.query(resolveStagedRows(landing));
-  await refuseFaultyRows(client, landing.faultQueries);
+  await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const mayConflict = await keepDecisions(client, format, tables);

@@ -90,7 +90,7 @@ function hitsByName(type: NamedType, area: AreaCondition | undefined): Sql {
   const hasClaims = sql`exists (select from ${raw(names.claims)} s where s.${table}_id = r.id)`;
   // A village that shares its name with the district around it is likelier meant than its namesakes
   // elsewhere, and likelier than the district.
-  const isSeat = sql`b.score >= 0.7 and exists (
+  const isSeat = sql`b.score >= 0.86 and exists (
       select from name_key k
       join location_within w on w.location_id = r.id and w.depth > 0
       join name_key u on u.owner_id = w.ancestor_id and u.solid = k.solid

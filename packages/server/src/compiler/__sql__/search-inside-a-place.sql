@@ -405,7 +405,7 @@ with
         )::int + 2 * (r.kind = 'COMMUNITY')::int + 4 * (
           r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT')
           or (
-            b.score >= 0.7
+            b.score >= 0.86
             and exists (
               select
               from

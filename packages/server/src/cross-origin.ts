@@ -5,7 +5,7 @@ import cors from 'cors';
 /** Headers that pages may read, beside those that every page may. */
 const exposedHeaders = [
   ...['Retry-After', 'X-Request-Id', 'Content-Disposition'],
-  ...['Claimgraph-Masked-Names', 'Link'],
+  'Claimgraph-Named-Sources',
 ];
 
 const allowedHeaders = [

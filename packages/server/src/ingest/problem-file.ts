@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, type WriteStream, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '../values/spreadsheet.ts';
 import type { FileProblem } from './run.ts';
 
 /**
@@ -50,9 +51,8 @@ export class ProblemFile {
 
 /** Cells that a spreadsheet would take for a formula get an apostrophe in front. */
 const csvLine = (cells: readonly (string | number | null)[]): string =>
-  stringify([[...cells]], {
+  stringify([cells.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell))], {
     record_delimiter: 'windows',
-    escape_formulas: true,
     // Quotes cells with any line break, not only with CRLF.
     quoted_match: /[\r\n]/,
   });

@@ -9,7 +9,7 @@ import { RedactRestoreExplain1796009502701 } from './1796009502701-RedactRestore
 import { ImportSettings1796009914317 } from './1796009914317-ImportSettings.ts';
 import { RefutedOutsideTotals1796010000000 } from './1796010000000-RefutedOutsideTotals.ts';
 import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts';
-import { NameSounds1796200000000 } from './1796200000000-NameSounds.ts';
+import { NameSounds1796011000000 } from './1796011000000-NameSounds.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -24,5 +24,5 @@ export const migrations: Function[] = [
   ImportSettings1796009914317,
   RefutedOutsideTotals1796010000000,
   ImportConflicts1796010097899,
-  NameSounds1796200000000,
+  NameSounds1796011000000,
 ];

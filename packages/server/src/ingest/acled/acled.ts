@@ -31,6 +31,6 @@ export const acled: ImportFormat<CsvRow> = {
     readCsv(file, { required: requiredColumns, codes, what: 'CSV file of ACLED' }, onHeader),
   stage: (row, batch, options) =>
     stageClaimRow(batch, 'ACLED', claimRowOf(row, options), 'event_id_cnty', options),
-  restage: restoreCsvRow,
+  restage: (raw, line, header) => restoreCsvRow(raw, line, header, { codes }),
   writes: claimRowWrites,
 };

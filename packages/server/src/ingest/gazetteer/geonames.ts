@@ -46,7 +46,7 @@ export const geonames: ImportFormat<CsvRow> = {
     }),
   stage: stagePlaceRow,
   isGazetteer: true,
-  restage: (raw, line) => restoreCsvRow(raw, line, geonamesColumns),
+  restage: (raw, line) => restoreCsvRow(raw, line, geonamesColumns, { hasMarksAsText: true }),
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],

@@ -37,7 +37,7 @@ export const ocha: ImportFormat<CsvRow> = {
     ),
   stage: stageCommunity,
   isGazetteer: true,
-  restage: restoreCsvRow,
+  restage: (raw, line, header) => restoreCsvRow(raw, line, header, { hasMarksAsText: true }),
   writes: {
     location: {
       columns: ['id', 'kind', 'name', 'parent_id', 'point_lat', 'point_lon', 'geo_precision'],

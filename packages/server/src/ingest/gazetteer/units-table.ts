@@ -33,27 +33,17 @@ export function hasUnitCodes(columns: readonly string[]): boolean {
 export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
   name: 'gazetteer-units',
   description: 'administrative units by P-code, CSV',
-  read: (file, { onHeader }) => readRows(file, delimiter, onHeader),
+  read: (file, { onHeader }) =>
+    readCsv(
+      file,
+      { delimiter, hasMarksAsText: true, what: 'CSV file of administrative units' },
+      onHeader,
+    ),
   stage: stageRow,
   isGazetteer: true,
-  restage: restoreCsvRow,
+  restage: (raw, line, header) => restoreCsvRow(raw, line, header, { hasMarksAsText: true }),
   writes: unitWrites,
 });
-
-/** Reads rows. A second header with the tags of HXL (hxlstandard.org) is left out. */
-async function* readRows(
-  file: OpenedFile,
-  delimiter: string,
-  onHeader?: (columns: readonly string[]) => void,
-): AsyncGenerator<CsvRow> {
-  const what = 'CSV file of administrative units';
-  let isFirst = true;
-  for await (const row of readCsv(file, { delimiter, what }, onHeader)) {
-    const isTags = isFirst && row.cells.every((cell) => /^\s*(#.*)?$/.test(cell));
-    isFirst = false;
-    if (!isTags) yield row;
-  }
-}
 
 function stageRow(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);

@@ -3,6 +3,13 @@ export const clearShare = 0.8;
 /** How well the names of a unit and an area have to fit at least, if their places agree. */
 export const minLikeness = 0.35;
 
+/**
+ * Kinds of places whose names are descriptions, such as "the road from A to B": similar ones may
+ * mean different places. Their names have to fit as well as this.
+ */
+const describedKinds = `'{INFORMAL_REGION,ROAD,NATURAL_FEATURE,DESCRIBED}'::text[]`;
+const clearLikeness = 0.9;
+
 const isUnresolved = `r.type = 'location' and r.name is not null
       and not exists (select from stage_resolved d where d.type = r.type and d.id = r.id)`;
 
@@ -96,7 +103,8 @@ const matchWhere = (condition: string): string => `
     from stage_match m
     join stage_place p on p.row_id = m.row_id
     left join name n on n.id = m.name_id
-    where m.verdict = 'MATCHED';
+    where m.verdict = 'MATCHED'
+      and (m.score >= ${clearLikeness} or not p.kinds && ${describedKinds});
 
     -- Two places of one file are never both matched to one existing place.
     delete from stage_resolved d

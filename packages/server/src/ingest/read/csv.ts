@@ -1,3 +1,4 @@
+import { unguardFormula } from '../../values/spreadsheet.ts';
 import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
 import { FileRefused, type Problem, RowRefused } from '../problem.ts';
 import { CsvScanner } from './csv-scanner.ts';
@@ -93,18 +94,11 @@ function cellReader(columns: readonly string[], { hasMarksAsText, codes }: CsvCe
         return '';
       }
       if (codeColumns.has(column)) return cell.trim().replace(/^(\d+)\.0*$/, '$1');
-      return withoutGuard(cell);
+      return unguardFormula(cell);
     };
     return { line, cells, columns, raw, issues, get };
   };
 }
-
-/**
- * A cell without the apostrophe that our own export, and other programs, put in front of a text
- * that a spreadsheet could run as a formula. Any other apostrophe belongs to the text.
- */
-export const withoutGuard = (cell: string): string =>
-  cell.charCodeAt(0) === 39 && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 
 /**
  * Whether a row has the tags of the Humanitarian Exchange Language (HXL), such as `#adm1+name`:

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Names are compared by script and sounds. All keys are computed again after the migrations, see
  * `rebuild_name_key`.
  */
-export class NameSounds1796200000000 implements MigrationInterface {
-  name = 'NameSounds1796200000000';
+export class NameSounds1796011000000 implements MigrationInterface {
+  name = 'NameSounds1796011000000';
 
   public async up(runner: QueryRunner): Promise<void> {
     await runner.query(`DELETE FROM "name_key"`);

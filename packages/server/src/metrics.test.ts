@@ -50,7 +50,7 @@ describe('/metrics', () => {
     const [hits, misses, size] = await plans();
     await ask([id], 'people');
     expect(await plans()).toEqual([hits, misses + 1, size + 1]);
-    await ask([id, other.id], 'basin');
+    await ask([id, other.id], 'water');
     await ask([], 'Daraa');
     expect(await plans()).toEqual([hits + 2, misses + 1, size + 1]);
   });

@@ -113,6 +113,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     routes.addHook('onSend', protectPage(page));
     await routes.register(fastifyApollo(apollo), {
       path: graphqlPath,
+      method: ['GET', 'POST'],
       context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
         request: contextOf(viewerOf(admit(raw)), headers),
         result: fastPath.resultOf(raw),

@@ -1,5 +1,6 @@
 import type { FilterContext } from '../../compiler/filter.ts';
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
+import { merged } from '../../values/merged.ts';
 import { statusesInTotals, statusesOutsideTotals } from '../claim.enums.ts';
 import { bucketTable, entryTables, orderedBuckets } from './buckets.ts';
 import { type ClaimStatsArgs, leftOutCte } from './claim-stats.types.ts';
@@ -33,7 +34,8 @@ export function statsTables(
 const withStatuses = (
   request: StatsRequest,
   statuses: StatsRequest['filter']['status'],
-): StatsRequest => ({ ...request, filter: { ...request.filter, status: statuses } });
+): StatsRequest =>
+  merged(request, { filter: merged(request.filter, { status: statuses }) });
 
 /** `left_out`: how many claims totals leave out, although they match the filter. */
 function leftOutTable(

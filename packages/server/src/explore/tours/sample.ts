@@ -143,7 +143,7 @@ query RecordHistory($town: String!) {
 # Who said it, first speaker first, and where we read it.
 fragment Said on Claim {
   statement modality
-  attributions { chain { verb source { name role } } }
+  attributions { chain { capacity verb source { name role } } }
   report { title publisher { name } }
   passage { quote }
 }

@@ -85,6 +85,8 @@ describe('an older export of this ledger', () => {
       credibility: 'FIVE',
       assessments: [{ rationale: 'By the rule of the desk.' }, {}],
     });
+    await review.resolveAll({ record: [claim], field: [`links.${link}`] }, 'TAKE');
+    expect((await read()).claim.links).toEqual([{ id: link }]);
   });
 });
 

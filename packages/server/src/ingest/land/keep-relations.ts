@@ -29,7 +29,7 @@ export function keepRelations(
     api_row(h.columns, to_jsonb(t)), api_row(h.columns, to_jsonb(s)),
     jsonb_build_object('mode', 'SET', 'tables', jsonb_build_array(jsonb_build_object(
       'table', '${table}', 'owner', '${owner}', 'rows', jsonb_build_array(to_jsonb(s)))))
-  from stage_${table} s
+  from (select ${names.join(', ')} from stage_${table}) s
   join ${table} t on ${isDecided}
   join history_table h on h.table_name = '${table}' and h.owner_column = '${owner}'
   where (${names.map((name) => `s.${name}`).join(', ')})

@@ -1,7 +1,7 @@
 import { normalizeForComparisonSql } from '../normalize.ts';
 import { sameKey } from './apply-rows.ts';
 import type { OwnedTable } from './owned-tables.ts';
-import type { StagedTable } from './staging-tables.ts';
+import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
 
 /** What makes two rows of a list that is only added to the same row. */
 function identityOf(staged: StagedTable, owner: string): string {
@@ -33,14 +33,17 @@ const insertAddConflicts = ({ type, list, owner, table }: OwnedTable, removed: s
   where not exists (select from stage_skip k where k.id = r.${owner})
   group by r.${owner}`;
 
-const keepRemovedRows = (each: OwnedTable, identity: string, format: string): string =>
-  insertAddConflicts(
+function keepRemovedRows(staged: StagedTable, each: OwnedTable, format: string): string {
+  const identity = identityOf(staged, each.owner);
+  const columns = [...staged.columns.keys()].map((column) => `s.${quoteIdentifier(column)}`);
+  return insertAddConflicts(
     each,
     `
     delete from stage_${each.table} s
     where s.${each.owner} is not null and ${isRemoved(each.table, identity, format)}
-    returning s.*`,
+    returning ${columns.join(', ')}`,
   );
+}
 
 /** Leaves out rows that an import would add again although a person removed or renamed them. */
 export function keepRemoved(
@@ -55,7 +58,7 @@ export function keepRemoved(
     ...added.flatMap((staged) =>
       owned
         .filter(({ table, owner }) => table === staged.table && staged.columns.has(owner))
-        .map((each) => keepRemovedRows(each, identityOf(staged, each.owner), format)),
+        .map((each) => keepRemovedRows(staged, each, format)),
     ),
     ...owned
       .filter(({ table }) => table === 'external_id')

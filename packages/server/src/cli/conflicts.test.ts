@@ -25,7 +25,7 @@ beforeAll(async () => {
       }`,
       { id },
     );
-  await importAs('23.1', { where_coordinates: 'Elsewhere' });
+  await importAs('23.1', { best: '4', high: '4' });
 });
 afterAll(() => api.stop());
 
@@ -47,7 +47,7 @@ test('conflicts are listed, and kept or taken by id or by rule', async () => {
     expect.stringMatching(/^clm_/),
     'statement',
     '"Corrected."',
-    expect.stringContaining('Elsewhere'),
+    expect.stringContaining('UCDP codes 4 deaths'),
     expect.stringMatching(/^ucdp 23\.1 .* \d+$/),
   ]);
   expect(await list({ field: 'aggregate', first: 2 })).toHaveLength(2);

@@ -57,6 +57,10 @@ export class Batch {
   readonly copyLines = new Map<string, string[]>();
   /** Factions of this batch, by staged id: a later row may say more of them. */
   readonly factions = new Map<string, { row: PlacedRow; columns: { kind: FactionKind } }>();
+  /** Rows of this batch about countries, by code: a row of its own says more of a country. */
+  readonly countries = new Map<string, PlacedRow>();
+  /** Rows about areas that units name around them, by P-code: their own rows replace them. */
+  readonly areas = new Map<string, PlacedRow>();
   /** For each line of COPY the position of its row, see {@link rows}. */
   private readonly lineRows = new Map<string, number[]>();
   /** Ids of staged records, by type and key. */

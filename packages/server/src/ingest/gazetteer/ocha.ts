@@ -139,7 +139,8 @@ function arabicNameOf(cell: Cell, batch: Batch): string {
  */
 function stageLevels(batch: Batch, cell: Cell): string | null {
   let parentId: string | null = null;
-  for (const level of [1, 2, 3]) {
+  for (const [level, kind] of kindsByLevel.slice(0, 4).entries()) {
+    if (kind === 'COUNTRY') continue;
     const pcode = cell(`adm${level}_pcode`);
     const name = cell(`adm${level}_en`);
     if (pcode === '' && name === '') continue;
@@ -156,7 +157,6 @@ function stageLevels(batch: Batch, cell: Cell): string | null {
     }
     const country = countryOfPcode(pcode);
     parentId ??= country && stageCountry(batch, country);
-    const kind = kindsByLevel[level]!;
     const { id, isNew } = batch.record('location', {
       system: 'ocha-pcode',
       value: pcode,

@@ -1,5 +1,5 @@
 import type { Point } from '../../values/point.ts';
-import type { Batch, PlacedRow } from '../batch.ts';
+import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { stableId } from '../stable-id.ts';
@@ -56,8 +56,6 @@ export function stageCountry(
     external: true,
     match: { name, kind: 'COUNTRY' },
   });
-  const staged = countriesOfBatches.get(batch) ?? new Map<string, PlacedRow>();
-  countriesOfBatches.set(batch, staged);
   const columns = {
     id,
     kind: 'COUNTRY',
@@ -66,13 +64,10 @@ export function stageCountry(
     point_lon: own?.point?.lon,
     geometry: own?.geometry,
   };
-  const before = staged.get(code);
-  if (isNew || !before) staged.set(code, batch.put('location', columns));
+  const before = batch.countries.get(code);
+  if (isNew || !before) batch.countries.set(code, batch.put('location', columns));
   else if (own) batch.replace(before, columns);
   if (isNew)
     stagePlaceNames(batch, id, [{ text: name, language: 'en', scheme: 'CLDR', kind: 'PRIMARY' }]);
   return id;
 }
-
-/** The staged rows of the countries of a batch, by code. */
-const countriesOfBatches = new WeakMap<Batch, Map<string, PlacedRow>>();

@@ -1,6 +1,6 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Point } from '../../values/point.ts';
-import type { Batch, PlacedRow, SourceKey } from '../batch.ts';
+import type { Batch, SourceKey } from '../batch.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import { type RowIssue, RowRefused, repeatedId } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
@@ -49,12 +49,6 @@ interface Unit {
 }
 
 /**
- * Areas that rows of a batch described as lying around their unit, by P-code. A row of their own
- * replaces what was staged for them.
- */
-const areasOfBatches = new WeakMap<Batch, Map<string, PlacedRow>>();
-
-/**
  * Stages an administrative unit with its names, and the larger units that its row names.
  *
  * @throws RowRefused if the row has no code, no name, or no level, or repeats the code of an
@@ -70,15 +64,13 @@ export function stageUnit(batch: Batch, row: UnitRowColumns, shape: UnitShape): 
   const [first] = inDisplayOrder(unit.names);
   if (!first)
     throw new RowRefused('NO_NAME', null, unit.key.value, 'The row has no name. A code is none.');
-  const areas = areasOfBatches.get(batch) ?? new Map<string, PlacedRow>();
-  areasOfBatches.set(batch, areas);
-  const stagedBefore = areas.get(unit.key.value);
+  const stagedBefore = batch.areas.get(unit.key.value);
   const staged = stageRecord(batch, unit, first.text);
   if (!staged.isNew && !stagedBefore) throw repeatedId('P-code', unit.key.value);
-  areas.delete(unit.key.value);
+  batch.areas.delete(unit.key.value);
   for (const issue of issues) batch.addProblem(issue);
   const countryId = unit.country === null ? null : stageCountry(batch, unit.country);
-  const parentId = stageAreas(batch, unit, countryId, areas);
+  const parentId = stageAreas(batch, unit, countryId);
   const { id } = staged;
   batch.storeOriginalRow('location', id);
   const columns = {
@@ -119,9 +111,9 @@ const keyOf = (system: string, value: string): SourceKey => ({
 function unitOf(row: UnitRowColumns, issues: RowIssue[]): Unit {
   const { levels, unlevelled } = row;
   const deepest = levels.findLastIndex(({ code }) => code !== '');
-  const isOwn = unlevelled.code !== '' && unlevelled.code !== levels[deepest]?.code;
-  const own = isOwn || deepest < 0 ? unlevelled : levels[deepest]!;
-  const isBare = own === unlevelled;
+  const smallest = levels[deepest];
+  const isBare = !smallest || !['', smallest.code].includes(unlevelled.code);
+  const own = isBare ? unlevelled : smallest;
   const isIso = own.code === '' && row.isoCode !== '' && row.isoCode !== row.countries[0];
   const code = isIso ? row.isoCode : own.code;
   if (!isPcode(code))
@@ -134,7 +126,7 @@ function unitOf(row: UnitRowColumns, issues: RowIssue[]): Unit {
         : 'This is not a P-code. A P-code begins with letters and has no blank.',
     );
   const country = countryOf(row, code);
-  const kind = isBare ? kindOfBareUnit(row, code, deepest) : kindsByLevel[deepest]!;
+  const kind = (isBare ? null : kindsByLevel[deepest]) ?? kindOfBareUnit(row, code, deepest);
   const key = keyOf(isIso ? isoSystem : pcodeSystem, kind === 'COUNTRY' ? (country ?? code) : code);
   const names = own.names.length > 0 || !isBare ? own.names : [];
   const level = kindsByLevel.indexOf(kind);
@@ -172,8 +164,9 @@ function areasAround(
   const areas = row.levels
     .slice(1, level)
     .flatMap(({ code, codeColumn, names }: UnitColumns, i) => {
-      if (code === '' || code === ownCode) return [];
-      if (isPcode(code)) return [{ code, kind: kindsByLevel[i + 1]!, names }];
+      const kind = kindsByLevel[i + 1];
+      if (!kind || code === '' || code === ownCode) return [];
+      if (isPcode(code)) return [{ code, kind, names }];
       issues.push({
         kind: 'BAD_PCODE',
         column: codeColumn,
@@ -183,8 +176,9 @@ function areasAround(
       return [];
     });
   const { parentCode: code } = row;
-  const isArea = level > 1 && isPcode(code) && !isCountryCode(code) && code !== ownCode;
-  if (isArea && areas.length === 0) areas.push({ code, kind: kindsByLevel[level - 1]!, names: [] });
+  const kind = level > 1 ? kindsByLevel[level - 1] : undefined;
+  const isArea = isPcode(code) && !isCountryCode(code) && code !== ownCode;
+  if (kind && isArea && areas.length === 0) areas.push({ code, kind, names: [] });
   return areas;
 }
 
@@ -219,7 +213,6 @@ function stageAreas(
   batch: Batch,
   { around, country }: Unit,
   countryId: string | null,
-  areas: Map<string, PlacedRow>,
 ): string | null {
   let parentId: string | null = null;
   for (const [i, { code, kind, names }] of around.entries()) {
@@ -233,7 +226,7 @@ function stageAreas(
     const { id, isNew } = stageRecord(batch, area, first.text);
     if (isNew) {
       const columns = { id, kind, name: first.text, parent_id: parentId ?? countryId };
-      areas.set(code, batch.put('location', columns));
+      batch.areas.set(code, batch.put('location', columns));
       stageUnitNames(batch, id, names);
       stageHierarchy(batch, id, area, countryId);
     }

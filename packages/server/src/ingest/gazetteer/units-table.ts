@@ -1,5 +1,5 @@
 import type { Batch } from '../batch.ts';
-import type { ImportFormat, OpenedFile } from '../format.ts';
+import type { ImportFormat } from '../format.ts';
 import { excerpt } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { stageUnit, unitWrites } from './unit.ts';
@@ -15,7 +15,7 @@ export function splitHeader(line: string): { columns: string[]; delimiter: strin
     delimiter,
     columns: line.split(delimiter).map((column) => column.trim().replace(/^"(.*)"$/, '$1')),
   }));
-  return splits.sort((one, other) => other.columns.length - one.columns.length)[0]!;
+  return splits.reduce((best, each) => (each.columns.length > best.columns.length ? each : best));
 }
 
 /** Whether a table has a column with P-codes: its cells are then read by {@link unitsTable}. */

@@ -136,7 +136,7 @@ describe('claimreview', () => {
     expect((await reviewOf(open)).itemReviewed).not.toHaveProperty('firstAppearance');
   });
 
-  test('names an analyst as author, and cites the works that the figure was coded from', async () => {
+  test('names an analyst as author, and cites what the figure was coded from', async () => {
     const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
     const cited = await make.aReport({ title: 'Cited', published: { edtf: '2018-07-03' } });
     const release = await make.aReport({ title: 'Release', kind: 'DATASET' });

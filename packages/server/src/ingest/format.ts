@@ -32,7 +32,7 @@ export interface ImportFormat<Row extends SourceRow = SourceRow, Settings = unkn
   /**
    * The release that the path of a file names, or undefined if it names none.
    *
-   * @throws FileRefused if that cannot be told for sure.
+   * @throws FileRefused if the path leaves that open.
    */
   releaseOf?(path: string): string | undefined;
   /** A release as users may write it, in one spelling. Undefined: it is stored as it is written. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { normalizeForComparison } from './normalize.ts';
 import type { CsvRow } from './read/csv.ts';
 import { stableId } from './stable-id.ts';
-import { citationsOf, haveUniqueHeadlines, titleOf } from './ucdp/articles.ts';
+import { citationsOf } from './ucdp/articles.ts';
+import { haveUniqueHeadlines, titleOf } from './ucdp/headlines.ts';
 import { chainsOf } from './ucdp/speakers.ts';
 
 const rowOf = (cells: Record<string, string>): CsvRow => ({

@@ -35,7 +35,7 @@ describe('a row of ACLED', () => {
     },
   );
 
-  test('gives an actor the kind that its code says, whether it is named before or after', async () => {
+  test('gives an actor the kind that its code says, whichever row is first', async () => {
     const other = { ...battle, assoc_actor_1: 'Tide Force; Ebb Force' };
     const coded = (name: string) => ({ ...battle, actor2: name, assoc_actor_1: '' });
     await importRows(api, [

@@ -15,12 +15,12 @@ export interface StagedSpeaker {
   verb?: string | undefined;
 }
 
-/** A data set is no relay: it read reports and coded the claim itself. */
+/** A data set does not relay claims: it read reports and coded the claim itself. */
 export const coder = { capacity: 'ANALYST', verb: 'coded' } as const;
 
 /**
- * Stages the attributions of a claim. The first speaker of each chain is the origin, the last is the
- * one that we read.
+ * Stages the attributions of a claim. The first speaker of each chain is the origin, the last is
+ * the one that we read.
  */
 export function stageChains(
   batch: Batch,

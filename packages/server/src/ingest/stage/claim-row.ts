@@ -76,7 +76,7 @@ export interface ClaimRow {
   chains: readonly (readonly RowSource[])[];
   externalIds: readonly { system: string; value: string }[];
   issues: readonly RowIssue[];
-  /** Changes when the format reads its rows in another way, so that a re-import reads them again. */
+  /** Changes when the format reads rows in another way, so that a re-import reads them again. */
   reading?: string;
 }
 

@@ -6,8 +6,9 @@ import type { NoteIssue } from '../problem.ts';
 import type { CsvRow } from '../read/csv.ts';
 import { type OccurredColumns, orderOfDay, publishedOn } from '../stage/dates.ts';
 import { stageSource } from '../stage/source.ts';
-import { type Article, citationsOf, haveUniqueHeadlines, titleOf } from './articles.ts';
+import { type Article, citationsOf } from './articles.ts';
 import { maxTitleLength, stageFreeCitation, tooLongTitle } from './free-citation.ts';
+import { haveUniqueHeadlines, titleOf } from './headlines.ts';
 import { publicationDay } from './publication-day.ts';
 
 /**

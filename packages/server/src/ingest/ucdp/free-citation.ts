@@ -1,28 +1,15 @@
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
-import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import type { KnownOutlet } from '../outlets.ts';
+import { normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue, RowIssue } from '../problem.ts';
 import { excerpt } from '../read/cells.ts';
 import { type OccurredColumns, orderOfDay, publishedOn } from '../stage/dates.ts';
 import { stageSource } from '../stage/source.ts';
-import { parseWrittenDay } from '../stage/written-day.ts';
-import { haveUniqueHeadlines, titleOf } from './articles.ts';
+import { haveUniqueHeadlines, titleOf } from './headlines.ts';
+import { readOfficeAndDay } from './office-and-day.ts';
 import { publicationDay } from './publication-day.ts';
 
 export const maxTitleLength = 1_000;
-
-const writtenDay = String.raw`\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}{3,9}\.? \d{4}`;
-
-/** `Office (day): "Headline"`, with or without brackets, colon and quotes. */
-const officeAndDay = new RegExp(
-  String.raw`^(?<office>\p{Lu}[^\d"“”():;,/|]{1,80}?),?\s*` +
-    String.raw`(?<bracket>\()?(?<day>${writtenDay})\)?(?<rest>.*)$`,
-  'u',
-);
-
-/** Signs that the words name several articles. */
-const severalArticles = new RegExp(String.raw`///|\(\d\)|(${writtenDay}).*(${writtenDay})`, 'u');
 
 /**
  * Stages a citation in free words as one report, which has the words as its title. Its outlet and
@@ -64,22 +51,6 @@ export function stageFreeCitation(
       ...(day && publishedOn(day)),
     });
   return { reportId: id, office };
-}
-
-/** The outlet and the day of a citation, if they are sure. Empty: they are not. */
-function readOfficeAndDay(
-  words: string,
-  outlets: ReadonlyMap<string, KnownOutlet>,
-): { office: string; day: string } {
-  const { office = '', bracket, day = '', rest = '' } = officeAndDay.exec(words)?.groups ?? {};
-  const name = cleanSpacing(office);
-  const isSure =
-    (bracket !== undefined && /^\s*:/.test(rest)) ||
-    /^\s*[:,]?\s*["“]/.test(rest) ||
-    (/^[\s.]*$/.test(rest) && outlets.has(normalizeForComparison(name)));
-  const date = parseWrittenDay(day);
-  if (!isSure || !date || severalArticles.test(words)) return { office: '', day: '' };
-  return { office: name, day: date };
 }
 
 export const tooLongTitle = (column: string, title: string): RowIssue => ({

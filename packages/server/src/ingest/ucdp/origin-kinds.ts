@@ -74,11 +74,11 @@ const titles = listOf(`
   brigadier brig admiral president minister governor mayor sheikh imam senator judge
 `);
 
-/** The head of a role in an outlet, which is no second speaker beside that outlet. */
-export const isOfOutlet = (text: string): boolean =>
-  /\b(correspondents?|reporters?|editor|journalists?|director|founder|bureau|its|their|own)\b/i.test(
-    text,
-  );
+const outletRole =
+  /\b(correspondents?|reporters?|editor|journalists?|director|founder|bureau|its|their|own)\b/i;
+
+/** Whether a role is one in an outlet. Beside that outlet, it is not a second speaker. */
+export const isOfOutlet = (text: string): boolean => outletRole.test(text);
 
 /** Whether a role says of what, as in "mayor of Odra" or "governor’s spokesman". */
 export const hasComplement = (text: string): boolean => /\s(of|for|at|in)\s|['’]s\s/i.test(text);
@@ -115,7 +115,7 @@ export function originKindOf(written: string, isListed: (name: string) => boolea
 
 const isOrdinary = (word: string): boolean => plainWords.has(word);
 
-/** A word for an outlet beside a word that is a name: "Euphrates Post", but not "National Radio". */
+/** A word for an outlet beside a name: "Euphrates Post", but not "National Radio". */
 const isOutletName = (words: readonly string[]): boolean =>
   words.some((word) => /^[\w-]+\.(com|org|net|info)$/.test(word)) ||
   (words.some((word) => outletWords.has(word)) &&

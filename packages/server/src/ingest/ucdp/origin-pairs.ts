@@ -1,7 +1,7 @@
 import { hasComplement, isOfOutlet, type OriginKind } from './origin-kinds.ts';
 
 /** A piece of a cell, and the separator before it. */
-export interface Piece {
+export interface OriginPiece {
   text: string;
   kind: OriginKind | 'PERSON';
   separator: string;
@@ -9,25 +9,29 @@ export interface Piece {
   isSure: boolean;
 }
 
-const isName = ({ kind }: Piece): boolean => kind === 'NAME' || kind === 'TITLED';
-const isRole = ({ kind }: Piece): boolean => kind === 'OFFICE' || kind === 'BYSTANDER';
+const isName = ({ kind }: OriginPiece): boolean => kind === 'NAME' || kind === 'TITLED';
+const isRole = ({ kind }: OriginPiece): boolean => kind === 'OFFICE' || kind === 'BYSTANDER';
 
 /** A name and its role, or a role and its name. */
-export const isApposition = (one: Piece | undefined, other: Piece | undefined): boolean =>
+export const isApposition = (
+  one: OriginPiece | undefined,
+  other: OriginPiece | undefined,
+): boolean =>
   one !== undefined &&
   other?.separator === ', ' &&
   ((isName(one) && isRole(other)) || (isRole(one) && isName(other)));
 
 /** Whether two neighbouring pieces are two speakers for sure. */
-export function areTwo(one: Piece, other: Piece): boolean {
+export function areTwo(one: OriginPiece, other: OriginPiece): boolean {
   if (!one.isSure) return false;
   return other.separator.startsWith(',') ? areTwoAtComma(one, other) : areTwoAtAnd(one, other);
 }
 
-const has = (kinds: readonly Piece['kind'][], { kind }: Piece): boolean => kinds.includes(kind);
-const outlets: Piece['kind'][] = ['LISTED', 'ACRONYM', 'OUTLET'];
+const has = (kinds: readonly OriginPiece['kind'][], { kind }: OriginPiece): boolean =>
+  kinds.includes(kind);
+const outlets: OriginPiece['kind'][] = ['LISTED', 'ACRONYM', 'OUTLET'];
 
-function areTwoAtComma(one: Piece, other: Piece): boolean {
+function areTwoAtComma(one: OriginPiece, other: OriginPiece): boolean {
   const [isOutlet, isOtherOutlet] = [has(outlets, one), has(outlets, other)];
   const isWhole = isOutlet || has(['GROUP'], one);
   if (has(['FRAGMENT', 'NAME'], one) || has(['FRAGMENT', 'NAME'], other)) return false;
@@ -46,7 +50,7 @@ function areTwoAtComma(one: Piece, other: Piece): boolean {
 }
 
 /** Whether a role has words beside it that say whose it is: "Turkish military spokesman". */
-const isQualified = ({ text }: Piece): boolean =>
+const isQualified = ({ text }: OriginPiece): boolean =>
   !isOfOutlet(text) && text.replace(/^(an?|the)\s+/i, '').split(' ').length > 1;
 
 /** Whether a group may be that of the body beside it: "officials, Interior Ministry". */
@@ -54,14 +58,13 @@ const isStaff = (text: string): boolean =>
   /\b(officials|sources?|staff|spokes\w+|officers|members|workers|leaders)\b/i.test(text);
 
 /** "A and B" is never a name and its role. It may be one name, or two adjectives of one noun. */
-function areTwoAtAnd(one: Piece, other: Piece): boolean {
+function areTwoAtAnd(one: OriginPiece, other: OriginPiece): boolean {
   if (has(['LISTED'], one) || has(['LISTED'], other)) return true;
   if (has(['FRAGMENT'], one) || has(['FRAGMENT'], other)) return false;
   if (has(['BODY'], one) && hasComplement(one.text)) return false;
   if (has(['GROUP'], other))
     return !isAdjective(one.text) && has(['GROUP', 'OFFICE', 'BYSTANDER', 'PERSON'], one);
-  if (isRole(one) && isRole(other)) return false;
-  if (isRole(one) && isAdjective(one.text)) return false;
+  if (isRole(one) && (isRole(other) || isAdjective(one.text))) return false;
   if (has(['NAME'], one) || has(['NAME'], other))
     return isRole(one) || isRole(other) || has(['GROUP'], one);
   return true;

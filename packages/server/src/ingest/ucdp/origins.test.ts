@@ -60,7 +60,7 @@ describe('a name with its role is one speaker', () => {
   ])('%j', (text, names) => expect(read(text)).toEqual({ names, unclear: [] }));
 });
 
-describe('what cannot be told is one speaker as written, with an issue', () => {
+describe('a text that leaves it open is one speaker as written, with an issue', () => {
   test.each([
     'security, medical and administrative sources',
     'military and civilian sources',

@@ -3,13 +3,13 @@ import type { KnownOutlet } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength } from '../read/cells.ts';
 import { hasComplement, originKindOf } from './origin-kinds.ts';
-import { areTwo, isApposition, type Piece } from './origin-pairs.ts';
+import { areTwo, isApposition, type OriginPiece } from './origin-pairs.ts';
 import { splitOutsideBrackets } from './split.ts';
 
 /**
  * The speakers that `source_original` names. Semicolons and line breaks separate them. A comma, a
  * slash or "and" may also join a name with its role, or the parts of one name: "Ana Example, mayor
- * of Odra" is one witness. Where that cannot be told, the text stays one speaker, with an issue.
+ * of Odra" is one witness. Where the text leaves that open, it stays one speaker, with an issue.
  *
  * @param offices The offices of the row, which are names of outlets.
  */
@@ -48,10 +48,10 @@ const hasLetters = (text: string): boolean => /[\p{L}\d]/u.test(text);
 
 const weakSeparator = /,|\/|\sand\s/gi;
 
-function speakersOf(segment: string, isListed: (name: string) => boolean): Piece[] {
+function speakersOf(segment: string, isListed: (name: string) => boolean): OriginPiece[] {
   const pieces = piecesOf(segment, isListed);
   const isList = isEnumeration(pieces);
-  const speakers: Piece[] = [];
+  const speakers: OriginPiece[] = [];
   for (const piece of joinRoles(pieces)) {
     const last = speakers.at(-1);
     if (!last || isList || areTwo(last, piece)) speakers.push(piece);
@@ -64,8 +64,8 @@ function speakersOf(segment: string, isListed: (name: string) => boolean): Piece
   return speakers;
 }
 
-function piecesOf(segment: string, isListed: (name: string) => boolean): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(segment: string, isListed: (name: string) => boolean): OriginPiece[] {
+  const pieces: OriginPiece[] = [];
   const add = (text: string, separator: string) => {
     const name = cleanSpacing(text.replace(/^\s*and\s+/i, '')).replace(/[.\s]+$/, '');
     if (!hasLetters(name)) return;
@@ -90,11 +90,11 @@ function hasRoleInBrackets(text: string, isListed: (name: string) => boolean): b
 }
 
 /**
- * "A, B and C": the last separator is "and", so the commas separate too. But no piece may be a role,
- * the first not the beginning of a name such as "Ministry of Law, Order and …", and the last not a
- * noun that the others describe, as in "Kurdish, Turkish and Syrian sources".
+ * "A, B and C": the last separator is "and", so the commas separate too. But no piece may be a
+ * role, the first not the beginning of a name such as "Ministry of Law, Order and …", and the last
+ * not a noun that the others describe, as in "Kurdish, Turkish and Syrian sources".
  */
-function isEnumeration(pieces: readonly Piece[]): boolean {
+function isEnumeration(pieces: readonly OriginPiece[]): boolean {
   const [first] = pieces;
   const endsWithNoun = /^(GROUP|BODY)$/.test(pieces.at(-1)?.kind ?? '');
   const kinds = ['LISTED', 'OUTLET', 'GROUP', 'BODY', ...(endsWithNoun ? [] : ['NAME', 'ACRONYM'])];
@@ -110,8 +110,8 @@ function isEnumeration(pieces: readonly Piece[]): boolean {
 }
 
 /** Joins a name with the role beside it, where it is clear which role is whose. */
-function joinRoles(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
+function joinRoles(pieces: readonly OriginPiece[]): OriginPiece[] {
+  const joined: OriginPiece[] = [];
   for (let from = 0; from < pieces.length; ) {
     let to = from + 1;
     while (to < pieces.length && isApposition(pieces[to - 1], pieces[to])) to += 1;
@@ -132,7 +132,7 @@ const unclear = (name: string) => ({
   kind: 'ORIGIN_UNCLEAR',
   column: 'source_original',
   value: excerpt(name),
-  reason: 'It cannot be told whether this is one speaker or several. It was imported as one.',
+  reason: 'The text does not say whether this is one speaker or several. It was imported as one.',
 });
 
 const tooLong = (name: string) => ({

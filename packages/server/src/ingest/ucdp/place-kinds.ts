@@ -1,49 +1,5 @@
-// cspell:ignore neighbou rhood
 import type { LocationKind } from '../../locations/location.enums.ts';
-
-/** The word at the end of a name that says what the place is. */
-interface KindWord {
-  pattern: RegExp;
-  kind: LocationKind;
-  /** Whether the word belongs to the name, as in "Khan Arnabah hospital". */
-  isPartOfName: boolean;
-}
-
-const kindWords: readonly KindWord[] = [
-  {
-    pattern: /(^|\s+)industrial (district|zone|area|city|estate)$/i,
-    kind: 'FACILITY',
-    isPartOfName: true,
-  },
-  {
-    pattern: /\s+(town|village|city|suburb|locality|municipality|hamlet|camp)$/i,
-    kind: 'COMMUNITY',
-    isPartOfName: false,
-  },
-  { pattern: /\s+(neighbou?rhood|quarter)$/i, kind: 'NEIGHBOURHOOD', isPartOfName: false },
-  {
-    pattern: /\s+(governorate|province|oblast|department|state|region)$/i,
-    kind: 'GOVERNORATE',
-    isPartOfName: false,
-  },
-  { pattern: /\s+(subdistrict|sub-district|nahiya)$/i, kind: 'SUBDISTRICT', isPartOfName: false },
-  { pattern: /\s+(district|mintaqat)$/i, kind: 'DISTRICT', isPartOfName: false },
-  {
-    pattern:
-      /(^|\s+)(airport|airbase|air base|base|checkpoint|dam|station|plant|hospital|prison|complex)$/i,
-    kind: 'FACILITY',
-    isPartOfName: true,
-  },
-  { pattern: /(^|\s+)(farms?|(oil |gas )?fields?)$/i, kind: 'FACILITY', isPartOfName: true },
-  {
-    pattern:
-      /(^|\s+)(mountains?|hills?|rivers?|lake|desert|plain|spring|valley|forest|reservoir|island|coast)$/i,
-    kind: 'NATURAL_FEATURE',
-    isPartOfName: true,
-  },
-  { pattern: /(^|\s+)(roads?|highway|motorway|street)$/i, kind: 'ROAD', isPartOfName: true },
-  { pattern: /(^|\s+)crossing$/i, kind: 'CROSSING', isPartOfName: true },
-];
+import { type KindWord, kindWords } from './place-words.ts';
 
 export interface ParsedPlace {
   kind: LocationKind;
@@ -64,8 +20,13 @@ const whereWord =
   /\s*,\s|\s(?:in|of|near|between|along|on|at|by|from|to|towards?|outside|around)\s/i;
 
 /** A part, edge or line of a unit, which the word at the end of the text does not say. */
-const partOfUnit =
-  /^(?:(?:far|rural|coastal|upper|lower|central|outskirts|parts)\b|(?:north|south|east|west)(?:ern)?(?:[- ]?(?:north|south|east|west|central)(?:ern)?)?\b)|\b(?:border|front ?line|line|loc|countryside|axis|area|outskirts)\b|\//i;
+const partsOfUnits = [
+  /^(?:far|rural|coastal|upper|lower|central|outskirts|parts)\b/i,
+  /^(?:north|south|east|west)(?:ern)?(?:[- ]?(?:north|south|east|west|central)(?:ern)?)?\b/i,
+  /\b(?:border|front ?line|line|loc|countryside|axis|area|outskirts)\b|\//i,
+];
+
+const isPart = (text: string): boolean => partsOfUnits.some((pattern) => pattern.test(text));
 
 const wordOf = (text: string): KindWord | undefined =>
   kindWords.find(({ pattern }) => pattern.test(text));
@@ -96,7 +57,7 @@ export function parseDescribedPlace(
   const kind = wordOf(head)?.kind;
   if (head !== text && kind && !(kind in unitLevels)) return { kind, name: text };
   if (!isUnit) return parsed;
-  if (head !== text && !kind && !partOfUnit.test(head)) return { kind: defaultKind, name: text };
+  if (head !== text && !kind && !isPart(head)) return { kind: defaultKind, name: text };
   const isRegion = precision === 5 || (precision <= 2 && isPartOfUnit(text));
   return head !== text || isRegion ? { kind: 'INFORMAL_REGION', name: text } : parsed;
 }
@@ -104,4 +65,4 @@ export function parseDescribedPlace(
 const whereWordOrDash = new RegExp(String.raw`${whereWord.source}|\s[-–]\s`, 'i');
 
 /** "Northern Coast province", but not "Northern province", which has no other name. */
-const isPartOfUnit = (text: string): boolean => partOfUnit.test(text) && /\s.+\s/.test(text);
+const isPartOfUnit = (text: string): boolean => isPart(text) && /\s.+\s/.test(text);

@@ -115,7 +115,7 @@ const endsWith = (text: string, end: string): boolean =>
 const aliasOf = (text: string, name: string): string | undefined =>
   isSame(text, name) ? undefined : text;
 
-/** The place in the words of the row: `where_coordinates`, and `where_description` if it differs. */
+/** The place in words: `where_coordinates`, and `where_description` if it says something else. */
 export function placeAsWritten(row: CsvRow, note: NoteIssue): string | null {
   const place = cleanSpacing(row.get('where_coordinates') ?? '');
   const description = cleanSpacing(row.get('where_description') ?? '');

@@ -4,7 +4,7 @@ import { stageNames } from '../stage/names.ts';
 
 const ucdpName = 'Uppsala Conflict Data Program';
 
-/** Stages the data set as a source. It is the last speaker of every chain, since it coded the row. */
+/** Stages the data set as a source. It coded the row, so it is the last speaker of every chain. */
 export function stageUcdp(batch: Batch, { outlets }: Pick<FormatOptions, 'outlets'>): string {
   const { id, isNew } = batch.record('source', {
     system: 'source-name',

@@ -32,8 +32,8 @@ function describeConflict(row: CsvRow, { a, b }: { a: Side; b: Side }): string {
   const first = a.asWritten || 'an unnamed party';
   const second = b.asWritten || 'an unnamed party';
   const type = row.get('type_of_violence')?.trim();
-  if (type === '3')
-    return `in one-sided violence by ${first} against ${second.replace(/^Civilians$/i, 'civilians')}`;
+  const target = second.replace(/^Civilians$/i, 'civilians');
+  if (type === '3') return `in one-sided violence by ${first} against ${target}`;
   return `in the ${type === '2' ? 'non-state ' : ''}conflict between ${first} and ${second}`;
 }
 

@@ -47,7 +47,7 @@ describe('the place of a row', () => {
     for (const { parent } of locations.nodes) expect(parent.kind).toBe('COUNTRY');
   });
 
-  test('is no unit inside another one, which is an issue', async () => {
+  test('is not a unit inside another one, which is an issue', async () => {
     await importEvents({
       id: '49',
       where_coordinates: 'Hill province',

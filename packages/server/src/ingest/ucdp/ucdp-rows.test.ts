@@ -118,7 +118,7 @@ describe('a citation in free words', () => {
 });
 
 describe('the origins of a row', () => {
-  test('are one for a name with its role, and for what cannot be told', async () => {
+  test('are one for a name with its role, and where the text leaves it open', async () => {
     await importEvents(
       { id: '30', source_original: 'Ana Example, mayor of Odra' },
       { id: '31', source_original: 'security, medical and local sources' },

@@ -73,8 +73,8 @@ describe('a row of UCDP', () => {
     ]);
     expect(imported.statement).toBe(
       'UCDP codes 3 deaths (1 on the side of Government of Ruritania, 2 on the side of Red Band) ' +
-        'in the conflict between Government of Ruritania and Red Band at Millbrook town, Northmark ' +
-        'province, Ruritania on 2021-03-01 (best estimate; at most 5).',
+        'in the conflict between Government of Ruritania and Red Band at Millbrook town, ' +
+        'Northmark province, Ruritania on 2021-03-01 (best estimate; at most 5).',
     );
     expect(imported.places).toEqual([
       {

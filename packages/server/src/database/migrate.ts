@@ -3,7 +3,7 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
-import { explainMigrationError } from './requirements.ts';
+import { explainMigrationError } from './migration-errors.ts';
 import { logLock, routineFunctions, routineTriggers } from './routines/index.ts';
 
 /**

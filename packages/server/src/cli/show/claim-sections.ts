@@ -1,15 +1,9 @@
-import { pointWords, recordSections, warningSections } from './record-sections.ts';
+import { dateWords } from './date-words.ts';
+import { figureWords } from './figure-words.ts';
+import { recordSections, warningSections } from './record-sections.ts';
 import { details, quote, type Section } from './sections.ts';
 import type { ShownClaim } from './shown-record.ts';
-import {
-  chainWords,
-  dateWords,
-  figureWords,
-  modalityWords,
-  momentOf,
-  reportWords,
-  wordsOf,
-} from './words.ts';
+import { chainWords, modalityWords, momentOf, pointWords, reportWords, wordsOf } from './words.ts';
 
 /** Admiralty credibility (NATO STANAG 2511). */
 const credibility: Readonly<Record<ShownClaim['credibility'], string>> = {

@@ -3,8 +3,9 @@ import type {
   ShownNameFragment,
   ShownRecordFragment,
 } from '../../generated/show.ts';
+import { briefDate, dateWords } from './date-words.ts';
 import { details, quote, type Section } from './sections.ts';
-import { briefDate, dateWords, modalityWords, momentOf, wordsOf } from './words.ts';
+import { modalityWords, momentOf, wordsOf } from './words.ts';
 
 /** Ids, times and withdrawal: what every record has, below its own sections. */
 export const recordSections = ({
@@ -67,6 +68,3 @@ export const claimSection = ({ totalCount, nodes }: ShownClaimsFragment): Sectio
 /** The claims that assert a relation: nobody is affiliated without one. */
 export const citedClaims = (claims: readonly { id: string; statement: string }[]): string =>
   claims.map(({ id, statement }) => `${quote(statement)} ${id}`).join('; ');
-
-export const pointWords = (point: { lat: number; lon: number } | null): string | null =>
-  point && `${point.lat}, ${point.lon}`;

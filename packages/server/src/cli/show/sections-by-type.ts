@@ -1,10 +1,10 @@
 import type { RecordName } from '../../values/record-types.ts';
 import { claimSections } from './claim-sections.ts';
+import { dateWords } from './date-words.ts';
 import {
   citedClaims,
   claimSection,
   nameSection,
-  pointWords,
   recordSections,
   warningSections,
 } from './record-sections.ts';
@@ -16,7 +16,7 @@ import type {
   ShownReport,
   ShownSource,
 } from './shown-record.ts';
-import { dateWords, momentOf, reportWords, wordsOf } from './words.ts';
+import { momentOf, pointWords, reportWords, wordsOf } from './words.ts';
 
 const nameAndId = (record: { id: string; name: string } | null): string | null =>
   record && `${record.name} ${record.id}`;

@@ -1,4 +1,5 @@
-import type { Modality, ShownIntervalFragment, ShownReportFragment } from '../../generated/show.ts';
+import type { Modality, ShownReportFragment } from '../../generated/show.ts';
+import { briefDate } from './date-words.ts';
 import { details, quote } from './sections.ts';
 
 /** The value of an enum in words: `PEOPLE_KILLED` is "people killed". */
@@ -17,40 +18,8 @@ export const modalityWords: Readonly<Record<Modality, string>> = {
   PREDICTED: 'predicted, not said to have happened',
 };
 
-type Dates = Pick<
-  ShownIntervalFragment,
-  'edtf' | 'earliest' | 'latest' | 'approximate' | 'uncertain' | 'basis' | 'asWritten'
-> & { readonly extent?: ShownIntervalFragment['extent'] };
-
-/** A date with its bounds, and how it is known: "between 2018-06-19 and 2018-07-14 (inferred)". */
-export function dateWords(date: Dates): string {
-  const { edtf, approximate, uncertain, basis, asWritten } = date;
-  const bounds = boundsOf(date);
-  return (
-    bounds +
-    details(
-      approximate && 'approximate',
-      uncertain && 'uncertain',
-      basis === 'INFERRED' && 'inferred',
-      !bounds.includes(edtf) && `EDTF ${edtf}`,
-      asWritten && `written ${quote(asWritten)}`,
-    )
-  );
-}
-
-/** A date in a list: only its bounds. */
-export const briefDate = (date: Dates): string =>
-  boundsOf(date) + (date.approximate ? ', approximate' : '');
-
-function boundsOf({ edtf, earliest, latest, extent }: Dates): string {
-  if (earliest !== null && earliest === latest) return earliest;
-  if (earliest !== null && latest !== null)
-    return extent === 'THROUGHOUT'
-      ? `throughout ${earliest} to ${latest}`
-      : `between ${earliest} and ${latest}`;
-  if (earliest !== null) return `${earliest} or later`;
-  return latest !== null ? `${latest} or earlier` : `${edtf}, without known bounds`;
-}
+export const pointWords = (point: { lat: number; lon: number } | null): string | null =>
+  point && `${point.lat}, ${point.lon}`;
 
 /** A report with its publisher and date: “Title” (Publisher, published 2018-07-10)  rpt_…. */
 export const reportWords = ({ id, title, publisher, published }: ShownReportFragment): string =>
@@ -58,30 +27,6 @@ export const reportWords = ({ id, title, publisher, published }: ShownReportFrag
     publisher?.name,
     published ? `published ${briefDate(published)}` : 'publication not dated',
   )} ${id}`;
-
-interface Figure {
-  readonly min: number | null;
-  readonly best: number | null;
-  readonly max: number | null;
-  readonly approximate: boolean;
-}
-
-/** A figure as a range, without a middle value: "at least 6,000", "2 to 4, best estimate 3". */
-export function figureWords({ min, best, max, approximate }: Figure): string {
-  const isExact = min !== null && min === max;
-  const range = isExact ? numberWords(min) : rangeWords(min, max);
-  const estimate = best !== null && !isExact ? `best estimate ${numberWords(best)}` : '';
-  const text = [range, estimate].filter(Boolean).join(', ') || 'no number stated';
-  return approximate ? `about ${text}` : text;
-}
-
-function rangeWords(min: number | null, max: number | null): string {
-  if (min !== null && max !== null) return `${numberWords(min)} to ${numberWords(max)}`;
-  if (min !== null) return `at least ${numberWords(min)}`;
-  return max !== null ? `at most ${numberWords(max)}` : '';
-}
-
-const numberWords = (value: number): string => value.toLocaleString('en');
 
 interface ChainSpeaker {
   readonly capacity: string;

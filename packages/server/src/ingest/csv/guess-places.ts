@@ -1,7 +1,7 @@
 import { normalizeForComparison } from '../normalize.ts';
 import { parseDegrees } from '../read/numbers.ts';
 import type { SampleRows } from './guess.ts';
-import type { NoteGuess } from './guess-values.ts';
+import type { NoteGuess } from './guess-dates.ts';
 import { headerText, headerWords } from './header-words.ts';
 
 /** In degrees. Points of one place are nearer to each other than about 20 km. */

@@ -3,9 +3,10 @@ import { normalizeForComparison } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { readCsv } from '../read/csv.ts';
 import { readHead } from '../read/head.ts';
+import { guessDateForm, type NoteGuess } from './guess-dates.ts';
 import { guessFigures } from './guess-figures.ts';
 import { noteAmbiguousPlaces } from './guess-places.ts';
-import { guessDateForm, guessKinds, guessNobody, type NoteGuess } from './guess-values.ts';
+import { guessKinds, guessNobody } from './guess-values.ts';
 import { headerText, headerWords } from './header-words.ts';
 import { delimiters, type Mapping, type MappingInput } from './mapping.ts';
 

@@ -12,6 +12,17 @@ import { withReadOnlyDatabase } from './read-only-database.ts';
 import { UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
 
+/** A row of `import_match`. */
+interface MatchRow {
+  id: string;
+  record_type: RecordTable;
+  record_id: string;
+  how: string;
+  system: string;
+  value: string;
+  detail: string | null;
+}
+
 /**
  * Lists matches as tab-separated lines: id, record, how it was found, value in the file, detail.
  */
@@ -33,10 +44,10 @@ export async function listMatches(
       ],
     );
     return rows
-      .map((row: Record<string, string>) =>
+      .map((row: MatchRow) =>
         [
           `mat_${row.id}`,
-          idOf(recordNameOf(row.record_type as RecordTable), row.record_id!),
+          idOf(recordNameOf(row.record_type), row.record_id),
           row.how,
           `${row.system}: ${row.value}`,
           row.detail ?? '',

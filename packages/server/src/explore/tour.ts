@@ -44,8 +44,8 @@ function questionsOf(tour: Tour): TourQuestion[] {
   const documents = separateOperations(document);
   const textOf = textIn(tour.document);
   return operations.map((operation) => {
-    const name = operation.name!.value;
-    const fragments = documents[name]!.definitions.filter((each) => each !== operation);
+    const name = operation.name?.value ?? '';
+    const fragments = documents[name]?.definitions.filter((each) => each !== operation) ?? [];
     const used = new Set(operation.variableDefinitions?.map((each) => each.variable.name.value));
     return {
       name,
@@ -61,8 +61,7 @@ function questionsOf(tour: Tour): TourQuestion[] {
 const textIn =
   (document: string) =>
   ({ loc }: DefinitionNode): string => {
-    const { startToken, end } = loc!;
-    const { prev } = startToken;
-    const start = prev?.kind === TokenKind.COMMENT ? prev.start : startToken.start;
-    return document.slice(start, end);
+    const before = loc?.startToken.prev;
+    const start = before?.kind === TokenKind.COMMENT ? before.start : loc?.start;
+    return document.slice(start, loc?.end);
   };

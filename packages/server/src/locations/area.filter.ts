@@ -111,7 +111,7 @@ function polygonsOf(
 }
 
 const crossesAntimeridian = (ring: readonly Position[]): boolean =>
-  ring.some((position, i) => i > 0 && Math.abs(position[0] - ring[i - 1]![0]) > 180);
+  ring.some(([lon], i) => Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > 180);
 
 function isInOne([outline = [], ...holes]: Polygon, { lat, lon }: PointColumns): Sql {
   const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];

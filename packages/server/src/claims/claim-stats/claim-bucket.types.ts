@@ -39,7 +39,7 @@ export class ClaimBucketNull {
 }
 
 /** The columns with the reasons for a bucket's null keys: arrays, an element for each dimension. */
-export const nullColumns = ['dimension', 'unknown', 'several', 'outside'] as const;
+const nullColumns = ['dimension', 'unknown', 'several', 'outside'] as const;
 
 @ObjectType({
   description:

@@ -1,5 +1,4 @@
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
-import { nullColumns } from './claim-bucket.types.ts';
 import type { NullReason } from './claim-stats.enums.ts';
 import { type Dimension, sharedKey } from './dimensions.ts';
 
@@ -52,22 +51,11 @@ export function reasonArrays(
   const named = by.filter(({ name }) => name);
   const array = (elements: readonly string[], type: string, column: string) =>
     sql`array[${join(elements.map(raw), ', ')}]${raw(`::${type}[] as null_${column}`)}`;
-  const [dimension, ...counts] = nullColumns;
-  return join(
-    [
-      array(
-        named.map(({ name }) => `'${name}'`),
-        'text',
-        dimension,
-      ),
-      ...counts.map((column, i) =>
-        array(
-          named.map((each) => count(each, reasons[i]!)),
-          'int',
-          column,
-        ),
-      ),
-    ],
-    ', ',
-  );
+  const names = named.map(({ name }) => `'${name}'`);
+  const countsOf = (reason: NullReason) => named.map((each) => count(each, reason));
+  const arrays = [
+    array(names, 'text', 'dimension'),
+    ...reasons.map((reason) => array(countsOf(reason), 'int', reason.toLowerCase())),
+  ];
+  return join(arrays, ', ');
 }

@@ -34,8 +34,7 @@ export function statsTables(
 const withStatuses = (
   request: StatsRequest,
   statuses: StatsRequest['filter']['status'],
-): StatsRequest =>
-  merged(request, { filter: merged(request.filter, { status: statuses }) });
+): StatsRequest => merged(request, { filter: merged(request.filter, { status: statuses }) });
 
 /** `left_out`: how many claims totals leave out, although they match the filter. */
 function leftOutTable(

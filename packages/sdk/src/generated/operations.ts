@@ -2961,7 +2961,7 @@ readonly id: AffiliationId }
     | { readonly __typename: 'Claim', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: ClaimId, 
-/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+/** The imported values of the record that people changed, each beside the value as imported, in alphabetical order of their fields. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
 readonly corrections: ReadonlyArray<{ 
 /** The field of the record, such as `statement` or `places`. */
 readonly field: string, 
@@ -2979,7 +2979,7 @@ readonly id: ClaimLinkId }
     | { readonly __typename: 'Faction', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: FactionId, 
-/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+/** The imported values of the record that people changed, each beside the value as imported, in alphabetical order of their fields. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
 readonly corrections: ReadonlyArray<{ 
 /** The field of the record, such as `statement` or `places`. */
 readonly field: string, 
@@ -3000,7 +3000,7 @@ readonly id: ImportConflictId }
     | { readonly __typename: 'Location', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: LocationId, 
-/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+/** The imported values of the record that people changed, each beside the value as imported, in alphabetical order of their fields. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
 readonly corrections: ReadonlyArray<{ 
 /** The field of the record, such as `statement` or `places`. */
 readonly field: string, 
@@ -3021,7 +3021,7 @@ readonly id: QuantityId }
     | { readonly __typename: 'Report', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: ReportId, 
-/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+/** The imported values of the record that people changed, each beside the value as imported, in alphabetical order of their fields. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
 readonly corrections: ReadonlyArray<{ 
 /** The field of the record, such as `statement` or `places`. */
 readonly field: string, 
@@ -3036,7 +3036,7 @@ readonly by: string }> }
     | { readonly __typename: 'Source', 
 /** The id, a type prefix and a UUIDv7 such as `clm_…`. An id never changes and is never reused. */
 readonly id: SourceId, 
-/** The imported values of the record that people changed, each beside the value as imported, by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
+/** The imported values of the record that people changed, each beside the value as imported, in alphabetical order of their fields. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody corrected the record, or it was not imported. */
 readonly corrections: ReadonlyArray<{ 
 /** The field of the record, such as `statement` or `places`. */
 readonly field: string, 

@@ -69,8 +69,8 @@ export abstract class LedgerRecord extends Node {
   @List({
     description:
       'The imported values of the record that people changed, each beside the value as imported, ' +
-      'by field. Assessments, ratings, protection and withdrawal are in `history`. Empty: nobody ' +
-      'corrected the record, or it was not imported.',
+      'in alphabetical order of their fields. Assessments, ratings, protection and withdrawal ' +
+      'are in `history`. Empty: nobody corrected the record, or it was not imported.',
     of: () => Correction,
     rows: (record, row) => ({
       from: sql`record_corrections(${column(record, 'id')}) ${row}`,

@@ -94,9 +94,11 @@ export const limitsPlaces = ({ role, near, bbox, polygon, precision }: PlaceFilt
 export function hasPlace(claim: Sql, filter: PlaceFilter, ctx: FilterContext): Sql {
   const { scope, role, precision } = filter;
   const keys = keysOfPlaces(filter, ctx);
-  // The index table has no withdrawn claims.
-  if (!limitsPlaces(filter) && !ctx.isUsed(withdrawnKey))
-    return keys ? isAt(claim, keys, scope) : raw('true');
+  if (!limitsPlaces(filter)) {
+    if (!keys) return raw('true');
+    // The index table has no withdrawn claims.
+    if (!ctx.isUsed(withdrawnKey)) return isAt(claim, keys, scope);
+  }
   const [place, location] = [ctx.alias(), ctx.alias()];
   const ofPlace = and([
     keys ? liesAt(sql`${place}.location_id`, keys, scope) : raw('true'),

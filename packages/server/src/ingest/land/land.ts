@@ -13,6 +13,7 @@ import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { keepDecisions } from './keep-decisions.ts';
+import { keepReports } from './keep-reports.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
@@ -77,8 +78,8 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
-  const mayConflict = await keepDecisions(client, format, tables);
-  const statements = [
+  const isDecided = await keepDecisions(client, format, tables);
+  const apply = [
     deleteRemovedRows(tables),
     format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
     ...tables.flatMap((table) => {
@@ -87,20 +88,28 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
       return isRecordTable(table.table) ? statements.reverse() : statements;
     }),
     insertExternalIds,
+  ];
+  await runAll(client, apply);
+  const isKept = !exact && (await keepReports(client, format.name, tables));
+  await runAll(client, [
     exact ? '' : moveChangedClaims(tables),
     insertMatches,
     batch.copyLines.has('hierarchy') ? completeHierarchy : '',
     ...(exact ? tables.map(assertNothingLost) : []),
-  ];
-  for (const statement of statements) if (statement !== '') await client.query(statement);
+  ]);
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
-  const conflicts = mayConflict
-    ? await storeConflicts(client, { format: format.name, exact, release, runId })
-    : [];
+  const conflicts =
+    isDecided || isKept
+      ? await storeConflicts(client, { format: format.name, exact, release, runId })
+      : [];
   const counts = await countRecords(client);
   await client.query('select close_write()');
   return { counts, older, conflicts };
+}
+
+async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) if (statement !== '') await client.query(statement);
 }
 
 /** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */

@@ -29,7 +29,10 @@ export const problemOfConflict = ({
   refused: false,
 });
 
-/** Settles conflicts with earlier files where this one no longer differs. Parameter: format. */
+/**
+ * Settles conflicts with earlier files where this one no longer differs. The report of a claim is
+ * only compared where it would change, see `keep-reports.ts`. Parameters: format, exact.
+ */
 const settleOthers = `
   update import_conflict c
   set state = 'SETTLED'
@@ -37,6 +40,7 @@ const settleOthers = `
     and exists (
       select from stage_person p where p.id = c.record_id and not p.is_skipped
     )
+    and ($2 or c.record_type <> 'CLAIM' or c.field <> 'report')
     and ($2 or exists (select from stage_row r where r.record_id = c.record_id))
     and not exists (
       select from stage_conflict s where s.id = c.record_id and s.field = c.field

@@ -82,7 +82,7 @@ export async function resolveConflicts(
   if (ids.length === 0 && !all && Object.keys(filter).length === 0)
     throw new UserError('Say which conflicts: their ids, an option such as --field, or --all.');
   const input = Object.assign(new ResolveImportConflictsInput(), {
-    filter: { ...filter, ...(ids.length > 0 && { id: [...ids] }) },
+    filter: { ...filter, state: [ConflictState.OPEN], ...(ids.length > 0 && { id: [...ids] }) },
     choice,
     rationale,
   });

@@ -4,7 +4,7 @@ import { compile, raw } from '../compiler/sql.ts';
 import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
-import { conflict, notFound, type Path, Refusal } from '../values/errors.ts';
+import { badInput, conflict, notFound, type Path, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
 import { ImportConflictFilter } from './import-conflict.filter.ts';
@@ -60,6 +60,11 @@ interface Resolved {
   remaining: number;
 }
 
+/** Whether a filter says which conflicts, so that none is resolved by a forgotten condition. */
+const hasCondition = ({ and, or, not, ...conditions }: ImportConflictFilter): boolean =>
+  Object.values(conditions).some((each) => each !== null && each !== undefined) ||
+  [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(hasCondition);
+
 /** Resolves the open conflicts that match a filter. Those that cannot be resolved stay open. */
 export async function resolveImportConflicts(
   tx: Tx,
@@ -67,6 +72,11 @@ export async function resolveImportConflicts(
 ): Promise<Resolved> {
   new InputParser({ input }).issues.throwIfAny();
   const { filter, choice, rationale } = input;
+  if (!hasCondition(filter))
+    throw badInput({
+      path: [...inputPath, 'filter'],
+      message: 'The filter has no condition. To resolve all open conflicts, send `state: [OPEN]`.',
+    });
   const reason = requireRationale(rationale, [...inputPath, 'rationale']);
   await stateRationale(tx, reason);
   const { text, values } = conditionOf(filter, [...inputPath, 'filter']);

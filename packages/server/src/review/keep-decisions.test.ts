@@ -153,3 +153,23 @@ test('many conflicts are resolved by a rule; those changed since stay open', asy
   expect(await review.conflicts({ record: ids })).toMatchObject([{ record: { id: ids[0] } }]);
   expect(await review.resolveAll(rule, 'KEEP')).toMatchObject({ resolved: 1 });
 });
+
+test('conflicts are not resolved by a filter without a condition', async () => {
+  await importEvents('19.1', { id: '8600' });
+  const id = await review.idOf('CLAIM', 'ucdp-event', '8600');
+  await review.update('Claim', id, { statement: 'Corrected.' });
+  await importEvents('23.1', { id: '8600', where_coordinates: 'Elsewhere' });
+  for (const filter of [{}, { field: null }, { and: [{}] }, { not: { or: [] } }]) {
+    const { errors } = await api.ask(
+      `mutation ($input: ResolveImportConflictsInput!) {
+        resolveImportConflicts(input: $input) { resolved }
+      }`,
+      { input: { filter, choice: 'TAKE', rationale: 'By the rule of the desk.' } },
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      issues: [{ path: ['input', 'filter'] }],
+    });
+  }
+  expect(await review.conflicts({ record: [id] })).toHaveLength(1);
+});

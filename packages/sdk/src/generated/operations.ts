@@ -1292,7 +1292,7 @@ readonly repeating: ReadonlyArray<LinkDetailFragment> }
 
 export type ClaimStatisticsQueryVariables = {
   
-/** Which claims to count. Null or omitted: all claims that are not withdrawn. REFUTED and RETRACTED claims count only if `status` lists them. */
+/** Which claims to count. Null or omitted: all claims that are not withdrawn. REFUTED and RETRACTED claims count only if a `status` lists them, in the filter itself or in its `and` and `or`. A `status` below `not` never asks for claims. */
 filter?: ClaimFilter | null | undefined;
   
 /** The dimensions to count by. Null, omitted or empty: one bucket for all claims. */
@@ -1311,7 +1311,7 @@ export type ClaimStatisticsQuery = {
 readonly claimStats: { 
 /** The number of events in all buckets, including buckets beyond `first`. With `countOnce: CLAIM`, the number of claims. */
 readonly total: number, 
-/** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED. 0: there are none, or the filter asks for a `status`. */
+/** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED and no `status` asks for them. 0: there are none. */
 readonly leftOut: number, 
 /** Whether there are more buckets than `first` allows. */
 readonly truncated: boolean, 

@@ -29,7 +29,7 @@ export class ClaimStats {
   @Field(() => Int, {
     description:
       'How many claims match the filter but are left out, because their status is REFUTED or ' +
-      'RETRACTED. 0: there are none, or the filter asks for a `status`.',
+      'RETRACTED and no `status` asks for them. 0: there are none.',
   })
   leftOut: number;
 
@@ -57,7 +57,8 @@ export class ClaimStatsArgs {
     nullable: true,
     description:
       'Which claims to count. Null or omitted: all claims that are not withdrawn. REFUTED and ' +
-      'RETRACTED claims count only if `status` lists them.',
+      'RETRACTED claims count only if a `status` lists them, in the filter itself or in its `and` ' +
+      'and `or`. A `status` below `not` never asks for claims.',
   })
   filter?: ClaimFilter | null;
 

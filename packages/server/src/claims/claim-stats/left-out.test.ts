@@ -55,6 +55,18 @@ const stats = async (filter: object, by: string[] = []) =>
     )
   ).claimStats;
 
+interface Conditions {
+  and?: readonly object[];
+  [condition: string]: unknown;
+}
+
+/** The conditions of both filters. */
+const allOf = (own: Conditions, filter: Conditions) => ({
+  ...own,
+  ...filter,
+  and: [...(own.and ?? []), ...(filter.and ?? [])],
+});
+
 describe.each([
   ['the roll-up', () => ({ place: { id: [province] } })],
   ['the roll-up by kind', () => ({ place: { id: [province] }, kind: ['AIRSTRIKE'] })],
@@ -78,6 +90,37 @@ describe.each([
     });
     const every = ['UNVERIFIED', 'VERIFIED', 'DISPUTED', 'REFUTED', 'RETRACTED'];
     expect(await stats({ ...where(), status: every })).toMatchObject({ total: 3, leftOut: 0 });
+  });
+
+  test('leave them out if `status` only excludes claims, or lists others', async () => {
+    const [kind, status] = [['AIRSTRIKE'], ['VERIFIED']];
+    for (const [filter, leftOut] of [
+      [{ not: { status } }, 2],
+      [{ not: { status: ['REFUTED'] } }, 1],
+      [{ not: { or: [{ status: ['RETRACTED'] }] } }, 1],
+      [{ not: { not: { kind, status: ['UNVERIFIED', 'REFUTED'] } } }, 1],
+      [{ or: [{ status }, { kind }] }, 2],
+      [{ or: [{ status: [] }, { kind }] }, 2],
+    ] as const)
+      expect(await stats(allOf(where(), filter))).toEqual({
+        total: 1,
+        leftOut,
+        buckets: [{ count: 1, quantities: [{ figures: 1, sumMin: 1, sumMax: 30 }] }],
+      });
+  });
+
+  test('count what `status` asks for in `and` or `or`', async () => {
+    const refuted = { status: ['REFUTED'] };
+    for (const [filter, total, leftOut] of [
+      [{ or: [refuted, { kind: ['AIRSTRIKE'] }] }, 2, 1],
+      [{ and: [refuted] }, 1, 0],
+      [{ or: [{ and: [refuted] }, { status: ['RETRACTED'] }] }, 2, 0],
+      [{ status: ['REFUTED', 'UNVERIFIED'], not: { status: ['RETRACTED'] } }, 2, 0],
+    ] as const)
+      expect(await stats(allOf(where(), filter))).toMatchObject({
+        total,
+        leftOut,
+      });
   });
 
   test('leave a refuted claim out of the span of its event', async () => {

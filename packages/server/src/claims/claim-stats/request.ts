@@ -2,7 +2,7 @@ import type { FilterContext } from '../../compiler/filter.ts';
 import { withdrawnKey } from '../../records/withdrawn-filter.ts';
 import { badInput } from '../../values/errors.ts';
 import { merged } from '../../values/merged.ts';
-import { occurrenceModalities } from '../claim.enums.ts';
+import { type ClaimStatus, occurrenceModalities, statusesOutsideTotals } from '../claim.enums.ts';
 import type { ClaimFilter } from '../claim.filter.ts';
 import type { CountOnce } from './claim-stats.enums.ts';
 import { type ClaimStatsArgs, maxBuckets } from './claim-stats.types.ts';
@@ -11,8 +11,8 @@ import { type Dimension, dimensions, everything } from './dimensions.ts';
 /** What statistics are requested, with all defaults applied. */
 export interface StatsRequest {
   filter: ClaimFilter;
-  /** Whether refuted and retracted claims are left out, because no `status` is asked for. */
-  leavesOut: boolean;
+  /** Which of REFUTED and RETRACTED claims are left out, because no `status` asks for them. */
+  leavesOut: readonly ClaimStatus[];
   /** At least one. */
   by: readonly Dimension[];
   /** Dimensions that the answer selects but the request does not count by: their keys are null. */
@@ -60,7 +60,7 @@ export function readRequest(
       : {};
   return {
     filter: merged(filter ?? {}, modality),
-    leavesOut: !ctx.asks(filter ?? {}, 'status'),
+    leavesOut: statusesLeftOut(filter ?? {}),
     by: requested.length > 0 ? requested : [everything],
     unrequested,
     withFigures: isSelected('ClaimBucket', 'quantities'),
@@ -70,3 +70,16 @@ export function readRequest(
     first,
   };
 }
+
+/** A filter whose own `status` must hold finds no other statuses, so nothing is left out. */
+function statusesLeftOut(filter: ClaimFilter): readonly ClaimStatus[] {
+  if (filter.status != null) return [];
+  const asked = statusesAskedFor(filter);
+  return statusesOutsideTotals.filter((status) => !asked.includes(status));
+}
+
+/** What a filter and its parts in `and` and `or` list. Below `not`, `status` asks for nothing. */
+const statusesAskedFor = ({ status, and, or }: ClaimFilter): ClaimStatus[] => [
+  ...(status ?? []),
+  ...[...(and ?? []), ...(or ?? [])].flatMap(statusesAskedFor),
+];

@@ -1,7 +1,7 @@
 import type { FilterContext } from '../../compiler/filter.ts';
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { merged } from '../../values/merged.ts';
-import { statusesInTotals, statusesOutsideTotals } from '../claim.enums.ts';
+import { ClaimStatus } from '../claim.enums.ts';
 import { bucketTable, entryTables, orderedBuckets } from './buckets.ts';
 import { type ClaimStatsArgs, leftOutCte } from './claim-stats.types.ts';
 import { countOfClaims, matchingClaims, type StatsScope } from './from-claims.ts';
@@ -22,7 +22,9 @@ export function statsTables(
   scope?: StatsScope,
 ): Sql {
   const request = readRequest(args, ctx, isSelected);
-  const counted = request.leavesOut ? withStatuses(request, statusesInTotals) : request;
+  const { leavesOut } = request;
+  const inTotals = Object.values(ClaimStatus).filter((status) => !leavesOut.includes(status));
+  const counted = leavesOut.length > 0 ? withStatuses(request, inTotals) : request;
   const stored = rollupTables(counted, ctx, scope);
   const sources = stored ? [stored.matching, stored.rollup] : [matchingClaims(counted, ctx, scope)];
   const entries = entryTables(counted, stored !== undefined);
@@ -31,10 +33,8 @@ export function statsTables(
   return join([...leftOut, ...sources, ...entries, ...buckets], ', ');
 }
 
-const withStatuses = (
-  request: StatsRequest,
-  statuses: StatsRequest['filter']['status'],
-): StatsRequest => merged(request, { filter: merged(request.filter, { status: statuses }) });
+const withStatuses = (request: StatsRequest, statuses: readonly ClaimStatus[]): StatsRequest =>
+  merged(request, { filter: merged(request.filter, { status: [...statuses] }) });
 
 /** `left_out`: how many claims totals leave out, although they match the filter. */
 function leftOutTable(
@@ -42,9 +42,10 @@ function leftOutTable(
   ctx: FilterContext,
   scope: StatsScope | undefined,
 ): Sql {
-  const outside = withStatuses(request, statusesOutsideTotals);
-  const claims = request.leavesOut
-    ? (countOfPlace(outside, ctx, scope) ?? countOfClaims(outside, ctx, scope))
-    : raw('0');
+  const outside = withStatuses(request, request.leavesOut);
+  const claims =
+    request.leavesOut.length > 0
+      ? (countOfPlace(outside, ctx, scope) ?? countOfClaims(outside, ctx, scope))
+      : raw('0');
   return sql`${raw(leftOutCte)} as (select ${claims}::int as claims)`;
 }

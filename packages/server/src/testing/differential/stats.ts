@@ -41,10 +41,17 @@ export function readStats(
   return (claim: Claim) => matches(claim) && occurrenceModalities.includes(claim.modality);
 }
 
+/** The statuses that a filter lists, except below `not`. */
+const statusesAskedFor = ({ status, and, or }: any): string[] => [
+  ...(status ?? []),
+  ...[and ?? [], or ?? []].flat(2).flatMap(statusesAskedFor),
+];
+
 /** The matching claims that count, and those that are left out, as false or taken back. */
 function divide(claims: readonly Claim[], filter: Arguments['filter']): [Claim[], Claim[]] {
-  if (keysWithin(filter ?? {}).includes('status')) return [[...claims], []];
-  const isFalse = ({ status }: Claim) => status === 'REFUTED' || status === 'RETRACTED';
+  const asked = statusesAskedFor(filter ?? {});
+  const isFalse = ({ status }: Claim) =>
+    ['REFUTED', 'RETRACTED'].includes(status) && !asked.includes(status);
   return [claims.filter((claim) => !isFalse(claim)), claims.filter(isFalse)];
 }
 

@@ -24,6 +24,7 @@ export function maskLine(line: Line, masked: MaskedSources): MaskedLine {
     return { line: undefined, isRedacted: true };
   const changes = {
     ...maskImported(line, masked),
+    ...maskSchemes(line, masked),
     ...(line.type === 'Report' &&
       masked.reportIds.has(String(line.id)) &&
       maskReport(line, masked)),
@@ -73,6 +74,15 @@ function maskImported(line: Line, masked: MaskedSources): Record<string, unknown
     if (kept.length < items.length) changes[key] = kept.length > 0 ? kept : undefined;
   }
   return changes;
+}
+
+/** Imports write the name of a data set into the names of the places and factions they create. */
+function maskSchemes(line: Line, { names }: MaskedSources): Record<string, unknown> {
+  const present = itemsOf(line, 'names');
+  const masked = present.map((name) =>
+    typeof name.scheme === 'string' ? { ...name, scheme: names.replaceIn(name.scheme) } : name,
+  );
+  return masked.some(({ scheme }, i) => scheme !== present[i]?.scheme) ? { names: masked } : {};
 }
 
 /** Whether a claim has a protected speaker, or a report of one; or a report is by one. */

@@ -135,6 +135,44 @@ test('raw rows, keys and issues of imports that name a protected source are left
   expect(await exportWithIdentities(api)).toMatch(/Rosa Winter/);
 });
 
+test('the name of a data set that is a protected source is withheld where imports wrote it', async () => {
+  const mapping = {
+    dataset: { name: 'Ottilie  Karsk-Venn', kind: 'PERSON' },
+    id: { column: 'ref' },
+    statement: { column: 'account' },
+    occurred: { from: 'day' },
+    place: { name: 'town', country: 'country' },
+    parties: [{ column: 'who', role: 'ACTOR' }],
+  };
+  const rows = [
+    'ref,account,day,town,country,who',
+    'K1,A mill burns,2019-02-01,Oddmill,Farland,Millers',
+  ];
+  const settings = csvImport.parseSettings!(mapping);
+  const { problems } = await importText(api, csvImport, rows.join('\n'), { settings } as object);
+  expect(problems).toEqual([]);
+  const { sources } = await api.data(
+    '{ sources(filter: { text: "Ottilie Karsk-Venn" }) { nodes { id version } } }',
+  );
+  const [{ id, version }] = sources.nodes;
+  await api.data(
+    `mutation ($id: ID!, $version: Int!) {
+      updateSource(id: $id, expectedVersion: $version, input: { protection: PROTECTED }) {
+        source { id }
+      }
+    }`,
+    { id, version },
+  );
+  for (const format of formats) expect(await exportText(api, format)).not.toMatch(/Ottilie|Karsk/i);
+  const lines = linesOf(await exportText(api, 'jsonl'));
+  const [{ text: pseudonym }] = lines.find((line) => line.id === id).names;
+  for (const name of ['Oddmill', 'Farland', 'Millers'])
+    expect(lines.find(({ names }) => names?.[0].text === name)).toMatchObject({
+      redacted: true,
+      names: [{ text: name, scheme: pseudonym }],
+    });
+});
+
 describe('free text', () => {
   const warningOf = async (format: string, filter: object) =>
     (await getExport(api, format, filter)).headers.get('claimgraph-named-sources');

@@ -50,12 +50,16 @@ export async function readMaskedSources(client: pg.ClientBase): Promise<MaskedSo
       },
     ]),
   );
-  const ownPseudonyms = new Set([...byId.values()].map(({ pseudonym }) => pseudonym));
-  const { rows: names } = await client.query<{ text: string }>(namesOfMasked);
+  const ownPseudonyms = new Set([...byId.values()].map(({ pseudonym }) => pseudonym.toLowerCase()));
+  const { rows: names } = await client.query<{ text: string; id: string }>(namesOfMasked);
   const { rows: reports } = await client.query<{ id: string }>(reportsOfMasked);
   return {
     byId,
-    names: new NameFinder(names.map(({ text }) => text).filter((text) => !ownPseudonyms.has(text))),
+    names: new NameFinder(
+      names
+        .filter(({ text }) => !ownPseudonyms.has(text.toLowerCase()))
+        .map(({ text, id }) => [text, byId.get(idOf('Source', id))!.pseudonym]),
+    ),
     reportIds: new Set(reports.map(({ id }) => idOf('Report', id))),
   };
 }
@@ -73,11 +77,18 @@ const selectMasked = `
     (select n.id from name n where n.source_id = s.id order by n.position limit 1) as name_key
   from source s where ${isMasked('s')} order by s.id`;
 
-/** Former names too: a raw row or a text may still have them. */
+/**
+ * Former names too: a raw row or a text may still have them. And the names that files called it by:
+ * imports write the name of a data set as the file spells it.
+ */
 const namesOfMasked = `
-  select n.text from name n join source s on s.id = n.source_id where ${isMasked('s')}
+  select s.id, n.text from name n join source s on s.id = n.source_id where ${isMasked('s')}
   union
-  select n.text from name_history n join source s on s.id = n.source_id where ${isMasked('s')}`;
+  select s.id, n.text from name_history n join source s on s.id = n.source_id where ${isMasked('s')}
+  union
+  select s.id, m.value from import_match m join source s on s.id = m.record_id
+  where m.system = 'source-name' and ${isMasked('s')}
+  order by 1, 2`;
 
 const reportsOfMasked = `
   select r.id from report r join source s on s.id = r.publisher_id where ${isMasked('s')}

@@ -5,6 +5,12 @@ interface Word {
   end: number;
 }
 
+interface FoundName {
+  /** Its words after the first. */
+  others: readonly string[];
+  pseudonym: string;
+}
+
 /** Combining marks and invisible characters: a name is found with and without them. */
 const marks = /[\p{M}\p{Cf}]+/gu;
 const words = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
@@ -28,16 +34,17 @@ const arabicPrefix = /^[وفبلك](?=\p{Script=Arabic}{3})/u;
  * punctuation. The time to read a text does not depend on how many names there are.
  */
 export class NameFinder {
-  /** The names, as words, by their first word. */
-  private readonly byFirstWord = new Map<string, string[][]>();
+  /** The names by their first word. */
+  private readonly byFirstWord = new Map<string, FoundName[]>();
 
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
+  /** @param names Each name, with the pseudonym that stands for it. */
+  constructor(names: Iterable<readonly [name: string, pseudonym: string]>) {
+    for (const [name, pseudonym] of names) {
       const [first, ...others] = wordsOf(name).map(({ text }) => text);
       if (first === undefined) continue;
       const present = this.byFirstWord.get(first) ?? [];
       this.byFirstWord.set(first, present);
-      present.push(others);
+      present.push({ others, pseudonym });
     }
   }
 
@@ -49,35 +56,40 @@ export class NameFinder {
   isIn(text: string): boolean {
     if (this.isEmpty) return false;
     const all = wordsOf(text);
-    return all.some((_, i) => this.lengthAt(all, i) > 0);
+    return all.some((_, i) => this.nameAt(all, i) !== undefined);
   }
 
-  /** The text, with each name in it replaced. */
-  replaceIn(text: string, replacement: string): string {
+  /** The text, with each name in it replaced: by `replacement`, or else by its pseudonym. */
+  replaceIn(text: string, replacement?: string): string {
+    if (this.isEmpty) return text;
     const all = wordsOf(text);
     let result = '';
     let end = 0;
     for (let i = 0; i < all.length; ) {
-      const length = this.lengthAt(all, i);
-      if (length > 0) {
-        result += text.slice(end, all[i]?.start) + replacement;
+      const found = this.nameAt(all, i);
+      const length = found ? found.others.length + 1 : 1;
+      if (found) {
+        result += text.slice(end, all[i]?.start) + (replacement ?? found.pseudonym);
         end = all[i + length - 1]?.end ?? end;
       }
-      i += Math.max(length, 1);
+      i += length;
     }
     return result + text.slice(end);
   }
 
-  /** How many words the longest name at this place has. 0: there is no name here. */
-  private lengthAt(all: readonly Word[], i: number): number {
+  /** The longest name at this place. */
+  private nameAt(all: readonly Word[], i: number): FoundName | undefined {
     const word = all[i]?.text ?? '';
     const names = [word, word.replace(arabicPrefix, '')].flatMap(
       (each) => this.byFirstWord.get(each) ?? [],
     );
-    const lengths = names
-      .filter((others) => others.every((other, n) => all[i + 1 + n]?.text === other))
-      .map((others) => others.length + 1);
-    return Math.max(0, ...lengths);
+    return names
+      .filter(({ others }) => others.every((other, n) => all[i + 1 + n]?.text === other))
+      .reduce<FoundName | undefined>(
+        (longest, name) =>
+          longest && longest.others.length >= name.others.length ? longest : name,
+        undefined,
+      );
   }
 }
 

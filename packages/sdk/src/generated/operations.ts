@@ -210,7 +210,7 @@ export type ClaimPlaceInput = {
   readonly role?: PlaceRole;
 };
 
-/** A range of whole numbers. Without bounds, every number matches. */
+/** A range of counts, which are whole numbers of 0 or more. Without bounds, every number matches. */
 export type CountRange = {
   /** The smallest number that matches. Null or omitted: there is no lower bound. */
   readonly atLeast?: number | null | undefined;

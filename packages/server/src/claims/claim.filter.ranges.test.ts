@@ -156,6 +156,40 @@ describe('a filter by numbers and moments', () => {
   });
 });
 
+describe('a range that nothing can be in is refused', () => {
+  const [early, late] = ['2020-01-01T00:00:00Z', '2020-01-01T00:00:00.001Z'];
+  const killed = (more: object) => ({ quantity: { measure: 'PEOPLE_KILLED', ...more } });
+  test.each([
+    ['dateWidth.atMost', { dateWidth: { atLeast: 5, atMost: 1 } }],
+    ['citations.atMost', { citations: { atLeast: 3, atMost: 2 } }],
+    ['citations.atLeast', { citations: { atLeast: -1 } }],
+    ['dateWidth.atMost', { dateWidth: { atMost: -1 } }],
+    ['quantity.atMost', killed({ best: true, atLeast: 5, atMost: 1 })],
+    ['quantity.atLeast', killed({ atLeast: -5 })],
+    ['quantity.atMost', killed({ best: true, atMost: -1 })],
+    ['createdAt.to', { createdAt: { from: late, to: early } }],
+    ['updatedAt.to', { updatedAt: { from: late, to: early } }],
+    ['occurred.to', { occurred: { from: '2020-01-02', to: '2020-01-01' } }],
+    ['not.or.0.citations.atMost', { not: { or: [{ citations: { atLeast: 1, atMost: 0 } }] } }],
+    ['report.citations.atMost', { report: { citations: { atLeast: 1, atMost: 0 } } }],
+  ])('at %s', async (at, filter) => {
+    for (const field of [
+      'claims(filter: $filter) { totalCount }',
+      'claimStats(filter: $filter) { total }',
+    ])
+      await refused(
+        api,
+        { code: 'BAD_USER_INPUT', path: `filter.${at}` },
+        `query ($filter: ClaimFilter) { ${field} }`,
+        { filter },
+      );
+  });
+
+  test('but a figure with bounds may be both more and less than two numbers', async () => {
+    expect(await claims(killed({ atLeast: 12, atMost: 9 }))).toEqual(['inTown']);
+  });
+});
+
 describe('a filter by area', () => {
   const box = (west: number, south: number, east: number, north: number) => ({
     bbox: { west, south, east, north },
@@ -210,6 +244,33 @@ describe('a filter by area', () => {
       { polygon: { type: 'Point', coordinates: [1, 2] } },
       'filter.place.polygon',
     ],
+    [
+      'an outline of two points',
+      polygon([
+        [1, 1],
+        [2, 2],
+        [1, 1],
+        [2, 2],
+        [1, 1],
+      ]),
+      'filter.place.polygon',
+    ],
+    [
+      'an outline of one line',
+      polygon([
+        [1, 1],
+        [2, 2],
+        [3, 3],
+        [1, 1],
+      ]),
+      'filter.place.polygon',
+    ],
+    [
+      'a hole of one point',
+      polygon(square(0, 0, 9, 9), square(1, 1, 1, 1)),
+      'filter.place.polygon',
+    ],
+    ['no outline', { polygon: { type: 'MultiPolygon', coordinates: [] } }, 'filter.place.polygon'],
     [
       'too many positions',
       polygon([...Array.from({ length: 1_000 }, (_, i) => [i / 100, i % 2]), [0, 0]]),

@@ -161,7 +161,7 @@ export class ClaimFilter extends RecordFilter {
     nullable: true,
     description: 'The number of reports that the claim’s own report cites for it is in this range.',
   })
-  @Where((row, range: CountRange) => isInRange(citationsOfClaim(row), range))
+  @Where((row, range: CountRange, ctx) => isInRange(citationsOfClaim(row), range, ctx))
   citations?: CountRange | null;
 
   @Field(() => CountRange, {
@@ -170,7 +170,7 @@ export class ClaimFilter extends RecordFilter {
       'The range from `occurred.earliest` to `occurred.latest` has this many days: 1 is a single ' +
       'day. Claims without both bounds do not match.',
   })
-  @Where((row, range: CountRange) => isInRange(dateWidth(row), range))
+  @Where((row, range: CountRange, ctx) => isInRange(dateWidth(row), range, ctx))
   dateWidth?: CountRange | null;
 
   @Field(() => LinkFilter, {

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
 import { join, type Sql, sql } from '../compiler/sql.ts';
-import { isInRange } from '../records/range.filter.ts';
+import { isInRange, refuseNegative } from '../records/range.filter.ts';
 import { Measure, PersonCategory } from './claim.enums.ts';
 
 @InputType({
@@ -58,18 +58,24 @@ export class QuantityFilter {
   category?: PersonCategory | null;
 }
 
-/** The condition that one figure of a claim meets the filter. */
+/**
+ * The condition that one figure of a claim meets the filter. Without `best`, `atLeast` may be more
+ * than `atMost`: a figure of 0 to 10 may be 5 or more, and may be 1 or less.
+ *
+ * @throws Refusal naming the bound that is wrong.
+ */
 export function hasQuantity(
   claim: Sql,
   { measure, atLeast, atMost, best, parts, openAbove, category }: QuantityFilter,
   ctx: FilterContext,
 ): Sql {
+  refuseNegative({ atLeast, atMost }, ctx);
   const figure = ctx.alias();
   const conditions = [
     sql`${figure}.claim_id = ${claim}.id and ${figure}.measure = ${measure}::text`,
   ];
   if (!parts) conditions.push(sql`${figure}.part_of is null`);
-  if (best) conditions.push(isInRange(sql`${figure}.best`, { atLeast, atMost }));
+  if (best) conditions.push(isInRange(sql`${figure}.best`, { atLeast, atMost }, ctx));
   if (best) conditions.push(sql`${figure}.best is not null`);
   if (!best && atLeast != null)
     conditions.push(

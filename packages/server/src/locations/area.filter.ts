@@ -78,7 +78,8 @@ export const describePolygon = (subject: string): string =>
  * The condition that a point is in the polygon. The smallest box around each outline comes first,
  * because an index can answer it.
  *
- * @throws Refusal for another geometry, too many positions, or an edge across the antimeridian.
+ * @throws Refusal for another geometry, too many positions, an outline that surrounds nothing, or an
+ *   edge across the antimeridian.
  */
 export function inPolygon(geometry: object, ctx: FilterContext): PointCondition {
   const polygons = polygonsOf(geometry as { type: string; coordinates: never }, ctx);
@@ -88,6 +89,11 @@ export function inPolygon(geometry: object, ctx: FilterContext): PointCondition 
     const message = `The outlines may have at most ${maxPositions} positions. They have ${count}.`;
     throw badInput({ path: ctx.path, message: `${message} Simplify them.` });
   }
+  if (rings.length === 0 || rings.some(isFlat))
+    throw badInput({
+      path: ctx.path,
+      message: 'Each outline must surround an area: three or more points that are not on one line.',
+    });
   if (rings.some(crossesAntimeridian))
     throw badInput({
       path: ctx.path,
@@ -112,6 +118,14 @@ function polygonsOf(
 
 const crossesAntimeridian = (ring: readonly Position[]): boolean =>
   ring.some(([lon], i) => Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > 180);
+
+/** Whether all positions are on one line, or are the same. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [[x, y]] = ring as [Position];
+  const steps = ring.map(([lon, lat]) => ({ dx: lon - x, dy: lat - y }));
+  const some = steps.find(({ dx, dy }) => dx !== 0 || dy !== 0);
+  return !some || steps.every(({ dx, dy }) => some.dx * dy === some.dy * dx);
+}
 
 function isInOne([outline = [], ...holes]: Polygon, { lat, lon }: PointColumns): Sql {
   const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];

@@ -1,8 +1,13 @@
 import { Field, InputType, Int } from 'type-graphql';
+import type { FilterContext } from '../compiler/filter.ts';
 import { and, raw, type Sql, sql } from '../compiler/sql.ts';
+import { badInput } from '../values/errors.ts';
 import { DateTime } from '../values/scalars.ts';
 
-@InputType({ description: 'A range of whole numbers. Without bounds, every number matches.' })
+@InputType({
+  description:
+    'A range of counts, which are whole numbers of 0 or more. Without bounds, every number matches.',
+})
 export class CountRange {
   @Field(() => Int, {
     nullable: true,
@@ -17,12 +22,34 @@ export class CountRange {
   atMost?: number | null;
 }
 
-/** The condition that a number is in the range. Null is in no range with bounds. */
-export const isInRange = (number: Sql, { atLeast, atMost }: CountRange): Sql =>
-  and([
+/** Refuses a bound that no count can have. @throws Refusal naming the bound. */
+export function refuseNegative(bounds: CountRange, ctx: FilterContext): void {
+  for (const key of ['atLeast', 'atMost'] as const)
+    if ((bounds[key] ?? 0) < 0)
+      throw badInput({
+        path: [...ctx.path, key],
+        message: `${key} must be 0 or more, not ${bounds[key]}.`,
+      });
+}
+
+/**
+ * The condition that a number is in the range. Null is in no range with bounds.
+ *
+ * @throws Refusal naming the bound that is wrong.
+ */
+export function isInRange(number: Sql, range: CountRange, ctx: FilterContext): Sql {
+  refuseNegative(range, ctx);
+  const { atLeast, atMost } = range;
+  if (atLeast != null && atMost != null && atLeast > atMost)
+    throw badInput({
+      path: [...ctx.path, 'atMost'],
+      message: `atMost (${atMost}) is less than atLeast (${atLeast}).`,
+    });
+  return and([
     atLeast == null ? raw('true') : sql`${number} >= ${atLeast}::int`,
     atMost == null ? raw('true') : sql`${number} <= ${atMost}::int`,
   ]);
+}
 
 @InputType({
   description:
@@ -43,9 +70,19 @@ export class MomentRange {
   to?: Date | null;
 }
 
-/** The condition that a moment is in the range. Moments in the database have microseconds. */
-export const isInMoments = (moment: Sql, { from, to }: MomentRange): Sql =>
-  and([
+/**
+ * The condition that a moment is in the range. Moments in the database have microseconds.
+ *
+ * @throws Refusal naming `to`.
+ */
+export function isInMoments(moment: Sql, { from, to }: MomentRange, ctx: FilterContext): Sql {
+  if (from != null && to != null && from > to)
+    throw badInput({
+      path: [...ctx.path, 'to'],
+      message: `The range ends (${to.toISOString()}) before it starts (${from.toISOString()}).`,
+    });
+  return and([
     from == null ? raw('true') : sql`${moment} >= ${from}::timestamptz`,
     to == null ? raw('true') : sql`${moment} < ${to}::timestamptz + interval '1 millisecond'`,
   ]);
+}

@@ -10,13 +10,13 @@ export abstract class RecordFilter {
     nullable: true,
     description: 'The record was created in this ledger in this range.',
   })
-  @Where((row, range: MomentRange) => isInMoments(sql`${row}.created_at`, range))
+  @Where((row, range: MomentRange, ctx) => isInMoments(sql`${row}.created_at`, range, ctx))
   createdAt?: MomentRange | null;
 
   @Field(() => MomentRange, {
     nullable: true,
     description: 'The record, or something that belongs to it, was last changed in this range.',
   })
-  @Where((row, range: MomentRange) => isInMoments(sql`${row}.updated_at`, range))
+  @Where((row, range: MomentRange, ctx) => isInMoments(sql`${row}.updated_at`, range, ctx))
   updatedAt?: MomentRange | null;
 }

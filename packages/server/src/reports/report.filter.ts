@@ -122,7 +122,7 @@ export class ReportFilter extends RecordFilter {
     nullable: true,
     description: 'The number of claims that cite the report is in this range.',
   })
-  @Where((row, range: CountRange) => isInRange(citationsOfReport(row), range))
+  @Where((row, range: CountRange, ctx) => isInRange(citationsOfReport(row), range, ctx))
   citations?: CountRange | null;
 
   @Field(() => ExternalIdInput, {

@@ -7,7 +7,15 @@ import { Quantity } from '../../claims/quantity.entity.ts';
 import type { Location } from '../../locations/location.entity.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
-import { contains, daysBetween, hasExternalId, isInRange, overlapsPeriod } from './conditions.ts';
+import {
+  checkBounds,
+  checkRange,
+  contains,
+  daysBetween,
+  hasExternalId,
+  isInRange,
+  overlapsPeriod,
+} from './conditions.ts';
 import { linksOf, otherEnd, restsOnWithdrawn } from './derived.ts';
 import type { Filtering, Keys, Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
@@ -108,20 +116,23 @@ export const claimKeys = (graph: Graph, places: Places, reports: Filtering): Key
     const met = reports(filter, path, budget);
     return ({ report }: Claim) => met(report);
   },
-  quantity: (wanted) => {
+  quantity: (wanted, path) => {
+    if (wanted.best) checkRange(wanted, path);
+    else checkBounds(wanted, path);
     return ({ id }: Claim) =>
       graph.by<Quantity>(Quantity, 'claimId', id).some((figure) => counts(figure, wanted));
   },
-  citations:
-    (range) =>
-    ({ id }: Claim) =>
-      isInRange(graph.by<Citation>(Citation, 'claimId', id).length, range),
-  dateWidth:
-    (range) =>
-    ({ occurred }: Claim) => {
+  citations: (range, path) => {
+    checkRange(range, path);
+    return ({ id }: Claim) => isInRange(graph.by<Citation>(Citation, 'claimId', id).length, range);
+  },
+  dateWidth: (range, path) => {
+    checkRange(range, path);
+    return ({ occurred }: Claim) => {
       const { earliest = null, latest = null } = occurred ?? {};
       return isInRange(earliest && latest ? daysBetween(earliest, latest) + 1 : null, range);
-    },
+    };
+  },
   ...momentKeys,
   link: ({ kind, to, externalId }, path) => {
     const key = to == null ? undefined : readId(to, [...path, 'to'], ['Claim']).key;

@@ -47,23 +47,46 @@ export function overlapsPeriod(
   };
 }
 
+interface Moments {
+  from?: string | null;
+  to?: string | null;
+}
+
 /** How many days one day is after another. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
+interface Bounds {
+  atLeast?: number | null;
+  atMost?: number | null;
+}
+
+/** @throws a refusal with the path of a bound below zero. */
+export function checkBounds({ atLeast, atMost }: Bounds, path: Path): void {
+  if (atLeast != null && atLeast < 0) throw badInput([...path, 'atLeast']);
+  if (atMost != null && atMost < 0) throw badInput([...path, 'atMost']);
+}
+
+/** @throws a refusal with the path of a wrong bound of a range. */
+export function checkRange(range: Bounds, path: Path): void {
+  checkBounds(range, path);
+  const { atLeast, atMost } = range;
+  if (atLeast != null && atMost != null && atLeast > atMost) throw badInput([...path, 'atMost']);
+}
+
 /** Whether a number is in a range. A number that is null is in a range without bounds only. */
-export const isInRange = (
-  number: number | null,
-  { atLeast, atMost }: { atLeast?: number | null; atMost?: number | null },
-): boolean =>
+export const isInRange = (number: number | null, { atLeast, atMost }: Bounds): boolean =>
   (atLeast == null || (number !== null && number >= atLeast)) &&
   (atMost == null || (number !== null && number <= atMost));
 
+/** @throws a refusal with the path of the end of a range that ends before it starts. */
+export function checkMoments({ from, to }: Moments, path: Path): void {
+  if (from != null && to != null && Date.parse(from) > Date.parse(to))
+    throw badInput([...path, 'to']);
+}
+
 /** Whether a moment of the database is in a range of moments, to the millisecond. */
-export const isInMoments = (
-  moment: string,
-  { from, to }: { from?: string | null; to?: string | null },
-): boolean => {
+export const isInMoments = (moment: string, { from, to }: Moments): boolean => {
   const at = Math.floor(Number(Date.parse(`${padded(moment).slice(0, 23).replace(' ', 'T')}Z`)));
   return (from == null || at >= Date.parse(from)) && (to == null || at <= Date.parse(to));
 };

@@ -134,6 +134,12 @@ export function isInPolygon({ lat, lon }: Spot, geometry: any): boolean {
   });
 }
 
+/** Whether a ring of a polygon has fewer than three different points. */
+export function hasFlatRing({ type, coordinates }: any): boolean {
+  const rings: number[][][] = type === 'Polygon' ? coordinates : coordinates.flat();
+  return rings.some((ring) => new Set(ring.map((position) => position.join())).size < 3);
+}
+
 /** Kilometres on a sphere with the IUGG mean radius. */
 export function distance(a: Spot, b: Spot): number {
   const radians = Math.PI / 180;

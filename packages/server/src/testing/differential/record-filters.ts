@@ -8,6 +8,8 @@ import type { ImportConflict } from '../../review/import-conflict.entity.ts';
 import { Affiliation } from '../../sources/affiliation.entity.ts';
 import type { Source } from '../../sources/source.entity.ts';
 import {
+  checkMoments,
+  checkRange,
   contains,
   hasExternalId,
   isInMoments,
@@ -18,7 +20,7 @@ import {
 import type { Keys } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { readId, readIds } from './ids.ts';
-import { isInBox, isInPolygon, type Places } from './places.ts';
+import { hasFlatRing, isInBox, isInPolygon, type Places } from './places.ts';
 import { badInput, type Path } from './refusals.ts';
 
 /** The keys that a filter names by ids, by an external id, or by both. */
@@ -38,14 +40,14 @@ export function readRefs(
 
 /** Keys that the filters of all record types share. */
 export const momentKeys: Keys = {
-  createdAt:
-    (range) =>
-    ({ createdAt }) =>
-      isInMoments(createdAt, range),
-  updatedAt:
-    (range) =>
-    ({ updatedAt }) =>
-      isInMoments(updatedAt, range),
+  createdAt: (range, path) => {
+    checkMoments(range, path);
+    return ({ createdAt }) => isInMoments(createdAt, range);
+  },
+  updatedAt: (range, path) => {
+    checkMoments(range, path);
+    return ({ updatedAt }) => isInMoments(updatedAt, range);
+  },
 };
 
 /** @throws a refusal with the path of a wrong edge, or of a polygon that is not one. */
@@ -53,7 +55,8 @@ export function checkArea({ bbox, polygon }: any, path: Path): void {
   for (const [edge, limit] of Object.entries({ west: 180, south: 90, east: 180, north: 90 }))
     if (bbox && Math.abs(bbox[edge]) > limit) throw badInput([...path, 'bbox', edge]);
   if (bbox && bbox.south > bbox.north) throw badInput([...path, 'bbox', 'north']);
-  if (polygon && !/^(Multi)?Polygon$/.test(polygon.type)) throw badInput([...path, 'polygon']);
+  if (polygon && (!/^(Multi)?Polygon$/.test(polygon.type) || hasFlatRing(polygon)))
+    throw badInput([...path, 'polygon']);
 }
 
 export const reportKeys = (graph: Graph): Keys => ({
@@ -62,10 +65,10 @@ export const reportKeys = (graph: Graph): Keys => ({
     const keys = readRefs(graph, undefined, externalId, path, 'Source')!;
     return ({ publisherId }: Report) => keys.has(publisherId ?? '');
   },
-  citations:
-    (range) =>
-    ({ citationCount }: any) =>
-      isInRange(citationCount, range),
+  citations: (range, path) => {
+    checkRange(range, path);
+    return ({ citationCount }: any) => isInRange(citationCount, range);
+  },
   externalId:
     (wanted) =>
     ({ id }: Report) =>

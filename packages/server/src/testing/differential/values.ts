@@ -120,7 +120,10 @@ const outlines = [
     ],
   },
 ];
-const spot = { type: 'Point', coordinates: [36.1, 32.6] };
+const badAreas = [
+  { type: 'Point', coordinates: [36.1, 32.6] },
+  { type: 'Polygon', coordinates: [[triangle[0], triangle[1], triangle[1], triangle[0]]] },
+];
 
 /** Arbitrary argument values for a schema. Most of them match something. */
 export class Values {
@@ -172,13 +175,20 @@ export class Values {
       case 'Boolean':
         return fc.boolean();
       case 'Int':
-        return fc.oneof(fc.nat(12), fc.constantFrom(6_000, 2_147_483_647, -1));
+        return weighted<number>(
+          [10, fc.nat(12)],
+          [8, fc.constantFrom(6_000, 2_147_483_647)],
+          [1, fc.constant(-1)],
+        );
       case 'Language':
         return fc.constantFrom('ar', 'en', 'AR-sy', 'en-GB', 'eng', 'fr');
       case 'DateTime':
         return fc.constantFrom(...pools.moments, '2018-07-01T00:00:00Z', '2099-01-01T00:00:00Z');
       case 'GeoJSON':
-        return weighted<unknown>([30, fc.constantFrom(...outlines)], [1, fc.constant(spot)]);
+        return weighted<unknown>(
+          [30, fc.constantFrom(...outlines)],
+          [1, fc.constantFrom(...badAreas)],
+        );
       case 'Float':
         return fc.double({ min: -90, max: 90, noNaN: true, noDefaultInfinity: true });
     }

@@ -48,33 +48,42 @@ immutable parallel safe language sql as $$
   ) f
 $$;
 
--- Rows of a list in the terms of the API, in their order. `rows` are rows of `of_table` as JSON.
+-- Rows of a list in the terms of the API, in their order: speakers as `{ chain: [speaker] }`.
+-- `rows` are rows of `of_table` as JSON.
 create or replace function api_list(of_table text, of_type text, rows jsonb[]) returns jsonb
 stable language plpgsql as $$
 declare
   list record;
   positions text[];
+  chains jsonb;
+  items jsonb;
 begin
   select h.columns, h.owner_column into list
   from history_table h where h.table_name = of_table and h.record_type = of_type;
   positions := array(
     select k from unnest(primary_key_of(of_table)) k
-    where k not in (list.owner_column, 'id') and not list.columns -> k ? 'path');
-  return (
-    select coalesce(
-      jsonb_agg(i.item order by i.item -> 'attribution', i.item -> 'position', i.item::text)
-        filter (where i.item - positions <> '{}'),
-      '[]')
-    from (
-      select jsonb_strip_nulls(
+    where k not in (list.owner_column, 'id') and (list.columns -> k ? 'path') is not true);
+  with item as (
+    select
+      jsonb_strip_nulls(
         api_row(list.columns - list.owner_column - 'part_of', r.content)
-        || (select coalesce(jsonb_object_agg(p, r.content -> p), '{}') from unnest(positions) p)
         -- A part of a figure names the figure by its position: ids say nothing to a reader.
         || case when r.content ? 'part_of' then jsonb_build_object('partOf', (
           select w.content -> 'position' from unnest(rows) w(content)
-          where w.content -> 'id' = r.content -> 'part_of')) else '{}' end) as item
-      from unnest(rows) r(content)
-    ) i);
+          where w.content -> 'id' = r.content -> 'part_of')) else '{}' end) as content,
+      r.content -> 'attribution' as attribution,
+      array(select r.content -> p from unnest(positions) with ordinality u(p, n) order by n) as place
+    from unnest(rows) r(content)
+  ), sorted as (
+    select i.attribution,
+      jsonb_agg(i.content order by i.place, i.content -> 'position', i.content::text) as contents
+    from item i where i.content <> '{}' group by i.attribution
+  )
+  select jsonb_agg(jsonb_build_object('chain', s.contents) order by s.attribution)
+      filter (where s.attribution is not null),
+    (array_agg(s.contents) filter (where s.attribution is null))[1]
+  into chains, items from sorted s;
+  return coalesce(chains, items, '[]');
 end $$;
 
 -- The value of one field of a record in the terms of the API: now, or as it was at a time. A field

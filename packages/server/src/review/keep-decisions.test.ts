@@ -70,6 +70,24 @@ describe('a gazetteer', () => {
     });
   });
 
+  test('lists a kind that differs from the kind that a person gave the place', async () => {
+    const hill = { ...row, pcode: 'C8003', name_en: 'Hill', name_ar: '' };
+    await importPlace('1', hill);
+    const id = await review.idOf('LOCATION', 'ocha-pcode', 'C8003');
+    const kindOf = async () =>
+      (await api.data('query ($id: ID!) { location(id: $id) { kind } }', { id })).location.kind;
+    const kind = await kindOf();
+    await review.update('Location', id, { kind: 'FACILITY' });
+    expect((await importPlace('2', { ...hill, latitude: '44' })).conflicts).toBe(1);
+    expect(await kindOf()).toBe('FACILITY');
+    expect(await review.conflicts({ record: [id] })).toMatchObject([
+      { field: 'kind', value: 'FACILITY', fileValue: kind },
+    ]);
+    expect(await review.resolveAll({ record: [id] }, 'TAKE')).toMatchObject({ resolved: 1 });
+    expect(await kindOf()).toBe(kind);
+    expect((await importPlace('3', { ...hill, latitude: '45' })).conflicts).toBe(0);
+  });
+
   test('gives no external id back that a person took away', async () => {
     await importPlace('1', { ...row, pcode: 'C8002', name_en: 'Ford', name_ar: '' });
     const id = await review.idOf('LOCATION', 'ocha-pcode', 'C8002');

@@ -101,10 +101,25 @@ export function updateChangedRows(table: StagedTable, exact: boolean): string {
 /** By column that an import may change: the condition that it changes the column of a row. */
 export function changeConditions(table: StagedTable, exact: boolean): Map<string, string> {
   const { existing, fixed = [] } = table.write;
+  const conditions = differences(table, exact);
+  for (const column of fixed) conditions.delete(column);
+  if (existing === 'complete')
+    for (const column of conditions.keys()) {
+      const name = quoteIdentifier(column);
+      conditions.set(column, `(t.${name} is null and s.${name} is not null)`);
+    }
+  return conditions;
+}
+
+/**
+ * By column that a file describes: the condition that it says something else than the row. This
+ * includes what the import only writes once, because a person may have decided otherwise.
+ */
+export function differences(table: StagedTable, exact: boolean): Map<string, string> {
+  const { existing } = table.write;
   if (existing === 'keep' || existing === 'add') return new Map();
   const unchanging = new Set([
     ...table.key,
-    ...fixed,
     ...(exact || !isRecordTable(table.table) ? [] : (judgedColumns[table.table] ?? [])),
     ...(exact || table.table !== 'claim' ? [] : ['report_id']),
   ]);
@@ -114,9 +129,8 @@ export function changeConditions(table: StagedTable, exact: boolean): Map<string
       const name = quoteIdentifier(column);
       const [staged, current] = [`s.${name}`, `t.${name}`];
       const differs = isDifferent(staged, current, type, exact);
-      if (existing === 'complete')
-        return [column, `(${current} is null and ${staged} is not null)`];
-      return [column, existing === 'revise' ? `(${staged} is not null and ${differs})` : differs];
+      const isOptional = existing === 'revise' || existing === 'complete';
+      return [column, isOptional ? `(${staged} is not null and ${differs})` : differs];
     }),
   );
 }

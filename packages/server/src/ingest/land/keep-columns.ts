@@ -1,4 +1,4 @@
-import { changeConditions } from './apply-rows.ts';
+import { differences } from './apply-rows.ts';
 import { fieldOf, type OwnedTable } from './owned-tables.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
 import { isRecordTable } from './table-writes.ts';
@@ -18,7 +18,7 @@ export function keepColumns(
     if (field && !table.key.includes(column))
       fields.set(field, [...(fields.get(field) ?? []), column]);
   }
-  const changes = changeConditions(table, exact);
+  const changes = differences(table, exact);
   const changed = [...fields].flatMap(([field, columns]) => {
     const conditions = columns.flatMap((column) => {
       const isChanged = changes.get(column);

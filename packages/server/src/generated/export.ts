@@ -201,7 +201,7 @@ export type Comparator =
   /** An exact number: `min` equals `max`. */
   | 'EXACTLY';
 
-/** A range of whole numbers. Without bounds, every number matches. */
+/** A range of counts, which are whole numbers of 0 or more. Without bounds, every number matches. */
 export type CountRange = {
   /** The smallest number that matches. Null or omitted: there is no lower bound. */
   readonly atLeast?: number | null | undefined;

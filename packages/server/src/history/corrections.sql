@@ -72,7 +72,8 @@ begin
           select w.content -> 'position' from unnest(rows) w(content)
           where w.content -> 'id' = r.content -> 'part_of')) else '{}' end) as content,
       r.content -> 'attribution' as attribution,
-      array(select r.content -> p from unnest(positions) with ordinality u(p, n) order by n) as place
+      array(
+        select r.content -> p from unnest(positions) with ordinality u(p, n) order by n) as place
     from unnest(rows) r(content)
   ), sorted as (
     select i.attribution,

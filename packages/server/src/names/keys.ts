@@ -158,6 +158,8 @@ ${replaceWords(({ english }) => english, keyOf)}
 ${statements(latinConsonants)}
 ${statements(latinVowels)}
 ${changes(latinSoundSteps, 'p')}
+    -- Cyrillic script has other letters for u.
+    if script = 'Cyrl' then p := translate(p, 'ŷ', 'y'); end if;
   end if;
   if script = 'Arab' then
 ${changes(

@@ -37,6 +37,8 @@ export const latinSoundSteps: readonly Step[] = [
   // In a name of the form Karim the second vowel is long, unless the first one is.
   { pattern: `( ${c}?a${c})i(?=${c}[aeə]? )`, to: '\\1I' },
   { pattern: `( ${c}?a${c})u(?=${c}[aeə]? )`, to: '\\1U' },
+  // Beside a vowel, y is a glide.
+  { pattern: `(${c})y(?=${c})`, to: '\\1ŷ' },
 ];
 
 /** One more way in which the letters of a name may be meant. */
@@ -138,6 +140,20 @@ export const readings: readonly Reading[] = [
     same: ['Carnak', 'كرنك'],
   },
   {
+    id: 'y as u',
+    script: 'Latn',
+    source: 'ALA-LC Greek 2010: υ is y; in Arabic names from Greek it is و or a short u',
+    steps: [{ letters: ['ŷ', 'u'] }],
+    same: ['Lydia', 'لوديا'],
+  },
+  {
+    id: 'y as u, c as k',
+    script: 'Latn',
+    source: 'ALA-LC Greek 2010: υ is y; Latin and English spelling of κ is c',
+    steps: [{ letters: ['ŷQ', 'uk'] }],
+    same: ['Cydnus', 'كودنوس'],
+  },
+  {
     id: 'two letters, not a digraph',
     script: 'Latn',
     source: 'ALA-LC Arabic 2012, rule 21: the two letters are not separated in print',
@@ -192,6 +208,13 @@ export const readings: readonly Reading[] = [
     source: 'BGN/PCGN 1958, Persian: و is v, where it is not a vowel',
     steps: [wawAsV],
     same: ['موسوي', 'Musavi'],
+  },
+  {
+    id: 'waw as y',
+    script: 'Arab',
+    source: 'ALA-LC Greek 2010: υ is y; in Arabic names from Greek it is و',
+    steps: [{ pattern: '(?<=[^ åāýÿéĥòü])ü+(?=[^ åāýÿéĥòü])', to: 'ŭ' }],
+    same: ['لوديا', 'Lydia'],
   },
   {
     id: 'jim as g',

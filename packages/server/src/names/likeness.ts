@@ -83,6 +83,24 @@ begin
     + bit_count((a_conflicts << 4) & must_sets) + bit_count((b_conflicts << 4) & must_sets);
 end $$;
 
+-- Whether each of these words of a search, given by their consonants, is a word of the name in
+-- sound: from the first vowel to the last. Each y between consonants may be a u.
+create or replace function name_has_words(
+  searched_words text[], sounds text, script text, stored text, stored_script text) returns boolean
+language sql immutable strict parallel safe as $$
+  select not exists (
+    select from unnest(string_to_array(sounds, ' ')) as searched
+    cross join lateral name_sound(searched, script = 'Arab') one
+    where one.skeleton = any (searched_words) and not exists (
+      select from unnest(string_to_array((name_read(stored)).sounds, ' ')) as word
+      cross join unnest(array[word, translate(word, 'ŷ', 'u')]) as other_word
+      cross join unnest(array[searched, translate(searched, 'ŷ', 'u')]) as one_word
+      cross join lateral name_sound(one_word, script = 'Arab') a
+      cross join lateral name_sound(other_word, stored_script = 'Arab') b
+      where b.skeleton = one.skeleton
+        and sound_difference(a.sound, 0, b.sound, 0, 2 * length(one.skeleton) + 1) < 100))
+$$;
+
 create or replace function sound_score(difference int, is_other_script boolean) returns float8
 language sql immutable strict parallel safe as $$
   select case

@@ -35,15 +35,22 @@ const otherLookups: readonly Lookup[] = [
 /** SQL for where the skeleton of the search text begins in that of the name; 0: nowhere. */
 const partAt = 'strpos(k.skeleton, s.skeleton)';
 
+/**
+ * SQL for whether each word of the search text, apart from very common ones, is a word of the name
+ * in spelling or sound. `words` has consonants only: Yasser has those of Syria.
+ */
+const hasWords = `(k.words @> s.words and k.skeleton <> s.skeleton
+          and name_has_words(s.words, s.sounds, s.script, k.exact, k.script))`;
+
 /** SQL for how the name matches in part: 4 is the best way; null: it does not. */
 const partOf = `case
         when s.is_synonym then null
         when starts_with(k.exact, s.exact || ' ') then 4
         when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0
           and sound_difference(s.sound, 1, k.sound,
-          2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 then 3
+          2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 and ${hasWords} then 3
         when starts_with(k.exact, s.exact) then 2
-        when k.words @> s.words and k.skeleton <> s.skeleton then 1 end`;
+        when ${hasWords} then 1 end`;
 
 /**
  * SQL for rule and score. The same name in any script comes before a name without its qualifiers,
@@ -96,8 +103,13 @@ export function nameCandidates(
     select(byExactName, 'true'),
     ...(match === NameMatch.EXACT ? [] : otherLookups.map((lookup) => select(lookup, other))),
   ];
-  const found = sql`select k.owner_id, k.type, k.name_id,
-      ${raw(ruleOfHit)} as rule, ${raw(scoreOfHit)} as score
+  // An acronym sounds like nothing: only a name that has its letters may match by sound.
+  const isAcronym = /^\p{Lu}{2,4}$/u.test(text.trim());
+  const isFound = raw(
+    isAcronym ? "(k.rule <> 'SOUND' or strpos(k.exact, k.searched) > 0)" : 'true',
+  );
+  const scored = sql`select k.owner_id, k.type, k.name_id,
+      ${raw(ruleOfHit)} as rule, ${raw(scoreOfHit)} as score, k.exact, s.exact as searched
     from (
       select distinct on (n, name_id, form) * from (${join(lookups, ' union all ')}) every_name
       order by n, name_id, form
@@ -108,9 +120,11 @@ export function nameCandidates(
         ${raw(partOf)} as part
       offset 0
     ) b`;
+  const found = sql`select k.owner_id, k.type, k.name_id, k.rule, k.score from (${scored}) k
+    where ${isFound}`;
   if (excluded.length === 0) return found;
   // A name that is written like the search text is found, with its minus signs.
-  return sql`${found} where not exists (
+  return sql`${found} and not exists (
         select from excluded_form x join name_key y on y.owner_id = k.owner_id
         where string_to_array(y.exact, ' ') @> string_to_array(x.exact, ' ')
           or (y.script = x.script

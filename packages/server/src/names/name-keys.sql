@@ -52,6 +52,7 @@ declare
   reading text;
   other text;
   known text[];
+  has_other_vowels boolean;
 begin
   n := 0;
   for own in select k.* from name_keys(search) k loop
@@ -68,10 +69,13 @@ begin
       foreach reading in array name_readings(script, own.sounds) loop
         continue when reading = own.sounds;
         skeleton := replace(name_consonants(reading), ' ', '');
-        continue when skeleton = any (known);
-        known := known || skeleton;
-        -- With as many consonants, it has the same gaps.
-        sound := case when length(skeleton) = length(own.skeleton) then own.sound
+        has_other_vowels := strpos(reading, 'ŭ') > 0
+          or strpos(own.sounds, 'ŷ') > 0 and strpos(reading, 'ŷ') = 0;
+        continue when skeleton = any (known) and not has_other_vowels;
+        if not has_other_vowels then known := known || skeleton; end if;
+        -- With as many consonants, it has the same gaps, unless a y is read as another vowel.
+        sound := case
+          when length(skeleton) = length(own.skeleton) and not has_other_vowels then own.sound
           else (name_sound(reading, script = 'Arab')).sound end;
         continue when sound is null;
         n := n + 1;

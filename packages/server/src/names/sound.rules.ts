@@ -48,6 +48,10 @@ export const vowelLetters: readonly VowelLetter[] = [
   vowel('A', [a, 0, a, a]),
   vowel('I', [i, 0, i, i]),
   vowel('U', [u, 0, u, u]),
+  // A Latin y between consonants: an i, or a u where the other name says that it may be a y.
+  vowel('ŷ', [i, 0, i | u, a | i]),
+  // A waw that Latin spellings of Greek names have as y.
+  vowel('ŭ', [u, 0, i | u, a | u]),
   // A final e that may be silent.
   vowel('ə', [0, 0, a | i | end, a | i], false),
   // The t of a ta marbuta before another word.

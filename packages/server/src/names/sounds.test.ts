@@ -179,7 +179,38 @@ describe('Cyrillic names', () => {
   });
 });
 
+describe('a y between consonants', () => {
+  test.each(['لوكيا', 'لوكية', 'لوکیه', 'لووکیا'])(
+    'of a Greek name is found by %s',
+    async (text) => {
+      for (const name of ['Lykia', 'Likia']) await place(name);
+      expect((await search(text))[0]).toMatchObject({ rule: 'SCRIPT', name: { text: 'Lykia' } });
+      const other = (await search(text)).find(({ name }) => name.text === 'Likia');
+      expect(other?.rule ?? 'SOUND').toBe('SOUND');
+    },
+  );
+
+  test('is still an i', async () => {
+    expect(await findHit('Brykan', 'بريكان')).toMatchObject({ rule: 'SCRIPT' });
+    expect((await findHit('بروكان', 'Brikan'))?.rule).not.toBe('SCRIPT');
+  });
+});
+
 describe('whole words of a name', () => {
+  test('equal the text in sound, from the first vowel to the last', async () => {
+    for (const name of ['Akil al-Farduni', 'Government of Kalia', 'حكومة كاليا']) await place(name);
+    const hits = await search('Kalia');
+    expect(
+      hits
+        .filter(({ rule }) => rule === 'PART')
+        .map(({ name }) => name.text)
+        .sort(),
+    ).toEqual(['Government of Kalia', 'حكومة كاليا']);
+    expect((await findHit('كاليا', 'Akil al-Farduni'))?.rule).not.toBe('PART');
+    expect(await findHit('Farduni Aqil', 'Akil al-Farduni')).toMatchObject({ rule: 'PART' });
+    expect(await findHit('لوكيا', 'Army of Lykia')).toMatchObject({ rule: 'PART' });
+  });
+
   test('come before look-alikes', async () => {
     for (const name of ['Tarmukh', 'Tarmouq', 'Lower Tarmuk Lake', 'Marj Tarmouk'])
       await place(name);

@@ -25,372 +25,393 @@
 
 with
   search_form as materialized (
-    select *
-    from search_keys ($1::text)
+    select
+      s.*,
+      (name_read (s.exact)).sounds
+    from search_keys ($1::text) s
   ),
   candidate as (
     select
       k.owner_id,
       k.type,
       k.name_id,
-      case
-        when s.is_synonym then 'SYNONYM'
-        when b.rule <> 'SOUND' then b.rule
-        when b.part in (2, 4) then 'PREFIX'
-        when b.part is not null then 'PART'
-        else 'SOUND'
-      end as rule,
-      case
-        when s.is_synonym then case
-          when b.rule = 'SOUND' then 0
-          else b.score - 0.05
-        end
-        -- Western Kabsh may be meant by Kabsh, but not by Eastern Kabsh.
-        when b.rule <> 'SOUND'
-        and (
-          s.stem = s.skeleton
-          or k.stem = k.skeleton
-        ) then greatest(b.score, 0.8 + 0.05 * b.score)
-        when b.rule <> 'SOUND' then b.score
-        when b.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
-        when b.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
-          when s.form > 0 then 0.03
-          else 0
-        end
-        when b.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
-        when b.part = 1 then greatest(0.55, 0.85 * b.score)
-        else 0.85 * b.score
-      end as score
-    from
-      (
-        select distinct on (n, name_id, form) *
-        from (
+      k.rule,
+      k.score
+    from (
+      select
+        k.owner_id,
+        k.type,
+        k.name_id,
+        case
+          when s.is_synonym then 'SYNONYM'
+          when b.rule <> 'SOUND' then b.rule
+          when b.part in (2, 4) then 'PREFIX'
+          when b.part is not null then 'PART'
+          else 'SOUND'
+        end as rule,
+        case
+          when s.is_synonym then case
+            when b.rule = 'SOUND' then 0
+            else b.score - 0.05
+          end
+          -- Western Kabsh may be meant by Kabsh, but not by Eastern Kabsh.
+          when b.rule <> 'SOUND'
+          and (
+            s.stem = s.skeleton
+            or k.stem = k.skeleton
+          ) then greatest(b.score, 0.8 + 0.05 * b.score)
+          when b.rule <> 'SOUND' then b.score
+          when b.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
+          when b.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
+            when s.form > 0 then 0.03
+            else 0
+          end
+          when b.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
+          when b.part = 1 then greatest(0.55, 0.85 * b.score)
+          else 0.85 * b.score
+        end as score,
+        k.exact,
+        s.exact as searched
+      from
+        (
+          select distinct on (n, name_id, form) *
+          from (
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.exact collate "C" = s.exact
+                  and not s.is_synonym
+                  and true
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $3::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.exact collate "C" > s.exact
+                  and k.exact collate "C" < s.exact || chr(1114111)
+                  and not s.is_synonym
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $4::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.solid collate "C" = s.solid
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $5::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.skeleton collate "C" = s.skeleton
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $6::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.stem collate "C" = s.stem
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $7::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.slavic collate "C" = s.slavic
+                  and k.script <> s.script
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  k.exact collate "C",
+                  k.name_id,
+                  k.form
+                limit $8::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.words @> s.words
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  length(k.exact),
+                  k.name_id,
+                  k.form
+                limit $9::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.spelled % s.spelled
+                  and not s.is_synonym
+                  and s.exact is not null
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  similarity (k.spelled, s.spelled) desc,
+                  k.name_id,
+                  k.form
+                limit $10::int
+              ) k
+            union all
+            select
+              s.n,
+              k.*
+            from
+              search_form s
+              cross join lateral (
+                select *
+                from name_key k
+                where
+                  k.skeleton % s.skeleton
+                  and not s.is_synonym
+                  and s.exact is not null
+                  and not k.weak
+                  and (
+                    s.exact is not null
+                    or k.script <> s.script
+                  )
+                  and (
+                    k.type <> 'LOCATION'
+                    or not s.is_synonym
+                  )
+                  and k.type = any ($2::text[])
+                order by
+                  similarity (k.skeleton, s.skeleton) desc,
+                  k.name_id,
+                  k.form
+                limit $11::int
+              ) k
+          ) every_name
+          order by
+            n,
+            name_id,
+            form
+        ) k
+        join search_form s on s.n = k.n
+        cross join lateral (
           select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.exact collate "C" = s.exact
-                and not s.is_synonym
-                and true
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $3::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.exact collate "C" > s.exact
-                and k.exact collate "C" < s.exact || chr(1114111)
-                and not s.is_synonym
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
+            (
+              case
+                when s.exact = k.exact then 'EXACT'
+                when s.solid = k.solid
+                or (
+                  s.slavic = k.slavic
+                  and s.script <> k.script
+                ) then case
+                  when s.script <> k.script then 'SCRIPT'
+                  else 'SPELLING'
+                end
+                when s.skeleton = k.skeleton
+                and sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.skeleton) + 1) >= 100 then 'SOUND'
+                when s.skeleton = k.skeleton
+                or (
+                  s.stem = k.stem
+                  and sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.stem)) < 100
+                ) then case
+                  when s.script <> k.script then 'SCRIPT'
+                  else 'SPELLING'
+                end
+                else 'SOUND'
+              end
+            ) as rule,
+            (
+              case
+                when s.exact = k.exact then 1
+                when s.solid = k.solid then case
+                  when s.script <> k.script then 0.95
+                  else 0.97
+                end
+                when s.slavic = k.slavic
+                and s.script <> k.script then 0.92 + 0.03 * coalesce(similarity (s.spelled, k.spelled), 0)
+                when s.skeleton = k.skeleton then sound_score (
+                  sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.skeleton) + 1),
+                  s.script <> k.script
+                ) + case
+                  when s.script <> k.script then 0
+                  else 0.02 * coalesce(similarity (s.spelled, k.spelled), 0)
+                end
+                when s.stem = k.stem then 0.6 + 0.2 * coalesce(similarity (s.spelled, k.spelled), 0) - case
+                  when sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.stem)) < 100 then 0
+                  else 0.1
+                end
+                when s.script <> k.script then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
+                else greatest(
+                  0.5 * coalesce(similarity (s.spelled, k.spelled), 0) + 0.3 * coalesce(similarity (s.skeleton, k.skeleton), 0),
+                  0.4 * word_similarity (s.spelled, k.spelled),
+                  0.4 * word_similarity (k.spelled, s.spelled)
                 )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $4::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.solid collate "C" = s.solid
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $5::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.skeleton collate "C" = s.skeleton
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $6::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.stem collate "C" = s.stem
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $7::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.slavic collate "C" = s.slavic
-                and k.script <> s.script
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                k.exact collate "C",
-                k.name_id,
-                k.form
-              limit $8::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
+              end - case
+                when s.form > 0
+                or k.form > 0 then 0.03
+                else 0
+              end
+            ) as score,
+            case
+              when s.is_synonym then null
+              when starts_with(k.exact, s.exact || ' ') then 4
+              when k.words @> s.words
+              and k.skeleton <> s.skeleton
+              and strpos(k.skeleton, s.skeleton) > 0
+              and sound_difference (
+                s.sound,
+                1,
+                k.sound,
+                2 * strpos(k.skeleton, s.skeleton) - 1,
+                2 * length(s.skeleton) - 1
+              ) < 100
+              and (
                 k.words @> s.words
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                length(k.exact),
-                k.name_id,
-                k.form
-              limit $9::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.spelled % s.spelled
-                and not s.is_synonym
-                and s.exact is not null
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                similarity (k.spelled, s.spelled) desc,
-                k.name_id,
-                k.form
-              limit $10::int
-            ) k
-          union all
-          select
-            s.n,
-            k.*
-          from
-            search_form s
-            cross join lateral (
-              select *
-              from name_key k
-              where
-                k.skeleton % s.skeleton
-                and not s.is_synonym
-                and s.exact is not null
-                and not k.weak
-                and (
-                  s.exact is not null
-                  or k.script <> s.script
-                )
-                and (
-                  k.type <> 'LOCATION'
-                  or not s.is_synonym
-                )
-                and k.type = any ($2::text[])
-              order by
-                similarity (k.skeleton, s.skeleton) desc,
-                k.name_id,
-                k.form
-              limit $11::int
-            ) k
-        ) every_name
-        order by
-          n,
-          name_id,
-          form
-      ) k
-      join search_form s on s.n = k.n
-      cross join lateral (
-        select
-          (
-            case
-              when s.exact = k.exact then 'EXACT'
-              when s.solid = k.solid
-              or (
-                s.slavic = k.slavic
-                and s.script <> k.script
-              ) then case
-                when s.script <> k.script then 'SCRIPT'
-                else 'SPELLING'
-              end
-              when s.skeleton = k.skeleton
-              and sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.skeleton) + 1) >= 100 then 'SOUND'
-              when s.skeleton = k.skeleton
-              or (
-                s.stem = k.stem
-                and sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.stem)) < 100
-              ) then case
-                when s.script <> k.script then 'SCRIPT'
-                else 'SPELLING'
-              end
-              else 'SOUND'
-            end
-          ) as rule,
-          (
-            case
-              when s.exact = k.exact then 1
-              when s.solid = k.solid then case
-                when s.script <> k.script then 0.95
-                else 0.97
-              end
-              when s.slavic = k.slavic
-              and s.script <> k.script then 0.92 + 0.03 * coalesce(similarity (s.spelled, k.spelled), 0)
-              when s.skeleton = k.skeleton then sound_score (
-                sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.skeleton) + 1),
-                s.script <> k.script
-              ) + case
-                when s.script <> k.script then 0
-                else 0.02 * coalesce(similarity (s.spelled, k.spelled), 0)
-              end
-              when s.stem = k.stem then 0.6 + 0.2 * coalesce(similarity (s.spelled, k.spelled), 0) - case
-                when sound_difference (s.sound, 0, k.sound, 0, 2 * length(s.stem)) < 100 then 0
-                else 0.1
-              end
-              when s.script <> k.script then 0.5 * coalesce(similarity (s.skeleton, k.skeleton), 0)
-              else greatest(
-                0.5 * coalesce(similarity (s.spelled, k.spelled), 0) + 0.3 * coalesce(similarity (s.skeleton, k.skeleton), 0),
-                0.4 * word_similarity (s.spelled, k.spelled),
-                0.4 * word_similarity (k.spelled, s.spelled)
-              )
-            end - case
-              when s.form > 0
-              or k.form > 0 then 0.03
-              else 0
-            end
-          ) as score,
-          case
-            when s.is_synonym then null
-            when starts_with(k.exact, s.exact || ' ') then 4
-            when k.words @> s.words
-            and k.skeleton <> s.skeleton
-            and strpos(k.skeleton, s.skeleton) > 0
-            and sound_difference (
-              s.sound,
-              1,
-              k.sound,
-              2 * strpos(k.skeleton, s.skeleton) - 1,
-              2 * length(s.skeleton) - 1
-            ) < 100 then 3
-            when starts_with(k.exact, s.exact) then 2
-            when k.words @> s.words
-            and k.skeleton <> s.skeleton then 1
-          end as part
-        offset 0
-      ) b
+                and k.skeleton <> s.skeleton
+                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
+              ) then 3
+              when starts_with(k.exact, s.exact) then 2
+              when (
+                k.words @> s.words
+                and k.skeleton <> s.skeleton
+                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
+              ) then 1
+            end as part
+          offset 0
+        ) b
+    ) k
+    where true
   ),
   best_name as materialized (
     select distinct

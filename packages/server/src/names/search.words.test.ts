@@ -154,6 +154,26 @@ describe('names of the same actor or outlet', () => {
     expect(await searchNames('HTS')).not.toContain('Levant Liberation Committee');
   });
 
+  test('include the names that lists of actors have for the Syrian army', async () => {
+    const { aFaction } = fixtures(api);
+    for (const name of ['Government of Syria', 'Military Forces of Syria (2000-2024)'])
+      await aFaction(name);
+    for (const text of ['SAA', 'Syrian Arab Army', 'الجيش العربي السوري'])
+      expect((await searchNames(text)).slice(0, 2).sort()).toEqual([
+        'Government of Syria',
+        'Military Forces of Syria (2000-2024)',
+      ]);
+  });
+
+  test('and acronyms do not match what sounds like them', async () => {
+    const { aFaction } = fixtures(api);
+    await aFaction('Ikka');
+    expect(await searchNames('koo')).toContain('Ikka');
+    expect(await searchNames('KOO')).toEqual([]);
+    for (const text of ['IKKA', 'IKK', 'KKA', 'IKA'])
+      expect([text, await searchNames(text)]).toEqual([text, expect.arrayContaining(['Ikka'])]);
+  });
+
   test('are not found by an exact search', async () => {
     expect(await searchNames('HTS', 'EXACT')).toEqual([]);
   });

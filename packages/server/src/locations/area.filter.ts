@@ -78,8 +78,8 @@ export const describePolygon = (subject: string): string =>
  * The condition that a point is in the polygon. The smallest box around each outline comes first,
  * because an index can answer it.
  *
- * @throws Refusal for another geometry, too many positions, an outline that surrounds nothing, or an
- *   edge across the antimeridian.
+ * @throws Refusal for another geometry, too many positions, an outline that surrounds nothing, or
+ *   an edge across the antimeridian.
  */
 export function inPolygon(geometry: object, ctx: FilterContext): PointCondition {
   const polygons = polygonsOf(geometry as { type: string; coordinates: never }, ctx);

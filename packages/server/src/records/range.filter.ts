@@ -6,7 +6,8 @@ import { DateTime } from '../values/scalars.ts';
 
 @InputType({
   description:
-    'A range of counts, which are whole numbers of 0 or more. Without bounds, every number matches.',
+    'A range of counts, which are whole numbers of 0 or more. Without bounds, every number ' +
+    'matches.',
 })
 export class CountRange {
   @Field(() => Int, {

@@ -57,8 +57,8 @@ export class ClaimStatsArgs {
     nullable: true,
     description:
       'Which claims to count. Null or omitted: all claims that are not withdrawn. REFUTED and ' +
-      'RETRACTED claims count only if a `status` lists them, in the filter itself or in its `and` ' +
-      'and `or`. A `status` below `not` never asks for claims.',
+      'RETRACTED claims count only if a `status` lists them, in the filter itself or in its ' +
+      '`and` and `or`. A `status` below `not` never asks for claims.',
   })
   filter?: ClaimFilter | null;
 

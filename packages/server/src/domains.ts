@@ -35,6 +35,7 @@ import {
   ImportRow,
   ImportRun,
   OutletAlias,
+  RedactedRecord,
 } from './records/import.entity.ts';
 import { Name } from './records/name.entity.ts';
 import { RecordResolver } from './records/record.resolver.ts';
@@ -101,6 +102,7 @@ export const derivedEntities = [
   ImportMatch,
   ImportParent,
   OutletAlias,
+  RedactedRecord,
   ImportConflict,
 ];
 

@@ -1,5 +1,6 @@
 import { concat, type Piece } from '../compiler/json.ts';
 import { identifier, join, raw, type Sql, sql } from '../compiler/sql.ts';
+import { isRecordTable } from '../ingest/land/table-writes.ts';
 import { prefixes } from '../values/ids.ts';
 import {
   isGroup,
@@ -13,9 +14,20 @@ import {
 export const lineSql = (form: RowForm, row: Sql): Sql =>
   concat([`{"type":"${form.name}"`, ...redactedSql(form, row), ...membersSql(form, row, 'l'), '}']);
 
-/** A source that came redacted says so. Its own ledger must not take the pseudonym for a name. */
-const redactedSql = ({ name }: RowForm, row: Sql): Sql[] =>
-  name === 'Source' ? [sql`case when ${row}.redacted then ',"redacted":true' else '' end`] : [];
+/**
+ * A record that came redacted says so. Its own ledger must not take it for the whole. The line of a
+ * protected source says so only while its name is a pseudonym: other ledgers would take a real name
+ * for one.
+ */
+function redactedSql({ table, name }: RowForm, row: Sql): Sql[] {
+  if (!isRecordTable(table)) return [];
+  const isRedacted = sql`exists (select from redacted_record k where k.record_id = ${row}.id)`;
+  const condition =
+    name === 'Source'
+      ? sql`${row}.redacted or (${row}.protection = 'PUBLIC' and ${isRedacted})`
+      : isRedacted;
+  return [sql`case when ${condition} then ',"redacted":true' else '' end`];
+}
 
 const membersSql = ({ members, lists }: RowForm, row: Sql, prefix: string): Piece[] => [
   ...members.map((member) => memberSql(member, row)),

@@ -112,6 +112,13 @@ export class ImportMatch {
   at: Date;
 }
 
+/** A record whose line withheld something. Its own ledger must not take it for the whole. */
+@Entity()
+export class RedactedRecord {
+  @PrimaryColumn({ type: 'uuid' })
+  recordId: string;
+}
+
 /** The code of the area around a place, as a gazetteer names it before that area is imported. */
 @Entity()
 @Index(['system', 'code'])

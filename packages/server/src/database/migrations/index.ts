@@ -10,6 +10,7 @@ import { ImportSettings1796009914317 } from './1796009914317-ImportSettings.ts';
 import { RefutedOutsideTotals1796010000000 } from './1796010000000-RefutedOutsideTotals.ts';
 import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts';
 import { NameSounds1796011000000 } from './1796011000000-NameSounds.ts';
+import { RedactedRecords1796012000000 } from './1796012000000-RedactedRecords.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -25,4 +26,5 @@ export const migrations: Function[] = [
   RefutedOutsideTotals1796010000000,
   ImportConflicts1796010097899,
   NameSounds1796011000000,
+  RedactedRecords1796012000000,
 ];

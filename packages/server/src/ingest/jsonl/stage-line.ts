@@ -26,14 +26,20 @@ export function stageLine(
   const isRedacted = redacted === true;
   const row = rowOf(form, line, []);
   const table = tableOfForm(form);
-  if (isRecordTable(table)) batch.recordById(table, String(row.id), isRedacted);
+  if (isRecordTable(table)) {
+    batch.recordById(table, String(row.id), isRedacted);
+    if (isRedacted) batch.put('redacted_record', { record_id: row.id });
+  }
   batch.put(table, {
     ...row,
     ...derivedValues(form, table, line),
-    ...(table === 'source' && { redacted: isRedacted }),
+    ...(table === 'source' && { redacted: isRedacted && withholdsIdentity(line) }),
   });
   stageLists(form, line, row, [], batch);
 }
+
+/** A public source keeps its name where something else of its line is withheld. */
+const withholdsIdentity = ({ protection }: JsonObject): boolean => protection !== 'PUBLIC';
 
 function stageLists(
   form: RowForm,

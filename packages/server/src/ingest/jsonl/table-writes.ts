@@ -73,5 +73,6 @@ export function jsonlWrites(): TableWrites {
       ]);
   };
   for (const form of lineForms()) addForm(form, 'update', []);
+  writes.set('redacted_record', { columns: ['record_id'], existing: 'replace' });
   return Object.fromEntries(writes);
 }

@@ -86,6 +86,7 @@ export const writableTables = [
   { table: 'assessment', owner: 'claim_id' },
   { table: 'import_row', owner: 'record_id' },
   { table: 'import_match', owner: 'record_id' },
+  { table: 'redacted_record', owner: 'record_id' },
   { table: 'claim_link' },
   { table: 'faction_relation' },
   { table: 'relation_claim' },

@@ -135,7 +135,7 @@ test('raw rows, keys and issues of imports that name a protected source are left
   expect(await exportWithIdentities(api)).toMatch(/Rosa Winter/);
 });
 
-test('the name of a data set that is a protected source is withheld where imports wrote it', async () => {
+test('a protected source that names a data set is withheld where imports wrote it', async () => {
   const mapping = {
     dataset: { name: 'Ottilie  Karsk-Venn', kind: 'PERSON' },
     id: { column: 'ref' },

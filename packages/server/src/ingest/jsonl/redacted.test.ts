@@ -49,7 +49,7 @@ describe('an export that withholds identities', () => {
       });
   });
 
-  test('comes back from another ledger without a change to the one that it comes from', async () => {
+  test('comes back from another ledger without a change to the first', async () => {
     const home = await start('ledger');
     const make = fixtures(home);
     const settings = csv.parseSettings!({

@@ -1,7 +1,7 @@
 import { concat, type Piece } from '../compiler/json.ts';
 import { identifier, join, raw, type Sql, sql } from '../compiler/sql.ts';
-import { isRecordTable } from '../ingest/land/table-writes.ts';
 import { prefixes } from '../values/ids.ts';
+import { isRecordTable } from '../values/record-types.ts';
 import {
   isGroup,
   type LineMember,

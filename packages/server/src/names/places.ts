@@ -11,6 +11,8 @@ const nearDegrees = nearKm / 111;
 const clearMargin = 0.02;
 /** What counts for a place in the part that the row names: more than the margin. */
 const partBonus = 0.03;
+/** How well a name has to fit, in its own script, if nothing says where its place is. */
+const unplacedScore = 0.9;
 
 /** Names with the same key. One join for each key, because PostgreSQL cannot hash an `or`. */
 const sameNames = ['exact', 'solid', 'skeleton']
@@ -117,7 +119,8 @@ begin
       case
         when q.lat is not null then distance_km(l.point_lat, l.point_lon, q.lat, q.lon)
       end as km,
-      q.part_id is not null and ${isWithin('q.part_id')} as in_part
+      q.part_id is not null and ${isWithin('q.part_id')} as in_part,
+      q.inside <> '{}' or q.area_id is not null or q.part_id is not null as has_area
     from (select * from near union select * from by_name) c
     join request q on q.n = c.n
     join location l on l.id = c.id
@@ -129,7 +132,7 @@ begin
       or l.point_lat is not null
         and distance_km(l.point_lat, l.point_lon, q.lat, q.lon) <= ${farKm}
   ), candidate as materialized (
-    select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, k.name_id,
+    select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, c.has_area, k.name_id,
       ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score
     from place c
     join request_form f on f.n = c.n
@@ -145,7 +148,9 @@ begin
     ) v
     where (candidate.score >= 0.2 + 0.1 * km and km <= ${nearKm})
       or (candidate.score >= 0.9 and km <= ${farKm})
-      or (km is null and candidate.score >= 0.75)
+      or (km is null and has_area and candidate.score >= 0.75)
+      or (km is null and candidate.rule in ('EXACT', 'SPELLING')
+        and candidate.score >= ${unplacedScore})
   ), best as materialized (
     select distinct on (n) *, next_value is null or value - next_value >= ${clearMargin} as is_clear
     from ranked

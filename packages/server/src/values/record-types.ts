@@ -96,3 +96,6 @@ export const namedTypes = recordNames.filter(
 /** The record type with this table, or with this value of `RecordType`. */
 export const recordNameOf = (key: RecordTable | RecordTypes[RecordName]['enum']): RecordName =>
   recordNames.find((name) => recordTypes[name].table === key || recordTypes[name].enum === key)!;
+
+export const isRecordTable = (table: string): table is RecordTable =>
+  recordNames.some((name) => recordTypes[name].table === table);

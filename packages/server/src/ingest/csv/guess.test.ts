@@ -104,9 +104,9 @@ describe('a guessed mapping', () => {
   });
 
   test('says which values are nobody, as the rows write them', async () => {
-    const rows = ['1,x,Unknown,Unknown gunmen', '2,y,not known,UNKNOWN', '3,z,Red Band,?'];
+    const rows = ['1,x,Unknown,Unknown gunmen', '2,y,not known,UNKNOWN', '3,z,Red Band,UNKNOWN'];
     const { nobody } = await guess(['id,text,actor,source', ...rows].join('\n'));
-    expect(nobody).toEqual(['Unknown', 'not known', 'UNKNOWN', '?']);
+    expect(nobody).toEqual(['Unknown', 'not known', 'UNKNOWN']);
   });
 
   test('notes places of one name, and columns that may have the place, too', async () => {

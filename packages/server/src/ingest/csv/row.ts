@@ -128,8 +128,26 @@ function placeOf(row: CsvRow, mapping: Mapping, note: NoteIssue): ClaimRow['plac
   const lat = degreesIn(row, place.latitude, 90, decimals, note);
   const lon = degreesIn(row, place.longitude, 180, decimals, note);
   const point = lat !== null && lon !== null ? { lat, lon } : null;
+  noteHalfPoint(row, place, note);
   const geoPrecision = (place.precision && chooseValue(row, place.precision, note)) ?? null;
   return { ...path, point, geoPrecision };
+}
+
+/** A latitude without a longitude is not a point. One that cannot be read has an issue already. */
+function noteHalfPoint(
+  row: CsvRow,
+  { latitude, longitude }: NonNullable<Mapping['place']>,
+  note: NoteIssue,
+): void {
+  if (!latitude || !longitude) return;
+  const [lat, lon] = [latitude, longitude].map((column) => (row.get(column) ?? '').trim());
+  if ((lat === '') === (lon === '')) return;
+  note({
+    kind: 'BAD_POINT',
+    column: lat === '' ? longitude : latitude,
+    value: excerpt(lat || lon || ''),
+    reason: 'A point needs a latitude and a longitude. The claim has no point.',
+  });
 }
 
 /**

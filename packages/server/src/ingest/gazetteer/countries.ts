@@ -20,6 +20,45 @@ const nameKey = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '');
 
+/** Names of countries that differ from those of CLDR: of the United Nations (M49), and of UCDP. */
+const otherNames: Readonly<Record<string, string>> = {
+  'Syrian Arab Republic': 'SY',
+  'Iran (Islamic Republic of)': 'IR',
+  Palestine: 'PS',
+  'State of Palestine': 'PS',
+  'occupied Palestinian territory': 'PS',
+  'Russian Federation': 'RU',
+  'Russia (Soviet Union)': 'RU',
+  'Republic of Moldova': 'MD',
+  'Viet Nam': 'VN',
+  'Vietnam (North Vietnam)': 'VN',
+  'United Republic of Tanzania': 'TZ',
+  'Bolivia (Plurinational State of)': 'BO',
+  'Venezuela (Bolivarian Republic of)': 'VE',
+  "Lao People's Democratic Republic": 'LA',
+  "Democratic People's Republic of Korea": 'KP',
+  'Republic of Korea': 'KR',
+  'Democratic Republic of the Congo': 'CD',
+  'DR Congo (Zaire)': 'CD',
+  'Democratic Republic of Congo': 'CD',
+  Congo: 'CG',
+  'Republic of the Congo': 'CG',
+  Myanmar: 'MM',
+  'Ivory Coast': 'CI',
+  'Cote d Ivoire': 'CI',
+  Turkey: 'TR',
+  'Brunei Darussalam': 'BN',
+  'Cabo Verde': 'CV',
+  'Cambodia (Kampuchea)': 'KH',
+  'Yemen (North Yemen)': 'YE',
+  'Zimbabwe (Rhodesia)': 'ZW',
+  'Madagascar (Malagasy)': 'MG',
+  'Bosnia-Herzegovina': 'BA',
+  'Kingdom of eSwatini (Swaziland)': 'SZ',
+  'United States of America': 'US',
+  'United Kingdom of Great Britain and Northern Ireland': 'GB',
+};
+
 let iso2ByName: Map<string, string> | undefined;
 
 /**
@@ -31,8 +70,17 @@ export function countryCodeOf(text: string): string | null {
   if (iso2Codes.has(code)) return code;
   const byIso3 = iso2ByIso3.get(code);
   if (byIso3) return byIso3;
-  iso2ByName ??= new Map([...iso2Codes].map((iso2) => [nameKey(countryName(iso2)), iso2]));
+  iso2ByName ??= new Map([
+    ...[...iso2Codes].map((iso2) => [nameKey(countryName(iso2)), iso2] as const),
+    ...Object.entries(otherNames).map(([name, iso2]) => [nameKey(name), iso2] as const),
+  ]);
   return code.length > 3 ? (iso2ByName.get(nameKey(text)) ?? null) : null;
+}
+
+/** The name of a country in CLDR, for its name or code as a file has it. Other texts stay. */
+export function canonicalCountry(text: string): string {
+  const code = countryCodeOf(text);
+  return code ? countryName(code) : text;
 }
 
 /**

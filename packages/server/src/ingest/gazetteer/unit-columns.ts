@@ -128,7 +128,7 @@ export function readUnitColumns(entries: Iterable<readonly [string, unknown]>): 
   const named = cells.flatMap(({ words, text }) => {
     const [, level, rest] = levelled.exec(words) ?? [];
     const name = nameColumn(rest ?? words, rest !== undefined);
-    if (!name || !/\p{L}/u.test(text) || isCode(text)) return [];
+    if (!name || !/[\p{L}\p{N}]/u.test(text) || isCode(text)) return [];
     if (level === undefined && countryWords.test(words)) return [];
     const language = name.language ?? languageOf(find(new RegExp(`^lang(?:uage)?${name.number}$`)));
     const unit = level === undefined ? row.unlevelled : row.levels[Number(level)];

@@ -7,8 +7,8 @@ import {
   type RowForm,
 } from '../../export/line-forms.ts';
 import { computedValues } from '../../values/computed.ts';
+import { isRecordTable } from '../../values/record-types.ts';
 import type { Batch } from '../batch.ts';
-import { isRecordTable } from '../land/table-writes.ts';
 import { positionColumns, tableOfForm } from './table-writes.ts';
 import { refusalOf, valueFor } from './value.ts';
 

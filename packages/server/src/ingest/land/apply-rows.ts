@@ -1,7 +1,7 @@
-import type { RecordTable } from '../../values/record-types.ts';
+import { isRecordTable, type RecordTable } from '../../values/record-types.ts';
 import { normalizeForComparisonSql } from '../normalize.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
-import { isRecordTable, judgedColumns, recordTables, writableTables } from './table-writes.ts';
+import { judgedColumns, recordTables, writableTables } from './table-writes.ts';
 
 /*
  * SQL that applies staged rows to the tables of the ledger. `s` is a staged row, `t` a row of the

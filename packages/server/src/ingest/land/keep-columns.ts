@@ -1,7 +1,7 @@
+import { isRecordTable } from '../../values/record-types.ts';
 import { differences } from './apply-rows.ts';
 import { fieldOf, type OwnedTable } from './owned-tables.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
-import { isRecordTable } from './table-writes.ts';
 
 /** Puts decided columns of records into their staged rows. */
 export function keepColumns(

@@ -1,6 +1,6 @@
+import { isRecordTable } from '../../values/record-types.ts';
 import type { OwnedTable } from './owned-tables.ts';
 import { quoteIdentifier, type StagedTable } from './staging-tables.ts';
-import { isRecordTable } from './table-writes.ts';
 
 /** Tables whose rows are read from lines of their own: links, relations, affiliations. */
 export function keepRelations(

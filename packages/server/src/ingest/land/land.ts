@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isRecordTable } from '../../values/record-types.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import {
@@ -26,7 +27,7 @@ import {
 import { insertSkippedRecords, skipRedactedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
 import { type LandedConflict, storeConflicts } from './store-conflicts.ts';
-import { isRecordTable, stagingColumns } from './table-writes.ts';
+import { stagingColumns } from './table-writes.ts';
 
 /** What the batches of a run have in common. */
 export interface LandingOptions {

@@ -1,8 +1,8 @@
-import type { RecordTable } from '../../values/record-types.ts';
+import { isRecordTable, type RecordTable } from '../../values/record-types.ts';
 import { normalizeForComparisonSql } from '../normalize.ts';
 import { matchPlaces } from './match-places.ts';
 import type { StagedTable } from './staging-tables.ts';
-import { isRecordTable, recordTables } from './table-writes.ts';
+import { recordTables } from './table-writes.ts';
 
 const isUnresolved = `not exists (
       select from stage_resolved d where d.type = r.type and d.id = r.id

@@ -9,9 +9,6 @@ export const recordTables = [
   'claim',
 ] as const satisfies readonly RecordTable[];
 
-export const isRecordTable = (table: string): table is RecordTable =>
-  recordTables.some((each) => each === table);
-
 /**
  * What an import does with rows that exist already.
  *

@@ -10,7 +10,7 @@ const marks = new Set([
   ...['NULL', 'null', '(null)', '<null>', '\\N', 'nil', 'None', 'none', 'undefined'],
   ...['#N/A', '#NA', '#N/A N/A', '#NULL!', '#VALUE!', '#REF!', '#DIV/0!', '#NAME?', '#NUM!'],
   ...['-', '--', '---', '\u2013', '\u2014', '\u2212', '.', '..', '...', '\u2026'],
-  ...['(empty)', '(blank)'],
+  ...['(empty)', '(blank)', '?', '??', 'NIL', 'NONE', '1.#QNAN', '-1.#IND', '1.#INF', '#NUL!'],
 ]);
 
 const longestMark = Math.max(...[...marks].map((mark) => mark.length));

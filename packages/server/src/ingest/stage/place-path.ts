@@ -1,6 +1,7 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch, NameHint } from '../batch.ts';
+import { canonicalCountry } from '../gazetteer/countries.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { stageNames } from './names.ts';
 
@@ -44,7 +45,9 @@ export function smallestPlace({
  * that unit. @returns the staged id of the place.
  */
 export function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): string {
-  const { country, admin1, admin2, admin3, name, kind, point } = place;
+  const { admin1, admin2, admin3, kind, point } = place;
+  const country = canonicalCountry(place.country);
+  const name = kind === 'COUNTRY' ? canonicalCountry(place.name) : place.name;
   const units: [name: string, kind: LocationKind][] = [
     [country, 'COUNTRY'],
     [admin1, 'GOVERNORATE'],

@@ -84,8 +84,11 @@ export const isOfOutlet = (text: string): boolean => outletRole.test(text);
 export const hasComplement = (text: string): boolean => /\s(of|for|at|in)\s|['’]s\s/i.test(text);
 
 /** Words that continue what is said before them: "Reuters, citing police". */
-const continuation =
-  /^(citing|quoting|quoted|reported|said|speaking|confirmed|according to|as|via|through|from)\s/i;
+const continuation = new RegExp(
+  '^(citing|quoting|quoted|reported|said|speaking|confirmed|according to|as|via|through|from|' +
+    'who|whose|whom|which|that|including|among|such as|one of|some of|also|but|with|then)\\s',
+  'i',
+);
 
 /** What a piece seems to be. */
 export function originKindOf(written: string, isListed: (name: string) => boolean): OriginKind {

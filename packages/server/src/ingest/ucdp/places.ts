@@ -1,6 +1,7 @@
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
+import { canonicalCountry } from '../gazetteer/countries.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength, textIn } from '../read/cells.ts';
@@ -34,7 +35,7 @@ export function stageEventPlace(
   const [country, admin1, admin2] = [cell('country'), cell('adm_1'), cell('adm_2')];
   const text = cell('where_coordinates');
   const names = {
-    country: country || null,
+    country: canonicalCountry(country) || null,
     admin1: parsePlace(admin1, 'GOVERNORATE').name || null,
     admin2: parsePlace(admin2, 'DISTRICT').name || null,
   };
@@ -45,12 +46,12 @@ export function stageEventPlace(
   const plain = parsePlace(text, 'DESCRIBED');
   const units = [
     { text: country, kind: 'COUNTRY', name: names.country, around: {} },
-    { text: admin1, kind: 'GOVERNORATE', name: names.admin1, around: { country } },
+    { text: admin1, kind: 'GOVERNORATE', name: names.admin1, around: { country: names.country } },
     {
       text: admin2,
       kind: 'DISTRICT',
       name: names.admin2,
-      around: { country, admin1: names.admin1 },
+      around: { country: names.country, admin1: names.admin1 },
     },
   ] as const;
   let parent: string | null = null;

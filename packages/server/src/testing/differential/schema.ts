@@ -8,7 +8,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
-import { Language } from '../../values/scalars.ts';
+import { DateTime, Language } from '../../values/scalars.ts';
 
 /**
  * The committed schema, from which alone the reference knows the API. `search` is left out, because
@@ -65,5 +65,11 @@ export function executableSchema(): GraphQLSchema {
   const language = schema.getType('Language') as GraphQLScalarType;
   language.parseValue = Language.parseValue.bind(Language);
   language.parseLiteral = Language.parseLiteral.bind(Language);
+  // The reference refuses what the server refuses, and reads the text itself.
+  const moment = schema.getType('DateTime') as GraphQLScalarType;
+  const { parseValue, parseLiteral } = moment;
+  moment.parseValue = (value) => DateTime.parseValue(value) && parseValue(value);
+  moment.parseLiteral = (node, variables) =>
+    DateTime.parseLiteral(node, variables) && parseLiteral(node, variables);
   return schema;
 }

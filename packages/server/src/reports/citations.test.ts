@@ -39,6 +39,15 @@ test('a report lists the claims that cite it, each once, without withdrawn ones'
   ]);
 });
 
+test('withdrawn claims that cite a report can be asked for', async () => {
+  const { reports } = await api.data(`{ reports(filter: { text: "Once" }) { nodes {
+    any: citedBy(filter: { withdrawn: INCLUDE }) { totalCount }
+    only: citedBy(filter: { not: { withdrawn: EXCLUDE } }) { nodes { statement } } } } }`);
+  expect(reports.nodes).toEqual([
+    { any: { totalCount: 2 }, only: { nodes: [{ statement: 'Misread.' }] } },
+  ]);
+});
+
 test('reports and claims are sorted by citations, page by page', async () => {
   const titles: string[] = [];
   for (let after: string | null = null, more = true; more; ) {

@@ -8,6 +8,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
+import { GeoJson } from '../../values/geojson.ts';
 import { DateTime, Language } from '../../values/scalars.ts';
 
 /**
@@ -39,6 +40,15 @@ const withDecimals = (type: TypeNode): TypeNode => {
   return type.name.value === 'Float' ? { ...type, name: { ...type.name, value: 'Decimal' } } : type;
 };
 
+/** Makes the reference refuse what the server refuses. It goes on to read the value as written. */
+function refuseInvalid(schema: GraphQLSchema, scalar: GraphQLScalarType): void {
+  const reference = schema.getType(scalar.name) as GraphQLScalarType;
+  const { parseValue, parseLiteral } = reference;
+  reference.parseValue = (value) => scalar.parseValue(value) && parseValue(value);
+  reference.parseLiteral = (node, variables) =>
+    scalar.parseLiteral(node, variables) && parseLiteral(node, variables);
+}
+
 /**
  * The schema that graphql-js executes. Decimals are returned as the database writes them. Every
  * root field may be null, so that the errors of all roots are collected.
@@ -65,11 +75,6 @@ export function executableSchema(): GraphQLSchema {
   const language = schema.getType('Language') as GraphQLScalarType;
   language.parseValue = Language.parseValue.bind(Language);
   language.parseLiteral = Language.parseLiteral.bind(Language);
-  // The reference refuses what the server refuses, and reads the text itself.
-  const moment = schema.getType('DateTime') as GraphQLScalarType;
-  const { parseValue, parseLiteral } = moment;
-  moment.parseValue = (value) => DateTime.parseValue(value) && parseValue(value);
-  moment.parseLiteral = (node, variables) =>
-    DateTime.parseLiteral(node, variables) && parseLiteral(node, variables);
+  for (const scalar of [DateTime, GeoJson]) refuseInvalid(schema, scalar);
   return schema;
 }

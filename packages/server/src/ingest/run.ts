@@ -63,10 +63,12 @@ export async function importFile(
   const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
   if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
   try {
+    // A batch is small, but PostgreSQL estimates high for its recursive queries, and fills hash
+    // tables of up to twice work_mem with zeros.
     await client.query(`
       set statement_timeout = 0;
       set idle_in_transaction_session_timeout = 0;
-      set work_mem = '64MB'`);
+      set work_mem = '4MB'`);
     return await importBatches(client, (await format.choose?.(file)) ?? format, file, options);
   } finally {
     await client

@@ -44,12 +44,10 @@ export class LocationOverlap {
 @Table()
 @Index(['ancestorId', 'locationId'])
 export class LocationWithin {
-  @One(() => Location, { primary: true, hidden: true })
-  location: Relation<Location>;
+  @PrimaryColumn({ type: 'uuid' })
   locationId: string;
 
-  @One(() => Location, { primary: true, hidden: true })
-  ancestor: Relation<Location>;
+  @PrimaryColumn({ type: 'uuid' })
   ancestorId: string;
 
   @Column({ type: 'int' })

@@ -5,7 +5,7 @@ const nearKm = 1.5;
 /** Within this distance, a place is considered if its name is the same up to its vowels. */
 const farKm = 5;
 /** A degree of latitude has about 111.2 km. */
-const nearDegrees = nearKm / 111;
+const kmPerDegree = 111;
 
 /** How much better a place has to fit than the next one. */
 const clearMargin = 0.02;
@@ -37,6 +37,13 @@ const isEligible = `l.withdrawn_at is null
       and (q.of_system is null or exists (
         select from external_id e where e.location_id = l.id and e.system = q.of_system))
       and l.id is distinct from q.not_id`;
+
+/** A box around the point of a request `q` that contains every place `l` within a distance. */
+const isInBox = (km: number): string => {
+  const degrees = km / kmPerDegree;
+  return `l.point_lat between q.lat - ${degrees} and q.lat + ${degrees}
+      and l.point_lon between q.lon - ${degrees} / cosd(q.lat) and q.lon + ${degrees} / cosd(q.lat)`;
+};
 
 /**
  * `match_places`: finds the place that a name and a point mean, for imports, set by set.
@@ -78,8 +85,11 @@ begin
       g.name, g.names, g.kinds, g.lat, g.lon, coalesce(g.inside, '{}') as inside, g.area_id,
       g.part_kind, g.part_id, g.not_system, g.of_system, g.not_id
     from %s g
-  ), request as materialized (
-    select distinct on (n) * from given order by n
+  ), request as materialized ( -- a point that no place is near needs no keys
+    select distinct on (q.n) q.* from given q
+    where q.lat is null or (abs(q.lat) < 89 and exists (
+      select from location l where ${isInBox(farKm)} and ${isEligible}))
+    order by q.n
   ), request_form as materialized (
     select distinct on (q.n, k.exact) q.n, k.*
     from request q
@@ -95,19 +105,15 @@ begin
     cross join lateral name_keys(e.area_name) i
   ), near as (
     select q.n, l.id
-    from request q join location l
-      on l.point_lat between q.lat - ${nearDegrees} and q.lat + ${nearDegrees}
-      and l.point_lon between q.lon - ${nearDegrees} / cosd(q.lat)
-        and q.lon + ${nearDegrees} / cosd(q.lat)
-    where abs(q.lat) < 89 and ${isEligible}
+    from request q join location l on ${isInBox(nearKm)}
+    where ${isEligible}
   ), by_name as (
     select q.n, l.id
     from (${sameNames}
     ) s
     join request q on q.n = s.n
     join location l on l.id = s.id
-    where (q.lat is null or abs(q.lat) < 89)
-      and ${isEligible}
+    where ${isEligible}
       and (q.inside = '{}' or q.lat is not null or exists (
         select from location_within w
         join name_key a on a.owner_id = w.ancestor_id

@@ -33,17 +33,10 @@ begin
       using errcode = 'CG001', constraint = 'location_cycle';
   end if;
 
-  execute $sql$
-    with recursive below(id) as (
-      select unnest($1)
-      union
-      select inner_place.id from below b cross join lateral (
-        select l.id from location l where l.parent_id = b.id
-        union all
-        select a.location_id from location_also_in a where a.area_id = b.id
-      ) inner_place
-    ) select array_agg(id) from below
-  $sql$ into affected using changed;
+  -- Every place inside a changed one is inside it already, or inside another changed one.
+  affected := array(
+    select unnest(changed)
+    union select w.location_id from location_within w where w.ancestor_id = any (changed));
 
   -- A statement of its own, so that the planner sees how many locations there are.
   execute $sql$

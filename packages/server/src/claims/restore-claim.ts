@@ -18,9 +18,13 @@ export const restoreClaim = (
   id: string,
   expectedVersion: number,
   rationale: string,
-): Promise<RecordKey> => restore(tx, 'Claim', id, expectedVersion, rationale, movePassage);
+): Promise<RecordKey> => restore(tx, 'Claim', id, expectedVersion, rationale, findPassageAgain);
 
-async function movePassage({ manager }: Tx, key: string): Promise<void> {
+/**
+ * Locates the passage of a claim again, because its report or the text of that has changed.
+ * @throws Refusal CONFLICT if the report does not have the passage.
+ */
+export async function findPassageAgain({ manager }: Tx, key: string): Promise<void> {
   const { passage, reportId } = await manager.findOneByOrFail(Claim, { id: key });
   if (!passage?.quote) return;
   const report = await manager.findOneByOrFail(Report, { id: reportId });
@@ -29,14 +33,14 @@ async function movePassage({ manager }: Tx, key: string): Promise<void> {
   if (isQuotation && !quotableBodyKinds.includes(report.bodyKind ?? ''))
     throw conflict(
       ['id'],
-      `${claimId} quotes the body of ${reportName} as the speaker’s own words, which the body no ` +
-        'longer is. Change the report first, or create a new claim.',
+      `${claimId} quotes the body of ${reportName} as the speaker’s own words, which the body is ` +
+        'not. Change the report first, or create a new claim.',
     );
   const offsets = findAgain(passage, report);
   if (!offsets)
     throw conflict(
       ['id'],
-      `The passage of ${claimId} is no longer in ${reportName}. Change the report first, or ` +
+      `The passage of ${claimId} is not in ${reportName}. Change the report first, or ` +
         'create a new claim.',
     );
   if (offsets.start !== passage.start) await manager.update(Claim, key, { passage: offsets });

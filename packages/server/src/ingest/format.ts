@@ -49,6 +49,11 @@ export interface ImportFormat<Row extends SourceRow = SourceRow, Settings = unkn
    */
   restage?(raw: string, line: number, header: readonly string[], settings: Settings): Row;
   writes: TableWrites;
+  /**
+   * If the data set itself is the report of its claims: the system of the keys of its releases. A
+   * claim moves to a newer release only if that says something else.
+   */
+  releaseSystem?: string;
   /** For gazetteers: whether they have places that earlier imports created without them. */
   isGazetteer?: boolean;
   /**

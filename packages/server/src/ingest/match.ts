@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isReferredTo, type ReferredType } from '../records/reference-columns.ts';
 import type { RecordTable } from '../values/record-types.ts';
 import { FileRefused } from './problem.ts';
 import { findRowsOfKey, type RowsOfKey, reimportRows, type StagedKey } from './reimport-rows.ts';
@@ -25,7 +26,7 @@ export type MatchKey = { id: string } | { system: string; value: string };
 export async function matchByPerson(
   client: pg.ClientBase,
   match: MatchKey,
-  type: RecordTable,
+  type: ReferredType,
   recordId: string,
 ): Promise<Rematched> {
   const { key, former } = await findKey(client, match, type);
@@ -120,44 +121,20 @@ async function moveExternalIds(
   );
 }
 
-/** What refers to a record, by its type: a record that is referred to is not withdrawn. */
-const references: Readonly<Record<string, readonly string[]>> = {
-  location: [
-    'claim_place.location_id',
-    'location.parent_id',
-    'location_also_in.area_id',
-    'location_overlap.low_id',
-    'location_overlap.high_id',
-    'external_id.location_id',
-  ],
-  faction: [
-    'claim_party.faction_id',
-    'quantity.of_faction_id',
-    'faction_relation.from_id',
-    'faction_relation.to_id',
-    'external_id.faction_id',
-  ],
-  source: ['speaker.source_id', 'report.publisher_id', 'affiliation.source_id'],
-  report: ['claim.report_id', 'citation.report_id'],
-};
-
 async function withdrawIfUnused(
   client: pg.ClientBase,
-  type: RecordTable,
+  type: ReferredType,
   id: string,
   matched: string,
 ): Promise<void> {
-  const isReferredTo = (references[type] ?? []).map((reference) => {
-    const [table, column] = reference.split('.');
-    return `exists (select from ${table} x where x.${column} = r.id)`;
-  });
   await client.query(`select open_write('local', 'match')`);
   await client.query(
     `
     update ${type} r
     set withdrawn_at = write_time(), withdrawn_by = 'local', withdrawn_rationale = $2
     where r.id = $1 and r.withdrawn_at is null
-      and not (${[...isReferredTo, 'false'].join('\n        or ')})
+      and not ${isReferredTo(type)}
+      and not exists (select from external_id e where e.${type}_id = r.id)
       and not exists (select from import_match m where m.record_id = r.id)`,
     [id, `A person matched the key that it was imported by to ${matched}.`],
   );

@@ -124,7 +124,13 @@ export async function reimportRows(
       const { format, options, runId } = part[0]!;
       const batch = new Batch(format.writes, format.exact);
       for (const { row } of part) batch.stageRow(row, () => format.stage(row, batch, options));
-      const landing = { release: options.release, runId, by: 'local', force: true };
+      const landing = {
+        release: options.release,
+        runId,
+        by: 'local',
+        force: true,
+        isRematch: true,
+      };
       await land(client, batch, await prepareLanding(client, format, landing));
     }
 }

@@ -1,5 +1,6 @@
 import { assessClaim } from '../claims/assessment.service.ts';
 import type { ClaimStatus, Credibility } from '../claims/claim.enums.ts';
+import { findPassageAgain } from '../claims/restore-claim.ts';
 import type { Tx } from '../history/write.ts';
 import { rateSource } from '../sources/rating.service.ts';
 import type { Reliability } from '../sources/source.enums.ts';
@@ -10,6 +11,8 @@ import { recordNameOf, recordTypes } from '../values/record-types.ts';
 /** An open conflict as its row has it. */
 export interface OpenConflict {
   id: string;
+  /** The format of the file. */
+  format: string;
   recordType: (typeof recordTypes)[keyof typeof recordTypes]['enum'];
   recordId: string;
   field: string;
@@ -42,6 +45,8 @@ export async function takeFileValue(tx: Tx, row: OpenConflict, rationale: string
     if (mode === 'REPLACE')
       for (const each of [...tables].reverse()) await deleteOthers(tx, row, each);
     for (const each of tables) await writeRows(tx, each, mode);
+    if (row.recordType === 'CLAIM' && ['report', 'passage'].includes(row.field))
+      await findPassageAgain(tx, row.recordId);
   } catch (error) {
     const { code } = (error as { driverError?: { code?: string } }).driverError ?? {};
     if (!code?.startsWith('23')) throw error;

@@ -27,6 +27,7 @@ const codes = ['data_id', 'time_precision', 'inter1', 'inter2', 'geo_precision']
 export const acled: ImportFormat<CsvRow> = {
   name: 'acled',
   description: 'ACLED, CSV as its export tool writes it',
+  releaseSystem: 'acled-release',
   read: (file, { onHeader }) =>
     readCsv(file, { required: requiredColumns, codes, what: 'CSV file of ACLED' }, onHeader),
   stage: (row, batch, options) =>

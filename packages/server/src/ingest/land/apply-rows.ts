@@ -17,7 +17,7 @@ interface Owner {
   type?: RecordTable | undefined;
 }
 
-function ownerOf({ table, columns }: StagedTable): Owner | undefined {
+export function ownerOf({ table, columns }: StagedTable): Owner | undefined {
   if (isRecordTable(table)) return { id: (alias) => `${alias}.id` };
   if (table === 'name' || table === 'external_id') {
     const owners = recordTables.map((type) => `${type}_id`).filter((each) => columns.has(each));
@@ -77,8 +77,8 @@ export const deleteRemovedRows = (tables: readonly StagedTable[]): string =>
     .join('\n');
 
 /**
- * Updates existing rows where the file says something else. The report of a claim is not compared:
- * a newer release that says the same is not a change, see {@link moveChangedClaims}.
+ * Updates existing rows where the file says something else. The report of a claim is not compared
+ * here, see `move-reports.ts`.
  */
 export function updateChangedRows(table: StagedTable, exact: boolean): string {
   const changes = [...changeConditions(table, exact)];
@@ -199,22 +199,6 @@ function insertMissingNames({ columns }: StagedTable, owner: Owner): string {
   )
   on conflict do nothing;`;
 }
-
-/**
- * Moves the claims that this batch changed to the report of the file. Claims with a passage stay,
- * because the passage is anchored in their report.
- */
-export const moveChangedClaims = (tables: readonly StagedTable[]): string =>
-  tables.some(({ table, columns }) => table === 'claim' && columns.has('report_id'))
-    ? `
-  update claim t
-  set report_id = s.report_id
-  from stage_claim s
-  where s.id = t.id and s.report_id is distinct from t.report_id and t.passage_quote is null
-    and exists (
-      select from touched u where u.record_type = 'CLAIM' and u.record_id = t.id
-    );`
-    : '';
 
 /** Fails if a staged row did not get into the ledger because it collided with another record's. */
 export const assertNothingLost = (table: StagedTable): string => `

@@ -29,7 +29,9 @@ export function keepColumns(
       : `('${field}', array_remove(array[${conditions.join(', ')}]::text[], null))`;
   });
   const kept = [...fields].flatMap(([field, columns]) =>
-    columns.map((column) => {
+    columns.flatMap((column) => {
+      // Claims move to another report after the rest was applied, see move-reports.ts.
+      if (type === 'claim' && column === 'report_id' && !exact) return [];
       const name = quoteIdentifier(column);
       return `${name} = case when '${field}' = any (o.fields) then t.${name} else s.${name} end`;
     }),

@@ -5,6 +5,7 @@ import { keepColumns } from './keep-columns.ts';
 import { keepLists } from './keep-lists.ts';
 import { keepRelations } from './keep-relations.ts';
 import { keepRemoved } from './keep-removed.ts';
+import { keepCitationsOfCorrected } from './move-reports.ts';
 import { ownedTables } from './owned-tables.ts';
 import type { StagedTable } from './staging-tables.ts';
 
@@ -17,15 +18,21 @@ import type { StagedTable } from './staging-tables.ts';
  * a person has ever written to are looked at, and they are few.
  */
 
-/** Finds the staged records that a person has written to. Parameter: format. */
+/** Finds the staged records that a person has written to, or has to. Parameter: format. */
 const insertPersons = `
   insert into stage_person (type, id, is_skipped)
   select distinct
     d.type, d.real_id, exists (select from stage_skip k where k.id = d.real_id)
   from stage_resolved d
   where not d.is_new and d.real_id is not null
-    and exists (
-      select from revision r where r.record_id = d.real_id and not is_import(r.action, $1)
+    and (
+      exists (
+        select from revision r where r.record_id = d.real_id and not is_import(r.action, $1)
+      )
+      or exists (
+        select from import_conflict c
+        where c.record_id = d.real_id and c.state = 'OPEN' and c.format = $1
+      )
     )`;
 
 /** Parameters: type, format. */
@@ -36,7 +43,9 @@ const insertDecided = `
     upper($1),
     array(select p.id from stage_person p where p.type = $1 and not p.is_skipped),
     $2
-  ) f`;
+  ) f
+  except
+  select type, id, field from stage_decided`;
 
 /**
  * Puts what people decided into the staged rows, and lists where the file differs.
@@ -49,8 +58,12 @@ export async function keepDecisions(
   tables: readonly StagedTable[],
 ): Promise<boolean> {
   const exact = format.exact ?? false;
-  const { rowCount } = await client.query(insertPersons, [format.name]);
-  if (!rowCount && !exact) return false;
+  const { rowCount: persons } = await client.query(insertPersons, [format.name]);
+  const hasCitations = !exact && tables.some(({ table }) => table === 'citation');
+  const kept = hasCitations
+    ? (await client.query(keepCitationsOfCorrected, [format.name])).rowCount
+    : 0;
+  if (!persons && !kept && !exact) return false;
   const owned = await ownedTables(client);
   const { rows: types } = await client.query('select distinct type from stage_person');
   for (const { type } of types) await client.query(insertDecided, [type, format.name]);

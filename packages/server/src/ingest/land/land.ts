@@ -7,17 +7,18 @@ import {
   deleteRemovedRows,
   deleteSkippedRows,
   insertMissingRows,
-  moveChangedClaims,
   updateChangedRows,
 } from './apply-rows.ts';
 import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { keepDecisions } from './keep-decisions.ts';
-import { keepReports } from './keep-reports.ts';
+import { moveClaimsToReports } from './move-reports.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
+import { pruneStagedRecords } from './prune-staged.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
+import { offeredIds, replaceReports } from './replace-reports.ts';
 import {
   insertExternalIds,
   insertMatches,
@@ -37,6 +38,8 @@ export interface LandingOptions {
   by: string;
   /** Re-import rows that are the same as when they were last imported. */
   force: boolean;
+  /** Whether stored rows are imported again, because a person matched a key otherwise. */
+  isRematch?: boolean;
 }
 
 export interface Landing extends LandingOptions {
@@ -79,7 +82,10 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
+  const hasClaimRows = !exact && tables.some(({ table }) => table === 'claim');
+  const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
   const isDecided = await keepDecisions(client, format, tables);
+  if (hasClaimRows) await client.query(pruneStagedRecords(tables));
   const apply = [
     deleteRemovedRows(tables),
     format.writes.faction?.existing === 'keep' ? raiseFactionKinds : '',
@@ -91,9 +97,8 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     insertExternalIds,
   ];
   await runAll(client, apply);
-  const isKept = !exact && (await keepReports(client, format.name, tables));
+  const isKept = hasClaimRows && (await moveClaimsToReports(client, landing));
   await runAll(client, [
-    exact ? '' : moveChangedClaims(tables),
     insertMatches,
     batch.copyLines.has('hierarchy') ? completeHierarchy : '',
     ...(exact ? tables.map(assertNothingLost) : []),
@@ -104,6 +109,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     isDecided || isKept
       ? await storeConflicts(client, { format: format.name, exact, release, runId })
       : [];
+  if (hasClaimRows) await replaceReports(client, landing, offered);
   const counts = await countRecords(client);
   await client.query('select close_write()');
   return { counts, older, conflicts };

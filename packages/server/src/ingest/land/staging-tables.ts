@@ -71,7 +71,7 @@ export async function stagedTablesOf(
 
 /** The staging tables that serve all formats, without their prefix. */
 const sharedStages = [
-  ...['record', 'row', 'hierarchy', 'place', 'match', 'resolved', 'skip'],
+  ...['record', 'row', 'hierarchy', 'place', 'match', 'resolved', 'skip', 'needed'],
   ...['person', 'decided', 'conflict'],
 ];
 
@@ -102,6 +102,7 @@ const createRecordStages = `
     row_id bigint, location_id uuid, name_id uuid, rule text, score real, km real, verdict text
   ) on commit delete rows;
   create temp table stage_skip (id uuid, why text) on commit delete rows;
+  create temp table stage_needed (id uuid) on commit delete rows;
   create temp table stage_person (type text, id uuid, is_skipped boolean) on commit delete rows;
   create temp table stage_decided (type text, id uuid, field text) on commit delete rows;
   create temp table stage_conflict (

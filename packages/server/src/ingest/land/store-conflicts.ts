@@ -31,7 +31,7 @@ export const problemOfConflict = ({
 
 /**
  * Settles conflicts with earlier files where this one no longer differs. The report of a claim is
- * only compared where it would change, see `keep-reports.ts`. Parameters: format, exact.
+ * compared later, see `move-reports.ts`. Parameters: format, exact.
  */
 const settleOthers = `
   update import_conflict c

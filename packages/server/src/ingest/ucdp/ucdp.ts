@@ -55,6 +55,7 @@ export const ucdp: ImportFormat<CsvRow> = {
   description: 'UCDP GED, CSV of any release from 19.1 on',
   releaseOf: releaseOfPath,
   parseRelease,
+  releaseSystem: 'ucdp-release',
   read: (file, { onHeader }) =>
     readCsv(file, { required: requiredColumns, codes, what: 'CSV file of UCDP GED' }, onHeader),
   stage: stageEvent,

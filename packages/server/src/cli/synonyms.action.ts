@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import type { Config } from '../config.ts';
 import { cleanSpacing } from '../ingest/normalize.ts';
+import { FileRefused } from '../ingest/problem.ts';
+import { openFile } from '../ingest/read/bytes.ts';
+import { readRows } from '../ingest/read/csv-rows.ts';
 import { withReadOnlyDatabase } from './read-only-database.ts';
 import type { SynonymsOptions } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';
@@ -37,20 +38,17 @@ const listSynonyms = (config: Config): Promise<string> =>
     return rows.map(({ key, name }) => `${key}\t${name}`).join('\n');
   });
 
-async function readGroups(file: string): Promise<string[][]> {
-  let text: string;
+async function readGroups(path: string): Promise<string[][]> {
+  const groups: string[][] = [];
   try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    throw new UserError(`Cannot read the file ${file}.`);
-  }
-  let lines: string[][];
-  try {
-    lines = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    const file = await openFile(path, path);
+    for await (const rows of file.rows?.() ?? readRows(file))
+      for (const { cells, line } of rows)
+        groups.push(checkGroup(cells, `${path}, line ${line}: the names`));
   } catch (error) {
-    throw new UserError(`${file} is not a CSV file: ${(error as Error).message}`);
+    throw error instanceof FileRefused ? new UserError(error.message) : error;
   }
-  return lines.map((line, i) => checkGroup(line, `${file}, line ${i + 1}: the names`));
+  return groups;
 }
 
 /** @throws {UserError} There are not two names, or a name is too long. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { fileInChunks, rowsOf } from './read.testing.ts';
 
 const lineEnds = ['\n', '\r\n', '\r'];
@@ -28,6 +29,65 @@ describe('line ends of a table', () => {
     await expect(broken('a,b\r"x\ry",1\rz "q",2')).rejects.toThrow(/on line 4, a quote is inside/);
     await expect(broken('a,b\n1,2\n"3,4')).rejects.toThrow(/on line 3, a quote is opened/);
     await expect(broken('a,b\n"1"2,3')).rejects.toThrow(/on line 2/);
+  });
+});
+
+describe('any table', () => {
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'ب', '7', ' ', ',', '"', '\n', '\r', '\r\n', '😀'),
+    maxLength: 6,
+  });
+  const row = fc.record({
+    cells: fc.array(cell, { minLength: 1, maxLength: 4 }),
+    end: fc.constantFrom(...lineEnds),
+    isQuoted: fc.boolean(),
+  });
+
+  /** The rows as a file, and what is expected of it. */
+  function write(rows: readonly { cells: string[]; end: string; isQuoted: boolean }[]) {
+    let text = 'id\n';
+    const expected: unknown[] = [];
+    for (const { cells, end, isQuoted } of rows) {
+      // An editor shows as many lines as this has line ends, and one more.
+      const line = text.split(/\r\n|\r|\n/).length;
+      const written = cells.map((each) =>
+        isQuoted || /[,"\r\n]/.test(each) ? `"${each.replaceAll('"', '""')}"` : each,
+      );
+      // CR and LF would be one line end where an empty line is between them.
+      const isJoined = text.endsWith('\r') && written.join() === '' && end === '\n';
+      text += written.join(',') + (isJoined ? '\r\n' : end);
+      if (cells.some((each) => each.trim() !== '')) expected.push([line, ...cells]);
+    }
+    return { text, expected };
+  }
+
+  test('is read as it was written, with the lines of an editor, in chunks of any size', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (rows, size) => {
+          const { text, expected } = write(rows);
+          const read = await rowsOf(fileInChunks(text, size));
+          expect(read.map(({ line, cells }) => [line, ...cells])).toEqual(expected);
+        },
+      ),
+      { numRuns: 300 },
+    ));
+
+  test('without quotes has quotes as ordinary characters', async () => {
+    const read = await rowsOf(fileInChunks('a\tb\n"x\t5" y\n'), {
+      delimiter: '\t',
+      unquoted: true,
+    });
+    expect(read[0]?.cells).toEqual(['"x', '5" y']);
+  });
+
+  test('has no row beyond 2 MB, as after a missing quote', async () => {
+    const text = `a\n1\n"${'x'.repeat(2_100_000)}`;
+    await expect(rowsOf(fileInChunks(text, 65_536))).rejects.toThrow(
+      'table.csv: a row that begins on line 3 is longer than 2 MB. Is a quote missing?',
+    );
   });
 });
 
@@ -94,8 +154,10 @@ describe('marks that programs write into empty cells', () => {
   });
 
   test('are text where a format says so', async () => {
-    const [row] = await rowsOf(fileInChunks('a\nNA'), { hasMarksAsText: true });
+    const [row] = await rowsOf(fileInChunks('a,b\nNA,#REF!'), { hasMarksAsText: true });
     expect([row?.get('a'), row?.issues]).toEqual(['NA', []]);
+    expect(row?.get('b')).toBe('');
+    expect(row?.issues).toMatchObject([{ kind: 'NO_VALUE', column: 'b', value: '#REF!' }]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { unguardFormula } from '../../values/spreadsheet.ts';
 import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
 import { FileRefused, type Problem, RowRefused } from '../problem.ts';
-import { CsvScanner } from './csv-scanner.ts';
-import { isNothing, nothingIssue } from './nothing.ts';
+import { type RowOptions, readRows } from './csv-rows.ts';
+import { isNothing, isSpreadsheetError, nothingIssue } from './nothing.ts';
 
 /** A row of a table with its original cells. */
 export interface CsvRow extends SourceRow {
@@ -19,19 +19,17 @@ export interface CsvRow extends SourceRow {
 export interface CsvCellOptions {
   /**
    * Whether marks for nothing such as `NA` are text, as in a gazetteer, where they are names and
-   * codes. By default such a cell is empty, which is an issue of the row.
+   * codes. By default such a cell is empty, which is an issue of the row. Errors of spreadsheets
+   * such as `#N/A` are always nothing.
    */
   hasMarksAsText?: boolean;
   /** Columns with codes and ids that are whole numbers: `1.0` is read as `1`. */
   codes?: readonly string[];
 }
 
-export interface CsvOptions extends CsvCellOptions {
-  delimiter?: string;
+export interface CsvOptions extends CsvCellOptions, RowOptions {
   /** Names for the columns of a file without a header. */
   columns?: readonly string[];
-  /** For tab-separated dumps: a quote is an ordinary character. */
-  unquoted?: boolean;
   /** Columns that the header must have. */
   required?: readonly string[];
   /** What the file is said to be, for messages. */
@@ -52,7 +50,7 @@ export async function* readCsv(
   let readCells = options.columns && cellReader(options.columns, options);
   let tagRow: Problem | undefined;
   let isFirst = true;
-  for await (const rows of rowGroups(file, options))
+  for await (const rows of file.rows?.() ?? readRows(file, options))
     for (const row of rows) {
       if (!readCells) {
         const columns = parseHeader(row.cells, options, file.name);
@@ -69,17 +67,6 @@ export async function* readCsv(
     throw new FileRefused(`${file.name} is empty. A ${options.what} begins with a header.`);
 }
 
-/** The rows of a file, as many at a time as one chunk of it has. */
-async function* rowGroups(file: OpenedFile, options: CsvOptions): AsyncGenerator<TableRow[]> {
-  if (file.rows) {
-    yield* file.rows();
-    return;
-  }
-  const scanner = new CsvScanner(file.name, options.delimiter ?? ',', !options.unquoted);
-  for await (const chunk of file.bytes()) yield scanner.scan(chunk.toString('utf8'));
-  yield scanner.end();
-}
-
 /** Returns what makes a row of the cells under these columns. */
 function cellReader(columns: readonly string[], { hasMarksAsText, codes }: CsvCellOptions) {
   const positions = new Map(columns.map((column, i) => [column, i]));
@@ -88,7 +75,7 @@ function cellReader(columns: readonly string[], { hasMarksAsText, codes }: CsvCe
     const get = (column: string): string | undefined => {
       const cell = cells[positions.get(column) ?? -1];
       if (!cell) return cell;
-      if (!hasMarksAsText && isNothing(cell)) {
+      if (hasMarksAsText ? isSpreadsheetError(cell) : isNothing(cell)) {
         if (!issues.some((issue) => issue.column === column))
           issues.push(nothingIssue(column, cell.trim()));
         return '';

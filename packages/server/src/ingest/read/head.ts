@@ -1,5 +1,5 @@
 import type { OpenedFile } from '../format.ts';
-import { separatorLine } from './csv-scanner.ts';
+import { separatorLine } from './csv-rows.ts';
 
 const maxLength = 64 * 1024;
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { FileRefused } from '../problem.ts';
+import { LineCounter } from './line-counter.ts';
 
 /** @throws FileRefused if there is no such encoding. */
 export function assertEncoding(encoding: string | undefined): void {
@@ -120,24 +121,4 @@ function incompleteBytes(chunk: Buffer): number {
     if (byte >= 0xc0) return count < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? count : 0;
   }
   return 0;
-}
-
-/** Counts lines as an editor does: LF, CRLF and CR each end one. */
-class LineCounter {
-  private ends = 0;
-  private endsWithCarriageReturn = false;
-
-  count(chunk: Buffer): void {
-    this.ends = this.lineAfter(chunk) - 1;
-    this.endsWithCarriageReturn = chunk.at(-1) === 13;
-  }
-
-  /** The line that begins or goes on after `chunk`, from 1. */
-  lineAfter(chunk: Buffer): number {
-    let ends = this.ends;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) ends++;
-    for (let at = chunk.indexOf(13); at >= 0; at = chunk.indexOf(13, at + 1))
-      if (chunk[at + 1] !== 10) ends++;
-    return ends + 1 - (this.endsWithCarriageReturn && chunk[0] === 10 ? 1 : 0);
-  }
 }

@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from '@jest/globals';
 import { fileOf } from '../ingest.testing.ts';
 import { openFile } from './bytes.ts';
-import { rowsOf, textOf } from './read.testing.ts';
+import { rowsOf, textOf, zipOf } from './read.testing.ts';
 
 type Cell = string | number | boolean | null | { v: unknown; t: string; z?: string };
 
@@ -23,6 +23,30 @@ function workbookOf(
   };
   return write(book, { type: 'buffer', bookType: 'xlsx' });
 }
+
+/** A workbook whose only sheet has this XML in its cells, below a header `id`, `day`. */
+const workbookOfXml = (cells: string): Buffer => {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const partOf = (type: string) => `application/vnd.openxmlformats-officedocument.${type}+xml`;
+  return zipOf({
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+      <Override PartName="/xl/workbook.xml" ContentType="${partOf('spreadsheetml.sheet.main')}"/>
+      <Override PartName="/xl/styles.xml" ContentType="${partOf('spreadsheetml.styles')}"/>
+      <Override PartName="/xl/worksheets/a.xml"
+        ContentType="${partOf('spreadsheetml.worksheet')}"/></Types>`,
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${relations}"><sheets>
+      <sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships
+      xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/a.xml"/>
+      <Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/>
+      <xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/worksheets/a.xml': `<worksheet ${main}><sheetData><row r="1"><c r="A1" t="str"><v>id</v></c>
+      <c r="B1" t="str"><v>day</v></c></row>${cells}</sheetData></worksheet>`,
+  });
+};
 
 const open = (content: Buffer, sheet?: string) =>
   openFile(fileOf(content, 'desk.xlsx'), undefined, { sheet });
@@ -111,6 +135,49 @@ describe('a workbook', () => {
         [],
       ]);
     }
+  });
+
+  test('has dates by ISO 8601 as they are written, and no date costs other rows', async () => {
+    const written = [
+      ['t="d"', '2031-04-02', '2031-04-02'],
+      ['s="1" t="d"', '2031-04-02T00:00:00.000Z', '2031-04-02'],
+      ["t='d' s='1'", '2031-04-02T23:30:00+03:00', '2031-04-02T23:30:00+03:00'],
+      ['t="d"', '2031-02-30', '2031-02-30'],
+      ['t="d"', 'in spring', 'in spring'],
+      ['t="d"', '', ''],
+      ['s="1"', '47940', '2031-04-02'],
+      ['s="1"', '-7', '-7'],
+      ['s="1"', '9999999', '9999999'],
+      ['s="1" t="e"', '#SPILL!', '#SPILL!'],
+    ];
+    const rows = written.map(
+      ([attributes, value], i) =>
+        `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c>
+        <c r="B${i + 2}" ${attributes}>${value && `<v>${value}</v>`}</c></row>`,
+    );
+    expect(await cellsOf(workbookOfXml(rows.join('')))).toEqual(
+      written.map(([, , text], i) => [i + 2, String(i), text]),
+    );
+  });
+
+  test('has nothing for a formula without a stored result, and says so', async () => {
+    const formulas = [
+      '<c r="B2"><f>1+1</f></c>',
+      '<c r="B3" s="0" t="n"><f t="shared" si="0"/><v/></c>',
+      '<c r="B4"><f>A1</f><v></v></c>',
+      '<c r="B5"><f>1-1</f><v>0</v></c>',
+      '<c r="B6" t="str"><f>T(A1)</f><v></v></c>',
+    ];
+    const cells = formulas.map((cell, i) => `<row r="${i + 2}"><c><v>${i}</v></c>${cell}</row>`);
+    const rows = await rowsOf(await open(workbookOfXml(cells.join(''))));
+    expect(rows.map((row) => row.get('day'))).toEqual(['', '', '', '0', '']);
+    expect(rows.map(({ issues }) => issues?.map(({ kind, column }) => [kind, column]))).toEqual([
+      [['NO_RESULT', 'day']],
+      [['NO_RESULT', 'day']],
+      [['NO_RESULT', 'day']],
+      [],
+      [],
+    ]);
   });
 
   test('has no text for formats that need one', async () => {

@@ -3,6 +3,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { OpenedFile, TableRow } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 import { fillMergedCells } from './merged-cells.ts';
+import { noResult, rewriteCells } from './sheet-xml.ts';
 import type { ZipArchive } from './zip.ts';
 
 /** Bounds memory: a workbook is read as a whole, which takes about six times as much. */
@@ -51,12 +52,19 @@ async function readRows(
 ): Promise<TableRow[]> {
   // The sizes that the archive states are checked by reading, before anything is held in memory.
   for (const entry of zip.entries) for await (const _ of zip.read(entry));
-  const content = await readFile(path);
-  const { read, SSF } = await import('@e965/xlsx');
-  const open = (sheets: string): WorkBook =>
-    read(content, { dense: true, cellNF: true, cellText: false, cellHTML: false, sheets });
+  const { CFB, parse_zip, SSF } = await import('@e965/xlsx');
+  const options = {
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+  };
   try {
-    const { SheetNames: names } = read(content, { bookSheets: true });
+    const files: ArchiveFiles = CFB.read(await readFile(path), { type: 'buffer' });
+    rewriteSheets(files);
+    const open = (sheets: string): WorkBook => parse_zip(files, { ...options, sheets });
+    const { SheetNames: names }: WorkBook = parse_zip(files, { bookSheets: true });
     if (sheetName !== undefined && !names.includes(sheetName))
       throw new FileRefused(
         `${zip.name} has no sheet ${sheetName}. It has ${names.slice(0, 20).join(', ')}.`,
@@ -66,7 +74,9 @@ async function readRows(
       const isHidden = Workbook?.Sheets?.[names.indexOf(each)]?.Hidden;
       if (isHidden && sheetName === undefined) continue;
       const is1904 = Workbook?.WBProps?.date1904 ?? false;
-      const rows = rowsOf(Sheets[each], (cell) => textOf(cell, SSF, is1904));
+      const sheet = Sheets[each];
+      if (!sheet) throw new FileRefused(`${zip.name}: the sheet ${each} cannot be read.`);
+      const rows = rowsOf(sheet, (cell) => textOf(cell, SSF, is1904));
       if (rows.length > 0) return rows;
     }
     return [];
@@ -76,17 +86,37 @@ async function readRows(
   }
 }
 
-function rowsOf(sheet: WorkSheet | undefined, textOfCell: (cell: CellObject) => string) {
+declare module '@e965/xlsx' {
+  /** Exported by the library, but its types lack it. */
+  export function parse_zip(files: ArchiveFiles, options: ParsingOptions): WorkBook;
+}
+
+/** The files in a workbook, as the library holds them. */
+interface ArchiveFiles {
+  FileIndex: { name: string; content?: Uint8Array }[];
+}
+
+function rewriteSheets({ FileIndex: files }: ArchiveFiles): void {
+  for (const file of files) {
+    if (!file.content || !/\.xml$/i.test(file.name)) continue;
+    // Latin-1 leaves all bytes as they are.
+    const xml = Buffer.from(file.content).toString('latin1');
+    if (xml.includes('sheetData>')) file.content = Buffer.from(rewriteCells(xml), 'latin1');
+  }
+}
+
+function rowsOf(sheet: WorkSheet, textOfCell: (cell: CellObject) => string): TableRow[] {
   const rows: TableRow[] = [];
   // Rows and cells that are empty are holes, which `forEach` passes over.
-  sheet?.['!data']?.forEach((cells, index) => {
+  sheet['!data']?.forEach((cells, index) => {
     const texts: string[] = [];
     cells.forEach((cell, column) => {
       texts[column] = textOfCell(cell);
     });
     rows.push({ cells: Array.from(texts, (text) => text ?? ''), line: index + 1 });
   });
-  fillMergedCells(rows, sheet?.['!merges'] ?? []);
+  emptyCellsWithoutResult(rows);
+  fillMergedCells(rows, sheet['!merges'] ?? []);
   const filledRows = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   // A workbook does not store the empty cells at the end of a row.
   const width = filledRows[0]?.cells.length ?? 0;
@@ -97,31 +127,46 @@ function rowsOf(sheet: WorkSheet | undefined, textOfCell: (cell: CellObject) => 
   return filledRows;
 }
 
+/** A formula without a result is nothing, which its row says. */
+function emptyCellsWithoutResult(rows: readonly TableRow[]): void {
+  const [header] = rows;
+  for (const row of rows)
+    for (const [i, text] of row.cells.entries()) {
+      if (text !== noResult) continue;
+      row.cells[i] = '';
+      row.issues ??= [];
+      row.issues.push({
+        kind: 'NO_RESULT',
+        column: header?.cells[i]?.trim() || null,
+        value: null,
+        reason:
+          'The file has a formula here without its result. It was left out. Open the file in a ' +
+          'spreadsheet program, save it, and import it again.',
+      });
+    }
+}
+
 type NumberFormats = typeof import('@e965/xlsx').SSF;
 
 /** What a cell says, dates as `YYYY-MM-DD` with a time if there is one. */
 function textOf({ t, v, z }: CellObject, formats: NumberFormats, date1904: boolean): string {
   if (v === undefined || v === null) return '';
-  if (t === 'e') return errorTexts[Number(v)] ?? '#VALUE!';
   if (t === 'b') return v ? 'TRUE' : 'FALSE';
-  if (t !== 'n' || typeof v !== 'number') return String(v);
+  // Dates by ISO 8601 are text, too.
+  if (t !== 'n' || typeof v !== 'number') return String(v).replace(midnight, '$1');
   // [h]:mm is a duration.
   if (!z || !formats.is_date(String(z)) || /\[[hms]+\]/i.test(String(z))) return String(v);
-  const { y, m, d, H, M, S } = formats.parse_date_code(v, { date1904 });
+  const date: DateParts | null = formats.parse_date_code(v, { date1904 });
+  // Spreadsheets have days from 1900 to 9999.
+  if (!date) return String(v);
   const pad = (part: number) => String(Math.floor(part)).padStart(2, '0');
-  const time = `${pad(H)}:${pad(M)}:${pad(S)}`;
+  const time = `${pad(date.H)}:${pad(date.M)}:${pad(date.S)}`;
   if (v < 1) return time;
-  const day = `${String(y).padStart(4, '0')}-${pad(m)}-${pad(d)}`;
+  const day = `${String(date.y).padStart(4, '0')}-${pad(date.m)}-${pad(date.d)}`;
   return Number.isInteger(v) ? day : `${day} ${time}`;
 }
 
-/** By the code of an error. */
-const errorTexts: Record<number, string> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-};
+type DateParts = Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number>;
+
+/** The time of a day that has none. */
+const midnight = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?Z?$/;

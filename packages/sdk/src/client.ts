@@ -107,7 +107,10 @@ export interface Meta {
   readonly ms: number;
   /** The HTTP status of the last attempt. Undefined: there was no response. */
   readonly status: number | undefined;
-  /** The server's id of the last request (header `x-request-id`). Undefined: there is none. */
+  /**
+   * The id of the call (header `X-Request-Id`): the server's, or the one that was sent. All attempts
+   * send the same. Undefined: there is none, such as before a request is sent.
+   */
   readonly requestId: string | undefined;
   /** The headers of the last response. Undefined: there was no response. */
   readonly headers: ResponseHeaders | undefined;
@@ -158,9 +161,10 @@ export interface Client {
  * ```
  */
 export function createClient(options: ClientOptions): Client {
-  const result = createRequester(options);
+  const address = publicAddress(String(options.url));
+  const result = createRequester(options, address);
   return {
-    key: options.key ?? publicAddress(String(options.url)),
+    key: options.key ?? address,
     result,
     execute: async (...args) => {
       const { data, errors } = await result(...args);

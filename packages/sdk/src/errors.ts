@@ -77,14 +77,14 @@ const brand = Symbol.for('claimgraph.SdkError');
  * SdkError` also recognizes the errors of the other copy.
  */
 export class SdkError extends Error {
-  readonly kind: SdkErrorKind;
+  declare readonly kind: SdkErrorKind;
   /** The name of the operation that failed. Undefined: it has none. */
   declare readonly operation: string | undefined;
   /** The HTTP status. Undefined: there was no response. */
   declare readonly status: number | undefined;
   /**
-   * The server's id of the request (header `x-request-id`). Include it when you ask for help.
-   * Undefined: there is none.
+   * The id of the call (header `X-Request-Id`), which also appears at the server, even if there was
+   * no response. Include it when you ask for help. Undefined: nothing was sent, or no id.
    */
   declare readonly requestId: string | undefined;
   /**
@@ -107,26 +107,26 @@ export class SdkError extends Error {
   declare readonly extensions: GraphQLErrorJson['extensions'] | undefined;
   /** The data that could still be read. Undefined: there is none. */
   declare readonly data: unknown;
-  /** The further errors of the same response, if this is the first one. */
+  /** The errors of the same response that follow this one. */
   declare readonly others: readonly SdkError[];
 
   constructor(kind: SdkErrorKind, message: string, details: SdkErrorDetails = {}) {
     super(message);
-    this.name = 'SdkError';
-    this.kind = kind;
     Object.assign(this, details, {
-      issues: Array.isArray(details.issues) ? details.issues : [],
+      name: 'SdkError',
+      kind,
+      issues: details.issues ?? [],
       others: details.others ?? [],
     });
   }
 
-  static {
-    (SdkError.prototype as { [brand]?: true })[brand] = true;
+  get [brand](): true {
+    return true;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this method.
-    return super[Symbol.hasInstance](value) || (this === SdkError && brand in Object(value));
+    return this === SdkError ? brand in Object(value) : super[Symbol.hasInstance](value);
   }
 
   /**

@@ -131,6 +131,53 @@ describe('an error has', () => {
     });
   });
 
+  test('the id of the call, which all its attempts send, also if there is no response', async () => {
+    const { client, requests } = await scriptedServer(hangUp);
+    const retry = { attempts: 2 };
+    const [first, second] = [
+      await failure(client({ retry }).execute(CountClaims)),
+      await failure(client({ retry }).execute(CountClaims)),
+    ];
+    expect(first.requestId).toMatch(/^\w{5,}$/);
+    expect(second.requestId).not.toBe(first.requestId);
+    expect(requests.map(({ headers }) => headers['x-request-id'])).toEqual([
+      first.requestId,
+      first.requestId,
+      second.requestId,
+      second.requestId,
+    ]);
+    expect(JSON.parse(JSON.stringify(first)).requestId).toBe(first.requestId);
+  });
+
+  test('the id that the caller chose', async () => {
+    const { client } = await scriptedServer(hangUp);
+    const headers = { 'X-Request-Id': 'desk-7' };
+    const { errors, meta } = await client({ retry: { attempts: 1 } }).result(
+      CountClaims,
+      {},
+      { headers },
+    );
+    expect([errors?.[0].requestId, meta.requestId]).toEqual(['desk-7', 'desk-7']);
+  });
+
+  test('no id of the call if a cache of responses would compare it', async () => {
+    const { client, requests } = await scriptedServer(respond(goodBody));
+    await client({ init: { next: { revalidate: 60 } } }).execute(CountClaims);
+    await client().execute(CountClaims, {}, { init: { cache: 'force-cache' } });
+    for (const { headers } of requests) expect(headers).not.toHaveProperty('x-request-id');
+  });
+
+  test('the name of its operation, also if there is no response', async () => {
+    const { client } = await scriptedServer(hangUp);
+    const quick = client({ retry: { attempts: 1 } });
+    expect((await failure(quick.execute(CountClaims))).operation).toBe('CountClaims');
+    const signal = AbortSignal.abort();
+    expect((await failure(quick.execute(CountClaims, {}, { signal }))).operation).toBe(
+      'CountClaims',
+    );
+    expect((await failure(quick.execute({ ...CountClaims, name: '' }))).operation).toBe(undefined);
+  });
+
   test('the time to wait, from seconds or from a date by the clock of the server', async () => {
     const seconds = await scriptedServer(respond('', 429, { 'retry-after': '120' }));
     expect(await failure(seconds.client().execute(CountClaims))).toMatchObject({
@@ -159,7 +206,7 @@ describe('an error has', () => {
       ['notFound', 'Other.'],
     ]);
     expect(meta).toMatchObject({ attempts: 1, status: 200, requestId: 'r-1' });
-    expect(failures?.[0].others).toEqual([failures?.[1]]);
+    expect(failures?.map(({ others }) => others)).toEqual([[failures?.[1]], []]);
     expect(failures?.map(({ operation }) => operation)).toEqual(['CountClaims', 'CountClaims']);
   });
 });

@@ -1,5 +1,5 @@
 import { type GraphQLErrorJson, SdkError, type SdkErrorKind } from './errors.ts';
-import { publicAddress, type RawResponse } from './send.ts';
+import { type FetchResponse, publicAddress, type ResponseHeaders } from './send.ts';
 
 /** The content of a response: data, errors, or both. */
 export interface ParsedResponse {
@@ -30,49 +30,63 @@ const errorKinds: Readonly<Record<string | number, SdkErrorKind | null>> = {
 };
 
 /** Parses a response. It never throws: a response that is not GraphQL becomes an error. */
-export function parseResponse({ status, headers, text }: RawResponse, url: string): ParsedResponse {
-  let body: { data?: unknown; errors?: unknown; extensions?: unknown } = {};
+export function parseResponse(
+  { status, headers }: FetchResponse,
+  text: string,
+  address: string,
+): ParsedResponse {
+  let data: unknown;
+  let errors: unknown;
+  let extensions: unknown;
   try {
-    body = Object(JSON.parse(text));
+    ({ data, errors, extensions } = Object(JSON.parse(text)));
   } catch {}
-  const { data, errors, extensions } = body;
-  const details = {
-    status: status || undefined,
-    requestId: headers.get('x-request-id') ?? undefined,
-    retryAfterMs: retryAfterOf(headers),
-    data: data ?? undefined,
-  };
-  if (Array.isArray(errors) && errors[0]) {
-    const failures = errors.map((error) => {
-      const { message, path, extensions } = Object(error) as Partial<GraphQLErrorJson>;
-      const { code, issues } = extensions ?? {};
-      return new SdkError(
-        errorKinds[code ?? ''] ?? errorKinds[status] ?? 'graphql',
-        String(message || 'The server gave no reason.'),
-        { ...details, code, path, issues, extensions },
-      );
-    });
-    Object.assign(failures[0]!, { others: failures.slice(1) });
-    return { data, errors: failures, extensions };
-  }
-  const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && typeof data === 'object' && data) return { data, errors: [], extensions };
-  const kind = isSuccess ? 'protocol' : (errorKinds[status] ?? 'http');
+  const hasErrors = Array.isArray(errors) && errors[0];
+  const isSuccess = /^2/.test(`${status}`);
   const location = headers.get('location');
   // A browser hides the status of a redirect, and its target.
-  const answer = status ? `HTTP status ${status}` : 'a redirect';
-  const message = isSuccess
-    ? 'did not answer with GraphQL'
-    : `answered with ${answer}${location ? ` and redirects to ${publicAddress(location)}` : ''}`;
-  return { data: null, errors: [new SdkError(kind, `${url} ${message}.`, details)], extensions };
+  const answer = isSuccess
+    ? 'answered without GraphQL'
+    : `answered with ${status ? `HTTP status ${status}` : 'a redirect'}${
+        location ? ` and redirects to ${publicAddress(location)}` : ''
+      }`;
+  const isComplete = isSuccess && Object(data) === data;
+  const failures = hasErrors
+    ? (errors as unknown[])
+    : isComplete
+      ? []
+      : [{ message: `${address} ${answer}.` }];
+  return {
+    data,
+    errors: failures.map((failure) => {
+      const { message, path, extensions }: Partial<GraphQLErrorJson> = Object(failure);
+      const { code, issues } = extensions ?? {};
+      return new SdkError(
+        errorKinds[code ?? ''] ??
+          errorKinds[status] ??
+          (hasErrors ? 'graphql' : isSuccess ? 'protocol' : 'http'),
+        String(message || 'The server gave no reason.'),
+        {
+          status: status || undefined,
+          retryAfterMs: retryAfterOf(headers),
+          data: data ?? undefined,
+          code,
+          path,
+          issues: Array.isArray(issues) ? issues : undefined,
+          extensions,
+        },
+      );
+    }),
+    extensions,
+  };
 }
 
 /**
  * `Retry-After` in milliseconds (RFC 9110, section 10.2.3). The header has seconds, or a date by
  * the server's clock.
  */
-function retryAfterOf(headers: RawResponse['headers']): number | undefined {
-  const value = headers.get('retry-after') ?? '';
+function retryAfterOf(headers: ResponseHeaders): number | undefined {
+  const value = headers.get('retry-after')!;
   const now = Date.parse(headers.get('date') ?? '') || Date.now();
   const ms = +value * 1_000 || Date.parse(value) - now;
   return ms >= 0 ? ms : undefined;

@@ -14,6 +14,7 @@ import type {
 import type { WithBrandedIds } from './id-variables.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { Operation, OperationKind } from './operation.ts';
+import { sha256 } from './sha256.ts';
 
 export type { Fragment, FragmentData } from './fragment.ts';
 export * from './generated/fragments.ts';
@@ -93,16 +94,4 @@ export function graphql<
     text: document,
     hash: () => sha256(document),
   } as never;
-}
-
-/**
- * The SHA-256 of a text. Undefined on a page that was loaded over plain http from another machine:
- * there, browsers do not provide `crypto.subtle`.
- */
-async function sha256(text: string): Promise<string | undefined> {
-  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
-  return (
-    digest &&
-    Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  );
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import cors from 'cors';
+import { fingerprintHeader } from './schema-fingerprint.ts';
 
 /** Headers that pages may read, beside those that every page may. */
 const exposedHeaders = [
   ...['Retry-After', 'X-Request-Id', 'Content-Disposition'],
-  'Claimgraph-Named-Sources',
+  ...['Claimgraph-Named-Sources', 'Claimgraph-Schema'],
 ];
 
 const allowedHeaders = [
@@ -21,11 +22,15 @@ const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /**
  * Puts two things before a listener. Each answer gets the header `X-Request-Id`, with the client's
- * own id if it sent one. And pages of the given origins may read answers, by the Fetch standard's
+ * own id if it sent one, and the fingerprint of the schema. And pages of the given origins may read answers, by the Fetch standard's
  * CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). Without origins, no page of
  * another origin can.
  */
-export function withRequestIds(origins: readonly string[], next: RequestListener): RequestListener {
+export function withRequestIds(
+  origins: readonly string[],
+  fingerprint: string,
+  next: RequestListener,
+): RequestListener {
   const allowOrigins = cors({
     origin: origins.length > 0 ? [...origins] : false,
     methods: ['GET', 'HEAD', 'POST'],
@@ -39,6 +44,7 @@ export function withRequestIds(origins: readonly string[], next: RequestListener
       'x-request-id',
       typeof id === 'string' && requestIdForm.test(id) ? id : randomUUID(),
     );
+    response.setHeader(fingerprintHeader, fingerprint);
     if (origins.length === 0 || request.headers.origin === undefined)
       return next(request, response);
     allowOrigins(request, response, () => next(request, response));

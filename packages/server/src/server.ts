@@ -30,6 +30,7 @@ import { FastPath } from './fast-path.ts';
 import { importRoutes } from './ingest/http.ts';
 import { metricsRoute } from './metrics.ts';
 import { formatError, httpError, refusal } from './refusals.ts';
+import { schemaFingerprint } from './schema-fingerprint.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface ServerOptions extends Allowed {
@@ -62,6 +63,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   );
   const isFast = options.fastPath ?? true;
   const page = await landingPageOf(options.sandbox ?? false);
+  const fingerprint = schemaFingerprint(schema);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and
   // the code in which something fails logs it.
@@ -70,7 +72,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
     serverFactory: (listener) =>
       createServer(
-        withRequestIds(options.origins ?? [], isFast ? fastPath.before(listener) : listener),
+        withRequestIds(
+          options.origins ?? [],
+          fingerprint,
+          isFast ? fastPath.before(listener) : listener,
+        ),
       ),
   });
   const methods = new Map<string, Set<string>>();

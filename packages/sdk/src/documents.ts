@@ -1,0 +1,97 @@
+/**
+ * Typed documents of other tools: `TypedDocumentNode` and `TypedDocumentString`, as GraphQL Code
+ * Generator, gql.tada and Apollo Client use them.
+ */
+import type { Client, ExecuteArguments, Result } from './client.ts';
+import type { Operation } from './operation.ts';
+import { printDocument } from './print-document.ts';
+import { sha256 } from './sha256.ts';
+
+/** A parsed GraphQL document with the types of its data and variables. */
+export interface TypedDocumentNode<Data, Variables> {
+  readonly kind: 'Document';
+  readonly definitions: readonly object[];
+  /** For the type checker only, never set: the types of the data and the variables. */
+  readonly __apiType?: (variables: Variables) => Data;
+}
+
+/** The text of a GraphQL document, an instance of `String`, with the types as above. */
+export interface TypedDocumentString<Data, Variables> extends Pick<string, 'charAt' | 'toString'> {
+  /** For the type checker only, never set: the types of the data and the variables. */
+  readonly __apiType?: (variables: Variables) => Data;
+}
+
+/** A typed document of another tool. */
+export type TypedDocument<Data, Variables> =
+  | TypedDocumentNode<Data, Variables>
+  | TypedDocumentString<Data, Variables>;
+
+/** A client that also runs typed documents of other tools. */
+export interface DocumentClient extends Client {
+  execute: Client['execute'] &
+    (<Data, Variables>(
+      document: TypedDocument<Data, Variables>,
+      ...args: ExecuteArguments<NoInfer<Variables>>
+    ) => Promise<Data>);
+  result: Client['result'] &
+    (<Data, Variables>(
+      document: TypedDocument<Data, Variables>,
+      ...args: ExecuteArguments<NoInfer<Variables>>
+    ) => Promise<Result<Data>>);
+}
+
+/**
+ * Makes `execute` and `result` of a client take typed documents of other tools, too:
+ * ```ts
+ * const client = withDocuments(createClient({ url }));
+ * const data = await client.execute(MyDocument, { first: 10 });
+ * ```
+ */
+export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
+  client: C,
+): C & DocumentClient {
+  const operations = new WeakMap<object, Operation<unknown, never>>();
+  const runnable = (document: object) => {
+    if ('text' in document) return document;
+    const operation = operations.get(document) ?? operationOf(document as never);
+    operations.set(document, operation);
+    return operation;
+  };
+  const wrap =
+    (run: (...args: never[]) => Promise<unknown>) =>
+    async (document: object, ...args: unknown[]) =>
+      run(...([runnable(document), ...args] as never[]));
+  // `execute` and `result` lose their type parameters above, and have them again here.
+  return {
+    ...client,
+    execute: wrap(client.execute),
+    result: wrap(client.result),
+  } as unknown as C & DocumentClient;
+}
+
+type Definition = { readonly operation?: string; readonly name?: { readonly value: string } };
+
+/** The start of a text of one operation: its keyword, unless it is `{`, and its name. */
+const operationStart = /^(?:[\s,]|#.*)*(?:\{|(query|mutation|subscription)\b\s*(\w*))/;
+
+/**
+ * Makes an operation from a typed document, for `paginate`, `pages` and the options of TanStack
+ * Query. A text that starts with a fragment counts as a mutation, which is not retried.
+ */
+export function operationOf<Data, Variables>(
+  document: TypedDocument<Data, Variables>,
+): Operation<Data, Variables, 'query'> {
+  const isParsed = 'definitions' in document;
+  const text = isParsed ? printDocument(document) : String(document);
+  const node = isParsed
+    ? (document.definitions as readonly Definition[]).find(({ operation }) => operation)
+    : undefined;
+  const [start, keyword, name] = (!isParsed && operationStart.exec(text)) || [];
+  const kind = node?.operation ?? keyword ?? (start ? 'query' : 'mutation');
+  return {
+    kind: kind as 'query',
+    name: node?.name?.value ?? name ?? '',
+    text,
+    hash: () => sha256(text),
+  };
+}

@@ -24,6 +24,7 @@ import { Revision } from './history/revision.entity.ts';
 import { LocationAlsoIn, LocationOverlap, LocationWithin } from './locations/area.entity.ts';
 import { Location } from './locations/location.entity.ts';
 import { LocationResolver } from './locations/location.resolver.ts';
+import { NameResolver } from './names/name.resolver.ts';
 import { NameKey } from './names/name-key.entity.ts';
 import { NameSynonym } from './names/name-synonym.entity.ts';
 import { SearchResolver } from './names/search.resolver.ts';
@@ -114,6 +115,7 @@ export const resolvers = [
   FactionResolver,
   LocationResolver,
   ClaimResolver,
+  NameResolver,
   SearchResolver,
   ImportConflictResolver,
 ] as const;

@@ -1,11 +1,13 @@
 import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
+  isInputObjectType,
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
 import { buildSchema, getMetadataStorage, type ResolverData } from 'type-graphql';
 import { resolvers } from './domains.ts';
+import { RefInput } from './records/ref.inputs.ts';
 import { DateTime } from './values/scalars.ts';
 import { argumentsClass, hasRules, validateArgument } from './values/validate.ts';
 
@@ -17,6 +19,7 @@ export async function schemaOf(): Promise<GraphQLSchema> {
     validateFn: validateArgument,
   });
   bypassArgumentClasses(schema);
+  completeInputs(schema);
   schema.getQueryType()!.description =
     'Everything that can be read. Each field is answered from a single state of the ledger.';
   schema.getMutationType()!.description =
@@ -28,6 +31,23 @@ export async function schemaOf(): Promise<GraphQLSchema> {
 /** The schema in the definition language, sorted: the file that is committed and reviewed. */
 export const schemaText = (schema: GraphQLSchema): string =>
   `${printSchema(lexicographicSortSchema(schema))}\n`;
+
+/** Completes the input types by what type-graphql cannot express. */
+function completeInputs(schema: GraphQLSchema): void {
+  for (const { name, target } of getMetadataStorage().inputTypes) {
+    const type = schema.getType(name);
+    if (!isInputObjectType(type)) continue;
+    if (target.prototype instanceof RefInput) type.isOneOf = true;
+    // type-graphql forgets that a field is deprecated in the classes that extend its class.
+    const parent = getMetadataStorage().inputTypes.find(
+      (each) => each.target === Object.getPrototypeOf(target),
+    );
+    const parentType = parent && schema.getType(parent.name);
+    if (!isInputObjectType(parentType)) continue;
+    for (const [field, { deprecationReason }] of Object.entries(parentType.getFields()))
+      type.getFields()[field]!.deprecationReason ??= deprecationReason;
+  }
+}
 
 type Method = (...parameters: unknown[]) => unknown;
 

@@ -1,5 +1,11 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import {
+  FactionRefInput,
+  LocationRefInput,
+  ReportRefInput,
+  SourceRefInput,
+} from '../records/ref.inputs.ts';
 import { Basis, GeoPrecision } from '../values/enums.ts';
 import { DecimalOf, TextOf } from '../values/input-fields.ts';
 import { Point, PointInput } from '../values/point.ts';
@@ -14,8 +20,15 @@ import { Quantity } from './quantity.entity.ts';
   description: 'One speaker in an attribution chain: a source that made the claim or passed it on.',
 })
 export class SpeakerInput {
-  @Field(() => ID, { description: 'The id of the source that speaks, `src_…`.' })
-  sourceId: string;
+  @Field(() => SourceRefInput, { nullable: true, description: 'The source that speaks. Required.' })
+  source?: SourceRefInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the source that speaks, `src_…`.',
+    deprecationReason: 'Use `source`.',
+  })
+  sourceId?: string | null;
 
   @Field(() => Capacity, {
     defaultValue: Capacity.UNSTATED,
@@ -29,10 +42,17 @@ export class SpeakerInput {
   })
   verb?: string | null;
 
+  @Field(() => ReportRefInput, {
+    nullable: true,
+    description: 'The report in which the source made the claim or passed it on.',
+  })
+  report?: ReportRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description:
       'The id of the report in which the source made the claim or passed it on, `rpt_…`.',
+    deprecationReason: 'Use `report`.',
   })
   reportId?: string | null;
 }
@@ -51,8 +71,18 @@ export class AttributionInput {
 
 @InputType({ description: 'A place that the claim names.' })
 export class ClaimPlaceInput {
-  @Field(() => ID, { description: 'The id of the location that the claim names, `loc_…`.' })
-  locationId: string;
+  @Field(() => LocationRefInput, {
+    nullable: true,
+    description: 'The location that the claim names. Required.',
+  })
+  location?: LocationRefInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the location that the claim names, `loc_…`.',
+    deprecationReason: 'Use `location`.',
+  })
+  locationId?: string | null;
 
   @Field(() => PlaceRole, {
     defaultValue: PlaceRole.AT,
@@ -102,8 +132,18 @@ export class ClaimPlaceInput {
 
 @InputType({ description: 'A faction that the claim names.' })
 export class ClaimPartyInput {
-  @Field(() => ID, { description: 'The id of the faction that the claim names, `fac_…`.' })
-  factionId: string;
+  @Field(() => FactionRefInput, {
+    nullable: true,
+    description: 'The faction that the claim names. Required.',
+  })
+  faction?: FactionRefInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the faction that the claim names, `fac_…`.',
+    deprecationReason: 'Use `faction`.',
+  })
+  factionId?: string | null;
 
   @Field(() => PartyRole, { description: 'The role of the faction in the claim.' })
   role: PartyRole;
@@ -174,11 +214,18 @@ export class QuantityInput {
   })
   category?: PersonCategory | null;
 
-  @Field(() => ID, {
+  @Field(() => FactionRefInput, {
     nullable: true,
     description:
-      'The id of the faction to which the counted people belong, `fac_…`. Null or omitted: any ' +
-      'faction, or not stated.',
+      'The faction to which the counted people belong. Null or omitted: any faction, or not ' +
+      'stated.',
+  })
+  faction?: FactionRefInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the faction to which the counted people belong, `fac_…`.',
+    deprecationReason: 'Use `faction`.',
   })
   factionId?: string | null;
 
@@ -199,8 +246,15 @@ export class QuantityInput {
 
 @InputType({ description: 'A report that the claim’s own report cites as its evidence.' })
 export class CitationInput {
-  @Field(() => ID, { description: 'The id of the cited report, `rpt_…`.' })
-  reportId: string;
+  @Field(() => ReportRefInput, { nullable: true, description: 'The cited report. Required.' })
+  report?: ReportRefInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the cited report, `rpt_…`.',
+    deprecationReason: 'Use `report`.',
+  })
+  reportId?: string | null;
 
   @TextOf(Citation, 'locator', {
     nullable: true,

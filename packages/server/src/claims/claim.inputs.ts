@@ -1,6 +1,7 @@
 import { ArrayMinSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
+import { ReportRefInput } from '../records/ref.inputs.ts';
 import { FuzzyIntervalInput } from '../values/fuzzy-date.ts';
 import { Required, TextOf } from '../values/input-fields.ts';
 import { Language } from '../values/scalars.ts';
@@ -106,11 +107,16 @@ export class UpdateClaimInput {
 
 @InputType({ description: 'The fields of a new claim.' })
 export class CreateClaimInput extends UpdateClaimInput {
+  @Field(() => ReportRefInput, {
+    nullable: true,
+    description: 'The report in which the claim was read. Required, except in `recordReport`.',
+  })
+  report?: ReportRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
-    description:
-      'The id of the report in which the claim was read, `rpt_…`. Omit the id only in ' +
-      '`recordReport`.',
+    description: 'The id of the report in which the claim was read, `rpt_…`.',
+    deprecationReason: 'Use `report`.',
   })
   reportId?: string | null;
 

@@ -67,20 +67,21 @@ export function parseClaim(parser: InputParser, input: UpdateClaimInput, path: P
 }
 
 const parseChain = (parser: InputParser, { chain }: AttributionInput, path: Path) =>
-  chain.map(({ sourceId, capacity, verb = null, reportId = null }, i): ParsedSpeaker => {
+  chain.map((input, i): ParsedSpeaker => {
+    const { capacity, verb = null } = input;
     const at = [...path, 'chain', i];
     return {
-      sourceId: parser.key(sourceId, 'Source', [...at, 'sourceId']),
+      sourceId: parser.requiredReference(input, ['source', 'sourceId'], 'Source', at),
       capacity,
       verb,
-      reportId: parser.optionalKey(reportId, 'Report', [...at, 'reportId']),
+      reportId: parser.reference(input, ['report', 'reportId'], 'Report', at) ?? null,
     };
   });
 
 function parsePlace(parser: InputParser, input: ClaimPlaceInput, path: Path): ParsedPlace {
   const { role, geoPrecision = null, basis, asWritten = null } = input;
   return {
-    locationId: parser.key(input.locationId, 'Location', [...path, 'locationId']),
+    locationId: parser.requiredReference(input, ['location', 'locationId'], 'Location', path),
     role,
     geoPrecision,
     point: parsePoint(parser, input, path),
@@ -103,11 +104,11 @@ function parsePoint({ issues }: InputParser, input: ClaimPlaceInput, path: Path)
 
 function parseParty(parser: InputParser, input: ClaimPartyInput, path: Path): ParsedParty {
   const { role, group = null, basis, asWritten = null } = input;
-  const factionId = parser.key(input.factionId, 'Faction', [...path, 'factionId']);
+  const factionId = parser.requiredReference(input, ['faction', 'factionId'], 'Faction', path);
   return { factionId, role, group, basis, asWritten };
 }
 
 function parseCitation(parser: InputParser, input: CitationInput, path: Path): ParsedCitation {
-  const reportId = parser.key(input.reportId, 'Report', [...path, 'reportId']);
+  const reportId = parser.requiredReference(input, ['report', 'reportId'], 'Report', path);
   return { reportId, locator: input.locator ?? null };
 }

@@ -1,13 +1,14 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { InputParser, inputPath } from '../records/input-parser.ts';
+import { fieldIn, InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
+import { insertNewRecords, readReferences } from '../reports/new-records.ts';
 import { Report } from '../reports/report.entity.ts';
 import { absent } from '../values/absent.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
-import { keyOf, newKey } from '../values/ids.ts';
+import { newKey } from '../values/ids.ts';
 import { anchorPassage, type QuotableReport } from './anchor.ts';
 import { Claim } from './claim.entity.ts';
 import type { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
@@ -19,9 +20,10 @@ import { Passage } from './passage.ts';
  * Writing a claim takes six steps, in this order:
  *
  *   1. resolver    `claim.resolver.ts` opens the write and passes the input to this service
- *   2. parse       turns the input into row values, without querying the database
- *   3. references  looks up the records that the input refers to, and locates the quoted words
- *   4. save        writes the rows, if steps 2 and 3 found no problem
+ *   2. parse       turns the input into row values. References by name and by external id are
+ *                  looked up first, so that the rest needs no query
+ *   3. references  looks up the records that the input refers to by id, and the quoted words
+ *   4. save        writes the rows, those of new records first, if steps 2 and 3 found no problem
  *   5. log         `history/write.ts` adds a row to the log, and numbers the new versions
  *   6. read        the compiler reads the payload in the same transaction
  *
@@ -42,17 +44,15 @@ export async function createClaim(
   input: CreateClaimInput,
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
-  const path = [...inputPath, 'reportId'];
-  // The API has no required `reportId`, because a claim within `recordReport` has none.
-  if (input.reportId == null)
-    parser.issues.add(path, 'Give the id of the report that the claim was read in.');
-  const reportId = parser.optionalKey(input.reportId, 'Report', path);
+  const newRecords = await readReferences(tx, parser);
+  const reportId = parser.requiredReference(input, ['report', 'reportId'], 'Report', inputPath);
   const claim = parseClaim(parser, input, inputPath);
   await resolveReferences(tx, parser);
-  const passage = await findPassage(tx, parser, claim, reportId);
+  const newReport = newRecords.find(({ key }) => key === reportId)?.text;
+  const passage = await findPassage(tx, parser, claim, reportId, newReport);
   parser.issues.throwIfAny();
-  // A missing report id is an issue, so here it is a string.
-  return insertClaim(tx, claim, reportId as string, passage);
+  await insertNewRecords(tx, newRecords);
+  return insertClaim(tx, claim, reportId, passage);
 }
 
 /**
@@ -68,11 +68,13 @@ export async function updateClaim(
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Claim', id, expectedVersion);
   const { reportId } = await tx.manager.findOneByOrFail(Claim, { id: key });
+  const newRecords = await readReferences(tx, parser);
   refuseOtherReport(parser, input, reportId);
   const claim = parseClaim(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   const passage = await findPassage(tx, parser, claim, reportId);
   parser.issues.throwIfAny();
+  await insertNewRecords(tx, newRecords);
   const columns = { ...claim.columns, ...(passage && { passage }) };
   if (Object.keys(columns).length > 0) await tx.manager.update(Claim, key, columns);
   await saveClaimLists(tx, key, claim);
@@ -111,10 +113,12 @@ async function findPassage(
   tx: Tx,
   parser: InputParser,
   claim: ParsedClaim,
-  reportId: string | null | undefined,
+  reportId: string,
+  newReport?: QuotableReport,
 ): Promise<Passage | undefined> {
   if (claim.passage === null) return absent(Passage);
-  if (!claim.passage || !reportId) return undefined;
+  if (!claim.passage) return undefined;
+  if (newReport) return anchorIn(parser, claim, newReport);
   const report = await tx.manager.findOne(Report, {
     where: { id: reportId },
     select: { id: true, title: true, body: true, bodyKind: true },
@@ -134,18 +138,16 @@ export function anchorIn(
   return issues.try(() => anchorPassage(passage, report, passagePath));
 }
 
-/** An update may repeat the claim’s report id (an upsert does), but must not change it. */
+/** An update may repeat the claim’s report (an upsert does), but must not change it. */
 function refuseOtherReport(
-  { issues }: InputParser,
+  parser: InputParser,
   input: Partial<CreateClaimInput>,
   reportId: string,
 ): void {
-  const path = [...inputPath, 'reportId'];
-  const other = input.reportId;
-  if (other == null) return;
-  const key = issues.try(() => keyOf(other, 'Report', path));
-  if (key !== undefined && key !== reportId)
-    issues.add(
+  const key = parser.reference(input, ['report', 'reportId'], 'Report', inputPath);
+  const path = [...inputPath, fieldIn(input, ['report', 'reportId'])];
+  if (key != null && key !== reportId && !parser.issues.has(path))
+    parser.issues.add(
       path,
       'The report of a claim cannot change. Withdraw the claim and create a new one.',
     );

@@ -46,13 +46,11 @@ function parseQuantity(
 ): ParsedQuantity {
   const { measure, min = null, best = null, max = null, approximate, asWritten = null } = input;
   checkBounds(parser, { min, best, max }, path);
+  const factionId = parser.reference(input, ['faction', 'factionId'], 'Faction', path) ?? null;
   const of =
-    input.category == null && input.factionId == null
+    input.category == null && factionId === null
       ? absent(QuantityGroup)
-      : {
-          category: input.category ?? 'ANY',
-          factionId: parser.optionalKey(input.factionId ?? null, 'Faction', [...path, 'factionId']),
-        };
+      : { category: input.category ?? 'ANY', factionId };
   return { measure, min, best, max, approximate, asWritten, of, partOf };
 }
 

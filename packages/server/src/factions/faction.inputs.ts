@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { NameInput } from '../records/name.entity.ts';
+import { NameInput } from '../records/name.inputs.ts';
 import { Required } from '../values/input-fields.ts';
 import { FactionKind } from './faction.enums.ts';
 

@@ -1,16 +1,14 @@
-import { RecordKey } from '../compiler/payload.ts';
+import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
-import { parseNames, saveNames, shownName } from '../records/names.ts';
 import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
-import { definedKeys, lockRecord } from '../records/writing.ts';
+import { lockRecord } from '../records/writing.ts';
+import { insertNewRecords, readReferences } from '../reports/new-records.ts';
 import { newKey } from '../values/ids.ts';
 import { Faction } from './faction.entity.ts';
 import type { CreateFactionInput, UpdateFactionInput } from './faction.inputs.ts';
-
-type ParsedFaction = ReturnType<typeof parseFaction>;
+import { insertFaction, parseFaction, saveFactionLists } from './faction.write.ts';
 
 /** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createFaction(
@@ -18,13 +16,12 @@ export async function createFaction(
   input: CreateFactionInput,
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
-  const faction = parseFaction(parser, input);
+  const newRecords = await readReferences(tx, parser);
+  const faction = parseFaction(parser, input, inputPath);
   await resolveReferences(tx, parser);
   parser.issues.throwIfAny();
-  const key = newKey();
-  const name = shownName(faction.names ?? []);
-  await tx.manager.insert(Faction, { id: key, name, ...faction.columns });
-  return saveLists(tx, key, faction);
+  await insertNewRecords(tx, newRecords);
+  return insertFaction(tx, newKey(), faction);
 }
 
 /**
@@ -39,30 +36,15 @@ export async function updateFaction(
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Faction', id, expectedVersion);
-  const faction = parseFaction(parser, input);
+  const newRecords = await readReferences(tx, parser);
+  const faction = parseFaction(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   parser.issues.throwIfAny();
+  await insertNewRecords(tx, newRecords);
   if (Object.keys(faction.columns).length > 0)
     await tx.manager.update(Faction, key, faction.columns);
-  return saveLists(tx, key, faction);
+  return saveFactionLists(tx, key, faction);
 }
 
 /** Changes the faction that has this external id, or creates it. */
 export const upsertFaction = upsertOf<CreateFactionInput>('Faction', createFaction, updateFaction);
-
-function parseFaction(parser: InputParser, input: UpdateFactionInput) {
-  const at = (field: keyof UpdateFactionInput) => [...inputPath, field];
-  const { kind, collective } = input;
-  parser.refuseNull(input, ['kind', 'names', 'collective'], inputPath);
-  return {
-    columns: definedKeys({ kind, collective }),
-    names: parseNames(parser, input.names, at('names')),
-    externalIds: parseExternalIds(parser, 'Faction', input.externalIds, at('externalIds')),
-  };
-}
-
-async function saveLists(tx: Tx, key: string, faction: ParsedFaction): Promise<RecordKey> {
-  await saveNames(tx, 'Faction', key, faction.names);
-  await saveExternalIds(tx, 'Faction', key, faction.externalIds);
-  return new RecordKey('Faction', key);
-}

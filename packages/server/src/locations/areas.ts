@@ -1,9 +1,10 @@
 import type { Tx } from '../history/write.ts';
-import { type InputParser, inputPath } from '../records/input-parser.ts';
+import type { InputParser } from '../records/input-parser.ts';
 import { warnIfShortened } from '../records/warn-shortened.ts';
+import type { Path } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 import { LocationOverlap } from './area.entity.ts';
-import type { ParsedLocation } from './location.service.ts';
+import type { ParsedLocation } from './location.write.ts';
 
 /**
  * Checks that a location lies neither inside itself nor inside an area that it overlaps. The
@@ -13,11 +14,9 @@ export async function checkAreas(
   tx: Tx,
   parser: InputParser,
   key: string,
-  location: Pick<ParsedLocation, 'columns' | 'alsoIn' | 'overlaps'>,
+  location: ParsedLocation,
 ): Promise<void> {
-  const containing = parser.references.filter(
-    ({ path }) => path[1] === 'parentId' || path[1] === 'alsoInIds',
-  );
+  const containing = parser.references.filter(({ path }) => isContaining(path, location.path));
   for (const area of containing) {
     const [{ inside, overlaps }] = await tx.manager.query(insideOrOverlapping, [area.key, key]);
     if (inside)
@@ -28,10 +27,20 @@ export async function checkAreas(
     if (overlaps && location.overlaps === undefined)
       parser.issues.add(
         area.path,
-        `This location overlaps ${area.id} or an area that contains it: change overlapIds too.`,
+        `This location overlaps ${area.id} or an area that contains it: change overlaps too.`,
       );
   }
   if (location.overlaps?.length) await checkOverlaps(tx, parser, key, location, location.overlaps);
+}
+
+/** The fields that refer to the areas around a location. */
+const containingFields = ['parent', 'parentId', 'alsoIn', 'alsoInIds'];
+
+/** Whether a path is of a reference to an area around the location, not around one inside `new`. */
+function isContaining(path: Path, location: Path): boolean {
+  const isOfLocation = location.every((step, i) => path[i] === step);
+  const [field, ...rest] = path.slice(location.length);
+  return isOfLocation && containingFields.includes(String(field)) && !rest.includes('new');
 }
 
 /**
@@ -51,11 +60,11 @@ async function checkOverlaps(
   tx: Tx,
   { issues }: InputParser,
   key: string,
-  { columns, alsoIn }: Pick<ParsedLocation, 'columns' | 'alsoIn'>,
+  { path, columns, alsoIn, overlapsField }: ParsedLocation,
   overlaps: readonly string[],
 ): Promise<void> {
-  const path = [...inputPath, 'overlapIds'];
-  if (overlaps.includes(key)) issues.add(path, 'A location cannot overlap itself.');
+  const at = [...path, overlapsField];
+  if (overlaps.includes(key)) issues.add(at, 'A location cannot overlap itself.');
   const [{ nested }] = await tx.manager.query(containsOrIsInside, [
     key,
     overlaps.filter((each) => each !== key),
@@ -65,7 +74,7 @@ async function checkOverlaps(
   ]);
   if (nested)
     issues.add(
-      path,
+      at,
       'One of the two areas contains the other. Areas can overlap only if neither contains the ' +
         'other.',
     );
@@ -95,7 +104,7 @@ type Pair = Pick<LocationOverlap, 'lowId' | 'highId'>;
 export async function saveOverlaps(
   tx: Tx,
   key: string,
-  others: readonly string[] | undefined,
+  { overlaps: others, overlapsField }: ParsedLocation,
 ): Promise<void> {
   if (!others) return;
   const { manager } = tx;
@@ -103,7 +112,7 @@ export async function saveOverlaps(
     (other): Pair => (other < key ? { lowId: other, highId: key } : { lowId: key, highId: other }),
   );
   const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
-  const list = { recordId: idOf('Location', key), field: 'overlapIds' };
+  const list = { recordId: idOf('Location', key), field: overlapsField };
   warnIfShortened(tx, list, present.length, others.length);
   for (const { lowId, highId } of present.filter((row) => !pairs.some((pair) => isSame(row, pair))))
     await manager.delete(LocationOverlap, { lowId, highId });

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { NameInput } from '../records/name.entity.ts';
+import { NameInput } from '../records/name.inputs.ts';
+import { LocationRefInput } from '../records/ref.inputs.ts';
 import { GeoPrecision } from '../values/enums.ts';
 import { GeoJson } from '../values/geojson.ts';
 import { Required } from '../values/input-fields.ts';
@@ -22,21 +23,42 @@ export class UpdateLocationInput {
   })
   names?: NameInput[];
 
+  @Field(() => LocationRefInput, {
+    nullable: true,
+    description: 'The next larger area that contains the location.',
+  })
+  parent?: LocationRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The id of the next larger area that contains the location, `loc_…`.',
+    deprecationReason: 'Use `parent`.',
   })
   parentId?: string | null;
+
+  @Field(() => [LocationRefInput], {
+    nullable: true,
+    description: 'Other areas that wholly contain the location.',
+  })
+  alsoIn?: LocationRefInput[] | null;
 
   @Field(() => [ID], {
     nullable: true,
     description: 'The ids of other areas that wholly contain the location, `loc_…`.',
+    deprecationReason: 'Use `alsoIn`.',
   })
   alsoInIds?: string[] | null;
+
+  @Field(() => [LocationRefInput], {
+    nullable: true,
+    description: 'Areas that overlap the location. Neither contains the other.',
+  })
+  overlaps?: LocationRefInput[] | null;
 
   @Field(() => [ID], {
     nullable: true,
     description: 'The ids of areas that overlap the location, `loc_…`. Neither contains the other.',
+    deprecationReason: 'Use `overlaps`.',
   })
   overlapIds?: string[] | null;
 

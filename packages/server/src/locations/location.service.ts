@@ -1,21 +1,15 @@
-import { RecordKey } from '../compiler/payload.ts';
+import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
-import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
-import { parseNames, saveNames, shownName } from '../records/names.ts';
 import { resolveReferences } from '../records/references.ts';
-import { replaceList } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
-import { definedKeys, lockRecord } from '../records/writing.ts';
-import { absent } from '../values/absent.ts';
-import { idOf, newKey } from '../values/ids.ts';
-import { Point } from '../values/point.ts';
-import { LocationAlsoIn } from './area.entity.ts';
-import { checkAreas, saveOverlaps } from './areas.ts';
+import { lockRecord } from '../records/writing.ts';
+import { insertNewRecords, readReferences } from '../reports/new-records.ts';
+import { newKey } from '../values/ids.ts';
+import { checkAreas } from './areas.ts';
 import { Location } from './location.entity.ts';
 import type { CreateLocationInput, UpdateLocationInput } from './location.inputs.ts';
-
-export type ParsedLocation = ReturnType<typeof parseLocation>;
+import { insertLocation, parseLocation, saveLocationLists } from './location.write.ts';
 
 /** @throws Refusal naming every invalid field. Nothing is written. */
 export async function createLocation(
@@ -24,18 +18,14 @@ export async function createLocation(
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = newKey();
-  const location = parseLocation(parser, input);
+  const newRecords = await readReferences(tx, parser);
+  const location = parseLocation(parser, input, inputPath);
   await resolveReferences(tx, parser);
   await checkAreas(tx, parser, key, location);
   parser.issues.throwIfAny();
-  const name = shownName(location.names ?? []);
-  await tx.manager.insert(Location, {
-    id: key,
-    name,
-    point: absent(Point),
-    ...location.columns,
-  });
-  return saveLists(tx, key, location);
+  await insertNewRecords(tx, newRecords);
+  if (newRecords.length > 0) await checkNewAreas(tx, parser, key, location);
+  return insertLocation(tx, key, location);
 }
 
 /**
@@ -50,13 +40,23 @@ export async function updateLocation(
   parser = new InputParser({ input }),
 ): Promise<RecordKey> {
   const key = await lockRecord(tx, 'Location', id, expectedVersion);
-  const location = parseLocation(parser, input);
+  const newRecords = await readReferences(tx, parser);
+  const location = parseLocation(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   await checkAreas(tx, parser, key, location);
   parser.issues.throwIfAny();
+  await insertNewRecords(tx, newRecords);
+  if (newRecords.length > 0) await checkNewAreas(tx, parser, key, location);
   if (Object.keys(location.columns).length > 0)
     await tx.manager.update(Location, key, location.columns);
-  return saveLists(tx, key, location);
+  return saveLocationLists(tx, key, location);
+}
+
+/** Checks the areas again: some of them were just created. */
+async function checkNewAreas(...args: Parameters<typeof checkAreas>): Promise<void> {
+  await checkAreas(...args);
+  const [, { issues }] = args;
+  issues.throwIfAny();
 }
 
 /** Changes the location that has this external id, or creates it. */
@@ -65,32 +65,3 @@ export const upsertLocation = upsertOf<CreateLocationInput>(
   createLocation,
   updateLocation,
 );
-
-function parseLocation(parser: InputParser, input: UpdateLocationInput) {
-  const at = (field: keyof UpdateLocationInput) => [...inputPath, field];
-  const { kind, geoPrecision, geometry, point } = input;
-  parser.refuseNull(input, ['kind', 'names'], inputPath);
-  return {
-    columns: definedKeys({
-      kind,
-      geoPrecision,
-      geometry,
-      parentId: parser.optionalKey(input.parentId, 'Location', at('parentId')),
-      point: point === null ? absent(Point) : point && { lat: point.lat, lon: point.lon },
-    }),
-    names: parseNames(parser, input.names, at('names')),
-    alsoIn: parser.keys(input.alsoInIds, 'Location', at('alsoInIds')),
-    overlaps: parser.keys(input.overlapIds, 'Location', at('overlapIds')),
-    externalIds: parseExternalIds(parser, 'Location', input.externalIds, at('externalIds')),
-  };
-}
-
-async function saveLists(tx: Tx, key: string, location: ParsedLocation): Promise<RecordKey> {
-  await saveNames(tx, 'Location', key, location.names);
-  await saveExternalIds(tx, 'Location', key, location.externalIds);
-  const areas = location.alsoIn?.map((areaId) => ({ areaId }));
-  const list = { recordId: idOf('Location', key), field: 'alsoInIds' };
-  await replaceList(tx, LocationAlsoIn, { locationId: key }, areas, list);
-  await saveOverlaps(tx, key, location.overlaps);
-  return new RecordKey('Location', key);
-}

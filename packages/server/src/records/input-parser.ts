@@ -9,10 +9,11 @@ import {
   fuzzyDate,
   fuzzyInterval,
 } from '../values/fuzzy-date.ts';
-import { parseIdOf } from '../values/ids.ts';
-import type { RecordName } from '../values/record-types.ts';
+import { idOf, parseIdOf } from '../values/ids.ts';
+import { type RecordName, recordTypes } from '../values/record-types.ts';
 import { brokenRules } from '../values/validate.ts';
 import type { ExternalIdInput } from './external-id.entity.ts';
+import type { RefInput } from './ref.inputs.ts';
 
 /** The path of the argument that most writes take. */
 export const inputPath: Path = ['input'];
@@ -31,6 +32,20 @@ export interface WantedExternalId extends ExternalIdInput {
   path: Path;
 }
 
+/** What a reference by name or external id, or to a new record, turned out to refer to. */
+export interface ReferredRecord {
+  type: RecordName;
+  key: string;
+  /** Whether the record is created in the same write. */
+  isNew: boolean;
+}
+
+/**
+ * A field that refers to a record: its name, and the older field for an id alone, which is
+ * deprecated.
+ */
+type RefField<F extends string, I extends string> = readonly [field: F, idField: I];
+
 /**
  * Turns the fields of an input into the values of rows. It needs no database. It collects every
  * problem instead of stopping at the first, and every record that the input refers to;
@@ -42,9 +57,11 @@ export class InputParser {
   readonly externalIds: WantedExternalId[] = [];
   /** Dates that have no bounds, so that filters treat them as undated. */
   readonly unboundedDates: { edtf: string; path: Path }[] = [];
+  /** What the references refer to that are not by id. `findReferences` finds it. */
+  readonly referred = new Map<RefInput, ReferredRecord>();
 
   /** Takes the arguments by name, and starts with the rules that their classes declare. */
-  constructor(args: Readonly<Record<string, object>>) {
+  constructor(readonly args: Readonly<Record<string, object>>) {
     this.issues = new Issues(
       Object.entries(args).flatMap(([name, value]) => brokenRules(value, [name])),
     );
@@ -71,6 +88,75 @@ export class InputParser {
     path: Path,
   ): string | N {
     return id == null ? id : this.key(id, wanted, path);
+  }
+
+  /** The key of the record that a field refers to. Undefined: left out. Null: cleared. */
+  reference<F extends string, I extends string>(
+    input: { readonly [K in F]?: RefInput | null } & { readonly [K in I]?: string | null },
+    [field, idField]: RefField<F, I>,
+    wanted: RecordName,
+    path: Path,
+  ): string | null | undefined {
+    const ref = input[field] as RefInput | null | undefined;
+    const id = input[idField] as string | null | undefined;
+    if (ref != null && id != null) this.refuseBoth(field, idField, path);
+    if (ref != null) return this.refKey(ref, wanted, [...path, field]);
+    return this.optionalKey(id ?? (ref === null ? null : id), wanted, [...path, idField]);
+  }
+
+  /** The same for a field that a record must have. */
+  requiredReference<F extends string, I extends string>(
+    input: { readonly [K in F]?: RefInput | null } & { readonly [K in I]?: string | null },
+    fields: RefField<F, I>,
+    wanted: RecordName,
+    path: Path,
+  ): string {
+    const key = this.reference(input, fields, wanted, path);
+    if (key != null) return key;
+    const ways = recordTypes[wanted].hasNames
+      ? 'id, externalId, name or new'
+      : 'id, externalId or new';
+    this.issues.add(
+      [...path, fields[0]],
+      `Give the ${recordTypes[wanted].table}, by one of the fields ${ways} of ${fields[0]}.`,
+    );
+    return NIL;
+  }
+
+  /** The keys of the records that a list refers to, each once. */
+  referenceList<F extends string, I extends string>(
+    input: { readonly [K in F]?: readonly RefInput[] | null } & {
+      readonly [K in I]?: readonly string[] | null;
+    },
+    [field, idField]: RefField<F, I>,
+    wanted: RecordName,
+    path: Path,
+  ): string[] | undefined {
+    const refs = input[field] as readonly RefInput[] | null | undefined;
+    const ids = input[idField] as readonly string[] | null | undefined;
+    if (refs != null && ids != null) this.refuseBoth(field, idField, path);
+    if (refs == null)
+      return this.keys(ids ?? (refs === null ? null : ids), wanted, [...path, idField]);
+    const keys = this.list(refs, [...path, field], (ref, at) => this.refKey(ref, wanted, at));
+    return keys && [...new Set(keys)];
+  }
+
+  private refKey(ref: RefInput, wanted: RecordName, path: Path): string {
+    if (ref.id != null) return this.key(ref.id, wanted, [...path, 'id']);
+    const record = this.referred.get(ref);
+    // Why it was not found is an issue already.
+    if (!record) return NIL;
+    const { type, key, isNew } = record;
+    if (!isNew)
+      this.references.push({ type, key, id: idOf(type, key), path: pathOfRef(ref, path) });
+    return key;
+  }
+
+  private refuseBoth(field: string, idField: string, path: Path): void {
+    this.issues.add(
+      [...path, idField],
+      `${field} and ${idField} say the same. Give only ${field}: ${idField} is deprecated.`,
+    );
   }
 
   /** The items of a list, parsed. Undefined when it is left out, empty when it is cleared. */
@@ -130,3 +216,15 @@ export class InputParser {
       if (input[field] === null) this.issues.add([...path, field], `${field} cannot be cleared.`);
   }
 }
+
+/** The one of two fields that an input has; the newer one if it has neither. */
+export const fieldIn = <F extends string>(
+  input: { readonly [K in F]?: unknown },
+  [field, idField]: RefField<F, F>,
+): F => (input[field] === undefined && input[idField] !== undefined ? idField : field);
+
+/** The path of the field by which a reference refers. */
+export const pathOfRef = (ref: RefInput, path: Path): Path => {
+  const fields = ['id', 'externalId', 'name', 'new'] as const;
+  return [...path, ...fields.filter((field) => ref[field] != null)];
+};

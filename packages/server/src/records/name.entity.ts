@@ -1,12 +1,10 @@
-import { IsOptional, Matches } from 'class-validator';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { PrimaryColumn, type Relation } from 'typeorm';
 import { OwnedBy } from '../history/owned.ts';
 import { Source } from '../sources/source.entity.ts';
 import { Embed, Enum, Integer, One, Rules, Table, Text, ValidFrom } from '../values/columns.ts';
 import { closedList } from '../values/enums.ts';
-import { FuzzyInterval, FuzzyIntervalInput } from '../values/fuzzy-date.ts';
-import { TextOf } from '../values/input-fields.ts';
+import { FuzzyInterval } from '../values/fuzzy-date.ts';
 import { Language } from '../values/scalars.ts';
 import { Node } from './node.ts';
 
@@ -98,45 +96,4 @@ export class Name extends Node {
 
   @ValidFrom()
   validFrom: Date;
-}
-
-@InputType({ description: 'A name of a source, faction or location.' })
-export class NameInput {
-  @TextOf(Name, 'text', { description: 'The name, spelled as the source or list spells it.' })
-  text: string;
-
-  @Field(() => NameKind, { description: 'What kind of name this is, such as an alias.' })
-  kind: NameKind;
-
-  @Field(() => Language, {
-    nullable: true,
-    description: 'The language of the name, as a BCP 47 tag.',
-  })
-  language?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The script of the name, as an ISO 15924 code: `Arab`, `Latn` …',
-  })
-  @IsOptional()
-  @Matches(/^[A-Z][a-z]{3}$/, {
-    message: 'script must be an ISO 15924 code, such as Arab or Latn',
-  })
-  script?: string | null;
-
-  @TextOf(Name, 'scheme', {
-    nullable: true,
-    description:
-      'The romanisation system or list from which the spelling comes: `OCHA`, `BGN/PCGN`, `UCDP` …',
-  })
-  scheme?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the source that uses the name, `src_…`.',
-  })
-  sourceId?: string | null;
-
-  @Field(() => FuzzyIntervalInput, { nullable: true, description: 'When the name was in use.' })
-  during?: FuzzyIntervalInput | null;
 }

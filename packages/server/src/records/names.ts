@@ -1,17 +1,18 @@
 import type { Tx } from '../history/write.ts';
 import type { Path } from '../values/errors.ts';
 import { idOf, newKey } from '../values/ids.ts';
-import { type NamedType, recordTypes } from '../values/record-types.ts';
-import { InputParser } from './input-parser.ts';
-import { Name, type NameInput, NameKind } from './name.entity.ts';
-import { resolveReferences } from './references.ts';
+import type { NamedType } from '../values/record-types.ts';
+import type { InputParser } from './input-parser.ts';
+import { Name, NameKind } from './name.entity.ts';
+import type { NameInput } from './name.inputs.ts';
 import { rowsOf } from './rows.ts';
 import { warnIfShortened } from './warn-shortened.ts';
 
-const maxNames = 200;
+/** The most names of a record. */
+export const maxNames = 200;
 
 /** The property of `Name` that holds the key of the record that has the name. */
-const ownerProperty = {
+export const ownerProperty = {
   Source: 'ofSourceId',
   Faction: 'ofFactionId',
   Location: 'ofLocationId',
@@ -44,13 +45,13 @@ export function parseNames(
   return inputs.map((input, i) => parseName(parser, input, [...path, i]));
 }
 
-const parseName = (parser: InputParser, input: NameInput, path: Path): ParsedName => ({
+export const parseName = (parser: InputParser, input: NameInput, path: Path): ParsedName => ({
   text: input.text,
   kind: input.kind,
   language: input.language ?? null,
   script: input.script ?? null,
   scheme: input.scheme ?? null,
-  sourceId: parser.optionalKey(input.sourceId ?? null, 'Source', [...path, 'sourceId']),
+  sourceId: parser.reference(input, ['source', 'sourceId'], 'Source', path) ?? null,
   during: parser.interval(input.during ?? null, [...path, 'during']) ?? null,
 });
 
@@ -79,30 +80,4 @@ export async function saveNames(
     }
   }
   await rows.delete(present);
-}
-
-/**
- * Adds one name after the others of a record, which is locked.
- * @throws Refusal that names every problem of the name.
- */
-export async function addName(
-  tx: Tx,
-  type: NamedType,
-  key: string,
-  input: NameInput,
-): Promise<void> {
-  const path = ['name'];
-  const parser = new InputParser({ name: input });
-  const name = parseName(parser, input, path);
-  await resolveReferences(tx, parser);
-  const [{ count, next }] = await tx.manager.query(
-    `select count(*)::int as count, coalesce(max(position), -1) + 1 as next from name
-     where ${recordTypes[type].keyColumn} = $1`,
-    [key],
-  );
-  if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
-  parser.issues.throwIfAny();
-  await rowsOf(tx, Name).insert([
-    { id: newKey(), ...name, position: next, [ownerProperty[type]]: key },
-  ]);
 }

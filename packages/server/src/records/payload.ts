@@ -8,6 +8,9 @@ export const WarningCode = closedList(
     SAME_URL:
       'Another report has the same URL. It may be a reprint, or the same report entered twice.',
     SAME_BODY: 'Another report has the same body, byte for byte.',
+    SAME_NAME:
+      'A record that the input describes as new has the name of another record. It may be the ' +
+      'same person, group or place, entered twice.',
     REFERS_TO_WITHDRAWN: 'The input, or the restored record, refers to a withdrawn record.',
     LIST_SHORTENED: 'The update made a list shorter. A list in an update replaces the whole list.',
     PROTECTION_NOT_ENFORCED:

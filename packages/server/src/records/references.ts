@@ -1,4 +1,5 @@
 import type { Tx } from '../history/write.ts';
+import { groupBy } from '../values/group-by.ts';
 import { idOf } from '../values/ids.ts';
 import { type RecordName, recordTypes } from '../values/record-types.ts';
 import type { InputParser } from './input-parser.ts';
@@ -23,7 +24,7 @@ export async function resolveReferences(tx: Tx, parser: InputParser, own?: strin
 }
 
 async function findRecords(tx: Tx, { references, issues }: InputParser): Promise<void> {
-  for (const [type, ofType] of byType(references)) {
+  for (const [type, ofType] of groupBy(references, typeOf)) {
     const { table } = recordTypes[type];
     const rows: { id: string; withdrawn: boolean }[] = await tx.manager.query(
       `select id, withdrawn_at is not null as withdrawn from ${table} where id = any($1::uuid[])`,
@@ -48,7 +49,7 @@ async function findExternalIds(
   { externalIds, issues }: InputParser,
   own: string | undefined,
 ): Promise<void> {
-  for (const [type, ofType] of byType(externalIds)) {
+  for (const [type, ofType] of groupBy(externalIds, typeOf)) {
     const { keyColumn } = recordTypes[type];
     const rows: { system: string; value: string; key: string }[] = await tx.manager.query(
       `select system, value, ${keyColumn} as key from external_id
@@ -64,8 +65,4 @@ async function findExternalIds(
   }
 }
 
-function byType<T extends { type: RecordName }>(items: readonly T[]): Map<RecordName, T[]> {
-  const groups = new Map<RecordName, T[]>();
-  for (const item of items) groups.set(item.type, [...(groups.get(item.type) ?? []), item]);
-  return groups;
-}
+const typeOf = ({ type }: { type: RecordName }): RecordName => type;

@@ -7,8 +7,9 @@ import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { insertNewRecords, readReferences } from './new-records.ts';
 import { CreateReportInput } from './report.inputs.ts';
-import { checkBodyKind, insertReport, type ParsedReport, parseReport } from './report.service.ts';
+import { checkBodyKind, insertReport, parseReport, textOf } from './report.write.ts';
 
 @InputType({
   description: 'A report and all its claims, which are written together or not at all.',
@@ -33,30 +34,27 @@ export async function recordReport(
   input: RecordReportInput,
 ): Promise<{ report: RecordKey; claims: RecordKey[] }> {
   const parser = new InputParser({ input });
+  const newRecords = await readReferences(tx, parser);
   const report = parseReport(parser, input.report, [...inputPath, 'report']);
   checkBodyKind(parser, report.columns, [...inputPath, 'report']);
   const claims = input.claims.map((claim, i) => {
     const path = [...inputPath, 'claims', i];
-    if (claim.reportId != null)
-      parser.issues.add(
-        [...path, 'reportId'],
-        'Omit reportId: these claims belong to the report in the same input.',
-      );
+    for (const field of ['report', 'reportId'] as const)
+      if (claim[field] != null)
+        parser.issues.add(
+          [...path, field],
+          `Omit ${field}: these claims belong to the report in the same input.`,
+        );
     return parseClaim(parser, claim, path);
   });
   await resolveReferences(tx, parser);
   const text = textOf(report);
   const passages = claims.map((claim) => anchorIn(parser, claim, text));
   parser.issues.throwIfAny();
+  await insertNewRecords(tx, newRecords);
   const saved = await insertReport(tx, report);
   const refs: RecordKey[] = [];
   for (const [i, claim] of claims.entries())
     refs.push(await insertClaim(tx, claim, saved.key, passages[i]));
   return { report: saved, claims: refs };
 }
-
-const textOf = ({ columns: { title = '', body = null, bodyKind = null } }: ParsedReport) => ({
-  title,
-  body,
-  bodyKind,
-});

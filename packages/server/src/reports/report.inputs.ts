@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
+import { LocationRefInput, ReportRefInput, SourceRefInput } from '../records/ref.inputs.ts';
 import { FuzzyDateInput } from '../values/fuzzy-date.ts';
 import { Required, TextOf } from '../values/input-fields.ts';
 import { DateTime, Language } from '../values/scalars.ts';
@@ -35,15 +36,29 @@ export class UpdateReportInput {
   })
   archivedUrl?: string | null;
 
+  @Field(() => SourceRefInput, {
+    nullable: true,
+    description: 'The outlet that published the report.',
+  })
+  publisher?: SourceRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The id of the outlet that published the report, `src_…`.',
+    deprecationReason: 'Use `publisher`.',
   })
   publisherId?: string | null;
+
+  @Field(() => [SourceRefInput], {
+    nullable: true,
+    description: 'The authors, in the order in which the document names them.',
+  })
+  authors?: SourceRefInput[] | null;
 
   @Field(() => [ID], {
     nullable: true,
     description: 'The ids of the authors, `src_…`, in the order in which the document names them.',
+    deprecationReason: 'Use `authors`.',
   })
   authorIds?: string[] | null;
 
@@ -84,15 +99,29 @@ export class UpdateReportInput {
   })
   bodyKind?: BodyKind | null;
 
+  @Field(() => LocationRefInput, {
+    nullable: true,
+    description: 'The location named in the document’s dateline.',
+  })
+  dateline?: LocationRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The id of the location named in the document’s dateline, `loc_…`.',
+    deprecationReason: 'Use `dateline`.',
   })
   datelineId?: string | null;
+
+  @Field(() => ReportRefInput, {
+    nullable: true,
+    description: 'The report that this report reprints or translates.',
+  })
+  reprintOf?: ReportRefInput | null;
 
   @Field(() => ID, {
     nullable: true,
     description: 'The id of the report that this report reprints or translates, `rpt_…`.',
+    deprecationReason: 'Use `reprintOf`.',
   })
   reprintOfId?: string | null;
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
-import { NameInput } from '../records/name.entity.ts';
+import { NameInput } from '../records/name.inputs.ts';
+import { LocationRefInput } from '../records/ref.inputs.ts';
 import { Required, TextOf } from '../values/input-fields.ts';
 import { Source } from './source.entity.ts';
 import { Protection, SourceKind } from './source.enums.ts';
@@ -30,9 +31,16 @@ export class UpdateSourceInput {
   })
   role?: string | null;
 
+  @Field(() => LocationRefInput, {
+    nullable: true,
+    description: 'The location where the source is based.',
+  })
+  basedIn?: LocationRefInput | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The id of the location where the source is based, `loc_…`.',
+    deprecationReason: 'Use `basedIn`.',
   })
   basedInId?: string | null;
 

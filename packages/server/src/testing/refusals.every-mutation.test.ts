@@ -33,7 +33,10 @@ function unstorable(type: GraphQLInputType, path: string, paths: string[]): unkn
   if (isListType(nullable)) return [unstorable(nullable.ofType, `${path}.0`, paths)];
   if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
   if (isInputObjectType(nullable)) {
-    const fields = Object.values(nullable.getFields()).filter(
+    const all = nullable.getFields();
+    // Of a reference, one field is given: first a new record, and inside it a name or external id.
+    const oneOf = path.includes('.new') ? (all.name ?? all.externalId) : all.new;
+    const fields = (nullable.isOneOf ? [oneOf!] : Object.values(all)).filter(
       ({ name, type: each }) => name !== 'parts' && getNamedType(each) !== nullable,
     );
     return Object.fromEntries(

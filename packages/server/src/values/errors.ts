@@ -13,10 +13,23 @@ export type ErrorCode =
 /** A place in a field’s arguments: `['input', 'places', 0, 'locationId']`. */
 export type Path = readonly (string | number)[];
 
+/** A record that the writer may have meant. */
+export interface Candidate {
+  id: string;
+  /** The text to display: a location’s label, otherwise the name. */
+  label: string;
+  /** The name that matched. */
+  name: string;
+  /** The rule by which the name matched, as in `search`. */
+  rule: string;
+}
+
 /** A problem of an input: where it is, and what the writer can do about it. */
 export interface Issue {
   path: Path;
   message: string;
+  /** For a name that does not identify one record: those that may be meant, the likeliest first. */
+  candidates?: readonly Candidate[];
 }
 
 /** An error whose message a client may read. Nothing was changed. */
@@ -51,9 +64,14 @@ export class Issues {
     for (const issue of broken) this.found.push({ ...issue, code: 'BAD_USER_INPUT' });
   }
 
-  add(path: Path, message: string, code: ErrorCode = 'BAD_USER_INPUT'): void {
+  add(
+    path: Path,
+    message: string,
+    code: ErrorCode = 'BAD_USER_INPUT',
+    details: Pick<Issue, 'candidates'> = {},
+  ): void {
     if (!this.broken.some((issue) => isWithin(path, issue.path) && isWithin(issue.path, path)))
-      this.found.push({ path, message, code });
+      this.found.push({ path, message, code, ...details });
   }
 
   /** The value of a check, or undefined after the check has refused. The refusal is collected. */
@@ -81,7 +99,7 @@ export class Issues {
     const [first, ...others] = this.found;
     if (!first) return;
     const code = others.every((each) => each.code === first.code) ? first.code : 'BAD_USER_INPUT';
-    const issues = this.found.map(({ path, message }) => ({ path, message }));
+    const issues = this.found.map(({ code: _, ...issue }) => issue);
     throw new Refusal(code, first.message, issues);
   }
 }

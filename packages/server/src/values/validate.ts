@@ -155,7 +155,7 @@ const classWithRules = memoize((type: GraphQLNamedType): Class | undefined => {
 });
 
 /** Whether it is an instance of an input class. */
-const isInstance = (value: object): boolean =>
+export const isInstance = (value: object): boolean =>
   ![Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /**

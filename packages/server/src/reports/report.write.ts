@@ -1,0 +1,119 @@
+import type { QuotableReport } from '../claims/anchor.ts';
+import { RecordKey } from '../compiler/payload.ts';
+import type { Tx } from '../history/write.ts';
+import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
+import { fieldIn, type InputParser } from '../records/input-parser.ts';
+import { replaceList } from '../records/rows.ts';
+import { definedKeys } from '../records/writing.ts';
+import { absent } from '../values/absent.ts';
+import { computedValues } from '../values/computed.ts';
+import type { Path } from '../values/errors.ts';
+import { FuzzyDate } from '../values/fuzzy-date.ts';
+import { idOf, newKey } from '../values/ids.ts';
+import { Report } from './report.entity.ts';
+import type { UpdateReportInput } from './report.inputs.ts';
+import { ReportAuthor } from './report-author.entity.ts';
+
+export type ParsedReport = ReturnType<typeof parseReport>;
+
+/** Saves a new report. */
+export async function insertReport(
+  tx: Tx,
+  report: ParsedReport,
+  key = newKey(),
+): Promise<RecordKey> {
+  await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...report.columns });
+  return saveReportLists(tx, key, report);
+}
+
+/**
+ * Turns the input of a report into the values of its rows. What the input leaves out is undefined.
+ */
+export function parseReport(parser: InputParser, input: UpdateReportInput, path: Path) {
+  const at = (field: keyof UpdateReportInput): Path => [...path, field];
+  const { kind, title, url, archivedUrl, retrievedAt, language, summary, body, bodyKind } = input;
+  parser.refuseNull(input, ['kind', 'title'], path);
+  return {
+    columns: definedKeys({
+      kind,
+      title,
+      url,
+      archivedUrl,
+      retrievedAt,
+      language,
+      summary,
+      body,
+      bodyKind,
+      ...computedValues(Report, { body }),
+      published: parser.date(input.published, at('published')),
+      publisherId: parser.reference(input, ['publisher', 'publisherId'], 'Source', path),
+      datelineId: parser.reference(input, ['dateline', 'datelineId'], 'Location', path),
+      reprintOfId: parser.reference(input, ['reprintOf', 'reprintOfId'], 'Report', path),
+    }),
+    authors: parser.referenceList(input, ['authors', 'authorIds'], 'Source', path),
+    authorsField: fieldIn(input, ['authors', 'authorIds']),
+    externalIds: parseExternalIds(parser, 'Report', input.externalIds, at('externalIds')),
+  };
+}
+
+/** The parts of a new report that passages can be in. */
+export const textOf = ({ columns }: ParsedReport): QuotableReport => {
+  const { title = '', body = null, bodyKind = null } = columns;
+  return { title, body, bodyKind };
+};
+
+export function checkBodyKind(
+  { issues }: InputParser,
+  { body, bodyKind }: Partial<Pick<Report, 'body' | 'bodyKind'>>,
+  path: Path,
+): void {
+  if ((body == null) !== (bodyKind == null))
+    issues.add([...path, 'bodyKind'], 'Give body and bodyKind together: neither is valid alone.');
+}
+
+/** Saves the lists of a report whose own row is saved. An undefined list stays as it is. */
+export async function saveReportLists(
+  tx: Tx,
+  key: string,
+  { columns, authors, authorsField, externalIds }: ParsedReport,
+): Promise<RecordKey> {
+  const rows = authors?.map((authorId) => ({ authorId }));
+  const list = { recordId: idOf('Report', key), field: authorsField };
+  await replaceList(tx, ReportAuthor, { reportId: key }, rows, list);
+  await saveExternalIds(tx, 'Report', key, externalIds);
+  await warnOfSame(tx, key, 'url', columns.url);
+  await warnOfSame(tx, key, 'body', columns.bodySha256);
+  return new RecordKey('Report', key);
+}
+
+const sameValue = {
+  url: { column: 'url', code: 'SAME_URL', noun: 'URL' },
+  body: { column: 'body_sha256', code: 'SAME_BODY', noun: 'body' },
+};
+
+/**
+ * Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a
+ * mistake.
+ */
+async function warnOfSame(
+  tx: Tx,
+  key: string,
+  field: keyof typeof sameValue,
+  value: string | null | undefined,
+): Promise<void> {
+  if (value == null) return;
+  const { column, code, noun } = sameValue[field];
+  const rows: { id: string }[] = await tx.manager.query(
+    `select id from report where ${column} = $1 and id <> $2 and withdrawn_at is null
+     order by id limit 5`,
+    [value, key],
+  );
+  for (const row of rows) {
+    const recordId = idOf('Report', row.id);
+    tx.warnings.push({
+      code,
+      message: `${recordId} has the same ${noun}. If this is a reprint, set reprintOf.`,
+      recordId,
+    });
+  }
+}

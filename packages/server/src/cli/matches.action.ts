@@ -4,7 +4,6 @@ import { listDuplicates } from '../ingest/duplicates.ts';
 import { type MatchKey, matchByPerson } from '../ingest/match.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { type Rematched, unmatch } from '../ingest/unmatch.ts';
-import { type ReferredType, referredTypes } from '../records/reference-columns.ts';
 import { Refusal } from '../values/errors.ts';
 import { idOf, parseId } from '../values/ids.ts';
 import { type RecordTable, recordNameOf } from '../values/record-types.ts';
@@ -127,9 +126,11 @@ function parseMatchKey(text: string): MatchKey {
   );
 }
 
-function parseRecordId(id: string): { type: ReferredType; key: string } {
+const matchedTypes = ['location', 'faction', 'source', 'report'] as const;
+
+function parseRecordId(id: string): { type: (typeof matchedTypes)[number]; key: string } {
   const key = keyIn(id);
-  const type = referredTypes.find((each) => idOf(recordNameOf(each), key) === id.trim());
+  const type = matchedTypes.find((each) => idOf(recordNameOf(each), key) === id.trim());
   if (type) return { type, key };
   throw new UserError(`${id} is not the id of a location, faction, source or report.`);
 }

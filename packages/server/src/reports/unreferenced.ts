@@ -2,9 +2,9 @@ import { isReferredTo } from '../records/reference-columns.ts';
 import { clearedWithdrawal } from '../records/restore.ts';
 
 /*
- * A newer file may name another report for a claim than before. If nothing else refers to the former
- * report, it is left over. It is withdrawn with the reason if only imports have written it, and
- * restored once a claim refers to it again.
+ * A newer file may name another report for a claim than before. If nothing else refers to the
+ * former report, it is left over. It is withdrawn with the reason if only imports have written it,
+ * and restored once a claim refers to it again.
  */
 
 type Query = (text: string, values: unknown[]) => Promise<{ id: string }[]>;

@@ -4,13 +4,13 @@ import { compile, raw } from '../compiler/sql.ts';
 import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
-import { restoreReferencedReports, withdrawUnreferencedReports } from '../reports/unreferenced.ts';
 import { badInput, conflict, notFound, type Path, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
 import { ImportConflictFilter } from './import-conflict.filter.ts';
 import type { ResolveImportConflictsInput } from './import-conflict.inputs.ts';
 import { type OpenConflict, takeFileValue } from './import-conflict.take.ts';
+import { replaceOfferedReports } from './offered-reports.ts';
 
 /** How many conflicts one write resolves at most, so that no write is too long. */
 export const maxResolved = 1_000;
@@ -41,7 +41,7 @@ export async function resolveImportConflict(
     throw conflict(['id'], `This conflict is ${String(row.state).toLowerCase()} already.`);
   if (choice === 'TAKE') await takeFileValue(tx, row, reason);
   await closeConflict(tx, key, choice, reason);
-  await replaceOffered(tx, [row]);
+  await replaceOfferedReports(tx, [row]);
   return new RecordKey('ImportConflict', key);
 }
 
@@ -100,7 +100,7 @@ export async function resolveImportConflicts(
     await closeConflict(tx, row.id, choice, reason);
     resolved.push(row);
   }
-  await replaceOffered(tx, resolved);
+  await replaceOfferedReports(tx, resolved);
   return {
     resolved: resolved.length,
     skipped: rows.length - resolved.length,
@@ -121,26 +121,6 @@ async function tryToTake(tx: Tx, row: OpenConflict, reason: string): Promise<boo
     return false;
   }
 }
-
-/**
- * Restores reports that imports withdrew and to which a taken value refers, and withdraws those
- * that imports made and to which nothing refers after the choice.
- */
-async function replaceOffered(tx: Tx, conflicts: readonly OpenConflict[]): Promise<void> {
-  const query = (text: string, values: unknown[]) => tx.manager.query(text, values);
-  for (const format of new Set(conflicts.map((each) => each.format))) {
-    const ids = conflicts.filter((each) => each.format === format).flatMap(offeredIds);
-    await restoreReferencedReports(query, ids);
-    // Reports in an export of a ledger do not depend on the claims in them.
-    if (format === 'jsonl') continue;
-    const rationale = `A person resolved a conflict with a file (${format}), and nothing refers to this report.`;
-    await withdrawUnreferencedReports(query, { format, rationale, by: tx.by }, ids);
-  }
-}
-
-/** The ids of the records in what TAKE writes. */
-const offeredIds = ({ rows }: OpenConflict): string[] =>
-  JSON.stringify(rows).match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g) ?? [];
 
 const closeConflict = (tx: Tx, key: string, choice: ConflictChoice, reason: string) =>
   tx.manager.query(

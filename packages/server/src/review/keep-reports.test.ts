@@ -115,7 +115,7 @@ describe('a claim whose report a person corrected', () => {
   });
 });
 
-test('a claim goes on citing an article that a person corrected, unless TAKE is chosen', async () => {
+test('a claim goes on citing an article that a person corrected', async () => {
   const cite = (title: string) => ({ source_article: `"Bell,2021-03-02,${title}"` });
   await importEvent('19.1', { id: '6003', ...cite('Weir brokn') });
   const id = await review.idOf('CLAIM', 'ucdp-event', '6003');

@@ -155,7 +155,7 @@ describe('a newer file that names another report for a row of a table', () => {
     });
   });
 
-  test('leaves a report withdrawn that a person withdrew, and one that a person restored', async () => {
+  test('leaves a report as a person withdrew or restored it', async () => {
     const first = { ...row, ref: 'R5', title: 'Sand', paper: 'Sand Post' };
     await importTable('1', first);
     const { report } = await rowOf('R5');

@@ -26,6 +26,8 @@ export async function importFiles(
   const format = formatOf(name);
   const problems = new ProblemFile(options.problems ?? defaultProblemPath(files[0] ?? name));
   const total = noCounts();
+  const refusedFiles: string[] = [];
+  let refusal: FileRefused | undefined;
   try {
     // A missing file is reported before a database is started.
     for (const file of files) await openFile(file, file, options);
@@ -44,18 +46,36 @@ export async function importFiles(
             onProblem: (problem) => problems.add(problem),
           });
           addCounts(total, counts);
+          if (counts.rowsImported === 0 && counts.rowsRefused > 0) refusedFiles.push(file);
         } finally {
           bar.stop();
         }
       }
     });
   } catch (error) {
-    throw error instanceof FileRefused ? new UserError(error.message) : error;
+    if (!(error instanceof FileRefused)) throw error;
+    refusal = error;
   } finally {
     await problems.close();
   }
-  printReport(total, options, problems);
+  // Of several files, those before the refused one have been imported.
+  if (!refusal || total.rowsRead > 0) printReport(total, options, problems);
+  if (refusal) throw refusalOf(refusal, options);
+  if (refusedFiles.length > 0) throw nothingImported(refusedFiles, problems);
 }
+
+/** What a refusal prints: its code after the message, and with `--json` both on standard output. */
+function refusalOf({ message, code }: FileRefused, { json }: ImportCommandOptions): UserError {
+  if (json) console.log(JSON.stringify({ error: { code, message } }));
+  return new UserError(`${message} [${code}]`);
+}
+
+/** Nothing must look like a success over nothing. */
+const nothingImported = (files: readonly string[], { path }: ProblemFile): UserError =>
+  new UserError(
+    `No row of ${files.join(', ')} could be imported. ${path} has the reason for each. ` +
+      '[NOTHING_IMPORTED]',
+  );
 
 export function formatOf(name: string): ImportFormat {
   const format = importFormats.find((each) => each.name === name);

@@ -93,7 +93,7 @@ function parseMapping(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
-    throw new FileRefused(`map is not JSON: ${(error as Error).message}.`);
+    throw new FileRefused(`map is not JSON: ${(error as Error).message}.`, 'BAD_MAPPING');
   }
 }
 

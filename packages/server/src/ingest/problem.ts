@@ -46,10 +46,29 @@ export const repeatedId = (column: string, id: string): RowRefused =>
     'An earlier row of this file has the same id. This row was left out.',
   );
 
+/** Why a file as a whole is refused. */
+export type FileFault =
+  /** It is broken, or says something that cannot be. */
+  | 'BAD_FILE'
+  /** It is sound, but not what the format reads. */
+  | 'WRONG_FORMAT'
+  | 'EMPTY_FILE'
+  | 'NO_SUCH_FILE'
+  | 'BAD_ENCODING'
+  | 'BAD_MAPPING'
+  | 'TOO_LARGE';
+
 /**
  * The file as a whole is not what it is said to be, so nothing of it is imported. The message is
  * for the person who imports it.
  */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
+
+  constructor(
+    message: string,
+    readonly code: FileFault = 'BAD_FILE',
+  ) {
+    super(message);
+  }
 }

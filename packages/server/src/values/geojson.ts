@@ -1,36 +1,55 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { z } from 'zod';
+import { pathText, plainIssue } from './plain-issues.ts';
+
+const degrees = (name: string, max: number) => {
+  const error = `a ${name} is a number from −${max} to ${max}`;
+  return z.number({ error }).min(-max, { error }).max(max, { error });
+};
 
 /** Longitude and latitude; then height and measure, where there are any. */
-const position = z.tuple([
-  z.number().min(-180).max(180),
-  z.number().min(-90).max(90),
-  z.number().optional(),
-  z.number().optional(),
-]);
-const line = z.array(position).min(2);
-const ring = z
-  .array(position)
-  .min(4)
-  .refine(
-    (points) => JSON.stringify(points[0]) === JSON.stringify(points.at(-1)),
-    'a ring ends where it starts',
-  );
+const position = z.tuple(
+  [
+    degrees('longitude', 180),
+    degrees('latitude', 90),
+    z.number().optional(),
+    z.number().optional(),
+  ],
+  { error: 'a position is a list of a longitude, a latitude and perhaps a height' },
+);
+const listOf = <T extends z.ZodType>(item: T, min: number, what: string) => {
+  const error = `${what} is a list of at least ${min} ${min === 1 ? 'item' : 'positions'}`;
+  return z.array(item, { error }).min(min, { error });
+};
+const line = listOf(position, 2, 'a line');
+const ring = listOf(position, 4, 'a ring').refine(
+  (points) => JSON.stringify(points[0]) === JSON.stringify(points.at(-1)),
+  'a ring ends at the position at which it begins',
+);
+const polygon = listOf(ring, 1, 'a polygon');
 const shape = <T extends string, C extends z.ZodType>(type: T, coordinates: C) =>
   z.object({ type: z.literal(type), coordinates });
 
-const simple = z.discriminatedUnion('type', [
+const shapes = [
   shape('Point', position),
   shape('MultiPoint', z.array(position)),
   shape('LineString', line),
   shape('MultiLineString', z.array(line)),
-  shape('Polygon', z.array(ring).min(1)),
-  shape('MultiPolygon', z.array(z.array(ring).min(1))),
-]);
-const geometry = z.union([
-  simple,
-  z.object({ type: z.literal('GeometryCollection'), geometries: z.array(simple) }),
-]);
+  shape('Polygon', polygon),
+  shape('MultiPolygon', z.array(polygon)),
+] as const;
+const collection = z.object({
+  type: z.literal('GeometryCollection'),
+  geometries: z.array(z.discriminatedUnion('type', shapes, { error: notAShape() })),
+});
+const geometry = z.discriminatedUnion('type', [...shapes, collection], {
+  error: notAShape(', GeometryCollection'),
+});
+
+function notAShape(more = ''): string {
+  const names = 'Point, MultiPoint, LineString, MultiLineString, Polygon, MultiPolygon';
+  return `a geometry is an object whose type is one of ${names}${more}`;
+}
 
 /** 100,000 positions of two: the outline of a governorate has many thousands. */
 const maxNumbers = 200_000;
@@ -42,10 +61,11 @@ const parse = (value: unknown): unknown => {
       `GeoJSON may have at most ${maxNumbers} numbers, two or more a position. It has ${numbers}.`,
     );
   try {
-    const { data, error } = geometry.safeParse(value);
+    const { data, error } = geometry.safeParse(value, { error: plainIssue });
     if (data) return data;
-    const { path, message } = error.issues[0]!;
-    throw wrong([...path, message].join(' '));
+    const [issue] = error.issues;
+    const path = pathText(issue?.path ?? []);
+    throw wrong(path === '' ? `${issue?.message}` : `${path}: ${issue?.message}`);
   } catch (error) {
     // zod cannot list a very large number of wrong parts.
     throw error instanceof RangeError ? wrong('nearly all of its parts are wrong') : error;

@@ -15,6 +15,7 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
     if (value === null || typeof value !== 'object')
       throw new FileRefused(
         'A CSV file of your own needs a mapping: --map mapping.json. --guess writes a first one.',
+        'BAD_MAPPING',
       );
     return readMapping(value);
   },

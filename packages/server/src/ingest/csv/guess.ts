@@ -90,7 +90,7 @@ const definedEntries = (entries: Record<string, string | undefined>): Record<str
 /** The delimiter that a `sep=` line names, or else that the header has most often. */
 async function guessDelimiter(file: OpenedFile): Promise<Mapping['delimiter']> {
   const { text, delimiter } = await readHead(file);
-  if (text.trim() === '') throw new FileRefused(`${file.name} is empty.`);
+  if (text.trim() === '') throw new FileRefused(`${file.name} is empty.`, 'EMPTY_FILE');
   const [line = ''] = text.trimStart().split('\n');
   const header = line.replace(/"[^"]*"/g, '');
   const count = (each: string) => header.split(each).length;

@@ -10,6 +10,7 @@ import { FactionKind } from '../../factions/faction.enums.ts';
 import { ReportKind } from '../../reports/report.enums.ts';
 import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
+import { pathText, plainIssue } from '../../values/plain-issues.ts';
 import { FileRefused } from '../problem.ts';
 import { dateForms } from '../read/dates.ts';
 
@@ -156,7 +157,7 @@ export type MappingInput = z.input<typeof mappingSchema>;
 
 /** Checks a mapping and fills in defaults. @throws FileRefused with the keys that are wrong. */
 export function readMapping(value: unknown, name = 'The mapping'): Mapping {
-  const { data, error } = mappingSchema.safeParse(value);
+  const { data, error } = mappingSchema.safeParse(value, { error: plainIssue });
   if (data) {
     // It describes the mapping, and changes nothing about how rows are read.
     const { $schema: _, ...mapping } = data;
@@ -165,8 +166,8 @@ export function readMapping(value: unknown, name = 'The mapping'): Mapping {
   const issues = error.issues
     .slice(0, 5)
     .map(mostSpecific)
-    .map(({ path, message }) => `${path.join('.') || 'the mapping'}: ${message}`);
-  throw new FileRefused(`${name} is not valid. ${issues.join('. ')}.`);
+    .map(({ path, message }) => `${pathText(path) || 'the mapping'}: ${message}`);
+  throw new FileRefused(`${name} is not valid. ${issues.join('. ')}.`, 'BAD_MAPPING');
 }
 
 type ZodIssue = z.core.$ZodIssue;

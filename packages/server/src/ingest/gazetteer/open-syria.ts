@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocationKind } from '../../locations/location.enums.ts';
+import { pathText, plainIssue } from '../../values/plain-issues.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { RowRefused, repeatedId } from '../problem.ts';
@@ -99,11 +100,16 @@ function kindOf({ governorateId, districtId, externalIds }: Unit): LocationKind 
 }
 
 function parseUnit(value: unknown): Unit {
-  const { data, error } = unitSchema.safeParse(value);
+  const { data, error } = unitSchema.safeParse(value, { error: plainIssue });
   if (data) return data;
   const [issue] = error.issues;
-  const path = issue?.path.join('.') ?? '';
-  throw new RowRefused('BAD_RECORD', path, null, `${path}: ${issue?.message}.`);
+  const path = pathText(issue?.path ?? []);
+  throw new RowRefused(
+    'BAD_RECORD',
+    path,
+    null,
+    `This is not a unit as Open Syria writes it. ${path || 'It'} ${issue?.message}.`,
+  );
 }
 
 function namesOf({ name, aliases }: Unit): GazetteerName[] {

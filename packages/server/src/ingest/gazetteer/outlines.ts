@@ -1,8 +1,9 @@
 import { GeoJson } from '../../values/geojson.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
-import type { ImportFormat } from '../format.ts';
-import { RowRefused } from '../problem.ts';
+import type { ImportFormat, OpenedFile } from '../format.ts';
+import { FileRefused, RowRefused } from '../problem.ts';
+import { describeOtherJson, isFeature } from '../read/geojson.ts';
 import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
 import { stageUnit, unitWrites } from './unit.ts';
 import { readUnitColumns, type UnitRowColumns } from './unit-columns.ts';
@@ -12,20 +13,35 @@ import { unitPoint } from './unit-point.ts';
 export const outlines: ImportFormat<JsonRow> = {
   name: 'gazetteer-outlines',
   description: 'outlines by P-code, GeoJSON',
-  read: (file) => readJson(file),
+  read: readFeatures,
   stage: stageFeature,
   isGazetteer: true,
   restage: restoreJsonRow,
   writes: unitWrites,
 };
 
+/** @throws FileRefused if no object of the file is a feature. */
+async function* readFeatures(file: OpenedFile): AsyncGenerator<JsonRow> {
+  let other: JsonRow | undefined;
+  let hasFeature = false;
+  for await (const row of readJson(file)) {
+    if (isFeature(row.value)) hasFeature = true;
+    else other ??= row;
+    yield row;
+  }
+  if (other && !hasFeature)
+    throw new FileRefused(`${file.name} ${describeOtherJson(other.value)}`, 'WRONG_FORMAT');
+}
+
 function stageFeature({ value }: JsonRow, batch: Batch): void {
-  if (value.type !== 'Feature' || !value.properties || typeof value.properties !== 'object')
+  if (!isFeature(value))
+    throw new RowRefused('NO_FEATURE', 'type', null, `This object ${describeOtherJson(value)}`);
+  if (!value.properties || typeof value.properties !== 'object')
     throw new RowRefused(
       'NO_FEATURE',
-      'type',
+      'properties',
       null,
-      'This is not a feature of GeoJSON: an object with type "Feature" and properties.',
+      'The feature has no properties, so nothing says which place it is.',
     );
   const row = readUnitColumns(Object.entries(value.properties));
   const geometry = value.geometry == null ? null : parseGeometry(value.geometry);

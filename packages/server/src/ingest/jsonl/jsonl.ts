@@ -45,11 +45,12 @@ async function* readClaimgraphLines(file: OpenedFile): AsyncGenerator<SourceRow>
       throw new FileRefused(
         `${file.name}, line ${row.line}: this is not a line that claimgraph export jsonl writes, ` +
           'such as {"type":"Source","id":"src_…",…}.',
+        'WRONG_FORMAT',
       );
     isFirst = false;
     yield row;
   }
-  if (isFirst) throw new FileRefused(`${file.name} is empty.`);
+  if (isFirst) throw new FileRefused(`${file.name} is empty.`, 'EMPTY_FILE');
 }
 
 function hasKnownType(raw: string): boolean {

@@ -25,7 +25,7 @@ export async function readToEnd(
   for await (const _ of format.read(hashedFile, options)) totalRows += 1;
   // Nothing must look like a success over nothing.
   if (totalRows === 0)
-    throw new FileRefused(`${file.name} has no rows, so there is nothing to import.`);
+    throw new FileRefused(`${file.name} has no rows, so there is nothing to import.`, 'EMPTY_FILE');
   return { totalRows, content: hash.digest('hex') };
 }
 

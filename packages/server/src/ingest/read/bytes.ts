@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import type { OpenedFile } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 import { limitExpansion } from './expansion.ts';
+import { assertKnown } from './other-files.ts';
 import { assertEncoding, readText } from './text.ts';
 import { openSheet } from './workbook.ts';
 import { openZip, tableIn } from './zip.ts';
@@ -30,14 +31,14 @@ export async function openFile(
 ): Promise<OpenedFile> {
   assertEncoding(encoding);
   const { start, size } = await readStart(path, name);
-  if (start.startsWith(oldExcel))
-    throw new FileRefused(
-      `${name} is an old Excel file, or has a password. Save it as .xlsx or CSV without one.`,
-    );
+  assertKnown(start, name);
   const zip = start.startsWith(zipStart) ? await openZip(path, name) : undefined;
   if (zip?.isWorkbook) return openSheet(path, name, zip, sheet);
   if (sheet !== undefined)
-    throw new FileRefused(`${name} is not a workbook (.xlsx), so it has no sheet ${sheet}.`);
+    throw new FileRefused(
+      `${name} is not a workbook (.xlsx), so it has no sheet ${sheet}.`,
+      'WRONG_FORMAT',
+    );
   if (zip) {
     const table = tableIn(zip);
     const nameInZip = `${name}/${basename(table.fileName)}`;
@@ -54,13 +55,12 @@ export async function openFile(
 /** The first bytes of files, in hexadecimal digits. */
 const gzipStart = '1f8b';
 const zipStart = '504b0304';
-const oldExcel = 'd0cf11e0';
 
 async function readStart(path: string, name: string): Promise<{ start: string; size: number }> {
   try {
     const file = await open(path);
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
       const start = buffer.subarray(0, bytesRead).toString('hex');
       return { start, size: (await file.stat()).size };
     } finally {
@@ -86,9 +86,9 @@ async function* described(bytes: AsyncIterable<Buffer>, name: string): AsyncGene
 
 function unreadable(name: string, error: unknown): FileRefused {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new FileRefused(`There is no file ${name}.`);
+  if (code === 'ENOENT') return new FileRefused(`There is no file ${name}.`, 'NO_SUCH_FILE');
   if (code === 'EISDIR') return new FileRefused(`${name} is a folder. Name the files in it.`);
   if (code?.startsWith('Z_'))
-    return new FileRefused(`${name} is not a complete gzip file: ${message}.`);
+    return new FileRefused(`${name} is not a complete gzip file (${message}). Get it again.`);
   return new FileRefused(`${name} cannot be read: ${message}.`);
 }

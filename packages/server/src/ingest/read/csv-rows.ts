@@ -131,6 +131,7 @@ function describeError(error: unknown, name: string, lines: RowLines): unknown {
     return new FileRefused(
       `${name}: a row that begins on line ${lines.lineAt(0)} is longer than ` +
         `${maxRowBytes / 1024 / 1024} MB. Is a quote missing?`,
+      'TOO_LARGE',
     );
   const what = code && mistakes[code];
   if (!what) return error;

@@ -64,7 +64,10 @@ export async function* readCsv(
       isFirst &&= tagRow?.line === row.line;
     }
   if (!readCells)
-    throw new FileRefused(`${file.name} is empty. A ${options.what} begins with a header.`);
+    throw new FileRefused(
+      `${file.name} is empty. A ${options.what} begins with a header.`,
+      'EMPTY_FILE',
+    );
 }
 
 /** Returns what makes a row of the cells under these columns. */
@@ -137,7 +140,9 @@ function parseHeader(
   if (missing.length > 0)
     throw new FileRefused(
       `${name} is not a ${what}: its header lacks ${nameList(missing)}. ` +
-        `It has ${columns.length} columns: ${nameList(columns)}.`,
+        `It has ${columns.length} columns: ${nameList(columns)}.` +
+        (/^[[{]/.test(columns[0] ?? '') ? ' It looks like JSON.' : ''),
+      'WRONG_FORMAT',
     );
   if (repeated.length > 0)
     throw new FileRefused(`${name}: the header has ${nameList(repeated)} more than once.`);

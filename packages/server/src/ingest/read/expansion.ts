@@ -10,6 +10,7 @@ export function assertExpansion(packed: number, expanded: number, name: string):
   throw new FileRefused(
     `${name} unpacks to more than ${maxExpansion} times its size, or to more than 2 GB. ` +
       'If it is what it should be, unpack it and import its parts.',
+    'TOO_LARGE',
   );
 }
 

@@ -158,6 +158,7 @@ class ObjectScanner {
     if (object.text.length <= maxObjectLength) return object;
     throw new FileRefused(
       `${this.name}, line ${object.line}: an object is longer than 16 million characters.`,
+      'TOO_LARGE',
     );
   }
 

@@ -31,4 +31,7 @@ export async function* readLines(file: OpenedFile): AsyncGenerator<SourceRow> {
 }
 
 const tooLong = ({ name }: OpenedFile, line: number): FileRefused =>
-  new FileRefused(`${name}, line ${line}: it is longer than ${maxLineLength / 1024 / 1024} MB.`);
+  new FileRefused(
+    `${name}, line ${line}: it is longer than ${maxLineLength / 1024 / 1024} MB.`,
+    'TOO_LARGE',
+  );

@@ -23,5 +23,6 @@ export function assertWgs84(crs: unknown, where: string): void {
     `${where}: the reference system is ${name.slice(0, 100) || 'not named'}. ` +
       'GeoJSON has to be in WGS 84 (RFC 7946). Convert the file, such as with ' +
       'ogr2ogr -t_srs EPSG:4326, and import it again.',
+    'WRONG_FORMAT',
   );
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { FileRefused } from '../problem.ts';
 import { LineCounter } from './line-counter.ts';
+import { assertKnown, refuseMarkup } from './other-files.ts';
 
 /** @throws FileRefused if there is no such encoding. */
 export function assertEncoding(encoding: string | undefined): void {
@@ -9,6 +10,7 @@ export function assertEncoding(encoding: string | undefined): void {
   throw new FileRefused(
     `There is no encoding ${encoding.slice(0, 40)}. Use a name such as windows-1256, ` +
       'windows-1252, iso-8859-6 or utf-16le.',
+    'BAD_ENCODING',
   );
 }
 
@@ -60,9 +62,12 @@ export async function* readText(
     refuseBinary(complete, lines, name);
     return complete;
   };
+  let isStart = true;
   for await (const piece of bytes) {
     const chunk = take(piece, false);
     if (chunk.length === 0) continue;
+    if (isStart) refuseMarkup(chunk.subarray(0, 1_000).toString('utf8'), name);
+    isStart = false;
     lines.count(chunk);
     yield chunk;
   }
@@ -85,7 +90,10 @@ function decode(decoder: TextDecoder, chunk: Buffer, isEnd: boolean, name: strin
   try {
     return Buffer.from(decoder.decode(chunk, { stream: !isEnd }), 'utf8');
   } catch {
-    throw new FileRefused(`${name} is not a text in ${decoder.encoding}.`);
+    throw new FileRefused(
+      `${name} is not a text in ${decoder.encoding}. Name its encoding with --encoding.`,
+      'BAD_ENCODING',
+    );
   }
 }
 
@@ -95,6 +103,7 @@ function refuseArchive(chunk: Buffer, name: string): void {
     throw new FileRefused(
       `${name} is an archive inside an archive. Unpack it, and import it again.`,
     );
+  assertKnown(chunk.subarray(0, 8).toString('hex'), name);
 }
 
 function refuseBinary(chunk: Buffer, lines: LineCounter, name: string): void {
@@ -102,7 +111,8 @@ function refuseBinary(chunk: Buffer, lines: LineCounter, name: string): void {
   if (nul >= 0)
     throw new FileRefused(
       `${name}, line ${lines.lineAfter(chunk.subarray(0, nul))}: there is a NUL byte, ` +
-        'so this is not text in UTF-8.',
+        'so this is not text in UTF-8. If it is UTF-16, name that: --encoding utf-16le.',
+      'BAD_ENCODING',
     );
   if (isUtf8(chunk)) return;
   const text = chunk.toString('utf8');
@@ -110,6 +120,7 @@ function refuseBinary(chunk: Buffer, lines: LineCounter, name: string): void {
   throw new FileRefused(
     `${name}, line ${lines.lineAfter(valid)}: this is not UTF-8. Save the file as UTF-8, or name ` +
       'its encoding, such as --encoding windows-1256, and import it again.',
+    'BAD_ENCODING',
   );
 }
 

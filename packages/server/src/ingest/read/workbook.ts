@@ -22,12 +22,16 @@ export async function openSheet(
   if (zip.expandedBytes > maxExpandedBytes)
     throw new FileRefused(
       `${name} unpacks to more than 100 MB. Save the sheet as CSV, and import that.`,
+      'TOO_LARGE',
     );
   let rows: Promise<TableRow[]> | undefined;
   return {
     name,
     bytes() {
-      throw new FileRefused(`${name} is a workbook, but this format is not a table.`);
+      throw new FileRefused(
+        `${name} is a workbook, but this format is not a table.`,
+        'WRONG_FORMAT',
+      );
     },
     async *rows() {
       rows ??= readRows(path, zip, sheet);
@@ -75,16 +79,21 @@ async function readRows(
       if (isHidden && sheetName === undefined) continue;
       const is1904 = Workbook?.WBProps?.date1904 ?? false;
       const sheet = Sheets[each];
-      if (!sheet) throw new FileRefused(`${zip.name}: the sheet ${each} cannot be read.`);
+      if (!sheet) throw unreadable(`${zip.name}: the sheet ${each}`);
       const rows = rowsOf(sheet, (cell) => textOf(cell, SSF, is1904));
       if (rows.length > 0) return rows;
     }
     return [];
   } catch (error) {
     if (error instanceof FileRefused) throw error;
-    throw new FileRefused(`${zip.name} is not a workbook that can be read.`);
+    throw unreadable(zip.name);
   }
 }
+
+const unreadable = (what: string): FileRefused =>
+  new FileRefused(
+    `${what} cannot be read. Open the workbook in a spreadsheet program, and save it again.`,
+  );
 
 declare module '@e965/xlsx' {
   /** Exported by the library, but its types lack it. */

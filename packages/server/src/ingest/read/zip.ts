@@ -1,6 +1,7 @@
 import yauzl, { type Entry } from 'yauzl';
 import { FileRefused } from '../problem.ts';
 import { assertExpansion } from './expansion.ts';
+import { refuseDocument } from './other-files.ts';
 
 /** A zip archive on disk. */
 export interface ZipArchive {
@@ -26,7 +27,10 @@ export async function openZip(path: string, name: string): Promise<ZipArchive> {
   await withZip(path, name, async (zip) => {
     packedBytes = zip.fileSize;
     if (zip.entryCount > maxEntries)
-      throw new FileRefused(`${name} holds more than ${maxEntries.toLocaleString('en')} files.`);
+      throw new FileRefused(
+        `${name} holds more than ${maxEntries.toLocaleString('en')} files.`,
+        'TOO_LARGE',
+      );
     for await (const entry of zip.eachEntry()) {
       expandedBytes += entry.uncompressedSize;
       assertExpansion(packedBytes, expandedBytes, name);
@@ -49,9 +53,10 @@ const tableName = /\.(csv|tsv|tab|psv|geojsonl?|jsonl?|ndjson)$/i;
 
 /** The one table in an archive, beside which there may be a text about it. @throws FileRefused */
 export function tableIn({ name, entries }: ZipArchive): Entry {
+  refuseDocument(entries, name);
   const tables = entries.filter(({ fileName }) => tableName.test(fileName));
   const [table, ...others] = tables.length > 0 ? tables : entries;
-  if (!table) throw new FileRefused(`${name} is an empty archive.`);
+  if (!table) throw new FileRefused(`${name} is an empty archive.`, 'EMPTY_FILE');
   if (table.isEncrypted())
     throw new FileRefused(`${name} has a password. Unpack it, and import the file in it.`);
   if (others.length === 0) return table;
@@ -59,6 +64,7 @@ export function tableIn({ name, entries }: ZipArchive): Entry {
   throw new FileRefused(
     `${name} holds ${others.length + 1} files, and an archive may hold one table: ` +
       `${names.join(', ')}${others.length > 5 ? ', …' : ''}. Unpack it, and import them.`,
+    'WRONG_FORMAT',
   );
 }
 
@@ -95,4 +101,6 @@ const openOrRefuse = (path: string, name: string): Promise<yauzl.ZipFile> =>
     .catch((error) => Promise.reject(brokenZip(name, error)));
 
 const brokenZip = (name: string, error: unknown): FileRefused =>
-  new FileRefused(`${name} is not a complete zip file: ${(error as Error).message}.`);
+  new FileRefused(
+    `${name} is not a complete zip file (${(error as Error).message}). Get it again.`,
+  );

@@ -1,4 +1,6 @@
 /** A typed client for Claimgraph. Its operations are in `@claimgraph/sdk/operations`. */
+import { formatChain } from './format-chain.ts';
+
 export {
   type Client,
   type ClientOptions,
@@ -11,7 +13,6 @@ export {
   type Result,
   type RetryOptions,
 } from './client.ts';
-export { type ChainSpeaker, describeChain } from './describe-chain.ts';
 export {
   type GraphQLErrorJson,
   type Issue,
@@ -20,9 +21,13 @@ export {
   type SdkErrorKind,
 } from './errors.ts';
 export type { ClientEvent, Deprecation } from './events.ts';
+export type { ChainSpeaker } from './format-chain.ts';
 export type { GeoJSON, Position } from './geojson.ts';
 export { type IdPrefix, isId } from './ids.ts';
 export type { Later, OpenEnum, OrLater, UnknownValue } from './open-enum.ts';
 export type { Arguments, DataOf, Operation, OperationKind, VariablesOf } from './operation.ts';
 export { type Connection, type Paged, pages, paginate } from './paginate.ts';
 export type { Fetch, FetchInit, RequestOptions, ResponseHeaders } from './send.ts';
+
+/** @deprecated Use `formatChain` of `@claimgraph/sdk/format`. */
+export const describeChain = formatChain;

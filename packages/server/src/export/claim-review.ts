@@ -1,4 +1,4 @@
-import { describeChain } from './describe-chain.ts';
+import { formatChain } from '@claimgraph/sdk/format';
 import {
   type ExportedPlace,
   type ExportedReport,
@@ -87,7 +87,7 @@ function itemReviewed({
   return {
     '@type': 'Claim',
     author: authors.map(agent),
-    creditText: attributions.map(({ chain }) => describeChain(chain)).join('; '),
+    creditText: attributions.map(({ chain }) => formatChain(chain)).join('; '),
     datePublished: first && day(first),
     firstAppearance: first && work(first),
     appearance: works.map(work),

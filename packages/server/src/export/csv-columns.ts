@@ -1,5 +1,5 @@
+import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
 import { dayOf, joined, mainPlaceColumns, partyColumns } from './csv-import-columns.ts';
-import { describeChain } from './describe-chain.ts';
 import {
   type ExportedClaim,
   type ExportedFigure,
@@ -23,6 +23,7 @@ export const columns: [header: string, value: (claim: ExportedClaim) => Cell][] 
   ['credibility', ({ credibility }) => credibility],
   ['statement', ({ statement }) => statement],
   ['language', ({ language }) => language],
+  ['when', ({ occurred }) => occurred && formatFuzzyDate(occurred)],
   ['occurred', ({ occurred }) => occurred?.edtf ?? null],
   ['occurred_earliest', ({ occurred }) => occurred?.earliest ?? null],
   ['occurred_latest', ({ occurred }) => occurred?.latest ?? null],
@@ -53,7 +54,7 @@ export const columns: [header: string, value: (claim: ExportedClaim) => Cell][] 
   ['quantity_max', ({ quantities }) => quantities[0]?.max ?? null],
   ['quantities', ({ quantities }) => joined(quantities, figure)],
   ['aggregate', ({ aggregate }) => aggregate],
-  ['speakers', ({ attributions }) => joined(attributions, ({ chain }) => describeChain(chain))],
+  ['speakers', ({ attributions }) => joined(attributions, ({ chain }) => formatChain(chain))],
   ['origins', ({ attributions }) => joined(attributions, (each) => originOf(each).source.name)],
   [
     'origin_capacities',
@@ -100,27 +101,16 @@ const firstPoint = (places: readonly ExportedPlace[]) =>
  */
 const wkt = ({ lon, lat }: ExportedPoint): string => `POINT (${lon} ${lat})`;
 
-/** For example `PEOPLE_KILLED 3 to 7, best 5, of CIVILIANS`. A part of another figure says so. */
-function figure({ measure, min, best, max, approximate, of, partOf }: ExportedFigure): string {
-  const range = min !== null && min === max ? String(min) : bounds(min, max);
-  const words = [
-    approximate ? `about ${range}` : range,
-    best !== null && !(best === min && best === max) ? `best ${best}` : '',
-  ];
+/**
+ * For example `PEOPLE_KILLED 3–7 (best estimate 5) of CIVILIANS`. A part of another figure says so.
+ */
+function figure(quantity: ExportedFigure): string {
+  const { measure, of, partOf } = quantity;
   const whom =
     of &&
     [of.category === 'ANY' ? '' : of.category, of.faction?.name ?? ''].filter(Boolean).join(', ');
-  const details = [
-    words.filter((word) => word.trim()).join(', '),
-    whom ? `of ${whom}` : '',
-    partOf ? '(a part)' : '',
-  ];
-  return [measure, ...details].filter(Boolean).join(' ');
-}
-
-function bounds(min: number | null, max: number | null): string {
-  if (min !== null && max !== null) return `${min} to ${max}`;
-  return min !== null ? `at least ${min}` : max !== null ? `at most ${max}` : '';
+  const details = [whom ? `of ${whom}` : '', partOf ? '(a part)' : ''];
+  return [measure, formatQuantity(quantity), ...details].filter(Boolean).join(' ');
 }
 
 /** For example `Title (Publisher, 2018-07-10)`. */

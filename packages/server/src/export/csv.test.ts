@@ -112,8 +112,9 @@ describe('csv', () => {
       quantity_best: '5',
       quantity_max: '7',
       quantities:
-        'PEOPLE_KILLED 3 to 7, best 5; PEOPLE_KILLED 1 of CIVILIANS (a part); PEOPLE_DISPLACED ' +
-        'at least 6000',
+        'PEOPLE_KILLED 3–7 (best estimate 5); PEOPLE_KILLED 1 of CIVILIANS (a part); ' +
+        'PEOPLE_DISPLACED at least 6,000',
+      when: '',
       occurred: '',
       occurred_earliest: '',
       latitude: '',

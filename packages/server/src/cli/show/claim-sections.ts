@@ -1,5 +1,5 @@
+import { formatQuantity } from '@claimgraph/sdk/format';
 import { dateWords } from './date-words.ts';
-import { figureWords } from './figure-words.ts';
 import { recordSections, warningSections } from './record-sections.ts';
 import { details, quote, type Section } from './sections.ts';
 import type { ShownClaim } from './shown-record.ts';
@@ -107,11 +107,11 @@ function quantityWords(
   const { measure, of, partOf, asWritten } = quantity;
   const whole = partOf && all.find(({ id }) => id === partOf);
   return (
-    `${wordsOf(measure)}: ${figureWords(quantity)}` +
+    `${wordsOf(measure)}: ${formatQuantity(quantity)}` +
     details(
       of && of.category !== 'ANY' && wordsOf(of.category),
       of?.faction && `of ${of.faction.name}`,
-      partOf !== null && (whole ? `a part of ${figureWords(whole)}` : 'a part'),
+      partOf !== null && (whole ? `a part of ${formatQuantity(whole)}` : 'a part'),
       asWritten && `written ${quote(asWritten)}`,
     )
   );

@@ -1,9 +1,10 @@
+import { formatFuzzyDate } from '@claimgraph/sdk/format';
 import type {
   ShownClaimsFragment,
   ShownNameFragment,
   ShownRecordFragment,
 } from '../../generated/show.ts';
-import { briefDate, dateWords } from './date-words.ts';
+import { dateWords } from './date-words.ts';
 import { details, quote, type Section } from './sections.ts';
 import { modalityWords, momentOf, wordsOf } from './words.ts';
 
@@ -56,10 +57,7 @@ export const claimSection = ({ totalCount, nodes }: ShownClaimsFragment): Sectio
   items: nodes.map(
     ({ id, statement, modality, occurred }) =>
       quote(statement) +
-      details(
-        modality !== 'ASSERTED' && modalityWords[modality],
-        occurred ? briefDate(occurred) : 'not dated',
-      ) +
+      details(modality !== 'ASSERTED' && modalityWords[modality], formatFuzzyDate(occurred)) +
       ` ${id}`,
   ),
   total: totalCount,

@@ -44,7 +44,8 @@ describe('claimgraph show prints a claim', () => {
           'Diyaruna (“reported”)',
       ],
       When: [
-        'between 2018-06-19 and 2018-07-14 (approximate, inferred, EDTF 2018-06-19/2018-07-10~)',
+        'between 19 June 2018 and about 10 July 2018 (between 19 June 2018 and 14 July 2018, ' +
+          'inferred), EDTF 2018-06-19/2018-07-10~',
       ],
       Where: [
         expect.stringMatching(/^from Yarmouk basin, Daraa .*written “the two areas”\) loc_/),
@@ -54,7 +55,7 @@ describe('claimgraph show prints a claim', () => {
       Figures: ['people displaced: at least 6,000 (written “six thousand people or more”)'],
       Judged: ['unverified, credibility 6 (nobody has judged it)'],
     });
-    expect(shown['Read in']![0]).toMatch(/\(Diyaruna, published between 2018-07-08 and .*rpt_/);
+    expect(shown['Read in']![0]).toMatch(/\(Diyaruna, published about 10 July 2018 \(between 8 July .*rpt_/);
     expect(shown.Passage![0]).toContain('which is paraphrase');
   });
 
@@ -109,11 +110,11 @@ describe('claimgraph show prints a claim', () => {
       { id },
     );
     expect(await sections(id)).toMatchObject({
-      When: ['2018-07-05'],
+      When: ['5 July 2018'],
       Who: [`target: The Third Column (side 1, inferred) ${faction}`],
       Figures: [
-        'people killed: 3 to 7, best estimate 4',
-        'people killed: 2 (civilians, a part of 3 to 7, best estimate 4)',
+        'people killed: 3–7 (best estimate 4)',
+        'people killed: 2 (civilians, a part of 3–7 (best estimate 4))',
       ],
       Cites: [`“A report” (publication not dated) ${cited} (p. 4)`],
       Judged: ['verified, credibility 2'],

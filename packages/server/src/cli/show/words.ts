@@ -1,5 +1,5 @@
+import { formatChain, formatFuzzyDate } from '@claimgraph/sdk/format';
 import type { Modality, ShownReportFragment } from '../../generated/show.ts';
-import { briefDate } from './date-words.ts';
 import { details, quote } from './sections.ts';
 
 /** The value of an enum in words: `PEOPLE_KILLED` is "people killed". */
@@ -25,7 +25,7 @@ export const pointWords = (point: { lat: number; lon: number } | null): string |
 export const reportWords = ({ id, title, publisher, published }: ShownReportFragment): string =>
   `${quote(title)}${details(
     publisher?.name,
-    published ? `published ${briefDate(published)}` : 'publication not dated',
+    published ? `published ${formatFuzzyDate(published)}` : 'publication not dated',
   )} ${id}`;
 
 interface ChainSpeaker {
@@ -35,23 +35,16 @@ interface ChainSpeaker {
   readonly report: ShownReportFragment | null;
 }
 
-/**
- * A chain of speakers, from the first to the one that was read. An analyst concluded the claim from
- * what others said, and passed nothing on: "coded by UCDP from SOHR".
- */
+/** A chain of speakers, each with its role, how it knows the claim, and its own report. */
 export const chainWords = (chain: readonly ChainSpeaker[]): string =>
-  chain.reduce((before, { capacity, verb, source, report }, i) => {
-    const isAnalyst = capacity === 'ANALYST' && (i > 0 || Boolean(verb));
-    const speaker =
-      source.name +
-      details(
-        source.role,
-        !['ANALYST', 'RELAY', 'UNSTATED'].includes(capacity) && wordsOf(capacity),
-        !isAnalyst && verb && quote(verb),
-        report && `in ${quote(report.title)}`,
-      );
-    if (!isAnalyst) return i === 0 ? speaker : `${before} → ${speaker}`;
-    const act = `${verb && /ed$/.test(verb) ? verb : 'concluded'} by ${speaker}`;
-    const text = i === 0 ? act : `${act} from ${before}`;
-    return i < chain.length - 1 ? `(${text})` : text;
-  }, '');
+  formatChain(chain, { nameOf: speakerWords });
+
+const speakerWords = ({ capacity, verb, source, report }: ChainSpeaker): string =>
+  source.name +
+  details(
+    source.role,
+    !['ANALYST', 'RELAY', 'UNSTATED'].includes(capacity) && wordsOf(capacity),
+    // The verb of an analyst is in the wording of the chain.
+    capacity !== 'ANALYST' && verb && quote(verb),
+    report && `in ${quote(report.title)}`,
+  );

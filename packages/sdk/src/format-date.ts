@@ -1,0 +1,81 @@
+import { type FormatOptions, languageOf } from './format-words.ts';
+
+/** The part of a date that its wording uses: a `FuzzyDate` or a `FuzzyInterval` of the API. */
+export interface FormattableDate {
+  readonly edtf: string;
+  readonly earliest?: string | null | undefined;
+  readonly latest?: string | null | undefined;
+  /** `THROUGHOUT` is worded. Left out: a date without an extent, such as a day of publication. */
+  readonly extent?: string | undefined;
+  /** `INFERRED` is worded. Left out: nothing is said about it. */
+  readonly basis?: string | undefined;
+}
+
+/** A date of EDTF: year, month or season, day, time. No digit follows an `X`. */
+const form =
+  /^(?!.*X.*\d)(\d\d[\dX]{2})(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX)(?:-(\d\d|XX)(?:T(.*?))?)?)?[?~%]?$/;
+
+/**
+ * Words a date exactly as precisely as it is known: "between 19 June 2018 and about 10 July 2018",
+ * "summer 2018", "a day in July 2018". A side that is open or unknown says so. Bounds that the EDTF
+ * text does not have follow in parentheses. Without a date it is "undated". Forms of EDTF that have
+ * no words here are shown as they are: "EDTF 2018-33".
+ */
+export function formatFuzzyDate(
+  date: FormattableDate | null | undefined,
+  options: FormatOptions = {},
+): string {
+  const [say, tag] = languageOf(options);
+  if (!date) return say('undated', 'دون تاريخ');
+
+  /** Undefined: there are no words for it. */
+  const wordSide = (side: string): string | undefined => {
+    if (!side) return say('an unknown date', 'تاريخ غير معروف');
+    if (side === '..') return say('an open date', 'تاريخ مفتوح');
+    const [, year, month = '', day, time] = form.exec(side) ?? [];
+    if (!year) return undefined;
+    const season = Number(month) - 21;
+    let text = year.replace(/X/g, '0');
+    if (text !== year) text += `–${year.replace(/X/g, '9')}`;
+    if (season >= 0)
+      text = `${say('spring summer autumn winter', 'ربيع صيف خريف شتاء').split(' ')[season]} ${text}`;
+    else if (/\d/.test(month))
+      text = `${new Date(`2000-${month}-15`).toLocaleDateString(tag, { month: 'long' })} ${text}`;
+    if (day)
+      text = day === 'XX' ? say(`a day in ${text}`, `يوم في ${text}`) : `${Number(day)} ${text}`;
+    else if (month === 'XX') text = say(`a month in ${text}`, `شهر في ${text}`);
+    if (time) text += ` ${time.replace(/Z|(?=[+-])/, ' UTC')}`;
+    if (/[~%]/.test(side)) text = say(`about ${text}`, `${text} تقريبًا`);
+    return /[?%]/.test(side) ? say(`possibly ${text}`, `${text} (غير مؤكد)`) : text;
+  };
+  const wordRange = (start: string | undefined, end: string | undefined) =>
+    say(`between ${start} and ${end}`, `بين ${start} و${end}`);
+
+  const { edtf, earliest, latest, extent } = date;
+  const isSet = edtf[0] === '[';
+  const sides = isSet ? edtf.slice(1, -1).split('..') : edtf.split('/');
+  const [start, end] = sides.map(wordSide);
+  let text = `EDTF ${edtf}`;
+  let boundsInText = 0;
+  if (start && sides.length === (end ? 2 : 1)) {
+    text = start;
+    if (end)
+      text =
+        isSet || extent === 'WITHIN'
+          ? wordRange(start, end)
+          : say(`from ${start} to ${end}`, `من ${start} إلى ${end}`);
+    // `~` and seasons name days without bounding them.
+    if (!/[~%]|\d{4}-2/.test(edtf))
+      boundsInText = 2 - sides.filter((side) => !/\d/.test(side)).length;
+  }
+  const notes = [
+    [earliest, latest].filter(Boolean).length > boundsInText &&
+      wordRange(wordSide(earliest ?? ''), wordSide(latest ?? '')),
+    extent === 'THROUGHOUT' && say('throughout', 'طوال المدة'),
+    date.basis === 'INFERRED' && say('inferred', 'مستنتج'),
+  ]
+    .filter(Boolean)
+    .join(say(', ', '، '));
+  if (notes) text += ` (${notes})`;
+  return text.replace(/\d/g, (digit) => Number(digit).toLocaleString(tag));
+}

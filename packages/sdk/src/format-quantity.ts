@@ -1,0 +1,68 @@
+import { type FormatLocale, type FormatOptions, languageOf } from './format-words.ts';
+
+/** The part of a figure that its wording uses. Null: not stated. */
+export interface FormattableQuantity {
+  readonly min: number | null;
+  readonly best: number | null;
+  readonly max: number | null;
+  readonly approximate: boolean;
+}
+
+/** Adds a noun to a number as it is written. `value` is the number, of a range the higher one. */
+export type AddNoun = (number: string, value: number, isRange: boolean) => string;
+
+/** How to word a figure. */
+export interface QuantityOptions extends FormatOptions {
+  /** Names what the figure counts, see `pluralNoun`. Default: only the number is written. */
+  readonly noun?: AddNoun | undefined;
+}
+
+/**
+ * Words a figure as a range, without a middle value: "at least 6,000", "2–4", "3–7 (best estimate
+ * 4)". A figure that is approximate, or that has only a best estimate, is "about 2,000".
+ */
+export function formatQuantity(
+  { min, best, max, approximate }: FormattableQuantity,
+  options: QuantityOptions = {},
+): string {
+  const [say, tag] = languageOf(options);
+  const [low, high, estimate] = [min, max, best].map((value) => value?.toLocaleString(tag));
+  const bound = low ?? high;
+  const isRange = bound !== high && high !== undefined;
+  let text = bound ?? estimate ?? say('an unknown number', 'عدد غير معروف');
+  if (isRange) text = say(`${low}–${high}`, `من ${low} إلى ${high}`);
+  const value = max ?? min ?? best;
+  if (value == null) return text;
+  text = options.noun?.(text, value, isRange) ?? text;
+  if (approximate || !bound) text = say(`about ${text}`, `${text} تقريبًا`);
+  if (low === high) return text;
+  if (!high) text = say(`at least ${text}`, `${text} على الأقل`);
+  if (!low) text = say(`at most ${text}`, `${text} على الأكثر`);
+  return estimate
+    ? say(`${text} (best estimate ${estimate})`, `${text} (أفضل تقدير ${estimate})`)
+    : text;
+}
+
+/**
+ * What a figure counts, by the plural category of the number (Unicode CLDR). `#` is the number. A
+ * form without `#` has the number in its word, such as an Arabic dual.
+ */
+export type NounForms = { readonly [Category in Intl.LDMLPluralRule]?: string } & {
+  readonly other: string;
+};
+
+/**
+ * A noun in the form that its number requires, for the option `noun` of `formatQuantity`:
+ * ```ts
+ * pluralNoun('en', { one: '# person', other: '# people' })
+ * pluralNoun('ar', { two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' })
+ * ```
+ */
+export function pluralNoun(locale: FormatLocale, forms: NounForms): AddNoun {
+  const rules = new Intl.PluralRules(locale);
+  return (number, value, isRange) => {
+    const form = forms[rules.select(value)] ?? forms.other;
+    // A dual is the number two itself, so it cannot be the noun of "1–2".
+    return (isRange && !form.includes('#') ? forms.other : form).split('#').join(number);
+  };
+}

@@ -1,13 +1,12 @@
 import type pg from 'pg';
-import type { ImportFormat } from '../format.ts';
 import { decideJudgements } from './decide-judgements.ts';
 import { keepColumns } from './keep-columns.ts';
 import { keepLists } from './keep-lists.ts';
 import { keepRelations } from './keep-relations.ts';
 import { keepRemoved } from './keep-removed.ts';
+import type { Landing } from './land.ts';
 import { keepCitationsOfCorrected } from './move-reports.ts';
 import { ownedTables } from './owned-tables.ts';
-import type { StagedTable } from './staging-tables.ts';
 
 /*
  * People outrank imports. Before staged rows are applied, the values that a person decided are put
@@ -54,12 +53,11 @@ const insertDecided = `
  */
 export async function keepDecisions(
   client: pg.ClientBase,
-  format: ImportFormat,
-  tables: readonly StagedTable[],
+  { format, tables, isRematch = false }: Landing,
 ): Promise<boolean> {
   const exact = format.exact ?? false;
   const { rowCount: persons } = await client.query(insertPersons, [format.name]);
-  const hasCitations = !exact && tables.some(({ table }) => table === 'citation');
+  const hasCitations = !exact && !isRematch && tables.some(({ table }) => table === 'citation');
   const kept = hasCitations
     ? (await client.query(keepCitationsOfCorrected, [format.name])).rowCount
     : 0;

@@ -84,7 +84,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
   const hasClaimRows = !exact && tables.some(({ table }) => table === 'claim');
   const offered = hasClaimRows ? await offeredIds(client, format.name) : [];
-  const isDecided = await keepDecisions(client, format, tables);
+  const isDecided = await keepDecisions(client, landing);
   if (hasClaimRows) await client.query(pruneStagedRecords(tables));
   const apply = [
     deleteRemovedRows(tables),

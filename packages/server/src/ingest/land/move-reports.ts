@@ -11,11 +11,13 @@ import type { Landing } from './land.ts';
  *
  * Then `report` of the claim is a conflict. If the data set itself is the report, a newer release
  * that says the same is not a change, so only claims that change otherwise move to it.
+ *
+ * Once a person matches a report otherwise, claims follow that, the newer decision.
  */
 
 /**
  * Moves claims, and lists in `stage_conflict` those that stay. Parameters: format, the system of
- * the keys of releases, or empty.
+ * the keys of releases, or empty, whether a person matched a key otherwise.
  */
 const moveClaims = `
   with leaving as materialized (
@@ -46,11 +48,11 @@ const moveClaims = `
   ), kept as (
     select l.* from leaving l
     where l.passage_quote is not null
-      or l.report_id in (select c.id from corrected c)
+      or (not $3 and l.report_id in (select c.id from corrected c))
       or exists (
         select from stage_decided o where o.type = 'claim' and o.id = l.id and o.field = 'report'
       )
-      or exists (
+      or not $3 and exists (
         select from import_conflict c
         where c.record_id = l.id and c.field = 'report' and c.format = $1 and c.state = 'KEPT'
           and c.file_value = to_jsonb('rpt_' || l.file_report_id)
@@ -84,9 +86,13 @@ const settleReportConflicts = `
  */
 export async function moveClaimsToReports(
   client: pg.ClientBase,
-  { format: { name, releaseSystem = '' }, isRematch }: Landing,
+  { format: { name, releaseSystem = '' }, isRematch = false }: Landing,
 ): Promise<boolean> {
-  const { rowCount } = await client.query(moveClaims, [name, isRematch ? '' : releaseSystem]);
+  const { rowCount } = await client.query(moveClaims, [
+    name,
+    isRematch ? '' : releaseSystem,
+    isRematch,
+  ]);
   await client.query(settleReportConflicts, [name]);
   return Boolean(rowCount);
 }

@@ -11,7 +11,6 @@ import { benchFolder, importServer } from '../paths.mjs';
 import { prepare } from '../prepare.mjs';
 import { requireData } from './data.mjs';
 import { loadGazetteer } from './load.mjs';
-import { evaluationSet } from './truth.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +21,8 @@ const { values: options } = parseArgs({
 });
 requireData(options.data);
 prepare();
+// Packages of the bench, which `prepare` installs.
+const { evaluationSet } = await import('./truth.mjs');
 await import('reflect-metadata');
 const { default: pg } = await import('pg');
 const [{ startEmbedded }, { dataSource }, { migrate }, { serve }, { schemaOf }, { pino }] =
@@ -120,7 +121,8 @@ try {
       await measure(`by name alone${suffix}`, questionsOf(group), findPlaces);
     await client.query(
       'create temp table import_place (row_id bigint, name text, kinds text[], lat float8, lon ' +
-        'float8, inside text[], area_id uuid)',
+        'float8, inside text[], area_id uuid, names text[], part_kind text, part_id uuid, ' +
+        'not_system text, of_system text, not_id uuid)',
     );
     await client.query(
       `insert into import_place select n, p ->> 'name', '{COMMUNITY}', (p ->> 'lat')::float8, (p ` +

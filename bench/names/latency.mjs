@@ -10,7 +10,6 @@ import { benchFolder, importServer } from '../paths.mjs';
 import { prepare } from '../prepare.mjs';
 import { requireData } from './data.mjs';
 import { loadGazetteer } from './load.mjs';
-import { evaluationSet } from './truth.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +21,8 @@ const { values: options } = parseArgs({
 });
 requireData(options.data);
 prepare();
+// Packages of the bench, which `prepare` installs.
+const { evaluationSet } = await import('./truth.mjs');
 await import('reflect-metadata');
 const { default: pg } = await import('pg');
 const { pino } = await import('pino');

@@ -129,6 +129,72 @@ describe('a name and a point', () => {
   });
 });
 
+describe('a name at the point of a place', () => {
+  const at = { lat: -12, lon: 30 };
+  const store = async (...names: string[]) => {
+    const { aLocation } = fixtures(api);
+    const id = await aLocation(names[0]!, { point: at });
+    ids.stored = id;
+    for (const text of names.slice(1))
+      await api.data(
+        `mutation ($id: ID!, $text: String!) {
+          addName(recordId: $id, name: { text: $text, kind: ALIAS }) { record { id } }
+        }`,
+        { id, text },
+      );
+    return async () => {
+      await api.data(
+        `mutation ($id: ID!, $v: Int!) {
+          withdrawLocation(id: $id, expectedVersion: $v, rationale: "Test.") { location { id } }
+        }`,
+        { id, v: names.length },
+      );
+    };
+  };
+  const verdict = async (name: string, ...stored: string[]) => {
+    const remove = await store(...stored);
+    const [[result] = []] = await match({ name, ...at });
+    await remove();
+    return result;
+  };
+
+  test.each([
+    ['Dara', ['Odra']],
+    ['Odra', ['Dara']],
+    ['Folam', ['Velm']],
+    ['Velm', ['Folam']],
+    ['Kora', ['Kara']],
+    ['Bara', ['Dara']],
+    ['Hamin', ['Hamid']],
+    ['Karam', ['Karim']],
+    ['Tell Abyad', ['Tell Aswad']],
+    ['Kafr Abid', ['Kafr Nasih']],
+    ['Deraa', ['Adra', 'عدرا']],
+    ['Western Odra', ['Odra']],
+    ['Odra refugee camp', ['Odra']],
+    ['Odra', ['Odra camp']],
+    ['Odra town centre', ['Odra']],
+  ])('%s is not %j', async (name, stored) => {
+    expect(await verdict(name, ...stored)).toBe('NONE');
+  });
+
+  test.each([
+    ['Tall Rifat', ['Tell Refaat']],
+    ['Tel Rifaat', ['تل رفعت']],
+    ['Umm Al Mayadin', ['Um Elmayazin']],
+    ['Odra town', ['Odra']],
+    ['Odhra', ['Odra']],
+    ['Musbin', ['Mseibin']],
+    ['Samma', ['Samma Al-Hneidat']],
+    ['Karratin', ['Tal Karatine']],
+    ['Kabsh', ['Western Kabsh']],
+    ['Al-Jabal refugee camp', ['Jabal camp']],
+    ['Deraa', ['Daraa', 'درعا']],
+  ])('%s is %j', async (name, stored) => {
+    expect(await verdict(name, ...stored)).toBe('MATCHED');
+  });
+});
+
 describe('a name without a point', () => {
   test('finds a place whose name is unique in its area', async () => {
     expect(

@@ -14,6 +14,54 @@ const partBonus = 0.03;
 /** How well a name has to fit, in its own script, if nothing says where its place is. */
 const unplacedScore = 0.9;
 
+/** Any name below this score only sounds like the place's. */
+const clearScore = 0.86;
+
+/** SQL for whether one name is a part of the other, in sound: Samma, Samma Al-Hneidat. */
+const isPart = (part: string, whole: string): string => {
+  const at = `strpos(${whole}.skeleton, ${part}.skeleton)`;
+  return `(length(${part}.skeleton) > 1 and length(${part}.skeleton) < length(${whole}.skeleton)
+          and ${at} > 0 and sound_difference(${part}.sound, 1, ${whole}.sound, 2 * ${at} - 1,
+            2 * length(${part}.skeleton) - 1) < 100
+          and name_has_words(${part}.words, (name_read(${part}.exact)).sounds, ${part}.script,
+            ${whole}.exact, ${whole}.script))`;
+};
+
+/**
+ * SQL for whether two names that only sound alike may be spellings of one name. Short names differ
+ * by few letters: Dara is not Odra.
+ */
+const isVariant = `(case
+        when f.skeleton = k.skeleton then length(f.skeleton) > 3
+          and sound_difference(f.sound, 0, k.sound, 0, 2 * length(f.skeleton) + 1) < 200
+        when least(length(f.skeleton), length(k.skeleton)) > 4
+          and length(f.skeleton) <> length(k.skeleton)
+          and has_one_edit(f.skeleton, k.skeleton) then true
+        when f.script = k.script and least(length(f.solid), length(k.solid)) > 5
+          and has_one_edit(f.solid, k.solid) then true
+        else ${isPart('f', 'k')} or ${isPart('k', 'f')} end)`;
+
+/**
+ * SQL for whether names that are spelled differently are similar enough. The vowels of short names
+ * distinguish them, unless one name leaves a vowel out: Nasra, Nasira.
+ */
+const isSpelledAlike = `(f.script <> k.script or f.solid = k.solid or length(f.skeleton) > 3
+          or (length(f.solid) <> length(k.solid) and has_one_edit(f.solid, k.solid)))`;
+
+/**
+ * SQL for whether a short name in another script is contradicted by the name of the place in the
+ * script of the request: without vowels, Deraa could be عدرا, but not Adra.
+ */
+const isContradicted = `(f.script <> k.script and length(f.skeleton) < 3 and exists (
+          select from name_key o
+          where o.owner_id = k.owner_id and o.script = f.script and o.skeleton = f.skeleton
+            and o.solid <> f.solid and not has_one_edit(f.solid, o.solid)))`;
+
+/** Words that make a place another one than the town whose name it has. */
+const otherPlaces = `'{camp,camps,mukhayyam,مخيم,centre,center}'::text[]`;
+const isOtherPlace = (key: string): string =>
+  `(string_to_array(${key}.exact, ' ') && ${otherPlaces})`;
+
 /** Names with the same key. One join for each key, because PostgreSQL cannot hash an `or`. */
 const sameNames = ['exact', 'solid', 'skeleton']
   .map(
@@ -138,12 +186,23 @@ begin
       or l.point_lat is not null
         and distance_km(l.point_lat, l.point_lon, q.lat, q.lon) <= ${farKm}
   ), candidate as materialized (
-    select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, c.has_area, k.name_id,
-      ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score
+    select distinct on (c.n, c.id) c.n, c.id, c.km, c.in_part, c.has_area, k.name_id, l.rule,
+      l.score
     from place c
     join request_form f on f.n = c.n
     join name_key k on k.owner_id = c.id and not k.weak
-    order by c.n, c.id, ${likeness('f', 'k')} desc, k.form, k.name_id
+    cross join lateral (
+      select ${ruleOf('f', 'k')} as rule, ${likeness('f', 'k')} as score
+      offset 0
+    ) l
+    where ${isOtherPlace('f')} = ${isOtherPlace('k')}
+      and case
+        when l.score >= ${clearScore} then ${isSpelledAlike} and not ${isContradicted}
+        when coalesce(l.score, 0) < 0.2 then false
+        when l.rule = 'SOUND' then ${isVariant}
+        -- Kabsh may mean Western Kabsh, but Western Kabsh is not Kabsh.
+        else f.stem = f.skeleton or k.stem <> k.skeleton end
+    order by c.n, c.id, l.score desc, k.form, k.name_id
   ), ranked as (
     select candidate.*, value,
       lead(value) over (partition by n order by value desc, id) as next_value
@@ -168,6 +227,22 @@ begin
   from given g
   left join best b on b.n = g.n
   $sql$, asked);
+end $$;
+
+-- Whether two texts differ by one letter: another one, one more or one less.
+create or replace function has_one_edit(one text, other text) returns boolean
+language plpgsql immutable strict parallel safe as $$
+declare
+  same int := 0;
+begin
+  if abs(length(one) - length(other)) > 1 then return false; end if;
+  while same < least(length(one), length(other))
+    and substr(one, same + 1, 1) = substr(other, same + 1, 1) loop
+    same := same + 1;
+  end loop;
+  return substr(one, same + 2) = substr(other, same + 2)
+    or substr(one, same + 1) = substr(other, same + 2)
+    or substr(one, same + 2) = substr(other, same + 1);
 end $$;
 
 -- How well some names fit the best of a place's names, from 0 to 1. Null: one side has no name.

@@ -63,25 +63,30 @@ export function stageParties(batch: Batch, claimId: string, parties: readonly St
 }
 
 export interface StagedClaimPlace {
-  locationId: string;
   geoPrecision: GeoPrecision | null;
   asWritten: string | null;
   point: Point | null;
 }
 
-/** Stages the place where a claim says that something happened. */
-export function stageClaimPlace(batch: Batch, claimId: string, place: StagedClaimPlace): void {
-  batch.put('claim_place', {
-    claim_id: claimId,
-    position: 0,
-    location_id: place.locationId,
-    role: 'AT',
-    geo_precision: place.geoPrecision,
-    basis: 'STATED',
-    as_written: place.asWritten,
-    point_lat: place.point?.lat,
-    point_lon: place.point?.lon,
-  });
+/** Stages the places where a claim says that something happened. */
+export function stageClaimPlaces(
+  batch: Batch,
+  claimId: string,
+  locationIds: readonly string[],
+  { geoPrecision, asWritten, point }: StagedClaimPlace,
+): void {
+  for (const [position, locationId] of [...new Set(locationIds)].entries())
+    batch.put('claim_place', {
+      claim_id: claimId,
+      position,
+      location_id: locationId,
+      role: 'AT',
+      geo_precision: geoPrecision,
+      basis: 'STATED',
+      as_written: asWritten,
+      point_lat: point?.lat,
+      point_lon: point?.lon,
+    });
 }
 
 /** Reports the issues of a row, and stages them with its claim. */

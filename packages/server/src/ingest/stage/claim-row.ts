@@ -18,13 +18,13 @@ import {
   claimPartWrites,
   type StagedSpeaker,
   stageChains,
-  stageClaimPlace,
+  stageClaimPlaces,
   stageIssues,
   stageParties,
 } from './claim-parts.ts';
 import { dateColumns, type OccurredColumns, type PublishedColumns } from './dates.ts';
 import { type StagedFaction, stageFaction } from './faction.ts';
-import { type PlacePath, stagePlacePath } from './place-path.ts';
+import { type PlacePath, stagePlacePaths } from './place-path.ts';
 import { stageSource } from './source.ts';
 
 /** A faction that a row names. */
@@ -148,8 +148,7 @@ export function stageClaimRow(
     }),
   );
   if (place)
-    stageClaimPlace(batch, id, {
-      locationId: stagePlacePath(batch, scheme, place),
+    stageClaimPlaces(batch, id, stagePlacePaths(batch, scheme, place), {
       geoPrecision: place.geoPrecision,
       asWritten: place.name,
       point: place.point,

@@ -4,6 +4,7 @@ import type { Batch, NameHint } from '../batch.ts';
 import { canonicalCountry } from '../gazetteer/countries.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { stageNames } from './names.ts';
+import { parsePlaceText, placesIn, unitLevels } from './place-text.ts';
 
 /** The names of a place and of the units around it. A unit that is unknown is empty. */
 export interface PlaceNames {
@@ -41,19 +42,30 @@ export function smallestPlace({
 }
 
 /**
+ * Stages the places that a text names, and the units around them. Of several places, none is known
+ * to be at the point. @returns their staged ids.
+ */
+export function stagePlacePaths(batch: Batch, scheme: string, place: PlacePath): string[] {
+  if (place.kind !== 'COMMUNITY') return [stagePlacePath(batch, scheme, place)];
+  const texts = placesIn(cleanSpacing(place.name));
+  const point = texts.length > 1 ? null : place.point;
+  return texts.map((name) => stagePlacePath(batch, scheme, { ...place, name, point }));
+}
+
+/**
  * Stages a place and the units around it. A place with the name and kind of a unit around it is
  * that unit. @returns the staged id of the place.
  */
-export function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): string {
-  const { admin1, admin2, admin3, kind, point } = place;
+function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): string {
+  const { admin1, admin2, admin3, point } = place;
   const country = canonicalCountry(place.country);
-  const name = kind === 'COUNTRY' ? canonicalCountry(place.name) : place.name;
   const units: [name: string, kind: LocationKind][] = [
     [country, 'COUNTRY'],
     [admin1, 'GOVERNORATE'],
     [admin2, 'DISTRICT'],
     [admin3, 'SUBDISTRICT'],
   ];
+  const { name, kind } = parsePathName(place, units);
   const around = {
     country: cleanSpacing(country) || null,
     admin1: cleanSpacing(admin1) || null,
@@ -75,21 +87,61 @@ export function stagePlacePath(batch: Batch, scheme: string, place: PlacePath): 
       },
       parent,
     });
-    if (kind === unitKind && normalizeForComparison(unit) === normalizeForComparison(name))
-      return parent;
+    if (kind === unitKind && isSame(unit, name)) return parent;
   }
+  const text = cleanSpacing(place.name);
   return stagePlace(batch, {
     scheme,
-    key: `${path.join('|')}|${normalizeForComparison(name)}|${pointKey(point)}`,
-    match: { name: cleanSpacing(name), kind, ...around, ...pointHint(point) },
+    key: placeKey(path, text, point, kind),
+    match: { name, kind, ...around, ...pointHint(point) },
     parent,
     point,
+    alias: isSame(text, name) ? undefined : text,
   });
 }
 
+/** The name of a place, and its kind as far as its text says it. */
+function parsePathName(
+  { name, kind }: PlacePath,
+  units: readonly [name: string, kind: LocationKind][],
+): { name: string; kind: LocationKind } {
+  const text = cleanSpacing(name);
+  if (kind === 'COUNTRY') return { name: canonicalCountry(text), kind };
+  if (kind !== 'COMMUNITY') return { name: text, kind };
+  const named = units.filter(([unit]) => cleanSpacing(unit) !== '');
+  const place = parsePlaceText(text, {
+    defaultKind: kind,
+    statesKinds: false,
+    units: named.map(([unit]) => unit),
+  });
+  const level = unitLevels[place.kind];
+  if (level === undefined) return place;
+  // A unit cannot lie in one of its own or a lower level, unless it is that one.
+  const isInside = named.every(
+    ([unit, unitKind]) => (unitLevels[unitKind] ?? 0) < level || isSame(unit, place.name),
+  );
+  return isInside ? place : { name: text, kind: 'INFORMAL_REGION' };
+}
+
+const isSame = (one: string, other: string): boolean =>
+  normalizeForComparison(one) === normalizeForComparison(other);
+
 /** Homonyms in one unit are different places if they are more than about 100 m apart. */
-export const pointKey = (point: Point | null): string =>
+const pointKey = (point: Point | null): string =>
   point ? `${point.lat.toFixed(3)},${point.lon.toFixed(3)}` : '';
+
+/**
+ * The key of a place in the units around it. Earlier versions imported descriptions as towns:
+ * these have keys of their own.
+ */
+export const placeKey = (
+  path: readonly string[],
+  text: string,
+  point: Point | null,
+  kind: LocationKind,
+): string =>
+  [...path, normalizeForComparison(text), pointKey(point)].join('|') +
+  (kind === 'DESCRIBED' ? '|described' : '');
 
 export const pointHint = (point: Point | null): Pick<NameHint, 'lat' | 'lon'> => ({
   lat: point?.lat ?? null,

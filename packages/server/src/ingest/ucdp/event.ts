@@ -10,7 +10,7 @@ import {
   coder,
   type StagedSpeaker,
   stageChains,
-  stageClaimPlace,
+  stageClaimPlaces,
   stageIssues,
   stageParties,
 } from '../stage/claim-parts.ts';
@@ -20,7 +20,7 @@ import { noteContradictions } from './contradictions.ts';
 import { occurredOf } from './dates.ts';
 import { partsOf, stageFigures, totalOf } from './figures.ts';
 import { originsOf } from './origins.ts';
-import { geoPrecisions, placeAsWritten, stageEventPlace } from './places.ts';
+import { geoPrecisions, placeAsWritten, stageEventPlaces } from './places.ts';
 import { stageRelease, stageUcdp } from './release.ts';
 import { type Side, stageSide } from './sides.ts';
 import { chainsOf } from './speakers.ts';
@@ -37,7 +37,7 @@ const kinds: Record<string, ClaimKind> = {
  * The version of the reading of a row. With a new one, a re-import reads rows again that are the
  * same as before. So it has to change whenever a row is read in another way.
  */
-const reading = 'ucdp 2';
+const reading = 'ucdp 3';
 
 /** Stages one row as one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {
@@ -55,7 +55,7 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
 
   const sides = { a: stageSide(batch, row, 'a', note), b: stageSide(batch, row, 'b', note) };
   const point = pointIn(row, note);
-  const locationId = stageEventPlace(batch, row, point, note);
+  const locationIds = stageEventPlaces(batch, row, point, note);
   const total = totalOf(row, note);
   const parts = partsOf(row, total, note);
   const occurred = occurredOf(row, note);
@@ -77,9 +77,9 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   stageFigures(batch, row, id, total, parts, sides);
   stageParties(batch, id, partiesOf(sides, kind));
   const asWritten = placeAsWritten(row, note);
-  if (locationId) {
+  if (locationIds.length > 0) {
     const geoPrecision = geoPrecisionOf(row, note);
-    stageClaimPlace(batch, id, { locationId, geoPrecision, asWritten, point });
+    stageClaimPlaces(batch, id, locationIds, { geoPrecision, asWritten, point });
   } else
     note({
       kind: 'NO_PLACE',

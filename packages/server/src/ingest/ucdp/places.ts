@@ -6,8 +6,8 @@ import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxNameLength, textIn } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import { pointHint, pointKey, stagePlace } from '../stage/place-path.ts';
-import { parseDescribedPlace, parsePlace, unitLevels } from './place-kinds.ts';
+import { placeKey, pointHint, stagePlace } from '../stage/place-path.ts';
+import { parsePlaceText, parseUnitName, placesIn, unitLevels } from '../stage/place-text.ts';
 
 /** `where_prec` of the codebook of GED. */
 export const geoPrecisions: Record<string, GeoPrecision> = {
@@ -20,30 +20,50 @@ export const geoPrecisions: Record<string, GeoPrecision> = {
   '7': 'INTERNATIONAL',
 };
 
+/** The units around an event, and how precisely the row locates it. */
+interface Surroundings {
+  country: string;
+  admin1: string;
+  admin2: string;
+  precision: number;
+}
+
 /**
- * Stages the place of an event, with the district, governorate and country around it.
+ * Stages the places of an event, with the district, governorate and country around them. Of several
+ * places, none is known to be at the point of the row.
  *
- * @returns its staged id. Null: the row names no place.
+ * @returns their staged ids. None: the row names no place.
  */
-export function stageEventPlace(
+export function stageEventPlaces(
   batch: Batch,
   row: CsvRow,
   point: Point | null,
   note: NoteIssue,
-): string | null {
+): string[] {
   const cell = (column: string) => textIn(row, column, maxNameLength, note);
   const [country, admin1, admin2] = [cell('country'), cell('adm_1'), cell('adm_2')];
-  const text = cell('where_coordinates');
+  const around = { country, admin1, admin2, precision: Number(row.get('where_prec')) };
+  const texts = placesIn(cell('where_coordinates'));
+  const own = texts.length > 1 ? null : point;
+  return texts.flatMap((text) => stageEventPlace(batch, text, around, own, note) ?? []);
+}
+
+function stageEventPlace(
+  batch: Batch,
+  text: string,
+  { country, admin1, admin2, precision }: Surroundings,
+  point: Point | null,
+  note: NoteIssue,
+): string | null {
   const names = {
     country: canonicalCountry(country) || null,
-    admin1: parsePlace(admin1, 'GOVERNORATE').name || null,
-    admin2: parsePlace(admin2, 'DISTRICT').name || null,
+    admin1: parseUnitName(admin1, 'GOVERNORATE').name || null,
+    admin2: parseUnitName(admin2, 'DISTRICT').name || null,
   };
   const path = [country, admin1, admin2].map(normalizeForComparison);
-  const precision = Number(row.get('where_prec'));
-  const isPrecise = precision <= 2;
-  const place = parseDescribedPlace(text, isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION', precision);
-  const plain = parsePlace(text, 'DESCRIBED');
+  const defaultKind = precision <= 2 ? 'COMMUNITY' : 'INFORMAL_REGION';
+  const context = { defaultKind, statesKinds: true, precision } as const;
+  const place = parsePlaceText(text, { ...context, units: Object.values(names).flatMap(listOf) });
   const units = [
     { text: country, kind: 'COUNTRY', name: names.country, around: {} },
     { text: admin1, kind: 'GOVERNORATE', name: names.admin1, around: { country: names.country } },
@@ -66,7 +86,10 @@ export function stageEventPlace(
       alias: aliasOf(unitText, name),
     });
     depth = level;
-    if (isSame(unitText, text) || (plain.kind === kind && isSame(name, plain.name))) return parent;
+    const isUnit =
+      (place.kind === kind && isSame(name, place.name)) ||
+      (geoPrecisions[precision] === kind && isSame(name, text));
+    if (isSame(unitText, text) || isUnit) return parent;
   }
   if (text === '') return parent;
   const level = unitLevels[place.kind];
@@ -79,7 +102,7 @@ export function stageEventPlace(
       alias: aliasOf(text, place.name),
     });
   if (level !== undefined) {
-    place.kind = isPrecise ? 'COMMUNITY' : 'INFORMAL_REGION';
+    place.kind = defaultKind;
     place.name = text;
     const isPart = [admin1, admin2].some((unit) => unit !== '' && endsWith(text, unit));
     if (!isPart)
@@ -94,13 +117,15 @@ export function stageEventPlace(
   }
   return stagePlace(batch, {
     scheme: 'UCDP',
-    key: `${path.join('|')}|${normalizeForComparison(text)}|${pointKey(point)}`,
+    key: placeKey(path, text, point, place.kind),
     match: { name: place.name, kind: place.kind, ...names, ...pointHint(point) },
     parent,
     point,
     alias: aliasOf(text, place.name),
   });
 }
+
+const listOf = (name: string | null): string[] => (name === null ? [] : [name]);
 
 /** The key that the unit has in the rows where adm_1 or adm_2 name it. */
 const unitKey = (path: readonly string[], level: number, text: string): string =>

@@ -37,7 +37,7 @@ const kinds: Record<string, ClaimKind> = {
  * The version of the reading of a row. With a new one, a re-import reads rows again that are the
  * same as before. So it has to change whenever a row is read in another way.
  */
-const reading = 'ucdp 2';
+const reading = 'ucdp 3';
 
 /** Stages one row as one claim: the data set's figure, read in its release, citing its articles. */
 export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): void {

@@ -6,6 +6,7 @@ import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
 import { type Problem, type RowIssue, RowRefused } from './problem.ts';
+import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
 import { stableId } from './stable-id.ts';
 
 /** What an existing record is matched by when its key is unknown: a name, for places also where. */
@@ -223,7 +224,8 @@ export class Batch {
         for (const [table, list] of lists) list.length = lengths.get(table) ?? 0;
       for (const name of this.newRecordNames) this.recordIds.delete(name);
       this.problems.length = problemCount;
-      const { kind, column, value, message: reason } = error;
+      const { kind, column, message: reason } = error;
+      const value = error.value ?? (column === null ? null : valueIn(row, column));
       this.problems.push({ kind, line: row.line, column, value, reason, refused: true });
     }
   }
@@ -250,4 +252,10 @@ export class Batch {
     rows.push(this.rows.length);
     return lines.push(copyLine(columns, row)) - 1;
   }
+}
+
+/** What a row of a table has in a column: a mark for nothing, where a format has found nothing. */
+function valueIn(row: SourceRow & Partial<TableColumns>, column: string): string | null {
+  const { cells, columns } = row;
+  return cells && columns ? excerpt(writtenIn({ cells, columns }, column).trim()) : null;
 }

@@ -25,7 +25,7 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
       'NO_STATEMENT',
       mapping.statement.column,
       null,
-      'A claim needs a statement, but this cell is empty.',
+      'A claim needs a statement. This cell is empty, or only says that there is none.',
     );
   const isNobody = nobodyIn(mapping);
   const names = (column: string) =>

@@ -55,8 +55,11 @@ export function countIn(row: CsvRow, column: string, note: NoteIssue): number | 
   return null;
 }
 
+/** The cells of a row, and the columns that they are in. */
+export type TableColumns = Pick<CsvRow, 'cells' | 'columns'>;
+
 /** The cell of a column as it is written. */
-export const writtenIn = ({ cells, columns }: CsvRow, column: string): string =>
+export const writtenIn = ({ cells, columns }: TableColumns, column: string): string =>
   cells[columns.indexOf(column)] ?? '';
 
 export const notACount = `This is not a whole number from 0 to ${maxCount}. It was left out.`;

@@ -89,13 +89,31 @@ export function stageClaimPlaces(
     });
 }
 
-/** Reports the issues of a row, and stages them with its claim. */
+/** Reports what is wrong with a row, and stages it with its claim. */
 export function stageIssues(batch: Batch, claimId: string, issues: readonly RowIssue[]): void {
-  for (const [position, issue] of [...issues, ...batch.takeReaderIssues()].entries()) {
+  const all = joinMarks(issues, batch.takeReaderIssues());
+  for (const [position, issue] of all.entries()) {
     batch.addProblem(issue);
     const value = issue.value || null;
     batch.put('import_issue', { claim_id: claimId, position, ...issue, value });
   }
+}
+
+/**
+ * A cell with a mark for nothing has one issue. If the format has one for it, that says what was
+ * taken instead, and gets the mark as its value.
+ */
+function joinMarks(issues: readonly RowIssue[], readerIssues: readonly RowIssue[]): RowIssue[] {
+  const isMark = ({ kind }: RowIssue) => kind === 'NO_VALUE';
+  const marks = new Map(readerIssues.filter(isMark).map((issue) => [issue.column, issue.value]));
+  const columns = new Set(issues.map(({ column }) => column));
+  return [
+    ...issues.map((issue) => ({
+      ...issue,
+      value: issue.value || (marks.get(issue.column) ?? null),
+    })),
+    ...readerIssues.filter((issue) => !isMark(issue) || !columns.has(issue.column)),
+  ];
 }
 
 /** What the functions of `stage/` write for claims of every format. */

@@ -56,10 +56,13 @@ const htmlEntities: Record<string, string> = {
 
 const entityPattern = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi;
 
-/** A headline as a title: HTML entities are replaced by their characters. */
+/**
+ * A headline as a title: HTML entities are replaced by their characters, and a quote that is
+ * written twice, as in a quoted cell of CSV, is one quote.
+ */
 export const titleOf = (headline: string): string =>
   cleanSpacing(
-    headline.replace(entityPattern, (entity, decimal, hex, name) => {
+    headline.replaceAll('""', '"').replace(entityPattern, (entity, decimal, hex, name) => {
       if (name) return htmlEntities[name.toLowerCase()] ?? entity;
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
       return isPrintable(code) ? String.fromCodePoint(code) : entity;

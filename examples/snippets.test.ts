@@ -9,7 +9,10 @@ let project: Project;
 beforeAll(async () => {
   api = await startApi('sample');
   project = emptyProject('snippets');
-  project.link('@claimgraph/sdk', '@tanstack/react-query', '@types/react', 'react');
+  project.link(
+    ...['@claimgraph/sdk', '@tanstack/react-query', '@tanstack/query-core'],
+    ...['@types/react', 'react'],
+  );
 });
 afterAll(async () => {
   await api.stop();

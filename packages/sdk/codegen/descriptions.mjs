@@ -66,7 +66,7 @@ function variableDescriptions(schema, definition, definitions) {
   const visitor = visitWithTypeInfo(info, {
     VariableDefinition: () => false,
     FragmentSpread: ({ name }) => void fragments.add(name.value),
-    Argument: input(() => info.getArgument()),
+    Argument: input(() => (info.getDirective() ? conditionOf(info) : info.getArgument())),
     ObjectField: {
       enter: ({ name }) => {
         const parent = getNamedType(info.getParentInputType());
@@ -84,6 +84,13 @@ function variableDescriptions(schema, definition, definitions) {
       visitor,
     );
   return descriptions;
+}
+
+/** The argument `if` of `@include` or `@skip`, described by the field that it is about. */
+function conditionOf(info) {
+  const { name, description } = info.getFieldDef() ?? {};
+  const verb = info.getDirective().name === 'skip' ? 'leave out' : 'include';
+  return { description: `Whether to ${verb} \`${name}\`. ${description ?? ''}` };
 }
 
 /** A description as the text of a comment, with the reason of a deprecation. */

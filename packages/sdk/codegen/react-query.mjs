@@ -14,11 +14,17 @@ export const plugin = (schema, documents) => {
   return {
     prepend: [
       head,
-      'import { type Executor, type InfiniteQuery, infiniteOptions, type Mutation, ' +
-        `mutationOptions, type Options, options, type Query } from '../options.ts';`,
+      'import { type Executor, type InfiniteQuery, infiniteOptionsOf, type Mutation, ' +
+        'type MutationOptions, mutationOptionsOf, type Options, type Query, ' +
+        `queryOptionsOf } from '../options.ts';`,
       `import { ${names.join(', ')} } from './operations.ts';`,
     ],
-    content: operations.flatMap(helpers).join('\n\n'),
+    content: [
+      'export { infiniteOptions, type InfiniteQuery, type Key, type KeyOptions, type Mutation, ' +
+        'mutationOptions, type MutationOptions, type PageParam, type Query, ' +
+        `queryOptions } from '../options.ts';`,
+      ...operations.flatMap(helpers),
+    ].join('\n\n'),
   };
 };
 
@@ -39,8 +45,9 @@ export const ${start}${end}: ${type} = /*#__PURE__*/ ${value};`;
         'useMutation',
         'Mutation',
         '',
-        `(client: Executor) => Mutation<${dataAndVariables}>`,
-        `mutationOptions(${name})`,
+        `(client: Executor, options?: MutationOptions<${types}Variables>) => ` +
+          `Mutation<${dataAndVariables}>`,
+        `mutationOptionsOf(${name})`,
       ),
     ];
   const optionsType = (base) => `Options<${base}<${dataAndVariables}>, ${types}Variables>`;
@@ -49,10 +56,10 @@ export const ${start}${end}: ${type} = /*#__PURE__*/ ${value};`;
     'Options',
     ', variables',
     optionsType('Query'),
-    `options(${name})`,
+    `queryOptionsOf(${name})`,
   );
   if (!list) return [single];
-  const value = `infiniteOptions(${name}, (data) => data.${list.join('?.')})`;
+  const value = `infiniteOptionsOf(${name}, (data) => data.${list.join('?.')})`;
   return [
     single,
     write(

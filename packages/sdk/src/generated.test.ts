@@ -182,7 +182,7 @@ describe('the generator', () => {
       '1) { id } }';
     const helpers = await generate('react-query', sdl, text);
     expect(helpers).toContain('lInfiniteOptions');
-    expect(helpers).toContain('/*#__PURE__*/ infiniteOptions(L, (data) => data.all)');
+    expect(helpers).toContain('/*#__PURE__*/ infiniteOptionsOf(L, (data) => data.all)');
     expect(helpers).not.toContain('nInfiniteOptions');
   });
 

@@ -1,21 +1,30 @@
-import type { DataTag, InfiniteData } from '@tanstack/react-query';
-import type { Client, ExecuteOptions } from './client.ts';
+import type { DataTag, InfiniteData, SkipToken } from '@tanstack/query-core';
+import type { Client } from './client.ts';
 import type { SdkError } from './errors.ts';
 import type { Operation } from './operation.ts';
-import type { Connection } from './paginate.ts';
+import type { Connection, Paged } from './paginate.ts';
+import { keyOf, pageParamsOf, pageVariables } from './query-key.ts';
 
 /**
  * The cache key of an operation with its variables and its client. Its beginnings are useful to
  * invalidate many queries: `['claimgraph']` matches all, `['claimgraph', 'ClaimById']` one
- * operation.
+ * operation. The variables of a skipped query are null. An operation of your own also has its text
+ * in the key, because another may have its name.
  */
 export type Key<Variables> = readonly [
-  'claimgraph',
-  string,
-  Variables | Record<string, never>,
-  { readonly client: string | undefined },
-  ...'pages'[],
+  ...prefix: unknown[],
+  tag: 'claimgraph',
+  operation: string,
+  variables: Variables | Record<string, never> | null,
+  about: {
+    readonly client: string | undefined;
+    readonly text?: string;
+    readonly pages?: true;
+  },
 ];
+
+/** Where a page of an infinite query starts or ends. Null: the first one that is read. */
+export type PageParam = { readonly after: string } | { readonly before: string } | null;
 
 /**
  * Options for `useQuery`, `useSuspenseQuery`, `prefetchQuery` … TanStack Query does not retry,
@@ -27,15 +36,17 @@ export interface Query<Data, Variables> {
   retry: false;
 }
 
-/** Options for `useInfiniteQuery`, which reads a list page by page. */
+/** Options for `useInfiniteQuery`, which reads a list page by page, in both directions. */
 export interface InfiniteQuery<Data, Variables> {
-  queryKey: DataTag<Key<Variables>, InfiniteData<Data, string | null>, SdkError>;
+  queryKey: DataTag<Key<Variables>, InfiniteData<Data, PageParam>, SdkError>;
   queryFn: (context: {
     readonly signal: AbortSignal;
-    readonly pageParam: string | null;
+    readonly pageParam: PageParam;
   }) => Promise<Data>;
-  initialPageParam: string | null;
-  getNextPageParam: (last: Data) => string | null;
+  initialPageParam: PageParam;
+  getNextPageParam: (last: Data) => PageParam;
+  /** Null if the query has no variables `$last` and `$before`. */
+  getPreviousPageParam: (first: Data) => PageParam;
   retry: false;
 }
 
@@ -44,7 +55,7 @@ export interface InfiniteQuery<Data, Variables> {
  * a page without `crypto.randomUUID` there is no key, and no retry.
  */
 export interface Mutation<Data, Variables> {
-  mutationKey: readonly ['claimgraph', string];
+  mutationKey: readonly [...prefix: unknown[], tag: 'claimgraph', operation: string];
   mutationFn: (variables: Variables) => Promise<Data>;
   retry: false;
 }
@@ -52,69 +63,118 @@ export interface Mutation<Data, Variables> {
 /** The part of a client that the options use. */
 export type Executor = Pick<Client, 'execute'> & Partial<Pick<Client, 'key'>>;
 
+/** How a query or mutation appears in TanStack Query. */
+export interface KeyOptions {
+  /** The beginning of the cache key, such as `['desk', 7]`. Default: none. */
+  readonly keyPrefix?: readonly unknown[] | undefined;
+}
+
+/** How a mutation is sent. */
+export interface MutationOptions<Variables> extends KeyOptions {
+  /**
+   * The idempotency key of a call, or a function of its variables. A key belongs to one write: use
+   * a function unless the form that uses the mutation is sent once. Default: a new key per call.
+   */
+  readonly idempotencyKey?: string | ((variables: Variables) => string) | undefined;
+}
+
+/**
+ * The variables of a query, which are optional if it requires none. `skipToken` of TanStack Query
+ * in their place: the query waits until it has variables. `useSuspenseQuery` cannot wait.
+ */
+export type QueryArguments<Variables> =
+  Record<string, never> extends Variables
+    ? [variables?: Variables | SkipToken, options?: KeyOptions]
+    : [variables: Variables | SkipToken, options?: KeyOptions];
+
 /** A function that makes TanStack Query options from a client and variables. */
 export type Options<Result, Variables> = (
   client: Executor,
-  ...args: Record<string, never> extends Variables
-    ? [variables?: Variables]
-    : [variables: Variables]
+  ...args: QueryArguments<Variables>
 ) => Result;
 
-type Execute = (
-  operation: Operation<unknown, never>,
-  variables: object,
-  options: ExecuteOptions,
-) => Promise<never>;
+type Execute = (...args: unknown[]) => Promise<never>;
 
-const keyOf = (
-  { name }: { readonly name: string },
-  variables: object | undefined,
-  { key }: Executor,
-  ...rest: 'pages'[]
-) => ['claimgraph', name, variables ?? {}, { client: key }, ...rest] as never;
+/**
+ * Options for `useQuery` … with a query of your own.
+ * ```ts
+ * const { data } = useQuery(queryOptions(client, Titles, { first: 10 }));
+ * ```
+ */
+export const queryOptions = <Data, Variables>(
+  client: Executor,
+  operation: Operation<Data, Variables, 'query'>,
+  ...[variables, options]: QueryArguments<NoInfer<Variables>>
+): Query<Data, Variables> => ({
+  queryKey: keyOf(client, operation, variables, options) as never,
+  queryFn:
+    typeof variables === 'symbol'
+      ? (variables as never)
+      : ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
+  retry: false,
+});
 
-export const options =
+/**
+ * Options for `useInfiniteQuery` with a list of your own. `pick` finds the list in the data. The
+ * query has variables `$first` and `$after`, and for earlier pages also `$last` and `$before`.
+ * ```ts
+ * const { data } = useInfiniteQuery(infiniteOptions(client, Titles, (data) => data.reports));
+ * ```
+ */
+export const infiniteOptions = <Data, Variables extends Paged>(
+  client: Executor,
+  operation: Operation<Data, Variables, 'query'>,
+  pick: (data: Data) => Connection<unknown> | null | undefined,
+  ...[variables, options]: QueryArguments<NoInfer<Variables>>
+): InfiniteQuery<Data, Variables> => ({
+  queryKey: keyOf(client, operation, variables, options, { pages: true }) as never,
+  queryFn:
+    typeof variables === 'symbol'
+      ? (variables as never)
+      : ({ signal, pageParam }) =>
+          (client.execute as Execute)(operation, pageVariables(variables, pageParam), { signal }),
+  initialPageParam: null,
+  ...pageParamsOf(operation, pick),
+  retry: false,
+});
+
+/**
+ * Options for `useMutation` with a mutation of your own.
+ * ```ts
+ * const { mutate } = useMutation(mutationOptions(client, Rename));
+ * ```
+ */
+export const mutationOptions = <Data, Variables>(
+  client: Executor,
+  operation: Operation<Data, Variables, 'mutation'>,
+  { keyPrefix = [], idempotencyKey: key }: MutationOptions<NoInfer<Variables>> = {},
+): Mutation<Data, Variables> => ({
+  mutationKey: [...keyPrefix, 'claimgraph', operation.name],
+  mutationFn: (variables) => {
+    const chosen = typeof key === 'function' ? key(variables) : key;
+    const idempotencyKey = chosen ?? globalThis.crypto?.randomUUID?.();
+    return (client.execute as Execute)(operation, variables, { idempotencyKey });
+  },
+  retry: false,
+});
+
+/** The same for an operation of the SDK. */
+export const queryOptionsOf =
   <Data, Variables>(
     operation: Operation<Data, Variables, 'query'>,
   ): Options<Query<Data, Variables>, Variables> =>
-  (client, ...[variables]) => ({
-    queryKey: keyOf(operation, variables as object, client),
-    queryFn: ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
-    retry: false,
-  });
+  (client, ...args) =>
+    queryOptions(client, operation, ...args);
 
-export const infiniteOptions =
-  <Data, Variables>(
+export const infiniteOptionsOf =
+  <Data, Variables extends Paged>(
     operation: Operation<Data, Variables, 'query'>,
     pick: (data: Data) => Connection<unknown> | null | undefined,
   ): Options<InfiniteQuery<Data, Variables>, Variables> =>
-  (client, ...[variables]) => ({
-    queryKey: keyOf(operation, variables as object, client, 'pages'),
-    queryFn: ({ signal, pageParam }) =>
-      (client.execute as Execute)(
-        operation,
-        { ...variables, ...(pageParam !== null && { after: pageParam }) },
-        { signal },
-      ),
-    initialPageParam: null,
-    getNextPageParam: (last) => {
-      const { hasNextPage, endCursor } = pick(last)?.pageInfo ?? {};
-      return hasNextPage ? (endCursor ?? null) : null;
-    },
-    retry: false,
-  });
+  (client, ...args) =>
+    infiniteOptions(client, operation, pick, ...args);
 
-export const mutationOptions =
+export const mutationOptionsOf =
   <Data, Variables>(operation: Operation<Data, Variables, 'mutation'>) =>
-  (client: Executor): Mutation<Data, Variables> => ({
-    mutationKey: ['claimgraph', operation.name],
-    mutationFn: (variables) => {
-      const idempotencyKey = globalThis.crypto?.randomUUID?.();
-      return (client.execute as Execute)(
-        operation,
-        variables as object,
-        idempotencyKey ? { idempotencyKey } : {},
-      );
-    },
-    retry: false,
-  });
+  (client: Executor, options?: MutationOptions<Variables>): Mutation<Data, Variables> =>
+    mutationOptions(client, operation, options);

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
 import { Claims, ClaimsAtPlace, CountClaims, Locations } from './generated/operations.ts';
-import { type Client, type ClientEvent, createClient, pages, paginate, SdkError } from './index.ts';
+import { graphql } from './graphql.ts';
+import {
+  type Client,
+  type ClientEvent,
+  createClient,
+  pages,
+  paginate,
+  SdkError,
+  type VariablesOf,
+} from './index.ts';
 import { closeServers, respond, scriptedServer } from './scripted-server.testing.ts';
 
 let api: Api;
@@ -56,6 +65,79 @@ describe('paginate', () => {
       rest++;
     expect(rest).toBe(6);
   });
+});
+
+describe('backward,', () => {
+  const readAll = async (variables: VariablesOf<typeof Claims>) => {
+    const ids: string[] = [];
+    for await (const { id } of paginate(client, Claims, ({ claims }) => claims, variables))
+      ids.push(id);
+    return ids;
+  };
+
+  test('paginate yields every item once, the last first', async () => {
+    const forward = await readAll({});
+    events.length = 0;
+    expect(await readAll({ last: 10 })).toEqual([...forward].reverse());
+    expect(countRequests()).toBe(3);
+  });
+
+  test('pages start at the end, or before a cursor, with items in the order of the list', async () => {
+    const ids = await readAll({});
+    const read: string[][] = [];
+    const { claims } = await client.execute(Claims, { first: 7 });
+    const before = claims.pageInfo.endCursor;
+    for await (const { nodes } of pages(client, Claims, (data) => data.claims, { last: 4, before }))
+      read.push(nodes.map(({ id }) => id));
+    expect(read).toEqual([ids.slice(2, 6), ids.slice(0, 2)]);
+    expect(await readAll({ before })).toEqual(ids.slice(0, 6).reverse());
+  });
+});
+
+describe('a list with edges only', () => {
+  const Edges = graphql(
+    `query Edges($first: Int, $after: String, $last: Int, $before: String) {
+      claims(first: $first, after: $after, last: $last, before: $before) {
+        edges { cursor node { id } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor }
+      }
+    }`,
+  );
+
+  test('is read like one with nodes, in both directions', async () => {
+    const read = async (variables: VariablesOf<typeof Edges>) => {
+      const ids: string[] = [];
+      for await (const { id } of paginate(client, Edges, ({ claims }) => claims, variables))
+        ids.push(id);
+      return ids;
+    };
+    const forward = await read({ first: 10 });
+    expect(new Set(forward).size).toBe(26);
+    expect(await read({ last: 10 })).toEqual(forward.reverse());
+    for await (const { edges } of pages(client, Edges, ({ claims }) => claims, { first: 10 }))
+      expect(edges[0]?.cursor).toMatch(/\S/);
+  });
+
+  test('that lacks the information for a direction ends in an error, not early', async () => {
+    const Forward = graphql(
+      `query Forward($last: Int, $before: String) {
+        claims(last: $last, before: $before) { nodes { id } pageInfo { hasNextPage endCursor } }
+      }`,
+    );
+    const read = async () => {
+      for await (const _ of pages(client, Forward, ({ claims }) => claims, { last: 10 }));
+    };
+    await expect(read()).rejects.toMatchObject({
+      kind: 'protocol',
+      message: expect.stringContaining('startCursor'),
+    });
+  });
+});
+
+test('a list has its total count on request', async () => {
+  const { claims } = await client.execute(Claims, { first: 1, withTotalCount: true });
+  expect(claims.totalCount).toBe(26);
+  const { claims: uncounted } = await client.execute(Claims, { first: 1 });
+  expect(uncounted).not.toHaveProperty('totalCount');
 });
 
 describe('pages', () => {

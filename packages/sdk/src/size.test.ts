@@ -42,11 +42,22 @@ test('the smallest program is at most 2.9 KiB, minified and gzipped', () => {
 test('a program that pages through a list is at most 3.4 KiB', () => {
   const paging = `
     import { createClient, paginate } from '@claimgraph/sdk';
-    import { Reports } from '@claimgraph/sdk/operations';
+    import { Sources } from '@claimgraph/sdk/operations';
     const client = createClient({ url: '/graphql' });
-    for await (const { title } of paginate(client, Reports, ({ reports }) => reports))
-      console.log(title);`;
+    for await (const { name } of paginate(client, Sources, ({ sources }) => sources))
+      console.log(name);`;
   expect(gzippedSize(bundle(paging))).toBeLessThanOrEqual(3.4 * 1024);
+});
+
+test('a program with all helpers for TanStack Query is at most 3.5 KiB', () => {
+  const helpers = `
+    import { createClient } from '@claimgraph/sdk';
+    import { CountClaims } from '@claimgraph/sdk/operations';
+    import { infiniteOptions, mutationOptions, queryOptions } from '@claimgraph/sdk/react-query';
+    const client = createClient({ url: '/graphql' });
+    console.log(queryOptions(client, CountClaims), mutationOptions(client, CountClaims));
+    console.log(infiniteOptions(client, CountClaims, ({ claims }) => claims));`;
+  expect(gzippedSize(bundle(helpers))).toBeLessThanOrEqual(3.5 * 1024);
 });
 
 test.each([ClaimsAtPlace, ClaimStatistics, FactionOnDay, RecordReport])(

@@ -175,6 +175,17 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
     /is not assignable/,
   ],
   [
+    'the last items first, of a list with edges',
+    'for await (const { id } of paginate(client, graphql("query U($last: Int, $before: String) { ' +
+      'claims(last: $last, before: $before) { edges { node { id } } pageInfo { hasPreviousPage ' +
+      'startCursor } } }"), (x) => x.claims, { last: 9 })) isId("clm", id)',
+  ],
+  [
+    'the number of all items, on request',
+    'const t: number | undefined = (await client.execute(Claims, { withTotalCount: true ' +
+      '})).claims.totalCount',
+  ],
+  [
     'pages without a required variable',
     'pages(client, ClaimsAtPlace, (x) => x.location?.claims, { first: 1 })',
     /Property 'id' is missing/,
@@ -204,6 +215,50 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
     "useMutation(createSourceMutation(client)).mutate({ input: { kind: 'PERSON', names: [] } })",
   ],
   [
+    'a query for TanStack Query that may have to wait',
+    'const p: string | undefined = useQuery(claimByIdOptions(client, text ? { id: claim.id } : ' +
+      'skipToken)).data?.claim?.statement',
+  ],
+  [
+    'errors for TanStack Query, with the documented line',
+    'const q: SdkErrorKind | undefined = useQuery({ queryKey: [1], queryFn: () => 1 }).error?.kind',
+  ],
+  [
+    'a query of your own for TanStack Query',
+    'const r: number | undefined = useQuery(queryOptions(client, graphql("query R($f: ' +
+      'ClaimFilter) { claims(filter: $f) { totalCount } }"), { f: { kind: ["CLASH"] } ' +
+      '})).data?.claims.totalCount',
+  ],
+  [
+    'a query of your own for TanStack Query, with a wrong variable',
+    'queryOptions(client, graphql("query R($f: ClaimFilter) { claims(filter: $f) { totalCount } ' +
+      '}"), { f: { kind: ["BATTLE"] } })',
+    /"BATTLE"' is not assignable/,
+  ],
+  [
+    'pages of your own for TanStack Query',
+    'const s: string | undefined = useInfiniteQuery(infiniteOptions(client, graphql("query S(' +
+      '$first: Int, $after: String) { reports(first: $first, after: $after) { edges { node { ' +
+      'title } } pageInfo { hasNextPage endCursor } } }"), (x) => x.reports, { first: 5 ' +
+      '})).data?.pages[0]?.reports.edges[0]?.node.title',
+  ],
+  [
+    'pages for TanStack Query of a query that has none',
+    'infiniteOptions(client, ClaimById, (x) => x.claim)',
+    /is not assignable/,
+  ],
+  [
+    'a mutation of your own for TanStack Query',
+    'useMutation(mutationOptions(client, graphql("mutation T($input: CreateSourceInput!) { ' +
+      'createSource(input: $input) { source { id } } }"), { idempotencyKey: (v) => v.input.kind ' +
+      '})).mutate({ input: { kind: "PERSON", names: [] } })',
+  ],
+  [
+    'a query for TanStack Query as a mutation',
+    'mutationOptions(client, Claims)',
+    /"query"' is not assignable to type '"mutation"/,
+  ],
+  [
     'cached data',
     'const o: string | undefined = new QueryClient().getQueryData(claimByIdOptions(client, { id: ' +
       'claim.id }).queryKey)?.claim?.statement',
@@ -211,7 +266,7 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
   [
     'a query for TanStack Query without its variables',
     'claimByIdOptions(client)',
-    /Expected 2 arguments/,
+    /Expected 2-3 arguments/,
   ],
   [
     'an id of the wrong type for TanStack Query',

@@ -30,6 +30,7 @@ const tests = [
   'testing/identifiers',
   'testing/nullability',
   'testing/prose',
+  'testing/sdk-imports',
   'database/drift',
 ].map((name) => `${source}/${name}.test.ts`);
 

@@ -23,12 +23,12 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
  */
 export function formatChain<Speaker extends ChainSpeaker>(
   chain: readonly Speaker[],
-  options: ChainOptions<Speaker> = {},
+  options?: ChainOptions<Speaker>,
 ): string {
   const [say] = languageOf(options);
   return chain.reduce((before, speaker, i) => {
     const { capacity, verb, source } = speaker;
-    const name = options.nameOf?.(speaker) ?? source.name;
+    const name = options?.nameOf?.(speaker) ?? source.name;
     if (capacity !== 'ANALYST' || !(i || verb)) {
       // Between names that are written from right to left, an arrow would point at the first one.
       const arrow = rightToLeft.test(before + name) ? ' via ' : ' → ';

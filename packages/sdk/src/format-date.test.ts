@@ -32,11 +32,7 @@ describe('a date reads as precisely as it is known', () => {
       'من 19 يونيو 2018 إلى 10 يوليو 2018 تقريبًا',
     ],
     ['2018-06-19/..', 'from 19 June 2018 to an open date', 'من 19 يونيو 2018 إلى تاريخ مفتوح'],
-    [
-      '2018-06-19/',
-      'from 19 June 2018 to an unknown date',
-      'من 19 يونيو 2018 إلى تاريخ غير معروف',
-    ],
+    ['2018-06-19/', 'from 19 June 2018 to an unknown date', 'من 19 يونيو 2018 إلى تاريخ غير معروف'],
     ['../2018-07', 'from an open date to July 2018', 'من تاريخ مفتوح إلى يوليو 2018'],
     ['/2018-07', 'from an unknown date to July 2018', 'من تاريخ غير معروف إلى يوليو 2018'],
     [
@@ -93,10 +89,7 @@ describe('bounds and basis', () => {
       { edtf: '2018-07-10~', earliest: null, latest },
       'about 10 July 2018 (between an unknown date and 14 July 2018)',
     ],
-    [
-      { edtf: '2018-06-19/..', earliest, latest },
-      `from 19 June 2018 to an open date (${stated})`,
-    ],
+    [{ edtf: '2018-06-19/..', earliest, latest }, `from 19 June 2018 to an open date (${stated})`],
     [{ edtf: '2018-06-19/..', earliest, latest: null }, 'from 19 June 2018 to an open date'],
     [{ edtf: '2018-07-1X', earliest, latest }, `EDTF 2018-07-1X (${stated})`],
     [{ edtf: '2018-07-10~', earliest: null, latest: null }, 'about 10 July 2018'],

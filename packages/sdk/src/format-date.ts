@@ -23,24 +23,24 @@ const form =
  */
 export function formatFuzzyDate(
   date: FormattableDate | null | undefined,
-  options: FormatOptions = {},
+  options?: FormatOptions,
 ): string {
   const [say, tag] = languageOf(options);
   if (!date) return say('undated', 'دون تاريخ');
 
   /** Undefined: there are no words for it. */
-  const wordSide = (side: string): string | undefined => {
+  const wordSide = (side: string | null | undefined): string | undefined => {
     if (!side) return say('an unknown date', 'تاريخ غير معروف');
     if (side === '..') return say('an open date', 'تاريخ مفتوح');
     const [, year, month = '', day, time] = form.exec(side) ?? [];
     if (!year) return undefined;
     const season = Number(month) - 21;
+    const names = say('spring summer autumn winter', 'ربيع صيف خريف شتاء').split(' ');
     let text = year.replace(/X/g, '0');
     if (text !== year) text += `–${year.replace(/X/g, '9')}`;
-    if (season >= 0)
-      text = `${say('spring summer autumn winter', 'ربيع صيف خريف شتاء').split(' ')[season]} ${text}`;
+    if (season >= 0) text = `${names[season]} ${text}`;
     else if (/\d/.test(month))
-      text = `${new Date(`2000-${month}-15`).toLocaleDateString(tag, { month: 'long' })} ${text}`;
+      text = `${new Date(`2000-${month}-15`).toLocaleString(tag, { month: 'long' })} ${text}`;
     if (day)
       text = day === 'XX' ? say(`a day in ${text}`, `يوم في ${text}`) : `${Number(day)} ${text}`;
     else if (month === 'XX') text = say(`a month in ${text}`, `شهر في ${text}`);
@@ -48,7 +48,7 @@ export function formatFuzzyDate(
     if (/[~%]/.test(side)) text = say(`about ${text}`, `${text} تقريبًا`);
     return /[?%]/.test(side) ? say(`possibly ${text}`, `${text} (غير مؤكد)`) : text;
   };
-  const wordRange = (start: string | undefined, end: string | undefined) =>
+  const wordRange = (start?: string, end?: string) =>
     say(`between ${start} and ${end}`, `بين ${start} و${end}`);
 
   const { edtf, earliest, latest, extent } = date;
@@ -70,7 +70,7 @@ export function formatFuzzyDate(
   }
   const notes = [
     [earliest, latest].filter(Boolean).length > boundsInText &&
-      wordRange(wordSide(earliest ?? ''), wordSide(latest ?? '')),
+      wordRange(wordSide(earliest), wordSide(latest)),
     extent === 'THROUGHOUT' && say('throughout', 'طوال المدة'),
     date.basis === 'INFERRED' && say('inferred', 'مستنتج'),
   ]

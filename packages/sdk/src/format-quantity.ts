@@ -18,29 +18,26 @@ export interface QuantityOptions extends FormatOptions {
 }
 
 /**
- * Words a figure as a range, without a middle value: "at least 6,000", "2–4", "3–7 (best estimate
- * 4)". A figure that is approximate, or that has only a best estimate, is "about 2,000".
+ * Words a figure as a range, without a middle value: "at least 6,000", "2–4", "about 2,000", "3–7
+ * (best estimate 4)". A best estimate without bounds says that it is one.
  */
 export function formatQuantity(
   { min, best, max, approximate }: FormattableQuantity,
-  options: QuantityOptions = {},
+  options?: QuantityOptions,
 ): string {
   const [say, tag] = languageOf(options);
   const [low, high, estimate] = [min, max, best].map((value) => value?.toLocaleString(tag));
-  const bound = low ?? high;
-  const isRange = bound !== high && high !== undefined;
-  let text = bound ?? estimate ?? say('an unknown number', 'عدد غير معروف');
+  let text = low ?? high ?? estimate;
+  if (!text) return say('an unknown number', 'عدد غير معروف');
+  const isRange = high !== undefined && text !== high;
   if (isRange) text = say(`${low}–${high}`, `من ${low} إلى ${high}`);
-  const value = max ?? min ?? best;
-  if (value == null) return text;
-  text = options.noun?.(text, value, isRange) ?? text;
-  if (approximate || !bound) text = say(`about ${text}`, `${text} تقريبًا`);
-  if (low === high) return text;
+  text = options?.noun?.(text, max ?? min ?? best ?? 0, isRange) ?? text;
+  const bestEstimate = (count: string) => say(`best estimate ${count}`, `أفضل تقدير ${count}`);
+  if (approximate) text = say(`about ${text}`, `${text} تقريبًا`);
+  if (low === high) return low || approximate ? text : bestEstimate(text);
   if (!high) text = say(`at least ${text}`, `${text} على الأقل`);
   if (!low) text = say(`at most ${text}`, `${text} على الأكثر`);
-  return estimate
-    ? say(`${text} (best estimate ${estimate})`, `${text} (أفضل تقدير ${estimate})`)
-    : text;
+  return estimate ? `${text} (${bestEstimate(estimate)})` : text;
 }
 
 /**

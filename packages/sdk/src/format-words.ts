@@ -13,8 +13,11 @@ export interface FormatOptions {
 type Say = (english: string, arabic: string) => string;
 
 /** The choice of the language, and its locale for `Intl`. */
-export const languageOf = ({ locale = 'en', digits = 'latn' }: FormatOptions): [Say, string] => [
-  (english, arabic) => (locale.startsWith('ar') ? arabic : english),
+export const languageOf = ({
+  locale = 'en',
+  digits = 'latn',
+}: FormatOptions = {}): [Say, string] => [
+  (english, arabic) => (/^ar/.test(locale) ? arabic : english),
   // The calendar is fixed, because some regions have another one by default.
   `${locale}-u-ca-gregory-nu-${digits}`,
 ];

@@ -30,11 +30,13 @@ const programFor = (url: string) => `
   const error = await client.execute(ClaimById, { id }).catch((reason) => reason);
   const kind = error instanceof SdkError && error.kind;
   const counts = [claims, custom.claims, mock.claims].map(({ totalCount }) => totalCount);
-  const output = [...counts, kind].join(' ');`;
+  const date = formatFuzzyDate({ edtf: '2018-07-10~' });
+  const output = [...counts, kind, date].join(' ');`;
 const names = {
   '@claimgraph/sdk': 'createClient, SdkError',
   '@claimgraph/sdk/operations': 'CountClaims, ClaimById',
   '@claimgraph/sdk/graphql': 'graphql',
+  '@claimgraph/sdk/format': 'formatFuzzyDate',
   '@claimgraph/sdk/testing': 'mockClient',
 };
 const imports = Object.entries(names)
@@ -43,7 +45,7 @@ const imports = Object.entries(names)
 const requires = Object.entries(names)
   .map(([from, what]) => `const { ${what} } = require('${from}');`)
   .join('\n');
-const expected = '26 26 0 notFound';
+const expected = '26 26 0 notFound about 10 July 2018';
 
 beforeAll(async () => {
   api = await startApi('sample');
@@ -176,7 +178,7 @@ describe('the installed package', () => {
       'schema.graphql',
     );
     const verdicts = out.split('\n').filter((line) => /^(node16|bundler)/.test(line));
-    expect([code, verdicts.length]).toEqual([0, 33]);
+    expect([code, verdicts.length]).toEqual([0, 36]);
     expect(verdicts.filter((line) => !line.includes('🟢'))).toEqual([]);
   }, 60_000);
 });

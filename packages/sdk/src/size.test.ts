@@ -60,6 +60,16 @@ test('a program with all helpers for TanStack Query is at most 3.5 KiB', () => {
   expect(gzippedSize(bundle(helpers))).toBeLessThanOrEqual(3.5 * 1024);
 });
 
+test('the wordings of dates, figures and chains add at most 1.5 KiB, in two languages', () => {
+  const words = `
+    import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
+    console.log(formatChain(chain), formatFuzzyDate(date), formatQuantity(figure));`;
+  const added =
+    gzippedSize(bundle(program('CountClaims') + words)) -
+    gzippedSize(bundle(program('CountClaims')));
+  expect(added).toBeLessThanOrEqual(1.5 * 1024);
+});
+
 test.each([ClaimsAtPlace, ClaimStatistics, FactionOnDay, RecordReport])(
   'the operation $name adds at most its own text and 0.2 KiB',
   ({ name, text }) => {

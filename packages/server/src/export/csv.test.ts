@@ -126,6 +126,15 @@ describe('csv', () => {
     });
   });
 
+  test('says when, in words that are exactly as precise as the date', async () => {
+    const occurred = { edtf: '2018-06-19/2018-07-10~', latest: '2018-07-14', basis: 'INFERRED' };
+    const id = await make.aClaim({ occurred });
+    expect((await rowOf(id)).when).toBe(
+      'between 19 June 2018 and about 10 July 2018 (between an unknown date and 14 July 2018, ' +
+        'inferred)',
+    );
+  });
+
   test('says who coded a figure, and from whom', async () => {
     const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
     const coder = { sourceId: monitor, capacity: 'ANALYST', verb: 'coded' };

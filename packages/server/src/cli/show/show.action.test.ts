@@ -55,7 +55,9 @@ describe('claimgraph show prints a claim', () => {
       Figures: ['people displaced: at least 6,000 (written “six thousand people or more”)'],
       Judged: ['unverified, credibility 6 (nobody has judged it)'],
     });
-    expect(shown['Read in']![0]).toMatch(/\(Diyaruna, published about 10 July 2018 \(between 8 July .*rpt_/);
+    expect(shown['Read in']![0]).toMatch(
+      /\(Diyaruna, published about 10 July 2018 \(between 8 July .*rpt_/,
+    );
     expect(shown.Passage![0]).toContain('which is paraphrase');
   });
 

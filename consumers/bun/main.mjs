@@ -1,0 +1,3 @@
+import { useSdk } from '../sdk-program.mjs';
+
+console.log(await useSdk(process.argv[2]));

@@ -1,3 +1,3 @@
-import { useSdk } from '../sdk-program.mjs';
+import { runProgram } from '../sdk-program.mjs';
 
-console.log(await useSdk(process.argv[2]));
+console.log(await runProgram(process.argv[2]));

@@ -1,3 +1,3 @@
-import { useSdk } from '../sdk-program.mjs';
+import { runProgram } from '../sdk-program.mjs';
 
-console.log(await useSdk(Deno.args[0]));
+console.log(await runProgram(Deno.args[0]));

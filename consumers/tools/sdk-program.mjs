@@ -3,7 +3,7 @@ import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';
 import { ClaimById, Claims, CountClaims, CreateSource } from '@claimgraph/sdk/operations';
 
 /** Uses the SDK as programs do: reads, pages, writes, fails. Returns what it saw, in one line. */
-export async function useSdk(url) {
+export async function runProgram(url) {
   const client = createClient({ url });
   const { claims } = await client.execute(CountClaims);
 

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useSdk } from '../sdk-program.mjs';
+import { runProgram } from '../sdk-program.mjs';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -50,4 +50,4 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-document.title = await useSdk(url);
+document.title = await runProgram(url);

@@ -1,6 +1,6 @@
-import { useSdk } from '../sdk-program.mjs';
+import { runProgram } from '../sdk-program.mjs';
 
 export default {
   fetch: async (_request, { API }) =>
-    new Response(await useSdk(API).catch((error) => String(error.stack))),
+    new Response(await runProgram(API).catch((error) => String(error.stack))),
 };

@@ -96,6 +96,13 @@ test('a client with documents runs parsed documents, texts and operations of the
   ]);
 });
 
+test('a document that cannot run is an error in the result', async () => {
+  const { errors } = await withDocuments(mockClient()).result(nodeOf('type T { a: Int }'));
+  expect(errors).toMatchObject([
+    { kind: 'badInput', message: expect.stringContaining('ObjectTypeDefinition') },
+  ]);
+});
+
 test('the package graphql is not loaded', () => {
   for (const file of ['documents.ts', 'print-document.ts'])
     expect(readFileSync(new URL(file, import.meta.url), 'utf8')).not.toMatch(/from 'graphql'/);

@@ -27,17 +27,17 @@ export type TypedDocument<Data, Variables> =
   | TypedDocumentString<Data, Variables>;
 
 /** A client that also runs typed documents of other tools. */
-export interface DocumentClient extends Client {
-  execute: Client['execute'] &
-    (<Data, Variables>(
-      document: TypedDocument<Data, Variables>,
-      ...args: ExecuteArguments<NoInfer<Variables>>
-    ) => Promise<Data>);
-  result: Client['result'] &
-    (<Data, Variables>(
-      document: TypedDocument<Data, Variables>,
-      ...args: ExecuteArguments<NoInfer<Variables>>
-    ) => Promise<Result<Data>>);
+export interface DocumentClient {
+  /** Runs an operation or a document, and returns its data. See {@link Client}. */
+  execute<Data, Variables>(
+    document: Operation<Data, Variables> | TypedDocument<Data, Variables>,
+    ...args: ExecuteArguments<NoInfer<Variables>>
+  ): Promise<Data>;
+  /** Runs an operation or a document. It never throws: errors are in the result. */
+  result<Data, Variables>(
+    document: Operation<Data, Variables> | TypedDocument<Data, Variables>,
+    ...args: ExecuteArguments<NoInfer<Variables>>
+  ): Promise<Result<Data>>;
 }
 
 /**
@@ -49,24 +49,37 @@ export interface DocumentClient extends Client {
  */
 export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
   client: C,
-): C & DocumentClient {
-  const operations = new WeakMap<object, Operation<unknown, never>>();
+): Omit<C, keyof DocumentClient> & DocumentClient {
+  const operations = new WeakMap<object, object>();
   const runnable = (document: object) => {
     if ('text' in document) return document;
-    const operation = operations.get(document) ?? operationOf(document as never);
+    const operation = operations.get(document) ?? operationOrFailure(document);
     operations.set(document, operation);
     return operation;
   };
   const wrap =
     (run: (...args: never[]) => Promise<unknown>) =>
-    async (document: object, ...args: unknown[]) =>
+    (document: object, ...args: unknown[]) =>
       run(...([runnable(document), ...args] as never[]));
   // `execute` and `result` lose their type parameters above, and have them again here.
   return {
     ...client,
     execute: wrap(client.execute),
     result: wrap(client.result),
-  } as unknown as C & DocumentClient;
+  } as unknown as Omit<C, keyof DocumentClient> & DocumentClient;
+}
+
+/** A document that cannot be printed fails when the client reads its text: `result` never throws. */
+function operationOrFailure(document: object): object {
+  try {
+    return operationOf(document as TypedDocumentNode<unknown, unknown>);
+  } catch (error) {
+    return {
+      get text(): never {
+        throw error;
+      },
+    };
+  }
 }
 
 type Definition = { readonly operation?: string; readonly name?: { readonly value: string } };

@@ -86,8 +86,10 @@ function missingFrom({ __schema }: Introspection, members: Readonly<Record<strin
     }
   }
   const missing: string[] = [];
-  const isServed = (coordinate: string) =>
-    served.has(coordinate) || (missing.push(coordinate), false);
+  const isServed = (coordinate: string) => {
+    if (!served.has(coordinate)) missing.push(coordinate);
+    return served.has(coordinate);
+  };
   for (const [type, text] of Object.entries(members)) {
     if (!isServed(type)) continue;
     for (const [, name, args = ''] of text.matchAll(/(\w+)(?:\((.*?)\))?/g))

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { gql } from '@apollo/client';
+import { ClaimsDocument, client } from './apollo.js';
+
+const warnings: unknown[] = [];
+console.warn = console.error = (...args: unknown[]) => warnings.push(args);
+
+// Pages of a list become one list, in the order of the server.
+const list = client.watchQuery({ query: ClaimsDocument, variables: { first: 10 } });
+const subscription = list.subscribe(() => undefined);
+const first = await client.query({ query: ClaimsDocument, variables: { first: 10 } });
+let after = first.data!.claims.pageInfo.endCursor;
+for (let page = 2; page <= 3; page++) {
+  const more = await list.fetchMore({ variables: { after } });
+  after = more.data!.claims.pageInfo.endCursor;
+}
+const query = { query: ClaimsDocument, variables: { first: 50 } };
+const all = (await client.query({ ...query, fetchPolicy: 'no-cache' })).data!.claims;
+const shown = (list.getCurrentResult().data as { claims: typeof all }).claims;
+assert.equal(shown.nodes.length, 26);
+assert.deepEqual(
+  shown.nodes.map(({ id }) => id),
+  all.nodes.map(({ id }) => id),
+);
+assert.equal(shown.pageInfo.hasNextPage, false);
+
+// A list of another size is another list.
+const three = await client.query({ query: ClaimsDocument, variables: { first: 3 } });
+assert.equal(three.data?.claims.nodes.length, 3);
+subscription.unsubscribe();
+
+// Fragments match interfaces.
+const search = await client.query<any>({
+  query: gql`
+    query Find {
+      search(text: "Diyaruna") {
+        nodes {
+          record {
+            id
+            ... on Record {
+              version
+            }
+            ... on Source {
+              name
+            }
+          }
+        }
+      }
+    }
+  `,
+});
+const [hit] = search.data.search.nodes;
+assert.equal(hit.record.name, 'Diyaruna');
+assert.equal(hit.record.version, 1);
+
+// A date is replaced as a whole: the fields of an older answer do not fit a newer one.
+const { id } = shown.nodes[0]!;
+const occurred = (field: string) =>
+  client.query<any>({
+    query: gql(`query Occurred($id: ID!) { claim(id: $id) { id occurred { ${field} } } }`),
+    variables: { id },
+  });
+await occurred('edtf');
+await occurred('earliest');
+const stored: any = client.cache.extract();
+const [{ occurred: interval }] = Object.values<any>(stored).filter(
+  (each) => each.id === id && each.occurred,
+);
+assert.ok('earliest' in interval && !('edtf' in interval));
+
+assert.deepEqual(warnings, []);
+console.log('ok');

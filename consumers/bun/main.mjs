@@ -1,0 +1,3 @@
+import { runProgram } from '../sdk-program.mjs';
+
+console.log(await runProgram(process.argv[2]));

@@ -13,6 +13,7 @@ export {
 } from './client.ts';
 export { type ChainSpeaker, describeChain } from './describe-chain.ts';
 export {
+  type Candidate,
   type GraphQLErrorJson,
   type Issue,
   SdkError,

@@ -92,8 +92,13 @@ export type BoundingBoxInput = {
 export type CitationInput = {
   /** Where in the cited report: a page, a row or a time. Up to 500 characters. */
   readonly locator?: string | null | undefined;
-  /** The id of the cited report, `rpt_…`. */
-  readonly reportId: ReportId;
+  /** The cited report. Required. */
+  readonly report?: ReportRefInput | null | undefined;
+  /**
+   * The id of the cited report, `rpt_…`.
+   * @deprecated Use `report`.
+   */
+  readonly reportId?: ReportId | null | undefined;
 };
 
 /** Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. Without `kind`, claims of every modality match. */
@@ -176,8 +181,13 @@ export type ClaimPartyInput = {
   readonly asWritten?: string | null | undefined;
   /** Whether the report states the party or the analyst inferred it. */
   readonly basis?: Basis;
-  /** The id of the faction that the claim names, `fac_…`. */
-  readonly factionId: FactionId;
+  /** The faction that the claim names. Required. */
+  readonly faction?: FactionRefInput | null | undefined;
+  /**
+   * The id of the faction that the claim names, `fac_…`.
+   * @deprecated Use `faction`.
+   */
+  readonly factionId?: FactionId | null | undefined;
   /** The number of a coalition, 0 or more. Parties of the claim with the same number acted together. */
   readonly group?: number | null | undefined;
   /** The role of the faction in the claim. */
@@ -197,8 +207,13 @@ export type ClaimPlaceInput = {
    * @deprecated Use `point`.
    */
   readonly lat?: number | null | undefined;
-  /** The id of the location that the claim names, `loc_…`. */
-  readonly locationId: LocationId;
+  /** The location that the claim names. Required. */
+  readonly location?: LocationRefInput | null | undefined;
+  /**
+   * The id of the location that the claim names, `loc_…`.
+   * @deprecated Use `location`.
+   */
+  readonly locationId?: LocationId | null | undefined;
   /**
    * The longitude of the claim’s own point in degrees. Requires `lat`.
    * @deprecated Use `point`.
@@ -244,7 +259,12 @@ export type CreateClaimInput = {
   readonly places?: ReadonlyArray<ClaimPlaceInput> | null | undefined;
   /** The figures that the claim gives, each with its bounds. */
   readonly quantities?: ReadonlyArray<QuantityInput> | null | undefined;
-  /** The id of the report in which the claim was read, `rpt_…`. Omit the id only in `recordReport`. */
+  /** The report in which the claim was read. Required, except in `recordReport`. */
+  readonly report?: ReportRefInput | null | undefined;
+  /**
+   * The id of the report in which the claim was read, `rpt_…`.
+   * @deprecated Use `report`.
+   */
   readonly reportId?: ReportId | null | undefined;
   /** The assertion in one neutral sentence, written by the analyst. Up to 5,000 characters. */
   readonly statement: string;
@@ -264,7 +284,12 @@ export type CreateFactionInput = {
 
 /** The fields of a new location. */
 export type CreateLocationInput = {
-  /** The ids of other areas that wholly contain the location, `loc_…`. */
+  /** Other areas that wholly contain the location. */
+  readonly alsoIn?: ReadonlyArray<LocationRefInput> | null | undefined;
+  /**
+   * The ids of other areas that wholly contain the location, `loc_…`.
+   * @deprecated Use `alsoIn`.
+   */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
   /** The location’s external ids, for example in the system `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -276,9 +301,19 @@ export type CreateLocationInput = {
   readonly kind: LocationKind;
   /** All names of the location. The first PRIMARY name is displayed. */
   readonly names: ReadonlyArray<NameInput>;
-  /** The ids of areas that overlap the location, `loc_…`. Neither contains the other. */
+  /**
+   * The ids of areas that overlap the location, `loc_…`. Neither contains the other.
+   * @deprecated Use `overlaps`.
+   */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The id of the next larger area that contains the location, `loc_…`. */
+  /** Areas that overlap the location. Neither contains the other. */
+  readonly overlaps?: ReadonlyArray<LocationRefInput> | null | undefined;
+  /** The next larger area that contains the location. */
+  readonly parent?: LocationRefInput | null | undefined;
+  /**
+   * The id of the next larger area that contains the location, `loc_…`.
+   * @deprecated Use `parent`.
+   */
   readonly parentId?: LocationId | null | undefined;
   /** A WGS 84 point in or near the place. */
   readonly point?: PointInput | null | undefined;
@@ -288,13 +323,23 @@ export type CreateLocationInput = {
 export type CreateReportInput = {
   /** The URL of an archived copy of the document, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** The ids of the authors, `src_…`, in the order in which the document names them. */
+  /**
+   * The ids of the authors, `src_…`, in the order in which the document names them.
+   * @deprecated Use `authors`.
+   */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
+  /** The authors, in the order in which the document names them. */
+  readonly authors?: ReadonlyArray<SourceRefInput> | null | undefined;
   /** The text of the document, in the form that `bodyKind` states. Requires `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
   /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Required with `body`. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The id of the location named in the document’s dateline, `loc_…`. */
+  /** The location named in the document’s dateline. */
+  readonly dateline?: LocationRefInput | null | undefined;
+  /**
+   * The id of the location named in the document’s dateline, `loc_…`.
+   * @deprecated Use `dateline`.
+   */
   readonly datelineId?: LocationId | null | undefined;
   /** The report’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -304,9 +349,19 @@ export type CreateReportInput = {
   readonly language?: string | null | undefined;
   /** When the document was published, as an EDTF date. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The id of the outlet that published the report, `src_…`. */
+  /** The outlet that published the report. */
+  readonly publisher?: SourceRefInput | null | undefined;
+  /**
+   * The id of the outlet that published the report, `src_…`.
+   * @deprecated Use `publisher`.
+   */
   readonly publisherId?: SourceId | null | undefined;
-  /** The id of the report that this report reprints or translates, `rpt_…`. */
+  /** The report that this report reprints or translates. */
+  readonly reprintOf?: ReportRefInput | null | undefined;
+  /**
+   * The id of the report that this report reprints or translates, `rpt_…`.
+   * @deprecated Use `reprintOf`.
+   */
   readonly reprintOfId?: ReportId | null | undefined;
   /** When we retrieved the document. */
   readonly retrievedAt?: string | null | undefined;
@@ -320,7 +375,12 @@ export type CreateReportInput = {
 
 /** The fields of a new source. */
 export type CreateSourceInput = {
-  /** The id of the location where the source is based, `loc_…`. */
+  /** The location where the source is based. */
+  readonly basedIn?: LocationRefInput | null | undefined;
+  /**
+   * The id of the location where the source is based, `loc_…`.
+   * @deprecated Use `basedIn`.
+   */
   readonly basedInId?: LocationId | null | undefined;
   /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -379,6 +439,45 @@ export type FactionOrder = {
   /** Whether the smallest or the largest value comes first. */
   readonly direction?: Direction;
 };
+
+/** A reference to a faction: its id, an external id, its exact name, or a new faction. Give exactly one of the fields. */
+export type FactionRefInput =
+  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id: FactionId;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new: CreateFactionInput; };
 
 /** A claimed relation of one faction to another. */
 export type FactionRelationInput = {
@@ -500,6 +599,45 @@ export type LocationOrder = {
   readonly direction?: Direction;
 };
 
+/** A reference to a location: its id, an external id, its exact name, or a new location. Give exactly one of the fields. */
+export type LocationRefInput =
+  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id: LocationId;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new: CreateLocationInput; };
+
 /** A range of moments that includes both ends, compared to the millisecond. Without ends, every moment matches. */
 export type MomentRange = {
   /** The first moment that matches. Null or omitted: the range has no start. */
@@ -520,7 +658,12 @@ export type NameInput = {
   readonly scheme?: string | null | undefined;
   /** The script of the name, as an ISO 15924 code: `Arab`, `Latn` … */
   readonly script?: string | null | undefined;
-  /** The id of the source that uses the name, `src_…`. */
+  /** The source that uses the name. */
+  readonly source?: SourceRefInput | null | undefined;
+  /**
+   * The id of the source that uses the name, `src_…`.
+   * @deprecated Use `source`.
+   */
   readonly sourceId?: SourceId | null | undefined;
   /** The name, spelled as the source or list spells it. Up to 500 characters. */
   readonly text: string;
@@ -634,7 +777,12 @@ export type QuantityInput = {
   readonly best?: number | null | undefined;
   /** The category of people that the figure counts. Null or omitted: not stated. */
   readonly category?: PersonCategory | null | undefined;
-  /** The id of the faction to which the counted people belong, `fac_…`. Null or omitted: any faction, or not stated. */
+  /** The faction to which the counted people belong. Null or omitted: any faction, or not stated. */
+  readonly faction?: FactionRefInput | null | undefined;
+  /**
+   * The id of the faction to which the counted people belong, `fac_…`.
+   * @deprecated Use `faction`.
+   */
   readonly factionId?: FactionId | null | undefined;
   /** The upper bound, inclusive, 0 or more. Null or omitted: the figure is open above. */
   readonly max?: number | null | undefined;
@@ -710,6 +858,30 @@ export type ReportOrder = {
   readonly direction?: Direction;
 };
 
+/** A reference to a report: its id, an external id, or a new report. Give exactly one of the fields. */
+export type ReportRefInput =
+  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the report, `rpt_…`. */
+  readonly id?: never;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the report, `rpt_…`. */
+  readonly id: ReportId;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the report, `rpt_…`. */
+  readonly id?: never;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new: CreateReportInput; };
+
 /** How to resolve several import conflicts. */
 export type ResolveImportConflictsInput = {
   /** Whether the records keep their values or get the values of the file. */
@@ -760,6 +932,45 @@ export type SourceOrder = {
   readonly direction?: Direction;
 };
 
+/** A reference to a source: its id, an external id, its exact name, or a new source. Give exactly one of the fields. */
+export type SourceRefInput =
+  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id: SourceId;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new: CreateSourceInput; };
+
 /** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
 export type SpeakerFilter = {
   /** The speaker is the source with this external id. */
@@ -776,10 +987,20 @@ export type SpeakerFilter = {
 export type SpeakerInput = {
   /** The capacity in which the source speaks, for example as a witness. */
   readonly capacity?: Capacity;
-  /** The id of the report in which the source made the claim or passed it on, `rpt_…`. */
+  /** The report in which the source made the claim or passed it on. */
+  readonly report?: ReportRefInput | null | undefined;
+  /**
+   * The id of the report in which the source made the claim or passed it on, `rpt_…`.
+   * @deprecated Use `report`.
+   */
   readonly reportId?: ReportId | null | undefined;
-  /** The id of the source that speaks, `src_…`. */
-  readonly sourceId: SourceId;
+  /** The source that speaks. Required. */
+  readonly source?: SourceRefInput | null | undefined;
+  /**
+   * The id of the source that speaks, `src_…`.
+   * @deprecated Use `source`.
+   */
+  readonly sourceId?: SourceId | null | undefined;
   /** The verb that the report uses for this speaker, such as "said" or "estimated". Up to 100 characters. */
   readonly verb?: string | null | undefined;
 };
@@ -828,7 +1049,12 @@ export type UpdateFactionInput = {
 
 /** The changes to a location. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateLocationInput = {
-  /** The ids of other areas that wholly contain the location, `loc_…`. */
+  /** Other areas that wholly contain the location. */
+  readonly alsoIn?: ReadonlyArray<LocationRefInput> | null | undefined;
+  /**
+   * The ids of other areas that wholly contain the location, `loc_…`.
+   * @deprecated Use `alsoIn`.
+   */
   readonly alsoInIds?: ReadonlyArray<LocationId> | null | undefined;
   /** The location’s external ids, for example in the system `ocha-pcode`. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -840,9 +1066,19 @@ export type UpdateLocationInput = {
   readonly kind?: LocationKind | null | undefined;
   /** All names of the location. The first PRIMARY name is displayed. */
   readonly names?: ReadonlyArray<NameInput> | null | undefined;
-  /** The ids of areas that overlap the location, `loc_…`. Neither contains the other. */
+  /**
+   * The ids of areas that overlap the location, `loc_…`. Neither contains the other.
+   * @deprecated Use `overlaps`.
+   */
   readonly overlapIds?: ReadonlyArray<LocationId> | null | undefined;
-  /** The id of the next larger area that contains the location, `loc_…`. */
+  /** Areas that overlap the location. Neither contains the other. */
+  readonly overlaps?: ReadonlyArray<LocationRefInput> | null | undefined;
+  /** The next larger area that contains the location. */
+  readonly parent?: LocationRefInput | null | undefined;
+  /**
+   * The id of the next larger area that contains the location, `loc_…`.
+   * @deprecated Use `parent`.
+   */
   readonly parentId?: LocationId | null | undefined;
   /** A WGS 84 point in or near the place. */
   readonly point?: PointInput | null | undefined;
@@ -852,13 +1088,23 @@ export type UpdateLocationInput = {
 export type UpdateReportInput = {
   /** The URL of an archived copy of the document, with http or https. Up to 2,000 characters. */
   readonly archivedUrl?: string | null | undefined;
-  /** The ids of the authors, `src_…`, in the order in which the document names them. */
+  /**
+   * The ids of the authors, `src_…`, in the order in which the document names them.
+   * @deprecated Use `authors`.
+   */
   readonly authorIds?: ReadonlyArray<SourceId> | null | undefined;
+  /** The authors, in the order in which the document names them. */
+  readonly authors?: ReadonlyArray<SourceRefInput> | null | undefined;
   /** The text of the document, in the form that `bodyKind` states. Requires `bodyKind`. Up to 1,000,000 characters. */
   readonly body?: string | null | undefined;
   /** Whether `body` is the original text, a translation, an excerpt or a paraphrase. Required with `body`. */
   readonly bodyKind?: BodyKind | null | undefined;
-  /** The id of the location named in the document’s dateline, `loc_…`. */
+  /** The location named in the document’s dateline. */
+  readonly dateline?: LocationRefInput | null | undefined;
+  /**
+   * The id of the location named in the document’s dateline, `loc_…`.
+   * @deprecated Use `dateline`.
+   */
   readonly datelineId?: LocationId | null | undefined;
   /** The report’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -868,9 +1114,19 @@ export type UpdateReportInput = {
   readonly language?: string | null | undefined;
   /** When the document was published, as an EDTF date. */
   readonly published?: FuzzyDateInput | null | undefined;
-  /** The id of the outlet that published the report, `src_…`. */
+  /** The outlet that published the report. */
+  readonly publisher?: SourceRefInput | null | undefined;
+  /**
+   * The id of the outlet that published the report, `src_…`.
+   * @deprecated Use `publisher`.
+   */
   readonly publisherId?: SourceId | null | undefined;
-  /** The id of the report that this report reprints or translates, `rpt_…`. */
+  /** The report that this report reprints or translates. */
+  readonly reprintOf?: ReportRefInput | null | undefined;
+  /**
+   * The id of the report that this report reprints or translates, `rpt_…`.
+   * @deprecated Use `reprintOf`.
+   */
   readonly reprintOfId?: ReportId | null | undefined;
   /** When we retrieved the document. */
   readonly retrievedAt?: string | null | undefined;
@@ -884,7 +1140,12 @@ export type UpdateReportInput = {
 
 /** The changes to a source. An omitted field keeps its value, null clears it, and a list replaces the whole list. */
 export type UpdateSourceInput = {
-  /** The id of the location where the source is based, `loc_…`. */
+  /** The location where the source is based. */
+  readonly basedIn?: LocationRefInput | null | undefined;
+  /**
+   * The id of the location where the source is based, `loc_…`.
+   * @deprecated Use `basedIn`.
+   */
   readonly basedInId?: LocationId | null | undefined;
   /** The source’s external ids: its ids in other systems. */
   readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
@@ -3985,9 +4246,10 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
  * - `REFERS_TO_WITHDRAWN`: The input, or the restored record, refers to a withdrawn record.
  * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  * - `SAME_BODY`: Another report has the same body, byte for byte.
+ * - `SAME_NAME`: A record that the input describes as new has the name of another record. It may be the same person, group or place, entered twice.
  * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
  */
-export type WarningCode = 'DATE_WITHOUT_BOUNDS' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_URL';
+export type WarningCode = 'DATE_WITHOUT_BOUNDS' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_NAME' | 'SAME_URL';
 
 /**
  * Whether a list contains withdrawn records.

@@ -60,7 +60,7 @@ export class Ids {
     const exception = exceptions[`${input}.${field}`];
     if (exception) return this.#idTypeName(exception);
     const base = this.schema.getType(
-      input.replace(/^(Create|Update)/, '').replace(/(Input|Filter)$/, ''),
+      input.replace(/^(Create|Update)/, '').replace(/(RefInput|Input|Filter)$/, ''),
     );
     if (field === 'id') return this.#idTypeName(this.#ifHasId(base?.name));
     const word = field.replace(/Ids?$/, '');

@@ -2,6 +2,7 @@ import { plugin as typescriptOperations } from '@graphql-codegen/typescript-oper
 import { brandDocument, brandSchema } from './branded.mjs';
 import { addDescriptions } from './descriptions.mjs';
 import { doc, head, operationsOf, quoted } from './documents.mjs';
+import { describeOneOf } from './one-of.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It writes the types of `typescript-operations` over the
@@ -33,7 +34,7 @@ export const plugin = async (schema, documents, config, info) => {
     ],
     content: [
       ...brandedSchema.ids.declarations(),
-      addDescriptions(withoutExact(types.content), schema, documents),
+      addDescriptions(describeOneOf(withoutExact(types.content), schema), schema, documents),
       ...brandedSchema.enums,
       ...constants,
     ].join('\n\n'),

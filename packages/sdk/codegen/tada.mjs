@@ -24,7 +24,7 @@ export const plugin = () => {
       ...kindNamespaces(types),
       ...declarations
         .filter(({ name }) => needed.has(name))
-        .map(({ name, text }) => (name === variableType ? readonlyLists(text) : text)),
+        .map(({ name, text }) => changes[name]?.(text) ?? text),
       exportStatement,
     ].join('\n\n'),
   };
@@ -40,9 +40,23 @@ const roots = [
 ];
 const exportStatement = `export type { ${roots.join(', ')} };`;
 
-/** The type of a variable. Its lists become readonly, so that it takes readonly lists too. */
-const variableType = 'unwrapTypeRefRec';
-const readonlyLists = (text) => text.replaceAll(/\bArray</g, 'ReadonlyArray<');
+/** The changes to types of gql.tada, by their names. */
+const changes = {
+  /** The type of a variable. Its lists become readonly, so that it takes readonly lists too. */
+  unwrapTypeRefRec: (text) => text.replaceAll(/\bArray</g, 'ReadonlyArray<'),
+  /**
+   * A selection of an interface, for one of its types. A field has the type that it has there, not
+   * that of the interface: with `__typename: 'Location'`, `id` is a LocationId.
+   */
+  getPossibleTypeSelectionRec: (text) =>
+    `${fieldTypeIn}\n\n${text.replaceAll(
+      "Type['fields'][Node['name']['value']]['type']",
+      "fieldTypeIn<Introspection['types'][PossibleType], Node['name']['value']>",
+    )}`,
+};
+const fieldTypeIn =
+  'type fieldTypeIn<Type, Name extends string> = Type extends {\n' +
+  '  fields: { [Field in Name]: { type: infer FieldType } };\n}\n  ? FieldType\n  : any;';
 
 const declarationStart = /^(?:type|interface|declare (?:const enum|namespace)) ([$\w]+)/;
 

@@ -1,3 +1,6 @@
+import type { MatchRule, RecordId } from './generated/operations.ts';
+import type { OpenEnum } from './open-enum.ts';
+
 /**
  * The kind of a failure. Branch on it; the list is closed.
  * - `network`: there was no response, or it broke off.
@@ -33,6 +36,18 @@ export type SdkErrorKind =
   | 'unavailable'
   | 'protocol';
 
+/** A record that may be meant by a name that does not identify one. */
+export interface Candidate {
+  /** Refer to the record by it. `isId` says of which type it is. */
+  readonly id: RecordId;
+  /** The text to display: a location’s label ("Zayzun, Mzeireb, Daraa"), otherwise the name. */
+  readonly label: string;
+  /** The name of the record that matched. */
+  readonly name: string;
+  /** The rule by which it matched: `EXACT` for one of several records with the same name. */
+  readonly rule: OpenEnum<MatchRule>;
+}
+
 /**
  * One problem with an input. `path` leads to the field, starting at the operation's arguments;
  * `message` says what is wrong and what to do.
@@ -40,6 +55,11 @@ export type SdkErrorKind =
 export interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /**
+   * For a name that no record has, or several have: the records that may be meant, the likeliest
+   * first. Undefined: the problem is another one.
+   */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** An error in a GraphQL response (GraphQL specification, section 7.1.2). */

@@ -14,6 +14,7 @@ export {
   type RetryOptions,
 } from './client.ts';
 export {
+  type Candidate,
   type GraphQLErrorJson,
   type Issue,
   SdkError,

@@ -8,12 +8,13 @@ import {
 } from './consumer.testing.ts';
 import { customTextPrograms } from './custom-text-programs.testing.ts';
 import { programs as operationPrograms } from './type-programs.testing.ts';
+import { writePrograms } from './write-programs.testing.ts';
 
 const head = [
   'import { createClient, type DataOf, isId, paginate, pages, type SdkError, type SdkErrorKind, type ' +
     "VariablesOf } from '@claimgraph/sdk';",
   'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, ' +
-    "Claims, ClaimsAtPlace, CreateSource, LinkClaims, Sources } from '@claimgraph/sdk/operations';",
+    "Claims, ClaimsAtPlace, CreateSource, LinkClaims, RecordReport, Search, Sources } from '@claimgraph/sdk/operations';",
   "import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';",
   'import { claimByIdOptions, claimsInfiniteOptions, createSourceMutation, infiniteOptions, ' +
     "mutationOptions, queryOptions } from '@claimgraph/sdk/react-query';",
@@ -27,7 +28,7 @@ const head = [
   'const source = (await client.execute(Sources)).sources.nodes[0]!;',
   'const text: string = claim.statement;',
 ];
-const programs = [...operationPrograms, ...customTextPrograms];
+const programs = [...operationPrograms, ...customTextPrograms, ...writePrograms];
 const good = programs.filter(([, , error]) => !error);
 
 let project: Project;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
 import * as o from './generated/operations.ts';
-import { type Client, createClient } from './index.ts';
+import { type Client, createClient, type SdkError } from './index.ts';
 
 let api: Api;
 let client: Client;
@@ -120,6 +120,28 @@ describe('a record of each type is created, updated, upserted and withdrawn', ()
     expect(await upsert()).toBe(await upsert());
   });
 
+  test('a report in one call, with candidates for a name that is not clear', async () => {
+    const publisher = { new: { kind: 'OUTLET' as const, names: names('Hill Courier') } };
+    const record = (name: string) =>
+      client.execute(o.RecordReport, {
+        input: {
+          report: { kind: 'ARTICLE', title: 'T', publisher },
+          claims: [
+            { statement: 'S.', kind: 'OTHER', attributions: [{ chain: [{ source: { name } }] }] },
+          ],
+        },
+      });
+    const { report, claims } = (await record('hill courier')).recordReport;
+    const [speaker] = claims[0]!.attributions[0]!.chain;
+    expect(speaker!.source.id).toBe(report.publisher!.id);
+    const error = await record('Hill Curier').catch((refused: SdkError) => refused);
+    const [issue] = (error as SdkError).issues;
+    expect(issue).toMatchObject({
+      path: ['input', 'claims', 0, 'attributions', 0, 'chain', 0, 'source', 'name'],
+      candidates: [{ id: report.publisher!.id, label: 'Hill Courier', name: 'Hill Courier' }],
+    });
+  });
+
   test('claims, with assessments, links, relations and affiliations', async () => {
     const source = (
       await client.execute(o.CreateSource, { input: { kind: 'OUTLET', names: names('Outlet') } })
@@ -127,7 +149,7 @@ describe('a record of each type is created, updated, upserted and withdrawn', ()
     const claimInput = {
       statement: 'Said.',
       kind: 'OTHER' as const,
-      attributions: [{ chain: [{ sourceId: source.id }] }],
+      attributions: [{ chain: [{ source: { id: source.id } }] }],
     };
     const recorded = (
       await client.execute(o.RecordReport, {
@@ -138,7 +160,7 @@ describe('a record of each type is created, updated, upserted and withdrawn', ()
     expect(second!.report.id).toBe(recorded.report.id);
 
     const third = await client.execute(o.CreateClaim, {
-      input: { ...claimInput, reportId: recorded.report.id },
+      input: { ...claimInput, report: { id: recorded.report.id } },
     });
     const { id } = third.createClaim.claim;
     const changed = await client.execute(o.UpdateClaim, {
@@ -187,7 +209,7 @@ describe('a record of each type is created, updated, upserted and withdrawn', ()
     });
 
     const key = externalId();
-    const upserted = { ...claimInput, reportId: recorded.report.id };
+    const upserted = { ...claimInput, report: { id: recorded.report.id } };
     const upsert = async () =>
       (await client.execute(o.UpsertClaim, { externalId: key, input: upserted })).upsertClaim.claim
         .id;

@@ -81,13 +81,23 @@ export const formatError =
     const argument = nullArgument(formatted.message);
     const ownCode = codesOfOthers[code] ?? (argument && 'BAD_USER_INPUT');
     if (ownCode) {
-      const { message } = formatted;
+      const message = wordOneOf(formatted.message);
       const issue = { path: argument ?? variableOf(message) ?? path ?? [], message };
       return refuse(message, extensionsOf(ownCode, [issue]));
     }
     log.error(logFields(original), 'request failed');
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
+
+/** The same in words of the API where graphql-js speaks of `@oneOf`. The path stays in it. */
+const wordOneOf = (message: string): string =>
+  message
+    .replace(
+      /Exactly one key must be specified for OneOf type "(\w+)"\.|OneOf Input Object "(\w+)" must specify exactly one key\./,
+      (_, coerced, validated) =>
+        `Give exactly one field of ${coerced ?? validated}: leave out the others, null included.`,
+    )
+    .replace(/Field "([\w.]+)" must be non-null\./, '$1 cannot be null. Leave it out.');
 
 const internalMessage = 'Something went wrong here. It was logged; nothing was changed.';
 

@@ -1342,6 +1342,12 @@ interface typeSelectionResult<Fields extends {} = {}, Rest = unknown> {
   rest: Rest;
 }
 
+type fieldTypeIn<Type, Name extends string> = Type extends {
+  fields: { [Field in Name]: { type: infer FieldType } };
+}
+  ? FieldType
+  : any;
+
 type getPossibleTypeSelectionRec<
   Selections,
   PossibleType extends string,
@@ -1399,7 +1405,7 @@ type getPossibleTypeSelectionRec<
                   [Prop in getFieldAlias<Node>]?: Node['name']['value'] extends '__typename'
                     ? PossibleType
                     : unwrapTypeRec$1<
-                        Type['fields'][Node['name']['value']]['type'],
+                        fieldTypeIn<Introspection['types'][PossibleType], Node['name']['value']>,
                         Node['selectionSet'],
                         Introspection,
                         Fragments,
@@ -1413,7 +1419,7 @@ type getPossibleTypeSelectionRec<
                   [Prop in getFieldAlias<Node>]: Node['name']['value'] extends '__typename'
                     ? PossibleType
                     : unwrapTypeRec$1<
-                        Type['fields'][Node['name']['value']]['type'],
+                        fieldTypeIn<Introspection['types'][PossibleType], Node['name']['value']>,
                         Node['selectionSet'],
                         Introspection,
                         Fragments,

@@ -1,14 +1,70 @@
-import { MoreThanOrEqual } from 'typeorm';
+import { type EntityTarget, MoreThanOrEqual, type ObjectLiteral } from 'typeorm';
+import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
+import { ExternalId } from '../records/external-id.entity.ts';
 import { saveExternalIds } from '../records/external-ids.ts';
-import { replaceList } from '../records/rows.ts';
-import { idOf } from '../values/ids.ts';
+import { replaceList, rowsOf } from '../records/rows.ts';
+import { absent } from '../values/absent.ts';
+import { FuzzyInterval } from '../values/fuzzy-date.ts';
+import { idOf, newKey } from '../values/ids.ts';
 import { Attribution, Speaker } from './attribution.entity.ts';
 import { Citation } from './citation.entity.ts';
+import { Claim } from './claim.entity.ts';
 import type { ParsedClaim } from './claim.parse.ts';
 import { ClaimParty } from './claim-party.entity.ts';
 import { ClaimPlace } from './claim-place.entity.ts';
-import { saveQuantities } from './quantities.ts';
+import { Passage } from './passage.ts';
+import { newQuantityRows, saveQuantities } from './quantities.ts';
+import { Quantity } from './quantity.entity.ts';
+
+/** A claim to create, in a report. */
+export interface NewClaim {
+  claim: ParsedClaim;
+  reportId: string;
+  passage: Passage | undefined;
+}
+
+/** Saves new claims, with one statement for each table. */
+export async function insertClaims(tx: Tx, newClaims: readonly NewClaim[]): Promise<RecordKey[]> {
+  const claims = newClaims.map((each) => ({ ...each, key: newKey() }));
+  const insert = <T extends ObjectLiteral>(
+    entity: EntityTarget<T>,
+    rowsOfClaim: (claim: ParsedClaim) => readonly object[] | undefined,
+  ) =>
+    rowsOf(tx, entity).insert(
+      claims.flatMap(({ claim, key }) =>
+        (rowsOfClaim(claim) ?? []).map((row, position) => ({ position, ...row, claimId: key })),
+      ),
+    );
+  await rowsOf(tx, Claim).insert(
+    claims.map(({ key, claim, reportId, passage = absent(Passage) }) => ({
+      id: key,
+      reportId,
+      language: 'en',
+      aggregate: false,
+      occurred: absent(FuzzyInterval),
+      ...claim.columns,
+      passage,
+    })),
+  );
+  await insert(Attribution, ({ attributions }) => attributions?.map(() => ({})));
+  await insert(Speaker, ({ attributions }) =>
+    attributions?.flatMap((chain, attribution) =>
+      chain.map((speaker, position) => ({ ...speaker, attribution, position })),
+    ),
+  );
+  // Quantities come before places: see `saveClaimLists`.
+  await insert(Quantity, ({ quantities }) => quantities && newQuantityRows(quantities));
+  await insert(ClaimPlace, ({ places }) => places);
+  await insert(ClaimParty, ({ parties }) => parties);
+  await insert(Citation, ({ citations }) => citations);
+  await rowsOf(tx, ExternalId).insert(
+    claims.flatMap(({ claim, key }) =>
+      (claim.externalIds ?? []).map((each) => ({ id: newKey(), ...each, claimId: key })),
+    ),
+  );
+  return claims.map(({ key }) => new RecordKey('Claim', key));
+}
 
 /** Saves the lists of a claim whose own row is saved. An undefined list stays as it is. */
 export async function saveClaimLists(tx: Tx, claimId: string, claim: ParsedClaim): Promise<void> {

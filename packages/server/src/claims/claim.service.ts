@@ -7,13 +7,11 @@ import { lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
 import { Report } from '../reports/report.entity.ts';
 import { absent } from '../values/absent.ts';
-import { FuzzyInterval } from '../values/fuzzy-date.ts';
-import { newKey } from '../values/ids.ts';
 import { anchorPassage, type QuotableReport } from './anchor.ts';
 import { Claim } from './claim.entity.ts';
 import type { CreateClaimInput, UpdateClaimInput } from './claim.inputs.ts';
 import { type ParsedClaim, parseClaim } from './claim.parse.ts';
-import { saveClaimLists } from './claim.save.ts';
+import { insertClaims, saveClaimLists } from './claim.save.ts';
 import { Passage } from './passage.ts';
 
 /*
@@ -52,7 +50,8 @@ export async function createClaim(
   const passage = await findPassage(tx, parser, claim, reportId, newReport);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  return insertClaim(tx, claim, reportId, passage);
+  const [key] = await insertClaims(tx, [{ claim, reportId, passage }]);
+  return key!;
 }
 
 /**
@@ -83,27 +82,6 @@ export async function updateClaim(
 
 /** Changes the claim with this external id, or creates one. */
 export const upsertClaim = upsertOf<CreateClaimInput>('Claim', createClaim, updateClaim);
-
-/** Step 4 for a new claim. */
-export async function insertClaim(
-  tx: Tx,
-  claim: ParsedClaim,
-  reportId: string,
-  passage: Passage = absent(Passage),
-): Promise<RecordKey> {
-  const key = newKey();
-  await tx.manager.insert(Claim, {
-    id: key,
-    reportId,
-    language: 'en',
-    aggregate: false,
-    occurred: absent(FuzzyInterval),
-    ...claim.columns,
-    passage,
-  });
-  await saveClaimLists(tx, key, claim);
-  return new RecordKey('Claim', key);
-}
 
 /**
  * Step 3 for the passage: finds the quoted words in the report. Undefined: the input leaves the

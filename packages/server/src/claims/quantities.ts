@@ -72,6 +72,20 @@ function checkBounds(
     issues.add([...path, 'best'], `best (${best}) is above max (${max}).`);
 }
 
+/** The rows of the quantities of a new claim. */
+export const newQuantityRows = (quantities: readonly ParsedQuantity[]) =>
+  rowsWithIds(
+    quantities,
+    quantities.map(() => newKey()),
+  );
+
+const rowsWithIds = (quantities: readonly ParsedQuantity[], ids: readonly string[]) =>
+  quantities.map((quantity, position) => ({
+    ...quantity,
+    id: ids[position],
+    partOf: quantity.partOf === null ? null : ids[quantity.partOf],
+  }));
+
 /** Makes these the claim’s quantities. One that stays at its position keeps its id. */
 export async function saveQuantities(
   tx: Tx,
@@ -83,11 +97,7 @@ export async function saveQuantities(
   const ids = quantities.map(
     (_, position) => present.find((row) => row.position === position)?.id ?? newKey(),
   );
-  const rows = quantities.map((quantity, position) => ({
-    ...quantity,
-    id: ids[position],
-    partOf: quantity.partOf === null ? null : ids[quantity.partOf],
-  }));
+  const rows = rowsWithIds(quantities, ids);
   const list = { recordId: idOf('Claim', claimId), field: 'quantities' };
   await replaceList(tx, Quantity, { claimId }, rows, list);
 }

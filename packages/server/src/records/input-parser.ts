@@ -113,12 +113,11 @@ export class InputParser {
   ): string {
     const key = this.reference(input, fields, wanted, path);
     if (key != null) return key;
-    const ways = recordTypes[wanted].hasNames
-      ? 'id, externalId, name or new'
-      : 'id, externalId or new';
+    const ways = recordTypes[wanted].hasNames ? ['id', 'externalId', 'name'] : ['id', 'externalId'];
     this.issues.add(
       [...path, fields[0]],
-      `Give the ${recordTypes[wanted].table}, by one of the fields ${ways} of ${fields[0]}.`,
+      `Give the ${recordTypes[wanted].table}, for example ${fields[0]}: { ${ways.at(-1)}: … }. ` +
+        `It takes ${ways.join(', ')} or new.`,
     );
     return NIL;
   }
@@ -218,10 +217,10 @@ export class InputParser {
 }
 
 /** The one of two fields that an input has; the newer one if it has neither. */
-export const fieldIn = <F extends string>(
-  input: { readonly [K in F]?: unknown },
-  [field, idField]: RefField<F, F>,
-): F => (input[field] === undefined && input[idField] !== undefined ? idField : field);
+export const fieldIn = <F extends string, I extends string>(
+  input: { readonly [K in F | I]?: unknown },
+  [field, idField]: RefField<F, I>,
+): F | I => (input[field] === undefined && input[idField] !== undefined ? idField : field);
 
 /** The path of the field by which a reference refers. */
 export const pathOfRef = (ref: RefInput, path: Path): Path => {

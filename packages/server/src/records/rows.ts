@@ -3,6 +3,9 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 import type { Tx } from '../history/write.ts';
 import { type ListOfRecord, warnIfShortened } from './warn-shortened.ts';
 
+/** The most rows of one statement: PostgreSQL takes 65,535 values, and a row has at most 50. */
+const maxRows = 1_000;
+
 /**
  * The rows of an entity’s table within a write. TypeORM wants types that depend on the entity,
  * which a function for any entity cannot build; the casts are here and nowhere else.
@@ -15,7 +18,8 @@ export function rowsOf<T extends ObjectLiteral>({ manager }: Tx, entity: EntityT
     find: (where: ObjectLiteral): Promise<T[]> =>
       manager.findBy(entity, where as FindOptionsWhere<T>),
     async insert(rows: readonly ObjectLiteral[]): Promise<void> {
-      if (rows.length > 0) await manager.insert(entity, rows as QueryDeepPartialEntity<T>[]);
+      for (let at = 0; at < rows.length; at += maxRows)
+        await manager.insert(entity, rows.slice(at, at + maxRows) as QueryDeepPartialEntity<T>[]);
     },
     async update(where: ObjectLiteral, row: ObjectLiteral): Promise<void> {
       await manager.update(entity, where as FindOptionsWhere<T>, row as QueryDeepPartialEntity<T>);

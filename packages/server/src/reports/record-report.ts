@@ -2,7 +2,8 @@ import { ArrayMaxSize } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { CreateClaimInput } from '../claims/claim.inputs.ts';
 import { parseClaim } from '../claims/claim.parse.ts';
-import { anchorIn, insertClaim } from '../claims/claim.service.ts';
+import { insertClaims } from '../claims/claim.save.ts';
+import { anchorIn } from '../claims/claim.service.ts';
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
@@ -53,8 +54,10 @@ export async function recordReport(
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   const saved = await insertReport(tx, report);
-  const refs: RecordKey[] = [];
-  for (const [i, claim] of claims.entries())
-    refs.push(await insertClaim(tx, claim, saved.key, passages[i]));
-  return { report: saved, claims: refs };
+  const newClaims = claims.map((claim, i) => ({
+    claim,
+    reportId: saved.key,
+    passage: passages[i],
+  }));
+  return { report: saved, claims: await insertClaims(tx, newClaims) };
 }

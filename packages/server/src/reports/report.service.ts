@@ -79,9 +79,7 @@ async function checkReprint(
      ) select exists (select from originals where id = $2) as cyclic`,
     [columns.reprintOfId, key],
   );
+  const field = fieldIn(input, ['reprintOf', 'reprintOfId']);
   if (cyclic)
-    issues.add(
-      [...inputPath, fieldIn(input, ['reprintOf', 'reprintOfId'])],
-      'A report cannot reprint itself or one of its own reprints.',
-    );
+    issues.add([...inputPath, field], 'A report cannot reprint itself or one of its own reprints.');
 }

@@ -1,0 +1,26 @@
+import { isInputObjectType } from 'graphql';
+
+/**
+ * Writes the types of `@oneOf` inputs again, with the description of each field in all alternatives.
+ * The generator writes it once, on the line of the field before it, where TypeScript ignores it.
+ */
+export const describeOneOf = (content, schema) =>
+  Object.values(schema.getTypeMap())
+    .filter((type) => isInputObjectType(type) && type.isOneOf)
+    .reduce((text, { name }) => text.replace(declarationOf(name), describeAlternatives), content);
+
+const declarationOf = (name) => new RegExp(`export type ${name} =\\n.*?; \\};`, 's');
+
+const field = / *(\/\*\* [^\n]* \*\/)?\s*readonly (\w+)(\??: [^;]+;)/g;
+
+function describeAlternatives(declaration) {
+  const comments = new Map(
+    [...declaration.matchAll(field)].flatMap(([, comment, name]) =>
+      comment ? [[name, comment]] : [],
+    ),
+  );
+  return declaration.replaceAll(
+    field,
+    (_, _comment, name, type) => `\n  ${comments.get(name)}\n  readonly ${name}${type}`,
+  );
+}

@@ -296,7 +296,7 @@ export interface Parameters {
   'ExternalIdInput': { system: 'String'; value: 'String' };
   'FactionFilter': { and: 'FactionFilter'; collective: 'Boolean'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'FactionId'; kind: 'FactionKind'; not: 'FactionFilter'; or: 'FactionFilter'; relatedTo: 'FactionId'; relatedToExternalId: 'ExternalIdInput'; text: 'String'; updatedAt: 'MomentRange'; withdrawn: 'WithdrawnMatch' };
   'FactionOrder': { by: 'NamedOrderField'; direction: 'Direction' };
-  'FactionRefInput': { externalId: 'ExternalIdInput'; id: 'NodeId'; name: 'String'; new: 'CreateFactionInput' };
+  'FactionRefInput': { externalId: 'ExternalIdInput'; id: 'FactionId'; name: 'String'; new: 'CreateFactionInput' };
   'FactionRelationInput': { claimIds: 'ClaimId'; during: 'FuzzyIntervalInput'; fromId: 'FactionId'; kind: 'FactionRelationKind'; toId: 'FactionId' };
   'FuzzyDateInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF'; latest: 'String' };
   'FuzzyIntervalInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF'; extent: 'Extent'; latest: 'String' };
@@ -304,7 +304,7 @@ export interface Parameters {
   'LinkFilter': { externalId: 'ExternalIdInput'; kind: 'ClaimLinkKind'; to: 'ClaimId' };
   'LocationFilter': { and: 'LocationFilter'; bbox: 'BoundingBoxInput'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'LocationId'; kind: 'LocationKind'; not: 'LocationFilter'; or: 'LocationFilter'; polygon: 'GeoJSON'; text: 'String'; updatedAt: 'MomentRange'; withdrawn: 'WithdrawnMatch'; within: 'LocationId'; withinExternalId: 'ExternalIdInput' };
   'LocationOrder': { by: 'NamedOrderField'; direction: 'Direction' };
-  'LocationRefInput': { externalId: 'ExternalIdInput'; id: 'NodeId'; name: 'String'; new: 'CreateLocationInput' };
+  'LocationRefInput': { externalId: 'ExternalIdInput'; id: 'LocationId'; name: 'String'; new: 'CreateLocationInput' };
   'MomentRange': { from: 'DateTime'; to: 'DateTime' };
   'NameInput': { during: 'FuzzyIntervalInput'; kind: 'NameKind'; language: 'Language'; scheme: 'String'; script: 'String'; source: 'SourceRefInput'; sourceId: 'SourceId'; text: 'String' };
   'NearInput': { lat: 'Float'; lon: 'Float'; withinKm: 'Float' };
@@ -319,11 +319,11 @@ export interface Parameters {
   'RecordReportInput': { claims: 'CreateClaimInput'; report: 'CreateReportInput' };
   'ReportFilter': { and: 'ReportFilter'; citations: 'CountRange'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'ReportId'; kind: 'ReportKind'; language: 'Language'; minWordCount: 'Int'; not: 'ReportFilter'; or: 'ReportFilter'; published: 'PeriodFilter'; publisher: 'SourceId'; publisherExternalId: 'ExternalIdInput'; reprint: 'Boolean'; text: 'String'; updatedAt: 'MomentRange'; url: 'String'; withdrawn: 'WithdrawnMatch' };
   'ReportOrder': { by: 'ReportOrderField'; direction: 'Direction' };
-  'ReportRefInput': { externalId: 'ExternalIdInput'; id: 'NodeId'; new: 'CreateReportInput' };
+  'ReportRefInput': { externalId: 'ExternalIdInput'; id: 'ReportId'; new: 'CreateReportInput' };
   'ResolveImportConflictsInput': { choice: 'ConflictChoice'; filter: 'ImportConflictFilter'; rationale: 'String' };
   'SourceFilter': { affiliatedWith: 'PartyId'; affiliatedWithExternalId: 'ExternalIdInput'; and: 'SourceFilter'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'SourceId'; kind: 'SourceKind'; not: 'SourceFilter'; or: 'SourceFilter'; protection: 'Protection'; reliability: 'Reliability'; text: 'String'; updatedAt: 'MomentRange'; withdrawn: 'WithdrawnMatch' };
   'SourceOrder': { by: 'NamedOrderField'; direction: 'Direction' };
-  'SourceRefInput': { externalId: 'ExternalIdInput'; id: 'NodeId'; name: 'String'; new: 'CreateSourceInput' };
+  'SourceRefInput': { externalId: 'ExternalIdInput'; id: 'SourceId'; name: 'String'; new: 'CreateSourceInput' };
   'SpeakerFilter': { externalId: 'ExternalIdInput'; first: 'Boolean'; kind: 'SourceKind'; source: 'SourceId' };
   'SpeakerInput': { capacity: 'Capacity'; report: 'ReportRefInput'; reportId: 'ReportId'; source: 'SourceRefInput'; sourceId: 'SourceId'; verb: 'String' };
   'UpdateClaimInput': { aggregate: 'Boolean'; attributions: 'AttributionInput'; citations: 'CitationInput'; externalIds: 'ExternalIdInput'; kind: 'ClaimKind'; language: 'Language'; modality: 'Modality'; occurred: 'FuzzyIntervalInput'; parties: 'ClaimPartyInput'; passage: 'PassageInput'; places: 'ClaimPlaceInput'; quantities: 'QuantityInput'; statement: 'String' };

@@ -442,13 +442,41 @@ export type FactionOrder = {
 
 /** A reference to a faction: its id, an external id, its exact name, or a new faction. Give exactly one of the fields. */
 export type FactionRefInput =
-  {   /** An external id of the faction: its id in another system. */
-  readonly externalId: ExternalIdInput; readonly id?: never; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never;   /** The id of the faction, `fac_…`. */
-  readonly id: NodeId; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never;   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name: string; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never; readonly name?: never;   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id: FactionId;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the faction: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the faction, `fac_…`. */
+  readonly id?: never;
+  /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateFactionInput; };
 
 /** A claimed relation of one faction to another. */
@@ -573,13 +601,41 @@ export type LocationOrder = {
 
 /** A reference to a location: its id, an external id, its exact name, or a new location. Give exactly one of the fields. */
 export type LocationRefInput =
-  {   /** An external id of the location: its id in another system. */
-  readonly externalId: ExternalIdInput; readonly id?: never; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never;   /** The id of the location, `loc_…`. */
-  readonly id: NodeId; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never;   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name: string; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never; readonly name?: never;   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id: LocationId;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the location: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the location, `loc_…`. */
+  readonly id?: never;
+  /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateLocationInput; };
 
 /** A range of moments that includes both ends, compared to the millisecond. Without ends, every moment matches. */
@@ -804,11 +860,26 @@ export type ReportOrder = {
 
 /** A reference to a report: its id, an external id, or a new report. Give exactly one of the fields. */
 export type ReportRefInput =
-  {   /** An external id of the report: its id in another system. */
-  readonly externalId: ExternalIdInput; readonly id?: never; readonly new?: never; }
-  |  { readonly externalId?: never;   /** The id of the report, `rpt_…`. */
-  readonly id: NodeId; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never;   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the report, `rpt_…`. */
+  readonly id?: never;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the report, `rpt_…`. */
+  readonly id: ReportId;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the report: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the report, `rpt_…`. */
+  readonly id?: never;
+  /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateReportInput; };
 
 /** How to resolve several import conflicts. */
@@ -863,13 +934,41 @@ export type SourceOrder = {
 
 /** A reference to a source: its id, an external id, its exact name, or a new source. Give exactly one of the fields. */
 export type SourceRefInput =
-  {   /** An external id of the source: its id in another system. */
-  readonly externalId: ExternalIdInput; readonly id?: never; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never;   /** The id of the source, `src_…`. */
-  readonly id: NodeId; readonly name?: never; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never;   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name: string; readonly new?: never; }
-  |  { readonly externalId?: never; readonly id?: never; readonly name?: never;   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId: ExternalIdInput;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id: SourceId;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name: string;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
+  readonly new?: never; }
+  |  {
+  /** An external id of the source: its id in another system. */
+  readonly externalId?: never;
+  /** The id of the source, `src_…`. */
+  readonly id?: never;
+  /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
+  readonly name?: never;
+  /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateSourceInput; };
 
 /** Conditions on a claim’s speakers. All must hold for the same speaker. Null or omitted conditions are ignored. */
@@ -1334,18 +1433,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type ClaimsQuery = { 
 /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -1381,6 +1495,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -1395,12 +1518,18 @@ readonly label: string,
 readonly kind: OpenEnum<LocationKind>, 
 /** The claims that name the location. With `scope: WITHIN`, claims that name a location inside it are included. The latest `occurred` first by default. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } } | null };
 
@@ -1417,18 +1546,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type PeopleDisplacedFromQuery = { 
 /** A page of claims. Withdrawn claims are left out. By default, the latest `occurred` first, undated claims last. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -1850,18 +1994,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type FactionsQuery = { 
 /** A page of factions. Withdrawn factions are left out. By default, by name. */
 readonly factions: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<FactionCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -1878,6 +2037,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -1889,12 +2057,18 @@ readonly faction: (
 readonly relations: ReadonlyArray<RelationCardFragment>, 
 /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */
 readonly controls: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & FactionCardFragment
@@ -1916,6 +2090,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -1925,12 +2108,18 @@ readonly faction: (
     { 
 /** The claims that name the faction as a party, in any role. The latest `occurred` first by default. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & FactionCardFragment
@@ -2196,18 +2385,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type LocationsQuery = { 
 /** A page of locations. Withdrawn locations are left out. By default, by name. */
 readonly locations: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<LocationCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -2221,12 +2425,23 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type LocationsByNameQuery = { 
 /** A page of locations. Withdrawn locations are left out. By default, by name. */
 readonly locations: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<(
       { 
@@ -2238,6 +2453,10 @@ readonly names: ReadonlyArray<NameCardFragment> }
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -2257,6 +2476,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -2266,12 +2494,18 @@ readonly location: (
     { 
 /** The locations whose `parent` is this location. By name by default. */
 readonly children: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<LocationCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & LocationCardFragment
@@ -2547,6 +2781,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -2558,6 +2801,8 @@ readonly node:
       { readonly __typename: 'Claim', 
 /** The changes to the record, each with its time and author, newest first. */
 readonly history: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
@@ -2584,6 +2829,10 @@ readonly after: string | null }> }>,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
       & RecordCard_Claim_Fragment
@@ -2593,6 +2842,8 @@ readonly endCursor: string | null } } }
       { readonly __typename: 'Faction', 
 /** The changes to the record, each with its time and author, newest first. */
 readonly history: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
@@ -2619,6 +2870,10 @@ readonly after: string | null }> }>,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
       & RecordCard_Faction_Fragment
@@ -2629,6 +2884,8 @@ readonly endCursor: string | null } } }
       { readonly __typename: 'Location', 
 /** The changes to the record, each with its time and author, newest first. */
 readonly history: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
@@ -2655,6 +2912,10 @@ readonly after: string | null }> }>,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
       & RecordCard_Location_Fragment
@@ -2665,6 +2926,8 @@ readonly endCursor: string | null } } }
       { readonly __typename: 'Report', 
 /** The changes to the record, each with its time and author, newest first. */
 readonly history: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
@@ -2691,6 +2954,10 @@ readonly after: string | null }> }>,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
       & RecordCard_Report_Fragment
@@ -2699,6 +2966,8 @@ readonly endCursor: string | null } } }
       { readonly __typename: 'Source', 
 /** The changes to the record, each with its time and author, newest first. */
 readonly history: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<{ 
 /** When the change was made: one timestamp for the whole write, later than all earlier writes. */
@@ -2725,6 +2994,10 @@ readonly after: string | null }> }>,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
       & RecordCard_Source_Fragment
@@ -2870,18 +3143,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type ReportsQuery = { 
 /** A page of reports. Withdrawn reports are left out. By default, the latest `published` first, undated reports last. */
 readonly reports: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ReportCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -2901,6 +3189,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -2910,12 +3207,18 @@ readonly report: (
     { 
 /** The claims that were read in the report. The latest `occurred` first by default. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & ReportCardFragment
@@ -3090,6 +3393,12 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
 };
 
 
@@ -3102,6 +3411,10 @@ readonly totalCount: number,
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null }, 
 /** The items of the page, without cursors. */
@@ -3274,6 +3587,12 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
 };
 
 
@@ -3304,6 +3623,10 @@ readonly record:
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -3421,18 +3744,33 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
 export type SourcesQuery = { 
 /** A page of sources. Withdrawn sources are left out. By default, by name. */
 readonly sources: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<SourceCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } };
 
@@ -3455,6 +3793,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -3464,12 +3811,18 @@ readonly source: (
     { 
 /** The claims that have the source in an attribution chain, at any position. The latest `occurred` first by default. */
 readonly claims: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ClaimCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & SourceDetailFragment
@@ -3491,6 +3844,15 @@ first?: number | null | undefined;
   
 /** Return the items after this cursor. The cursor must come from the same list, sorted the same way. */
 after?: string | null | undefined;
+  
+/** How many items to return from the end of the list, or before `before`: 1–100. Give `first` or `last`, not both. */
+last?: number | null | undefined;
+  
+/** Return the items before this cursor. The cursor must come from the same list, sorted the same way. */
+before?: string | null | undefined;
+  
+/** Whether to include `totalCount`. The number of items in the whole list, which is counted only if this field is selected. */
+withTotalCount?: boolean;
 };
 
 
@@ -3500,12 +3862,18 @@ readonly source: (
     { 
 /** The reports that the source published or wrote. The latest `published` first by default. */
 readonly reports: { 
+/** The number of items in the whole list, which is counted only if this field is selected. */
+readonly totalCount?: number, 
 /** The items of the page, without cursors. */
 readonly nodes: ReadonlyArray<ReportCardFragment>, 
 /** Whether there are more items, and the cursors to continue from. */
 readonly pageInfo: { 
 /** Whether there are items after this page. */
 readonly hasNextPage: boolean, 
+/** Whether there are items before this page. */
+readonly hasPreviousPage: boolean, 
+/** The cursor of the first item. Pass this cursor as `before` to get the previous page. Null: the page is empty. */
+readonly startCursor: string | null, 
 /** The cursor of the last item. Pass this cursor as `after` to get the next page. Null: the page is empty. */
 readonly endCursor: string | null } } }
     & SourceCardFragment
@@ -4164,16 +4532,16 @@ export type WithdrawnMatch = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
 export const ClaimById: Operation<ClaimByIdQuery, ClaimByIdQueryVariables, 'query'> = { kind: 'query', name: 'ClaimById', text: 'query ClaimById($id:ID!){claim(id:$id){...ClaimDetail}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}', hash: '625537cd2228255bfd2dfb605e8464f23d6ea139cdeb36d2157c661ba7ffad26' };
 
 /** Claims that match a filter, latest occurrence first by default. */
-export const Claims: Operation<ClaimsQuery, ClaimsQueryVariables, 'query'> = { kind: 'query', name: 'Claims', text: 'query Claims($filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'dc325aabe2e835648a82bf97bff6057add59e7d870d94fa52c2ed0b255c7196e' };
+export const Claims: Operation<ClaimsQuery, ClaimsQueryVariables, 'query'> = { kind: 'query', name: 'Claims', text: 'query Claims($filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){claims(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '256c0c4b12244a3d85da8b37931f2f0504a47b22466334294147d36471fa103f' };
 
 /** The number of claims that match a filter. */
 export const CountClaims: Operation<CountClaimsQuery, CountClaimsQueryVariables, 'query'> = { kind: 'query', name: 'CountClaims', text: 'query CountClaims($filter:ClaimFilter){claims(filter:$filter first:1){totalCount}}', hash: '4be04f21ca94bba3e9f2dffd36faa786d837fddb69e1fdfc1a2df5bc6b67f3a4' };
 
 /** Claims about a place and, by default, everything inside it. Fails with `notFound` if no place has this id. */
-export const ClaimsAtPlace: Operation<ClaimsAtPlaceQuery, ClaimsAtPlaceQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAtPlace', text: 'query ClaimsAtPlace($id:ID!$scope:PlaceScope=WITHIN$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){location(id:$id){id label kind claims(scope:$scope filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '20d5db2b93f6f0a3dcf867c6a4b7fe5034d015d403e4d828d87e78aed44c3cbb' };
+export const ClaimsAtPlace: Operation<ClaimsAtPlaceQuery, ClaimsAtPlaceQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAtPlace', text: 'query ClaimsAtPlace($id:ID!$scope:PlaceScope=WITHIN$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){location(id:$id){id label kind claims(scope:$scope filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '660da07b4439a2375e3511593108f322ce12db82a077e088c4b2e13e3ab5e11d' };
 
 /** How many people are said to have left a place: claims with a figure of people displaced from there. */
-export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisplacedFromQueryVariables, 'query'> = { kind: 'query', name: 'PeopleDisplacedFrom', text: 'query PeopleDisplacedFrom($place:ID!$period:PeriodFilter$first:Int$after:String){claims(filter:{place:{id:[$place]role:[FROM]}quantity:{measure:PEOPLE_DISPLACED}occurred:$period}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '33fc31e2a3fcec437ed750ca057ef15fa8feccb0576b7c630bc55255c18c3d13' };
+export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisplacedFromQueryVariables, 'query'> = { kind: 'query', name: 'PeopleDisplacedFrom', text: 'query PeopleDisplacedFrom($place:ID!$period:PeriodFilter$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){claims(filter:{place:{id:[$place]role:[FROM]}quantity:{measure:PEOPLE_DISPLACED}occurred:$period}orderBy:{by:OCCURRED}first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'cab164a69cf8aa9ace753fe27092c23a7f12b245ddb8e46d45cb3b8786a774a6' };
 
 /** Claims that support a claim, contradict it or only repeat it. Fails with `notFound` if no claim has this id. */
 export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables, 'query'> = { kind: 'query', name: 'ForAndAgainst', text: 'query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}', hash: '97c52b833beae3bd4bb575c18a41a6c02407f2e059d3c60a72fea70c00c8b0df' };
@@ -4212,13 +4580,13 @@ export const RestoreClaimLink: Operation<RestoreClaimLinkMutation, RestoreClaimL
 export const FactionById: Operation<FactionByIdQuery, FactionByIdQueryVariables, 'query'> = { kind: 'query', name: 'FactionById', text: 'query FactionById($id:ID!){faction(id:$id){...FactionDetail}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}', hash: '79279c10783499147b0210a64302019ae5e63040557edb3905277a4d13997db4' };
 
 /** Factions that match a filter, ordered by name by default. */
-export const Factions: Operation<FactionsQuery, FactionsQueryVariables, 'query'> = { kind: 'query', name: 'Factions', text: 'query Factions($filter:FactionFilter$orderBy:FactionOrder={by:NAME}$first:Int$after:String){factions(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...FactionCard}pageInfo{hasNextPage endCursor}}}fragment FactionCard on Faction{id version kind name collective}', hash: '8f8ca26843c38b0d1c10800412bb3b88be032e74a9aabd1e57630726b7309353' };
+export const Factions: Operation<FactionsQuery, FactionsQueryVariables, 'query'> = { kind: 'query', name: 'Factions', text: 'query Factions($filter:FactionFilter$orderBy:FactionOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){factions(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...FactionCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment FactionCard on Faction{id version kind name collective}', hash: 'fab3b6870344f4d2731ba6779023222fa68586e70eb5bfc553b818a679d1ffc2' };
 
 /** A faction on one day: its relations, and the claims that it controlled territory. Fails with `notFound` if no faction has this id. */
-export const FactionOnDay: Operation<FactionOnDayQuery, FactionOnDayQueryVariables, 'query'> = { kind: 'query', name: 'FactionOnDay', text: 'query FactionOnDay($id:ID!$day:String!$first:Int$after:String){faction(id:$id){...FactionCard relations(at:$day){...RelationCard}controls:claims(filter:{kind:[TERRITORIAL_CONTROL]party:{faction:[$id]role:[CONTROLLER]}occurred:{from:$day to:$day unknown:true}}orderBy:{by:OCCURRED}first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '7d0ecdc6d9eeb65221c57203c860e1937e21fcacec61f93d975157cb2ea2f644' };
+export const FactionOnDay: Operation<FactionOnDayQuery, FactionOnDayQueryVariables, 'query'> = { kind: 'query', name: 'FactionOnDay', text: 'query FactionOnDay($id:ID!$day:String!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){faction(id:$id){...FactionCard relations(at:$day){...RelationCard}controls:claims(filter:{kind:[TERRITORIAL_CONTROL]party:{faction:[$id]role:[CONTROLLER]}occurred:{from:$day to:$day unknown:true}}orderBy:{by:OCCURRED}first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '82b032c8df760ad00c1d17f34f1e4cd05f8a253e8c319c7429ce9366d99eb8bc' };
 
 /** Claims that name a faction in any role. Fails with `notFound` if no faction has this id. */
-export const ClaimsAboutFaction: Operation<ClaimsAboutFactionQuery, ClaimsAboutFactionQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAboutFaction', text: 'query ClaimsAboutFaction($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){faction(id:$id){...FactionCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '8e91bff364516ff106e01f49d162dab6e25feb6c8f0c207ab52676d9e6b0d99e' };
+export const ClaimsAboutFaction: Operation<ClaimsAboutFactionQuery, ClaimsAboutFactionQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsAboutFaction', text: 'query ClaimsAboutFaction($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){faction(id:$id){...FactionCard claims(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment FactionCard on Faction{id version kind name collective}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'f3ce36d68c072da46010a41b183fc01091f7e3d9f0a1ca94deb714252b0de9e3' };
 
 /** Creates a faction. */
 export const CreateFaction: Operation<CreateFactionMutation, CreateFactionMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateFaction', text: 'mutation CreateFaction($input:CreateFactionInput!){createFaction(input:$input){faction{...FactionDetail}warnings{...Notice}}}fragment FactionDetail on Faction{...FactionCard createdAt updatedAt names{...NameCard}relations{...RelationCard}externalIds{system value}withdrawn{...Taken}}fragment FactionCard on Faction{id version kind name collective}fragment NameCard on Name{id text kind language script scheme}fragment RelationCard on FactionRelation{id kind restsOnWithdrawn from{id name kind collective}to{id name kind collective}during{...Interval}claims{id statement quantities{...Figure}attributions{chain{source{id name}}}report{id title}}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '26e9997b56d9471fb9d1a6ce3dce25fce6247b70d0fad7e7a73eeb39cf1cd70f' };
@@ -4248,13 +4616,13 @@ export const RestoreFactionRelation: Operation<RestoreFactionRelationMutation, R
 export const LocationById: Operation<LocationByIdQuery, LocationByIdQueryVariables, 'query'> = { kind: 'query', name: 'LocationById', text: 'query LocationById($id:ID!){location(id:$id){...LocationDetail}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}', hash: '2a38f8dbda12ffb98efe57491ce77b8b132d5dde60938f23e8d42aa5751fec85' };
 
 /** Places that match a filter, ordered by name by default. */
-export const Locations: Operation<LocationsQuery, LocationsQueryVariables, 'query'> = { kind: 'query', name: 'Locations', text: 'query Locations($filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){locations(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: '7499634cf150d3835b6a5ba01a73037cd7be6eccfeea4994cb8f815a75aa2491' };
+export const Locations: Operation<LocationsQuery, LocationsQueryVariables, 'query'> = { kind: 'query', name: 'Locations', text: 'query Locations($filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){locations(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...LocationCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: 'a204261f11ebcd13d839ea8e57ab34cf5dec77af22f1a82aeb64a9c7282835bb' };
 
 /** Places with a name, and all their other names. Several places can share a name, so expect more than one. */
-export const LocationsByName: Operation<LocationsByNameQuery, LocationsByNameQueryVariables, 'query'> = { kind: 'query', name: 'LocationsByName', text: 'query LocationsByName($name:String!$first:Int$after:String){locations(filter:{text:$name}orderBy:{by:NAME}first:$first after:$after){nodes{...LocationCard names{...NameCard}}pageInfo{hasNextPage endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}', hash: 'f070951a0bfbfefc72347c1a9f06914e74369f6a86d15ede9ccda45fbdbf9cc9' };
+export const LocationsByName: Operation<LocationsByNameQuery, LocationsByNameQueryVariables, 'query'> = { kind: 'query', name: 'LocationsByName', text: 'query LocationsByName($name:String!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){locations(filter:{text:$name}orderBy:{by:NAME}first:$first after:$after last:$last before:$before){nodes{...LocationCard names{...NameCard}}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}', hash: 'cb729a5a81d7fa176297f0760202e0fae08bedfdb82fadfe8ebdf9930e21cc72' };
 
 /** Places directly inside a place. Fails with `notFound` if no place has this id. */
-export const PlacesInside: Operation<PlacesInsideQuery, PlacesInsideQueryVariables, 'query'> = { kind: 'query', name: 'PlacesInside', text: 'query PlacesInside($id:ID!$filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String){location(id:$id){...LocationCard children(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...LocationCard}pageInfo{hasNextPage endCursor}}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: '08c4545496cbff14ca6dcc8892717605299cba6e6b4ee4f9b8ab47646f11fa47' };
+export const PlacesInside: Operation<PlacesInsideQuery, PlacesInsideQueryVariables, 'query'> = { kind: 'query', name: 'PlacesInside', text: 'query PlacesInside($id:ID!$filter:LocationFilter$orderBy:LocationOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){location(id:$id){...LocationCard children(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...LocationCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}', hash: '87777e47593802834dcb3ee466811684ad8b7de1e16a979bc95585a5ddb36127' };
 
 /** Creates a place. */
 export const CreateLocation: Operation<CreateLocationMutation, CreateLocationMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateLocation', text: 'mutation CreateLocation($input:CreateLocationInput!){createLocation(input:$input){location{...LocationDetail}warnings{...Notice}}}fragment LocationDetail on Location{...LocationCard geometry createdAt updatedAt names{...NameCard}parent{id label kind}ancestors{id label kind}alsoIn{id label kind}overlaps{id label kind}withdrawn{...Taken}}fragment LocationCard on Location{id version kind name label geoPrecision point{lat lon}externalIds{system value}}fragment NameCard on Name{id text kind language script scheme}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'f476b34d07926c624069252402d9b0c5f1f6e7d56969bdd5ac2fd797ea26d040' };
@@ -4275,7 +4643,7 @@ export const RestoreLocation: Operation<RestoreLocationMutation, RestoreLocation
 export const RecordByExternalId: Operation<RecordByExternalIdQuery, RecordByExternalIdQueryVariables, 'query'> = { kind: 'query', name: 'RecordByExternalId', text: 'query RecordByExternalId($type:RecordType!$externalId:ExternalIdInput!){record(type:$type externalId:$externalId){...RecordCard}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '17a4fed564fe48e71fde249cc2436db886ebc22201684de26160f5d6fe264128' };
 
 /** The changes of a record of any type, with time and author, newest first. Fails with `notFound` if no record has this id. */
-export const RecordHistory: Operation<RecordHistoryQuery, RecordHistoryQueryVariables, 'query'> = { kind: 'query', name: 'RecordHistory', text: 'query RecordHistory($id:ID!$first:Int$after:String){node(id:$id){__typename ...on Record{...RecordCard history(first:$first after:$after){nodes{at by action change rationale version diff{path before after}}pageInfo{hasNextPage endCursor}}}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '408efb5ace3fcdc84bccea9373ac759bfd862e386eb2cfcfbde36a8859cbf924' };
+export const RecordHistory: Operation<RecordHistoryQuery, RecordHistoryQueryVariables, 'query'> = { kind: 'query', name: 'RecordHistory', text: 'query RecordHistory($id:ID!$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){node(id:$id){__typename ...on Record{...RecordCard history(first:$first after:$after last:$last before:$before){nodes{at by action change rationale version diff{path before after}}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '16d2703e8897ca577819150800894f2ad4edbed1de0a4112d3d2f0c27187ef82' };
 
 /** Adds a name to a source, faction or place. */
 export const AddName: Operation<AddNameMutation, AddNameMutationVariables, 'mutation'> = { kind: 'mutation', name: 'AddName', text: 'mutation AddName($recordId:ID!$name:NameInput!){addName(recordId:$recordId name:$name){record{...RecordCard}warnings{...Notice}}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '9fa7a77aa2be5c8b14fa0dad80092eb58bcde509ed43f3053514ebdfa5d4a6d0' };
@@ -4284,10 +4652,10 @@ export const AddName: Operation<AddNameMutation, AddNameMutationVariables, 'muta
 export const ReportById: Operation<ReportByIdQuery, ReportByIdQueryVariables, 'query'> = { kind: 'query', name: 'ReportById', text: 'query ReportById($id:ID!){report(id:$id){...ReportDetail}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 wordCount retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: '8a7db7f030a0c52b35a110878d0b2135e966b1a937a17da8559196fa0030e9ca' };
 
 /** Reports that match a filter, most recently published first by default. */
-export const Reports: Operation<ReportsQuery, ReportsQueryVariables, 'query'> = { kind: 'query', name: 'Reports', text: 'query Reports($filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: 'bd85506d4cce39fb1f99a600125bb761240ff86a08bc201b3828105ba52a8e67' };
+export const Reports: Operation<ReportsQuery, ReportsQueryVariables, 'query'> = { kind: 'query', name: 'Reports', text: 'query Reports($filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){reports(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ReportCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: 'bfbdb8b4c6ce749b90a7cc95bd66c93d7ba969addde2ce40fb92c63fe3885089' };
 
 /** The claims in a report. Fails with `notFound` if no report has this id. */
-export const ClaimsInReport: Operation<ClaimsInReportQuery, ClaimsInReportQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsInReport', text: 'query ClaimsInReport($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String){report(id:$id){...ReportCard claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'd1e2a622b5358d198c975cef312fb4f9054bd04165fda1ca06b10c05def8f6b5' };
+export const ClaimsInReport: Operation<ClaimsInReportQuery, ClaimsInReportQueryVariables, 'query'> = { kind: 'query', name: 'ClaimsInReport', text: 'query ClaimsInReport($id:ID!$filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){report(id:$id){...ReportCard claims(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '228deb49a4f0bf4d7fd7872e0b84e729b3845714c4f3ed20930d72d38391a154' };
 
 /** Creates a report with its claims. If anything is wrong, nothing is written. */
 export const RecordReport: Operation<RecordReportMutation, RecordReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RecordReport', text: 'mutation RecordReport($input:RecordReportInput!){recordReport(input:$input){report{...ReportDetail}claims{...ClaimCard}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 wordCount retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment Notice on Warning{code message recordId}', hash: '63d7de6c779596b7220f4d8fda0e066c4d123af1e77eca7567fd494b0f5bc28f' };
@@ -4308,7 +4676,7 @@ export const WithdrawReport: Operation<WithdrawReportMutation, WithdrawReportMut
 export const RestoreReport: Operation<RestoreReportMutation, RestoreReportMutationVariables, 'mutation'> = { kind: 'mutation', name: 'RestoreReport', text: 'mutation RestoreReport($id:ID!$expectedVersion:Int!$rationale:String!){restoreReport(id:$id expectedVersion:$expectedVersion rationale:$rationale){report{...ReportDetail}warnings{...Notice}}}fragment ReportDetail on Report{...ReportCard archivedUrl body bodySha256 wordCount retrievedAt createdAt updatedAt authors{id name}dateline{id label}reprintOf{id title url}externalIds{system value}withdrawn{...Taken}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'de6c49eb5580cd29b3690a230133cc2b7fe10d6b120b8ae0f92d16d0d960cb5e' };
 
 /** Differences between imported files and what people decided, oldest first. By default, those that are open. */
-export const ImportConflicts: Operation<ImportConflictsQuery, ImportConflictsQueryVariables, 'query'> = { kind: 'query', name: 'ImportConflicts', text: 'query ImportConflicts($filter:ImportConflictFilter$first:Int=20$after:String){importConflicts(filter:$filter first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...ConflictCard}}}fragment ConflictCard on ImportConflict{id kind state field value fileValue format release file line at record{...RecordCard}resolution{at by rationale}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: 'b40ba1fabdf6dfe3184e2b20dfc97929c3df88cbca86ebb0efd4b66665ea17ff' };
+export const ImportConflicts: Operation<ImportConflictsQuery, ImportConflictsQueryVariables, 'query'> = { kind: 'query', name: 'ImportConflicts', text: 'query ImportConflicts($filter:ImportConflictFilter$first:Int$after:String$last:Int$before:String){importConflicts(filter:$filter first:$first after:$after last:$last before:$before){totalCount pageInfo{hasNextPage hasPreviousPage startCursor endCursor}nodes{...ConflictCard}}}fragment ConflictCard on ImportConflict{id kind state field value fileValue format release file line at record{...RecordCard}resolution{at by rationale}}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '810e517a83b2150e34e625f920cb3a387d1654511a77cf4c497af094c79ba8e0' };
 
 /** The values of a record that people corrected, each beside the value as imported. */
 export const RecordCorrections: Operation<RecordCorrectionsQuery, RecordCorrectionsQueryVariables, 'query'> = { kind: 'query', name: 'RecordCorrections', text: 'query RecordCorrections($id:ID!){node(id:$id){__typename id ...on Record{corrections{field imported current at by}}}}', hash: 'dd65b1c22482ead4c93eb2ee2add23a2349ddd2f68fd014258d158625ff73aa6' };
@@ -4320,19 +4688,19 @@ export const ResolveImportConflict: Operation<ResolveImportConflictMutation, Res
 export const ResolveImportConflicts: Operation<ResolveImportConflictsMutation, ResolveImportConflictsMutationVariables, 'mutation'> = { kind: 'mutation', name: 'ResolveImportConflicts', text: 'mutation ResolveImportConflicts($input:ResolveImportConflictsInput!){resolveImportConflicts(input:$input){resolved skipped remaining warnings{...Notice}}}fragment Notice on Warning{code message recordId}', hash: 'ca340bb0ed0de962e86a8cc5fed96116fcc5e3772336f058a619e26691bd4a6c' };
 
 /** Finds sources, factions and places by name, in any spelling and script, and reports and claims by their words. Each result says which rule matched. */
-export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: '469bb516c9817d2d46c67346d8f660d98c7bdecc07bcb4f2dc6c5f57fe311ee4' };
+export const Search: Operation<SearchQuery, SearchQueryVariables, 'query'> = { kind: 'query', name: 'Search', text: 'query Search($text:String!$types:[RecordType!]$within:ID$near:NearInput$match:NameMatch!=SCRIPT$first:Int$after:String$last:Int$before:String){search(text:$text types:$types within:$within near:$near match:$match first:$first after:$after last:$last before:$before){totalCount nodes{rule score label name{...NameCard}record{...RecordCard}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment NameCard on Name{id text kind language script scheme}fragment RecordCard on Record{__typename id version createdAt updatedAt externalIds{system value}withdrawn{...Taken}...on Claim{statement}...on Report{title}...on Source{name}...on Faction{name}...on Location{label}}fragment Taken on Withdrawal{at by rationale}', hash: 'e84b9a70faa38dab37d4a3567c783f879da9d3cfa99f6b527923b35478fe3588' };
 
 /** One source with all its details. Fails with `notFound` if no source has this id. */
 export const SourceById: Operation<SourceByIdQuery, SourceByIdQueryVariables, 'query'> = { kind: 'query', name: 'SourceById', text: 'query SourceById($id:ID!){source(id:$id){...SourceDetail}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}', hash: 'c90718827849ee76c7d6ad82d48f6a25f7e10091b33f782a0756c22cc7bd355d' };
 
 /** Sources that match a filter, ordered by name by default. */
-export const Sources: Operation<SourcesQuery, SourcesQueryVariables, 'query'> = { kind: 'query', name: 'Sources', text: 'query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String){sources(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SourceCard}pageInfo{hasNextPage endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}', hash: '5000f4293c6ea073b565bd733f4d6322550cf595fe42fa7d33f9aec10c226567' };
+export const Sources: Operation<SourcesQuery, SourcesQueryVariables, 'query'> = { kind: 'query', name: 'Sources', text: 'query Sources($filter:SourceFilter$orderBy:SourceOrder={by:NAME}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){sources(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...SourceCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}', hash: '640641a0df0933a31634e749ccfefcc8ff846d8aafa22bea884c68f2beddc7d3' };
 
 /** A source's track record: its ratings, and the claims that it made or passed on. Fails with `notFound` if no source has this id. */
-export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables, 'query'> = { kind: 'query', name: 'SourceRecord', text: 'query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimCard}pageInfo{hasNextPage endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: '093e69320f56cff5c085571ca127790b53334f3425964aa03652fc305997635c' };
+export const SourceRecord: Operation<SourceRecordQuery, SourceRecordQueryVariables, 'query'> = { kind: 'query', name: 'SourceRecord', text: 'query SourceRecord($id:ID!$asOrigin:Boolean=false$filter:ClaimFilter$orderBy:ClaimOrder={by:OCCURRED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceDetail claims(asOrigin:$asOrigin filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ClaimCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}', hash: 'd15ec8545d2782dd43dd5e82a0c50374f348a6998a79aa788ca1a5aa9ba0a07b' };
 
 /** Reports that a source published or wrote. Fails with `notFound` if no source has this id. */
-export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables, 'query'> = { kind: 'query', name: 'ReportsBySource', text: 'query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ReportCard}pageInfo{hasNextPage endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '0e564dfb46b9c2f9e96da13f252b9ba18e014fec44e6eb7aade4eeb1713da149' };
+export const ReportsBySource: Operation<ReportsBySourceQuery, ReportsBySourceQueryVariables, 'query'> = { kind: 'query', name: 'ReportsBySource', text: 'query ReportsBySource($id:ID!$filter:ReportFilter$orderBy:ReportOrder={by:PUBLISHED}$first:Int$after:String$last:Int$before:String$withTotalCount:Boolean!=false){source(id:$id){...SourceCard reports(filter:$filter orderBy:$orderBy first:$first after:$after last:$last before:$before){nodes{...ReportCard}totalCount@include(if:$withTotalCount)pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}', hash: '569244768e2e6e5ba69860410ce15b3485d769dd561de8a8a98fd99dd3c11a17' };
 
 /** Creates a source. */
 export const CreateSource: Operation<CreateSourceMutation, CreateSourceMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateSource', text: 'mutation CreateSource($input:CreateSourceInput!){createSource(input:$input){source{...SourceDetail}warnings{...Notice}}}fragment SourceDetail on Source{...SourceCard createdAt updatedAt names{...NameCard}ratings{reliability rationale at by}affiliations{...AffiliationCard}externalIds{system value}withdrawn{...Taken}}fragment SourceCard on Source{id version kind name role reliability protection redacted basedIn{id label}}fragment NameCard on Name{id text kind language script scheme}fragment AffiliationCard on Affiliation{id role restsOnWithdrawn source{id name}to{__typename ...on Faction{id name}...on Source{id name}}during{...Interval}claims{id statement}}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: '1a308c2aeb73e82346f2801013d690dfb142b91a2fcf9d5e8b167c6b042cc67e' };

@@ -5,7 +5,7 @@ import type { SourceRow } from './format.ts';
 import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
-import { type Problem, type RowIssue, RowRefused } from './problem.ts';
+import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { stableId } from './stable-id.ts';
 
 /** What an existing record is matched by when its key is unknown: a name, for places also where. */
@@ -32,6 +32,17 @@ export interface SourceKey {
   match?: NameHint;
 }
 
+/** The record that a row is about. */
+export interface RowSubject {
+  /** Its staged id. */
+  id: string;
+  /** The position of the row, see {@link Batch.rows}. */
+  position: number;
+  /** Where the row has the id of the record, and as what. */
+  column: string;
+  value: string;
+}
+
 /** Where a row was staged, see {@link Batch.replace}. */
 export interface PlacedRow {
   table: WritableTable;
@@ -53,6 +64,8 @@ export interface StagedHierarchy {
 export class Batch {
   readonly rows: SourceRow[] = [];
   readonly problems: Problem[] = [];
+  /** What the rows are about. In a file, two rows are never about one record. */
+  readonly subjects = new Map<string, RowSubject>();
   /** Lines of COPY, by staging table without its prefix. */
   readonly copyLines = new Map<string, string[]>();
   /** Factions of this batch, by staged id: a later row may say more of them. */
@@ -93,6 +106,16 @@ export class Batch {
     const record = { type, id, system, value, external, optional: false, line, ...match };
     this.addLine('record', stagingColumns.record, record);
     return { id, isNew: true };
+  }
+
+  /**
+   * Notes which record the row is about, by its staged id.
+   *
+   * @throws RowRefused if an earlier row is about it, too.
+   */
+  noteSubject(id: string, column: string, value: string): void {
+    if (this.subjects.has(id)) throw repeatedId(column, value);
+    this.subjects.set(id, { id, position: this.rows.length, column, value });
   }
 
   /**
@@ -222,6 +245,8 @@ export class Batch {
       for (const lists of [this.copyLines, this.lineRows])
         for (const [table, list] of lists) list.length = lengths.get(table) ?? 0;
       for (const name of this.newRecordNames) this.recordIds.delete(name);
+      for (const { id, position } of this.subjects.values())
+        if (position === this.rows.length) this.subjects.delete(id);
       this.problems.length = problemCount;
       const { kind, column, value, message: reason } = error;
       this.problems.push({ kind, line: row.line, column, value, reason, refused: true });

@@ -5,7 +5,7 @@ import type { SourceRow } from './format.ts';
 import { copyLine, readCopyLine } from './land/copy.ts';
 import { stagingColumns, type TableWrites, type WritableTable } from './land/table-writes.ts';
 import { normalizeForComparison } from './normalize.ts';
-import { type Problem, type RowIssue, RowRefused } from './problem.ts';
+import { type Problem, type RowIssue, RowRefused, repeatedId } from './problem.ts';
 import { excerpt, type TableColumns, writtenIn } from './read/cells.ts';
 import { stableId } from './stable-id.ts';
 
@@ -33,6 +33,17 @@ export interface SourceKey {
   match?: NameHint;
 }
 
+/** The record that a row is about. */
+export interface RowSubject {
+  /** Its staged id. */
+  id: string;
+  /** The position of the row, see {@link Batch.rows}. */
+  position: number;
+  /** Where the row has the id of the record, and as what. */
+  column: string;
+  value: string;
+}
+
 /** Where a row was staged, see {@link Batch.replace}. */
 export interface PlacedRow {
   table: WritableTable;
@@ -54,6 +65,8 @@ export interface StagedHierarchy {
 export class Batch {
   readonly rows: SourceRow[] = [];
   readonly problems: Problem[] = [];
+  /** What the rows are about. In a file, two rows are never about one record. */
+  readonly subjects = new Map<string, RowSubject>();
   /** Lines of COPY, by staging table without its prefix. */
   readonly copyLines = new Map<string, string[]>();
   /** Factions of this batch, by staged id: a later row may say more of them. */
@@ -94,6 +107,16 @@ export class Batch {
     const record = { type, id, system, value, external, optional: false, line, ...match };
     this.addLine('record', stagingColumns.record, record);
     return { id, isNew: true };
+  }
+
+  /**
+   * Notes which record the row is about, by its staged id.
+   *
+   * @throws RowRefused if an earlier row is about it, too.
+   */
+  noteSubject(id: string, column: string, value: string): void {
+    if (this.subjects.has(id)) throw repeatedId(column, value);
+    this.subjects.set(id, { id, position: this.rows.length, column, value });
   }
 
   /**
@@ -223,6 +246,8 @@ export class Batch {
       for (const lists of [this.copyLines, this.lineRows])
         for (const [table, list] of lists) list.length = lengths.get(table) ?? 0;
       for (const name of this.newRecordNames) this.recordIds.delete(name);
+      for (const { id, position } of this.subjects.values())
+        if (position === this.rows.length) this.subjects.delete(id);
       this.problems.length = problemCount;
       const { kind, column, message: reason } = error;
       const value = error.value ?? (column === null ? null : valueIn(row, column));

@@ -105,6 +105,33 @@ describe('importing a file again', () => {
   });
 });
 
+test('an id that an earlier batch has is refused, also after an interruption', async () => {
+  const rows: Record<string, string>[] = [
+    { id: '6001' },
+    { id: '6002' },
+    { id: '6003' },
+    { id: '6001', best: '4' },
+  ];
+  const path = fileOf(ucdpFile(...rows));
+  const stop = () => {
+    throw new Error('stopped');
+  };
+  await expect(importPath(api, 'ucdp', path, { onProgress: stop, batchRows: 2 })).rejects.toThrow(
+    'stopped',
+  );
+  for (const force of [false, true]) {
+    const { list, rowsImported, rowsRefused, changed } = await importPath(api, 'ucdp', path, {
+      batchRows: 2,
+      force,
+    });
+    expect(list).toMatchObject([
+      { kind: 'REPEATED_ID', line: 5, column: 'id', value: '6001', refused: true },
+    ]);
+    expect([rowsImported, rowsRefused, changed]).toEqual([3, 1, none]);
+    expect((await claim('6001')).quantities[0].best).toBe(3);
+  }
+});
+
 test('a dry run reports what would happen and changes nothing', async () => {
   const before = await Promise.all(
     ['claim', 'report', 'write_log', 'import_run', 'import_match'].map(countRows),

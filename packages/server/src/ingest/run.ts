@@ -11,7 +11,8 @@ import {
 } from './land/deferred-name-sources.ts';
 import { healPlaces } from './land/heal-places.ts';
 import { prepareLanding } from './land/land.ts';
-import { landBatch } from './land/land-batch.ts';
+import { issuesOfImported, landBatch } from './land/land-batch.ts';
+import { createSubjectsTable, noteSubjects } from './land/repeated-rows.ts';
 import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import { batchesOf, readToEnd } from './read/batches.ts';
@@ -114,6 +115,7 @@ async function importBatches(
   const runId = await openRun(client, run);
   const landed = await landedBatches(client, runId);
   const landing = await prepareLanding(client, format, { release, runId, by, force });
+  await client.query(createSubjectsTable);
   if (format.exact) await client.query(createDeferredTable);
   const stage = (row: SourceRow, batch: Batch) => format.stage(row, batch, formatOptions);
   const report = async (problems: readonly Problem[]) => {
@@ -126,10 +128,11 @@ async function importBatches(
     const batch = new Batch(format.writes, format.exact);
     for (const row of rows) batch.stageRow(row, () => stage(row, batch));
     const earlier = landed.get(position);
+    if (earlier) await noteSubjects(client, batch);
     if (earlier && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
     const result = earlier ?? (await landBatch(client, batch, landing, stage, position, dryRun));
     addCounts(counts, result.counts);
-    await report([...batch.problems, ...result.problems]);
+    await report([...issuesOfImported(batch, result), ...result.problems]);
     position += 1;
     if (!dryRun && !earlier && analyzeAfterBatches.has(position)) await client.query(analyzeTables);
     options.onProgress?.(counts.rowsRead, totalRows);

@@ -1,9 +1,11 @@
 import type { ClaimKind } from '../../claims/claim.enums.ts';
+import { cutText } from '../../values/cut-text.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
-import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
+import type { NoteIssue, RowIssue } from '../problem.ts';
 import { countIn, excerpt, maxNameLength, namesIn, pointIn, textIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
+import { idIn, missingId } from '../read/row-id.ts';
 import { coder } from '../stage/claim-parts.ts';
 import type { ClaimRow, RowParty, RowSource } from '../stage/claim-row.ts';
 import { type OccurredColumns, orderOfDay } from '../stage/dates.ts';
@@ -20,7 +22,6 @@ import { noteContradictions } from './contradictions.ts';
 import { occurredOf } from './dates.ts';
 
 const maxStatementLength = 5_000;
-const maxIdLength = 200;
 
 const acled: RowSource = { name: 'Armed Conflict Location & Event Data Project', kind: 'DATASET' };
 /** The data set as the last speaker of a chain. */
@@ -87,24 +88,11 @@ interface ExternalId {
 function idsOf(row: CsvRow): [ExternalId, ...ExternalId[]] {
   assertColumnCount(row);
   const ids = [
-    { system: 'acled', value: (row.get('event_id_cnty') ?? '').trim() },
-    { system: 'acled-data-id', value: (row.get('data_id') ?? '').trim() },
+    { system: 'acled', value: idIn(row, 'event_id_cnty') },
+    { system: 'acled-data-id', value: idIn(row, 'data_id') },
   ].filter(({ value }) => value !== '');
   const [first, ...rest] = ids;
-  if (!first)
-    throw new RowRefused(
-      'BAD_ID',
-      'event_id_cnty',
-      null,
-      'The row has no id, so a later import could not find it again.',
-    );
-  if (ids.some(({ value }) => value.length > maxIdLength))
-    throw new RowRefused(
-      'BAD_ID',
-      'event_id_cnty',
-      first.value.slice(0, maxIdLength),
-      `An id has at most ${maxIdLength} characters.`,
-    );
+  if (!first) throw missingId(row, 'event_id_cnty');
   return [first, ...rest];
 }
 
@@ -208,5 +196,5 @@ function describe(
     .filter(Boolean);
   const where = names.length > 0 ? ` at ${[...new Set(names)].join(', ')}` : '';
   const when = occurred ? `, ${occurred.occurred_edtf.replace('/', ' to ')}` : '';
-  return `${type}${who}${where}${when}.`.slice(0, maxStatementLength);
+  return cutText(`${type}${who}${where}${when}.`, maxStatementLength);
 }

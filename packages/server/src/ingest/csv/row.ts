@@ -2,6 +2,7 @@ import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt, maxNameLength, namesIn, textIn, writtenIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
+import { idIn, missingId } from '../read/row-id.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
 import { orderOfDay } from '../stage/dates.ts';
 import { smallestPlace } from '../stage/place-path.ts';
@@ -10,7 +11,6 @@ import { occurredOf, publishedOf } from './dates.ts';
 import type { Mapping } from './mapping.ts';
 
 const maxStatementLength = 5_000;
-const maxIdLength = 200;
 const maxTitleLength = 1_000;
 const maxUrlLength = 2_000;
 
@@ -67,11 +67,8 @@ export const systemOf = ({ dataset }: Mapping): string =>
 
 function idOf(row: CsvRow, { id }: Mapping): string {
   assertColumnCount(row);
-  const value = (row.get(id.column) ?? '').trim();
-  const refusal = (reason: string) => new RowRefused('BAD_ID', id.column, excerpt(value), reason);
-  if (value === '') throw refusal('The row has no id, so a later import could not find it again.');
-  if (value.length > maxIdLength) throw refusal(`An id has at most ${maxIdLength} characters.`);
-  if (/^https?:/i.test(value)) throw refusal('A URL is not an id: reprints share one.');
+  const value = idIn(row, id.column);
+  if (value === '') throw missingId(row, id.column);
   return value;
 }
 

@@ -1,4 +1,5 @@
 import type { LocationKind } from '../../locations/location.enums.ts';
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { cleanSpacing } from '../normalize.ts';
@@ -88,7 +89,7 @@ const administrativeKinds: readonly LocationKind[] = [
 
 function stagePlaceRow(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
-  const cell = (column: string) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
+  const cell = (column: string) => cutText(cleanSpacing(row.get(column) ?? ''), maxNameLength);
   const geonameId = cell('geonameid');
   if (!/^\d{1,12}$/.test(geonameId))
     throw new RowRefused(
@@ -113,6 +114,7 @@ function stagePlaceRow(row: CsvRow, batch: Batch): void {
     ...(!isArea && point && { match: { name, kind, ...point } }),
   });
   if (!isNew) throw repeatedId('geonameid', geonameId);
+  batch.noteSubject(id, 'geonameid', geonameId);
   batch.storeOriginalRow('location', id);
   const country = cell('country code');
   const hasParent = kind !== 'COUNTRY' && countryCodeOf(country) !== null;

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
@@ -56,7 +57,7 @@ type Cell = (column: string) => string;
 
 function stageCommunity(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
-  const cell: Cell = (column) => cleanSpacing(row.get(column) ?? '').slice(0, maxNameLength);
+  const cell: Cell = (column) => cutText(cleanSpacing(row.get(column) ?? ''), maxNameLength);
   const name = cell('name_en') || cell('name_ar');
   if (name === '')
     throw new RowRefused(
@@ -101,6 +102,7 @@ function stageCommunity(row: CsvRow, batch: Batch): void {
   };
   const { id, isNew } = batch.record('location', { ...key, ...(match && { match }) });
   if (!isNew) throw repeatedId('pcode', pcode);
+  batch.noteSubject(id, 'pcode', pcode);
   batch.storeOriginalRow('location', id);
   batch.put('location', {
     id,

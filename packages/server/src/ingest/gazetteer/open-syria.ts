@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocationKind } from '../../locations/location.enums.ts';
+import { cutText } from '../../values/cut-text.ts';
 import { pathText, plainIssue } from '../../values/plain-issues.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
@@ -56,7 +57,7 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
   const pcodeColumn = 'externalIds.ochaPcode';
   if (!isPcode(pcode))
     throw new RowRefused('BAD_PCODE', pcodeColumn, excerpt(pcode), 'This is not a P-code.');
-  const name = unit.name.en.slice(0, maxNameLength);
+  const name = cutText(unit.name.en, maxNameLength);
   const kind = kindOf(unit);
   const country = countryOfPcode(pcode);
   const { id, isNew } = batch.record('location', {
@@ -66,6 +67,7 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
     match: { name, kind, country: country && countryName(country) },
   });
   if (!isNew) throw repeatedId(pcodeColumn, pcode);
+  batch.noteSubject(id, pcodeColumn, pcode);
   batch.storeOriginalRow('location', id);
   batch.putHierarchy({
     id,
@@ -86,7 +88,7 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
   for (const [system, externalId] of externalIdsOf(unit))
     batch.put('external_id', {
       id: stableId('external_id', system, externalId),
-      system: system.slice(0, maxSystemLength),
+      system: cutText(system, maxSystemLength),
       value: externalId.trim(),
       location_id: id,
     });

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
@@ -31,7 +32,7 @@ export function stagePlaceNames(
     batch.put('name', {
       id: stableId('name', locationId, normalizeForComparison(text)),
       position,
-      text: text.slice(0, maxNameLength),
+      text: cutText(text, maxNameLength),
       language: name.language,
       script: scriptOf(text),
       scheme: name.scheme,

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import { cleanSpacing } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
 import { isPcode } from './p-codes.ts';
@@ -93,7 +94,7 @@ const newUnit = (): UnitColumns => ({ code: '', codeColumn: '', names: [] });
 export function readUnitColumns(entries: Iterable<readonly [string, unknown]>): UnitRowColumns {
   const cells = [...entries].flatMap(([column, value]) => {
     const isText = typeof value === 'string' || Number.isFinite(value);
-    const text = isText ? cleanSpacing(String(value)).slice(0, maxNameLength) : '';
+    const text = isText ? cutText(cleanSpacing(String(value)), maxNameLength) : '';
     return text === ''
       ? []
       : [{ column, words: column.toLowerCase().replace(/[^a-z0-9]/g, ''), text }];

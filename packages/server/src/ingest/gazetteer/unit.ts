@@ -67,6 +67,7 @@ export function stageUnit(batch: Batch, row: UnitRowColumns, shape: UnitShape): 
   const stagedBefore = batch.areas.get(unit.key.value);
   const staged = stageRecord(batch, unit, first.text);
   if (!staged.isNew && !stagedBefore) throw repeatedId('P-code', unit.key.value);
+  batch.noteSubject(staged.id, 'P-code', unit.key.value);
   batch.areas.delete(unit.key.value);
   for (const issue of issues) batch.addProblem(issue);
   const countryId = unit.country === null ? null : stageCountry(batch, unit.country);

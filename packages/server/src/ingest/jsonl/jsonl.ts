@@ -1,4 +1,5 @@
 import { lineForms } from '../../export/line-forms.ts';
+import { cutText } from '../../values/cut-text.ts';
 import type { ImportFormat, OpenedFile, SourceRow } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 import { readLines } from '../read/lines.ts';
@@ -64,7 +65,7 @@ function hasKnownType(raw: string): boolean {
 
 function parseLine(raw: string): Record<string, unknown> {
   const refusal = (reason: string) =>
-    new RowRefused('NO_JSON', null, raw.slice(0, maxExcerptLength), reason);
+    new RowRefused('NO_JSON', null, cutText(raw, maxExcerptLength), reason);
   let line: unknown;
   try {
     line = JSON.parse(raw);

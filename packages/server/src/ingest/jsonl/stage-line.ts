@@ -26,6 +26,7 @@ export function stageLine(
   const isRedacted = redacted === true;
   const row = rowOf(form, line, []);
   const table = tableOfForm(form);
+  if (typeof row.id === 'string') batch.noteSubject(row.id, 'id', String(line.id));
   if (isRecordTable(table)) {
     batch.recordById(table, String(row.id), isRedacted);
     if (isRedacted) batch.put('redacted_record', { record_id: row.id });

@@ -1,5 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import type { LineValue } from '../../export/line-forms.ts';
+import { cutText } from '../../values/cut-text.ts';
 import { isCalendarDay } from '../../values/days.ts';
 import { prefixes } from '../../values/ids.ts';
 import { RowRefused } from '../problem.ts';
@@ -10,7 +11,7 @@ export const maxExcerptLength = 200;
 
 /** What a refusal shows of a value. Null: there is none. */
 export const jsonExcerpt = (value: unknown): string | null =>
-  value === undefined || value === null ? null : JSON.stringify(value).slice(0, maxExcerptLength);
+  value === undefined || value === null ? null : cutText(JSON.stringify(value), maxExcerptLength);
 
 /** The refusal of a row for the value of a key, such as `names.0.text`. */
 export const refusalOf = (

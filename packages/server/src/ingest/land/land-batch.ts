@@ -1,11 +1,14 @@
 import type pg from 'pg';
+import { cutText } from '../../values/cut-text.ts';
 import { Batch } from '../batch.ts';
 import type { SourceRow } from '../format.ts';
 import { type BatchResult, storeBatchResult } from '../import-run.ts';
+import { type Problem, RowRefused, repeatedId } from '../problem.ts';
 import { reasonOfRefusal } from '../refusal-reason.ts';
 import { addCounts, noCounts } from '../report.ts';
 import { FaultyRows } from './faulty-rows.ts';
 import { type Landing, land } from './land.ts';
+import { noteSubjects } from './repeated-rows.ts';
 import { truncateStagingTables } from './staging-tables.ts';
 import { problemOfConflict } from './store-conflicts.ts';
 
@@ -32,8 +35,9 @@ export async function landBatch(
       rowsImported: batch.rows.length,
       rowsRefused: refused,
     });
-    for (const { kind } of batch.problems) addCounts(result.counts, { problems: { [kind]: 1 } });
-    await landOrSplit(client, batch, landing, stage, result);
+    await landOnce(client, batch, landing, stage, result);
+    for (const { kind } of issuesOfImported(batch, result))
+      addCounts(result.counts, { problems: { [kind]: 1 } });
     await storeBatchResult(client, landing.runId, position, result);
     if (!dryRun) await client.query('commit');
     return result;
@@ -41,6 +45,45 @@ export async function landBatch(
     if (!dryRun) await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * The problems of a batch, without what was corrected in rows that were refused when they landed:
+ * nothing of these was imported.
+ */
+export function issuesOfImported(batch: Batch, { problems }: BatchResult): Problem[] {
+  const refused = new Set(problems.flatMap((each) => (each.refused ? [each.line] : [])));
+  // In JSON, several rows may be on one line.
+  const rowsByLine = new Map<number, number>();
+  for (const { line } of batch.rows) rowsByLine.set(line, (rowsByLine.get(line) ?? 0) + 1);
+  const isDropped = (line: number) => refused.has(line) && rowsByLine.get(line) === 1;
+  return batch.problems.filter(({ line, refused }) => refused || !isDropped(line));
+}
+
+/** Lands the rows of a batch, except for those about records of which earlier batches had rows. */
+async function landOnce(
+  client: pg.ClientBase,
+  batch: Batch,
+  landing: Landing,
+  stage: StageRow,
+  result: BatchResult,
+): Promise<void> {
+  const repeated = await noteSubjects(client, batch);
+  if (repeated.length === 0) return landOrSplit(client, batch, landing, stage, result);
+  for (const { position, column, value } of repeated) {
+    const row = batch.rows[position];
+    if (row) refuseRow(row, repeatedId(column, value), result);
+  }
+  const positions = new Set(repeated.map(({ position }) => position));
+  const others = batch.rows.filter((_, position) => !positions.has(position));
+  if (others.length > 0)
+    await landOrSplit(client, stageRows(others, landing, stage), landing, stage, result);
+}
+
+function stageRows(rows: readonly SourceRow[], { format }: Landing, stage: StageRow): Batch {
+  const batch = new Batch(format.writes, format.exact);
+  for (const row of rows) batch.stageRow(row, () => stage(row, batch));
+  return batch;
 }
 
 /**
@@ -62,10 +105,8 @@ async function landOrSplit(
   result: BatchResult,
 ): Promise<void> {
   const landPart = async (rows: readonly SourceRow[]) => {
-    if (rows.length === 0) return;
-    const part = new Batch(landing.format.writes, landing.format.exact);
-    for (const row of rows) part.stageRow(row, () => stage(row, part));
-    await landOrSplit(client, part, landing, stage, result);
+    if (rows.length > 0)
+      await landOrSplit(client, stageRows(rows, landing, stage), landing, stage, result);
   };
   await client.query('savepoint part');
   try {
@@ -96,25 +137,28 @@ async function landOrSplit(
     if (!first || !(error instanceof FaultyRows || isAboutRows(error))) throw error;
     await client.query('rollback to savepoint part; release savepoint part');
     if (error instanceof FaultyRows) {
-      for (const [position, fault] of error.faults)
-        refuseRow(batch.rows[position] ?? first, reasonOfRefusal(fault), result);
+      for (const [position, fault] of error.faults) {
+        const row = batch.rows[position] ?? first;
+        refuseRow(row, refusalByLedger(row, fault), result);
+      }
       return landPart(batch.rows.filter((_, position) => !error.faults.has(position)));
     }
-    if (rest.length === 0) return refuseRow(first, reasonOfRefusal(error), result);
+    if (rest.length === 0) return refuseRow(first, refusalByLedger(first, error), result);
     const half = Math.ceil(batch.rows.length / 2);
     await landPart(batch.rows.slice(0, half));
     await landPart(batch.rows.slice(half));
   }
 }
 
-function refuseRow({ line, raw }: SourceRow, reason: string, result: BatchResult): void {
-  result.problems.push({
-    kind: 'REFUSED',
-    line,
-    column: null,
-    value: raw.slice(0, 200),
-    reason,
-    refused: true,
-  });
-  addCounts(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { REFUSED: 1 } });
+/** What the database refuses has no column: the refusal shows the beginning of the row. */
+const refusalByLedger = ({ raw }: SourceRow, error: unknown): RowRefused =>
+  new RowRefused('REFUSED', null, cutText(raw, 200), reasonOfRefusal(error));
+
+function refuseRow(
+  { line }: SourceRow,
+  { kind, column, value, message: reason }: RowRefused,
+  result: BatchResult,
+): void {
+  result.problems.push({ kind, line, column, value, reason, refused: true });
+  addCounts(result.counts, { rowsImported: -1, rowsRefused: 1, problems: { [kind]: 1 } });
 }

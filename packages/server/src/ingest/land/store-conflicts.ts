@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { cutText } from '../../values/cut-text.ts';
 import { idOf, newKey } from '../../values/ids.ts';
 import { recordNameOf, recordTypes } from '../../values/record-types.ts';
 import type { Problem } from '../problem.ts';
@@ -22,7 +23,7 @@ export const problemOfConflict = ({
   kind: 'CONFLICT',
   line,
   column: field,
-  value: fileValue === null ? null : JSON.stringify(fileValue).slice(0, 200),
+  value: fileValue === null ? null : cutText(JSON.stringify(fileValue), 200),
   reason:
     `A person decided ${field} of ${recordId}, and the file says something else. ` +
     'The record was left as it is. See claimgraph conflicts.',

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Point } from '../../values/point.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
@@ -12,7 +13,7 @@ export const maxNameLength = 500;
 export const maxCount = 2 ** 31 - 1;
 
 /** What an issue shows of a cell. Null: it is empty. */
-export const excerpt = (text: string): string | null => text.slice(0, maxNameLength) || null;
+export const excerpt = (text: string): string | null => cutText(text, maxNameLength) || null;
 
 /** A cell as text with clean spacing, cut to `maxLength` characters with an issue. */
 export function textIn(row: CsvRow, column: string, maxLength: number, note: NoteIssue): string {
@@ -24,7 +25,7 @@ export function textIn(row: CsvRow, column: string, maxLength: number, note: Not
     value: excerpt(text),
     reason: `It has ${text.length} characters. Only the first ${maxLength} were imported.`,
   });
-  return text.slice(0, maxLength);
+  return cutText(text, maxLength);
 }
 
 /** The different names in a cell, each cut to what the ledger takes with an issue. */
@@ -41,7 +42,7 @@ export function namesIn(row: CsvRow, column: string, separator: string, note: No
         reason: `A name has at most ${maxNameLength} characters. The rest was left out.`,
       });
   }
-  return [...new Set(names.map((name) => name.slice(0, maxNameLength)))];
+  return [...new Set(names.map((name) => cutText(name, maxNameLength)))];
 }
 
 /** The whole number from 0 in a cell. Null, with an issue: there is none. */

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import { unguardFormula } from '../../values/spreadsheet.ts';
 import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
 import { FileRefused, type Problem, RowRefused } from '../problem.ts';
@@ -101,10 +102,7 @@ const tagRowProblem = ({ line, cells }: TableRow): Problem => ({
   kind: 'TAG_ROW',
   line,
   column: null,
-  value: cells
-    .filter((cell) => cell.trim() !== '')
-    .join(', ')
-    .slice(0, 200),
+  value: cutText(cells.filter((cell) => cell.trim() !== '').join(', '), 200),
   reason: 'This row has the hashtags of its columns (HXL). It was passed over.',
   refused: false,
   passedOver: true,

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { TableRow } from '../format.ts';
 
 /** A range of cells that a workbook shows as one, by the positions of its corners from 0. */
@@ -41,7 +42,7 @@ function fillCell(row: TableRow, { s }: MergedRange, column: string, value: stri
   row.issues.push({
     kind: 'MERGED_CELL',
     column: column || null,
-    value: value.slice(0, 200),
+    value: cutText(value, 200),
     reason: isFigure
       ? `The cell is merged with that of row ${s.r + 1}. The figure may be that of all these ` +
         'rows together, so it was left out here.'

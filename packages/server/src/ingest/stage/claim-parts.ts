@@ -1,10 +1,16 @@
 import type { Capacity, PartyRole } from '../../claims/claim.enums.ts';
+import { cutText } from '../../values/cut-text.ts';
 import type { GeoPrecision } from '../../values/enums.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import type { RowIssue } from '../problem.ts';
+import { excerpt } from '../read/cells.ts';
 import { nameColumns } from './names.ts';
+
+/** What the ledger takes of an issue. A header may be longer, and a reason may quote a cell. */
+const maxColumnLength = 200;
+const maxReasonLength = 500;
 
 /** A speaker of a chain. */
 export interface StagedSpeaker {
@@ -94,8 +100,14 @@ export function stageIssues(batch: Batch, claimId: string, issues: readonly RowI
   const all = joinMarks(issues, batch.takeReaderIssues());
   for (const [position, issue] of all.entries()) {
     batch.addProblem(issue);
-    const value = issue.value || null;
-    batch.put('import_issue', { claim_id: claimId, position, ...issue, value });
+    batch.put('import_issue', {
+      claim_id: claimId,
+      position,
+      kind: issue.kind,
+      column: issue.column && cutText(issue.column, maxColumnLength),
+      value: excerpt(issue.value ?? ''),
+      reason: cutText(issue.reason, maxReasonLength),
+    });
   }
 }
 

@@ -12,7 +12,7 @@ import type { Batch, SourceKey } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import type { TableWrites } from '../land/table-writes.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
-import { type RowIssue, repeatedId } from '../problem.ts';
+import type { RowIssue } from '../problem.ts';
 import { childId } from '../stable-id.ts';
 import {
   claimPartWrites,
@@ -98,8 +98,8 @@ export function stageClaimRow(
   idColumn: string,
   options: FormatOptions,
 ): void {
-  const { id, isNew } = batch.record('claim', row.key);
-  if (!isNew) throw repeatedId(idColumn, row.key.value);
+  const { id } = batch.record('claim', row.key);
+  batch.noteSubject(id, idColumn, row.key.value);
   batch.storeOriginalRow('claim', id, row.reading);
   const { statement, language, kind, modality, place } = row;
   batch.put('claim', {

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../sources/source.enums.ts';
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
@@ -18,7 +19,7 @@ export function stageSource(
   { outlets }: Pick<FormatOptions, 'outlets'>,
 ): string {
   const outlet = outlets.get(normalizeForComparison(name));
-  const shownName = (outlet?.name ?? cleanSpacing(name)).slice(0, maxNameLength);
+  const shownName = cutText(outlet?.name ?? cleanSpacing(name), maxNameLength);
   const { id, isNew } = batch.record('source', {
     system: 'source-name',
     value: normalizeForComparison(shownName),

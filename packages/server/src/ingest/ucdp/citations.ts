@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
@@ -63,5 +64,5 @@ const isNamed = (office: string): boolean => normalizeForComparison(office) !== 
 function titleOfArticle({ office, date, headline }: Article, note: NoteIssue): string {
   const title = titleOf(headline);
   if (title.length > maxTitleLength) note(tooLongTitle('source_article', title));
-  return title.slice(0, maxTitleLength) || [cleanSpacing(office), date].filter(Boolean).join(', ');
+  return cutText(title, maxTitleLength) || [cleanSpacing(office), date].filter(Boolean).join(', ');
 }

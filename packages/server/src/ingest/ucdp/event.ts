@@ -3,8 +3,8 @@ import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { normalizeForComparison } from '../normalize.ts';
 import { outletName } from '../outlets.ts';
-import { type NoteIssue, type RowIssue, RowRefused, repeatedId } from '../problem.ts';
-import { excerpt, pointIn } from '../read/cells.ts';
+import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
+import { excerpt, pointIn, writtenIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow } from '../read/csv.ts';
 import {
   coder,
@@ -44,13 +44,13 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
   const { event, kind } = eventOf(row);
   const issues: RowIssue[] = [];
   const note: NoteIssue = (issue) => issues.push(issue);
-  const { id, isNew } = batch.record('claim', {
+  const { id } = batch.record('claim', {
     system: 'ucdp-event',
     value: event,
     external: true,
     order: Number(event),
   });
-  if (!isNew) throw repeatedId('id', event);
+  batch.noteSubject(id, 'id', event);
   batch.storeOriginalRow('claim', id, reading);
 
   const sides = { a: stageSide(batch, row, 'a', note), b: stageSide(batch, row, 'b', note) };
@@ -95,7 +95,12 @@ function eventOf(row: CsvRow): { event: string; kind: ClaimKind } {
   assertColumnCount(row);
   const event = (row.get('id') ?? '').trim();
   if (!/^\d{1,15}$/.test(event))
-    throw new RowRefused('BAD_ID', 'id', excerpt(event), 'The id of a UCDP event is a number.');
+    throw new RowRefused(
+      'BAD_ID',
+      'id',
+      excerpt(writtenIn(row, 'id')),
+      'The id of a UCDP event is a number.',
+    );
   const type = (row.get('type_of_violence') ?? '').trim();
   const kind = kinds[type];
   if (!kind)

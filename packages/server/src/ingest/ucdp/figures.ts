@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { NoteIssue } from '../problem.ts';
 import { countIn } from '../read/cells.ts';
@@ -104,7 +105,7 @@ export function stageFigures(
       part_of: hasTotal ? totalId : null,
       of_category: categories[column],
       of_faction_id: isCoalition ? null : side?.factionIds[0],
-      as_written: isCoalition ? `${column}: ${side.asWritten}`.slice(0, 500) : null,
+      as_written: isCoalition ? cutText(`${column}: ${side.asWritten}`, 500) : null,
     });
     position += 1;
   }

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import type { Batch } from '../batch.ts';
 import type { FormatOptions } from '../format.ts';
 import { normalizeForComparison } from '../normalize.ts';
@@ -46,7 +47,7 @@ export function stageFreeCitation(
     batch.put('report', {
       id,
       kind: office ? 'ARTICLE' : 'OTHER',
-      title: title.slice(0, maxTitleLength),
+      title: cutText(title, maxTitleLength),
       publisher_id: office ? stageSource(batch, office, 'OUTLET', options) : null,
       ...(day && publishedOn(day)),
     });

@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import type { KnownOutlet } from '../outlets.ts';
 import type { NoteIssue } from '../problem.ts';
@@ -30,7 +31,7 @@ export function originsOf(
       : speakersOf(segment, isListed).map(({ text: name, isSure }) => {
           if (!isSure) note(unclear(name));
           if (name.length > maxNameLength) note(tooLong(name));
-          return name.slice(0, maxNameLength);
+          return cutText(name, maxNameLength);
         }),
   );
 }

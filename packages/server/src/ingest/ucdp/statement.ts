@@ -1,3 +1,4 @@
+import { cutText } from '../../values/cut-text.ts';
 import { cleanSpacing } from '../normalize.ts';
 import type { CsvRow } from '../read/csv.ts';
 import type { OccurredColumns } from '../stage/dates.ts';
@@ -22,10 +23,8 @@ export function statementOf(
     .filter((name) => name !== '');
   const where = names.length > 0 ? ` at ${[...new Set(names)].join(', ')}` : '';
   const what = `UCDP codes ${describeDeaths(total, parts, sides)} ${describeConflict(row, sides)}`;
-  return `${what}${where}${describeDays(occurred)}${describeBounds(total)}.`.slice(
-    0,
-    maxStatementLength,
-  );
+  const statement = `${what}${where}${describeDays(occurred)}${describeBounds(total)}.`;
+  return cutText(statement, maxStatementLength);
 }
 
 function describeConflict(row: CsvRow, { a, b }: { a: Side; b: Side }): string {

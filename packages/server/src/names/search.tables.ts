@@ -59,7 +59,7 @@ export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
   const excludedForms = sql`excluded_form as materialized (
       select k.* from unnest(${parsed.excluded}::text[]) e cross join lateral name_keys(e) k),`;
   return sql`search_form as materialized (
-      select s.*, (name_read(s.exact)).sounds from search_keys(${parsed.name}::text) s),
+      select * from search_keys(${parsed.name}::text)),
     ${parsed.excluded.length > 0 ? excludedForms : raw('')}
     candidate as (${nameCandidates(namedTypes, match, text, parsed)}),
     best_name as materialized (

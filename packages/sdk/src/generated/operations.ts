@@ -3795,7 +3795,7 @@ export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 
  * - `SCRIPT`: The name is the search text written in another script.
  * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
  * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or Arabic spelling.
- * - `SYNONYM`: The name is another name of the actor or outlet that the search text names, such as its acronym or its name in another language.
+ * - `SYNONYM`: The name is another name of the actor, outlet or country that the search text names, such as its acronym or its name in another language.
  * - `WORDS`: A report’s title, summary or body, or a claim’s statement, contains the words.
  */
 export type MatchRule = 'EXACT' | 'PART' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'SYNONYM' | 'WORDS';

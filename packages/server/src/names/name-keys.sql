@@ -41,13 +41,14 @@ begin
 end $$;
 
 -- The keys of a search text: those of a name, other readings of its letters, and the other names of
--- what it is an acronym or translation of. Readings have no exact form.
+-- what it is an acronym or translation of; "country_names" has those of a country. Readings have no
+-- exact form.
 -- An earlier version returned other columns, which cannot be replaced.
 drop function if exists search_keys(text);
-create or replace function search_keys(search text)
+create or replace function search_keys(search text, country_names text[])
 returns table (
   n int, form int, script text, exact text, spelled text, solid text, skeleton text, stem text,
-  sound varbit, sounds text, slavic text, words text[], is_synonym boolean)
+  sound varbit, sounds text, slavic text, words text[], is_synonym boolean, is_country boolean)
 language plpgsql stable strict parallel safe rows 2 as $$
 declare
   own record;
@@ -58,7 +59,7 @@ declare
 begin
   n := 0;
   for own in select k.* from name_keys(search) k loop
-    is_synonym := false;
+    is_synonym := false; is_country := false;
     n := n + 1;
     form := own.form; script := own.script; exact := own.exact; spelled := own.spelled;
     solid := own.solid; skeleton := own.skeleton; stem := own.stem; sound := own.sound;
@@ -97,7 +98,9 @@ begin
     end if;
     continue when own.form > 0;
     is_synonym := true; form := 0;
-    for other in select s.name from name_synonym s where s.key = own.exact order by s.name limit 20
+    for other, is_country in
+      (select s.name, false from name_synonym s where s.key = own.exact order by s.name limit 20)
+      union all select c.name, true from unnest(country_names) as c(name)
     loop
       select f.script, f.exact, f.solid, f.skeleton, f.sound, f.slavic
       into script, exact, solid, skeleton, sound, slavic

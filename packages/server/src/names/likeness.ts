@@ -83,23 +83,38 @@ begin
     + bit_count((a_conflicts << 4) & must_sets) + bit_count((b_conflicts << 4) & must_sets);
 end $$;
 
+-- How a word of sounds may be read: each y between consonants may be a u.
+create or replace function word_readings(word text) returns text[]
+language sql immutable strict parallel safe as $$
+  select case when strpos(word, 'ŷ') > 0 then array[word, translate(word, 'ŷ', 'u')]
+    else array[word] end
+$$;
+
 -- Whether each of these words of a search, given by their consonants, is a word of the name in
--- sound: from the first vowel to the last. Each y between consonants may be a u.
+-- sound: from the first vowel to the last.
 create or replace function name_has_words(
   searched_words text[], sounds text, script text, stored text, stored_script text) returns boolean
-language sql immutable strict parallel safe as $$
-  select not exists (
-    select from unnest(string_to_array(sounds, ' ')) as searched
-    cross join lateral name_sound(searched, script = 'Arab') one
-    where one.skeleton = any (searched_words) and not exists (
-      select from unnest(string_to_array((name_read(stored)).sounds, ' ')) as word
-      cross join unnest(array[word, translate(word, 'ŷ', 'u')]) as other_word
-      cross join unnest(array[searched, translate(searched, 'ŷ', 'u')]) as one_word
-      cross join lateral name_sound(one_word, script = 'Arab') a
-      cross join lateral name_sound(other_word, stored_script = 'Arab') b
-      where b.skeleton = one.skeleton
-        and sound_difference(a.sound, 0, b.sound, 0, 2 * length(one.skeleton) + 1) < 100))
-$$;
+language plpgsql immutable strict parallel safe as $$
+declare
+  stored_words constant text[] := string_to_array(stored, ' ');
+  searched text;
+  consonants text;
+begin
+  foreach searched in array string_to_array(sounds, ' ') loop
+    consonants := name_consonants(searched);
+    continue when not consonants = any (searched_words) or searched = any (stored_words);
+    if not exists (
+      select from unnest(stored_words) as word
+      cross join lateral unnest(word_readings(word)) as other_word
+      cross join unnest(word_readings(searched)) as one_word
+      where name_consonants(word) = consonants and sound_difference(
+          (name_sound(one_word, script = 'Arab')).sound, 0,
+          (name_sound(other_word, stored_script = 'Arab')).sound, 0,
+          2 * length(consonants) + 1) < 100)
+    then return false; end if;
+  end loop;
+  return true;
+end $$;
 
 create or replace function sound_score(difference int, is_other_script boolean) returns float8
 language sql immutable strict parallel safe as $$

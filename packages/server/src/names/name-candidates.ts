@@ -40,17 +40,24 @@ const partAt = 'strpos(k.skeleton, s.skeleton)';
  * in spelling or sound. `words` has consonants only: Yasser has those of Syria.
  */
 const hasWords = `(k.words @> s.words and k.skeleton <> s.skeleton
-          and name_has_words(s.words, s.sounds, s.script, k.exact, k.script))`;
+          and name_has_words(s.words, s.sounds, s.script, k.sounds, k.script))`;
 
-/** SQL for how the name matches in part: 4 is the best way; null: it does not. */
+/**
+ * SQL for how the name matches in part: 4 is the best way; null: it does not. It counts only for
+ * names that sound alike, so it is not computed for others.
+ */
 const partOf = `case
-        when s.is_synonym then null
+        when s.is_synonym or b.rule <> 'SOUND' then null
         when starts_with(k.exact, s.exact || ' ') then 4
-        when k.words @> s.words and k.skeleton <> s.skeleton and ${partAt} > 0
-          and sound_difference(s.sound, 1, k.sound,
-          2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 and ${hasWords} then 3
+        when ${hasWords} then
+          case
+            when ${partAt} > 0 and sound_difference(s.sound, 1, k.sound,
+              2 * ${partAt} - 1, 2 * length(s.skeleton) - 1) < 100 then 3
+            when starts_with(k.exact, s.exact) then 2
+            else 1
+          end
         when starts_with(k.exact, s.exact) then 2
-        when ${hasWords} then 1 end`;
+      end`;
 
 /**
  * SQL for rule and score. The same name in any script comes before a name without its qualifiers,
@@ -59,8 +66,8 @@ const partOf = `case
 const ruleOfHit = `case
       when s.is_synonym then 'SYNONYM'
       when b.rule <> 'SOUND' then b.rule
-      when b.part in (2, 4) then 'PREFIX'
-      when b.part is not null then 'PART'
+      when p.part in (2, 4) then 'PREFIX'
+      when p.part is not null then 'PART'
       else 'SOUND' end`;
 const share = (length: string) => `${length}(s.exact)::float8 / ${length}(k.exact)`;
 const scoreOfHit = `case
@@ -69,12 +76,12 @@ const scoreOfHit = `case
       when b.rule <> 'SOUND' and (s.stem = s.skeleton or k.stem = k.skeleton)
         then greatest(b.score, 0.8 + 0.05 * b.score)
       when b.rule <> 'SOUND' then b.score
-      when b.part = 4 then 0.82 + 0.05 * ${share('char_length')}
-      when b.part = 3
+      when p.part = 4 then 0.82 + 0.05 * ${share('char_length')}
+      when p.part = 3
         then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton)
           - case when s.form > 0 then 0.03 else 0 end
-      when b.part = 2 then 0.5 + 0.25 * ${share('char_length')}
-      when b.part = 1 then greatest(0.55, 0.85 * b.score)
+      when p.part = 2 then 0.5 + 0.25 * ${share('char_length')}
+      when p.part = 1 then greatest(0.55, 0.85 * b.score)
       else 0.85 * b.score end`;
 
 /**
@@ -93,7 +100,7 @@ export function nameCandidates(
     match === NameMatch.SPELLING
       ? 'k.script = s.script and s.exact is not null'
       : '(s.exact is not null or k.script <> s.script)';
-  const other = `not k.weak and ${script} and (k.type <> 'LOCATION' or not s.is_synonym)`;
+  const other = `not k.weak and ${script} and (k.type <> 'LOCATION' or not s.is_synonym or s.is_country)`;
   const select = ({ where, orderBy = 'k.exact collate "C"' }: Lookup, condition: string): Sql =>
     sql`select s.n, k.* from search_form s cross join lateral (
         select * from name_key k where ${raw(where)} and ${raw(condition)} and ${isOfType}
@@ -116,10 +123,13 @@ export function nameCandidates(
     ) k
     join search_form s on s.n = k.n
     cross join lateral (
-      select ${raw(ruleOf('s', 'k'))} as rule, ${raw(likeness('s', 'k'))} as score,
-        ${raw(partOf)} as part
+      select ${raw(ruleOf('s', 'k'))} as rule, ${raw(likeness('s', 'k'))} as score
       offset 0
-    ) b`;
+    ) b
+    cross join lateral (
+      select ${raw(partOf)} as part
+      offset 0
+    ) p`;
   const found = sql`select k.owner_id, k.type, k.name_id, k.rule, k.score from (${scored}) k
     where ${isFound}`;
   if (excluded.length === 0) return found;

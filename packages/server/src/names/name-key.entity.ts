@@ -49,6 +49,10 @@ export class NameKey {
   @Column({ type: 'bit varying', nullable: true })
   sound: string | null;
 
+  /** The letters of these sounds, word by word. */
+  @Column({ type: 'text', nullable: true })
+  sounds: string | null;
+
   @Column({ type: 'text', nullable: true })
   slavic: string | null;
 

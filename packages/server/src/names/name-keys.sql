@@ -41,11 +41,14 @@ begin
 end $$;
 
 -- The keys of a search text: those of a name, other readings of its letters, and the other names of
--- what it is an acronym or translation of. Readings have no exact form.
-create or replace function search_keys(search text)
+-- what it is an acronym or translation of; "country_names" has those of a country. Readings have no
+-- exact form.
+-- An earlier version returned other columns, which cannot be replaced.
+drop function if exists search_keys(text);
+create or replace function search_keys(search text, country_names text[])
 returns table (
   n int, form int, script text, exact text, spelled text, solid text, skeleton text, stem text,
-  sound varbit, slavic text, words text[], is_synonym boolean)
+  sound varbit, sounds text, slavic text, words text[], is_synonym boolean, is_country boolean)
 language plpgsql stable strict parallel safe rows 2 as $$
 declare
   own record;
@@ -56,14 +59,15 @@ declare
 begin
   n := 0;
   for own in select k.* from name_keys(search) k loop
-    is_synonym := false;
+    is_synonym := false; is_country := false;
     n := n + 1;
     form := own.form; script := own.script; exact := own.exact; spelled := own.spelled;
     solid := own.solid; skeleton := own.skeleton; stem := own.stem; sound := own.sound;
-    slavic := own.slavic; words := nullif(own.words, '{}');
+    sounds := own.sounds; slavic := own.slavic; words := nullif(own.words, '{}');
     return next;
     continue when form > 1;
-    known := array[skeleton]; exact := null; spelled := null; solid := null; words := null;
+    known := array[skeleton]; sounds := null; exact := null; spelled := null; solid := null;
+    words := null;
     form := 1; slavic := null;
     if own.form = 0 and own.sounds is not null then
       foreach reading in array name_readings(script, own.sounds) loop
@@ -94,7 +98,9 @@ begin
     end if;
     continue when own.form > 0;
     is_synonym := true; form := 0;
-    for other in select s.name from name_synonym s where s.key = own.exact order by s.name limit 20
+    for other, is_country in
+      (select s.name, false from name_synonym s where s.key = own.exact order by s.name limit 20)
+      union all select c.name, true from unnest(country_names) as c(name)
     loop
       select f.script, f.exact, f.solid, f.skeleton, f.sound, f.slavic
       into script, exact, solid, skeleton, sound, slavic
@@ -111,7 +117,7 @@ create or replace function refresh_name_key(ids uuid[]) returns void language pl
 begin
   insert into name_key as k (
     name_id, form, type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound,
-    slavic, words)
+    sounds, slavic, words)
   select n.id, f.form,
     case
       when n.source_id is not null then 'SOURCE'
@@ -119,22 +125,23 @@ begin
       else 'LOCATION'
     end,
     coalesce(n.source_id, n.faction_id, n.location_id), n.kind = 'WEAK',
-    f.script, f.exact, f.spelled, f.solid, f.skeleton, f.stem, f.sound, f.slavic, f.words
+    f.script, f.exact, f.spelled, f.solid, f.skeleton, f.stem, f.sound, f.sounds,
+    f.slavic, f.words
   from name n cross join lateral name_keys(n.text) f
   where n.id = any (ids)
   on conflict (name_id, form) do update set
-    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, slavic, words
-    ) = row(
+    (type, owner_id, weak, script, exact, spelled, solid, skeleton, stem, sound, sounds, slavic,
+      words) = row(
       excluded.type, excluded.owner_id, excluded.weak, excluded.script, excluded.exact,
       excluded.spelled, excluded.solid, excluded.skeleton, excluded.stem, excluded.sound,
-      excluded.slavic, excluded.words)
+      excluded.sounds, excluded.slavic, excluded.words)
   where (
       k.type, k.owner_id, k.weak, k.script, k.exact, k.spelled, k.solid, k.skeleton, k.stem,
-      k.sound, k.slavic, k.words
+      k.sound, k.sounds, k.slavic, k.words
     ) is distinct from (
       excluded.type, excluded.owner_id, excluded.weak, excluded.script, excluded.exact,
       excluded.spelled, excluded.solid, excluded.skeleton, excluded.stem, excluded.sound,
-      excluded.slavic, excluded.words);
+      excluded.sounds, excluded.slavic, excluded.words);
 end $$;
 
 create or replace function maintain_name_key() returns trigger language plpgsql as $$

@@ -23,8 +23,8 @@ const isPart = (part: string, whole: string): string => {
   return `(length(${part}.skeleton) > 1 and length(${part}.skeleton) < length(${whole}.skeleton)
           and ${at} > 0 and sound_difference(${part}.sound, 1, ${whole}.sound, 2 * ${at} - 1,
             2 * length(${part}.skeleton) - 1) < 100
-          and name_has_words(${part}.words, (name_read(${part}.exact)).sounds, ${part}.script,
-            ${whole}.exact, ${whole}.script))`;
+          and name_has_words(${part}.words, ${part}.sounds, ${part}.script, ${whole}.sounds,
+            ${whole}.script))`;
 };
 
 /**

@@ -28,8 +28,8 @@ export const MatchRule = closedList('MatchRule', 'The rule by which a search fou
     'The search text is a part of the name: one or more whole words, in any spelling and ' +
     'script.',
   SYNONYM:
-    'The name is another name of the actor or outlet that the search text names, such as its ' +
-    'acronym or its name in another language.',
+    'The name is another name of the actor, outlet or country that the search text names, such ' +
+    'as its acronym or its name in another language.',
   SOUND: 'The name looks and sounds like the search text, but no rule treats the two as the same.',
   WORDS: 'A report’s title, summary or body, or a claim’s statement, contains the words.',
 });

@@ -1,11 +1,14 @@
 import { Args, Query, Resolver } from 'type-graphql';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read } from '../context.ts';
+import { CountryNames } from './country-names.ts';
 import { searchTables } from './search.tables.ts';
 import { SearchArgs, SearchHit } from './search-hit.ts';
 
 @Resolver()
 export class SearchResolver {
+  private readonly countryNames = new CountryNames();
+
   @Query(() => pageOf(SearchHit), {
     description:
       'Finds sources, factions and locations by name, in any Latin or Arabic spelling, and ' +
@@ -13,6 +16,6 @@ export class SearchResolver {
       'Withdrawn records are left out.',
   })
   search(@Args(() => SearchArgs) _args: SearchArgs, @Read() read: Read) {
-    return read.searchPage(searchTables);
+    return read.searchPage((args: SearchArgs, ctx) => searchTables(args, ctx, this.countryNames));
   }
 }

@@ -4,6 +4,7 @@ import { isNear } from '../locations/near.ts';
 import { notWithdrawn } from '../records/record.entity.ts';
 import type { RecordType } from '../values/enums.ts';
 import { badInput } from '../values/errors.ts';
+import type { CountryNames } from './country-names.ts';
 import { isUnstemmed, searchedTexts } from './full-text.ts';
 import { nameCandidates } from './name-candidates.ts';
 import { hitCte, maxHits, type SearchArgs } from './search-hit.ts';
@@ -31,7 +32,11 @@ type AreaCondition = (locationId: Sql) => Sql;
  * search text, `candidate` the names that an index finds for them, `best_name` the best name of
  * each record, and `found` the records themselves, by name or by text.
  */
-export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
+export function searchTables(
+  args: SearchArgs,
+  ctx: FilterContext,
+  countryNames: CountryNames,
+): Sql {
   const { text, types, match } = args;
   if (types?.length === 0)
     throw badInput({
@@ -59,7 +64,8 @@ export function searchTables(args: SearchArgs, ctx: FilterContext): Sql {
   const excludedForms = sql`excluded_form as materialized (
       select k.* from unnest(${parsed.excluded}::text[]) e cross join lateral name_keys(e) k),`;
   return sql`search_form as materialized (
-      select s.*, (name_read(s.exact)).sounds from search_keys(${parsed.name}::text) s),
+      select * from search_keys(
+        ${parsed.name}::text, ${countryNames.othersOf(parsed.name)}::text[])),
     ${parsed.excluded.length > 0 ? excludedForms : raw('')}
     candidate as (${nameCandidates(namedTypes, match, text, parsed)}),
     best_name as materialized (
@@ -101,12 +107,16 @@ function hitsByName(type: NamedType, area: AreaCondition | undefined): Sql {
       ? sql`(${hasClaims})::int + 2 * (r.kind = 'COMMUNITY')::int
         + 4 * (r.kind in ('COUNTRY', 'GOVERNORATE', 'DISTRICT', 'SUBDISTRICT') or (${isSeat}))::int`
       : sql`(${hasClaims})::int`;
+  // What is called Syria in another language is a country, an actor or a source.
+  const onlyCountries = raw(
+    type === 'LOCATION' ? ` and (b.rule <> 'SYNONYM' or r.kind = 'COUNTRY')` : '',
+  );
   const isShown = and([notWithdrawn(raw('r')), area?.(sql`r.id`) ?? raw('true')]);
   return sql`(
     select r.id, b.score, b.rule, b.name_id, ${recordColumnsFor(names.table)}, ${bonus} as bonus
     from (
       select b.* from best_name b join ${table} r on r.id = b.owner_id
-      where b.type = ${type}::text and ${isShown}
+      where b.type = ${type}::text and ${isShown}${onlyCountries}
       order by b.score desc, b.owner_id limit ${maxHits}::int
     ) b join ${table} r on r.id = b.owner_id)`;
 }

@@ -188,6 +188,22 @@ describe('names of the same actor or outlet', () => {
   });
 });
 
+describe('the name of a country', () => {
+  test('finds the country in another language, and not a village', async () => {
+    const { aFaction, aLocation } = fixtures(api);
+    await aLocation('النرويج', { kind: 'COUNTRY' });
+    await aLocation('Norvegia', { kind: 'COMMUNITY' });
+    await aLocation('Norge', { kind: 'COMMUNITY' });
+    for (const text of ['Норвегия', 'Норвегія', 'Norway', 'Norwegen', 'Norvège', 'نروژ'])
+      expect([text, (await searchNames(text))[0]]).toEqual([text, 'النرويج']);
+    expect(await searchNames('نروژ')).toEqual(['النرويج']);
+    await aFaction('Government of Finland');
+    await aFaction('Finland');
+    expect(await searchNames('Финляндия')).toEqual(['Finland']);
+    expect(await searchNames('Финляндия', 'EXACT')).toEqual([]);
+  });
+});
+
 test('a filter by text ignores case in Turkish, too', async () => {
   const { aReport } = fixtures(api);
   await aReport({ title: 'İSTİKLAL Yolu ve IŞIK Sokağı', kind: 'OTHER' });

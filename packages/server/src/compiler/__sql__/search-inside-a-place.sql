@@ -1,7 +1,7 @@
 -- search
 -- $1 = "درعا"
--- $2 = ["LOCATION"]
--- $3 = 1000
+-- $2 = []
+-- $3 = ["LOCATION"]
 -- $4 = 1000
 -- $5 = 1000
 -- $6 = 1000
@@ -10,19 +10,18 @@
 -- $9 = 1000
 -- $10 = 1000
 -- $11 = 1000
--- $12 = 0.25
--- $13 = "LOCATION"
--- $14 = "01900000-0000-7000-8000-00000000000d"
--- $15 = 500
--- $16 = 1000
--- $17 = 5
+-- $12 = 1000
+-- $13 = 0.25
+-- $14 = "LOCATION"
+-- $15 = "01900000-0000-7000-8000-00000000000d"
+-- $16 = 500
+-- $17 = 1000
+-- $18 = 5
 
 with
   search_form as materialized (
-    select
-      s.*,
-      (name_read (s.exact)).sounds
-    from search_keys ($1::text) s
+    select *
+    from search_keys ($1::text, $2::text[])
   ),
   candidate as (
     select
@@ -39,8 +38,8 @@ with
         case
           when s.is_synonym then 'SYNONYM'
           when b.rule <> 'SOUND' then b.rule
-          when b.part in (2, 4) then 'PREFIX'
-          when b.part is not null then 'PART'
+          when p.part in (2, 4) then 'PREFIX'
+          when p.part is not null then 'PART'
           else 'SOUND'
         end as rule,
         case
@@ -55,13 +54,13 @@ with
             or k.stem = k.skeleton
           ) then greatest(b.score, 0.8 + 0.05 * b.score)
           when b.rule <> 'SOUND' then b.score
-          when b.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
-          when b.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
+          when p.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
+          when p.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
             when s.form > 0 then 0.03
             else 0
           end
-          when b.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
-          when b.part = 1 then greatest(0.55, 0.85 * b.score)
+          when p.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
+          when p.part = 1 then greatest(0.55, 0.85 * b.score)
           else 0.85 * b.score
         end as score,
         k.exact,
@@ -82,12 +81,12 @@ with
                   k.exact collate "C" = s.exact
                   and not s.is_synonym
                   and true
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $3::int
+                limit $4::int
               ) k
             union all
             select
@@ -108,13 +107,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $4::int
+                limit $5::int
               ) k
             union all
             select
@@ -133,13 +133,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $5::int
+                limit $6::int
               ) k
             union all
             select
@@ -158,13 +159,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $6::int
+                limit $7::int
               ) k
             union all
             select
@@ -183,13 +185,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $7::int
+                limit $8::int
               ) k
             union all
             select
@@ -209,13 +212,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $8::int
+                limit $9::int
               ) k
             union all
             select
@@ -234,13 +238,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   length(k.exact),
                   k.name_id,
                   k.form
-                limit $9::int
+                limit $10::int
               ) k
             union all
             select
@@ -261,13 +266,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   similarity (k.spelled, s.spelled) desc,
                   k.name_id,
                   k.form
-                limit $10::int
+                limit $11::int
               ) k
             union all
             select
@@ -288,13 +294,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   similarity (k.skeleton, s.skeleton) desc,
                   k.name_id,
                   k.form
-                limit $11::int
+                limit $12::int
               ) k
           ) every_name
           order by
@@ -360,34 +367,35 @@ with
                 or k.form > 0 then 0.03
                 else 0
               end
-            ) as score,
+            ) as score
+          offset 0
+        ) b
+        cross join lateral (
+          select
             case
-              when s.is_synonym then null
+              when s.is_synonym
+              or b.rule <> 'SOUND' then null
               when starts_with(k.exact, s.exact || ' ') then 4
-              when k.words @> s.words
-              and k.skeleton <> s.skeleton
-              and strpos(k.skeleton, s.skeleton) > 0
-              and sound_difference (
-                s.sound,
-                1,
-                k.sound,
-                2 * strpos(k.skeleton, s.skeleton) - 1,
-                2 * length(s.skeleton) - 1
-              ) < 100
-              and (
-                k.words @> s.words
-                and k.skeleton <> s.skeleton
-                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
-              ) then 3
-              when starts_with(k.exact, s.exact) then 2
               when (
                 k.words @> s.words
                 and k.skeleton <> s.skeleton
-                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
-              ) then 1
+                and name_has_words (s.words, s.sounds, s.script, k.sounds, k.script)
+              ) then case
+                when strpos(k.skeleton, s.skeleton) > 0
+                and sound_difference (
+                  s.sound,
+                  1,
+                  k.sound,
+                  2 * strpos(k.skeleton, s.skeleton) - 1,
+                  2 * length(s.skeleton) - 1
+                ) < 100 then 3
+                when starts_with(k.exact, s.exact) then 2
+                else 1
+              end
+              when starts_with(k.exact, s.exact) then 2
             end as part
           offset 0
-        ) b
+        ) p
     ) k
     where true
   ),
@@ -399,7 +407,7 @@ with
       rule,
       score
     from candidate
-    where score >= $12::float8
+    where score >= $13::float8
     order by
       owner_id,
       score desc,
@@ -448,7 +456,7 @@ with
             best_name b
             join location r on r.id = b.owner_id
           where
-            b.type = $13::text
+            b.type = $14::text
             and (
               r.withdrawn_at is null
               and exists (
@@ -456,13 +464,17 @@ with
                 from location_within w
                 where
                   w.location_id = r.id
-                  and w.ancestor_id = $14::uuid
+                  and w.ancestor_id = $15::uuid
               )
+            )
+            and (
+              b.rule <> 'SYNONYM'
+              or r.kind = 'COUNTRY'
             )
           order by
             b.score desc,
             b.owner_id
-          limit $15::int
+          limit $16::int
         ) b
         join location r on r.id = b.owner_id
     )
@@ -492,7 +504,7 @@ with
     order by
       rank desc,
       id desc
-    limit $16::int
+    limit $17::int
   )
 select (
   (
@@ -602,7 +614,7 @@ from
     order by
       t0."rank" desc,
       t0."id" desc
-    limit $17::int
+    limit $18::int
   ) t0
   left join "name" t5 on t5."id" = t0."name_id"
 having true;

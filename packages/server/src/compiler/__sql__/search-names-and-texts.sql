@@ -1,7 +1,7 @@
 -- search
 -- $1 = "Daraa"
--- $2 = ["FACTION"]
--- $3 = 1000
+-- $2 = []
+-- $3 = ["FACTION"]
 -- $4 = 1000
 -- $5 = 1000
 -- $6 = 1000
@@ -10,25 +10,24 @@
 -- $9 = 1000
 -- $10 = 1000
 -- $11 = 1000
--- $12 = 0.25
--- $13 = "FACTION"
--- $14 = 500
--- $15 = 0.62
--- $16 = "[{\"words\":\" Daraa\",\"phrases\":[],\"excluded\":[]}]"
--- $17 = 500
--- $18 = 0.58
--- $19 = "[{\"words\":\" Daraa\",\"phrases\":[],\"excluded\":[]}]"
--- $20 = 500
--- $21 = 1000
--- $22 = "Cs9W5R"
--- $23 = 5
+-- $12 = 1000
+-- $13 = 0.25
+-- $14 = "FACTION"
+-- $15 = 500
+-- $16 = 0.62
+-- $17 = "[{\"words\":\" Daraa\",\"phrases\":[],\"excluded\":[]}]"
+-- $18 = 500
+-- $19 = 0.58
+-- $20 = "[{\"words\":\" Daraa\",\"phrases\":[],\"excluded\":[]}]"
+-- $21 = 500
+-- $22 = 1000
+-- $23 = "Cs9W5R"
+-- $24 = 5
 
 with
   search_form as materialized (
-    select
-      s.*,
-      (name_read (s.exact)).sounds
-    from search_keys ($1::text) s
+    select *
+    from search_keys ($1::text, $2::text[])
   ),
   candidate as (
     select
@@ -45,8 +44,8 @@ with
         case
           when s.is_synonym then 'SYNONYM'
           when b.rule <> 'SOUND' then b.rule
-          when b.part in (2, 4) then 'PREFIX'
-          when b.part is not null then 'PART'
+          when p.part in (2, 4) then 'PREFIX'
+          when p.part is not null then 'PART'
           else 'SOUND'
         end as rule,
         case
@@ -61,13 +60,13 @@ with
             or k.stem = k.skeleton
           ) then greatest(b.score, 0.8 + 0.05 * b.score)
           when b.rule <> 'SOUND' then b.score
-          when b.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
-          when b.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
+          when p.part = 4 then 0.82 + 0.05 * char_length(s.exact)::float8 / char_length(k.exact)
+          when p.part = 3 then 0.78 + 0.04 * length(s.skeleton)::float8 / length(k.skeleton) - case
             when s.form > 0 then 0.03
             else 0
           end
-          when b.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
-          when b.part = 1 then greatest(0.55, 0.85 * b.score)
+          when p.part = 2 then 0.5 + 0.25 * char_length(s.exact)::float8 / char_length(k.exact)
+          when p.part = 1 then greatest(0.55, 0.85 * b.score)
           else 0.85 * b.score
         end as score,
         k.exact,
@@ -88,12 +87,12 @@ with
                   k.exact collate "C" = s.exact
                   and not s.is_synonym
                   and true
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $3::int
+                limit $4::int
               ) k
             union all
             select
@@ -116,13 +115,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $4::int
+                limit $5::int
               ) k
             union all
             select
@@ -143,13 +143,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $5::int
+                limit $6::int
               ) k
             union all
             select
@@ -170,13 +171,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $6::int
+                limit $7::int
               ) k
             union all
             select
@@ -197,13 +199,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $7::int
+                limit $8::int
               ) k
             union all
             select
@@ -225,13 +228,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   k.exact collate "C",
                   k.name_id,
                   k.form
-                limit $8::int
+                limit $9::int
               ) k
             union all
             select
@@ -252,13 +256,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   length(k.exact),
                   k.name_id,
                   k.form
-                limit $9::int
+                limit $10::int
               ) k
             union all
             select
@@ -281,13 +286,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   similarity (k.spelled, s.spelled) desc,
                   k.name_id,
                   k.form
-                limit $10::int
+                limit $11::int
               ) k
             union all
             select
@@ -310,13 +316,14 @@ with
                   and (
                     k.type <> 'LOCATION'
                     or not s.is_synonym
+                    or s.is_country
                   )
-                  and k.type = any ($2::text[])
+                  and k.type = any ($3::text[])
                 order by
                   similarity (k.skeleton, s.skeleton) desc,
                   k.name_id,
                   k.form
-                limit $11::int
+                limit $12::int
               ) k
           ) every_name
           order by
@@ -382,34 +389,35 @@ with
                 or k.form > 0 then 0.03
                 else 0
               end
-            ) as score,
+            ) as score
+          offset 0
+        ) b
+        cross join lateral (
+          select
             case
-              when s.is_synonym then null
+              when s.is_synonym
+              or b.rule <> 'SOUND' then null
               when starts_with(k.exact, s.exact || ' ') then 4
-              when k.words @> s.words
-              and k.skeleton <> s.skeleton
-              and strpos(k.skeleton, s.skeleton) > 0
-              and sound_difference (
-                s.sound,
-                1,
-                k.sound,
-                2 * strpos(k.skeleton, s.skeleton) - 1,
-                2 * length(s.skeleton) - 1
-              ) < 100
-              and (
-                k.words @> s.words
-                and k.skeleton <> s.skeleton
-                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
-              ) then 3
-              when starts_with(k.exact, s.exact) then 2
               when (
                 k.words @> s.words
                 and k.skeleton <> s.skeleton
-                and name_has_words (s.words, s.sounds, s.script, k.exact, k.script)
-              ) then 1
+                and name_has_words (s.words, s.sounds, s.script, k.sounds, k.script)
+              ) then case
+                when strpos(k.skeleton, s.skeleton) > 0
+                and sound_difference (
+                  s.sound,
+                  1,
+                  k.sound,
+                  2 * strpos(k.skeleton, s.skeleton) - 1,
+                  2 * length(s.skeleton) - 1
+                ) < 100 then 3
+                when starts_with(k.exact, s.exact) then 2
+                else 1
+              end
+              when starts_with(k.exact, s.exact) then 2
             end as part
           offset 0
-        ) b
+        ) p
     ) k
     where true
   ),
@@ -421,7 +429,7 @@ with
       rule,
       score
     from candidate
-    where score >= $12::float8
+    where score >= $13::float8
     order by
       owner_id,
       score desc,
@@ -453,12 +461,12 @@ with
             best_name b
             join faction r on r.id = b.owner_id
           where
-            b.type = $13::text
+            b.type = $14::text
             and r.withdrawn_at is null
           order by
             b.score desc,
             b.owner_id
-          limit $14::int
+          limit $15::int
         ) b
         join faction r on r.id = b.owner_id
     )
@@ -466,7 +474,7 @@ with
     (
       select
         r.id,
-        $15::float8 as score,
+        $16::float8 as score,
         'WORDS' as rule,
         null::uuid as name_id,
         null::uuid as source_id,
@@ -477,16 +485,16 @@ with
         0 as bonus
       from report r
       where (
-        words_of (language, title) @@ search_words ($16::jsonb)
+        words_of (language, title) @@ search_words ($17::jsonb)
         and r.withdrawn_at is null
       )
-      limit $17::int
+      limit $18::int
     )
     union all
     (
       select
         r.id,
-        $18::float8 as score,
+        $19::float8 as score,
         'WORDS' as rule,
         null::uuid as name_id,
         null::uuid as source_id,
@@ -497,10 +505,10 @@ with
         0 as bonus
       from report r
       where (
-        words_of (language, coalesce(summary, '') || ' ' || coalesce(body, '')) @@ search_words ($19::jsonb)
+        words_of (language, coalesce(summary, '') || ' ' || coalesce(body, '')) @@ search_words ($20::jsonb)
         and r.withdrawn_at is null
       )
-      limit $20::int
+      limit $21::int
     )
   ),
   hit as materialized (
@@ -528,7 +536,7 @@ with
     order by
       rank desc,
       id desc
-    limit $21::int
+    limit $22::int
   )
 select (
   '{"edges":[' || (
@@ -537,7 +545,7 @@ select (
         (
           (
             (
-              '{"cursor":"' || $22::text || '~' || t0."_id0"::text || coalesce('~' || t0._key, '')
+              '{"cursor":"' || $23::text || '~' || t0."_id0"::text || coalesce('~' || t0._key, '')
             ) || (
               '","node":{"label":' || json_text (
                 case
@@ -630,7 +638,7 @@ from
     order by
       t0."rank" desc,
       t0."id" desc
-    limit $23::int
+    limit $24::int
   ) t0
   left join "source" t6source on t6source."id" = t0."source_id"
   left join "faction" t6faction on t6faction."id" = t0."faction_id"

@@ -12,6 +12,7 @@ import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts
 import { NameSounds1796011000000 } from './1796011000000-NameSounds.ts';
 import { RedactedRecords1796012000000 } from './1796012000000-RedactedRecords.ts';
 import { IndexWithoutChecks1796019575337 } from './1796019575337-IndexWithoutChecks.ts';
+import { NameWords1796021784881 } from './1796021784881-NameWords.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -29,4 +30,5 @@ export const migrations: Function[] = [
   NameSounds1796011000000,
   RedactedRecords1796012000000,
   IndexWithoutChecks1796019575337,
+  NameWords1796021784881,
 ];

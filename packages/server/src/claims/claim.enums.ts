@@ -57,7 +57,22 @@ export const Modality = closedList(
 export type Modality = keyof typeof Modality;
 
 /** What is said to have happened; fears, forecasts and denials of it are something else. */
-export const occurrenceModalities = [Modality.ASSERTED, Modality.ESTIMATED, Modality.ALLEGED];
+export const occurrenceModalities: Modality[] = [
+  Modality.ASSERTED,
+  Modality.ESTIMATED,
+  Modality.ALLEGED,
+];
+
+const isOccurrenceOr = (listed: readonly unknown[]) => (modality: Modality) =>
+  occurrenceModalities.includes(modality) || listed.includes(modality);
+
+/** The modalities of claims about kinds of events: fears and the like only if they are listed. */
+export const modalitiesWith = (listed: readonly unknown[]): Modality[] =>
+  Object.values(Modality).filter(isOccurrenceOr(listed));
+
+/** The modalities that {@link modalitiesWith} does not have. */
+export const modalitiesWithout = (listed: readonly unknown[]): Modality[] =>
+  Object.values(Modality).filter((modality) => !isOccurrenceOr(listed)(modality));
 
 export const PassagePart = closedList(
   'PassagePart',

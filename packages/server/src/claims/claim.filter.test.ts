@@ -270,6 +270,18 @@ describe('combined conditions', () => {
     expect(
       await lettersFor({ and: [{ and: [{ kind }] }, { and: [{ modality: ['FEARED'] }] }] }),
     ).toBe('b');
-    expect(await lettersFor({ kind, not: { modality: ['ASSERTED'] } })).toBe('b');
+  });
+
+  test('leave out feared events also if modality only excludes claims, or is elsewhere', async () => {
+    const kind = ['AIRSTRIKE'];
+    const fears = { modality: ['FEARED'] };
+    expect(await lettersFor({ kind, not: { modality: ['ASSERTED'] } })).toBe('');
+    expect(await lettersFor({ kind, not: { or: [{ modality: ['PREDICTED'] }] } })).toBe('a');
+    expect(await lettersFor({ or: [{ kind }, { ...fears, kind: ['CLASH'] }] })).toBe('a');
+    expect(await lettersFor({ or: [{ kind }, { modality: ['DENIED'] }] })).toBe('ac');
+    expect(await lettersFor({ kind, modality: ['ASSERTED', 'DENIED'] })).toBe('a');
+    expect(await lettersFor({ not: { not: { kind } } })).toBe('a');
+    expect(await lettersFor({ not: { not: { kind, ...fears } } })).toBe('b');
+    expect(await lettersFor({ kind, not: { not: fears } })).toBe('b');
   });
 });

@@ -14,7 +14,7 @@ import {
   ClaimOrderField,
   ClaimStatus,
   Modality,
-  occurrenceModalities,
+  modalitiesWith,
 } from './claim.enums.ts';
 import { hasLink, LinkFilter } from './claim-link.filter.ts';
 import { citationsOfClaim, dateWidth } from './claim-measures.ts';
@@ -29,9 +29,9 @@ import { restsOnAnythingWithdrawn } from './withdrawn-dependencies.ts';
     'Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list ' +
     'of values matches nothing. Without `kind`, claims of every modality match.',
 })
-@DefaultFilter((row, own, isAsked) =>
-  own.kind && !isAsked('modality')
-    ? sql`${row}.modality = any(${occurrenceModalities}::text[])`
+@DefaultFilter((row, own, whole) =>
+  own.kind && !own.modality
+    ? sql`${row}.modality = any(${modalitiesWith(whole.listed('modality'))}::text[])`
     : raw('true'),
 )
 export class ClaimFilter extends RecordFilter {
@@ -61,8 +61,9 @@ export class ClaimFilter extends RecordFilter {
   @Field(() => [ClaimKind], {
     nullable: true,
     description:
-      'The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if ' +
-      '`modality` lists them: a feared air strike is not an air strike.',
+      'The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if a ' +
+      '`modality` lists them, in this filter, its `and` and `or`, or around it: a feared air ' +
+      'strike is not an air strike.',
   })
   @Where((row, kinds) => sql`${row}.kind = any(${kinds}::text[])`)
   kind?: ClaimKind[] | null;

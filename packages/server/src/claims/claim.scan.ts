@@ -7,7 +7,7 @@ import { PlaceScope } from '../locations/location.enums.ts';
 import { expandScope } from '../locations/within.ts';
 import { type PeriodFilter, PeriodMatch, periodBounds } from '../records/period.ts';
 import { merged } from '../values/merged.ts';
-import { occurrenceModalities } from './claim.enums.ts';
+import { modalitiesWith } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { type ClaimIndexKey, claimIndexColumns, indexColumn } from './claim-index.columns.ts';
 import { claimIndexRange } from './claim-index.entity.ts';
@@ -110,8 +110,10 @@ export function claimScan({ row, filter, by, index, ctx }: ScanRequest): Scan | 
   if (kind) {
     forEach.push(sql`unnest(${[...new Set(kind)]}::text[]) kinds(kind)`);
     where.push(sql`${source.kind} = kinds.kind`);
-    if (!ctx.asks(conditions, 'modality'))
-      where.push(sql`${source.modality} = any(${occurrenceModalities}::text[])`);
+    if (!conditions.modality) {
+      const modalities = modalitiesWith(ctx.listed(conditions, 'modality'));
+      where.push(sql`${source.modality} = any(${modalities}::text[])`);
+    }
   }
   if (status) where.push(sql`${source.status} = any(${status}::text[])`);
   const remaining = ctx.filter(ClaimFilter, row, others);

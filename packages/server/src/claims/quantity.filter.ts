@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
 import { join, type Sql, sql } from '../compiler/sql.ts';
-import { isInRange, refuseNegative } from '../records/range.filter.ts';
+import { assertCounts, isInRange } from '../records/range.filter.ts';
 import { Measure, PersonCategory } from './claim.enums.ts';
 
 @InputType({
@@ -69,7 +69,7 @@ export function hasQuantity(
   { measure, atLeast, atMost, best, parts, openAbove, category }: QuantityFilter,
   ctx: FilterContext,
 ): Sql {
-  refuseNegative({ atLeast, atMost }, ctx);
+  assertCounts({ atLeast, atMost }, ctx);
   const figure = ctx.alias();
   const conditions = [
     sql`${figure}.claim_id = ${claim}.id and ${figure}.measure = ${measure}::text`,

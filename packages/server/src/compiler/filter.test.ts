@@ -4,8 +4,8 @@ import type { IdType } from '../values/ids.ts';
 import { DefaultFilter, FilterContext, Where } from './filter.ts';
 import { raw, sql } from './sql.ts';
 
-@DefaultFilter((row, own, isUsed) =>
-  own.kind && !isUsed('modality') ? sql`${row}.happened` : raw('true'),
+@DefaultFilter((row, own, whole) =>
+  own.kind && !whole.isUsed('modality') ? sql`${row}.happened` : raw('true'),
 )
 class Filter {
   @Where((row, kind) => sql`${row}.kind = ${kind}`)
@@ -105,6 +105,11 @@ describe('the default condition of a filter', () => {
     );
   });
 
+  test('applies again below two "not", where it would keep rows out', () => {
+    const twice = conditionOf({ not: { place: 'p', not: { kind: 'CLASH' } } });
+    expect(twice).toContain("(c.kind = 'CLASH' and c.happened)");
+  });
+
   test('does not apply below "not", where it would let rows in', () => {
     expect(conditionOf({ not: { or: [{ kind: 'CLASH' }] } })).toBe(
       "not coalesce((c.kind = 'CLASH'), false)",
@@ -116,4 +121,39 @@ test('a filter uses a key also within and, or, not, unless the value is null', (
   const asks = (input: object) => new FilterContext('t0', []).asks(input, 'modality');
   expect(asks({ or: [{ not: { and: [{ modality: 'SAID' }] } }] })).toBe(true);
   expect(asks({ or: [{ modality: null }], kind: 'CLASH' })).toBe(false);
+});
+
+@DefaultFilter((row, own, whole) =>
+  own.kind ? sql`${row}.modality in (${whole.listed('modality').join('|')})` : raw('true'),
+)
+class ListingFilter {
+  @Where(() => sql`k`)
+  kind?: string | null;
+
+  @Where(() => sql`m`)
+  modality?: string[] | null;
+}
+
+describe('the values that a default condition finds listed for a key', () => {
+  const listedIn = (input: object) =>
+    [
+      ...textOf(new FilterContext('t0', []).filter(ListingFilter, raw('c'), input)).matchAll(
+        /c\.modality in \('(.*?)'\)/g,
+      ),
+    ].map(([, listed]) => listed);
+  const kind = 'CLASH';
+  const lists = (...modality: string[]) => ({ modality });
+
+  test.each([
+    ['the filter itself', { kind, ...lists('A', 'B') }, ['A|B']],
+    ['its "and" and "or"', { kind, and: [lists('A')], or: [lists('B'), { kind }] }, ['A', 'A|B']],
+    ['filters around it', { ...lists('A'), and: [{ or: [{ kind }] }] }, ['A']],
+    ['filters that must match too', { and: [lists('A'), { kind }], or: [lists('B')] }, ['A|B']],
+    ['no other alternative', { or: [{ kind }, { kind, ...lists('A') }] }, ['', 'A']],
+    ['nothing below "not"', { kind, not: { or: [lists('A')] } }, ['']],
+    ['what is below two "not"', { kind, not: { not: lists('A') } }, ['A']],
+    ['what is beside it below two "not"', { not: { not: { kind, ...lists('A') } } }, ['A']],
+  ])('are those of %s', (_where, input, expected) => {
+    expect(listedIn(input)).toEqual(expected);
+  });
 });

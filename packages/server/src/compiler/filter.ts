@@ -8,10 +8,20 @@ type Input = Record<string, unknown>;
 export type Condition<T = never> = (row: Sql, value: T, ctx: FilterContext) => Sql;
 
 /**
- * A condition that a filter has by default. `own` are its keys that are not null. `isUsed` says
- * whether a key is used in this filter or in one around it.
+ * A condition that a filter has by default. `own` are its keys that are not null.
  */
-export type DefaultCondition = (row: Sql, own: Input, isUsed: (key: string) => boolean) => Sql;
+export type DefaultCondition = (row: Sql, own: Input, whole: WholeFilter) => Sql;
+
+/** What a default condition may ask about the filter and those around it. */
+export interface WholeFilter {
+  /** Whether a key is used in the filter or in one around it. */
+  isUsed(key: string): boolean;
+  /**
+   * The values that the filter, or one around it that must match too, lists for a key. Below `not`,
+   * a key excludes rows, so it lists nothing.
+   */
+  listed(key: string): unknown[];
+}
 
 const conditions = new Map<Function, Map<string, Condition>>();
 const defaultConditions = new Map<Function, DefaultCondition>();
@@ -26,7 +36,7 @@ export const Where =
 
 /**
  * Declares what a filter leaves out by default. It does not apply below `not`, where leaving
- * something out would let it in.
+ * something out would let it in. Below two of them, it applies again.
  */
 export const DefaultFilter =
   (condition: DefaultCondition): ClassDecorator =>
@@ -45,11 +55,18 @@ function conditionOf(type: Function, key: string): Condition | undefined {
 
 const maxConditions = 100;
 
-/** What a filter is part of: the keys used around it, and whether it is below `not`. */
+/** What a filter is part of. */
 interface Surroundings {
+  /** The keys used around it. */
   usedKeys: ReadonlySet<string>;
+  /** The filters around it that must match if it does, without itself. */
+  others: readonly Input[];
+  /** Whether it is below an odd number of `not`. */
   isNegated: boolean;
 }
+
+const outermost: Surroundings = { usedKeys: new Set(), others: [], isNegated: false };
+const nothingAround: WholeFilter = { isUsed: () => false, listed: () => [] };
 
 /** What a condition may use: its path in the arguments, new aliases, keys of ids, other filters. */
 export class FilterContext {
@@ -87,13 +104,18 @@ export class FilterContext {
    * only the default condition. @throws Refusal.
    */
   filter(type: Function, row: Sql, input: object | null | undefined): Sql {
-    if (input == null) return defaultConditions.get(type)?.(row, {}, () => false) ?? raw('true');
-    return this.combine(type, row, input as Input, { usedKeys: new Set(), isNegated: false });
+    if (input == null) return defaultConditions.get(type)?.(row, {}, nothingAround) ?? raw('true');
+    return this.combine(type, row, input as Input, outermost);
   }
 
   /** Whether a filter uses a key anywhere in it. */
   asks(input: object, key: string): boolean {
     return keysIn(input as Input).includes(key);
+  }
+
+  /** The values that a filter lists for a key, except below `not`. */
+  listed(input: object, key: string): unknown[] {
+    return valuesListedIn(input as Input, key);
   }
 
   private combine(type: Function, row: Sql, input: Input, around: Surroundings): Sql {
@@ -102,12 +124,16 @@ export class FilterContext {
     const all = Object.entries(own).map(([key, value]) => {
       const ctx = this.at(key).within(usedKeys);
       this.countCondition();
-      const part = (each: Input, i: number) =>
-        ctx.at(i).combine(type, row, each, { usedKeys, isNegated: around.isNegated });
-      if (key === 'and') return and((value as Input[]).map(part));
-      if (key === 'or') return or((value as Input[]).map(part));
+      const part = (each: Input, at: FilterContext, isNegated = around.isNegated) =>
+        at.combine(type, row, each, {
+          usedKeys,
+          others: around.isNegated ? around.others : [...around.others, besides(each, key, own)],
+          isNegated,
+        });
+      if (key === 'and') return and((value as Input[]).map((each, i) => part(each, ctx.at(i))));
+      if (key === 'or') return or((value as Input[]).map((each, i) => part(each, ctx.at(i))));
       if (key === 'not') {
-        const negated = ctx.combine(type, row, value as Input, { usedKeys, isNegated: true });
+        const negated = part(value as Input, ctx, !around.isNegated);
         return sql`not coalesce(${negated}, false)`;
       }
       const condition = conditionOf(type, key);
@@ -116,7 +142,13 @@ export class FilterContext {
       return condition(row, value as never, ctx);
     });
     const byDefault = around.isNegated ? undefined : defaultConditions.get(type);
-    if (byDefault) all.push(byDefault(row, own, (key) => usedKeys.has(key)));
+    if (byDefault)
+      all.push(
+        byDefault(row, own, {
+          isUsed: (key) => usedKeys.has(key),
+          listed: (key) => [...around.others, own].flatMap((each) => valuesListedIn(each, key)),
+        }),
+      );
     return and(all);
   }
 
@@ -135,6 +167,13 @@ export class FilterContext {
   }
 }
 
+/** What must match beside a part of a filter. The other alternatives of `or` need not. */
+function besides(part: Input, key: string, { [key]: parts, ...others }: Input): Input {
+  return key === 'and'
+    ? { ...others, and: (parts as Input[]).filter((each) => each !== part) }
+    : others;
+}
+
 /** The keys that a filter uses, also within `and`, `or` and `not`. */
 const keysIn = (input: Input): string[] =>
   Object.entries(input).flatMap(([key, value]) => {
@@ -142,3 +181,15 @@ const keysIn = (input: Input): string[] =>
     if (!['and', 'or', 'not'].includes(key)) return [key];
     return [value as Input | Input[]].flat().flatMap(keysIn);
   });
+
+/** The values that a filter lists for a key, also within `and` and `or`, but not below `not`. */
+function valuesListedIn(input: Input, key: string, isNegated = false): unknown[] {
+  const { and: all, or: any, not: none, [key]: own } = input;
+  return [
+    ...(isNegated ? [] : [own ?? []].flat()),
+    ...[all ?? [], any ?? []]
+      .flat()
+      .flatMap((part) => valuesListedIn(part as Input, key, isNegated)),
+    ...(none == null ? [] : valuesListedIn(none as Input, key, !isNegated)),
+  ];
+}

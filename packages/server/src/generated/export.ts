@@ -65,7 +65,7 @@ export type ClaimFilter = {
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim has one of these ids. */
   readonly id?: ReadonlyArray<string> | null | undefined;
-  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` lists them: a feared air strike is not an air strike. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if a `modality` lists them, in this filter, its `and` and `or`, or around it: a feared air strike is not an air strike. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
   /** A link between the claim and a claim that is not withdrawn meets these conditions. */
   readonly link?: LinkFilter | null | undefined;
@@ -533,7 +533,7 @@ export type ReportFilter = {
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
   /** The report is in one of these languages, given as BCP 47 tags. A tag without a region matches every region: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** The report’s body has at least this many words. Reports without a body do not match. */
+  /** The report’s body has at least this many words, 0 or more. Reports without a body do not match. */
   readonly minWordCount?: number | null | undefined;
   /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;

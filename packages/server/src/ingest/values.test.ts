@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { normalizeForComparison } from './normalize.ts';
 import type { CsvRow } from './read/csv.ts';
 import { stableId } from './stable-id.ts';
 import { citationsOf } from './ucdp/articles.ts';
@@ -93,10 +92,6 @@ describe('origins in source_original', () => {
     expect(chainsOf(['a', 'b'], ['a', 'y'], note)).toEqual([['a'], ['b']]);
     expect(noted).toEqual(['CHAIN_UNCLEAR']);
   });
-});
-
-test('normalizing ignores letter case, spacing and invisible characters', () => {
-  expect(normalizeForComparison(' Tell\u00a0\u200eShihab\ufeff \n X')).toBe('tell shihab x');
 });
 
 test('a stable id is a UUIDv7 that depends only on its key', () => {

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { FilterContext } from '../compiler/filter.ts';
 import { and, raw, type Sql, sql } from '../compiler/sql.ts';
-import { badInput } from '../values/errors.ts';
+import { badInput, type Path } from '../values/errors.ts';
 import { DateTime } from '../values/scalars.ts';
 
 @InputType({
@@ -23,14 +23,16 @@ export class CountRange {
   atMost?: number | null;
 }
 
-/** Refuses a bound that no count can have. @throws Refusal naming the bound. */
-export function refuseNegative(bounds: CountRange, ctx: FilterContext): void {
-  for (const key of ['atLeast', 'atMost'] as const)
-    if ((bounds[key] ?? 0) < 0)
-      throw badInput({
-        path: [...ctx.path, key],
-        message: `${key} must be 0 or more, not ${bounds[key]}.`,
-      });
+/** Refuses a number that no count can be. @throws Refusal with its path. */
+export function assertCount(count: number | null | undefined, path: Path): void {
+  if (count != null && count < 0)
+    throw badInput({ path, message: `${path.at(-1)} must be 0 or more, not ${count}.` });
+}
+
+/** Refuses bounds that no count can have. @throws Refusal naming the bound. */
+export function assertCounts({ atLeast, atMost }: CountRange, ctx: FilterContext): void {
+  assertCount(atLeast, [...ctx.path, 'atLeast']);
+  assertCount(atMost, [...ctx.path, 'atMost']);
 }
 
 /**
@@ -39,7 +41,7 @@ export function refuseNegative(bounds: CountRange, ctx: FilterContext): void {
  * @throws Refusal naming the bound that is wrong.
  */
 export function isInRange(number: Sql, range: CountRange, ctx: FilterContext): Sql {
-  refuseNegative(range, ctx);
+  assertCounts(range, ctx);
   const { atLeast, atMost } = range;
   if (atLeast != null && atMost != null && atLeast > atMost)
     throw badInput({

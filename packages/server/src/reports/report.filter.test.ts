@@ -59,6 +59,7 @@ test('reports are found by each field of their filter, and sorted', async () => 
   expect(await unsorted({ text: 'TELL' })).toBe('ab');
   expect(await unsorted({ minWordCount: 7 })).toBe('a');
   expect(await unsorted({ minWordCount: 8 })).toBe('');
+  expect(await unsorted({ minWordCount: 0 })).toBe('a');
   expect(await unsorted({ reprint: true })).toBe('c');
   expect(await unsorted({ not: { reprint: true } })).toBe('ab');
   expect(await unsorted({ or: [{ reprint: true }, { kind: ['VIDEO'] }] })).toBe('bc');

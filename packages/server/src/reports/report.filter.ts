@@ -4,7 +4,7 @@ import { Where } from '../compiler/filter.ts';
 import { sql } from '../compiler/sql.ts';
 import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { overlapsPeriod, PeriodFilter } from '../records/period.ts';
-import { CountRange, isInRange } from '../records/range.filter.ts';
+import { assertCount, CountRange, isInRange } from '../records/range.filter.ts';
 import { RecordFilter } from '../records/record.filter.ts';
 import { keyByExternalId } from '../records/record-refs.ts';
 import { containsText, describeTextFilter, hasExternalId } from '../records/text.ts';
@@ -106,9 +106,13 @@ export class ReportFilter extends RecordFilter {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The report’s body has at least this many words. Reports without a body do not match.',
+      'The report’s body has at least this many words, 0 or more. Reports without a body do not ' +
+      'match.',
   })
-  @Where((row, words) => sql`${row}.word_count >= ${words}::int`)
+  @Where((row, words: number, ctx) => {
+    assertCount(words, ctx.path);
+    return sql`${row}.word_count >= ${words}::int`;
+  })
   minWordCount?: number | null;
 
   @Field(() => Boolean, {

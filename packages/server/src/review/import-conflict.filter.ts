@@ -11,7 +11,9 @@ import { ConflictState, SuggestionKind } from './import-conflict.enums.ts';
     'Conditions on import conflicts. All must hold. Null or omitted conditions are ignored; an ' +
     'empty list of values matches nothing. Without `state`, only open conflicts match.',
 })
-@DefaultFilter((row, _own, isUsed) => (isUsed('state') ? raw('true') : sql`${row}.state = 'OPEN'`))
+@DefaultFilter((row, _own, whole) =>
+  whole.isUsed('state') ? raw('true') : sql`${row}.state = 'OPEN'`,
+)
 export class ImportConflictFilter {
   @Field(() => [ImportConflictFilter], {
     nullable: true,

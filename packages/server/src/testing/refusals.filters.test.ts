@@ -59,6 +59,17 @@ describe('a filter', () => {
     );
   });
 
+  test('takes no number of words below 0, at any depth', async () => {
+    const fewer = { minWordCount: -1 };
+    await refused(api, bad('filter.report.minWordCount'), ...claims({ report: fewer }));
+    await refused(
+      api,
+      bad('filter.not.or.0.minWordCount'),
+      'query ($filter: ReportFilter) { reports(filter: $filter) { totalCount } }',
+      { filter: { not: { or: [fewer] } } },
+    );
+  });
+
   test('on relations takes only a day of the calendar', async () => {
     await refused(
       api,

@@ -21,8 +21,8 @@ export const ClaimDimension = closedList(
       'The number of days from the earliest to the latest possible day. Null: open-ended or ' +
       'undated.',
     KIND:
-      'What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless ' +
-      '`modality` lists them: a feared air strike is not an air strike.',
+      'What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless a ' +
+      '`modality` outside `not` lists them: a feared air strike is not an air strike.',
     STATUS:
       'The verification status of the claim. REFUTED and RETRACTED claims are left out unless ' +
       '`status` lists them.',

@@ -153,6 +153,29 @@ describe.each([
     ]);
   });
 
+  test('by kind count what a list by kind has, also if modality only excludes claims', async () => {
+    const kind = ['AIRSTRIKE', 'CLASH'];
+    const fears = { modality: ['FEARED'] };
+    const { and = [], ...own } = where() as Record<string, any>;
+    for (const [filter, strikes, clashes] of [
+      [{ not: fears }, 4, 1],
+      [{ not: { modality: ['PREDICTED'] } }, 4, 1],
+      [{ not: { or: [{ modality: ['ESTIMATED'] }] } }, 4, 1],
+      [{ or: [fears, { kind }] }, 5, 1],
+      [{ or: [{ kind }, { kind: ['CLASH'], ...fears }] }, 4, 1],
+      [{ and: [{ kind }, { not: { not: fears } }] }, 1, 0],
+    ] as const) {
+      const all = { ...own, ...filter, and: [...and, ...((filter as any).and ?? [])] };
+      const expected = [`AIRSTRIKE ${strikes}`, ...(clashes ? [`CLASH ${clashes}`] : [])];
+      expect(await counts(all, ['KIND'], ', countOnce: CLAIM')).toEqual(expected);
+      const { claims } = await api.data(
+        'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }',
+        { filter: { and: [all, { kind }] } },
+      );
+      expect(claims.totalCount).toBe(strikes + clashes);
+    }
+  });
+
   test('by kind and month are ordered by month first', async () => {
     expect(await counts(where(), ['KIND', 'MONTH'])).toEqual([
       '2018-07 AIRSTRIKE 1',

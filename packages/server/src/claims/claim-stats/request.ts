@@ -2,7 +2,12 @@ import type { FilterContext } from '../../compiler/filter.ts';
 import { withdrawnKey } from '../../records/withdrawn-filter.ts';
 import { badInput } from '../../values/errors.ts';
 import { merged } from '../../values/merged.ts';
-import { type ClaimStatus, occurrenceModalities, statusesOutsideTotals } from '../claim.enums.ts';
+import {
+  type ClaimStatus,
+  modalitiesWithout,
+  occurrenceModalities,
+  statusesOutsideTotals,
+} from '../claim.enums.ts';
 import type { ClaimFilter } from '../claim.filter.ts';
 import type { CountOnce } from './claim-stats.enums.ts';
 import { type ClaimStatsArgs, maxBuckets } from './claim-stats.types.ts';
@@ -53,13 +58,8 @@ export function readRequest(
   const unrequested = dimensions.filter(
     (each) => !requested.includes(each) && isSelected('ClaimBucket', each.field),
   );
-  // A feared air strike is not counted among air strikes.
-  const modality =
-    names.includes('KIND') && !ctx.asks(filter ?? {}, 'modality')
-      ? { modality: [...occurrenceModalities] }
-      : {};
   return {
-    filter: merged(filter ?? {}, modality),
+    filter: names.includes('KIND') ? withoutFears(filter ?? {}, ctx) : (filter ?? {}),
     leavesOut: statusesLeftOut(filter ?? {}),
     by: requested.length > 0 ? requested : [everything],
     unrequested,
@@ -69,6 +69,16 @@ export function readRequest(
     countOnce,
     first,
   };
+}
+
+/** A feared air strike is not counted among air strikes, unless a `modality` asks for fears. */
+function withoutFears(filter: ClaimFilter, ctx: FilterContext): ClaimFilter {
+  if (filter.modality != null) return filter;
+  const listed = ctx.listed(filter, 'modality');
+  if (listed.length === 0) return merged(filter, { modality: [...occurrenceModalities] });
+  // A `modality` here would ask for fears in each alternative of the filter, and `not` does not.
+  const others = modalitiesWithout(listed);
+  return merged(filter, { and: [...(filter.and ?? []), { not: { modality: others } }] });
 }
 
 /** A filter whose own `status` must hold finds no other statuses, so nothing is left out. */

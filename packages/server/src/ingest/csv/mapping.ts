@@ -11,12 +11,13 @@ import { ReportKind } from '../../reports/report.enums.ts';
 import { SourceKind } from '../../sources/source.enums.ts';
 import { GeoPrecision } from '../../values/enums.ts';
 import { pathText, plainIssue } from '../../values/plain-issues.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { FileRefused } from '../problem.ts';
 import { dateForms } from '../read/dates.ts';
 
 const keyOf = <T extends Record<string, string>>(values: T) =>
   z.enum(Object.keys(values) as [keyof T & string, ...(keyof T & string)[]]);
-const column = z.string().min(1).describe('The header of a column.');
+const column = z.string().overwrite(cleanSpacing).min(1).describe('The header of a column.');
 
 /** A value of a closed list: always the same one, or one for each value of a column. */
 const valueChoice = <T extends Record<string, string>>(values: T) =>

@@ -47,9 +47,7 @@ export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
 
 function stageRow(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
-  const unit = readUnitColumns(
-    row.columns.map((column, i) => [column, row.cells[i] ?? ''] as const),
-  );
+  const unit = readUnitColumns(row.columns.map((column) => [column, row.get(column) ?? '']));
   const point = unitPoint(unit);
   stageUnit(batch, unit, { point });
   if (!point && (unit.latitude !== '' || unit.longitude !== ''))

@@ -41,6 +41,20 @@ describe('the encoding of a file', () => {
     );
   });
 
+  test('is not the one that is named, if it is UTF-8 as well', async () => {
+    const options = { encoding: 'windows-1256' };
+    expect(await refusal(table, 'a.csv', options)).toMatch(
+      /a\.csv is text in UTF-8, not in windows-1256\. Leave the encoding out\./,
+    );
+    expect(await textOf(await open('id,name\n1,Aville\n', 'a.csv', options))).toContain('Aville');
+    const long = `${'مدينة 🏙'.repeat(30_000)}`;
+    expect(await refusal(long, 'a.csv', { encoding: 'windows-1252' })).toMatch(/is text in UTF-8/);
+    expect(await refusal(Buffer.from('fffe00006900', 'hex'))).toMatch(/text in UTF-32\. Save it/);
+    expect(await refusal(Buffer.from('\ufeffid\n1', 'utf16le').subarray(0, 7))).toMatch(
+      /is not a whole text in utf-16le/,
+    );
+  });
+
   test('does not change where a long text is split', async () => {
     const text = `id\n${'مدينة 🏙\r\n'.repeat(30_000)}`;
     const utf16 = await open(Buffer.from(`\ufeff${text}`, 'utf16le'));

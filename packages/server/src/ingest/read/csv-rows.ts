@@ -31,6 +31,8 @@ export async function* readRows(
 ): AsyncGenerator<TableRow[]> {
   const chunks = file.bytes()[Symbol.asyncIterator]();
   const start = await readStart(chunks);
+  if (/^\s*(?:\{\s*"|\[\s*[[{])/.test(String(start)))
+    throw new FileRefused(`${file.name} is JSON, and a table is wanted.`, 'WRONG_FORMAT');
   const [line = '', named = delimiter] = (!unquoted && separatorLine.exec(String(start))) || [];
   const lines = new RowLines(start.subarray(0, Buffer.byteLength(line)));
   let rows: TableRow[] = [];
@@ -71,6 +73,8 @@ export async function* readRows(
     await finished(parser);
     yield takeRows();
   } catch (error) {
+    // A header of another table says more than a fault further down.
+    yield takeRows();
     throw describeError(error, file.name, lines);
   } finally {
     parser.destroy();

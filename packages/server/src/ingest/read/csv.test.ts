@@ -45,7 +45,7 @@ describe('any table', () => {
 
   /** The rows as a file, and what is expected of it. */
   function write(rows: readonly { cells: string[]; end: string; isQuoted: boolean }[]) {
-    let text = 'id\n';
+    let text = 'a,b,c,d\n';
     const expected: unknown[] = [];
     for (const { cells, end, isQuoted } of rows) {
       // An editor shows as many lines as this has line ends, and one more.
@@ -97,6 +97,30 @@ describe('a table', () => {
       const [row] = await rowsOf(fileInChunks('sep=;\r\na;b\r\n"1;2";3', size));
       expect([row?.line, row?.get('a'), row?.get('b')]).toEqual([3, '1;2', '3']);
     }
+  });
+
+  test('of another kind is refused by its header, before a fault further down', async () => {
+    const read = (text: string) => rowsOf(fileInChunks(text), { required: ['id', 'town'] });
+    await expect(read('id;town\n1;"a"b\n')).rejects.toThrow(
+      /its header lacks id, town\. .* Are its cells separated by ;\? Then put sep= and that sign/,
+    );
+    await expect(read('[{"id":1,"town":"a"}]')).rejects.toThrow('table.csv is JSON, and a table');
+    await expect(read('{"id":1}\n{"id":2}')).rejects.toThrow('table.csv is JSON, and a table');
+  });
+
+  test('may have delimiters after the last cell of a row, and signs that nobody sees', async () => {
+    const read = await rowsOf(
+      fileInChunks('\ufeffid,to\u200bwn ,\u00a0far\u00a0off\n1,a,b,,\n2,a,b,c\n'),
+    );
+    expect(read.map((row) => row.cells)).toEqual([
+      ['1', 'a', 'b'],
+      ['2', 'a', 'b', 'c'],
+    ]);
+    expect(['id', 'town', 'far off'].map((column) => read[0]?.get(column))).toEqual([
+      '1',
+      'a',
+      'b',
+    ]);
   });
 
   test('has no rows of empty cells', async () => {

@@ -1,6 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
 import { unguardFormula } from '../../values/spreadsheet.ts';
 import type { OpenedFile, SourceRow, TableRow } from '../format.ts';
+import { cleanSpacing } from '../normalize.ts';
 import { FileRefused, type Problem, RowRefused } from '../problem.ts';
 import { type RowOptions, readRows } from './csv-rows.ts';
 import { isNothing, isSpreadsheetError, nothingIssue } from './nothing.ts';
@@ -51,14 +52,17 @@ export async function* readCsv(
   let readCells = options.columns && cellReader(options.columns, options);
   let tagRow: Problem | undefined;
   let isFirst = true;
+  let width = options.columns?.length ?? 0;
   for await (const rows of file.rows?.() ?? readRows(file, options))
     for (const row of rows) {
       if (!readCells) {
-        const columns = parseHeader(row.cells, options, file.name);
+        const columns = parseHeader(row.cells, options, file);
         readCells = cellReader(columns, options);
+        width = columns.length;
         onHeader?.(columns);
         continue;
       }
+      dropEmptyEnd(row.cells, width);
       if (isFirst && isTagRow(row.cells)) tagRow = tagRowProblem(row);
       else if (isFirst && tagRow) yield { ...readCells(row), passedOver: [tagRow] };
       else yield readCells(row);
@@ -69,6 +73,11 @@ export async function* readCsv(
       `${file.name} is empty. A ${options.what} begins with a header.`,
       'EMPTY_FILE',
     );
+}
+
+/** Programs write delimiters after the last cell of a row, which the header does not have. */
+function dropEmptyEnd(cells: string[], width: number): void {
+  while (cells.length > width && cells.at(-1)?.trim() === '') cells.pop();
 }
 
 /** Returns what makes a row of the cells under these columns. */
@@ -125,26 +134,35 @@ export const restoreCsvRow = (
   line: number,
   columns: readonly string[],
   options: CsvCellOptions = {},
-): CsvRow => cellReader(columns, options)({ cells: JSON.parse(raw), line }, raw);
+): CsvRow => cellReader(columns.map(cleanSpacing), options)({ cells: JSON.parse(raw), line }, raw);
 
 function parseHeader(
   cells: readonly string[],
   { required = [], what }: CsvOptions,
-  name: string,
+  { name, rows }: OpenedFile,
 ): string[] {
-  const columns = cells.map((cell) => cell.trim());
+  const columns = cells.map(cleanSpacing);
   const missing = required.filter((column) => !columns.includes(column));
   const repeated = columns.filter((column, i) => column !== '' && columns.indexOf(column) !== i);
   if (missing.length > 0)
     throw new FileRefused(
       `${name} is not a ${what}: its header lacks ${nameList(missing)}. ` +
         `It has ${columns.length} columns: ${nameList(columns)}.` +
-        (/^[[{]/.test(columns[0] ?? '') ? ' It looks like JSON.' : ''),
+        (rows ? ' If the table is on another sheet, name it with --sheet.' : '') +
+        hintOfDelimiter(columns),
       'WRONG_FORMAT',
     );
   if (repeated.length > 0)
     throw new FileRefused(`${name}: the header has ${nameList(repeated)} more than once.`);
   return columns;
+}
+
+/** A header that is one column because something else separates its cells. */
+function hintOfDelimiter(columns: readonly string[]): string {
+  const [, delimiter] = (columns.length === 1 && /([;\t|])/.exec(columns[0] ?? '')) || [];
+  if (!delimiter) return '';
+  const sign = delimiter === '\t' ? 'a tab' : delimiter;
+  return ` Are its cells separated by ${sign}? Then put sep= and that sign on a line above it.`;
 }
 
 /** At most twelve names, each at most 40 characters. */

@@ -125,7 +125,8 @@ function numericDate(text: string, form: DateForm): string | undefined {
   if (form === 'YYYYMMDD' && y) return day(y, m, d);
   const [, monthFirst, yearLast] = /^(\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
   if (monthFirst && yearLast) return month(yearLast, monthFirst);
-  const [, yearFirst, monthLast] = /^(\d{4})[-/.](\d{1,2})$/.exec(text) ?? [];
+  // A number such as 2031.1 may have been 2031.10, so a point needs two digits after it.
+  const [, yearFirst, monthLast] = /^(\d{4})(?:[-/](?=\d)|\.(?=\d\d))(\d{1,2})$/.exec(text) ?? [];
   return yearFirst && monthLast ? month(yearFirst, monthLast) : undefined;
 }
 

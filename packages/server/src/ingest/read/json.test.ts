@@ -67,12 +67,20 @@ describe('the objects of a JSON file', () => {
   });
 
   test.each([
-    ...['{"a":', '[1]', '["x"]', '[[]]', '[null]', `${feature(1)},${feature(2)}`, '{]', '"x"', '}'],
-    ...['{"features":[1]}', 'id,name', '{"a":1}x', '{"a":"'],
+    ...['{"a":', `${feature(1)},${feature(2)}`, '{]', '"x"', '}', 'id,name', '{"a":1}x', '{"a":"'],
   ])('are not in %j', async (text) => {
     await expect(read(text)).rejects.toThrow(/line 1: this is not valid JSON/);
   });
 });
+
+test.each(['[1]', '["x"]', '[[]]', '[null]', '{"features":[1]}', `[${feature(1)},null]`])(
+  'a list that has something else than objects is called that: %s',
+  async (text) => {
+    await expect(read(text)).rejects.toThrow(
+      /line 1: a list of objects \{…\} is wanted here, and it has something else/,
+    );
+  },
+);
 
 describe('the reference system of a file', () => {
   const collection = (member: string) => `{"features":[${feature(1)}],"crs":${member}}`;

@@ -106,8 +106,8 @@ class ObjectScanner {
 
   private scanOther(code: number): void {
     // The items of a list of rows are objects, and nothing is between texts.
-    const isAllowed = this.depth > 0 && (this.depth !== this.rowDepth || code === comma);
-    if (!isAllowed) throw this.invalid();
+    if (this.depth > 0 && this.depth === this.rowDepth && code !== comma) throw this.notAnObject();
+    if (this.depth === 0) throw this.invalid();
     if (code !== quote) return;
     this.inString = true;
     if (this.depth === 1) this.outerString = '';
@@ -120,7 +120,7 @@ class ObjectScanner {
       else this.outer = { ...object, hasFeatures: false };
       this.from = at;
     } else if (this.depth === this.rowDepth) {
-      if (code === openBracket) throw this.invalid();
+      if (code === openBracket) throw this.notAnObject();
       this.row = object;
       this.from = at;
     } else if (this.isFeatures(code) && this.outer) {
@@ -172,6 +172,13 @@ class ObjectScanner {
     }
     assertWgs84(value.crs, where);
     return { line, raw: text, value };
+  }
+
+  private notAnObject(): FileRefused {
+    return new FileRefused(
+      `${this.name}, line ${this.line}: a list of objects {…} is wanted here, and it has something ` +
+        'else, such as a number, null or a list.',
+    );
   }
 
   private invalid(): FileRefused {

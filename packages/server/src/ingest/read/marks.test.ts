@@ -4,6 +4,7 @@ import { importText } from '../../testing/imports.ts';
 import { battle, claimOf, importRows } from '../acled/acled.testing.ts';
 import { csv } from '../csv/csv.ts';
 import { geonames } from '../gazetteer/geonames.ts';
+import { unitsTable } from '../gazetteer/units-table.ts';
 import { ucdpFile } from '../ingest.testing.ts';
 import { ucdp } from '../ucdp/ucdp.ts';
 
@@ -90,6 +91,16 @@ test('a row that is refused for a mark has it in the report', async () => {
     [2, 'NO_STATEMENT', 'NA'],
     [3, 'NO_STATEMENT', null],
     [4, 'BAD_ID', 'NULL'],
+  ]);
+});
+
+test('in a gazetteer, the error of a formula is no name', async () => {
+  const units = 'ADM1_PCODE,ADM1_EN,ADM1_AR\nAD81,#N/A,\nAD82,Weir,#REF!\n';
+  const { counts, problems } = await importText(api, unitsTable(','), units);
+  expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 1]);
+  expect(problems.map(({ line, kind }) => [line, kind])).toEqual([
+    [2, 'NO_NAME'],
+    [3, 'NO_VALUE'],
   ]);
 });
 

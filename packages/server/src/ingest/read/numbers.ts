@@ -3,14 +3,21 @@ import { cleanSpacing } from '../normalize.ts';
 /** Which sign separates decimals. The other one, and spaces and apostrophes, separate thousands. */
 export type DecimalSign = '.' | ',';
 
-/** The zeros of the digits of other scripts: Arabic-Indic, Persian, Devanagari, full-width. */
-const zeros = [0x660, 0x6f0, 0x966, 0xff10];
+/**
+ * The zeros of the digits of other scripts: Arabic-Indic, Persian, N'Ko, those of South Asia from
+ * Devanagari on, Thai, Lao, Tibetan, Burmese, Khmer, full-width.
+ */
+const zeros = [
+  ...[0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66],
+  ...[0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0xff10],
+];
 
 /** A text with the digits 0 to 9 in place of those of other scripts. */
 export const withAsciiDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const value = code - (zeros.findLast((zero) => zero <= code) ?? 0);
+    return value < 10 ? String(value) : digit;
   });
 
 /** A spreadsheet puts an apostrophe in front of a number or date that it keeps as text. */

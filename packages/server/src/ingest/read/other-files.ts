@@ -10,7 +10,7 @@ const otherFiles: readonly [start: string, what: string, advice: string][] = [
   [
     'd0cf11e0',
     'an old Excel file (.xls), or a file with a password',
-    `${toTable} Without password.`,
+    'Save it as .xlsx or CSV without a password, and import that.',
   ],
   ['0000270a', 'a shapefile', toGeoJson],
   ['53514c69746520', 'an SQLite database, such as a GeoPackage', toGeoJson],

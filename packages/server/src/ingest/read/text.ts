@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { FileRefused } from '../problem.ts';
 import { LineCounter } from './line-counter.ts';
@@ -37,6 +37,7 @@ export async function* readText(
   let decoder: TextDecoder | undefined;
   let rest: Buffer = Buffer.alloc(0);
   let isFirst = true;
+  const utf8 = new Utf8Check();
   const take = (piece: Buffer, isEnd: boolean): Buffer => {
     let chunk = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
     if (isFirst) {
@@ -52,6 +53,7 @@ export async function* readText(
       chunk = chunk.subarray(mark?.length ?? 0);
     }
     if (decoder) {
+      utf8.add(chunk);
       rest = rest.subarray(0, 0);
       const text = decode(decoder, chunk, isEnd, name);
       refuseBinary(text, lines, name);
@@ -73,6 +75,34 @@ export async function* readText(
   }
   const last = take(Buffer.alloc(0), true);
   if (last.length > 0) yield last;
+  if (decoder && singleByte.test(decoder.encoding) && utf8.isSure)
+    throw new FileRefused(
+      `${name} is text in UTF-8, not in ${decoder.encoding}. Leave the encoding out.`,
+      'BAD_ENCODING',
+    );
+}
+
+/** Encodings in which hardly any text is valid UTF-8 by chance. */
+const singleByte = /^(?:windows-125\d|windows-874|iso-8859-\d+|koi8-\w|macintosh|x-mac-.*|ibm866)$/;
+
+/** Whether all of some bytes are UTF-8, and not ASCII alone. */
+class Utf8Check {
+  private rest: Buffer = Buffer.alloc(0);
+  private isValid = true;
+  private hasMore = false;
+
+  add(piece: Buffer): void {
+    if (!this.isValid) return;
+    const chunk = Buffer.concat([this.rest, piece]);
+    const complete = chunk.subarray(0, chunk.length - incompleteBytes(chunk));
+    this.rest = Buffer.from(chunk.subarray(complete.length));
+    this.isValid = isUtf8(complete);
+    this.hasMore ||= !isAscii(complete);
+  }
+
+  get isSure(): boolean {
+    return this.isValid && this.hasMore && this.rest.length === 0;
+  }
 }
 
 const byteOrderMarks = [
@@ -91,7 +121,7 @@ function decode(decoder: TextDecoder, chunk: Buffer, isEnd: boolean, name: strin
     return Buffer.from(decoder.decode(chunk, { stream: !isEnd }), 'utf8');
   } catch {
     throw new FileRefused(
-      `${name} is not a text in ${decoder.encoding}. Name its encoding with --encoding.`,
+      `${name} is not a whole text in ${decoder.encoding}. Get it again, or name its encoding.`,
       'BAD_ENCODING',
     );
   }
@@ -99,6 +129,8 @@ function decode(decoder: TextDecoder, chunk: Buffer, isEnd: boolean, name: strin
 
 function refuseArchive(chunk: Buffer, name: string): void {
   const start = chunk.subarray(0, 4).toString('hex');
+  if (start === 'fffe0000' || start === '0000feff')
+    throw new FileRefused(`${name} is text in UTF-32. Save it as UTF-8.`, 'BAD_ENCODING');
   if (start.startsWith('1f8b') || start === '504b0304')
     throw new FileRefused(
       `${name} is an archive inside an archive. Unpack it, and import it again.`,

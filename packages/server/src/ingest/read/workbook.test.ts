@@ -93,13 +93,22 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('without rows on a sheet that is shown is refused with the names of the others', async () => {
+    const content = workbookOf({ Empty: [], Old: [['id'], ['x']] }, { hidden: 'Old' });
+    await expect(cellsOf(content)).rejects.toThrow(/Hidden sheets are Old: name one with --sheet/);
+    const cover = workbookOf({ Cover: [['Our list']], Data: [['id'], ['1']] });
+    await expect(open(cover).then((file) => rowsOf(file, { required: ['id'] }))).rejects.toThrow(
+      /its header lacks id.* If the table is on another sheet, name it with --sheet\.$/,
+    );
+  });
+
   test('has errors as marks for nothing, and no rows of empty cells', async () => {
     const content = workbookOf({
-      Data: [['id', 'a', 'b', 'c'], [1, { v: 42, t: 'e' }, true, 36.130000000000003], [], [2, 'x']],
+      Data: [['id', 'a', 'b', 'c'], [1, { v: 42, t: 'e' }, true, 0.1 + 0.2], [], [2, 'x']],
     });
     const rows = await rowsOf(await open(content));
     expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
-      [2, '1', '#N/A', 'TRUE', '36.13'],
+      [2, '1', '#N/A', 'TRUE', '0.3'],
       [4, '2', 'x', '', ''],
     ]);
     expect(rows[0]?.get('a')).toBe('');

@@ -73,17 +73,26 @@ async function readRows(
       throw new FileRefused(
         `${zip.name} has no sheet ${sheetName}. It has ${names.slice(0, 20).join(', ')}.`,
       );
+    const hiddenNames: string[] = [];
     for (const each of sheetName === undefined ? names : [sheetName]) {
       const { Sheets, Workbook } = open(each);
       const isHidden = Workbook?.Sheets?.[names.indexOf(each)]?.Hidden;
-      if (isHidden && sheetName === undefined) continue;
+      if (isHidden && sheetName === undefined) {
+        hiddenNames.push(each);
+        continue;
+      }
       const is1904 = Workbook?.WBProps?.date1904 ?? false;
       const sheet = Sheets[each];
       if (!sheet) throw unreadable(`${zip.name}: the sheet ${each}`);
       const rows = rowsOf(sheet, (cell) => textOf(cell, SSF, is1904));
       if (rows.length > 0) return rows;
     }
-    return [];
+    if (hiddenNames.length === 0) return [];
+    throw new FileRefused(
+      `${zip.name} has rows on no sheet that is shown. Hidden sheets are ` +
+        `${hiddenNames.slice(0, 20).join(', ')}: name one with --sheet.`,
+      'EMPTY_FILE',
+    );
   } catch (error) {
     if (error instanceof FileRefused) throw error;
     throw unreadable(zip.name);
@@ -164,7 +173,7 @@ function textOf({ t, v, z }: CellObject, formats: NumberFormats, date1904: boole
   // Dates by ISO 8601 are text, too.
   if (t !== 'n' || typeof v !== 'number') return String(v).replace(midnight, '$1');
   // [h]:mm is a duration.
-  if (!z || !formats.is_date(String(z)) || /\[[hms]+\]/i.test(String(z))) return String(v);
+  if (!z || !formats.is_date(String(z)) || /\[[hms]+\]/i.test(String(z))) return numberText(v);
   const date: DateParts | null = formats.parse_date_code(v, { date1904 });
   // Spreadsheets have days from 1900 to 9999.
   if (!date) return String(v);
@@ -174,6 +183,9 @@ function textOf({ t, v, z }: CellObject, formats: NumberFormats, date1904: boole
   const day = `${String(date.y).padStart(4, '0')}-${pad(date.m)}-${pad(date.d)}`;
   return Number.isInteger(v) ? day : `${day} ${time}`;
 }
+
+/** As spreadsheets show a number: of its 17 digits, the last two are rests of calculations. */
+const numberText = (value: number): string => String(Number(value.toPrecision(15)));
 
 type DateParts = Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number>;
 

@@ -27,16 +27,17 @@ import { badInput, type Path } from './refusals.ts';
 export const occurrenceModalities = ['ASSERTED', 'ESTIMATED', 'ALLEGED'];
 
 /**
- * With `kind` and without `modality`, only claims that something happened. Without `state`, only
- * open conflicts.
+ * With `kind`, only claims that something happened, and those of a modality that is listed. Without
+ * `state`, only open conflicts.
  */
 export const defaultExclusion = (
   type: string,
   own: Record<string, unknown>,
   asked: ReadonlySet<string>,
+  modalities: readonly string[],
 ): Predicate =>
-  type === 'Claim' && own.kind != null && !asked.has('modality')
-    ? ({ modality }: Claim) => occurrenceModalities.includes(modality)
+  type === 'Claim' && own.kind != null
+    ? ({ modality }: Claim) => [...occurrenceModalities, ...modalities].includes(modality)
     : type === 'ImportConflict' && !asked.has('state')
       ? isOpen
       : () => true;

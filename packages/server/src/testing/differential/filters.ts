@@ -19,6 +19,8 @@ type Input = Record<string, unknown>;
 
 interface Around {
   asked: ReadonlySet<string>;
+  /** The modalities that filters which must match as well list. */
+  modalities: readonly string[];
   negated: boolean;
 }
 
@@ -63,9 +65,15 @@ export class Filters {
       if (budget.spent > maxConditions) throw badInput(path);
       const at = [...path, key];
       const within = (negated: boolean) => (part: Input, i?: number) =>
-        this.combine(type, part, i === undefined ? at : [...at, i], budget, { asked, negated });
+        this.combine(type, part, i === undefined ? at : [...at, i], budget, {
+          asked,
+          modalities: around.negated
+            ? around.modalities
+            : [...around.modalities, ...modalitiesIn(withoutPart(input, key, i))],
+          negated,
+        });
       if (key === 'not') {
-        const refused = within(true)(value as Input);
+        const refused = within(!around.negated)(value as Input);
         return (row) => !refused(row);
       }
       if (key === 'withdrawn') return matchesWithdrawn(value as string);
@@ -77,14 +85,15 @@ export class Filters {
         ? (row) => parts.every((part) => part(row))
         : (row) => parts.some((part) => part(row));
     });
-    if (!around.negated) found.push(defaultExclusion(type, input, asked));
+    const modalities = [...around.modalities, ...modalitiesIn(input)];
+    if (!around.negated) found.push(defaultExclusion(type, input, asked, modalities));
     return (row) => found.every((condition) => condition(row));
   }
 }
 
 export type Filtering = (value: unknown, path: Path, budget: Budget) => Predicate;
 
-const outside: Around = { asked: new Set(), negated: false };
+const outside: Around = { asked: new Set(), modalities: [], negated: false };
 
 /** Every key that a filter uses, also inside `and`, `or` and `not`. */
 export const keysWithin = (input: Input): string[] =>
@@ -94,3 +103,19 @@ export const keysWithin = (input: Input): string[] =>
       ? [value as Input | Input[]].flat().flatMap(keysWithin)
       : [key];
   });
+
+/** The modalities that a filter lists. Below `not` it lists none, below two it lists some again. */
+export function modalitiesIn({ modality, and, or, not }: any, negated = false): string[] {
+  const parts = [...(and ?? []), ...(or ?? [])];
+  return [
+    ...(negated ? [] : (modality ?? [])),
+    ...parts.flatMap((part) => modalitiesIn(part, negated)),
+    ...(not == null ? [] : modalitiesIn(not, !negated)),
+  ];
+}
+
+/** A filter without one of its parts, and without all others if that is an alternative. */
+const withoutPart = (input: Input, key: string, position?: number): Input => ({
+  ...input,
+  [key]: key === 'and' ? (input.and as Input[]).filter((_, i) => i !== position) : null,
+});

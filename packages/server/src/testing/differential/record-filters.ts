@@ -104,10 +104,10 @@ export const reportKeys = (graph: Graph): Keys => ({
     (text: string) =>
     ({ title, summary, body }: Report) =>
       contains(text, title, summary, body),
-  minWordCount:
-    (words: number) =>
-    ({ wordCount }: Report) =>
-      wordCount !== null && wordCount >= words,
+  minWordCount: (words: number, path) => {
+    if (words < 0) throw badInput(path);
+    return ({ wordCount }: Report) => wordCount !== null && wordCount >= words;
+  },
   reprint:
     (wanted: boolean) =>
     ({ reprintOfId }: Report) =>

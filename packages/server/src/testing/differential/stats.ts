@@ -2,7 +2,7 @@ import { Claim } from '../../claims/claim.entity.ts';
 import { ClaimLink } from '../../claims/claim-link.entity.ts';
 import { Quantity } from '../../claims/quantity.entity.ts';
 import { occurrenceModalities } from './claim-filter.ts';
-import { type Filters, keysWithin, type Predicate } from './filters.ts';
+import { type Filters, keysWithin, modalitiesIn, type Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
 import { JsonText } from './json.ts';
 import { byCodePoint, sorted } from './order.ts';
@@ -37,8 +37,9 @@ export function readStats(
     Predicate,
   ];
   // A feared air strike is not counted as an air strike.
-  if (!by?.includes('KIND') || keysWithin(filter ?? {}).includes('modality')) return matches;
-  return (claim: Claim) => matches(claim) && occurrenceModalities.includes(claim.modality);
+  if (!by?.includes('KIND')) return matches;
+  const counted = [...occurrenceModalities, ...modalitiesIn(filter ?? {})];
+  return (claim: Claim) => matches(claim) && counted.includes(claim.modality);
 }
 
 /** The statuses that a filter lists, except below `not`. */

@@ -1,7 +1,7 @@
 import { plugin as typescriptOperations } from '@graphql-codegen/typescript-operations';
 import { brandDocument, brandSchema } from './branded.mjs';
 import { addDescriptions } from './descriptions.mjs';
-import { doc, head, operationsOf, quoted } from './documents.mjs';
+import { doc, head, operationsOf, quoted, sortDocuments } from './documents.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It writes the types of `typescript-operations` over the
@@ -13,7 +13,7 @@ import { doc, head, operationsOf, quoted } from './documents.mjs';
 export const plugin = async (schema, documents, config, info) => {
   const brandedSchema = brandSchema(schema);
   const scalars = { ...config.scalars, ...brandedSchema.scalars };
-  const brandedDocuments = documents.map((each) => ({
+  const brandedDocuments = sortDocuments(documents).map((each) => ({
     ...each,
     document: brandDocument(brandedSchema.schema, each.document),
   }));

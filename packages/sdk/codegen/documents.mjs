@@ -12,9 +12,16 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
+/** Documents by the names of their files: the schema is not sorted, and so they are not either. */
+export const sortDocuments = (documents) =>
+  [...documents].sort(({ location: a = '' }, { location: b = '' }) => (a < b ? -1 : 1));
+
+const definitionsOf = (documents) =>
+  concatAST(sortDocuments(documents).map(({ document }) => document)).definitions;
+
 /** All operations of the documents, with everything that the plugins write about them. */
 export function operationsOf(schema, documents) {
-  const { definitions } = concatAST(documents.map(({ document }) => document));
+  const definitions = definitionsOf(documents);
   const fragments = new Map(fragmentsIn(definitions).map((each) => [each.name.value, each]));
   return definitions
     .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
@@ -42,7 +49,7 @@ function describeOperation(schema, node, fragments) {
 
 /** All fragments of the documents, each with its text and the names of the fragments it spreads. */
 export function fragmentsOf(schema, documents) {
-  const { definitions } = concatAST(documents.map(({ document }) => document));
+  const definitions = definitionsOf(documents);
   const fragments = new Map(fragmentsIn(definitions).map((each) => [each.name.value, each]));
   return [...fragments.values()].map((node) => ({
     name: node.name.value,

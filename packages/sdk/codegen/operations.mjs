@@ -1,7 +1,7 @@
 import { plugin as typescriptOperations } from '@graphql-codegen/typescript-operations';
 import { brandDocument, brandSchema } from './branded.mjs';
 import { addDescriptions } from './descriptions.mjs';
-import { doc, head, operationsOf, quoted } from './documents.mjs';
+import { doc, head, operationsOf, quoted, sortDocuments } from './documents.mjs';
 import { describeOneOf } from './one-of.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { describeOneOf } from './one-of.mjs';
 export const plugin = async (schema, documents, config, info) => {
   const brandedSchema = brandSchema(schema);
   const scalars = { ...config.scalars, ...brandedSchema.scalars };
-  const brandedDocuments = documents.map((each) => ({
+  const brandedDocuments = sortDocuments(documents).map((each) => ({
     ...each,
     document: brandDocument(brandedSchema.schema, each.document),
   }));

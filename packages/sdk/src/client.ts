@@ -108,8 +108,8 @@ export interface Meta {
   /** The HTTP status of the last attempt. Undefined: there was no response. */
   readonly status: number | undefined;
   /**
-   * The id of the call (header `X-Request-Id`): the server's, or the one that was sent. All attempts
-   * send the same. Undefined: there is none, such as before a request is sent.
+   * The id of the call (header `X-Request-Id`): the server's, or the one that was sent. All
+   * attempts send the same. Undefined: there is none, such as before a request is sent.
    */
   readonly requestId: string | undefined;
   /** The headers of the last response. Undefined: there was no response. */

@@ -36,7 +36,7 @@ describe('headers', () => {
 });
 
 describe('a call has', () => {
-  test('an id, which all its attempts send and its errors have, also without a response', async () => {
+  test('an id, which its attempts send and its errors have, even without a response', async () => {
     const { client, requests } = await scriptedServer(hangUp);
     const retry = { attempts: 2 };
     const [first, second] = [

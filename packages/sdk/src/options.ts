@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 import type { SdkError } from './errors.ts';
 import type { Operation } from './operation.ts';
 import type { Connection, Paged } from './paginate.ts';
-import { keyOf, pageParamsOf, pageVariables } from './query-key.ts';
+import { keyOf, pageParamsOf, pageVariables, unlessSkipped } from './query-key.ts';
 
 /**
  * The cache key of an operation with its variables and its client. Its beginnings are useful to
@@ -106,11 +106,10 @@ export const queryOptions = <Data, Variables>(
   operation: Operation<Data, Variables, 'query'>,
   ...[variables, options]: QueryArguments<NoInfer<Variables>>
 ): Query<Data, Variables> => ({
-  queryKey: keyOf(client, operation, variables, options) as never,
-  queryFn:
-    typeof variables === 'symbol'
-      ? (variables as never)
-      : ({ signal }) => (client.execute as Execute)(operation, variables ?? {}, { signal }),
+  queryKey: keyOf(client, operation, variables, options),
+  queryFn: unlessSkipped(variables, ({ signal }) =>
+    (client.execute as Execute)(operation, variables ?? {}, { signal }),
+  ),
   retry: false,
 });
 
@@ -127,12 +126,10 @@ export const infiniteOptions = <Data, Variables extends Paged>(
   pick: (data: Data) => Connection<unknown> | null | undefined,
   ...[variables, options]: QueryArguments<NoInfer<Variables>>
 ): InfiniteQuery<Data, Variables> => ({
-  queryKey: keyOf(client, operation, variables, options, { pages: true }) as never,
-  queryFn:
-    typeof variables === 'symbol'
-      ? (variables as never)
-      : ({ signal, pageParam }) =>
-          (client.execute as Execute)(operation, pageVariables(variables, pageParam), { signal }),
+  queryKey: keyOf(client, operation, variables, options, { pages: true }),
+  queryFn: unlessSkipped(variables, ({ signal, pageParam }) =>
+    (client.execute as Execute)(operation, pageVariables(variables, pageParam), { signal }),
+  ),
   initialPageParam: null,
   ...pageParamsOf(operation, pick),
   retry: false,

@@ -82,7 +82,7 @@ describe('backward,', () => {
     expect(countRequests()).toBe(3);
   });
 
-  test('pages start at the end, or before a cursor, with items in the order of the list', async () => {
+  test('pages start at the end or before a cursor; their items have the list’s order', async () => {
     const ids = await readAll({});
     const read: string[][] = [];
     const { claims } = await client.execute(Claims, { first: 7 });

@@ -5,26 +5,31 @@ import type { AnyPageInfo, Connection, Paged } from './paginate.ts';
 /** The page size of the server, where a query gives none. */
 const defaultPageSize = 20;
 
-/** The cache key of an operation, see `Key`. */
+/** The cache key of an operation, see `Key`. Its type is that of the options that contain it. */
 export const keyOf = (
   { key }: Executor,
   { name, text, hash }: Operation<unknown, never>,
   variables: unknown,
   { keyPrefix = [] }: KeyOptions = {},
   about: object = {},
-): readonly unknown[] => [
-  ...keyPrefix,
-  'claimgraph',
-  name,
-  typeof variables === 'symbol' ? null : (variables ?? {}),
-  // The operations of the SDK have names of their own, and hashes that are known.
-  { client: key, ...(typeof hash !== 'string' && { text }), ...about },
-];
+): never =>
+  [
+    ...keyPrefix,
+    'claimgraph',
+    name,
+    typeof variables === 'symbol' ? null : (variables ?? {}),
+    // The operations of the SDK have names of their own, and hashes that are known.
+    { client: key, ...(typeof hash !== 'string' && { text }), ...about },
+  ] as never;
+
+/** The function, or `skipToken` in its place. */
+export const unlessSkipped = <Read>(variables: unknown, read: Read): Read =>
+  typeof variables === 'symbol' ? (variables as Read) : read;
 
 /** The variables of a page. Earlier pages are read backward, so they need `last`. */
-export function pageVariables(variables: Paged | undefined, param: PageParam): object {
-  if (!param) return variables ?? {};
-  const { first, last, after, before, ...others } = variables ?? {};
+export function pageVariables(variables: Paged | symbol | undefined, param: PageParam): object {
+  if (!param) return Object(variables);
+  const { first, last, after, before, ...others }: Paged = Object(variables);
   const size = first ?? last;
   return 'after' in param
     ? { ...others, first: size, ...param }

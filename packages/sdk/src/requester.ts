@@ -70,7 +70,7 @@ export function createRequester(options: ClientOptions, address: string): Client
       return send(signal, true);
     };
 
-    /** Attempts until one succeeds or fails permanently, or another would end after the deadline. */
+    /** Attempts until one succeeds or fails permanently, or another would end too late. */
     const sendWithRetries = async (signal: AbortSignal): Promise<ParsedResponse> => {
       const { deprecated: uses } = operation;
       if (uses && !warnedOperations.has(operation)) {

@@ -90,6 +90,12 @@ test('code that is not imported is left out', () => {
   );
   expect(options).toContain('ClaimById');
   expect(options).not.toContain('ClaimsAtPlace');
+  const list = bundle(
+    "import { claimKinds, labelOf } from '@claimgraph/sdk/lists'; " +
+      "console.log(labelOf(claimKinds, 'CLASH'));",
+  );
+  expect(list).toContain('AIRSTRIKE');
+  expect(list).not.toContain('SITUATION_REPORT');
   const custom = bundle(
     "import { graphql } from '@claimgraph/sdk/graphql'; console.log(graphql('{ claims { " +
       "totalCount } }'));",

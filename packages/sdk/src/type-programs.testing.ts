@@ -124,6 +124,18 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
     /\(later\)/,
   ],
   [
+    'an answered value that is known',
+    'if (isKnown(claimKinds, claim.kind)) client.execute(Claims, { filter: { kind: [claim.kind] ' +
+      '} })',
+  ],
+  [
+    'the values of a list, as an input',
+    'client.execute(Claims, { filter: { kind: valuesOf(claimKinds) } })',
+  ],
+  ['a label in Arabic', 'const u: string = labelOf(claimKinds, claim.kind, "ar")'],
+  ['a label in another language', 'labelOf(claimKinds, claim.kind, "fr")', /"fr"' is not assign/],
+  ['a value that a list lacks', 'claimKinds.BATTLE', /'BATTLE' does not exist/],
+  [
     'a switch without a default',
     "const d = (): 1 => { switch (claim.modality) { case 'ALLEGED': case 'ASSERTED': case " +
       "'DENIED': case 'ESTIMATED': case 'FEARED': case 'PREDICTED': return 1 } }",

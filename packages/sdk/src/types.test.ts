@@ -11,15 +11,17 @@ import { programs as operationPrograms } from './type-programs.testing.ts';
 import { writePrograms } from './write-programs.testing.ts';
 
 const head = [
-  'import { createClient, type DataOf, isId, paginate, pages, type SdkError, type SdkErrorKind, type ' +
-    "VariablesOf } from '@claimgraph/sdk';",
+  'import { createClient, type DataOf, isId, paginate, pages, type SdkError, type SdkErrorKind, ' +
+    "type VariablesOf } from '@claimgraph/sdk';",
   'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, ' +
     "Claims, ClaimsAtPlace, CreateSource, LinkClaims, RecordReport, Search, Sources } from '@claimgraph/sdk/operations';",
   "import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';",
   'import { claimByIdOptions, claimsInfiniteOptions, createSourceMutation, infiniteOptions, ' +
     "mutationOptions, queryOptions } from '@claimgraph/sdk/react-query';",
+  "import { claimKinds, isKnown, labelOf, valuesOf } from '@claimgraph/sdk/lists';",
   "import { mockClient } from '@claimgraph/sdk/testing';",
-  "import { QueryClient, skipToken, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';",
+  'import { QueryClient, skipToken, useInfiniteQuery, useMutation, useQuery } from ' +
+    "'@tanstack/react-query';",
   "declare module '@tanstack/react-query' { interface Register { defaultError: SdkError } }",
   "const client = createClient({ url: 'http://localhost:4000/graphql', fetch, headers: async () " +
     "=> ({ authorization: 'x' }), timeoutMs: 15_000, retry: { attempts: 3, maxMs: 20_000 }, " +

@@ -1,9 +1,11 @@
 import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
+  isEnumType,
   isInputObjectType,
   lexicographicSortSchema,
   printSchema,
+  printType,
 } from 'graphql';
 import { buildSchema, getMetadataStorage, type ResolverData } from 'type-graphql';
 import { resolvers } from './domains.ts';
@@ -28,9 +30,18 @@ export async function schemaOf(): Promise<GraphQLSchema> {
   return schema;
 }
 
-/** The schema in the definition language, sorted: the file that is committed and reviewed. */
-export const schemaText = (schema: GraphQLSchema): string =>
-  `${printSchema(lexicographicSortSchema(schema))}\n`;
+/**
+ * The schema in the definition language: the file that is committed and reviewed. It is sorted, but
+ * the values of an enum keep the order in which they are declared, such as ONE to SIX.
+ */
+export function schemaText(schema: GraphQLSchema): string {
+  const sorted = lexicographicSortSchema(schema);
+  const enums = Object.values(sorted.getTypeMap()).filter(isEnumType);
+  return enums.reduce(
+    (text, type) => text.replace(printType(type), () => printType(schema.getType(type.name)!)),
+    `${printSchema(sorted)}\n`,
+  );
+}
 
 /** Completes the input types by what type-graphql cannot express. */
 function completeInputs(schema: GraphQLSchema): void {

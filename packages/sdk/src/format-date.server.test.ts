@@ -133,7 +133,7 @@ describe('every date that the server accepts', () => {
       fc.property(stored, (date) => {
         const [, notes = ''] = inParentheses.exec(formatFuzzyDate(date)) ?? [];
         const { earliest, latest, edtf } = date;
-        const words = [earliest, latest].map((bound) => formatFuzzyDate(bound && { edtf: bound }));
+        const words = [earliest, latest].map((bound) => formatFuzzyDate(bound ? { edtf: bound } : null));
         const shown = /between (.*) and ([^,]*)/.exec(notes);
         if (shown)
           expect(shown.slice(1)).toEqual(

@@ -23,7 +23,7 @@ interface ExportRows {
   csv: never;
   geojson: ClaimFeature;
   /** A record of the ledger with everything that belongs to it. */
-  jsonl: { readonly type: string; readonly id: string; readonly [key: string]: unknown };
+  jsonl: { readonly type: string; readonly [key: string]: unknown };
   /** A `ClaimReview` of schema.org. */
   claimreview: { readonly '@type': 'ClaimReview'; readonly [key: string]: unknown };
 }

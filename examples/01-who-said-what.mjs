@@ -5,7 +5,8 @@
 //     [--from YYYY-MM-DD] [--to YYYY-MM-DD]
 
 import { parseArgs } from 'node:util';
-import { createClient, describeChain, paginate, SdkError } from '@claimgraph/sdk';
+import { createClient, paginate, SdkError } from '@claimgraph/sdk';
+import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
 import {
   ClaimsAtPlace,
   LocationById,
@@ -91,32 +92,8 @@ async function collect(items) {
 
 const words = (constant) => constant.toLowerCase().replaceAll('_', ' ');
 
-/**
- * A date exactly as precise as the claim: "~" is approximate, "?" uncertain, "*" inferred by the
- * analyst.
- */
-function when(occurred) {
-  if (occurred === null) return 'undated';
-  const formatDate = (edtf) => {
-    const [, date, qualifier] = /^(.*?)([~?%]?)$/.exec(edtf);
-    const isApproximate = qualifier === '~' || qualifier === '%';
-    const isUncertain = qualifier === '?' || qualifier === '%';
-    return `${isApproximate ? '~' : ''}${date}${isUncertain ? '?' : ''}`;
-  };
-  const isOpen = (edtf) => edtf === '' || edtf === '..';
-  const { edtf, basis } = occurred;
-  const [start, end] = edtf.split('/');
-  const set = /^\[(.*)\]$/.exec(edtf);
-  let text = `${formatDate(start)} – ${formatDate(end ?? '')}`;
-  if (set) text = `one of ${set[1].replace('..', ' – ')}`;
-  else if (end === undefined) text = formatDate(start);
-  else if (isOpen(start)) text = `until ${formatDate(end)}`;
-  else if (isOpen(end)) text = `from ${formatDate(start)}`;
-  return basis === 'INFERRED' ? `${text} *` : text;
-}
-
 /** The speakers from the first to the outlet. Speakers side by side are several chains. */
-const chains = (attributions) => attributions.map(({ chain }) => describeChain(chain)).join('; ');
+const chains = (attributions) => attributions.map(({ chain }) => formatChain(chain)).join('; ');
 
 const where = (places) =>
   places
@@ -124,22 +101,13 @@ const where = (places) =>
     .join('; ');
 
 /** "at least 6,000 people displaced": open bounds stay open. Parts come after their whole. */
-function howMany(quantities) {
-  const number = (value) => (value === null ? '?' : value.toLocaleString('en'));
-  const figure = ({ comparator, min, best, max }) => {
-    if (comparator === 'AT_LEAST') return `at least ${number(min)}`;
-    if (comparator === 'AT_MOST') return `at most ${number(max)}`;
-    if (comparator === 'BETWEEN')
-      return `${number(min)}–${number(max)}${best === null ? '' : `, best ${number(best)}`}`;
-    return `${comparator === 'ABOUT' ? 'about ' : ''}${number(best ?? min ?? max)}`;
-  };
-  return quantities
-    .map(
-      (quantity) =>
-        `${quantity.partOf ? 'of these ' : ''}${figure(quantity)} ${words(quantity.measure)}`,
-    )
+const howMany = (quantities) =>
+  quantities
+    .map((quantity) => {
+      const noun = (number) => `${number} ${words(quantity.measure)}`;
+      return (quantity.partOf ? 'of these ' : '') + formatQuantity(quantity, { noun });
+    })
     .join('; ');
-}
 
 /** A feared event has not happened: everything that is not asserted says so. */
 const what = ({ kind, modality }) =>
@@ -149,14 +117,14 @@ const what = ({ kind, modality }) =>
 function table(claims, width) {
   const head = ['WHEN', 'WHO → OUTLET', 'SAYS', 'WHERE', 'HOW MANY', 'WHAT'];
   const rows = claims.map((claim) => [
-    when(claim.occurred),
+    formatFuzzyDate(claim.occurred),
     chains(claim.attributions),
     claim.statement,
     where(claim.places),
     howMany(claim.quantities),
     what(claim),
   ]);
-  const maxWidths = [14, 20, 80, 26, 16, 14];
+  const maxWidths = [22, 20, 80, 26, 16, 14];
   const widths = head.map((title, i) =>
     Math.min(maxWidths[i], Math.max(title.length, ...rows.map((row) => [...row[i]].length))),
   );
@@ -217,7 +185,6 @@ async function main() {
     const noun = claims.length === 1 ? 'claim' : 'claims';
     const undatedNote = undated > 0 ? `, ${undated} of them undated` : '';
     console.log(`${claims.length} ${noun}${undatedNote}.`);
-    console.log('"~" is approximate, "*" is inferred by the analyst, not stated.');
   } catch (error) {
     if (!(error instanceof SdkError)) throw error;
     if (error.kind === 'network' || error.kind === 'timeout') {

@@ -50,7 +50,7 @@ describe('who said what', () => {
     const about = (words: string) => rows.find(([, , says]) => says!.includes(words));
     expect(rows).toHaveLength(Number(/^(\d+) claims, 2 of them undated/m.exec(out)?.[1]));
     expect(about('six thousand people')).toEqual([
-      '2018-06-19 – ~2018-07-10 *',
+      'between 19 June 2018 and about 10 July 2018 (not after 14 July 2018, inferred)',
       'Yasser al-Turkmani → Diyaruna',
       'No fewer than six thousand people have left the Yarmouk basin and one other area of Daraa.',
       'from Yarmouk basin, Daraa; from Western rural area, Daraa',
@@ -128,12 +128,12 @@ describe('who said what', () => {
       expect(out).toContain('110 claims, 104 of them undated.');
       expect(new Set(rows.map(([when]) => when))).toEqual(
         new Set([
-          '2018-07-05',
-          '2018-07-05?',
-          '~2018-07',
-          'one of 2018-07-01 – 2018-07-04',
-          'from 2018-07-03',
-          '2018-07-XX',
+          '5 July 2018',
+          'possibly 5 July 2018',
+          'about July 2018',
+          'between 1 July 2018 and 4 July 2018',
+          'between 3 July 2018 and an open date',
+          'a day in July 2018',
           'undated',
         ]),
       );

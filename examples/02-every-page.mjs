@@ -3,7 +3,8 @@
 //
 //   node examples/02-every-page.mjs [url]
 
-import { createClient, describeChain, paginate } from '@claimgraph/sdk';
+import { createClient, paginate } from '@claimgraph/sdk';
+import { formatChain } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
@@ -17,7 +18,7 @@ let total = 0;
 for await (const claim of paginate(client, Claims, (data) => data.claims, { first: 10 })) {
   total += 1;
   for (const { chain } of claim.attributions) {
-    const speakers = describeChain(chain);
+    const speakers = formatChain(chain);
     counts.set(speakers, (counts.get(speakers) ?? 0) + 1);
   }
 }

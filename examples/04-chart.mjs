@@ -4,6 +4,7 @@
 //   node examples/04-chart.mjs [url]
 
 import { createClient } from '@claimgraph/sdk';
+import { formatQuantity } from '@claimgraph/sdk/format';
 import { ClaimStatistics } from '@claimgraph/sdk/operations';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
@@ -14,11 +15,11 @@ const { claimStats } = await client.execute(ClaimStatistics, { by: ['MONTH', 'KI
 /** @param {string} constant */
 const words = (constant) => constant.toLowerCase().replaceAll('_', ' ');
 
-/** "6,000 or more people displaced": a total without an upper bound says so. */
+/** "people displaced: at least 6,000": a total without an upper bound says so. */
 function total({ measure, sumMin, sumMax, openAbove }) {
-  const [min, max] = [sumMin, sumMax].map((sum) => sum?.toLocaleString('en') ?? 'unknown');
-  const isOpen = openAbove > 0 || sumMax === null;
-  return `${min}${isOpen ? ' or more' : min === max ? '' : `–${max}`} ${words(measure)}`;
+  const max = openAbove > 0 ? null : sumMax;
+  const sum = formatQuantity({ min: sumMin, best: null, max, approximate: false });
+  return `${words(measure)}: ${sum}`;
 }
 
 // An event over several months has a null month. It gets a bar of its own and is counted once.

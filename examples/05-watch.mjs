@@ -5,7 +5,8 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createClient, describeChain, paginate, SdkError } from '@claimgraph/sdk';
+import { createClient, paginate, SdkError } from '@claimgraph/sdk';
+import { formatChain } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
 
 const { positionals, values } = parseArgs({
@@ -45,7 +46,7 @@ try {
   for (;;) {
     await setTimeout(Number(values.every) * 1_000, undefined, { signal });
     for (const { statement, attributions } of await newClaims()) {
-      const speakers = attributions.map(({ chain }) => describeChain(chain)).join('; ');
+      const speakers = attributions.map(({ chain }) => formatChain(chain)).join('; ');
       console.log(`${speakers}: ${statement}`);
     }
   }

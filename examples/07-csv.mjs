@@ -1,8 +1,10 @@
-// Export claims as CSV (RFC 4180), one per line, with who said it and where it was read.
+// Write claims as CSV (RFC 4180) with columns of your own, one claim per line. `exportClaims` of
+// `@claimgraph/sdk/files` streams the server's own CSV, which has all columns.
 //
 //   node examples/07-csv.mjs [url] > claims.csv
 
-import { createClient, describeChain, paginate } from '@claimgraph/sdk';
+import { createClient, paginate } from '@claimgraph/sdk';
+import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
 import { Claims } from '@claimgraph/sdk/operations';
 
 const url = process.argv[2] ?? 'http://localhost:4000/graphql';
@@ -21,10 +23,12 @@ const columns = {
   statement: (claim) => claim.statement,
   kind: (claim) => claim.kind,
   modality: (claim) => claim.modality,
+  when: (claim) => formatFuzzyDate(claim.occurred),
   earliest: (claim) => claim.occurred?.earliest,
   latest: (claim) => claim.occurred?.latest,
-  speakers: (claim) => claim.attributions.map(({ chain }) => describeChain(chain)).join('; '),
+  speakers: (claim) => claim.attributions.map(({ chain }) => formatChain(chain)).join('; '),
   places: (claim) => claim.places.map(({ location }) => location.label).join('; '),
+  figure: (claim) => claim.quantities[0] && formatQuantity(claim.quantities[0]),
   min: (claim) => claim.quantities[0]?.min,
   max: (claim) => claim.quantities[0]?.max,
   measure: (claim) => claim.quantities[0]?.measure,

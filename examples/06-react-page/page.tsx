@@ -1,7 +1,8 @@
 // React with TanStack Query: each query of the SDK has options for `useQuery`, each list also
 // options for `useInfiniteQuery`. Data and errors are typed.
 
-import { createClient, describeChain } from '@claimgraph/sdk';
+import { createClient } from '@claimgraph/sdk';
+import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
 import type { ClaimCardFragment, LocationId } from '@claimgraph/sdk/operations';
 import {
   claimsAtPlaceInfiniteOptions,
@@ -37,12 +38,19 @@ function Claim({ claim }: { claim: ClaimCardFragment }) {
     <li>
       {claim.statement}
       <small>
-        {claim.attributions.map(({ chain }) => describeChain(chain)).join('; ')},{' '}
-        {claim.modality.toLowerCase()}; {claim.occurred?.edtf ?? 'undated'}
+        {claim.attributions.map(({ chain }) => formatChain(chain)).join('; ')},{' '}
+        {claim.modality.toLowerCase()}; {formatFuzzyDate(claim.occurred)}
+        {claim.quantities.map((figure) => (
+          <span key={figure.id}>
+            ; {words(figure.measure)}: {formatQuantity(figure)}
+          </span>
+        ))}
       </small>
     </li>
   );
 }
+
+const words = (constant: string) => constant.toLowerCase().replaceAll('_', ' ');
 
 /** A long list, page by page. */
 function ClaimsAt({ place }: { place: LocationId }) {

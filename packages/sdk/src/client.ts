@@ -138,6 +138,8 @@ export type Result<Data> =
 export interface Client {
   /** Identifies the client in cache keys, see {@link ClientOptions}. */
   readonly key: string;
+  /** The options that it was created with, for `@claimgraph/sdk/files`. Left out by mock clients. */
+  readonly options?: () => ClientOptions;
   /**
    * Runs one operation and returns its data.
    * @throws SdkError if the data is not complete. Partial data is in the error's `data`.
@@ -171,5 +173,6 @@ export function createClient(options: ClientOptions): Client {
       if (errors) throw errors[0];
       return data;
     },
+    options: () => options,
   };
 }

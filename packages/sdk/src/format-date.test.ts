@@ -19,12 +19,8 @@ describe('a date reads as precisely as it is known', () => {
     ['2018%', 'possibly about 2018', '2018 تقريبًا (غير مؤكد)'],
     ['2018-21', 'spring 2018', 'ربيع 2018'],
     ['2018-24', 'winter 2018', 'شتاء 2018'],
-    ['2018-07-10T13:05:00Z', '10 July 2018 13:05:00 UTC', '10 يوليو 2018 13:05:00 UTC'],
-    [
-      '2018-07-10T00:30:00-05:00',
-      '10 July 2018 00:30:00 UTC-05:00',
-      '10 يوليو 2018 00:30:00 UTC-05:00',
-    ],
+    ['2018-07-10T13:05:00Z', '10 July 2018 13:05:00Z', '10 يوليو 2018 13:05:00Z'],
+    ['2018-07-10T00:30:00-05:00', '10 July 2018 00:30:00-05:00', '10 يوليو 2018 00:30:00-05:00'],
     ['2018-07-10T13:05:00', '10 July 2018 13:05:00', '10 يوليو 2018 13:05:00'],
     [
       '2018-06-19/2018-07-10~',
@@ -78,29 +74,41 @@ describe('an interval', () => {
   });
 });
 
-describe('bounds and basis', () => {
+describe('bounds that the EDTF text does not have, and the basis, follow in parentheses', () => {
   const earliest = '2018-06-19';
   const latest = '2018-07-14';
-  const stated = 'between 19 June 2018 and 14 July 2018';
   test.each([
-    [{ edtf: '2018-07-10~', earliest, latest }, `about 10 July 2018 (${stated})`],
-    [{ edtf: '2018-22', earliest, latest }, `summer 2018 (${stated})`],
     [
-      { edtf: '2018-07-10~', earliest: null, latest },
-      'about 10 July 2018 (between an unknown date and 14 July 2018)',
+      { edtf: '2018-07-10~', earliest, latest },
+      'about 10 July 2018 (not before 19 June 2018, not after 14 July 2018)',
     ],
-    [{ edtf: '2018-06-19/..', earliest, latest }, `from 19 June 2018 to an open date (${stated})`],
+    [{ edtf: '2018-22', earliest, latest: null }, 'summer 2018 (not before 19 June 2018)'],
+    [{ edtf: '2018-33', earliest: null, latest }, 'EDTF 2018-33 (not after 14 July 2018)'],
+    [
+      { edtf: '2018-07-10~', earliest: '2018-07-10', latest },
+      'about 10 July 2018 (not before 10 July 2018, not after 14 July 2018)',
+    ],
+    [
+      { edtf: '2018-06-19/..', earliest, latest },
+      'from 19 June 2018 to an open date (not after 14 July 2018)',
+    ],
     [{ edtf: '2018-06-19/..', earliest, latest: null }, 'from 19 June 2018 to an open date'],
-    [{ edtf: '2018-07-1X', earliest, latest }, `EDTF 2018-07-1X (${stated})`],
     [{ edtf: '2018-07-10~', earliest: null, latest: null }, 'about 10 July 2018'],
     [{ edtf: '2018-07-10', earliest: '2018-07-10', latest: '2018-07-10' }, '10 July 2018'],
     [{ edtf: '2018-07', basis: 'INFERRED' }, 'July 2018 (inferred)'],
     [{ edtf: '2018-07', basis: 'STATED' }, 'July 2018'],
     [
       { edtf: '2018-06-19/2018-07-10~', earliest, latest, extent: 'WITHIN', basis: 'INFERRED' },
-      `between 19 June 2018 and about 10 July 2018 (${stated}, inferred)`,
+      'between 19 June 2018 and about 10 July 2018 (not after 14 July 2018, inferred)',
     ],
   ])('%j reads "%s"', (date, text) => expect(formatFuzzyDate(date)).toBe(text));
+
+  test('in Arabic too', () => {
+    const date = { edtf: '2018-07-10~', earliest: null, latest, basis: 'INFERRED' };
+    expect(formatFuzzyDate(date, arabic)).toBe(
+      '10 يوليو 2018 تقريبًا (ليس بعد 14 يوليو 2018، مستنتج)',
+    );
+  });
 });
 
 describe('a region', () => {
@@ -113,7 +121,7 @@ describe('a region', () => {
 
   test('writes Arabic-Indic digits when asked for', () => {
     expect(formatFuzzyDate({ edtf: '2018-07-10T13:05:00Z' }, { ...arabic, digits: 'arab' })).toBe(
-      '١٠ يوليو ٢٠١٨ ١٣:٠٥:٠٠ UTC',
+      '١٠ يوليو ٢٠١٨ ١٣:٠٥:٠٠Z',
     );
   });
 });

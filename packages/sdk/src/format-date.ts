@@ -16,9 +16,9 @@ const form =
   /^(?!.*X.*\d)(\d\d[\dX]{2})(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX)(?:-(\d\d|XX)(?:T(.*?))?)?)?[?~%]?$/;
 
 /**
- * Words a date exactly as precisely as it is known: "between 19 June 2018 and about 10 July 2018",
- * "summer 2018", "a day in July 2018". A side that is open or unknown says so. Bounds that the EDTF
- * text does not have follow in parentheses. Without a date it is "undated". Forms of EDTF that have
+ * Words a date exactly as precisely as it is known: "between 19 June 2018 and about 10 July 2018
+ * (not after 14 July 2018, inferred)", "summer 2018", "a day in July 2018". A side that is open or
+ * unknown says so. Bounds that the EDTF text does not have follow in parentheses. Without a date it is "undated". Forms of EDTF that have
  * no words here are shown as they are: "EDTF 2018-33".
  */
 export function formatFuzzyDate(
@@ -29,48 +29,46 @@ export function formatFuzzyDate(
   if (!date) return say('undated', 'دون تاريخ');
 
   /** Undefined: there are no words for it. */
-  const wordSide = (side: string | null | undefined): string | undefined => {
+  const wordSide = (side: string): string | undefined => {
     if (!side) return say('an unknown date', 'تاريخ غير معروف');
     if (side === '..') return say('an open date', 'تاريخ مفتوح');
     const [, year, month = '', day, time] = form.exec(side) ?? [];
     if (!year) return undefined;
-    const season = Number(month) - 21;
-    const names = say('spring summer autumn winter', 'ربيع صيف خريف شتاء').split(' ');
+    const seasons = say('spring summer autumn winter', 'ربيع صيف خريف شتاء');
+    const season = seasons.split(' ')[Number(month) - 21];
     let text = year.replace(/X/g, '0');
     if (text !== year) text += `–${year.replace(/X/g, '9')}`;
-    if (season >= 0) text = `${names[season]} ${text}`;
+    if (season) text = `${season} ${text}`;
     else if (/\d/.test(month))
       text = `${new Date(`2000-${month}-15`).toLocaleString(tag, { month: 'long' })} ${text}`;
-    if (day)
-      text = day === 'XX' ? say(`a day in ${text}`, `يوم في ${text}`) : `${Number(day)} ${text}`;
+    if (day === 'XX') text = say(`a day in ${text}`, `يوم في ${text}`);
+    else if (day) text = `${Number(day)} ${text}`;
     else if (month === 'XX') text = say(`a month in ${text}`, `شهر في ${text}`);
-    if (time) text += ` ${time.replace(/Z|(?=[+-])/, ' UTC')}`;
+    if (time) text += ` ${time}`;
     if (/[~%]/.test(side)) text = say(`about ${text}`, `${text} تقريبًا`);
     return /[?%]/.test(side) ? say(`possibly ${text}`, `${text} (غير مؤكد)`) : text;
   };
-  const wordRange = (start?: string, end?: string) =>
-    say(`between ${start} and ${end}`, `بين ${start} و${end}`);
 
-  const { edtf, earliest, latest, extent } = date;
+  const { edtf, extent } = date;
   const isSet = edtf[0] === '[';
   const sides = isSet ? edtf.slice(1, -1).split('..') : edtf.split('/');
   const [start, end] = sides.map(wordSide);
+  const isBetween = isSet || extent === 'WITHIN';
   let text = `EDTF ${edtf}`;
-  let boundsInText = 0;
-  if (start && sides.length === (end ? 2 : 1)) {
-    text = start;
-    if (end)
-      text =
-        isSet || extent === 'WITHIN'
-          ? wordRange(start, end)
-          : say(`from ${start} to ${end}`, `من ${start} إلى ${end}`);
-    // `~` and seasons name days without bounding them.
-    if (!/[~%]|\d{4}-2/.test(edtf))
-      boundsInText = 2 - sides.filter((side) => !/\d/.test(side)).length;
-  }
+  if (start && sides.length === (end ? 2 : 1))
+    text = !end
+      ? start
+      : isBetween
+        ? say(`between ${start} and ${end}`, `بين ${start} و${end}`)
+        : say(`from ${start} to ${end}`, `من ${start} إلى ${end}`);
+  const wordBound = (words: string, day: string | null | undefined, side = edtf) => {
+    // `~` and seasons name days without bounding them. Elsewhere, only an open side has no bound.
+    const isUnsaid = /[~%]|\d{4}-[2-4]/.test(edtf) ? day !== side : !/\d/.test(side);
+    return isUnsaid && day && `${words} ${wordSide(day)}`;
+  };
   const notes = [
-    [earliest, latest].filter(Boolean).length > boundsInText &&
-      wordRange(wordSide(earliest), wordSide(latest)),
+    wordBound(say('not before', 'ليس قبل'), date.earliest, sides[0]),
+    wordBound(say('not after', 'ليس بعد'), date.latest, sides[1]),
     extent === 'THROUGHOUT' && say('throughout', 'طوال المدة'),
     date.basis === 'INFERRED' && say('inferred', 'مستنتج'),
   ]

@@ -8,8 +8,11 @@ export interface FormattableQuantity {
   readonly approximate: boolean;
 }
 
-/** Adds a noun to a number as it is written. `value` is the number, of a range the higher one. */
-export type AddNoun = (number: string, value: number, isRange: boolean) => string;
+/**
+ * Adds a noun to a number or range, as it is written. `value` is the number, or the higher number
+ * of the range.
+ */
+export type AddNoun = (written: string, value: number) => string;
 
 /** How to word a figure. */
 export interface QuantityOptions extends FormatOptions {
@@ -28,10 +31,9 @@ export function formatQuantity(
   const [say, tag] = languageOf(options);
   const [low, high, estimate] = [min, max, best].map((value) => value?.toLocaleString(tag));
   let text = low ?? high ?? estimate;
-  if (!text) return say('an unknown number', 'عدد غير معروف');
-  const isRange = high !== undefined && text !== high;
-  if (isRange) text = say(`${low}–${high}`, `من ${low} إلى ${high}`);
-  text = options?.noun?.(text, max ?? min ?? best ?? 0, isRange) ?? text;
+  if (!text) return say('unknown', 'غير معروف');
+  if (high && text !== high) text = say(`${low}–${high}`, `من ${low} إلى ${high}`);
+  text = options?.noun?.(text, max ?? min ?? best ?? 0) ?? text;
   const bestEstimate = (count: string) => say(`best estimate ${count}`, `أفضل تقدير ${count}`);
   if (approximate) text = say(`about ${text}`, `${text} تقريبًا`);
   if (low === high) return low || approximate ? text : bestEstimate(text);
@@ -57,9 +59,10 @@ export type NounForms = { readonly [Category in Intl.LDMLPluralRule]?: string } 
  */
 export function pluralNoun(locale: FormatLocale, forms: NounForms): AddNoun {
   const rules = new Intl.PluralRules(locale);
-  return (number, value, isRange) => {
+  return (written, value) => {
     const form = forms[rules.select(value)] ?? forms.other;
     // A dual is the number two itself, so it cannot be the noun of "1–2".
-    return (isRange && !form.includes('#') ? forms.other : form).split('#').join(number);
+    const isRange = /[ –]/.test(written);
+    return (isRange && !form.includes('#') ? forms.other : form).split('#').join(written);
   };
 }

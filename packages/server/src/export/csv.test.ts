@@ -130,8 +130,7 @@ describe('csv', () => {
     const occurred = { edtf: '2018-06-19/2018-07-10~', latest: '2018-07-14', basis: 'INFERRED' };
     const id = await make.aClaim({ occurred });
     expect((await rowOf(id)).when).toBe(
-      'between 19 June 2018 and about 10 July 2018 (between an unknown date and 14 July 2018, ' +
-        'inferred)',
+      'between 19 June 2018 and about 10 July 2018 (not after 14 July 2018, inferred)',
     );
   });
 

@@ -64,6 +64,36 @@ describe('POST /import/:format', () => {
     });
   });
 
+  test('reports progress in lines of JSON to clients that accept them', async () => {
+    const rows = Array.from({ length: 2_001 }, (_, i) => ({ id: String(10_000 + i) }));
+    const send = async (path: string, body: string) => {
+      const response = await fetch(new URL(`/import/${path}`, api.url), {
+        method: 'POST',
+        headers: { accept: 'application/x-ndjson, application/json', 'content-type': 'text/csv' },
+        body,
+      });
+      const lines = (await response.text()).trim().split('\n');
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        lines: lines.map((line) => JSON.parse(line)),
+      };
+    };
+    expect(await send('ucdp?release=19.1&dryRun=true', ucdpFile(...rows))).toMatchObject({
+      status: 200,
+      type: 'application/x-ndjson',
+      lines: [
+        { rows: 2_000, totalRows: 2_001 },
+        { rows: 2_001, totalRows: 2_001 },
+        { report: { rowsRead: 2_001, rowsImported: 2_001, firstProblems: [] } },
+      ],
+    });
+    expect(await send('ucdp', 'a,b\n1,2\n')).toMatchObject({
+      status: 400,
+      lines: [{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }],
+    });
+  });
+
   test('refuses requests from pages of other sites', async () => {
     const { status } = await post('/import/ucdp', ucdpFile({ id: '9' }), {
       origin: 'https://elsewhere.example',

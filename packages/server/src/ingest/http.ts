@@ -10,6 +10,7 @@ import { importPath } from '../admit.ts';
 import { errorBody } from '../refusals.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { importFormats } from './formats.ts';
+import { type ImportAnswer, importAnswer } from './import-answer.ts';
 import { FileRefused } from './problem.ts';
 import { openFile } from './read/bytes.ts';
 import type { Counts } from './report.ts';
@@ -46,8 +47,9 @@ export const importRoutes =
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     app.post<ImportQuery>(importPath, async (request, reply) => {
+      const answer = importAnswer(request, reply);
       const refuse: Refuse = (status, code, message) =>
-        reply.code(status).send(errorBody(code, message));
+        answer.refuse(status, errorBody(code, message));
       if (!importFormats.some(({ name }) => name === request.params.format)) {
         const names = importFormats.map(({ name }) => name).join(', ');
         return refuse(
@@ -62,7 +64,7 @@ export const importRoutes =
           'BAD_USER_INPUT',
           'Send the file as the body, such as curl --data-binary @FILE.',
         );
-      return importUpload(request, reply, pool, refuse);
+      return importUpload(request, answer, pool, refuse);
     });
   };
 
@@ -70,7 +72,7 @@ type Refuse = (status: number, code: ErrorCode, message: string) => FastifyReply
 
 async function importUpload(
   request: FastifyRequest<ImportQuery>,
-  reply: FastifyReply,
+  answer: ImportAnswer,
   pool: pg.Pool,
   refuse: Refuse,
 ): Promise<FastifyReply> {
@@ -79,9 +81,10 @@ async function importUpload(
     // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.
     const path = join(folder, 'file');
     await pipeline(request.body as Readable, createWriteStream(path, { mode: 0o600 }));
-    return reply.send(await importFrom(request, path, pool));
+    return answer.report(await importFrom(request, path, pool, answer.progress));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
+    answer.breakOff();
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -101,6 +104,7 @@ async function importFrom(
   { params, query }: FastifyRequest<ImportQuery>,
   path: string,
   pool: pg.Pool,
+  onProgress: ImportAnswer['progress'],
 ): Promise<UploadReport> {
   const client = await pool.connect();
   // A lost connection fails the next query; without a listener it would end the process.
@@ -120,6 +124,7 @@ async function importFrom(
         dryRun: query.dryRun === 'true',
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
+        onProgress,
         onProblem: (problem) => {
           if (firstProblems.length < maxProblems) firstProblems.push(problem);
         },

@@ -44,8 +44,8 @@ describe('claimgraph show prints a claim', () => {
           'Diyaruna (“reported”)',
       ],
       When: [
-        'between 19 June 2018 and about 10 July 2018 (between 19 June 2018 and 14 July 2018, ' +
-          'inferred), EDTF 2018-06-19/2018-07-10~',
+        'between 19 June 2018 and about 10 July 2018 (not after 14 July 2018, inferred), ' +
+          'EDTF 2018-06-19/2018-07-10~',
       ],
       Where: [
         expect.stringMatching(/^from Yarmouk basin, Daraa .*written “the two areas”\) loc_/),
@@ -56,7 +56,7 @@ describe('claimgraph show prints a claim', () => {
       Judged: ['unverified, credibility 6 (nobody has judged it)'],
     });
     expect(shown['Read in']![0]).toMatch(
-      /\(Diyaruna, published about 10 July 2018 \(between 8 July .*rpt_/,
+      /\(Diyaruna, published about 10 July 2018 \(not before 8 July .*rpt_/,
     );
     expect(shown.Passage![0]).toContain('which is paraphrase');
   });

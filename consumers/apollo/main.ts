@@ -16,13 +16,13 @@ for (let page = 2; page <= 3; page++) {
 }
 const query = { query: ClaimsDocument, variables: { first: 50 } };
 const all = (await client.query({ ...query, fetchPolicy: 'no-cache' })).data!.claims;
-const shown = (list.getCurrentResult().data as { claims: typeof all }).claims;
-assert.equal(shown.nodes.length, 26);
+const cached = (list.getCurrentResult().data as { claims: typeof all }).claims;
+assert.equal(cached.nodes.length, 26);
 assert.deepEqual(
-  shown.nodes.map(({ id }) => id),
+  cached.nodes.map(({ id }) => id),
   all.nodes.map(({ id }) => id),
 );
-assert.equal(shown.pageInfo.hasNextPage, false);
+assert.equal(cached.pageInfo.hasNextPage, false);
 
 // A list of another size is another list.
 const three = await client.query({ query: ClaimsDocument, variables: { first: 3 } });
@@ -54,7 +54,7 @@ assert.equal(hit.record.name, 'Diyaruna');
 assert.equal(hit.record.version, 1);
 
 // A date is replaced as a whole: the fields of an older answer do not fit a newer one.
-const { id } = shown.nodes[0]!;
+const { id } = cached.nodes[0]!;
 const occurred = (field: string) =>
   client.query<any>({
     query: gql(`query Occurred($id: ID!) { claim(id: $id) { id occurred { ${field} } } }`),

@@ -11,7 +11,7 @@ const npm = (cwd, ...args) =>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
-/** Installs the dependencies of the consumers, unless they are installed. No install script runs. */
+/** Installs the dependencies, unless they are installed. No install script of a package runs. */
 export function installDependencies(folder) {
   const installed = join(folder, 'node_modules/.package-lock.json');
   const lock = join(folder, 'package-lock.json');

@@ -50,7 +50,7 @@ const search = await client.query(
 assert.equal(search.data.search.nodes[0].record.name, 'Diyaruna');
 assert.equal(search.data.search.nodes[0].record.version, 1);
 
-// A mutation updates the record where it is shown.
+// A mutation updates the record where it is cached.
 const input = { kind: 'PERSON', names: [{ text: 'A reader', kind: 'PRIMARY' }] } as const;
 const created = await client.mutation(documentOf(CreateSource), { input });
 const { id, version } = created.data!.createSource.source;
@@ -58,8 +58,8 @@ const Role = gql('query Role($id: ID!) { source(id: $id) { id role } }');
 assert.equal((await client.query(Role, { id })).data.source.role, null);
 const change = { id, expectedVersion: version, input: { role: 'neighbour' } };
 await client.mutation(documentOf(UpdateSource), change);
-const shown = await client.query(Role, { id }, { requestPolicy: 'cache-only' });
-assert.equal(shown.data.source.role, 'neighbour');
+const cached = await client.query(Role, { id }, { requestPolicy: 'cache-only' });
+assert.equal(cached.data.source.role, 'neighbour');
 
 assert.deepEqual(warnings, []);
 console.log('ok');

@@ -9,7 +9,7 @@ const Newest = graphql(`
     claims(first: $first, after: $after, filter: $filter) {
       nodes {
         id
-        ...Told
+        ...Statement
       }
       pageInfo {
         hasNextPage
@@ -19,7 +19,7 @@ const Newest = graphql(`
   }
 `);
 graphql(`
-  fragment Told on Claim {
+  fragment Statement on Claim {
     statement
     occurred {
       edtf

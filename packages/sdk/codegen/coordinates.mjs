@@ -6,7 +6,8 @@ export const plugin = (schema) => ({
   prepend: [head],
   content:
     doc('The names in the schema: fields with their arguments, input fields, enum values.') +
-    `export const members: Readonly<Record<string, string>> = ${JSON.stringify(membersOf(schema), null, 2)};`,
+    'export const members: Readonly<Record<string, string>> = ' +
+    `${JSON.stringify(membersOf(schema), null, 2)};`,
 });
 
 /** The members of each type as text: `{ Query: 'claim(id) claims(after first)', Kind: 'A B' }`. */

@@ -31,7 +31,7 @@ describe('an operation from a parsed document', () => {
     '{ a }',
     'query @live { a }',
     'query Q($a: [ID!]! = ["x"] @d, $b: In = { c: [1, 2.5e3], d: { e: null } }) { a }',
-    'query Q { b: a(f: true, g: ENUM, h: $v) @skip(if: $x) @other { ... on T @d { c } ... { d } } }',
+    'query Q { b: a(f: true, g: ENUM, h: $v) @skip(if: $x) @d { ... on T @d { c } ... { d } } }',
     'query Q { a(text: "quote \\" line \\n back \\\\ é \\u0007") }',
     'query Q { a(text: """\n  a block\n    of "lines"\n""") }',
     'fragment F on T @d { a ...G } mutation M { m { ...F } } fragment G on T { b }',

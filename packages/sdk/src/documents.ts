@@ -69,7 +69,7 @@ export function withDocuments<C extends Pick<Client, 'execute' | 'result'>>(
   } as unknown as Omit<C, keyof DocumentClient> & DocumentClient;
 }
 
-/** A document that cannot be printed fails when the client reads its text: `result` never throws. */
+/** A document that cannot be printed fails later, in the client: its `result` never throws. */
 function operationOrFailure(document: object): object {
   try {
     return operationOf(document as TypedDocumentNode<unknown, unknown>);

@@ -11,24 +11,24 @@ export interface SchemaMismatch {
   readonly missing: readonly string[];
 }
 
-interface Named {
+interface WithName {
   readonly name: string;
-  readonly args?: readonly Named[];
+  readonly args?: readonly WithName[];
 }
 interface Introspection {
   readonly __schema: {
-    readonly types: readonly (Named &
-      Readonly<Record<'fields' | 'inputFields' | 'enumValues', readonly Named[] | null>>)[];
+    readonly types: readonly (WithName &
+      Readonly<Record<'fields' | 'inputFields' | 'enumValues', readonly WithName[] | null>>)[];
   };
 }
 
-const named = (field: string) => `${field}(includeDeprecated: true) { name`;
+const namesIn = (field: string) => `${field}(includeDeprecated: true) { name`;
 const introspectionQuery: Operation<Introspection, Record<string, never>> = {
   kind: 'query',
   name: 'SchemaNames',
   text:
-    `query SchemaNames { __schema { types { name ${named('fields')} ${named('args')} } } ` +
-    `${named('inputFields')} } ${named('enumValues')} } } } }`,
+    `query SchemaNames { __schema { types { name ${namesIn('fields')} ${namesIn('args')} } } ` +
+    `${namesIn('inputFields')} } ${namesIn('enumValues')} } } } }`,
   hash: async () => undefined,
 };
 

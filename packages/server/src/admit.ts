@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { isLoopback } from './config.ts';
+import { isLoopback, isLoopbackAddress } from './config.ts';
 import { errorBody, httpErrors } from './refusals.ts';
 import type { ErrorCode } from './values/errors.ts';
 import { localViewer, type Viewer } from './viewer.ts';
@@ -104,8 +104,7 @@ function checkImport(
   { headers, socket }: IncomingMessage,
   origins: readonly string[] = [],
 ): Rejection | undefined {
-  // An IPv6 socket shows an IPv4 address behind `::ffff:`.
-  if (!isLoopback((socket.remoteAddress ?? '').replace(/^::ffff:/, '')))
+  if (!isLoopbackAddress(socket.remoteAddress ?? ''))
     return reject(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
   // A page of another site can send a form here, but no content type or header of its own.
   const { origin } = headers;

@@ -35,6 +35,9 @@ export class ConfigError extends Error {
 export const isLoopback = (host: string) =>
   host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
+/** The same for the address of a socket. An IPv6 socket shows an IPv4 address behind `::ffff:`. */
+export const isLoopbackAddress = (address: string) => isLoopback(address.replace(/^::ffff:/, ''));
+
 const isHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host);
 
 const hostNotOpen = (host: string) =>

@@ -21,10 +21,11 @@ const preflightMaxAge = 600;
 const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /**
- * Puts two things before a listener. Each answer gets the header `X-Request-Id`, with the client's
- * own id if it sent one, and the fingerprint of the schema. And pages of the given origins may read answers, by the Fetch standard's
- * CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). Without origins, no page of
- * another origin can.
+ * Puts three things before a listener. Each answer gets the header `X-Request-Id`, with the
+ * client's own id if it sent one, and the fingerprint of the schema. And pages of the given origins
+ * may read answers, by the Fetch standard's CORS protocol
+ * (https://fetch.spec.whatwg.org/#http-cors-protocol). Without origins, no page of another origin
+ * can.
  */
 export function withRequestIds(
   origins: readonly string[],

@@ -15,6 +15,7 @@ const allowedHooks: Record<string, string> = {
   'onClose stopApollo': 'Runs once, when the server closes.',
   'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
   'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',
+  'onSend finishAnswer': 'Compresses, as the fast path does. Answers GET, which it does not.',
   'onSend headRouteOnSendHandler': 'Fastify’s own: leaves out the body of answers to HEAD.',
 };
 

@@ -10,6 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { type Admit, graphqlPath } from './admit.ts';
 import { bytesOfResult } from './compiler/execute.ts';
+import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -80,11 +81,14 @@ export class FastPath {
         request.unshift(body);
         return next(request, response);
       }
+      const encoding = encodingFor(request, bytes.length);
+      const answer = encoding ? await compress(Buffer.from(bytes, 'latin1'), encoding) : bytes;
       response.writeHead(200, {
         'content-type': simple.answerType,
-        'content-length': bytes.length,
+        ...(encoding && { 'content-encoding': encoding }),
+        'content-length': answer.length,
       });
-      response.end(bytes, 'latin1');
+      response.end(answer, 'latin1');
     };
   }
 

@@ -4,14 +4,14 @@ import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
 /** The header of every answer that has the schema's fingerprint. */
 export const fingerprintHeader = 'claimgraph-schema';
 
-interface Named {
+interface WithName {
   name: string;
-  args?: readonly Named[];
+  args?: readonly WithName[];
 }
-interface TypeMembers extends Named {
-  fields?: readonly Named[];
-  inputFields?: readonly Named[];
-  enumValues?: readonly Named[];
+interface TypeMembers extends WithName {
+  fields?: readonly WithName[];
+  inputFields?: readonly WithName[];
+  enumValues?: readonly WithName[];
 }
 
 /**
@@ -36,5 +36,5 @@ const memberText = ({ fields, inputFields, enumValues }: TypeMembers): string =>
     .sort()
     .join(' ');
 
-const namesOf = (list: readonly Named[]) => list.map(({ name }) => name).sort();
+const namesOf = (list: readonly WithName[]) => list.map(({ name }) => name).sort();
 const byName = ([a]: [string, string], [b]: [string, string]) => (a < b ? -1 : 1);

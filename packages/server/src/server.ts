@@ -27,6 +27,7 @@ import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
 import { FastPath } from './fast-path.ts';
+import { finishAnswer } from './graphql-answers.ts';
 import { importRoutes } from './ingest/http.ts';
 import { metricsRoute } from './metrics.ts';
 import { formatError, httpError, refusal } from './refusals.ts';
@@ -117,6 +118,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   });
   await app.register(async (routes) => {
     routes.addHook('onSend', protectPage(page));
+    routes.addHook('onSend', finishAnswer);
     await routes.register(fastifyApollo(apollo), {
       path: graphqlPath,
       method: ['GET', 'POST'],

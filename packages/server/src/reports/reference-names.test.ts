@@ -68,6 +68,19 @@ describe('a name', () => {
     expect(message).toContain(id);
   });
 
+  test('that is the label of a place has that place as a candidate', async () => {
+    const county = await make.aLocation('Westshire', { kind: 'GOVERNORATE' });
+    const id = await make.aLocation('Larkham', { parentId: county });
+    const label = 'Larkham, Westshire';
+    const claim = { places: [{ location: { name: label } }] };
+    const path = 'input.claims.0.places.0.location.name';
+    const source = { id: await make.aSource() };
+    const answer = await refused(api, { code: 'NOT_FOUND', path }, mutation, input(source, claim));
+    expect(issueAt(answer, path).candidates).toEqual([
+      { id, label, name: 'Larkham', rule: 'EXACT' },
+    ]);
+  });
+
   test('of another type of record, and a part of a name, is not the name', async () => {
     await make.aFaction('Green Lantern Company');
     for (const name of ['Green Lantern Company', 'Lantern'])

@@ -63,7 +63,7 @@ describe('a name', () => {
     const { message, candidates } = issueAt(answer, path);
     const [first] = candidates;
     expect(first).toMatchObject({ id, label: 'Harbour Defence Force' });
-    expect(first.rule).not.toBe('EXACT');
+    expect(first?.rule).not.toBe('EXACT');
     expect(message).toContain('No faction has the name "Harbor Defense Force".');
     expect(message).toContain(id);
   });

@@ -42,6 +42,28 @@ test.each(['02-every-page', '03-custom-query', '04-chart', '07-csv', '08-errors'
   },
 );
 
+/** The examples that write. Each has a ledger of its own, and can be run again. */
+const writeExamples = ['09-record-report', '10-correct', '11-assess', '12-link', '13-import'];
+
+test.each(writeExamples)('%s writes in at most 25 lines, and can be run again', async (name) => {
+  expect(readFileSync(join(here, `${name}.mjs`), 'utf8').split('\n').length - 1).toBeLessThan(26);
+  const own = await startApi('sample');
+  try {
+    const { code, out } = await run(`${name}.mjs`, own.url);
+    expect([code, code && out]).toEqual([0, 0]);
+    expectRecorded(name, out);
+    const writes = 'select count(*)::int as writes from write_log';
+    const [{ writes: first }] = await own.database.query(writes);
+    expect(first).toBeGreaterThan(1);
+    expect((await run(`${name}.mjs`, own.url)).code).toBe(0);
+    // An assessment is always a new one, and a correction is a write although it changes nothing.
+    if (name === '09-record-report' || name === '12-link')
+      expect(await own.database.query(writes)).toEqual([{ writes: first }]);
+  } finally {
+    await own.stop();
+  }
+});
+
 test('05-watch prints each new claim, imported ones too', async () => {
   const own = await startApi('ledger');
   let child: ChildProcess | undefined;
@@ -145,6 +167,7 @@ test('the scripts have no type errors', async () => {
     '05-watch',
     '07-csv',
     '08-errors',
+    ...writeExamples,
   ].map((name) => `${name}.mjs`);
   const options = [
     '--allowJs',

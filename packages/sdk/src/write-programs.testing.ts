@@ -35,7 +35,7 @@ export const writePrograms: Program[] = [
   ],
   ['a reference without a field', record(speaker('{}')), /is not assignable to type/],
   ['a reference with an id of another type', record(speaker('{ id: claim.id }')), /clm_/],
-  ['a misspelt field of a reference', record(speaker("{ nmae: 'N' }")), /'nmae' does not exist/],
+  ['an unknown field of a reference', record(speaker("{ label: 'N' }")), /'label' does not exist/],
   [
     'a new record without a name',
     record(speaker("{ new: { kind: 'OUTLET' } }")),

@@ -89,7 +89,7 @@ export const formatError =
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
 
-/** The same in words of the API where graphql-js speaks of `@oneOf`. The path stays in it. */
+/** What graphql-js says about references, which are `@oneOf` inputs, in plain words. */
 const wordOneOf = (message: string): string =>
   message
     .replace(
@@ -97,7 +97,11 @@ const wordOneOf = (message: string): string =>
       (_, coerced, validated) =>
         `Give exactly one field of ${coerced ?? validated}: leave out the others, null included.`,
     )
-    .replace(/Field "([\w.]+)" must be non-null\./, '$1 cannot be null. Leave it out.');
+    .replace(/Field "([\w.]+)" must be non-null\./, '$1 cannot be null. Leave it out.')
+    .replace(
+      /Expected type "(\w+RefInput)" to be an object\./,
+      'Give an object with one field of $1, such as { id: … }.',
+    );
 
 const internalMessage = 'Something went wrong here. It was logged; nothing was changed.';
 

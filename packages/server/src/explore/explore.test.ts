@@ -36,7 +36,8 @@ describe('/graphql in a browser', () => {
       expect(html).toContain(`href="?tour=${key}"`);
       const sent =
         encodeURIComponent(byKey[key].document) +
-        encodeURIComponent(JSON.stringify(byKey[key].variables, null, 2));
+        encodeURIComponent(JSON.stringify(byKey[key].variables, null, 2)) +
+        encodeURIComponent(JSON.stringify(byKey[key].headers, null, 2) ?? '');
       expect(sent.length).toBeLessThan(7800);
     }
   });
@@ -177,6 +178,27 @@ if (!chromium)
     );
     await page.value("document.querySelector('.graphiql-execute-button').click()");
     await page.until(`${shown}?.includes('Those who fled')`);
+  });
+
+  test('the tab that records a report sends its idempotency key', async () => {
+    const own = await startApi();
+    try {
+      await page.open(`${new URL(own.url).origin}/explorer`);
+      await page.until(ready);
+      const tab = tourQuestions().findIndex(({ name }) => name === 'RecordReport');
+      await page.value(`document.querySelectorAll('.graphiql-tab-button')[${tab}].click()`);
+      const state = "JSON.parse(localStorage.getItem('graphiql:tabState'))";
+      await page.until(
+        `${state}?.activeTabIndex === ${tab} && ${state}.tabs[${tab}].operationName === 'RecordReport'`,
+      );
+      await page.value("document.querySelector('.graphiql-execute-button').click()");
+      await page.until(`${shown}?.includes('The Made-up Courier')`);
+      expect(await own.database.query('select key from idempotency_key')).toEqual([
+        { key: 'tour-writing recordReport' },
+      ]);
+    } finally {
+      await own.stop();
+    }
   });
 
   test('GraphiQL at /graphql runs a query, and asks no other host for anything', async () => {

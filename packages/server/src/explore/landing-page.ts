@@ -10,9 +10,10 @@ const sandboxScript = `${cdn}/v2/embeddable-sandbox.umd.production.min.js`;
  * Sandbox receives the document in the URL of its frame. Tabs instead of spaces keep that URL below
  * 8,192 characters; some servers refuse longer ones.
  */
-const compact = ({ document, variables }: Tour): Pick<Tour, 'document' | 'variables'> => ({
+const compact = ({ document, variables, headers }: Tour): Omit<Tour, 'key' | 'title'> => ({
   document: document.replace(/^( {2})+/gm, (indent) => '\t'.repeat(indent.length / 2)),
   variables,
+  ...(headers && { headers }),
 });
 
 /** What Sandbox opens, by the tour that `?tour=` names. The first one is the default. */

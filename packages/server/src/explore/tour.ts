@@ -9,6 +9,7 @@ import {
 import { countingTour } from './tours/counting.ts';
 import { findingTour } from './tours/finding.ts';
 import { sampleTour } from './tours/sample.ts';
+import { writingTour } from './tours/writing.ts';
 
 /** Questions on one topic: each is an operation, with the question as its comment. */
 export interface Tour {
@@ -21,16 +22,19 @@ export interface Tour {
    * found by their ids in other systems, or by their names in the sample report.
    */
   variables: Record<string, unknown>;
+  /** Headers of the requests, beside those that every request has. */
+  headers?: Record<string, string>;
 }
 
 /** The tours. Each fits in the URL by which Sandbox receives it; a further topic is a new tour. */
-export const tours: readonly Tour[] = [sampleTour, countingTour, findingTour];
+export const tours: readonly Tour[] = [sampleTour, countingTour, findingTour, writingTour];
 
 /** One question of a tour: its text with the fragments it uses, and the variables it takes. */
 export interface TourQuestion {
   name: string;
   query: string;
   variables: Record<string, unknown>;
+  headers?: Record<string, string>;
 }
 
 /** The operations of all tours, in the order of their documents. */
@@ -53,6 +57,7 @@ function questionsOf(tour: Tour): TourQuestion[] {
       variables: Object.fromEntries(
         Object.entries(tour.variables).filter(([key]) => used.has(key)),
       ),
+      ...(tour.headers && { headers: tour.headers }),
     };
   });
 }

@@ -41,8 +41,10 @@ export async function findSimilarNames(
   return found;
 }
 
-function candidatesFor(type: NamedType, name: string): Sql {
+function candidatesFor(type: NamedType, wanted: string): Sql {
   const { table, enum: value } = recordTypes[type];
+  // A label such as "Zayzun, Mzeireb, Daraa" is no name, but it starts with one.
+  const name = type === 'Location' ? wanted.replace(/(?<=\S)\s*[,،].*/s, '') : wanted;
   const text = { alternatives: [], name, excluded: [] };
   return sql`(
     with search_form as materialized (
@@ -51,7 +53,7 @@ function candidatesFor(type: NamedType, name: string): Sql {
     best_name as (
       select distinct on (owner_id) owner_id, name_id, rule, score from candidate
       where score >= ${minScore}::float8 order by owner_id, score desc, name_id)
-    select ${name}::text as wanted, r.id as key, ${labelOfType(type)} as label, n.text as name,
+    select ${wanted}::text as wanted, r.id as key, ${labelOfType(type)} as label, n.text as name,
       b.rule, b.score
     from best_name b join ${raw(table)} r on r.id = b.owner_id join name n on n.id = b.name_id
     where ${notWithdrawn(raw('r'))}

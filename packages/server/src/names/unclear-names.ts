@@ -89,8 +89,8 @@ function unknown({ type, name, matches }: UnclearName, candidates: readonly Cand
     withdrawn.length > 0 && `Withdrawn, but with this name: ${shorten(withdrawn)}.`,
     candidates.length > 0 && `Similar: ${shorten(candidates.map(wordsOf))}.`,
     candidates.length > 0
-      ? `If one is meant, refer to it by its id. Otherwise give a new ${table}, in the field new.`
-      : `Give a new ${table}, in the field new.`,
+      ? `If one is meant, refer to it by its id. Otherwise give a new ${table} in the field new.`
+      : `Search for other names of it, or give a new ${table} in the field new.`,
   ]
     .filter(Boolean)
     .join(' ');

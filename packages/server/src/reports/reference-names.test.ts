@@ -63,9 +63,22 @@ describe('a name', () => {
     const { message, candidates } = issueAt(answer, path);
     const [first] = candidates;
     expect(first).toMatchObject({ id, label: 'Harbour Defence Force' });
-    expect(first.rule).not.toBe('EXACT');
+    expect(first?.rule).not.toBe('EXACT');
     expect(message).toContain('No faction has the name "Harbor Defense Force".');
     expect(message).toContain(id);
+  });
+
+  test('that is the label of a place has that place as a candidate', async () => {
+    const county = await make.aLocation('Westshire', { kind: 'GOVERNORATE' });
+    const id = await make.aLocation('Larkham', { parentId: county });
+    const label = 'Larkham, Westshire';
+    const claim = { places: [{ location: { name: label } }] };
+    const path = 'input.claims.0.places.0.location.name';
+    const source = { id: await make.aSource() };
+    const answer = await refused(api, { code: 'NOT_FOUND', path }, mutation, input(source, claim));
+    expect(issueAt(answer, path).candidates).toEqual([
+      { id, label, name: 'Larkham', rule: 'EXACT' },
+    ]);
   });
 
   test('of another type of record, and a part of a name, is not the name', async () => {

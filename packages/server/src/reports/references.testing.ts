@@ -1,5 +1,6 @@
 import type { Api } from '../testing/api.ts';
 import type { refused } from '../testing/fixtures.ts';
+import type { Issue } from '../values/errors.ts';
 
 export const mutation = `mutation ($input: RecordReportInput!) {
   recordReport(input: $input) {
@@ -30,8 +31,8 @@ export const names = (...texts: string[]) =>
   texts.map((text, i) => ({ text, kind: i === 0 ? 'PRIMARY' : 'ALIAS' }));
 
 /** The issue at a path of a refused request, with its candidates. */
-export const issueAt = ({ errors }: Awaited<ReturnType<typeof refused>>, path: string): any =>
-  errors![0]!.extensions.issues!.find((issue) => issue.path.join('.') === path);
+export const issueAt = ({ errors }: Awaited<ReturnType<typeof refused>>, path: string) =>
+  errors![0]!.extensions.issues!.find((issue) => issue.path.join('.') === path) as Required<Issue>;
 
 export const withdraw = (api: Api, type: string, id: string) =>
   api.data(

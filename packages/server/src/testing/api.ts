@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
+import type { Candidate } from '../values/errors.ts';
 import { scratchDatabase, type Template } from './scratch.ts';
 
 /** An answer as a client receives it. */
@@ -15,7 +16,10 @@ export interface Answer {
   errors?: {
     message: string;
     path?: (string | number)[];
-    extensions: { code: string; issues?: { path: (string | number)[]; message: string }[] };
+    extensions: {
+      code: string;
+      issues?: { path: (string | number)[]; message: string; candidates?: Candidate[] }[];
+    };
   }[];
 }
 

@@ -3,9 +3,10 @@
 // would ask which one.
 const start = async () => {
   const answer = await fetch('explorer/assets/tour.json');
-  const tour = (await answer.json()).map(({ query, variables }) => ({
+  const tour = (await answer.json()).map(({ query, variables, headers }) => ({
     query,
     variables: JSON.stringify(variables, null, 2),
+    ...(headers && { headers: JSON.stringify(headers, null, 2) }),
   }));
   // GraphiQL opens one more tab unless the query that it is given is in a remembered tab.
   const remembered = JSON.parse(localStorage.getItem('graphiql:tabState'));

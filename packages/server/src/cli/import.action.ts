@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import type { Config } from '../config.ts';
 import type { ImportFormat } from '../ingest/format.ts';
 import { importFormats } from '../ingest/formats.ts';
+import { ImportInterrupted } from '../ingest/interrupted.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { defaultProblemPath, ProblemFile } from '../ingest/problem-file.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { addCounts, type Counts, formatReport, noCounts } from '../ingest/report.ts';
 import { importFile } from '../ingest/run.ts';
+import { onStopSignal } from '../stop-signal.ts';
 import type { ImportCommandOptions } from './import.command.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { progress } from './progress.ts';
@@ -26,6 +28,8 @@ export async function importFiles(
   const format = formatOf(name);
   const problems = new ProblemFile(options.problems ?? defaultProblemPath(files[0] ?? name));
   const total = noCounts();
+  const stop = new AbortController();
+  onStopSignal(() => stop.abort());
   try {
     // A missing file is reported before a database is started.
     for (const file of files) await openFile(file, file, options);
@@ -40,6 +44,7 @@ export async function importFiles(
             dryRun,
             force: options.force ?? options.afresh ?? false,
             settings: mapping,
+            signal: stop.signal,
             onProgress: bar.at,
             onProblem: (problem) => problems.add(problem),
           });
@@ -50,7 +55,8 @@ export async function importFiles(
       }
     });
   } catch (error) {
-    throw error instanceof FileRefused ? new UserError(error.message) : error;
+    const isForUser = error instanceof FileRefused || error instanceof ImportInterrupted;
+    throw isForUser ? new UserError(error.message) : error;
   } finally {
     await problems.close();
   }

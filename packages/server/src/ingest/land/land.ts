@@ -37,6 +37,8 @@ export interface LandingOptions {
   by: string;
   /** Re-import rows that are the same as when they were last imported. */
   force: boolean;
+  /** Called when a batch begins to hold up other writes. */
+  onOpen?: () => void;
 }
 
 export interface Landing extends LandingOptions {
@@ -75,6 +77,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const exact = format.exact ?? false;
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
+  landing.onOpen?.();
   await client.query(resolveStagedRows(landing));
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);

@@ -83,6 +83,7 @@ export interface SdkErrorDetails {
   path?: readonly (string | number)[] | undefined;
   issues?: readonly Issue[] | undefined;
   extensions?: GraphQLErrorJson['extensions'] | undefined;
+  outcome?: 'UNKNOWN' | undefined;
   data?: unknown;
   others?: readonly SdkError[] | undefined;
   cause?: unknown;
@@ -125,6 +126,12 @@ export class SdkError extends Error {
    * there is none.
    */
   declare readonly extensions: GraphQLErrorJson['extensions'] | undefined;
+  /**
+   * `UNKNOWN`: the mutation may have been carried out, because the answer was lost on its way. Look
+   * for what it writes before you send it again, or send it with an `idempotencyKey` in the first
+   * place. Undefined: nothing was written.
+   */
+  declare readonly outcome: 'UNKNOWN' | undefined;
   /** The data that could still be read. Undefined: there is none. */
   declare readonly data: unknown;
   /** The errors of the same response that follow this one. */

@@ -13,9 +13,7 @@ let api: Api;
 let tarball: string;
 
 const sdk = fileURLToPath(new URL('..', import.meta.url));
-const subpaths = Object.keys(
-  JSON.parse(readFileSync(join(sdk, 'package.json'), 'utf8')).exports,
-);
+const subpaths = Object.keys(JSON.parse(readFileSync(join(sdk, 'package.json'), 'utf8')).exports);
 const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const node = (...args: string[]) => project.run(process.execPath, ...args);
 const npm = (...args: string[]) =>

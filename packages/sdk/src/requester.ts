@@ -7,6 +7,11 @@ import type { Operation } from './operation.ts';
 import { type ParsedResponse, parseResponse } from './parse-response.ts';
 import { type FetchResponse, failRequest, reasonOf } from './send.ts';
 
+/** Whether a request may have been carried out although it failed. */
+const isUncertain = ({ kind, code, extensions }: SdkError): boolean =>
+  extensions?.outcome === 'UNKNOWN' ||
+  (!code && /^(network|timeout|aborted|http|protocol|unavailable)$/.test(kind));
+
 /** Makes the function that runs operations for a client. */
 export function createRequester(options: ClientOptions, address: string): Client['result'] {
   const { retry: { attempts = 3, maxMs = 20_000 } = {}, onEvent, onDeprecation } = options;
@@ -24,6 +29,7 @@ export function createRequester(options: ClientOptions, address: string): Client
     const callId = Math.random().toString(36).slice(2);
     let requestId: string | undefined;
     let attempt = 0;
+    let mayBeWritten = false;
     let response: Partial<FetchResponse> = {};
 
     const emit = (event: object) =>
@@ -85,6 +91,7 @@ export function createRequester(options: ClientOptions, address: string): Client
         attempt++;
         response = {};
         const parsed = await send(signal).catch(failedResponse);
+        mayBeWritten ||= parsed.errors.some(isUncertain);
         const error = parsed.errors.find(({ kind }) =>
           /^(network|rateLimited|unavailable)$/.test(kind),
         );
@@ -108,9 +115,11 @@ export function createRequester(options: ClientOptions, address: string): Client
     const failures = errors[0] && errors;
     const { status, headers } = response;
     requestId = headers?.get('x-request-id') ?? requestId;
+    mayBeWritten ||= attempt > 0 && errors.some(isUncertain);
     errors.forEach((error, i) => {
       Object.assign(error, {
         operation: operation?.name || undefined,
+        outcome: mayBeWritten && operation?.kind === 'mutation' ? 'UNKNOWN' : undefined,
         requestId,
         others: errors.slice(i + 1),
       });

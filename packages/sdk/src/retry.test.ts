@@ -116,4 +116,35 @@ describe('a mutation', () => {
     ).toBe('network');
     expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k']);
   });
+
+  test.each([
+    ['a broken connection', hangUp, 'UNKNOWN'],
+    ['an error page of a proxy', respond('<h1>Bad gateway</h1>', 502), 'UNKNOWN'],
+    [
+      'a lost answer to a commit',
+      respond(
+        JSON.stringify({
+          data: null,
+          errors: [{ message: 'm', extensions: { code: 'UNAVAILABLE', outcome: 'UNKNOWN' } }],
+        }),
+      ),
+      'UNKNOWN',
+    ],
+    ['a refusal', respond(errorBody('BAD_USER_INPUT'), 400), undefined],
+    ['a refusal by a busy server', respond(errorBody('UNAVAILABLE'), 503), undefined],
+  ])('says whether it may have been carried out: after %s', async (_, way, outcome) => {
+    const { client } = await scriptedServer(way);
+    expect((await failure(client().execute(UnlinkClaims, variables))).outcome).toBe(outcome);
+  });
+
+  test('may have been carried out by an attempt before the last one', async () => {
+    const { client } = await scriptedServer(hangUp, respond(errorBody('CONFLICT'), 409));
+    const error = await failure(client().execute(UnlinkClaims, variables, { idempotencyKey: 'k' }));
+    expect([error.kind, error.outcome]).toEqual(['conflict', 'UNKNOWN']);
+  });
+
+  test('has an outcome, and a query has none', async () => {
+    const { client } = await scriptedServer(hangUp);
+    expect((await failure(client().execute(CountClaims))).outcome).toBeUndefined();
+  });
 });

@@ -2,6 +2,13 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, inheritedEnvironment, readConfig } from './config.ts';
 
+const queues = {
+  maxWaitingReads: 500,
+  maxReadWaitMs: 1_500,
+  maxWaitingWrites: 200,
+  maxWriteWaitMs: 4_000,
+};
+
 const refusal = (env: NodeJS.ProcessEnv): string => {
   try {
     readConfig(env);
@@ -24,6 +31,8 @@ describe('configuration', () => {
       origins: [],
       fastPath: true,
       sandbox: true,
+      stopSeconds: 10,
+      queues,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -64,6 +73,8 @@ describe('configuration', () => {
       origins: ['https://desk.example', 'http://localhost:5173'],
       fastPath: false,
       sandbox: true,
+      stopSeconds: 10,
+      queues,
     });
   });
 
@@ -96,6 +107,25 @@ describe('configuration', () => {
 
   test.each(['65536', '-1', '4e3', '0x10', '80.5', 'http'])('refuses PORT=%s', (PORT) => {
     expect(refusal({ PORT })).toBe(`PORT must be a whole number from 0 to 65535, not "${PORT}".`);
+  });
+
+  test('reads the bounds of the waiting lines', () => {
+    expect(
+      readConfig({
+        CLAIMGRAPH_WAITING_READS: '0',
+        CLAIMGRAPH_READ_WAIT_MS: '100',
+        CLAIMGRAPH_WAITING_WRITES: '20',
+        CLAIMGRAPH_WRITE_WAIT_MS: '900',
+      }).queues,
+    ).toEqual({
+      maxWaitingReads: 0,
+      maxReadWaitMs: 100,
+      maxWaitingWrites: 20,
+      maxWriteWaitMs: 900,
+    });
+    expect(refusal({ CLAIMGRAPH_WAITING_WRITES: 'many' })).toBe(
+      'CLAIMGRAPH_WAITING_WRITES must be a whole number from 0 to 100000, not "many".',
+    );
   });
 
   test.each(['127.0.0.1', '127.8.9.1', 'localhost', '::1'])(

@@ -24,6 +24,20 @@ export interface Config {
   fastPath: boolean;
   /** True to show Apollo Sandbox, whose scripts are Apollo's, to browsers at /graphql. */
   sandbox: boolean;
+  /** How many seconds a stop may take. */
+  stopSeconds: number;
+  /** How many reads and writes may wait, and how long. */
+  queues: QueueLimits;
+}
+
+/** Bounds of the lines in which requests wait. Requests beyond them are refused. */
+export interface QueueLimits {
+  /** Reads that wait for a connection to the database. */
+  maxWaitingReads: number;
+  maxReadWaitMs: number;
+  /** Writes that wait for each other. */
+  maxWaitingWrites: number;
+  maxWriteWaitMs: number;
 }
 
 /** The environment is wrong. The message has one line for each wrong variable, for a person. */
@@ -63,14 +77,15 @@ const isOrigin = (text: string) =>
 const flag = (name: string) =>
   z.enum(['0', '1'], { error: ({ input }) => `${name} must be 0 or 1, not "${input}".` });
 
+/** A setting that is a whole number. */
+const wholeNumber = (name: string, min: number, max: number) =>
+  z.string().refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+    error: ({ input }) => `${name} must be a whole number from ${min} to ${max}, not "${input}".`,
+  });
+
 const environment = (open: boolean) =>
   z.object({
-    PORT: z
-      .string()
-      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
-        error: ({ input }) => `PORT must be a whole number from 0 to 65535, not "${input}".`,
-      })
-      .optional(),
+    PORT: wholeNumber('PORT', 0, 65_535).optional(),
     HOST: z
       .string()
       .refine(isHost, {
@@ -109,6 +124,11 @@ const environment = (open: boolean) =>
     ),
     CLAIMGRAPH_FAST_PATH: flag('CLAIMGRAPH_FAST_PATH').default('1'),
     CLAIMGRAPH_SANDBOX: flag('CLAIMGRAPH_SANDBOX').optional(),
+    CLAIMGRAPH_STOP_SECONDS: wholeNumber('CLAIMGRAPH_STOP_SECONDS', 1, 3_600).default('10'),
+    CLAIMGRAPH_WAITING_READS: wholeNumber('CLAIMGRAPH_WAITING_READS', 0, 100_000).default('500'),
+    CLAIMGRAPH_READ_WAIT_MS: wholeNumber('CLAIMGRAPH_READ_WAIT_MS', 1, 60_000).default('1500'),
+    CLAIMGRAPH_WAITING_WRITES: wholeNumber('CLAIMGRAPH_WAITING_WRITES', 0, 100_000).default('200'),
+    CLAIMGRAPH_WRITE_WAIT_MS: wholeNumber('CLAIMGRAPH_WRITE_WAIT_MS', 1, 60_000).default('4000'),
   });
 
 /** Whether only this machine can reach the server. With CLAIMGRAPH_OPEN, a proxy may forward. */
@@ -118,7 +138,9 @@ const isPrivate = ({ HOST, CLAIMGRAPH_OPEN }: { HOST: string; CLAIMGRAPH_OPEN: '
 /**
  * Reads the configuration: PORT (4000), HOST (127.0.0.1), DATABASE_URL, CLAIMGRAPH_HOME
  * (.claimgraph), CLAIMGRAPH_OPEN (0), CLAIMGRAPH_HOSTS, CLAIMGRAPH_ORIGINS,
- * CLAIMGRAPH_FAST_PATH (1) and CLAIMGRAPH_SANDBOX (1 on loopback). An empty or blank variable
+ * CLAIMGRAPH_FAST_PATH (1), CLAIMGRAPH_SANDBOX (1 on loopback), CLAIMGRAPH_STOP_SECONDS (10), and
+ * the bounds of the waiting lines, CLAIMGRAPH_WAITING_READS (500), CLAIMGRAPH_READ_WAIT_MS (1500),
+ * CLAIMGRAPH_WAITING_WRITES (200) and CLAIMGRAPH_WRITE_WAIT_MS (4000). An empty or blank variable
  * counts as not set.
  *
  * @throws {ConfigError} one line for each wrong variable.
@@ -142,6 +164,13 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     fastPath: data.CLAIMGRAPH_FAST_PATH === '1',
     sandbox:
       data.CLAIMGRAPH_SANDBOX === undefined ? isPrivate(data) : data.CLAIMGRAPH_SANDBOX === '1',
+    stopSeconds: Number(data.CLAIMGRAPH_STOP_SECONDS),
+    queues: {
+      maxWaitingReads: Number(data.CLAIMGRAPH_WAITING_READS),
+      maxReadWaitMs: Number(data.CLAIMGRAPH_READ_WAIT_MS),
+      maxWaitingWrites: Number(data.CLAIMGRAPH_WAITING_WRITES),
+      maxWriteWaitMs: Number(data.CLAIMGRAPH_WRITE_WAIT_MS),
+    },
   };
 };
 

@@ -13,11 +13,14 @@ import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
+import type { Line } from './values/line.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
   viewer: Viewer;
+  /** Aborts when the client has left. */
+  signal: AbortSignal;
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }
@@ -55,8 +58,9 @@ export type Write = (work: (tx: Tx) => Promise<Record<string, unknown>>) => Prom
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
   (reader: Reader) =>
-  ({ viewer, write }: RequestContext, run: RunStatement): ResolverContext => ({
+  ({ viewer, signal, write }: RequestContext, run: RunStatement): ResolverContext => ({
     viewer,
+    signal,
     write,
     read: createRead(reader)(run),
   });
@@ -127,6 +131,8 @@ interface WriteOptions {
   database: DataSource;
   reader: Reader;
   viewer: Viewer;
+  line: Line;
+  signal: AbortSignal;
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
 }
@@ -139,6 +145,8 @@ export function createWrite({
   database,
   reader,
   viewer,
+  line,
+  signal,
   idempotencyKey,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
@@ -148,6 +156,8 @@ export function createWrite({
     await inWrite(database, {
       by: viewer.name,
       action: info.fieldName,
+      line,
+      signal,
       work: async (tx) => {
         const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
         return key

@@ -11,7 +11,7 @@ import { type Api, startApi } from './testing/api.ts';
 const allowedHooks: Record<string, string> = {
   'onRequest refuseUnadmitted': 'Calls admit(), as the fast path does.',
   'onRoute collectMethods': 'Runs once for each route, at the start.',
-  'preClose closeFastPath': 'Runs once, when the server closes.',
+  'preClose drainRequests': 'Runs once, when the server closes.',
   'onClose stopApollo': 'Runs once, when the server closes.',
   'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
   'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',
@@ -24,7 +24,6 @@ const allowedPlugins: Record<string, string> = {
   CacheControl: 'Disables Apollo’s cache control.',
   InlineTrace: 'Apollo’s own: traces subgraphs of a federation, and this is none.',
   'serverWillStart (Apollo)': 'Apollo’s own: a landing page, which ours replaces.',
-  'serverWillStart (drain)': 'Waits for requests when the server closes.',
   'serverWillStart (landing page)': 'Serves a page for browsers.',
   'requestDidStart (hashes)': 'Corrects persisted queries, which the fast path passes on.',
   'requestDidStart (fast path)': 'Teaches the fast path the queries that Apollo lets through.',

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
@@ -19,7 +19,8 @@ export interface RepeatedQuery {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
-  headers: IncomingHttpHeaders;
+  /** The HTTP request. */
+  message: IncomingMessage;
   viewer: Viewer;
 }
 
@@ -40,7 +41,6 @@ const maxBodyLength = 100_000;
 export class FastPath {
   private readonly documents = new LRUCache<string, DocumentNode>(documentBounds);
   private readonly results = new WeakMap<IncomingMessage, ExecutionResult>();
-  private closed = false;
 
   constructor(
     private readonly admit: Admit,
@@ -62,15 +62,10 @@ export class FastPath {
     return this.results.get(request);
   }
 
-  /** Passes every further request on: while the server closes, Fastify refuses them. */
-  close(): void {
-    this.closed = true;
-  }
-
   /** Puts the fast path before another listener. */
   before(next: RequestListener): RequestListener {
     return async (request, response) => {
-      if (this.closed || request.url !== graphqlPath) return next(request, response);
+      if (request.url !== graphqlPath) return next(request, response);
       const admission = this.admit(request, graphqlPath);
       const simple = admission.admitted ? admission.simple : undefined;
       if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)
@@ -100,12 +95,11 @@ export class FastPath {
     const query = this.repeatedQuery(body);
     if (!query) return undefined;
     const { document, operation, request: parameters } = query;
-    const { headers } = request;
     const result = await this.execute({
       document,
       operation,
       request: parameters,
-      headers,
+      message: request,
       viewer,
     });
     if (!result.errors) return bytesOfResult(result);

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
 import { StartError } from './database/start-error.ts';
 import { type Running, start } from './start.ts';
+import { onStopSignal } from './stop-signal.ts';
 import { welcome } from './welcome.ts';
 
 // V8 collects garbage when the heap has grown by 15 %. By default it waits for a heap of four times
@@ -27,10 +28,15 @@ const stop = (code: number): void => {
   if (stopping) return;
   stopping = true;
   if (!running) process.exit(code);
+  const { stopSeconds } = running;
+  setTimeout(() => {
+    console.error(`Claimgraph did not stop within ${stopSeconds} s, and ends now.`);
+    process.exit(1);
+  }, stopSeconds * 1_000).unref();
   running.stop().then(() => process.exit(code), fail);
 };
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+onStopSignal(() => stop(0));
 
 try {
   const config = readConfig();

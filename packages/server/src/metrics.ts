@@ -3,6 +3,13 @@ import type { FastifyPluginAsync } from 'fastify';
 import type pg from 'pg';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Plans } from './compiler/plan.ts';
+import type { Line } from './values/line.ts';
+
+/** The lines in which requests wait. */
+interface Lines {
+  reads: Line;
+  writes: Line;
+}
 
 /**
  * Metrics of the server at /metrics, in Prometheus' text format. Every value is read when it is
@@ -10,7 +17,7 @@ import type { Plans } from './compiler/plan.ts';
  * with their timers and observers, are left out.
  */
 export const metricsRoute =
-  (plans: Plans, pool: pg.Pool): FastifyPluginAsync =>
+  (plans: Plans, pool: pg.Pool, lines: Lines): FastifyPluginAsync =>
   async (app) => {
     const registry = new Registry();
     const registers = [registry];
@@ -63,6 +70,26 @@ export const metricsRoute =
       'claimgraph_pool_waiting',
       'Requests that wait for a connection to PostgreSQL.',
       () => pool.waitingCount,
+    );
+    gauge(
+      'claimgraph_reads_waiting',
+      'Reads that wait for a connection to PostgreSQL.',
+      () => lines.reads.length,
+    );
+    counter(
+      'claimgraph_reads_refused_total',
+      'Reads that were refused because too many waited, or one for too long.',
+      () => lines.reads.refusals,
+    );
+    gauge(
+      'claimgraph_writes_waiting',
+      'Writes that wait for other writes.',
+      () => lines.writes.length,
+    );
+    counter(
+      'claimgraph_writes_refused_total',
+      'Writes that were refused because too many waited, or one for too long.',
+      () => lines.writes.refusals,
     );
     gauge(
       'process_resident_memory_bytes',

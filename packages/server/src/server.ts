@@ -1,8 +1,7 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, {
   type FastifyError,
@@ -15,10 +14,12 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './admit.ts';
+import { Connections, readLine } from './compiler/connections.ts';
 import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
+import type { QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
@@ -28,9 +29,11 @@ import { landingPage, landingPageOf, protectPage } from './explore/landing-page.
 import { exportRoutes } from './export/route.ts';
 import { FastPath } from './fast-path.ts';
 import { finishAnswer } from './graphql-answers.ts';
+import { writeLine } from './history/write-line.ts';
 import { importRoutes } from './ingest/http.ts';
 import { metricsRoute } from './metrics.ts';
-import { formatError, httpError, refusal } from './refusals.ts';
+import { formatError, httpError, refusal, withStatusIfBusy } from './refusals.ts';
+import { Requests, signalOf } from './requests.ts';
 import { schemaFingerprint } from './schema-fingerprint.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -42,6 +45,10 @@ export interface ServerOptions extends Allowed {
   fastPath?: boolean;
   /** Show Apollo Sandbox to browsers at /graphql; by default GraphiQL, served from here. */
   sandbox?: boolean;
+  /** How many seconds a stop may take; by default 10. Requests get most of them. */
+  stopSeconds?: number;
+  /** How many reads and writes may wait, and how long. */
+  queues?: QueueLimits;
 }
 
 /**
@@ -51,18 +58,36 @@ export interface ServerOptions extends Allowed {
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
   const pool = poolOf(database);
+  const { queues } = options;
+  const lines = {
+    reads: readLine(queues?.maxWaitingReads, queues?.maxReadWaitMs),
+    writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
+  };
+  const connections = new Connections(pool, lines.reads);
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = apolloExecutor(schema, pool, resolverContextOf(reader));
-  const contextOf = (viewer: Viewer, headers: IncomingHttpHeaders): RequestContext => {
-    const key = headers['idempotency-key'];
+  const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
+  const execute: Execute = (request) => executeOperation(request).then(withStatusIfBusy);
+  const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
+    const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
-    return { viewer, write: createWrite({ database, reader, viewer, idempotencyKey }) };
+    const signal = signalOf(message);
+    const write = createWrite({
+      database,
+      reader,
+      viewer,
+      line: lines.writes,
+      signal,
+      idempotencyKey,
+    });
+    return { viewer, signal, write };
   };
-  const fastPath = new FastPath(admit, ({ document, operation, request, headers, viewer }) =>
-    execute({ document, operation, request, context: contextOf(viewer, headers) }),
-  );
+  const fastPath = new FastPath(admit, ({ document, operation, request, message, viewer }) => {
+    const context = contextOf(viewer, message);
+    return execute({ document, operation, request, context, signal: context.signal });
+  });
   const isFast = options.fastPath ?? true;
+  const requests = new Requests(options.stopSeconds);
   const page = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
 
@@ -70,9 +95,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   // the code in which something fails logs it.
   const app = fastify({
     bodyLimit,
+    // When requests have been drained.
     forceCloseConnections: true,
+    return503OnClosing: false,
     serverFactory: (listener) =>
-      createServer(
+      requests.createServer(
         withRequestIds(
           options.origins ?? [],
           fingerprint,
@@ -85,8 +112,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
   app.addHook('onRequest', refuseUnadmitted(admit));
-  app.addHook('preClose', async function closeFastPath() {
-    fastPath.close();
+  app.addHook('preClose', async function drainRequests() {
+    await requests.drain();
   });
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply.code(error.statusCode ?? 500).send(httpError(error.statusCode ?? 500, log, error)),
@@ -106,7 +133,6 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     logger: log,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: app.server }),
       landingPage(page),
       textualHashes,
       ...(isFast ? [fastPath.plugin] : []),
@@ -122,8 +148,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await routes.register(fastifyApollo(apollo), {
       path: graphqlPath,
       method: ['GET', 'POST'],
-      context: async ({ headers, raw }: FastifyRequest): Promise<ApolloContext> => ({
-        request: contextOf(viewerOf(admit(raw)), headers),
+      context: async ({ raw }: FastifyRequest): Promise<ApolloContext> => ({
+        request: contextOf(viewerOf(admit(raw)), raw),
         result: fastPath.resultOf(raw),
       }),
     });
@@ -132,13 +158,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   await app.register(
     exportRoutes({
       schema,
-      pool,
+      connections,
       execute: operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
       refusal: refusal(log),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool));
-  await app.register(importRoutes(pool));
+  await app.register(metricsRoute(reader.plans, pool, lines));
+  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(log) }));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([
       isDatabaseReachable(pool),
@@ -198,7 +224,8 @@ const gatewayOf = (schema: GraphQLSchema, execute: Execute): Gateway => ({
     executor: async ({ document, operation, request, context }) => {
       // The gateway interface does not know the type of the server's context.
       const { request: requestContext, result } = context as ApolloContext;
-      return result ?? execute({ document, operation, request, context: requestContext });
+      const { signal } = requestContext;
+      return result ?? execute({ document, operation, request, context: requestContext, signal });
     },
   }),
   stop: async () => undefined,

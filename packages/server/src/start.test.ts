@@ -1,75 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { inheritedEnvironment } from './config.ts';
+import { endPrograms, launch, newFolder, processesOf } from './testing/program.ts';
 import { scratchDatabase } from './testing/scratch.ts';
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const root = mkdtempSync(join(tmpdir(), 'claimgraph-start-'));
-const programs = new Set<ChildProcess>();
-
-afterAll(async () => {
-  // A failed test may have left programs running. PostgreSQL ends with each.
-  const running = [...programs].filter(
-    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
-  );
-  await Promise.all(running.map((program) => program.kill('SIGKILL') && once(program, 'exit')));
-  rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-});
-
-let count = 0;
-const newFolder = () => {
-  const folder = join(root, `folder-${++count}`);
-  mkdirSync(folder);
-  return folder;
-};
-
-/** Starts the program in a folder, as a person would, with only these variables set. */
-const launch = (folder: string, variables: Record<string, string> = {}) => {
-  const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const program = spawn(process.execPath, [main], {
-    cwd: folder,
-    env: { ...inherited, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  programs.add(program);
-  const output = { out: '', err: '' };
-  program.stderr.setEncoding('utf8').on('data', (text) => {
-    output.err += text;
-  });
-  const ended = once(program, 'close').then(([code]) => ({
-    code: code as number | null,
-    ...output,
-  }));
-  /** Resolves to the URL of GraphQL when the welcome has been printed. */
-  const ready = new Promise<string>((settle, refuse) => {
-    program.stdout.setEncoding('utf8').on('data', (text) => {
-      output.out += text;
-      const [, url] = output.out.match(/GraphQL +(\S+).*\nTry: [^\n]*\n/s) ?? [];
-      if (url) settle(url);
-    });
-    void ended.then(({ code, out, err }) =>
-      refuse(new Error(`it ended with ${code}: ${out}${err}`)),
-    );
-  });
-  ready.catch(() => undefined);
-  const end = (signal: NodeJS.Signals) => {
-    program.kill(signal);
-    return ended;
-  };
-  return { program, output, ready, ended, end };
-};
-
-/** Every process whose command line has the folder: PostgreSQL and its guard. */
-const processesOf = (folder: string) =>
-  spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' })
-    .stdout.split('\n')
-    .filter((line) => line.includes(folder));
+afterAll(endPrograms);
 
 const ask = async (url: string, query: string) => {
   const response = await fetch(url, {
@@ -109,8 +44,7 @@ describe('the program in its own folder', () => {
     expect(second.code).toBe(1);
     expect(second.err).toMatch(
       new RegExp(
-        `^Claimgraph already runs in .*folder-1/\\.claimgraph ` +
-          `\\(process ${first.program.pid}, .*\\n$`,
+        `^Claimgraph already runs in .*\\.claimgraph \\(process ${first.program.pid}, .*\\n$`,
       ),
     );
     expect((await fetch(new URL('/ready', url))).status).toBe(200);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -16,8 +17,13 @@ export interface Running {
   database: DataSource;
   /** Resolves when the embedded PostgreSQL ends by itself; never without one. */
   ended: Promise<void>;
+  /** Lets running requests end, and stops everything within `stopSeconds`. */
   stop(): Promise<void>;
+  stopSeconds: number;
 }
+
+/** How long the last connections to the database may take to close, in milliseconds. */
+const longestDisconnect = 300;
 
 /**
  * Starts the database, migrates it, loads the sample, and starts the server. `stop` undoes it.
@@ -29,9 +35,12 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   let database: DataSource | undefined;
   let app: FastifyInstance | undefined;
   const stop = async () => {
+    const deadline = Date.now() + config.stopSeconds * 1_000;
     await app?.close();
-    if (database?.isInitialized) await database.destroy();
-    await embedded?.stop();
+    // A database that does not answer must not hold up the end.
+    if (database?.isInitialized)
+      await Promise.race([database.destroy(), sleep(longestDisconnect, undefined, { ref: false })]);
+    await embedded?.stop(Math.max(200, deadline - Date.now() - 1_000));
   };
   try {
     database = await connect(config.databaseUrl ?? embedded!.url);
@@ -39,7 +48,7 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     await loadSample(database);
     app = await serve({ ...config, database, schema: await schemaOf(), log });
     const url = await listen(app, config);
-    return { url, database, ended: ending(embedded), stop };
+    return { url, database, ended: ending(embedded), stop, stopSeconds: config.stopSeconds };
   } catch (error) {
     await stop();
     throw error;

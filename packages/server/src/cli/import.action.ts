@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import type { Config } from '../config.ts';
 import type { ImportFormat } from '../ingest/format.ts';
 import { importFormats } from '../ingest/formats.ts';
+import { ImportInterrupted } from '../ingest/interrupted.ts';
 import { FileRefused } from '../ingest/problem.ts';
 import { defaultProblemPath, ProblemFile } from '../ingest/problem-file.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import { addCounts, type Counts, formatReport, noCounts } from '../ingest/report.ts';
 import { importFile } from '../ingest/run.ts';
+import { onStopSignal } from '../stop-signal.ts';
 import type { ImportCommandOptions } from './import.command.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { progress } from './progress.ts';
@@ -28,6 +30,8 @@ export async function importFiles(
   const total = noCounts();
   const refusedFiles: string[] = [];
   let refusal: FileRefused | undefined;
+  const stop = new AbortController();
+  onStopSignal(() => stop.abort());
   try {
     // A missing file is reported before a database is started.
     for (const file of files) await openFile(file, file, options);
@@ -42,6 +46,7 @@ export async function importFiles(
             dryRun,
             force: options.force ?? options.afresh ?? false,
             settings: mapping,
+            signal: stop.signal,
             onProgress: bar.at,
             onProblem: (problem) => problems.add(problem),
           });
@@ -53,6 +58,7 @@ export async function importFiles(
       }
     });
   } catch (error) {
+    if (error instanceof ImportInterrupted) throw new UserError(error.message);
     if (!(error instanceof FileRefused)) throw error;
     refusal = error;
   } finally {

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { Connections } from '../compiler/connections.ts';
 import { apolloExecutor, JsonText } from '../compiler/execute.ts';
 import { Mapping } from '../compiler/mapping.ts';
 import { Plans } from '../compiler/plan.ts';
@@ -32,7 +33,7 @@ export async function compileRootStatements(
   const recorded: Statement[] = [];
   const record: RunStatement = async (statement) => String(recorded.push(statement) - 1);
   const reader = new Reader(new Mapping(database), schema, new Plans());
-  const execute = apolloExecutor(schema, poolOf(database), () => ({
+  const execute = apolloExecutor(schema, new Connections(poolOf(database)), () => ({
     read: createRead(reader)(record),
   }));
   const request = { variables, ...(operation.name && { operationName: operation.name.value }) };

@@ -17,7 +17,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
-import type pg from 'pg';
+import type { Connections } from './connections.ts';
 import { directExecutor } from './direct.ts';
 import { decodeBytes, encodeBytes } from './raw-bytes.ts';
 import { hasTooManyRoots, tooManyRoots } from './roots.ts';
@@ -82,6 +82,8 @@ interface ExecutionRequest<C> {
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   /** What the request brings along; `contextOf` makes the resolvers' context of it. */
   context: C;
+  /** Cancels the statements of a query when it aborts. */
+  signal?: AbortSignal | undefined;
 }
 
 type Result = ExecutionResult<Record<string, unknown>>;
@@ -129,7 +131,11 @@ const noSubscriptions = new GraphQLError('There are no subscriptions here.', {
  * The executor for Apollo's gateway interface. Several root fields of a query read one snapshot;
  * each field of a mutation has a transaction of its own.
  */
-export function apolloExecutor<C>(schema: GraphQLSchema, pool: pg.Pool, contextOf: ContextOf<C>) {
+export function apolloExecutor<C>(
+  schema: GraphQLSchema,
+  connections: Connections,
+  contextOf: ContextOf<C>,
+) {
   const executeOperation = operationExecutor(schema, contextOf);
   return async (request: ExecutionRequest<C>): Promise<Result> => {
     const { document, operation } = request;
@@ -138,7 +144,12 @@ export function apolloExecutor<C>(schema: GraphQLSchema, pool: pg.Pool, contextO
     const [first, ...more] = operation?.selectionSet.selections ?? [];
     const hasSeveralRoots =
       operation?.operation === 'query' && (more.length > 0 || first?.kind !== Kind.FIELD);
-    return readInSnapshot(pool, hasSeveralRoots, (run) => executeOperation(request, run));
+    return readInSnapshot(
+      connections,
+      hasSeveralRoots,
+      (run) => executeOperation(request, run),
+      request.signal,
+    );
   };
 }
 

@@ -90,6 +90,11 @@ export class RawBytesClient extends pg.Client {
   }
 }
 
+/** What runs a {@link RawBytesQuery}: a connection, or what chooses one. */
+export interface Queryable {
+  query(query: RawBytesQuery, done: RawBytesQuery['callback']): unknown;
+}
+
 /**
  * A statement that returns one text, as bytes; undefined if it finds no row. It does not send the
  * protocol's `Describe` message, since the result always has one column of type text.

@@ -1,15 +1,11 @@
 import type pg from 'pg';
 import { Refusal } from '../values/errors.ts';
-import { answerTooLong, maxAnswerBytes, RawBytesQuery } from './raw-bytes.ts';
+import { type Connections, type Lease, runLeased } from './connections.ts';
+import { answerTooLong, maxAnswerBytes, type Queryable, RawBytesQuery } from './raw-bytes.ts';
 import type { Statement } from './reader.ts';
 
 /** Runs a compiled statement. It returns the bytes of its text, or null if it found no row. */
 export type RunStatement = (statement: Statement) => Promise<string | null>;
-
-/** A pool or one of its connections. */
-interface Queryable {
-  query(query: RawBytesQuery, done: RawBytesQuery['callback']): unknown;
-}
 
 export const runOn =
   (client: Queryable): RunStatement =>
@@ -50,14 +46,16 @@ function lengthOf(value: unknown): number {
   return Array.isArray(value) ? value.reduce((sum, each) => sum + lengthOf(each), 0) : 0;
 }
 
-/** Lets `work` read from the pool, or, if it reads several fields, from one snapshot. */
+/** Lets `work` read from any connections, or, if it reads several fields, from one snapshot. */
 export async function readInSnapshot<T>(
-  pool: pg.Pool,
+  connections: Connections,
   isSeveral: boolean,
   work: (run: RunStatement) => T | Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  if (!isSeveral) return work(runOn(pool));
-  const snapshot = new Snapshot(pool);
+  if (!isSeveral)
+    return work(runOn({ query: (query, done) => connections.run(query, done, signal) }));
+  const snapshot = new Snapshot(connections, signal);
   try {
     return await work((statement) => snapshot.run(statement));
   } finally {
@@ -65,60 +63,46 @@ export async function readInSnapshot<T>(
   }
 }
 
-/** How often a running statement is cancelled again, in milliseconds. */
-const cancelInterval = 250;
-
 /**
  * Yields what `work` reads from one snapshot, for as long as the caller iterates. When `signal`
  * aborts, the statement that runs at that moment is cancelled.
  */
 export async function* streamFromSnapshot<T>(
-  pool: pg.Pool,
+  connections: Connections,
   signal: AbortSignal,
   work: (client: pg.ClientBase) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const client = (await begin(pool)) as pg.PoolClient & { processID: number };
-  let repeat: NodeJS.Timeout | undefined;
-  // PostgreSQL ignores a cancellation between two statements, so it is repeated until the end.
-  const cancel = () => {
-    void pool.query('select pg_cancel_backend($1)', [client.processID]).catch(() => undefined);
-    repeat = setTimeout(cancel, cancelInterval);
-  };
-  // PostgreSQL ends a transaction that is idle for long, and the next query reports that. Without a
-  // listener the event would end the process.
-  client.on('error', ignore);
+  const lease = await begin(connections, signal);
   try {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', cancel);
-    yield* work(client);
+    yield* work(lease.client);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
   } finally {
-    signal.removeEventListener('abort', cancel);
-    clearTimeout(repeat);
-    // After an abort, a late cancellation could meet the next statement on the connection. So that
-    // connection is not used again.
-    const isReusable =
-      !signal.aborted &&
-      (await client.query('commit').then(
-        () => true,
-        () => false,
-      ));
-    // A connection that is closed may still emit an error.
-    if (isReusable) client.off('error', ignore);
-    client.release(!isReusable);
+    await end(lease);
   }
 }
 
-const ignore = () => undefined;
-
-async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
-  const client = await pool.connect();
+async function begin(connections: Connections, signal: AbortSignal | undefined): Promise<Lease> {
+  const lease = await connections.take(signal);
   try {
-    await client.query('begin isolation level repeatable read read only');
-    return client;
+    await runLeased(lease, () =>
+      lease.client.query('begin isolation level repeatable read read only'),
+    );
+    return lease;
   } catch (error) {
-    client.release(true);
+    await end(lease);
     throw error;
   }
+}
+
+/** A transaction that only reads ends alike by any way. If the connection is lost, it has ended. */
+async function end({ client, endCancelling, release }: Lease): Promise<void> {
+  await endCancelling();
+  const isEnded = await client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+  release(!isEnded);
 }
 
 /**
@@ -126,19 +110,17 @@ async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
  * others.
  */
 class Snapshot {
-  private client: Promise<pg.PoolClient> | undefined;
+  private lease: Promise<Lease> | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private isBroken = false;
   /** Why all further reads fail. */
   private fault: unknown;
   /** The length of all answers together, in bytes. */
   private length = 0;
-  /** Without a listener, a connection that is lost between two reads would end the process. */
-  private readonly onError = (): void => {
-    this.isBroken = true;
-  };
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly connections: Connections,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
 
   /** Statements run one after the other. */
   run(statement: Statement): Promise<string | null> {
@@ -149,17 +131,16 @@ class Snapshot {
 
   private async read(statement: Statement): Promise<string | null> {
     if (this.fault) throw this.fault;
-    this.client ??= this.begin();
-    const client = await this.client;
-    await client.query('savepoint field');
+    this.lease ??= begin(this.connections, this.signal);
+    const lease = await this.lease;
+    await runLeased(lease, () => lease.client.query('savepoint field'));
     try {
-      const answer = await runOn(client)(statement);
+      const answer = await runLeased(lease, () => runOn(lease.client)(statement));
       this.length += answer?.length ?? 0;
       if (this.length > maxAnswerBytes) throw answerTooLong();
       return answer;
     } catch (error) {
-      await client.query('rollback to field').catch(() => {
-        this.isBroken = true;
+      await lease.client.query('rollback to field').catch(() => {
         this.fault = error;
       });
       throw error;
@@ -168,15 +149,7 @@ class Snapshot {
 
   async end(): Promise<void> {
     await this.last;
-    const client = await this.client?.catch(() => undefined);
-    if (!client) return;
-    await client.query('commit').catch(() => {
-      this.isBroken = true;
-    });
-    client.off('error', this.onError).release(this.isBroken);
-  }
-
-  private async begin(): Promise<pg.PoolClient> {
-    return (await begin(this.pool)).on('error', this.onError);
+    const lease = await this.lease?.catch(() => undefined);
+    if (lease) await end(lease);
   }
 }

@@ -1,5 +1,13 @@
-/** Connections of one server. */
-export const poolSize = 16;
+import { readConnections } from '../compiler/connections.ts';
+
+/** Connections that read at once. */
+export const poolSize = readConnections;
+
+/**
+ * All connections of one server: some more, for a write, an import, and the statements that cancel
+ * others. Requests wait in lines of their own, never for the pool.
+ */
+export const maxConnections = poolSize + 6;
 
 /**
  * Settings of every connection. Prepared statements are planned once, for any values. Times are

@@ -3,7 +3,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { RawBytesClient } from '../compiler/raw-bytes.ts';
 import { derivedEntities, recordedEntities } from '../domains.ts';
-import { connectionSettings, poolSize } from './connection.ts';
+import { connectionSettings, maxConnections } from './connection.ts';
 import './indexes.ts';
 import { migrations } from './migrations/index.ts';
 import { NamingStrategy } from './naming-strategy.ts';
@@ -26,9 +26,9 @@ export function dataSource(url: string): DataSource {
     entities: [...entities] as Function[],
     migrations,
     namingStrategy: new NamingStrategy(),
-    poolSize,
-    // How long a request waits for a free connection.
-    connectTimeoutMS: 10_000,
+    poolSize: maxConnections,
+    // How long it may take to make a connection.
+    connectTimeoutMS: 5_000,
     extra: {
       Client: RawBytesClient,
       // A closed connection would lose its prepared statements.

@@ -29,8 +29,12 @@ export interface Embedded {
   recovered: boolean;
   /** Resolves when PostgreSQL has ended, for any reason. */
   ended: Promise<void>;
-  /** Closes every connection and stops PostgreSQL. Resolves when no process is left. Idempotent. */
-  stop(): Promise<void>;
+  /**
+   * Closes every connection and stops PostgreSQL. Resolves when no process is left. Idempotent.
+   * What it does not do in order within `graceMs` milliseconds, by default 8 s, it does at once, and
+   * recovers at the next start.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /** Milliseconds until a killed PostgreSQL must have released its folder and port. */
@@ -101,7 +105,7 @@ const openCluster = async (
   server: GuardedProcess,
   port: number,
 ): Promise<Embedded> => {
-  const stopServer = () => stopPostmaster(paths.data, binaries.pg_ctl).then(() => server.exited);
+  const stopServer = (graceMs = 8_000) => stopServerProcess(server, paths, binaries, graceMs);
   try {
     const releaseOwnership = await holdOwnership(paths, port);
     removeStages(paths);
@@ -111,10 +115,10 @@ const openCluster = async (
       url: urlOf(paths, port),
       recovered: /not properly shut down/.test(server.log()),
       ended: server.exited.then(() => {}),
-      stop: () =>
-        (stopped ??= releaseOwnership()
-          .then(stopServer)
-          .then(() => {})),
+      stop: (graceMs) =>
+        (stopped ??= Promise.race([releaseOwnership(), sleep(500)]).then(() =>
+          stopServer(graceMs),
+        )),
     };
   } catch (cause) {
     await stopServer();
@@ -125,6 +129,26 @@ const openCluster = async (
       { cause },
     );
   }
+};
+
+/**
+ * Stops our own PostgreSQL by signals: its pid file may have been removed together with its folder.
+ */
+const stopServerProcess = async (
+  server: GuardedProcess,
+  paths: ClusterPaths,
+  binaries: Binaries,
+  graceMs: number,
+): Promise<void> => {
+  if (process.platform === 'win32') await stopPostmaster(paths.data, binaries.pg_ctl);
+  const hasExited = (withinMs: number) =>
+    Promise.race([server.exited.then(() => true), sleep(withinMs, false, { ref: false })]);
+  server.signal('SIGINT');
+  if (await hasExited(graceMs)) return;
+  server.signal('SIGQUIT');
+  if (await hasExited(1_000)) return;
+  server.signal('SIGKILL');
+  await server.exited;
 };
 
 const ensureDatabase = async (paths: ClusterPaths, port: number) => {

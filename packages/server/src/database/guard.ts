@@ -7,7 +7,7 @@ import type { Identity } from './identity.ts';
  * A shell script that runs a program and stops it when this process ends. Its standard input is a
  * pipe from us, which closes even after kill -9. It ends together with the program. `read` instead
  * of `cat`, because a builtin leaves no child process. HUP is ignored first, so that the program
- * inherits that.
+ * inherits that. A program that does not obey is killed.
  */
 const guard = `
 trap '' HUP
@@ -16,7 +16,8 @@ exec 3<&0
 "$@" </dev/null 3<&- & program=$!
 trap 'kill -INT $program' INT TERM
 trap 'kill -QUIT $program' QUIT
-{ read -r _; kill -$stop $program; } <&3 >/dev/null 2>&1 & watch=$!
+{ read -r _; kill -$stop $program; sleep 8; kill -QUIT $program; sleep 2; kill -KILL $program
+} <&3 >/dev/null 2>&1 & watch=$!
 exec 3<&- </dev/null
 while kill -0 $program 2>/dev/null; do wait $program; code=$?; done
 kill $watch 2>/dev/null
@@ -37,6 +38,8 @@ export interface GuardedProcess {
   onLog(listener: () => void): void;
   /** Its exit code; null if a signal ended it or it could not run at all. */
   exited: Promise<number | null>;
+  /** Sends a signal to it. On Windows, each of them kills it. */
+  signal(name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void;
 }
 
 /**
@@ -74,5 +77,10 @@ export const runGuarded = (
     });
     child.once('exit', (code) => settle(code));
   });
-  return { log: () => log, onLog: (listener) => child.stderr.on('data', listener), exited };
+  const signal = (name: NodeJS.Signals) => {
+    // The guard passes signals on. It cannot pass on KILL, so that goes to the process group.
+    if (name !== 'SIGKILL' || process.platform === 'win32') child.kill(name);
+    else if (child.pid && child.exitCode === null) process.kill(-child.pid, name);
+  };
+  return { log: () => log, onLog: (listener) => child.stderr.on('data', listener), exited, signal };
 };

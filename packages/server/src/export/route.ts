@@ -2,10 +2,12 @@ import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type pg from 'pg';
+import type { Connections } from '../compiler/connections.ts';
 import type { ExecuteOperation } from '../compiler/execute.ts';
 import { streamFromSnapshot } from '../compiler/snapshot.ts';
-import { badInput, Refusal } from '../values/errors.ts';
+import type { HttpRefusal } from '../refusals.ts';
+import { signalOf } from '../requests.ts';
+import { Busy, badInput } from '../values/errors.ts';
 import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
 import { type LedgerSnapshot, ledgerSnapshotOn } from './ledger-snapshot.ts';
 import { readMaskedSources } from './masked-sources.ts';
@@ -14,10 +16,10 @@ import { type PreparedExport, prepareExport } from './request.ts';
 
 interface ExportRouteOptions {
   schema: GraphQLSchema;
-  pool: pg.Pool;
+  connections: Connections;
   execute: ExecuteOperation;
   /** Words an error as an HTTP status and body. */
-  refusal: (error: unknown) => { status: number; body: object };
+  refusal: (error: unknown) => HttpRefusal;
 }
 
 /**
@@ -31,7 +33,7 @@ const maxExports = 4;
  * ends when its client disconnects. The identity of protected sources is always withheld.
  */
 export const exportRoutes =
-  ({ schema, pool, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
+  ({ schema, connections, execute, refusal }: ExportRouteOptions): FastifyPluginAsync =>
   async (app) => {
     let running = 0;
     const startExport = async (
@@ -42,34 +44,33 @@ export const exportRoutes =
       const { filter, options } = readQuery(query);
       const prepared = await prepareExport(schema, name, filter, options);
       if (running >= maxExports)
-        throw new Refusal(
-          'UNAVAILABLE',
+        throw new Busy(
           `${maxExports} exports are running already. Try again when one of them is done.`,
+          5,
         );
-      const chunks = streamFromSnapshot(pool, signal, (client) =>
+      const chunks = streamFromSnapshot(connections, signal, (client) =>
         writeWithWarning(prepared, ledgerSnapshotOn(client, schema, execute)),
       );
       running += 1;
       return { format: prepared.format, chunks: withCleanup(chunks, () => (running -= 1)) };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const disconnected = new AbortController();
+      const signal = signalOf(request.raw);
       const { name } = request.params as { name: string };
       try {
         const { format, chunks } = await startExport(
           name,
           request.query as Record<string, unknown>,
-          disconnected.signal,
+          signal,
         );
         reply.raw.once('close', () => {
-          disconnected.abort();
           void chunks.return(undefined).catch(() => undefined);
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
         const { start, named } = await readStart(chunks);
         const text = Readable.from(rest(start, chunks), { objectMode: false });
         // `refusal` logs the failure. A premature close by the client is none.
-        text.on('error', (error) => disconnected.signal.aborted || refusal(error));
+        text.on('error', (error) => signal.aborted || refusal(error));
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({
           ...headers(format),
@@ -78,8 +79,11 @@ export const exportRoutes =
         });
         return reply.send(isZipped ? pipeline(text, createGzip(), () => undefined) : text);
       } catch (error) {
-        const { status, body } = refusal(error);
-        return reply.code(status).send(body);
+        const { status, body, headers } = refusal(error);
+        return reply
+          .code(status)
+          .headers(headers ?? {})
+          .send(body);
       }
     };
     app.get('/export/:name', { exposeHeadRoute: false }, answer);

@@ -1,5 +1,10 @@
 import type pg from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Cancellation } from '../compiler/cancel.ts';
+import { Busy, Refusal } from '../values/errors.ts';
+import type { Line } from '../values/line.ts';
+import { ConnectionLost, isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import { findOutcome, unknownOutcome } from './outcome.ts';
 
 /** Something that the caller of a write should know although the write succeeded. */
 export interface WriteWarning {
@@ -21,45 +26,123 @@ interface WriteRequest<T> {
   work: (tx: Tx) => Promise<T>;
   /** Runs between the log and the commit: it sees what was written, and undoes it if it fails. */
   after?: (result: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
+  /** The line in which writes wait for each other. Left out: they wait for the database's lock. */
+  line?: Line;
+  /** Undoes the write when it aborts before the commit. */
+  signal?: AbortSignal | undefined;
 }
-
-/** By database: the write that was requested last. */
-const lastWrites = new WeakMap<DataSource, Promise<unknown>>();
 
 /**
  * Does all of the work in one transaction and logs it, or does nothing. Writes run one after the
- * other, because the log has one order. They queue here instead of waiting for the database's lock,
- * so that they do not occupy the connections that reads need.
+ * other, because the log has one order. In a server they queue in a line instead of waiting for the
+ * database's lock, so that they do not occupy connections.
+ *
+ * @throws Refusal with the outcome UNKNOWN if the connection was lost during the commit and nobody
+ * can say whether it succeeded.
  */
-export function inWrite<T>(database: DataSource, request: WriteRequest<T>): Promise<T> {
-  const previous = lastWrites.get(database) ?? Promise.resolve();
-  const result = previous.then(() => runLogged(database, request));
-  lastWrites.set(
-    database,
-    result.catch(() => undefined),
-  );
-  return result;
+export async function inWrite<T>(database: DataSource, request: WriteRequest<T>): Promise<T> {
+  const { line, signal } = request;
+  const deadline = Date.now() + (line?.limits.maxWaitMs ?? longestWait);
+  await line?.enter(signal);
+  try {
+    return await runLogged(database, request, deadline);
+  } finally {
+    line?.leave();
+  }
 }
+
+/** How long a write waits for those of other processes when it waits in no line, in milliseconds. */
+const longestWait = 10_000;
+
+/** The lock of the log is waited for only as long as the parameter 3 says. */
+const openWrite = `
+  select set_config('lock_timeout', $3, true), open_write($1, $2),
+    pg_current_xact_id()::text as transaction`;
 
 async function runLogged<T>(
   database: DataSource,
-  { by, action, work, after }: WriteRequest<T>,
+  request: WriteRequest<T>,
+  deadline: number,
 ): Promise<T> {
+  const { by, action, work, after, signal } = request;
   const runner = database.createQueryRunner();
-  const client: pg.ClientBase = await runner.connect();
+  const client: pg.ClientBase = await connect(runner);
+  const cancellation = new Cancellation(client, signal, (sql, values) =>
+    database.query(sql, values),
+  );
+  let isLost = false;
+  let hasBegun = false;
+  const noteLoss = () => {
+    isLost = true;
+  };
+  client.on('error', noteLoss);
   try {
     await runner.startTransaction();
-    await runner.query('select open_write($1, $2)', [by, action]);
+    const wait = `${Math.max(100, deadline - Date.now())}ms`;
+    const transaction = await openLog(runner, [by, action, wait]);
+    signal?.throwIfAborted();
+    hasBegun = true;
     const tx: Tx = { manager: runner.manager, by, warnings: [] };
     const result = await work(tx);
     await runner.query('select close_write()');
     await after?.(result, client, tx);
-    await runner.commitTransaction();
+    await cancellation.end();
+    signal?.throwIfAborted();
+    await commit(runner, database, transaction);
     return result;
   } catch (error) {
+    await cancellation.end();
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
+    if (error instanceof Refusal) throw error;
+    if (signal?.aborted) throw signal.reason;
+    // After a loss, TypeORM words its errors in many ways.
+    if (!isLost && !isConnectionLost(error)) throw error;
+    throw hasBegun ? new ConnectionLost() : unreachable();
   } finally {
+    client.off('error', noteLoss);
     await runner.release();
+  }
+}
+
+async function connect(runner: QueryRunner): Promise<pg.ClientBase> {
+  try {
+    return await runner.connect();
+  } catch (error) {
+    throw isConnectionLost(error) ? unreachable() : error;
+  }
+}
+
+/**
+ * Opens the write, and returns the id of its transaction.
+ *
+ * @throws Busy if another write, such as a batch of an import, runs for too long.
+ */
+async function openLog(runner: QueryRunner, values: unknown[]): Promise<string> {
+  try {
+    const [{ transaction }] = await runner.query(openWrite, values);
+    return transaction;
+  } catch (error) {
+    if (Object(error).driverError?.code !== lockNotAvailable) throw error;
+    throw new Busy(
+      'The server is busy: another write, such as an import, runs. Nothing was changed. ' +
+        'Try again in a moment.',
+    );
+  }
+}
+
+const lockNotAvailable = '55P03';
+
+/** Commits. If the answer is lost, another connection says whether it was committed. */
+async function commit(
+  runner: QueryRunner,
+  database: DataSource,
+  transaction: string,
+): Promise<void> {
+  try {
+    await runner.commitTransaction();
+  } catch (error) {
+    const outcome = await findOutcome(database, transaction);
+    if (outcome === 'aborted') throw error;
+    if (outcome === undefined) throw unknownOutcome();
   }
 }

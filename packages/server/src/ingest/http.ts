@@ -7,13 +7,16 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { importPath } from '../admit.ts';
-import { errorBody } from '../refusals.ts';
+import { errorBody, type HttpRefusal } from '../refusals.ts';
+import { signalOf } from '../requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
+import { isConnectionLost, unreachable } from '../values/lost-connection.ts';
 import { importFormats } from './formats.ts';
 import { type ImportAnswer, importAnswer } from './import-answer.ts';
+import { ImportInterrupted } from './interrupted.ts';
 import { FileRefused } from './problem.ts';
 import { openFile } from './read/bytes.ts';
-import type { Counts } from './report.ts';
+import { type Counts, noCounts } from './report.ts';
 import { type FileProblem, importFile } from './run.ts';
 
 /** The parameters of an upload. */
@@ -40,9 +43,17 @@ interface UploadReport extends Counts {
 /** How many problems an answer lists; its counts include all of them. */
 const maxProblems = 1_000;
 
+interface ImportRouteOptions {
+  pool: pg.Pool;
+  /** Aborts when the server stops. */
+  stopping: AbortSignal;
+  /** Words an error as an HTTP status and body. */
+  refusal: (error: unknown) => HttpRefusal;
+}
+
 /** `POST /import/:format`: the body is the file, text or packed, of any length. */
 export const importRoutes =
-  (pool: pg.Pool) =>
+  (options: ImportRouteOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -64,7 +75,7 @@ export const importRoutes =
           'BAD_USER_INPUT',
           'Send the file as the body, such as curl --data-binary @FILE.',
         );
-      return importUpload(request, answer, pool, refuse);
+      return importUpload(request, answer, options, refuse);
     });
   };
 
@@ -73,21 +84,34 @@ type Refuse = (status: number, code: ErrorCode, message: string) => FastifyReply
 async function importUpload(
   request: FastifyRequest<ImportQuery>,
   answer: ImportAnswer,
-  pool: pg.Pool,
+  { pool, stopping, refusal }: ImportRouteOptions,
   refuse: Refuse,
 ): Promise<FastifyReply> {
+  // It stops after the batch that runs, so that it need not be undone.
+  const signal = AbortSignal.any([signalOf(request.raw), stopping]);
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-import-'));
   try {
     // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.
     const path = join(folder, 'file');
-    await pipeline(request.body as Readable, createWriteStream(path, { mode: 0o600 }));
-    return answer.report(await importFrom(request, path, pool, answer.progress));
+    await saveUpload(request.body as Readable, path, signal);
+    return answer.report(await importFrom(request, path, pool, signal, answer.progress));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
-    answer.breakOff();
-    throw error;
+    const { status, body, headers } = refusal(error);
+    return answer.refuse(status, body, headers);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function saveUpload(upload: Readable, path: string, signal: AbortSignal): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600 });
+  try {
+    await pipeline(upload, file, { signal });
+  } catch (error) {
+    // Neither a client that leaves nor a server that stops is a failure.
+    if (signal.aborted || upload.errored) throw new ImportInterrupted(noCounts(), false, error);
+    throw error;
   }
 }
 
@@ -104,9 +128,12 @@ async function importFrom(
   { params, query }: FastifyRequest<ImportQuery>,
   path: string,
   pool: pg.Pool,
+  signal: AbortSignal,
   onProgress: ImportAnswer['progress'],
 ): Promise<UploadReport> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error) => {
+    throw isConnectionLost(error) ? unreachable() : error;
+  });
   // A lost connection fails the next query; without a listener it would end the process.
   const ignore = () => undefined;
   client.on('error', ignore);
@@ -124,6 +151,7 @@ async function importFrom(
         dryRun: query.dryRun === 'true',
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
+        signal,
         onProgress,
         onProblem: (problem) => {
           if (firstProblems.length < maxProblems) firstProblems.push(problem);

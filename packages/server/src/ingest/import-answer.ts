@@ -8,9 +8,7 @@ export interface ImportAnswer {
   /** Ends the answer with the report. */
   report(report: object): FastifyReply;
   /** Ends the answer with errors. */
-  refuse(status: number, errors: object): FastifyReply;
-  /** Breaks off the answer, if it has begun. */
-  breakOff(): void;
+  refuse(status: number, errors: object, headers?: Record<string, string>): FastifyReply;
 }
 
 const lineType = 'application/x-ndjson';
@@ -40,7 +38,7 @@ export function importAnswer(request: FastifyRequest, reply: FastifyReply): Impo
       write({ rows, totalRows });
     },
     report: (report) => (lines ? end({ report }) : reply.send(report)),
-    refuse: (status, errors) => (lines ? end(errors) : reply.code(status).send(errors)),
-    breakOff: () => void lines?.destroy(new Error('The import failed.')),
+    refuse: (status, errors, headers = {}) =>
+      lines ? end(errors) : reply.code(status).headers(headers).send(errors),
   };
 }

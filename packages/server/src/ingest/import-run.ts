@@ -49,16 +49,37 @@ export async function openRun(client: pg.ClientBase, run: ImportRun): Promise<st
   return id;
 }
 
-/** The results of the batches of a run that have landed already, by position. */
-export async function landedBatches(
+/** A batch of a run, as it was recorded before it ran. */
+export interface RecordedBatch {
+  rows: number;
+  /** Null: it has not landed. */
+  result: BatchResult | null;
+}
+
+/** The batches of a run that were recorded so far, by position. */
+export async function recordedBatches(
   client: pg.ClientBase,
   runId: string,
-): Promise<Map<number, BatchResult>> {
+): Promise<Map<number, RecordedBatch>> {
   const { rows } = await client.query(
-    'select position, counts from import_batch where run_id = $1',
+    'select position, rows, counts from import_batch where run_id = $1',
     [runId],
   );
-  return new Map(rows.map((row) => [row.position, row.counts]));
+  return new Map(rows.map((row) => [row.position, { rows: row.rows, result: row.counts }]));
+}
+
+/** Records how many rows a batch has, before it runs. */
+export async function recordBatch(
+  client: pg.ClientBase,
+  runId: string,
+  position: number,
+  rows: number,
+): Promise<void> {
+  await client.query(
+    `insert into import_batch (run_id, position, rows) values ($1, $2, $3)
+     on conflict (run_id, position) do nothing`,
+    [runId, position, rows],
+  );
 }
 
 export async function storeBatchResult(
@@ -67,11 +88,10 @@ export async function storeBatchResult(
   position: number,
   result: BatchResult,
 ): Promise<void> {
-  await client.query('insert into import_batch (run_id, position, counts) values ($1, $2, $3)', [
-    runId,
-    position,
-    JSON.stringify(result),
-  ]);
+  await client.query(
+    'update import_batch set counts = $3, at = now() where run_id = $1 and position = $2',
+    [runId, position, JSON.stringify(result)],
+  );
 }
 
 export async function finishRun(client: pg.ClientBase, runId: string): Promise<void> {

@@ -1,9 +1,12 @@
 import type pg from 'pg';
+import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
+import { BatchSize, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
 import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
-import { finishRun, landedBatches, openRun } from './import-run.ts';
-import { analyzeAfterBatches, analyzeTables } from './land/analyze.ts';
+import { finishRun, openRun, recordBatch, recordedBatches } from './import-run.ts';
+import { ImportInterrupted, untilAborted } from './interrupted.ts';
+import { analyzeTables, isTimeToAnalyze } from './land/analyze.ts';
 import {
   createDeferredTable,
   deferNameSourcesAgain,
@@ -29,8 +32,10 @@ export interface ImportOptions {
   by?: string;
   /** What only this format needs, such as a mapping. */
   settings?: unknown;
-  /** Rows per transaction. */
+  /** Rows per transaction. Left out: as many as other writers can wait for. */
   batchRows?: number;
+  /** Ends the import after the batch that runs when it aborts. */
+  signal?: AbortSignal;
   onProblem?(problem: FileProblem): void | Promise<void>;
   onProgress?(rows: number, totalRows: number): void;
 }
@@ -38,12 +43,6 @@ export interface ImportOptions {
 export interface FileProblem extends Problem {
   file: string;
 }
-
-/**
- * Rows per transaction, by default: enough for set-based SQL to pay off, few enough for memory and
- * for other writers that wait.
- */
-const defaultBatchRows = 2_000;
 
 /** One import at a time: two at once would create the same outlets twice. */
 const importLock = 4841191;
@@ -53,7 +52,8 @@ const importLock = 4841191;
  * its end, so that a wrong file changes nothing. Then it is imported in batches, each in one
  * transaction. An import that was interrupted resumes after its last batch.
  *
- * @throws FileRefused with a message for the person who imports the file.
+ * @throws FileRefused with a message for the person who imports the file; ImportInterrupted if the
+ * signal aborts, or if the connection to the database is lost.
  */
 export async function importFile(
   client: pg.ClientBase,
@@ -63,6 +63,8 @@ export async function importFile(
 ): Promise<Counts> {
   const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
   if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
+  const { signal, dryRun = false } = options;
+  const counts = noCounts();
   try {
     // A batch is small, but PostgreSQL estimates high for its recursive queries, and fills hash
     // tables of up to twice work_mem with zeros.
@@ -70,7 +72,12 @@ export async function importFile(
       set statement_timeout = 0;
       set idle_in_transaction_session_timeout = 0;
       set work_mem = '4MB'`);
-    return await importBatches(client, (await format.choose?.(file)) ?? format, file, options);
+    const chosen = (await format.choose?.(file)) ?? format;
+    await importBatches(client, chosen, untilAborted(file, signal), options, counts);
+    return counts;
+  } catch (error) {
+    const isInterrupted = signal?.aborted || isConnectionLost(error);
+    throw isInterrupted ? new ImportInterrupted(counts, dryRun, error) : error;
   } finally {
     await client
       .query(`
@@ -88,8 +95,9 @@ async function importBatches(
   format: ImportFormat,
   file: OpenedFile,
   options: ImportOptions,
-): Promise<Counts> {
-  const { dryRun = false, force = false, by = 'local', batchRows = defaultBatchRows } = options;
+  counts: Counts,
+): Promise<void> {
+  const { dryRun = false, force = false, by = 'local', batchRows } = options;
   const { release: written } = options;
   const release =
     written === undefined
@@ -107,14 +115,19 @@ async function importBatches(
     release,
     force,
     options.settings ?? null,
-    batchRows,
+    batchRows ?? null,
   ]);
   if (dryRun) await client.query('begin');
   const { settings } = options;
   const run = { format: format.name, file: file.name, release, content, header, settings };
   const runId = await openRun(client, run);
-  const landed = await landedBatches(client, runId);
-  const landing = await prepareLanding(client, format, { release, runId, by, force });
+  const recorded = await recordedBatches(client, runId);
+  const size = new BatchSize(batchRows);
+  let openedAt = 0;
+  const onOpen = () => {
+    openedAt ||= Date.now();
+  };
+  const landing = await prepareLanding(client, format, { release, runId, by, force, onOpen });
   await client.query(createSubjectsTable);
   if (format.exact) await client.query(createDeferredTable);
   const stage = (row: SourceRow, batch: Batch) => format.stage(row, batch, formatOptions);
@@ -122,19 +135,28 @@ async function importBatches(
     for (const problem of problems) await options.onProblem?.({ ...problem, file: file.name });
   };
   const collectGarbage = exposeGarbageCollector();
-  const counts = noCounts();
   let position = 0;
-  for await (const rows of batchesOf(format.read(file, formatOptions), batchRows)) {
+  const sizeOf = (position: number) => recorded.get(position)?.rows ?? size.rows;
+  for await (const rows of batchesOf(format.read(file, formatOptions), sizeOf)) {
+    options.signal?.throwIfAborted();
     const batch = new Batch(format.writes, format.exact);
     for (const row of rows) batch.stageRow(row, () => stage(row, batch));
-    const earlier = landed.get(position);
+    const earlier = recorded.get(position)?.result;
+    const rowsBefore = counts.rowsRead;
     if (earlier) await noteSubjects(client, batch);
     if (earlier && format.exact) await deferNameSourcesAgain(client, batch, format.writes);
+    if (!earlier) await recordBatch(client, runId, position, rows.length);
+    openedAt = 0;
     const result = earlier ?? (await landBatch(client, batch, landing, stage, position, dryRun));
     addCounts(counts, result.counts);
     await report([...issuesOfImported(batch, result), ...result.problems]);
     position += 1;
-    if (!dryRun && !earlier && analyzeAfterBatches.has(position)) await client.query(analyzeTables);
+    if (!dryRun && !earlier) {
+      const heldMs = openedAt && Date.now() - openedAt;
+      size.learn(rows.length, heldMs);
+      await yieldToWrites(client, heldMs);
+      if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
+    }
     options.onProgress?.(counts.rowsRead, totalRows);
     collectGarbage();
   }
@@ -142,7 +164,6 @@ async function importBatches(
   if (format.isGazetteer) await heal(client, by, format.name, dryRun);
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
-  return counts;
 }
 
 /** Puts a gazetteer's places in place of those that earlier imports created without it. */

@@ -35,7 +35,10 @@ export class ImportRun {
   finishedAt: Date | null;
 }
 
-/** The progress of an import: each batch, written in the same transaction as its rows. */
+/**
+ * The progress of an import. Each batch is recorded before it runs, so that an interrupted import is
+ * continued with the same batches.
+ */
 @Entity()
 export class ImportBatch {
   @PrimaryColumn({ type: 'uuid' })
@@ -44,9 +47,16 @@ export class ImportBatch {
   @PrimaryColumn({ type: 'int' })
   position: number;
 
-  /** What the batch did, in the form of the import report. */
-  @Column({ type: 'jsonb' })
-  counts: object;
+  /** How many rows of the file the batch has. */
+  @Column({ type: 'int' })
+  rows: number;
+
+  /**
+   * What the batch did, in the form of the import report, written in the same transaction as its
+   * rows. Null: it has not landed.
+   */
+  @Column({ type: 'jsonb', nullable: true })
+  counts: object | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at: Date;

@@ -19,6 +19,7 @@ export interface Answer {
     extensions: {
       code: string;
       issues?: { path: (string | number)[]; message: string; candidates?: Candidate[] }[];
+      outcome?: string;
     };
   }[];
 }
@@ -48,7 +49,10 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
-type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'>;
+type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'> & {
+  /** The URL of the database to use, instead of a copy of the template. */
+  databaseUrl?: string;
+};
 
 /**
  * Starts a server with a copy of a template database, by default `sample`. Call `stop` in
@@ -56,16 +60,17 @@ type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'>;
  */
 export async function startApi(
   template: Template = 'sample',
-  { fastPath = fastPathByDefault, sandbox = true, origins }: ApiOptions = {},
+  { fastPath = fastPathByDefault, sandbox = true, origins, databaseUrl }: ApiOptions = {},
 ): Promise<Api> {
-  const database = await dataSource(await scratchDatabase(template)).initialize();
+  const url = databaseUrl ?? (await scratchDatabase(template));
+  const database = await dataSource(url).initialize();
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
   const schema = await schemaOf();
   const app = await serve({ database, schema, log, fastPath, sandbox, origins });
-  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
+  const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
-    const response = await fetch(url, {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
@@ -73,7 +78,7 @@ export async function startApi(
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
   };
   return {
-    url,
+    url: address,
     database,
     ask,
     data: async (...operation) => {

@@ -32,14 +32,34 @@ export interface Issue {
   candidates?: readonly Candidate[];
 }
 
-/** An error whose message a client may read. Nothing was changed. */
+/** What else the extensions of an error say. */
+export interface RefusalDetails {
+  /** The write may have been carried out or not. Left out: it was not. */
+  outcome?: 'UNKNOWN';
+  /** How many rows of a file were imported before its import ended. */
+  rowsImported?: number;
+}
+
+/** An error whose message a client may read. Nothing was changed, unless its details say so. */
 export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly issues: readonly Issue[] = [],
+    readonly details: RefusalDetails = {},
   ) {
     super(message);
+  }
+}
+
+/** The server is too busy, or cannot reach its database. Nothing was executed for the request. */
+export class Busy extends Refusal {
+  constructor(
+    message: string,
+    /** When to send the request again, in seconds (header `Retry-After`). */
+    readonly retryAfter = 1,
+  ) {
+    super('UNAVAILABLE', message);
   }
 }
 

@@ -11,6 +11,7 @@ import { RefutedOutsideTotals1796010000000 } from './1796010000000-RefutedOutsid
 import { ImportConflicts1796010097899 } from './1796010097899-ImportConflicts.ts';
 import { NameSounds1796011000000 } from './1796011000000-NameSounds.ts';
 import { RedactedRecords1796012000000 } from './1796012000000-RedactedRecords.ts';
+import { ImportBatchRows1796013000000 } from './1796013000000-ImportBatchRows.ts';
 import { IndexWithoutChecks1796019575337 } from './1796019575337-IndexWithoutChecks.ts';
 import { NameWords1796021784881 } from './1796021784881-NameWords.ts';
 
@@ -29,6 +30,7 @@ export const migrations: Function[] = [
   ImportConflicts1796010097899,
   NameSounds1796011000000,
   RedactedRecords1796012000000,
+  ImportBatchRows1796013000000,
   IndexWithoutChecks1796019575337,
   NameWords1796021784881,
 ];

@@ -1,7 +1,11 @@
 import { writableTables } from './table-writes.ts';
 
 /** The planner needs statistics early, when tables grow from empty, and then ever more rarely. */
-export const analyzeAfterBatches: ReadonlySet<number> = new Set([1, 8, 64]);
+const analyzeAfterRows = [100, 2_000, 16_000, 128_000];
+
+/** Whether a batch that ended after so many rows of the run is one after which to analyze. */
+export const isTimeToAnalyze = (rowsBefore: number, rowsAfter: number): boolean =>
+  analyzeAfterRows.some((rows) => rowsBefore < rows && rowsAfter >= rows);
 
 const tables = [
   ...writableTables.map(({ table }) => table),

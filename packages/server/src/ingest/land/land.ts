@@ -40,6 +40,8 @@ export interface LandingOptions {
   force: boolean;
   /** Whether stored rows are imported again, because a person matched a key otherwise. */
   isRematch?: boolean;
+  /** Called when a batch begins to hold up other writes. */
+  onOpen?: () => void;
 }
 
 export interface Landing extends LandingOptions {
@@ -78,6 +80,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   const exact = format.exact ?? false;
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
+  landing.onOpen?.();
   await client.query(resolveStagedRows(landing));
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);

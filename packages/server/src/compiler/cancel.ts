@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+
+/** Runs a statement on any other connection. */
+export type RunElsewhere = (sql: string, values: unknown[]) => Promise<unknown>;
+
+/** How often a running statement is cancelled again, in milliseconds. */
+const cancelInterval = 250;
+
+const ignore = () => undefined;
+
+/**
+ * Cancels the statements of a connection when a signal aborts, until {@link Cancellation.end}. An
+ * object that listens itself, since each read makes one: closures would cost more.
+ */
+export class Cancellation {
+  private cancelling: Promise<void> | undefined;
+  private stop: AbortController | undefined;
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly signal: AbortSignal | undefined,
+    private readonly runElsewhere: RunElsewhere,
+  ) {
+    signal?.addEventListener('abort', this);
+    if (signal?.aborted) this.handleEvent();
+  }
+
+  /** Called by the signal. */
+  handleEvent(): void {
+    if (this.cancelling) return;
+    this.stop = new AbortController();
+    this.cancelling = this.cancelUntil(this.stop.signal);
+  }
+
+  /**
+   * Call it when the last statement has ended. Undefined: the connection can be used for something
+   * else. A promise: it can when that resolves, because a cancellation is still under way.
+   */
+  end(): Promise<void> | undefined {
+    this.signal?.removeEventListener('abort', this);
+    return this.cancelling && this.settle();
+  }
+
+  private async settle(): Promise<void> {
+    this.stop?.abort();
+    await this.cancelling;
+    // If the last cancellation came late, it cancels this.
+    await this.client.query('select').catch(ignore);
+  }
+
+  /** PostgreSQL ignores a cancellation between two statements, so it is repeated until the end. */
+  private async cancelUntil(end: AbortSignal): Promise<void> {
+    const { processID } = this.client as pg.ClientBase & { processID: number };
+    while (!end.aborted) {
+      await this.runElsewhere('select pg_cancel_backend($1)', [processID]).catch(ignore);
+      await sleep(cancelInterval, undefined, { signal: end }).catch(ignore);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { type Api, startApi } from './testing/api.ts';
+import { scratchDatabase } from './testing/scratch.ts';
+
+let api: Api;
+let direct: pg.Client;
+/** Another connection, because a transaction sees the same activity all the time. */
+let watcher: pg.Client;
+beforeAll(async () => {
+  const databaseUrl = await scratchDatabase('sample');
+  direct = new pg.Client(databaseUrl);
+  watcher = new pg.Client(databaseUrl);
+  await Promise.all([direct.connect(), watcher.connect()]);
+  api = await startApi('sample', { databaseUrl });
+});
+afterEach(() => direct.query('rollback; select pg_advisory_unlock_all()'));
+afterAll(async () => {
+  await Promise.all([direct.end(), watcher.end()]);
+  await api.stop();
+});
+
+const agents: Agent[] = [];
+afterAll(() => {
+  for (const agent of agents) agent.destroy();
+});
+
+/** Sends a request on a connection of its own. @returns what closes that connection. */
+function send(path: string, body?: object): () => void {
+  const agent = new Agent();
+  agents.push(agent);
+  const headers = { 'content-type': 'application/json' };
+  const sent = request(new URL(path, api.url), { agent, headers, method: body ? 'POST' : 'GET' });
+  sent.on('error', () => undefined).end(body && JSON.stringify(body));
+  return () => sent.destroy();
+}
+
+const ask = (query: string) => send('/graphql', { query });
+
+/** The statements of the server that run or wait in PostgreSQL. */
+const countStatements = async (): Promise<number> => {
+  const { rows } = await watcher.query(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and state = 'active' and query not like '%pg_stat_activity%'`,
+  );
+  return rows[0].count;
+};
+
+const waitUntil = async (condition: () => Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await sleep(20);
+};
+
+const hasEnded = async () => {
+  const deadline = Date.now() + 1_000;
+  await waitUntil(async () => (await countStatements()) === 0 || Date.now() > deadline);
+  return (await countStatements()) === 0;
+};
+
+const write = (title: string) =>
+  `mutation { createReport(input: { kind: ARTICLE, title: "${title}" }) { report { id } } }`;
+
+const isStored = async (title: string): Promise<boolean> =>
+  (await direct.query('select from report where title = $1', [title])).rowCount === 1;
+
+/** Makes reads of claims wait, until the test ends. */
+const holdUpReads = () => direct.query('begin; lock table claim in access exclusive mode');
+const holdUpWrites = () => direct.query('select pg_advisory_lock(4841190)');
+
+describe('when a client leaves', () => {
+  const query = '{ claims { totalCount } }';
+  test.each([
+    ['a query', () => ask(query)],
+    [
+      'a query of several fields',
+      () => ask('{ a: claims { totalCount } b: claims { totalCount } }'),
+    ],
+    ['an export', () => send('/export/csv')],
+  ])('the statement of %s is cancelled', async (_what, start) => {
+    // The second request of the same text takes the fast path.
+    await api.data(query);
+    await holdUpReads();
+    const leave = start();
+    await waitUntil(async () => (await countStatements()) === 1);
+    leave();
+    expect(await hasEnded()).toBe(true);
+    await direct.query('rollback');
+    expect((await api.data(query)).claims.totalCount).toBe(26);
+  });
+
+  test('queries that wait for a connection leave the line, and others are answered', async () => {
+    await holdUpReads();
+    const departures = Array.from({ length: 60 }, () => ask(query));
+    await waitUntil(async () => (await countStatements()) === 16);
+    for (const leave of departures) leave();
+    expect(await hasEnded()).toBe(true);
+    const start = Date.now();
+    expect((await api.data('{ reports { totalCount } }')).reports.totalCount).toBe(1);
+    expect(Date.now() - start).toBeLessThan(1_000);
+  });
+
+  test('its write is undone, or dropped from the line before it begins', async () => {
+    await holdUpWrites();
+    const departures = Array.from({ length: 10 }, (_, i) => ask(write(`Abandoned ${i}`)));
+    await waitUntil(async () => (await countStatements()) === 1);
+    await sleep(100);
+    const kept = api.data(write('Wanted'));
+    await sleep(50);
+    for (const leave of departures) leave();
+    await sleep(100);
+    await direct.query('select pg_advisory_unlock_all()');
+    expect((await kept).createReport.report.id).toMatch(/^rpt_/);
+    for (let i = 0; i < 10; i += 1) expect(await isStored(`Abandoned ${i}`)).toBe(false);
+    expect(await isStored('Wanted')).toBe(true);
+  });
+
+  test('nothing is logged as a fault, and connections are used again', async () => {
+    const pids = async () =>
+      (
+        await watcher.query(
+          'select pid from pg_stat_activity where datname = current_database() order by pid',
+        )
+      ).rows;
+    const before = await pids();
+    await holdUpReads();
+    const leave = ask(query);
+    await waitUntil(async () => (await countStatements()) === 1);
+    leave();
+    expect(await hasEnded()).toBe(true);
+    expect(await pids()).toEqual(before);
+    expect(api.faults).toEqual([]);
+  });
+});

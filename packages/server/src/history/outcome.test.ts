@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { type Api, startApi } from '../testing/api.ts';
+import { type DatabaseProxy, startProxy } from '../testing/proxy.ts';
+import { scratchDatabase } from '../testing/scratch.ts';
+
+let proxy: DatabaseProxy;
+let api: Api;
+let direct: pg.Client;
+beforeAll(async () => {
+  const databaseUrl = await scratchDatabase('ledger');
+  direct = new pg.Client(databaseUrl);
+  await direct.connect();
+  proxy = await startProxy(databaseUrl);
+  api = await startApi('ledger', { databaseUrl: proxy.url });
+});
+afterEach(() => {
+  proxy.thaw();
+  proxy.cutAt(undefined);
+});
+afterAll(async () => {
+  await api.stop();
+  await direct.end();
+  await proxy.stop();
+});
+
+const write = (title: string) =>
+  api.ask(
+    `mutation ($title: String!) {
+      createReport(input: { kind: ARTICLE, title: $title }) { report { title } }
+    }`,
+    { title },
+  );
+
+const isStored = async (title: string): Promise<boolean> =>
+  (await direct.query('select from report where title = $1', [title])).rowCount === 1;
+
+const verifiedWrites = async () =>
+  (await direct.query('select count(*)::int as broken from broken_writes()')).rows[0];
+
+describe('a write whose connection is lost', () => {
+  test.each(['first', 'second', 'third'])(
+    'while its commit is answered is reported as done, because it is (%s)',
+    async (title) => {
+      const before = proxy.cuts();
+      proxy.cutAt('COMMIT');
+      const { data, errors } = await write(title);
+      expect(proxy.cuts()).toBe(before + 1);
+      expect({ data, errors }).toEqual({ data: { createReport: { report: { title } } } });
+      expect(await isStored(title)).toBe(true);
+    },
+  );
+
+  test('before its commit arrives is refused, and nothing was changed', async () => {
+    proxy.cutAt('COMMIT', true);
+    const { errors } = await write('Swallowed');
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    expect(errors![0]!.message).toMatch(/Nothing was changed/);
+    expect(errors![0]!.extensions).not.toHaveProperty('outcome');
+    expect(await isStored('Swallowed')).toBe(false);
+    proxy.cutAt(undefined);
+    expect((await write('Afterwards')).errors).toBeUndefined();
+  });
+
+  test('and whose fate nobody can tell has an unknown outcome', async () => {
+    // The commit arrives, and from then on no connection works.
+    proxy.cutAt('COMMIT');
+    const answer = write('Unknown');
+    const before = proxy.cuts();
+    while (proxy.cuts() === before) await new Promise(setImmediate);
+    proxy.cutAll();
+    const { errors } = await answer;
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', outcome: 'UNKNOWN' } }]);
+    expect(errors![0]!.message).toMatch(/not known whether it was carried out/);
+    expect(errors![0]!.message).not.toMatch(/nothing was changed/i);
+  });
+
+  test.each(['open_write', 'INSERT INTO "report"', 'close_write'])(
+    'at %s is unavailable, changes nothing, and is not logged as a fault',
+    async (text) => {
+      proxy.cutAt(text);
+      const { errors } = await write('Cut');
+      expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+      expect(await isStored('Cut')).toBe(false);
+      expect(api.faults).toEqual([]);
+      expect(await verifiedWrites()).toEqual({ broken: 0 });
+    },
+  );
+
+  test('by an administrator at any moment is unavailable or done', async () => {
+    for (let i = 0; i < 15; i += 1) {
+      const title = `Terminated ${i}`;
+      const answer = write(title);
+      await new Promise((resolve) => setTimeout(resolve, i * 2));
+      await direct.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      const { errors } = await answer;
+      expect(errors?.map(({ extensions }) => extensions.code) ?? []).toEqual(
+        errors ? ['UNAVAILABLE'] : [],
+      );
+      expect(await isStored(title)).toBe(!errors);
+    }
+    expect(api.faults).toEqual([]);
+    expect(await verifiedWrites()).toEqual({ broken: 0 });
+  });
+});

@@ -1,0 +1,117 @@
+import type { ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { type Socket, Server as TcpServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from './values/errors.ts';
+
+/** How long a stop may take by default, in seconds: Docker kills after ten. */
+export const defaultStopSeconds = 10;
+
+/** How long requests that were broken off may take to say so, in milliseconds. */
+const longestFarewell = 500;
+
+/**
+ * For how long connections without a request stay open while the server stops, in milliseconds. A
+ * client may have sent its next request already; it is answered with `connection: close`.
+ */
+const idleGrace = 300;
+
+/**
+ * How long a connection may stay open between two requests, in milliseconds. Reverse proxies keep
+ * theirs for 60 s. If the server closed first, a proxy could send a request into the closing
+ * connection and answer 502.
+ */
+const keepAliveTimeout = 75_000;
+
+const controllerKey = Symbol('controller');
+
+/** A connection of a client. HTTP/1.1 has one request at a time on it. */
+interface ClientSocket extends Socket {
+  /** Made once for a connection: one for each request would cost as much as a small request. */
+  [controllerKey]?: AbortController;
+  /** Node's own: the response that is under way. */
+  _httpMessage?: ServerResponse | null;
+}
+
+/**
+ * The signal of a request. It aborts when the client leaves before it has the answer, or when the
+ * server stops and the request takes too long to end. Its reason is a {@link Refusal}.
+ */
+export function signalOf({ socket }: IncomingMessage): AbortSignal {
+  return controllerOf(socket as ClientSocket).signal;
+}
+
+function controllerOf(socket: ClientSocket): AbortController {
+  socket[controllerKey] ??= new AbortController();
+  return socket[controllerKey];
+}
+
+const clientLeft = () => new Refusal('UNAVAILABLE', 'The client closed the connection.');
+
+const serverStops = () =>
+  new Refusal(
+    'UNAVAILABLE',
+    'The server stops, and this took too long. Send it again in a moment.',
+  );
+
+/** The HTTP server's requests that are under way, so that it can stop without cutting any off. */
+export class Requests {
+  private readonly sockets = new Set<ClientSocket>();
+  private readonly servers: Server[] = [];
+  private readonly stopController = new AbortController();
+
+  /** Aborts as soon as the server is told to stop. Long work ends at its next good moment then. */
+  readonly stopping: AbortSignal = this.stopController.signal;
+
+  /** `stopSeconds`: how long everything may take to stop; requests get most of it. */
+  constructor(private readonly stopSeconds = defaultStopSeconds) {}
+
+  /** Makes an HTTP server whose requests are tracked. */
+  createServer(listener: RequestListener): Server {
+    const server = createServer({ keepAliveTimeout }, (request, response) => {
+      if (this.stopping.aborted) closeAfter(response);
+      listener(request, response);
+    });
+    server.on('connection', (socket: ClientSocket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => {
+        this.sockets.delete(socket);
+        controllerOf(socket).abort(clientLeft());
+      });
+    });
+    this.servers.push(server);
+    return server;
+  }
+
+  /**
+   * Stops listening, and resolves when every request has ended. What takes too long is aborted, and
+   * has a moment to say so.
+   */
+  async drain(): Promise<void> {
+    this.stopController.abort(serverStops());
+    // Not http's own close(), which also closes connections on which a request may be under way.
+    for (const server of this.servers) TcpServer.prototype.close.call(server);
+    for (const { _httpMessage } of this.sockets) if (_httpMessage) closeAfter(_httpMessage);
+    const start = Date.now();
+    await waitWhile(() => this.sockets.size > 0, start + idleGrace);
+    for (const server of this.servers) server.closeIdleConnections();
+    const hasRequests = () => this.busySockets().length > 0;
+    await waitWhile(hasRequests, start + this.stopSeconds * 800);
+    for (const socket of this.busySockets()) controllerOf(socket).abort(serverStops());
+    await waitWhile(hasRequests, Date.now() + longestFarewell);
+  }
+
+  /** The connections on which a request is under way. */
+  private busySockets(): ClientSocket[] {
+    return [...this.sockets].filter(({ _httpMessage }) => _httpMessage);
+  }
+}
+
+async function waitWhile(condition: () => boolean, deadline: number): Promise<void> {
+  while (condition() && Date.now() < deadline) await sleep(10);
+}
+
+/** Asks the client to close the connection once it has the answer. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}

@@ -1,0 +1,90 @@
+import { Busy } from './errors.ts';
+
+/** How many may go on at once, and how many may wait for how long. */
+export interface LineLimits {
+  places: number;
+  maxWaiting: number;
+  maxWaitMs: number;
+  /** What is waited for, as the refusals say it. */
+  resource: string;
+}
+
+/**
+ * A bounded waiting line. Whoever cannot be served soon is refused soon, instead of waiting until
+ * nobody needs the answer any more.
+ */
+export class Line {
+  /** How many were refused so far. */
+  refusals = 0;
+  private free: number;
+  /** In the order of their arrival. */
+  private readonly waiters = new Set<() => void>();
+
+  constructor(readonly limits: LineLimits) {
+    this.free = limits.places;
+  }
+
+  /** How many are waiting. */
+  get length(): number {
+    return this.waiters.size;
+  }
+
+  /**
+   * Resolves when there is a place. Whoever enters must {@link leave}.
+   *
+   * @throws Busy at once if too many wait already, or after having waited too long; the reason of
+   * the signal when that aborts.
+   */
+  async enter(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    if (!this.enterNow()) await this.wait(signal);
+  }
+
+  /** Enters if there is a place now. */
+  enterNow(): boolean {
+    if (this.free === 0) return false;
+    this.free -= 1;
+    return true;
+  }
+
+  leave(): void {
+    const [next] = this.waiters;
+    if (next) next();
+    else this.free += 1;
+  }
+
+  private wait(signal: AbortSignal | undefined): Promise<void> {
+    const { maxWaiting, maxWaitMs } = this.limits;
+    if (this.waiters.size >= maxWaiting) return Promise.reject(this.refuse());
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        this.waiters.delete(proceed);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', depart);
+      };
+      const proceed = () => {
+        end();
+        resolve();
+      };
+      const depart = () => {
+        end();
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(this.refuse());
+      }, maxWaitMs);
+      signal?.addEventListener('abort', depart);
+      this.waiters.add(proceed);
+    });
+  }
+
+  private refuse(): Busy {
+    this.refusals += 1;
+    const { resource } = this.limits;
+    return new Busy(
+      `The server is busy: too many requests wait for ${resource}. Nothing was executed. ` +
+        'Try again in a moment.',
+    );
+  }
+}

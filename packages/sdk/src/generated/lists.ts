@@ -83,7 +83,7 @@ readonly MONTH: Label;
 readonly YEAR: Label;
 /** The number of days from the earliest to the latest possible day. Null: open-ended or undated. */
 readonly DATE_WIDTH: Label;
-/** What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless `modality` lists them: a feared air strike is not an air strike. */
+/** What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless a `modality` outside `not` lists them: a feared air strike is not an air strike. */
 readonly KIND: Label;
 /** The verification status of the claim. REFUTED and RETRACTED claims are left out unless `status` lists them. */
 readonly STATUS: Label;
@@ -560,7 +560,7 @@ readonly SPELLING: Label;
 readonly SCRIPT: Label;
 /** The search text is a part of the name: one or more whole words, in any spelling and script. */
 readonly PART: Label;
-/** The name is another name of the actor or outlet that the search text names, such as its acronym or its name in another language. */
+/** The name is another name of the actor, outlet or country that the search text names, such as its acronym or its name in another language. */
 readonly SYNONYM: Label;
 /** The name looks and sounds like the search text, but no rule treats the two as the same. */
 readonly SOUND: Label;
@@ -934,6 +934,8 @@ export const warningCodes: {
 readonly SAME_URL: Label;
 /** Another report has the same body, byte for byte. */
 readonly SAME_BODY: Label;
+/** A record that the input describes as new has the name of another record. It may be the same person, group or place, entered twice. */
+readonly SAME_NAME: Label;
 /** The input, or the restored record, refers to a withdrawn record. */
 readonly REFERS_TO_WITHDRAWN: Label;
 /** The update made a list shorter. A list in an update replaces the whole list. */
@@ -947,6 +949,7 @@ readonly RESTS_ON_WITHDRAWN: Label;
 } = {
 SAME_URL: { en: 'Same url' },
 SAME_BODY: { en: 'Same body' },
+SAME_NAME: { en: 'Same name' },
 REFERS_TO_WITHDRAWN: { en: 'Refers to withdrawn' },
 LIST_SHORTENED: { en: 'List shortened' },
 PROTECTION_NOT_ENFORCED: { en: 'Protection not enforced' },

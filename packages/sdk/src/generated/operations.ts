@@ -117,7 +117,7 @@ export type ClaimFilter = {
   readonly externalId?: ExternalIdInput | null | undefined;
   /** The claim has one of these ids. */
   readonly id?: ReadonlyArray<ClaimId> | null | undefined;
-  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if `modality` lists them: a feared air strike is not an air strike. */
+  /** The claim is of one of these kinds. FEARED, PREDICTED and DENIED claims match only if a `modality` lists them, in this filter, its `and` and `or`, or around it: a feared air strike is not an air strike. */
   readonly kind?: ReadonlyArray<ClaimKind> | null | undefined;
   /** A link between the claim and a claim that is not withdrawn meets these conditions. */
   readonly link?: LinkFilter | null | undefined;
@@ -826,7 +826,7 @@ export type ReportFilter = {
   readonly kind?: ReadonlyArray<ReportKind> | null | undefined;
   /** The report is in one of these languages, given as BCP 47 tags. A tag without a region matches every region: `en` also finds `en-GB`. */
   readonly language?: ReadonlyArray<string> | null | undefined;
-  /** The report’s body has at least this many words. Reports without a body do not match. */
+  /** The report’s body has at least this many words, 0 or more. Reports without a body do not match. */
   readonly minWordCount?: number | null | undefined;
   /** A filter that must not match. */
   readonly not?: ReportFilter | null | undefined;
@@ -4063,134 +4063,134 @@ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 /**
  * How a value came to be known.
- * - `INFERRED`: The analyst inferred the value from the report and its circumstances.
  * - `STATED`: The report states the value.
+ * - `INFERRED`: The analyst inferred the value from the report and its circumstances.
  */
-export type Basis = 'INFERRED' | 'STATED';
+export type Basis = 'STATED' | 'INFERRED';
 
 /**
  * What kind of text a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words.
+ * - `VERBATIM`: The document’s own text.
+ * - `TRANSLATION`: A translation of the document’s text.
  * - `EXCERPT`: Parts of the document’s own text.
  * - `PARAPHRASE`: A retelling by an analyst, which must not be quoted.
- * - `TRANSLATION`: A translation of the document’s text.
- * - `VERBATIM`: The document’s own text.
  */
-export type BodyKind = 'EXCERPT' | 'PARAPHRASE' | 'TRANSLATION' | 'VERBATIM';
+export type BodyKind = 'VERBATIM' | 'TRANSLATION' | 'EXCERPT' | 'PARAPHRASE';
 
 /**
  * The capacity in which a source makes or passes on a claim.
+ * - `WITNESS`: The source saw or heard what the claim describes.
+ * - `PARTICIPANT`: The source took part in what the claim describes.
+ * - `OFFICIAL`: The source speaks for an authority or organisation.
  * - `ANALYST`: The source concluded the claim from evidence.
  * - `HEARSAY`: The source heard the claim from others who are not named.
- * - `OFFICIAL`: The source speaks for an authority or organisation.
- * - `PARTICIPANT`: The source took part in what the claim describes.
  * - `RELAY`: The source, such as an outlet or agency, passes on what another source said.
  * - `UNSTATED`: The report does not state the capacity.
- * - `WITNESS`: The source saw or heard what the claim describes.
  */
-export type Capacity = 'ANALYST' | 'HEARSAY' | 'OFFICIAL' | 'PARTICIPANT' | 'RELAY' | 'UNSTATED' | 'WITNESS';
+export type Capacity = 'WITNESS' | 'PARTICIPANT' | 'OFFICIAL' | 'ANALYST' | 'HEARSAY' | 'RELAY' | 'UNSTATED';
 
 /**
  * What a write did to a record.
  * - `CREATED`: The record was created.
- * - `RESTORED`: The withdrawn record was put back into lists and counts.
  * - `UPDATED`: The record, or something that belongs to the record, was changed.
  * - `WITHDRAWN`: The record was removed from lists and counts.
+ * - `RESTORED`: The withdrawn record was put back into lists and counts.
  */
-export type ChangeKind = 'CREATED' | 'RESTORED' | 'UPDATED' | 'WITHDRAWN';
+export type ChangeKind = 'CREATED' | 'UPDATED' | 'WITHDRAWN' | 'RESTORED';
 
 /**
  * What claims can be counted by. A claim with several values for a dimension is counted once, in the bucket whose key is null. `ClaimBucket.nulls` says why keys are null.
+ * - `DAY`: The day on which what the claim describes certainly happened. Null: several days, open-ended or undated.
+ * - `WEEK`: The ISO 8601 week, Monday to Sunday, in which what the claim describes certainly happened. Null: several weeks, open-ended or undated.
+ * - `MONTH`: The calendar month in which what the claim describes certainly happened. Null: several months, open-ended or undated.
+ * - `YEAR`: The calendar year in which what the claim describes certainly happened. Null: several years, open-ended or undated.
+ * - `DATE_WIDTH`: The number of days from the earliest to the latest possible day. Null: open-ended or undated.
+ * - `KIND`: What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless a `modality` outside `not` lists them: a feared air strike is not an air strike.
+ * - `STATUS`: The verification status of the claim. REFUTED and RETRACTED claims are left out unless `status` lists them.
+ * - `LOCATION`: The location that the claim names, not the areas around it. Null: the claim names none or several.
  * - `ADMIN1`: The governorate that contains every place of the claim, or is its place. Null: the claim names no place, places in several, or a place in none, such as a country.
  * - `ADMIN2`: The district that contains every place of the claim, or is its place. Null: the claim names no place, places in several, or a place in none, such as a governorate.
- * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
- * - `DATE_WIDTH`: The number of days from the earliest to the latest possible day. Null: open-ended or undated.
- * - `DAY`: The day on which what the claim describes certainly happened. Null: several days, open-ended or undated.
  * - `FACTION`: The faction that the claim names. Null: the claim names none or several.
- * - `KIND`: What the claim is about. FEARED, PREDICTED and DENIED claims are left out unless `modality` lists them: a feared air strike is not an air strike.
- * - `LOCATION`: The location that the claim names, not the areas around it. Null: the claim names none or several.
- * - `MONTH`: The calendar month in which what the claim describes certainly happened. Null: several months, open-ended or undated.
- * - `OUTLET`: The publisher of the report in which the claim was read. Null: unknown.
  * - `SOURCE`: The first speaker, from whom the claim originates. Null: several first speakers.
- * - `STATUS`: The verification status of the claim. REFUTED and RETRACTED claims are left out unless `status` lists them.
+ * - `OUTLET`: The publisher of the report in which the claim was read. Null: unknown.
  * - `VICTIM`: The category of the people whom the claim counts as killed, by its parts if the figure is split. Figures of zero do not count. Null: none is stated, or several.
  * - `VICTIM_FACTION`: The faction of the people whom the claim counts as killed, by its parts if the figure is split. Figures of zero do not count. Null: none is stated, or several.
- * - `WEEK`: The ISO 8601 week, Monday to Sunday, in which what the claim describes certainly happened. Null: several weeks, open-ended or undated.
- * - `YEAR`: The calendar year in which what the claim describes certainly happened. Null: several years, open-ended or undated.
+ * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
  */
-export type ClaimDimension = 'ADMIN1' | 'ADMIN2' | 'CITATIONS' | 'DATE_WIDTH' | 'DAY' | 'FACTION' | 'KIND' | 'LOCATION' | 'MONTH' | 'OUTLET' | 'SOURCE' | 'STATUS' | 'VICTIM' | 'VICTIM_FACTION' | 'WEEK' | 'YEAR';
+export type ClaimDimension = 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | 'DATE_WIDTH' | 'KIND' | 'STATUS' | 'LOCATION' | 'ADMIN1' | 'ADMIN2' | 'FACTION' | 'SOURCE' | 'OUTLET' | 'VICTIM' | 'VICTIM_FACTION' | 'CITATIONS';
 
 /**
  * What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types.
- * - `ABDUCTION`: An abduction or enforced disappearance (ACLED: Abduction/forced disappearance).
- * - `ADVANCE`: A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory).
- * - `AGREEMENT`: Parties agree on a truce, surrender or reconciliation (ACLED: Agreement).
+ * - `CLASH`: Fighting between armed parties (ACLED: Armed clash).
+ * - `SHELLING`: Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack).
  * - `AIRSTRIKE`: An attack from the air (ACLED: Air/drone strike).
  * - `BOMBING`: A bomb, mine or suicide attack (ACLED: Remote explosive/landmine/IED, Suicide bomb, Grenade).
  * - `CASUALTIES`: People are killed or injured, and the means is not what the claim is about (UCDP: types of violence 1 and 2).
- * - `CHEMICAL_ATTACK`: The use of chemical weapons (ACLED: Chemical weapon).
- * - `CLASH`: Fighting between armed parties (ACLED: Armed clash).
- * - `DEPLOYMENT`: Forces are moved or stationed.
- * - `DESTRUCTION`: Buildings or goods are destroyed (ACLED: Looting/property destruction).
- * - `DETENTION`: An arrest or detention (ACLED: Arrests).
- * - `DISPLACEMENT`: People flee or are driven out.
- * - `HUMANITARIAN_SITUATION`: How people live: food, water, shelter, fear, aid.
- * - `LOOTING`: Goods are stolen or carried off (ACLED: Looting/property destruction).
- * - `MOBILISATION`: Fighters are called up or assembled.
- * - `NEGOTIATION`: Parties hold talks with each other.
- * - `OTHER`: Anything that no other claim kind covers.
- * - `PROTEST`: A demonstration (ACLED: Peaceful protest, Protest with intervention).
- * - `RELATION`: A relation between parties, such as alliance, support or membership.
- * - `RETURN`: Displaced people come back.
- * - `RIOT`: A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence).
- * - `SHELLING`: Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack).
- * - `SIEGE`: A place is surrounded or cut off.
- * - `TERRITORIAL_CONTROL`: A party holds a place (ACLED: Headquarters or base established).
  * - `VIOLENCE_AGAINST_CIVILIANS`: An attack on civilians (ACLED: Attack, Sexual violence; UCDP: type of violence 3).
+ * - `ABDUCTION`: An abduction or enforced disappearance (ACLED: Abduction/forced disappearance).
+ * - `DETENTION`: An arrest or detention (ACLED: Arrests).
+ * - `CHEMICAL_ATTACK`: The use of chemical weapons (ACLED: Chemical weapon).
+ * - `SIEGE`: A place is surrounded or cut off.
+ * - `ADVANCE`: A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory).
  * - `WITHDRAWAL`: A party gives up ground or leaves (ACLED: Non-violent transfer of territory).
+ * - `TERRITORIAL_CONTROL`: A party holds a place (ACLED: Headquarters or base established).
+ * - `MOBILISATION`: Fighters are called up or assembled.
+ * - `DEPLOYMENT`: Forces are moved or stationed.
+ * - `DISPLACEMENT`: People flee or are driven out.
+ * - `RETURN`: Displaced people come back.
+ * - `LOOTING`: Goods are stolen or carried off (ACLED: Looting/property destruction).
+ * - `DESTRUCTION`: Buildings or goods are destroyed (ACLED: Looting/property destruction).
+ * - `HUMANITARIAN_SITUATION`: How people live: food, water, shelter, fear, aid.
+ * - `NEGOTIATION`: Parties hold talks with each other.
+ * - `AGREEMENT`: Parties agree on a truce, surrender or reconciliation (ACLED: Agreement).
+ * - `RELATION`: A relation between parties, such as alliance, support or membership.
+ * - `PROTEST`: A demonstration (ACLED: Peaceful protest, Protest with intervention).
+ * - `RIOT`: A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence).
+ * - `OTHER`: Anything that no other claim kind covers.
  */
-export type ClaimKind = 'ABDUCTION' | 'ADVANCE' | 'AGREEMENT' | 'AIRSTRIKE' | 'BOMBING' | 'CASUALTIES' | 'CHEMICAL_ATTACK' | 'CLASH' | 'DEPLOYMENT' | 'DESTRUCTION' | 'DETENTION' | 'DISPLACEMENT' | 'HUMANITARIAN_SITUATION' | 'LOOTING' | 'MOBILISATION' | 'NEGOTIATION' | 'OTHER' | 'PROTEST' | 'RELATION' | 'RETURN' | 'RIOT' | 'SHELLING' | 'SIEGE' | 'TERRITORIAL_CONTROL' | 'VIOLENCE_AGAINST_CIVILIANS' | 'WITHDRAWAL';
+export type ClaimKind = 'CLASH' | 'SHELLING' | 'AIRSTRIKE' | 'BOMBING' | 'CASUALTIES' | 'VIOLENCE_AGAINST_CIVILIANS' | 'ABDUCTION' | 'DETENTION' | 'CHEMICAL_ATTACK' | 'SIEGE' | 'ADVANCE' | 'WITHDRAWAL' | 'TERRITORIAL_CONTROL' | 'MOBILISATION' | 'DEPLOYMENT' | 'DISPLACEMENT' | 'RETURN' | 'LOOTING' | 'DESTRUCTION' | 'HUMANITARIAN_SITUATION' | 'NEGOTIATION' | 'AGREEMENT' | 'RELATION' | 'PROTEST' | 'RIOT' | 'OTHER';
 
 /**
  * How one claim relates to another. Read each kind from `from` to `to`.
- * - `CAUSED_BY`: A source says that what the claim in `to` describes caused what the claim in `from` describes.
- * - `CONTRADICTS`: The two claims cannot both be true.
  * - `CORROBORATES`: The claim in `from` supports the claim in `to`.
- * - `FOLLOWS`: What the claim in `from` describes came after what the claim in `to` describes. This states no cause.
+ * - `CONTRADICTS`: The two claims cannot both be true.
  * - `REFINES`: The claim in `from` says the same as the claim in `to`, but more precisely.
  * - `REPEATS`: The claim in `from` repeats the claim in `to`. Both have the same origin, so totals count them once.
- * - `SAME_EVENT`: The two claims describe the same event, so totals count them once.
  * - `SUPERSEDES`: The claim in `from` replaces the claim in `to`, as a later figure or a correction.
+ * - `SAME_EVENT`: The two claims describe the same event, so totals count them once.
+ * - `FOLLOWS`: What the claim in `from` describes came after what the claim in `to` describes. This states no cause.
+ * - `CAUSED_BY`: A source says that what the claim in `to` describes caused what the claim in `from` describes.
  */
-export type ClaimLinkKind = 'CAUSED_BY' | 'CONTRADICTS' | 'CORROBORATES' | 'FOLLOWS' | 'REFINES' | 'REPEATS' | 'SAME_EVENT' | 'SUPERSEDES';
+export type ClaimLinkKind = 'CORROBORATES' | 'CONTRADICTS' | 'REFINES' | 'REPEATS' | 'SUPERSEDES' | 'SAME_EVENT' | 'FOLLOWS' | 'CAUSED_BY';
 
 /**
  * What claims can be sorted by.
- * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
  * - `OCCURRED`: The latest day on which what the claim describes may have happened or, if unknown, the earliest. Undated claims come last in either direction.
  * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Claims in undated reports come last in either direction.
  * - `RECORDED`: When the claim was recorded in this ledger.
+ * - `CITATIONS`: The number of citations that the claim’s own report gives for it.
  */
-export type ClaimOrderField = 'CITATIONS' | 'OCCURRED' | 'PUBLISHED' | 'RECORDED';
+export type ClaimOrderField = 'OCCURRED' | 'PUBLISHED' | 'RECORDED' | 'CITATIONS';
 
 /**
  * The result of verifying a claim.
+ * - `UNVERIFIED`: Nobody has verified the claim yet.
+ * - `VERIFIED`: The claim was checked against evidence and found to be true.
  * - `DISPUTED`: There is good evidence for and against the claim.
  * - `REFUTED`: The claim was shown to be false.
  * - `RETRACTED`: The source took the claim back.
- * - `UNVERIFIED`: Nobody has verified the claim yet.
- * - `VERIFIED`: The claim was checked against evidence and found to be true.
  */
-export type ClaimStatus = 'DISPUTED' | 'REFUTED' | 'RETRACTED' | 'UNVERIFIED' | 'VERIFIED';
+export type ClaimStatus = 'UNVERIFIED' | 'VERIFIED' | 'DISPUTED' | 'REFUTED' | 'RETRACTED';
 
 /**
  * Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and `approximate`.
+ * - `EXACTLY`: An exact number: `min` equals `max`.
  * - `ABOUT`: An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set.
  * - `AT_LEAST`: Open above: `min` is set and `max` is null.
  * - `AT_MOST`: Open below: `max` is set and `min` is null.
  * - `BETWEEN`: Bounded on both sides, from `min` to `max`.
- * - `EXACTLY`: An exact number: `min` equals `max`.
  */
-export type Comparator = 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN' | 'EXACTLY';
+export type Comparator = 'EXACTLY' | 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'BETWEEN';
 
 /**
  * How to resolve an import conflict.
@@ -4201,43 +4201,43 @@ export type ConflictChoice = 'KEEP' | 'TAKE';
 
 /**
  * What became of an import conflict.
- * - `KEPT`: A person kept the value. The same value in a later file is not listed again.
  * - `OPEN`: Nobody has decided yet. The record has the value of the person.
- * - `SETTLED`: A later file no longer differs from the record, so there is nothing to decide.
+ * - `KEPT`: A person kept the value. The same value in a later file is not listed again.
  * - `TAKEN`: A person took the value of the file. Later imports change the field again.
+ * - `SETTLED`: A later file no longer differs from the record, so there is nothing to decide.
  */
-export type ConflictState = 'KEPT' | 'OPEN' | 'SETTLED' | 'TAKEN';
+export type ConflictState = 'OPEN' | 'KEPT' | 'TAKEN' | 'SETTLED';
 
 /**
  * What counts as one in statistics.
- * - `CLAIM`: Each claim counts once, even if it is linked to other claims as one event.
  * - `SAME_EVENT`: Each event counts once. An event is a claim with all claims linked to it by SAME_EVENT or REPEATS, directly or through others. Its figures span those of its claims. If the claims differ in a dimension, the event is in the bucket whose key is null.
+ * - `CLAIM`: Each claim counts once, even if it is linked to other claims as one event.
  */
-export type CountOnce = 'CLAIM' | 'SAME_EVENT';
+export type CountOnce = 'SAME_EVENT' | 'CLAIM';
 
 /**
  * How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged with the reliability of the source.
- * - `FIVE`: Grade 5: improbable. Other information contradicts the claim.
- * - `FOUR`: Grade 4: doubtful, not confirmed.
  * - `ONE`: Grade 1: confirmed by other sources.
- * - `SIX`: Grade 6: truth cannot be judged, or has not been judged yet.
- * - `THREE`: Grade 3: possibly true, not confirmed.
  * - `TWO`: Grade 2: probably true, not confirmed.
+ * - `THREE`: Grade 3: possibly true, not confirmed.
+ * - `FOUR`: Grade 4: doubtful, not confirmed.
+ * - `FIVE`: Grade 5: improbable. Other information contradicts the claim.
+ * - `SIX`: Grade 6: truth cannot be judged, or has not been judged yet.
  */
-export type Credibility = 'FIVE' | 'FOUR' | 'ONE' | 'SIX' | 'THREE' | 'TWO';
+export type Credibility = 'ONE' | 'TWO' | 'THREE' | 'FOUR' | 'FIVE' | 'SIX';
 
 /**
  * How wide the range of possible dates is, in days.
+ * - `TIME`: A time of day is known.
  * - `DAY`: One civil day is known.
  * - `DAYS`: A range of two to six days.
- * - `DECADE`: A range of more than 366 days.
- * - `MONTH`: A range of 8 to 31 days.
- * - `TIME`: A time of day is known.
- * - `UNKNOWN`: The range has no width: one bound is open or unknown, or the date is approximate without bounds.
  * - `WEEK`: A range of seven days.
+ * - `MONTH`: A range of 8 to 31 days.
  * - `YEAR`: A range of 32 to 366 days.
+ * - `DECADE`: A range of more than 366 days.
+ * - `UNKNOWN`: The range has no width: one bound is open or unknown, or the date is approximate without bounds.
  */
-export type DatePrecision = 'DAY' | 'DAYS' | 'DECADE' | 'MONTH' | 'TIME' | 'UNKNOWN' | 'WEEK' | 'YEAR';
+export type DatePrecision = 'TIME' | 'DAY' | 'DAYS' | 'WEEK' | 'MONTH' | 'YEAR' | 'DECADE' | 'UNKNOWN';
 
 /**
  * The direction in which a list is sorted. Records without a value come last in either direction.
@@ -4248,133 +4248,133 @@ export type Direction = 'ASC' | 'DESC';
 
 /**
  * How what a claim describes fills an interval of time.
- * - `THROUGHOUT`: What is described held on every day of the interval.
  * - `WITHIN`: What is described happened at some time in the interval.
+ * - `THROUGHOUT`: What is described held on every day of the interval.
  */
-export type Extent = 'THROUGHOUT' | 'WITHIN';
+export type Extent = 'WITHIN' | 'THROUGHOUT';
 
 /**
  * What kind of party a faction is.
- * - `ALLIANCE`: Several factions that act together under one name.
- * - `CIVILIANS`: Civilians, where a report treats them as a party.
- * - `FOREIGN_STATE`: Another state, or its armed forces.
- * - `MILITIA`: An armed group that fights alongside the regular forces of one side.
- * - `POLITICAL_BODY`: A council, political party or administration.
- * - `REBEL_GROUP`: An armed group that fights the government.
  * - `STATE_FORCES`: The armed forces of the country’s government.
+ * - `FOREIGN_STATE`: Another state, or its armed forces.
+ * - `REBEL_GROUP`: An armed group that fights the government.
+ * - `MILITIA`: An armed group that fights alongside the regular forces of one side.
+ * - `ALLIANCE`: Several factions that act together under one name.
+ * - `POLITICAL_BODY`: A council, political party or administration.
+ * - `CIVILIANS`: Civilians, where a report treats them as a party.
  * - `UNKNOWN`: No source says what kind of party the faction is.
  */
-export type FactionKind = 'ALLIANCE' | 'CIVILIANS' | 'FOREIGN_STATE' | 'MILITIA' | 'POLITICAL_BODY' | 'REBEL_GROUP' | 'STATE_FORCES' | 'UNKNOWN';
+export type FactionKind = 'STATE_FORCES' | 'FOREIGN_STATE' | 'REBEL_GROUP' | 'MILITIA' | 'ALLIANCE' | 'POLITICAL_BODY' | 'CIVILIANS' | 'UNKNOWN';
 
 /**
  * How one faction is said to relate to another. Read each kind from `from` to `to`.
- * - `AFFILIATE_OF`: The faction in `from` is an affiliate of `to`.
+ * - `PART_OF`: The faction in `from` is part of `to`.
  * - `ALLIED_WITH`: The two factions are allies. The direction has no meaning.
+ * - `AFFILIATE_OF`: The faction in `from` is an affiliate of `to`.
  * - `BACKED_BY`: The faction in `from` is supported by `to`.
  * - `OPPOSED_TO`: The two factions are opponents. The direction has no meaning.
- * - `PART_OF`: The faction in `from` is part of `to`.
- * - `RECONCILED_WITH`: The faction in `from` reconciled with `to`.
  * - `SPLINTER_OF`: The faction in `from` split off from `to`.
  * - `SUCCESSOR_OF`: The faction in `from` succeeded `to`.
+ * - `RECONCILED_WITH`: The faction in `from` reconciled with `to`.
  */
-export type FactionRelationKind = 'AFFILIATE_OF' | 'ALLIED_WITH' | 'BACKED_BY' | 'OPPOSED_TO' | 'PART_OF' | 'RECONCILED_WITH' | 'SPLINTER_OF' | 'SUCCESSOR_OF';
+export type FactionRelationKind = 'PART_OF' | 'ALLIED_WITH' | 'AFFILIATE_OF' | 'BACKED_BY' | 'OPPOSED_TO' | 'SPLINTER_OF' | 'SUCCESSOR_OF' | 'RECONCILED_WITH';
 
 /**
  * How precisely a place is known. Brackets give the codes of UCDP `where_prec` and ACLED `geo_precision`.
- * - `COUNTRY`: Somewhere in the country (UCDP 6).
- * - `DISTRICT`: Somewhere in the district (UCDP 3).
  * - `EXACT`: The place itself (UCDP 1, ACLED 1).
- * - `GOVERNORATE`: Somewhere in the governorate (UCDP 4, ACLED 3).
- * - `INTERNATIONAL`: In international waters or airspace (UCDP 7).
- * - `LINE_OR_REGION`: Along a line, or in a region without sharp borders (UCDP 5).
  * - `WITHIN_25_KM`: Within about 25 km of the place (UCDP 2, ACLED 2).
+ * - `DISTRICT`: Somewhere in the district (UCDP 3).
+ * - `GOVERNORATE`: Somewhere in the governorate (UCDP 4, ACLED 3).
+ * - `LINE_OR_REGION`: Along a line, or in a region without sharp borders (UCDP 5).
+ * - `COUNTRY`: Somewhere in the country (UCDP 6).
+ * - `INTERNATIONAL`: In international waters or airspace (UCDP 7).
  */
-export type GeoPrecision = 'COUNTRY' | 'DISTRICT' | 'EXACT' | 'GOVERNORATE' | 'INTERNATIONAL' | 'LINE_OR_REGION' | 'WITHIN_25_KM';
+export type GeoPrecision = 'EXACT' | 'WITHIN_25_KM' | 'DISTRICT' | 'GOVERNORATE' | 'LINE_OR_REGION' | 'COUNTRY' | 'INTERNATIONAL';
 
 /**
  * An analyst’s answer to a yes-or-no question.
+ * - `UNKNOWN`: The question has not been judged.
  * - `NO`: The answer is no.
  * - `POSSIBLE`: The answer may be yes.
- * - `UNKNOWN`: The question has not been judged.
  * - `YES`: The answer is yes.
  */
-export type Judgement = 'NO' | 'POSSIBLE' | 'UNKNOWN' | 'YES';
+export type Judgement = 'UNKNOWN' | 'NO' | 'POSSIBLE' | 'YES';
 
 /**
  * What kind of place a location is.
- * - `COMMUNITY`: A city, town, village or camp (OCHA administrative level 4).
  * - `COUNTRY`: A country (OCHA administrative level 0).
- * - `CROSSING`: A crossing of a border or front line.
- * - `DESCRIBED`: A place known only by a description, such as "wooded land".
- * - `DISTRICT`: A district (OCHA administrative level 2).
- * - `FACILITY`: A base, hospital, school, plant or airfield.
  * - `GOVERNORATE`: A governorate or province (OCHA administrative level 1).
- * - `INFORMAL_REGION`: An area that people name, without official borders.
- * - `NATURAL_FEATURE`: A mountain, river, basin or forest.
- * - `NEIGHBOURHOOD`: A part of a city, town or village.
- * - `ROAD`: A road or a section of one.
+ * - `DISTRICT`: A district (OCHA administrative level 2).
  * - `SUBDISTRICT`: A subdistrict (OCHA administrative level 3).
+ * - `COMMUNITY`: A city, town, village or camp (OCHA administrative level 4).
+ * - `NEIGHBOURHOOD`: A part of a city, town or village.
+ * - `INFORMAL_REGION`: An area that people name, without official borders.
+ * - `CROSSING`: A crossing of a border or front line.
+ * - `ROAD`: A road or a section of one.
+ * - `FACILITY`: A base, hospital, school, plant or airfield.
+ * - `NATURAL_FEATURE`: A mountain, river, basin or forest.
+ * - `DESCRIBED`: A place known only by a description, such as "wooded land".
  */
-export type LocationKind = 'COMMUNITY' | 'COUNTRY' | 'CROSSING' | 'DESCRIBED' | 'DISTRICT' | 'FACILITY' | 'GOVERNORATE' | 'INFORMAL_REGION' | 'NATURAL_FEATURE' | 'NEIGHBOURHOOD' | 'ROAD' | 'SUBDISTRICT';
+export type LocationKind = 'COUNTRY' | 'GOVERNORATE' | 'DISTRICT' | 'SUBDISTRICT' | 'COMMUNITY' | 'NEIGHBOURHOOD' | 'INFORMAL_REGION' | 'CROSSING' | 'ROAD' | 'FACILITY' | 'NATURAL_FEATURE' | 'DESCRIBED';
 
 /**
  * The rule by which a search found a record.
  * - `EXACT`: The name is the same, ignoring case, character width and diacritics.
- * - `PART`: The search text is a part of the name: one or more whole words, in any spelling and script.
  * - `PREFIX`: The name begins with the search text.
- * - `SCRIPT`: The name is the search text written in another script.
- * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
  * - `SPELLING`: The name is another spelling of the search text, by the rules of romanisation or Arabic spelling.
- * - `SYNONYM`: The name is another name of the actor or outlet that the search text names, such as its acronym or its name in another language.
+ * - `SCRIPT`: The name is the search text written in another script.
+ * - `PART`: The search text is a part of the name: one or more whole words, in any spelling and script.
+ * - `SYNONYM`: The name is another name of the actor, outlet or country that the search text names, such as its acronym or its name in another language.
+ * - `SOUND`: The name looks and sounds like the search text, but no rule treats the two as the same.
  * - `WORDS`: A report’s title, summary or body, or a claim’s statement, contains the words.
  */
-export type MatchRule = 'EXACT' | 'PART' | 'PREFIX' | 'SCRIPT' | 'SOUND' | 'SPELLING' | 'SYNONYM' | 'WORDS';
+export type MatchRule = 'EXACT' | 'PREFIX' | 'SPELLING' | 'SCRIPT' | 'PART' | 'SYNONYM' | 'SOUND' | 'WORDS';
 
 /**
  * What a figure counts.
- * - `BUILDINGS_DAMAGED`: Buildings that were damaged or destroyed.
+ * - `PEOPLE_KILLED`: People who were killed.
+ * - `PEOPLE_INJURED`: People who were injured.
+ * - `PEOPLE_DISPLACED`: People who fled or were driven out.
+ * - `PEOPLE_RETURNED`: People who returned after displacement.
+ * - `PEOPLE_DETAINED`: People who were arrested or detained.
+ * - `PEOPLE_MISSING`: People whose whereabouts are unknown.
+ * - `HOUSEHOLDS_DISPLACED`: Households that fled or were driven out.
  * - `FACTIONS`: Parties to the conflict, however the source counts them.
  * - `FIGHTERS`: People who fight for a party.
- * - `HOUSEHOLDS_DISPLACED`: Households that fled or were driven out.
- * - `OTHER`: Anything else. `asWritten` says what the figure counts.
- * - `PEOPLE_DETAINED`: People who were arrested or detained.
- * - `PEOPLE_DISPLACED`: People who fled or were driven out.
- * - `PEOPLE_INJURED`: People who were injured.
- * - `PEOPLE_KILLED`: People who were killed.
- * - `PEOPLE_MISSING`: People whose whereabouts are unknown.
- * - `PEOPLE_RETURNED`: People who returned after displacement.
  * - `STRIKES`: Air strikes, shellings or raids.
+ * - `BUILDINGS_DAMAGED`: Buildings that were damaged or destroyed.
+ * - `OTHER`: Anything else. `asWritten` says what the figure counts.
  */
-export type Measure = 'BUILDINGS_DAMAGED' | 'FACTIONS' | 'FIGHTERS' | 'HOUSEHOLDS_DISPLACED' | 'OTHER' | 'PEOPLE_DETAINED' | 'PEOPLE_DISPLACED' | 'PEOPLE_INJURED' | 'PEOPLE_KILLED' | 'PEOPLE_MISSING' | 'PEOPLE_RETURNED' | 'STRIKES';
+export type Measure = 'PEOPLE_KILLED' | 'PEOPLE_INJURED' | 'PEOPLE_DISPLACED' | 'PEOPLE_RETURNED' | 'PEOPLE_DETAINED' | 'PEOPLE_MISSING' | 'HOUSEHOLDS_DISPLACED' | 'FACTIONS' | 'FIGHTERS' | 'STRIKES' | 'BUILDINGS_DAMAGED' | 'OTHER';
 
 /**
  * How the speaker puts a claim: as a fact, an estimate, a fear …
- * - `ALLEGED`: The speaker passes on what others allege.
  * - `ASSERTED`: The speaker states the claim as a fact.
- * - `DENIED`: The speaker denies the statement.
  * - `ESTIMATED`: The speaker gives the claim as an estimate.
+ * - `ALLEGED`: The speaker passes on what others allege.
+ * - `DENIED`: The speaker denies the statement.
  * - `FEARED`: Somebody fears that what the claim describes will happen. Nobody says that it has happened.
  * - `PREDICTED`: The speaker predicts that what the claim describes will happen.
  */
-export type Modality = 'ALLEGED' | 'ASSERTED' | 'DENIED' | 'ESTIMATED' | 'FEARED' | 'PREDICTED';
+export type Modality = 'ASSERTED' | 'ESTIMATED' | 'ALLEGED' | 'DENIED' | 'FEARED' | 'PREDICTED';
 
 /**
  * What kind of name the text of a name is.
- * - `ACRONYM`: An abbreviation of the name.
+ * - `PRIMARY`: The name to display. The first name of this kind is the record’s `name`.
  * - `ALIAS`: Another name or another spelling.
  * - `FORMER`: A name that was used in the past.
- * - `PRIMARY`: The name to display. The first name of this kind is the record’s `name`.
+ * - `ACRONYM`: An abbreviation of the name.
  * - `WEAK`: A name too short or too common to identify the record by itself.
  */
-export type NameKind = 'ACRONYM' | 'ALIAS' | 'FORMER' | 'PRIMARY' | 'WEAK';
+export type NameKind = 'PRIMARY' | 'ALIAS' | 'FORMER' | 'ACRONYM' | 'WEAK';
 
 /**
  * How far a name may differ from the search text.
  * - `EXACT`: The same name, ignoring only case, character width and diacritics. In texts, these words in this form and order.
- * - `SCRIPT`: Also names in another script: an Arabic, Persian, Kurdish or Cyrillic name finds the Latin name, and vice versa.
  * - `SPELLING`: Also other spellings in the same script, names that begin with the search text, and names that sound alike. In texts, these words in any inflected form.
+ * - `SCRIPT`: Also names in another script: an Arabic, Persian, Kurdish or Cyrillic name finds the Latin name, and vice versa.
  */
-export type NameMatch = 'EXACT' | 'SCRIPT' | 'SPELLING';
+export type NameMatch = 'EXACT' | 'SPELLING' | 'SCRIPT';
 
 /**
  * What sources, factions and locations can be sorted by.
@@ -4386,20 +4386,20 @@ export type NamedOrderField = 'NAME' | 'RECORDED';
 /**
  * The role of a faction in a claim.
  * - `ACTOR`: The faction that carried out the act.
- * - `BENEFICIARY`: A faction that the act helped.
+ * - `TARGET`: The faction at which the act was directed.
+ * - `PARTICIPANT`: A faction that took part. The claim does not say who did what to whom.
  * - `CONTROLLER`: The faction that holds the place.
  * - `LOSER`: The faction that lost the place.
- * - `PARTICIPANT`: A faction that took part. The claim does not say who did what to whom.
- * - `TARGET`: The faction at which the act was directed.
+ * - `BENEFICIARY`: A faction that the act helped.
  */
-export type PartyRole = 'ACTOR' | 'BENEFICIARY' | 'CONTROLLER' | 'LOSER' | 'PARTICIPANT' | 'TARGET';
+export type PartyRole = 'ACTOR' | 'TARGET' | 'PARTICIPANT' | 'CONTROLLER' | 'LOSER' | 'BENEFICIARY';
 
 /**
  * The part of a report that contains a passage.
- * - `BODY`: The passage is in the report’s body.
  * - `TITLE`: The passage is in the report’s title.
+ * - `BODY`: The passage is in the report’s body.
  */
-export type PassagePart = 'BODY' | 'TITLE';
+export type PassagePart = 'TITLE' | 'BODY';
 
 /**
  * How a date or interval must relate to a period.
@@ -4411,23 +4411,23 @@ export type PeriodMatch = 'OVERLAPS' | 'WITHIN';
 /**
  * The category of people that a figure counts.
  * - `ANY`: People of any category.
- * - `CHILDREN`: People under 18 years of age.
  * - `CIVILIANS`: People who take no part in the fighting.
  * - `COMBATANTS`: People who take part in the fighting.
- * - `UNKNOWN_STATUS`: People who may or may not have taken part in the fighting.
+ * - `CHILDREN`: People under 18 years of age.
  * - `WOMEN`: Women aged 18 or older.
+ * - `UNKNOWN_STATUS`: People who may or may not have taken part in the fighting.
  */
-export type PersonCategory = 'ANY' | 'CHILDREN' | 'CIVILIANS' | 'COMBATANTS' | 'UNKNOWN_STATUS' | 'WOMEN';
+export type PersonCategory = 'ANY' | 'CIVILIANS' | 'COMBATANTS' | 'CHILDREN' | 'WOMEN' | 'UNKNOWN_STATUS';
 
 /**
  * The role of a place in a claim.
- * - `ALONG`: The road or line along which what the claim describes happened.
  * - `AT`: Where what the claim describes happened or held.
  * - `FROM`: Where a movement started.
  * - `TO`: Where a movement ended.
  * - `TOWARDS`: The direction of a movement, which need not end there.
+ * - `ALONG`: The road or line along which what the claim describes happened.
  */
-export type PlaceRole = 'ALONG' | 'AT' | 'FROM' | 'TO' | 'TOWARDS';
+export type PlaceRole = 'AT' | 'FROM' | 'TO' | 'TOWARDS' | 'ALONG';
 
 /**
  * How far a location reaches in a filter.
@@ -4439,21 +4439,21 @@ export type PlaceScope = 'EXACT' | 'WITHIN' | 'WITHIN_OR_OVERLAPPING';
 
 /**
  * How the identity of a source must be protected.
- * - `PROTECTED`: The identity of the source must stay secret. Exports withhold it; the API does not yet.
- * - `PSEUDONYMOUS`: The source speaks under a pseudonym. Exports withhold its identity; the API does not.
  * - `PUBLIC`: The source speaks under its own name.
+ * - `PSEUDONYMOUS`: The source speaks under a pseudonym. Exports withhold its identity; the API does not.
+ * - `PROTECTED`: The identity of the source must stay secret. Exports withhold it; the API does not yet.
  */
-export type Protection = 'PROTECTED' | 'PSEUDONYMOUS' | 'PUBLIC';
+export type Protection = 'PUBLIC' | 'PSEUDONYMOUS' | 'PROTECTED';
 
 /**
  * The five record types.
- * - `CLAIM`: One assertion, read in one report.
- * - `FACTION`: A party to the conflict.
- * - `LOCATION`: A place, from a country down to a single building or crossing.
  * - `REPORT`: A published document in which claims are read.
  * - `SOURCE`: Anyone or anything that makes claims, such as a person or an outlet.
+ * - `FACTION`: A party to the conflict.
+ * - `LOCATION`: A place, from a country down to a single building or crossing.
+ * - `CLAIM`: One assertion, read in one report.
  */
-export type RecordType = 'CLAIM' | 'FACTION' | 'LOCATION' | 'REPORT' | 'SOURCE';
+export type RecordType = 'REPORT' | 'SOURCE' | 'FACTION' | 'LOCATION' | 'CLAIM';
 
 /**
  * How reliable a source is: Admiralty code A–F, NATO STANAG 2511. The grade says nothing about a single claim.
@@ -4469,37 +4469,37 @@ export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 /**
  * What kind of document a report is.
  * - `ARTICLE`: A news article or blog post.
- * - `BROADCAST`: A radio or television broadcast.
- * - `DATASET`: A data-set release, whose rows are claims.
- * - `INTERVIEW`: An interview, conducted by us or by others.
- * - `OTHER`: Any other kind of document.
  * - `SITUATION_REPORT`: A regular report on a situation by an agency or monitoring group.
  * - `SOCIAL_POST`: A post on a social network or messaging channel.
+ * - `BROADCAST`: A radio or television broadcast.
  * - `STATEMENT`: A statement by an official or an organisation.
+ * - `INTERVIEW`: An interview, conducted by us or by others.
+ * - `DATASET`: A data-set release, whose rows are claims.
  * - `VIDEO`: A video that is not a broadcast.
+ * - `OTHER`: Any other kind of document.
  */
-export type ReportKind = 'ARTICLE' | 'BROADCAST' | 'DATASET' | 'INTERVIEW' | 'OTHER' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'STATEMENT' | 'VIDEO';
+export type ReportKind = 'ARTICLE' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'BROADCAST' | 'STATEMENT' | 'INTERVIEW' | 'DATASET' | 'VIDEO' | 'OTHER';
 
 /**
  * What reports can be sorted by.
- * - `CITATIONS`: The number of claims that cite the report.
  * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Undated reports come last in either direction.
  * - `RECORDED`: When the report was recorded in this ledger.
+ * - `CITATIONS`: The number of claims that cite the report.
  * - `TITLE`: The report’s title, by Unicode code points.
  */
-export type ReportOrderField = 'CITATIONS' | 'PUBLISHED' | 'RECORDED' | 'TITLE';
+export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'CITATIONS' | 'TITLE';
 
 /**
  * What kind of source a source is.
+ * - `PERSON`: A single, individual person.
+ * - `OUTLET`: A news outlet, channel or website.
+ * - `ORGANISATION`: A monitoring group, charity, agency or other organisation.
+ * - `OFFICIAL_BODY`: A ministry, army, court or other body of a state or administration.
  * - `COLLECTIVE`: Several people known only as a group, such as "local activists".
  * - `DATASET`: A data set whose rows are claims.
- * - `OFFICIAL_BODY`: A ministry, army, court or other body of a state or administration.
- * - `ORGANISATION`: A monitoring group, charity, agency or other organisation.
- * - `OUTLET`: A news outlet, channel or website.
- * - `PERSON`: A single, individual person.
  * - `UNKNOWN`: No report says what kind of source this is.
  */
-export type SourceKind = 'COLLECTIVE' | 'DATASET' | 'OFFICIAL_BODY' | 'ORGANISATION' | 'OUTLET' | 'PERSON' | 'UNKNOWN';
+export type SourceKind = 'PERSON' | 'OUTLET' | 'ORGANISATION' | 'OFFICIAL_BODY' | 'COLLECTIVE' | 'DATASET' | 'UNKNOWN';
 
 /**
  * What the review list suggests, and why a person must decide.
@@ -4509,16 +4509,16 @@ export type SuggestionKind = 'IMPORT_CONFLICT';
 
 /**
  * What a warning about a successful write says.
- * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
- * - `LIST_SHORTENED`: The update made a list shorter. A list in an update replaces the whole list.
- * - `PROTECTION_NOT_ENFORCED`: The identity of the source is to be protected, but there is no access control yet. Everyone who reaches the API reads it. Only exports withhold it.
- * - `REFERS_TO_WITHDRAWN`: The input, or the restored record, refers to a withdrawn record.
- * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
+ * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
  * - `SAME_BODY`: Another report has the same body, byte for byte.
  * - `SAME_NAME`: A record that the input describes as new has the name of another record. It may be the same person, group or place, entered twice.
- * - `SAME_URL`: Another report has the same URL. It may be a reprint, or the same report entered twice.
+ * - `REFERS_TO_WITHDRAWN`: The input, or the restored record, refers to a withdrawn record.
+ * - `LIST_SHORTENED`: The update made a list shorter. A list in an update replaces the whole list.
+ * - `PROTECTION_NOT_ENFORCED`: The identity of the source is to be protected, but there is no access control yet. Everyone who reaches the API reads it. Only exports withhold it.
+ * - `DATE_WITHOUT_BOUNDS`: A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field.
+ * - `RESTS_ON_WITHDRAWN`: Other records depend on the withdrawn record. Their `restsOnWithdrawn` is now true.
  */
-export type WarningCode = 'DATE_WITHOUT_BOUNDS' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'REFERS_TO_WITHDRAWN' | 'RESTS_ON_WITHDRAWN' | 'SAME_BODY' | 'SAME_NAME' | 'SAME_URL';
+export type WarningCode = 'SAME_URL' | 'SAME_BODY' | 'SAME_NAME' | 'REFERS_TO_WITHDRAWN' | 'LIST_SHORTENED' | 'PROTECTION_NOT_ENFORCED' | 'DATE_WITHOUT_BOUNDS' | 'RESTS_ON_WITHDRAWN';
 
 /**
  * Whether a list contains withdrawn records.

@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** How a value came to be known. */
 export type Basis =
-  /** The analyst inferred the value from the report and its circumstances. */
-  | 'INFERRED'
   /** The report states the value. */
-  | 'STATED';
+  | 'STATED'
+  /** The analyst inferred the value from the report and its circumstances. */
+  | 'INFERRED';
 
 /** What kind of text a report’s `body` is. Only VERBATIM and TRANSLATION may be quoted as the document’s words. */
 export type BodyKind =
+  /** The document’s own text. */
+  | 'VERBATIM'
+  /** A translation of the document’s text. */
+  | 'TRANSLATION'
   /** Parts of the document’s own text. */
   | 'EXCERPT'
   /** A retelling by an analyst, which must not be quoted. */
-  | 'PARAPHRASE'
-  /** A translation of the document’s text. */
-  | 'TRANSLATION'
-  /** The document’s own text. */
-  | 'VERBATIM';
+  | 'PARAPHRASE';
 
 /** A box of longitudes and latitudes, on WGS 84, which includes its edges. A box whose `west` is greater than its `east` crosses the antimeridian (RFC 7946, section 5.2). */
 export type BoundingBoxInput = {
@@ -34,20 +34,20 @@ export type BoundingBoxInput = {
 
 /** The capacity in which a source makes or passes on a claim. */
 export type Capacity =
+  /** The source saw or heard what the claim describes. */
+  | 'WITNESS'
+  /** The source took part in what the claim describes. */
+  | 'PARTICIPANT'
+  /** The source speaks for an authority or organisation. */
+  | 'OFFICIAL'
   /** The source concluded the claim from evidence. */
   | 'ANALYST'
   /** The source heard the claim from others who are not named. */
   | 'HEARSAY'
-  /** The source speaks for an authority or organisation. */
-  | 'OFFICIAL'
-  /** The source took part in what the claim describes. */
-  | 'PARTICIPANT'
   /** The source, such as an outlet or agency, passes on what another source said. */
   | 'RELAY'
   /** The report does not state the capacity. */
-  | 'UNSTATED'
-  /** The source saw or heard what the claim describes. */
-  | 'WITNESS';
+  | 'UNSTATED';
 
 /** Conditions on claims. All must hold. Null or omitted conditions are ignored; an empty list of values matches nothing. Without `kind`, claims of every modality match. */
 export type ClaimFilter = {
@@ -103,93 +103,95 @@ export type ClaimFilter = {
 
 /** What a claim is about. Brackets name the matching ACLED sub-event types and UCDP types. */
 export type ClaimKind =
-  /** An abduction or enforced disappearance (ACLED: Abduction/forced disappearance). */
-  | 'ABDUCTION'
-  /** A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory). */
-  | 'ADVANCE'
-  /** Parties agree on a truce, surrender or reconciliation (ACLED: Agreement). */
-  | 'AGREEMENT'
+  /** Fighting between armed parties (ACLED: Armed clash). */
+  | 'CLASH'
+  /** Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack). */
+  | 'SHELLING'
   /** An attack from the air (ACLED: Air/drone strike). */
   | 'AIRSTRIKE'
   /** A bomb, mine or suicide attack (ACLED: Remote explosive/landmine/IED, Suicide bomb, Grenade). */
   | 'BOMBING'
   /** People are killed or injured, and the means is not what the claim is about (UCDP: types of violence 1 and 2). */
   | 'CASUALTIES'
-  /** The use of chemical weapons (ACLED: Chemical weapon). */
-  | 'CHEMICAL_ATTACK'
-  /** Fighting between armed parties (ACLED: Armed clash). */
-  | 'CLASH'
-  /** Forces are moved or stationed. */
-  | 'DEPLOYMENT'
-  /** Buildings or goods are destroyed (ACLED: Looting/property destruction). */
-  | 'DESTRUCTION'
-  /** An arrest or detention (ACLED: Arrests). */
-  | 'DETENTION'
-  /** People flee or are driven out. */
-  | 'DISPLACEMENT'
-  /** How people live: food, water, shelter, fear, aid. */
-  | 'HUMANITARIAN_SITUATION'
-  /** Goods are stolen or carried off (ACLED: Looting/property destruction). */
-  | 'LOOTING'
-  /** Fighters are called up or assembled. */
-  | 'MOBILISATION'
-  /** Parties hold talks with each other. */
-  | 'NEGOTIATION'
-  /** Anything that no other claim kind covers. */
-  | 'OTHER'
-  /** A demonstration (ACLED: Peaceful protest, Protest with intervention). */
-  | 'PROTEST'
-  /** A relation between parties, such as alliance, support or membership. */
-  | 'RELATION'
-  /** Displaced people come back. */
-  | 'RETURN'
-  /** A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence). */
-  | 'RIOT'
-  /** Artillery, mortar or rocket fire (ACLED: Shelling/artillery/missile attack). */
-  | 'SHELLING'
-  /** A place is surrounded or cut off. */
-  | 'SIEGE'
-  /** A party holds a place (ACLED: Headquarters or base established). */
-  | 'TERRITORIAL_CONTROL'
   /** An attack on civilians (ACLED: Attack, Sexual violence; UCDP: type of violence 3). */
   | 'VIOLENCE_AGAINST_CIVILIANS'
+  /** An abduction or enforced disappearance (ACLED: Abduction/forced disappearance). */
+  | 'ABDUCTION'
+  /** An arrest or detention (ACLED: Arrests). */
+  | 'DETENTION'
+  /** The use of chemical weapons (ACLED: Chemical weapon). */
+  | 'CHEMICAL_ATTACK'
+  /** A place is surrounded or cut off. */
+  | 'SIEGE'
+  /** A party gains ground, enters a place or approaches it (ACLED: Government regains territory, Non-state actor overtakes territory). */
+  | 'ADVANCE'
   /** A party gives up ground or leaves (ACLED: Non-violent transfer of territory). */
-  | 'WITHDRAWAL';
+  | 'WITHDRAWAL'
+  /** A party holds a place (ACLED: Headquarters or base established). */
+  | 'TERRITORIAL_CONTROL'
+  /** Fighters are called up or assembled. */
+  | 'MOBILISATION'
+  /** Forces are moved or stationed. */
+  | 'DEPLOYMENT'
+  /** People flee or are driven out. */
+  | 'DISPLACEMENT'
+  /** Displaced people come back. */
+  | 'RETURN'
+  /** Goods are stolen or carried off (ACLED: Looting/property destruction). */
+  | 'LOOTING'
+  /** Buildings or goods are destroyed (ACLED: Looting/property destruction). */
+  | 'DESTRUCTION'
+  /** How people live: food, water, shelter, fear, aid. */
+  | 'HUMANITARIAN_SITUATION'
+  /** Parties hold talks with each other. */
+  | 'NEGOTIATION'
+  /** Parties agree on a truce, surrender or reconciliation (ACLED: Agreement). */
+  | 'AGREEMENT'
+  /** A relation between parties, such as alliance, support or membership. */
+  | 'RELATION'
+  /** A demonstration (ACLED: Peaceful protest, Protest with intervention). */
+  | 'PROTEST'
+  /** A violent demonstration or mob violence (ACLED: Violent demonstration, Mob violence). */
+  | 'RIOT'
+  /** Anything that no other claim kind covers. */
+  | 'OTHER';
 
 /** How one claim relates to another. Read each kind from `from` to `to`. */
 export type ClaimLinkKind =
-  /** A source says that what the claim in `to` describes caused what the claim in `from` describes. */
-  | 'CAUSED_BY'
-  /** The two claims cannot both be true. */
-  | 'CONTRADICTS'
   /** The claim in `from` supports the claim in `to`. */
   | 'CORROBORATES'
-  /** What the claim in `from` describes came after what the claim in `to` describes. This states no cause. */
-  | 'FOLLOWS'
+  /** The two claims cannot both be true. */
+  | 'CONTRADICTS'
   /** The claim in `from` says the same as the claim in `to`, but more precisely. */
   | 'REFINES'
   /** The claim in `from` repeats the claim in `to`. Both have the same origin, so totals count them once. */
   | 'REPEATS'
+  /** The claim in `from` replaces the claim in `to`, as a later figure or a correction. */
+  | 'SUPERSEDES'
   /** The two claims describe the same event, so totals count them once. */
   | 'SAME_EVENT'
-  /** The claim in `from` replaces the claim in `to`, as a later figure or a correction. */
-  | 'SUPERSEDES';
+  /** What the claim in `from` describes came after what the claim in `to` describes. This states no cause. */
+  | 'FOLLOWS'
+  /** A source says that what the claim in `to` describes caused what the claim in `from` describes. */
+  | 'CAUSED_BY';
 
 /** The result of verifying a claim. */
 export type ClaimStatus =
+  /** Nobody has verified the claim yet. */
+  | 'UNVERIFIED'
+  /** The claim was checked against evidence and found to be true. */
+  | 'VERIFIED'
   /** There is good evidence for and against the claim. */
   | 'DISPUTED'
   /** The claim was shown to be false. */
   | 'REFUTED'
   /** The source took the claim back. */
-  | 'RETRACTED'
-  /** Nobody has verified the claim yet. */
-  | 'UNVERIFIED'
-  /** The claim was checked against evidence and found to be true. */
-  | 'VERIFIED';
+  | 'RETRACTED';
 
 /** Whether a figure is exact, approximate or bounded. Derived from `min`, `best`, `max` and `approximate`. */
 export type Comparator =
+  /** An exact number: `min` equals `max`. */
+  | 'EXACTLY'
   /** An approximate number: `min` equals `max` and `approximate` is true, or only `best` is set. */
   | 'ABOUT'
   /** Open above: `min` is set and `max` is null. */
@@ -197,9 +199,7 @@ export type Comparator =
   /** Open below: `max` is set and `min` is null. */
   | 'AT_MOST'
   /** Bounded on both sides, from `min` to `max`. */
-  | 'BETWEEN'
-  /** An exact number: `min` equals `max`. */
-  | 'EXACTLY';
+  | 'BETWEEN';
 
 /** A range of counts, which are whole numbers of 0 or more. Without bounds, every number matches. */
 export type CountRange = {
@@ -211,44 +211,44 @@ export type CountRange = {
 
 /** How credible a claim is: Admiralty code 1–6, NATO STANAG 2511. Credibility is never merged with the reliability of the source. */
 export type Credibility =
-  /** Grade 5: improbable. Other information contradicts the claim. */
-  | 'FIVE'
-  /** Grade 4: doubtful, not confirmed. */
-  | 'FOUR'
   /** Grade 1: confirmed by other sources. */
   | 'ONE'
-  /** Grade 6: truth cannot be judged, or has not been judged yet. */
-  | 'SIX'
+  /** Grade 2: probably true, not confirmed. */
+  | 'TWO'
   /** Grade 3: possibly true, not confirmed. */
   | 'THREE'
-  /** Grade 2: probably true, not confirmed. */
-  | 'TWO';
+  /** Grade 4: doubtful, not confirmed. */
+  | 'FOUR'
+  /** Grade 5: improbable. Other information contradicts the claim. */
+  | 'FIVE'
+  /** Grade 6: truth cannot be judged, or has not been judged yet. */
+  | 'SIX';
 
 /** How wide the range of possible dates is, in days. */
 export type DatePrecision =
+  /** A time of day is known. */
+  | 'TIME'
   /** One civil day is known. */
   | 'DAY'
   /** A range of two to six days. */
   | 'DAYS'
-  /** A range of more than 366 days. */
-  | 'DECADE'
-  /** A range of 8 to 31 days. */
-  | 'MONTH'
-  /** A time of day is known. */
-  | 'TIME'
-  /** The range has no width: one bound is open or unknown, or the date is approximate without bounds. */
-  | 'UNKNOWN'
   /** A range of seven days. */
   | 'WEEK'
+  /** A range of 8 to 31 days. */
+  | 'MONTH'
   /** A range of 32 to 366 days. */
-  | 'YEAR';
+  | 'YEAR'
+  /** A range of more than 366 days. */
+  | 'DECADE'
+  /** The range has no width: one bound is open or unknown, or the date is approximate without bounds. */
+  | 'UNKNOWN';
 
 /** How what a claim describes fills an interval of time. */
 export type Extent =
-  /** What is described held on every day of the interval. */
-  | 'THROUGHOUT'
   /** What is described happened at some time in the interval. */
-  | 'WITHIN';
+  | 'WITHIN'
+  /** What is described held on every day of the interval. */
+  | 'THROUGHOUT';
 
 /** An external id: a record’s id in another system. */
 export type ExternalIdInput = {
@@ -260,39 +260,39 @@ export type ExternalIdInput = {
 
 /** What kind of party a faction is. */
 export type FactionKind =
-  /** Several factions that act together under one name. */
-  | 'ALLIANCE'
-  /** Civilians, where a report treats them as a party. */
-  | 'CIVILIANS'
-  /** Another state, or its armed forces. */
-  | 'FOREIGN_STATE'
-  /** An armed group that fights alongside the regular forces of one side. */
-  | 'MILITIA'
-  /** A council, political party or administration. */
-  | 'POLITICAL_BODY'
-  /** An armed group that fights the government. */
-  | 'REBEL_GROUP'
   /** The armed forces of the country’s government. */
   | 'STATE_FORCES'
+  /** Another state, or its armed forces. */
+  | 'FOREIGN_STATE'
+  /** An armed group that fights the government. */
+  | 'REBEL_GROUP'
+  /** An armed group that fights alongside the regular forces of one side. */
+  | 'MILITIA'
+  /** Several factions that act together under one name. */
+  | 'ALLIANCE'
+  /** A council, political party or administration. */
+  | 'POLITICAL_BODY'
+  /** Civilians, where a report treats them as a party. */
+  | 'CIVILIANS'
   /** No source says what kind of party the faction is. */
   | 'UNKNOWN';
 
 /** How precisely a place is known. Brackets give the codes of UCDP `where_prec` and ACLED `geo_precision`. */
 export type GeoPrecision =
-  /** Somewhere in the country (UCDP 6). */
-  | 'COUNTRY'
-  /** Somewhere in the district (UCDP 3). */
-  | 'DISTRICT'
   /** The place itself (UCDP 1, ACLED 1). */
   | 'EXACT'
+  /** Within about 25 km of the place (UCDP 2, ACLED 2). */
+  | 'WITHIN_25_KM'
+  /** Somewhere in the district (UCDP 3). */
+  | 'DISTRICT'
   /** Somewhere in the governorate (UCDP 4, ACLED 3). */
   | 'GOVERNORATE'
-  /** In international waters or airspace (UCDP 7). */
-  | 'INTERNATIONAL'
   /** Along a line, or in a region without sharp borders (UCDP 5). */
   | 'LINE_OR_REGION'
-  /** Within about 25 km of the place (UCDP 2, ACLED 2). */
-  | 'WITHIN_25_KM';
+  /** Somewhere in the country (UCDP 6). */
+  | 'COUNTRY'
+  /** In international waters or airspace (UCDP 7). */
+  | 'INTERNATIONAL';
 
 /** Conditions on a claim’s links. All must hold for the same link. Null or omitted conditions are ignored. */
 export type LinkFilter = {
@@ -306,68 +306,68 @@ export type LinkFilter = {
 
 /** What kind of place a location is. */
 export type LocationKind =
-  /** A city, town, village or camp (OCHA administrative level 4). */
-  | 'COMMUNITY'
   /** A country (OCHA administrative level 0). */
   | 'COUNTRY'
-  /** A crossing of a border or front line. */
-  | 'CROSSING'
-  /** A place known only by a description, such as "wooded land". */
-  | 'DESCRIBED'
-  /** A district (OCHA administrative level 2). */
-  | 'DISTRICT'
-  /** A base, hospital, school, plant or airfield. */
-  | 'FACILITY'
   /** A governorate or province (OCHA administrative level 1). */
   | 'GOVERNORATE'
-  /** An area that people name, without official borders. */
-  | 'INFORMAL_REGION'
-  /** A mountain, river, basin or forest. */
-  | 'NATURAL_FEATURE'
+  /** A district (OCHA administrative level 2). */
+  | 'DISTRICT'
+  /** A subdistrict (OCHA administrative level 3). */
+  | 'SUBDISTRICT'
+  /** A city, town, village or camp (OCHA administrative level 4). */
+  | 'COMMUNITY'
   /** A part of a city, town or village. */
   | 'NEIGHBOURHOOD'
+  /** An area that people name, without official borders. */
+  | 'INFORMAL_REGION'
+  /** A crossing of a border or front line. */
+  | 'CROSSING'
   /** A road or a section of one. */
   | 'ROAD'
-  /** A subdistrict (OCHA administrative level 3). */
-  | 'SUBDISTRICT';
+  /** A base, hospital, school, plant or airfield. */
+  | 'FACILITY'
+  /** A mountain, river, basin or forest. */
+  | 'NATURAL_FEATURE'
+  /** A place known only by a description, such as "wooded land". */
+  | 'DESCRIBED';
 
 /** What a figure counts. */
 export type Measure =
-  /** Buildings that were damaged or destroyed. */
-  | 'BUILDINGS_DAMAGED'
+  /** People who were killed. */
+  | 'PEOPLE_KILLED'
+  /** People who were injured. */
+  | 'PEOPLE_INJURED'
+  /** People who fled or were driven out. */
+  | 'PEOPLE_DISPLACED'
+  /** People who returned after displacement. */
+  | 'PEOPLE_RETURNED'
+  /** People who were arrested or detained. */
+  | 'PEOPLE_DETAINED'
+  /** People whose whereabouts are unknown. */
+  | 'PEOPLE_MISSING'
+  /** Households that fled or were driven out. */
+  | 'HOUSEHOLDS_DISPLACED'
   /** Parties to the conflict, however the source counts them. */
   | 'FACTIONS'
   /** People who fight for a party. */
   | 'FIGHTERS'
-  /** Households that fled or were driven out. */
-  | 'HOUSEHOLDS_DISPLACED'
-  /** Anything else. `asWritten` says what the figure counts. */
-  | 'OTHER'
-  /** People who were arrested or detained. */
-  | 'PEOPLE_DETAINED'
-  /** People who fled or were driven out. */
-  | 'PEOPLE_DISPLACED'
-  /** People who were injured. */
-  | 'PEOPLE_INJURED'
-  /** People who were killed. */
-  | 'PEOPLE_KILLED'
-  /** People whose whereabouts are unknown. */
-  | 'PEOPLE_MISSING'
-  /** People who returned after displacement. */
-  | 'PEOPLE_RETURNED'
   /** Air strikes, shellings or raids. */
-  | 'STRIKES';
+  | 'STRIKES'
+  /** Buildings that were damaged or destroyed. */
+  | 'BUILDINGS_DAMAGED'
+  /** Anything else. `asWritten` says what the figure counts. */
+  | 'OTHER';
 
 /** How the speaker puts a claim: as a fact, an estimate, a fear … */
 export type Modality =
-  /** The speaker passes on what others allege. */
-  | 'ALLEGED'
   /** The speaker states the claim as a fact. */
   | 'ASSERTED'
-  /** The speaker denies the statement. */
-  | 'DENIED'
   /** The speaker gives the claim as an estimate. */
   | 'ESTIMATED'
+  /** The speaker passes on what others allege. */
+  | 'ALLEGED'
+  /** The speaker denies the statement. */
+  | 'DENIED'
   /** Somebody fears that what the claim describes will happen. Nobody says that it has happened. */
   | 'FEARED'
   /** The speaker predicts that what the claim describes will happen. */
@@ -405,23 +405,23 @@ export type PartyFilter = {
 export type PartyRole =
   /** The faction that carried out the act. */
   | 'ACTOR'
-  /** A faction that the act helped. */
-  | 'BENEFICIARY'
+  /** The faction at which the act was directed. */
+  | 'TARGET'
+  /** A faction that took part. The claim does not say who did what to whom. */
+  | 'PARTICIPANT'
   /** The faction that holds the place. */
   | 'CONTROLLER'
   /** The faction that lost the place. */
   | 'LOSER'
-  /** A faction that took part. The claim does not say who did what to whom. */
-  | 'PARTICIPANT'
-  /** The faction at which the act was directed. */
-  | 'TARGET';
+  /** A faction that the act helped. */
+  | 'BENEFICIARY';
 
 /** The part of a report that contains a passage. */
 export type PassagePart =
-  /** The passage is in the report’s body. */
-  | 'BODY'
   /** The passage is in the report’s title. */
-  | 'TITLE';
+  | 'TITLE'
+  /** The passage is in the report’s body. */
+  | 'BODY';
 
 /** A period of civil days that includes both ends. Without `from` and `to`, the period matches everything. */
 export type PeriodFilter = {
@@ -446,16 +446,16 @@ export type PeriodMatch =
 export type PersonCategory =
   /** People of any category. */
   | 'ANY'
-  /** People under 18 years of age. */
-  | 'CHILDREN'
   /** People who take no part in the fighting. */
   | 'CIVILIANS'
   /** People who take part in the fighting. */
   | 'COMBATANTS'
-  /** People who may or may not have taken part in the fighting. */
-  | 'UNKNOWN_STATUS'
+  /** People under 18 years of age. */
+  | 'CHILDREN'
   /** Women aged 18 or older. */
-  | 'WOMEN';
+  | 'WOMEN'
+  /** People who may or may not have taken part in the fighting. */
+  | 'UNKNOWN_STATUS';
 
 /** Conditions on a claim’s places. All must hold for the same place. Null or omitted conditions are ignored. The point of a place is the claim’s own point if there is one, otherwise the location’s point. */
 export type PlaceFilter = {
@@ -479,8 +479,6 @@ export type PlaceFilter = {
 
 /** The role of a place in a claim. */
 export type PlaceRole =
-  /** The road or line along which what the claim describes happened. */
-  | 'ALONG'
   /** Where what the claim describes happened or held. */
   | 'AT'
   /** Where a movement started. */
@@ -488,7 +486,9 @@ export type PlaceRole =
   /** Where a movement ended. */
   | 'TO'
   /** The direction of a movement, which need not end there. */
-  | 'TOWARDS';
+  | 'TOWARDS'
+  /** The road or line along which what the claim describes happened. */
+  | 'ALONG';
 
 /** How far a location reaches in a filter. */
 export type PlaceScope =
@@ -561,37 +561,37 @@ export type ReportFilter = {
 export type ReportKind =
   /** A news article or blog post. */
   | 'ARTICLE'
-  /** A radio or television broadcast. */
-  | 'BROADCAST'
-  /** A data-set release, whose rows are claims. */
-  | 'DATASET'
-  /** An interview, conducted by us or by others. */
-  | 'INTERVIEW'
-  /** Any other kind of document. */
-  | 'OTHER'
   /** A regular report on a situation by an agency or monitoring group. */
   | 'SITUATION_REPORT'
   /** A post on a social network or messaging channel. */
   | 'SOCIAL_POST'
+  /** A radio or television broadcast. */
+  | 'BROADCAST'
   /** A statement by an official or an organisation. */
   | 'STATEMENT'
+  /** An interview, conducted by us or by others. */
+  | 'INTERVIEW'
+  /** A data-set release, whose rows are claims. */
+  | 'DATASET'
   /** A video that is not a broadcast. */
-  | 'VIDEO';
+  | 'VIDEO'
+  /** Any other kind of document. */
+  | 'OTHER';
 
 /** What kind of source a source is. */
 export type SourceKind =
+  /** A single, individual person. */
+  | 'PERSON'
+  /** A news outlet, channel or website. */
+  | 'OUTLET'
+  /** A monitoring group, charity, agency or other organisation. */
+  | 'ORGANISATION'
+  /** A ministry, army, court or other body of a state or administration. */
+  | 'OFFICIAL_BODY'
   /** Several people known only as a group, such as "local activists". */
   | 'COLLECTIVE'
   /** A data set whose rows are claims. */
   | 'DATASET'
-  /** A ministry, army, court or other body of a state or administration. */
-  | 'OFFICIAL_BODY'
-  /** A monitoring group, charity, agency or other organisation. */
-  | 'ORGANISATION'
-  /** A news outlet, channel or website. */
-  | 'OUTLET'
-  /** A single, individual person. */
-  | 'PERSON'
   /** No report says what kind of source this is. */
   | 'UNKNOWN';
 

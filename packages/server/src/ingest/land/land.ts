@@ -106,7 +106,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
   const conflicts =
-    isDecided || isKept
+    isDecided || isKept || batch.copyLines.has('hierarchy')
       ? await storeConflicts(client, { format: format.name, exact, release, runId })
       : [];
   if (hasClaimRows) await replaceReports(client, landing, offered);

@@ -67,6 +67,13 @@ const hasCondition = ({ and, or, not, ...conditions }: ImportConflictFilter): bo
   Object.values(conditions).some((each) => each !== null && each !== undefined) ||
   [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(hasCondition);
 
+/**
+ * Whether the record still has the value that it had when the file was imported. Conflicts that
+ * cannot be taken come last, so that they do not keep others from being taken.
+ */
+const isUnchanged =
+  '(field_value(c.record_type, c.record_id, c.field) is not distinct from c.value)';
+
 /** Resolves the open conflicts that match a filter. Those that cannot be resolved stay open. */
 export async function resolveImportConflicts(
   tx: Tx,
@@ -85,7 +92,7 @@ export async function resolveImportConflicts(
   const rows: OpenConflict[] = await tx.manager.query(
     `${selectConflict} c
      where c.state = 'OPEN' and ${text}
-     order by c.at, c.id
+     order by ${choice === 'TAKE' ? `${isUnchanged} desc, ` : ''}c.at, c.id
      limit ${maxResolved} for update`,
     values,
   );

@@ -213,4 +213,31 @@ describe('resolving', () => {
     expect((await resolve(conflict.id, 'KEEP')).errors).toBeUndefined();
     expect((await resolve(conflict.id, 'KEEP')).errors?.[0]?.extensions.code).toBe('CONFLICT');
   });
+
+  test('conflicts that cannot be taken do not keep others from being taken', async () => {
+    const [stale, fresh] = [await anEvent(), await anEvent()];
+    const ids = [];
+    for (const { value, importAs } of [stale, fresh]) {
+      ids.push(await update(value, { statement: 'Mine.' }));
+      await importAs('23.1', { where_coordinates: 'Elsewhere' });
+    }
+    await update(stale.value, { statement: 'Changed since.' });
+    // More of them than one mutation resolves, all listed before the other one.
+    await api.database.query(
+      `insert into import_conflict
+       select (jsonb_populate_record(c, jsonb_build_object(
+         'id', md5(c.id::text || n)::uuid, 'format', 'file ' || n))).*
+       from import_conflict c, generate_series(1, 1000) n
+       where c.claim_id = $1 and c.state = 'OPEN'`,
+      [ids[0].slice(4)],
+    );
+    const { resolveImportConflicts } = await api.data(
+      `mutation ($input: ResolveImportConflictsInput!) {
+        resolveImportConflicts(input: $input) { resolved skipped remaining }
+      }`,
+      { input: { filter: { record: ids }, choice: 'TAKE', rationale: 'By rule.' } },
+    );
+    expect(resolveImportConflicts).toEqual({ resolved: 1, skipped: 999, remaining: 2 });
+    expect((await claimOf(fresh.value)).statement).toContain('Elsewhere');
+  }, 60_000);
 });

@@ -3,9 +3,21 @@ import { clearShare, minLikeness } from './match-places.ts';
 
 const codeSystem = 'ocha-pcode';
 
+/** Whether a person decided a field of a record. Few records have been written by a person. */
+const isDecided = (type: string, id: string, field: string): string => `(
+            exists (
+              select from revision v
+              where v.record_id = ${id} and not is_import(v.action, 'gazetteer')
+            )
+            and exists (
+              select from decided_fields('${type}', array[${id}], 'gazetteer') f
+              where f.field = '${field}'
+            )
+          )`;
+
 /**
  * Places `u` that imports created because no gazetteer had them yet, and that no person has
- * touched: neither the place, nor its matches, nor a claim about it.
+ * touched: neither the place, nor its matches, nor where a record refers to it.
  */
 const healable = `
   select u.*
@@ -28,8 +40,17 @@ const healable = `
     and not exists (
       select from claim_place p
       where p.location_id = u.id
-        and not exists (select from import_row i where i.record_id = p.claim_id)
+        and (
+          not exists (select from import_row i where i.record_id = p.claim_id)
+          or ${isDecided('CLAIM', 'p.claim_id', 'places')}
+        )
     )
+    and not exists (
+      select from location c
+      where c.parent_id = u.id and ${isDecided('LOCATION', 'c.id', 'parent')}
+    )
+    and not exists (select from report r where r.dateline_id = u.id)
+    and not exists (select from source s where s.based_in_id = u.id)
     and not exists (select from location_also_in a where u.id in (a.location_id, a.area_id))
     and not exists (select from location_overlap o where u.id in (o.low_id, o.high_id))`;
 

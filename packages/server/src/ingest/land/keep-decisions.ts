@@ -46,6 +46,17 @@ const insertDecided = `
   except
   select type, id, field from stage_decided`;
 
+/** A passage is anchored in the text of its report, so both stay if a person decided one of them. */
+const decidePassages = `
+  insert into stage_decided (type, id, field)
+  select o.type, o.id, case o.field when 'report' then 'passage' else 'report' end
+  from stage_decided o
+  join stage_claim s on s.id = o.id
+  join claim t on t.id = o.id and t.report_id <> s.report_id
+  where o.type = 'claim' and o.field in ('report', 'passage')
+  except
+  select type, id, field from stage_decided`;
+
 /**
  * Puts what people decided into the staged rows, and lists where the file differs.
  *
@@ -66,7 +77,7 @@ export async function keepDecisions(
   const { rows: types } = await client.query('select distinct type from stage_person');
   for (const { type } of types) await client.query(insertDecided, [type, format.name]);
   const statements = [
-    ...(exact ? decideJudgements(tables) : []),
+    ...(exact ? [...decideJudgements(tables), decidePassages] : []),
     'analyze stage_person',
     'analyze stage_decided',
     ...tables.flatMap((table) => keepColumns(table, owned, exact)),

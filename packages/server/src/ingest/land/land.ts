@@ -13,6 +13,7 @@ import { copyInto } from './copy.ts';
 import { deferNameSources } from './deferred-name-sources.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { keepDecisions } from './keep-decisions.ts';
+import { movePassages } from './move-passages.ts';
 import { moveClaimsToReports } from './move-reports.ts';
 import { completeHierarchy } from './place-hierarchy.ts';
 import { pruneStagedRecords } from './prune-staged.ts';
@@ -104,12 +105,12 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await runAll(client, [
     insertMatches,
     batch.copyLines.has('hierarchy') ? completeHierarchy : '',
-    ...(exact ? tables.map(assertNothingLost) : []),
+    ...(exact ? [...tables.map(assertNothingLost), movePassages] : []),
   ]);
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
   const conflicts =
-    isDecided || isKept
+    isDecided || isKept || batch.copyLines.has('hierarchy')
       ? await storeConflicts(client, { format: format.name, exact, release, runId })
       : [];
   if (hasClaimRows) await replaceReports(client, landing, offered);

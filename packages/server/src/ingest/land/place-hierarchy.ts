@@ -5,6 +5,46 @@ const levelOf = (kind: string): string =>
   `array_position(array[${kindsByLevel.map((each) => `'${each}'`).join(', ')}], ${kind})`;
 
 /**
+ * SQL that puts places into other areas than before. A place whose area a person decided stays
+ * there. The difference is listed as a conflict if the batch is about the place.
+ *
+ * @param changes Selects the ids of places and of their areas.
+ */
+const moveInto = (changes: string): string => `
+  with change(id, parent_id) as materialized (${changes}
+  ), decided as materialized (
+    select f.record_id as id
+    from decided_fields('LOCATION', array(
+      select c.id from change c
+      where exists (
+        select from revision r where r.record_id = c.id and not is_import(r.action, 'gazetteer')
+      )
+    ), 'gazetteer') f
+    where f.field = 'parent'
+  ), listed as (
+    insert into stage_conflict (type, id, field, value, file_value, rows)
+    select 'location', c.id, 'parent', field_value('LOCATION', c.id, 'parent'),
+      to_jsonb('loc_' || c.parent_id),
+      jsonb_build_object('mode', 'SET', 'tables', jsonb_build_array(jsonb_build_object(
+        'table', 'location', 'owner', 'id', 'rows', jsonb_build_array(
+          jsonb_build_object('id', c.id, 'parent_id', c.parent_id)))))
+    from change c
+    where c.id in (select d.id from decided d)
+      and c.id in (
+        select h.id from stage_hierarchy h union select w.location_id from import_parent w
+      )
+      and not exists (select from stage_skip k where k.id = c.id)
+      and not exists (
+        select from stage_conflict s
+        where s.type = 'location' and s.id = c.id and s.field = 'parent'
+      )
+  )
+  update location l
+  set parent_id = c.parent_id
+  from change c
+  where l.id = c.id and not exists (select from decided d where d.id = c.id);`;
+
+/**
  * Completes the hierarchy of the units of a gazetteer, in any order of rows and files:
  *
  * 1. A unit whose row names a parent that is not in the ledger waits for it in `import_parent`, and
@@ -30,24 +70,26 @@ export const completeHierarchy = `
   order by h.id, h.parent_code
   on conflict (location_id) do update set system = excluded.system, code = excluded.code;
 
-  update location l
-  set parent_id = p.id
-  from import_parent w
+  ${moveInto(`
+    select distinct on (l.id) l.id, p.id
+    from location l
+    join import_parent w on w.location_id = l.id
   join external_id e on e.system = w.system and e.value = w.code
   join location p on p.id = e.location_id
-  where l.id = w.location_id and ${levelOf('p.kind')} < ${levelOf('l.kind')}
+  where ${levelOf('p.kind')} < ${levelOf('l.kind')}
     and l.parent_id is distinct from p.id
     and not exists (
       select from location o
       where o.id = l.parent_id and ${levelOf('o.kind')} > ${levelOf('p.kind')}
-    );
+    )
+    order by l.id, p.id`)}
 
   delete from import_parent w
   using external_id e
   where e.system = w.system and e.value = w.code and e.location_id is not null;
 
-  update location l
-  set parent_id = coalesce(area.id, l.parent_id, unit.country_id)
+  ${moveInto(`
+  select u.id, coalesce(area.id, u.parent_id, unit.country_id)
   from (
     select distinct on (c.location_id) c.location_id, c.system, c.value as code, h.country_id
     from external_id c
@@ -68,7 +110,7 @@ export const completeHierarchy = `
     order by length desc
     limit 1
   ) area on true
-  where l.id = u.id and u.kind <> 'COUNTRY'
+  where u.kind <> 'COUNTRY'
     and (o.id is null or ${levelOf('u.kind')} - ${levelOf('o.kind')} > 1)
-    and coalesce(area.id, l.parent_id, unit.country_id) is distinct from l.parent_id
-    and coalesce(area.id, l.parent_id, unit.country_id) <> l.id;`;
+    and coalesce(area.id, u.parent_id, unit.country_id) is distinct from u.parent_id
+    and coalesce(area.id, u.parent_id, unit.country_id) <> u.id`)}`;

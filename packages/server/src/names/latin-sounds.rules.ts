@@ -133,6 +133,13 @@ export const readings: readonly Reading[] = [
     same: ['Qaznin', 'غزنين'],
   },
   {
+    id: 'c before e and i',
+    script: 'Latn',
+    source: 'French press: c is s before e and i',
+    steps: [{ parts: { Qe: 'se', Qi: 'si', Qy: 'sy' } }],
+    same: ['Cirta', 'سيرتا'],
+  },
+  {
     id: 'c as k',
     script: 'Latn',
     source: 'French and English spelling',

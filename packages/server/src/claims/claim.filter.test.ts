@@ -272,7 +272,7 @@ describe('combined conditions', () => {
     ).toBe('b');
   });
 
-  test('leave out feared events also if modality only excludes claims, or is elsewhere', async () => {
+  test('leave out feared events if modality only excludes claims, or is elsewhere', async () => {
     const kind = ['AIRSTRIKE'];
     const fears = { modality: ['FEARED'] };
     expect(await lettersFor({ kind, not: { modality: ['ASSERTED'] } })).toBe('');

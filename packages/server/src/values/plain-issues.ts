@@ -24,7 +24,7 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value':
       return `has to be ${oneOf(issue.values)}, not ${shorten(issue.input)}`;
     case 'unrecognized_keys':
-      return `has ${issue.keys.length > 1 ? 'members' : 'a member'} that nothing reads: ${issue.keys.join(', ')}`;
+      return `has ${some(issue.keys, 'member')} that nothing reads: ${issue.keys.join(', ')}`;
     case 'too_small':
       return bound(issue.origin, 'at least', issue.minimum, issue.input);
     case 'too_big':
@@ -35,6 +35,9 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
       return undefined;
   }
 };
+
+const some = ({ length }: readonly unknown[], noun: string) =>
+  length === 1 ? `a ${noun}` : `${noun}s`;
 
 /** The path to a value, as programs write it: `coordinates[0][2]`. Empty: the value as a whole. */
 export const pathText = (path: readonly PropertyKey[]): string =>

@@ -20,8 +20,8 @@ export interface RowOptions {
 }
 
 /**
- * Splits a CSV file into its rows that are not empty (RFC 4180), as many at a time as one chunk has.
- * LF, CRLF and CR each end a row, in any mixture.
+ * Splits a CSV file into its rows that are not empty (RFC 4180), as many at a time as one chunk
+ * has. LF, CRLF and CR each end a row, in any mixture.
  *
  * @throws FileRefused if it is not CSV.
  */

@@ -12,15 +12,18 @@ const geometries = [
 export function describeOtherJson(object: Json): string {
   const { type } = object;
   if (type === 'Topology')
-    return 'is TopoJSON. Convert it to GeoJSON, such as with mapshaper -o format=geojson, and import that.';
+    return (
+      'is TopoJSON. Convert it to GeoJSON, such as with mapshaper -o format=geojson, and import ' +
+      'that.'
+    );
   if (type === 'FeatureCollection')
     return Array.isArray(object.features)
       ? 'is a FeatureCollection inside a list. Import each collection by itself.'
-      : 'is a FeatureCollection of GeoJSON, but has no list of features. Export it again with its features.';
+      : 'is a FeatureCollection of GeoJSON, but has no list of features. Export it again.';
   if (geometries.includes(String(type)))
     return (
-      `is a bare geometry of GeoJSON (${type}), so nothing says which place it is. Export it as a ` +
-      'Feature whose properties have a P-code and a name.'
+      `is a bare geometry of GeoJSON (${type}), so nothing says which place it is. Export it as ` +
+      'a Feature whose properties have a P-code and a name.'
     );
   if ('attributes' in object || 'geometryType' in object || 'rings' in object)
     return 'is JSON of ArcGIS. Export it as GeoJSON (f=geojson), and import that.';

@@ -176,8 +176,8 @@ class ObjectScanner {
 
   private notAnObject(): FileRefused {
     return new FileRefused(
-      `${this.name}, line ${this.line}: a list of objects {…} is wanted here, and it has something ` +
-        'else, such as a number, null or a list.',
+      `${this.name}, line ${this.line}: a list of objects {…} is wanted here, and it has ` +
+        'something else, such as a number, null or a list.',
     );
   }
 

@@ -94,7 +94,7 @@ test('a row that is refused for a mark has it in the report', async () => {
   ]);
 });
 
-test('in a gazetteer, the error of a formula is no name', async () => {
+test('in a gazetteer, the error of a formula is not a name', async () => {
   const units = 'ADM1_PCODE,ADM1_EN,ADM1_AR\nAD81,#N/A,\nAD82,Weir,#REF!\n';
   const { counts, problems } = await importText(api, unitsTable(','), units);
   expect([counts.rowsImported, counts.rowsRefused]).toEqual([1, 1]);

@@ -23,7 +23,7 @@ const marks = new Set([
 
 const longestMark = Math.max(...[...marks].map((mark) => mark.length));
 
-/** Whether a cell is the error of a formula, which is no text in any column. */
+/** Whether a cell is the error of a formula, which is not a text in any column. */
 export const isSpreadsheetError = (text: string): boolean =>
   text.length <= longestMark + 4 && spreadsheetErrors.has(text.trim());
 

@@ -20,7 +20,7 @@ test.each([
   ['KML', '<?xml version="1.0"?>\n<!-- x -->\n<kml>', /desk\.dat is KML\. Convert it to GeoJSON/],
   ['XML', '<?xml version="1.0"?><rows/>', /desk\.dat is XML\. Save it as \.xlsx or CSV/],
 ])(
-  'a file that is no table is refused with what it is and what to do: %s',
+  'a file without a table is refused with what it is and what to do: %s',
   async (_, file, says) => {
     await expect(read(file)).rejects.toMatchObject({
       code: 'WRONG_FORMAT',

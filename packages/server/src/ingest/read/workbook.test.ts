@@ -93,7 +93,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  test('without rows on a sheet that is shown is refused with the names of the others', async () => {
+  test('without rows on a sheet that is shown is refused with its other sheets', async () => {
     const content = workbookOf({ Empty: [], Old: [['id'], ['x']] }, { hidden: 'Old' });
     await expect(cellsOf(content)).rejects.toThrow(/Hidden sheets are Old: name one with --sheet/);
     const cover = workbookOf({ Cover: [['Our list']], Data: [['id'], ['1']] });

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { linkTokens } from './linked-tokens.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It copies the types of gql.tada that read a GraphQL text,
- * and none of its code. As a dependency, gql.tada would install its compiler plugin and command
- * line for everyone who installs the SDK.
+ * with changes for speed (`linked-tokens.mjs`), and none of its code. As a dependency, gql.tada would
+ * install its compiler plugin and command line for everyone who installs the SDK.
  */
 export const plugin = () => {
   const folder = dirname(createRequire(import.meta.url).resolve('gql.tada/package.json'));
   const licence = readFileSync(join(folder, 'LICENSE.md'), 'utf8').trim();
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const types = readFileSync(join(folder, 'dist/chunks/index-chunk.d.ts'), 'utf8');
-  const declarations = declarationsIn(types);
+  const declarations = declarationsIn(types).map(({ name, text }) => ({
+    name,
+    text: linkTokens(name, changes[name]?.(text) ?? text),
+  }));
   const needed = namesNeeded(declarations);
   return {
     prepend: [
@@ -22,9 +26,7 @@ export const plugin = () => {
     content: [
       `/*\n${licence}\n*/`,
       ...kindNamespaces(types),
-      ...declarations
-        .filter(({ name }) => needed.has(name))
-        .map(({ name, text }) => changes[name]?.(text) ?? text),
+      ...declarations.filter(({ name }) => needed.has(name)).map(({ text }) => text),
       exportStatement,
     ].join('\n\n'),
   };

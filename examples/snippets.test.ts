@@ -58,8 +58,9 @@ describe.each(['README.md', 'packages/sdk/README.md'])('the SDK code of %s', (fi
       /Yasser al-Turkmani.*Jaish Khalid ibn al-Walid controls the Yarmouk basin\./,
     );
     if (file === 'README.md') return;
-    const [answer] = blocks(file, 'text');
+    const [answer, ...others] = blocks(file, 'text');
     expect(out.startsWith(`${answer}\n`)).toBe(true);
+    for (const other of others) expect(out).toContain(`${other}\n`);
     for (const words of [
       'created Seen at the crossing',
       'notFound –',

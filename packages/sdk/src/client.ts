@@ -138,7 +138,7 @@ export type Result<Data> =
 export interface Client {
   /** Identifies the client in cache keys, see {@link ClientOptions}. */
   readonly key: string;
-  /** The options that it was created with, for `@claimgraph/sdk/files`. Left out by mock clients. */
+  /** The options that it was created with, for `@claimgraph/sdk/files`. A mock client has none. */
   readonly options?: () => ClientOptions;
   /**
    * Runs one operation and returns its data.

@@ -18,8 +18,8 @@ const form =
 /**
  * Words a date exactly as precisely as it is known: "between 19 June 2018 and about 10 July 2018
  * (not after 14 July 2018, inferred)", "summer 2018", "a day in July 2018". A side that is open or
- * unknown says so. Bounds that the EDTF text does not have follow in parentheses. Without a date it is "undated". Forms of EDTF that have
- * no words here are shown as they are: "EDTF 2018-33".
+ * unknown says so. Bounds that the EDTF text does not have follow in parentheses. Forms of EDTF
+ * without words here are shown as they are: "EDTF 2018-33". Null is "undated".
  */
 export function formatFuzzyDate(
   date: FormattableDate | null | undefined,

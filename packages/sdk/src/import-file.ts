@@ -30,7 +30,7 @@ export interface ImportOptions extends FileCallOptions {
   readonly dryRun?: boolean | undefined;
   /** Imports rows again that are the same as last time. What people decided stays all the same. */
   readonly force?: boolean | undefined;
-  /** The encoding of the text, such as `windows-1256`. Default: UTF-8, or by its byte order mark. */
+  /** The encoding, such as `windows-1256`. Default: UTF-8, or by the byte order mark. */
   readonly encoding?: string | undefined;
   /** The sheet of a workbook. Default: the first that has rows. */
   readonly sheet?: string | undefined;

@@ -92,8 +92,7 @@ function itemReviewed({
     firstAppearance: first && work(first),
     appearance: works.map(work),
     citation: isConcluded && cited.length > 0 ? unique(cited).map(work) : undefined,
-    temporalCoverage:
-      occurred?.earliest && occurred.latest ? `${occurred.earliest}/${occurred.latest}` : undefined,
+    temporalCoverage: occurred ? coverage(occurred) : undefined,
     spatialCoverage: places.length > 0 ? places.map(place) : undefined,
     identifier:
       externalIds.length > 0
@@ -104,6 +103,19 @@ function itemReviewed({
           }))
         : undefined,
   };
+}
+
+/**
+ * The time of a claim as an interval of ISO 8601, which schema.org lets be open at its end.
+ * Undefined: a bound is unknown.
+ */
+function coverage({
+  edtf,
+  earliest,
+  latest,
+}: NonNullable<ReviewedClaim['occurred']>): string | undefined {
+  const end = latest ?? (edtf.endsWith('/..') ? '..' : null);
+  return earliest && end ? `${earliest}/${end}` : undefined;
 }
 
 /** Whose claim it is: the last analyst's, or else the first speaker's. */

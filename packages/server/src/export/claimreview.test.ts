@@ -136,6 +136,18 @@ describe('claimreview', () => {
     expect((await reviewOf(open)).itemReviewed).not.toHaveProperty('firstAppearance');
   });
 
+  test.each([
+    ['2018-06-30/2018-07-02', '2018-06-30/2018-07-02'],
+    ['2018-06-30/..', '2018-06-30/..'],
+    ['2018-06-30/', undefined],
+    ['../2018-07-02', undefined],
+    ['2018-07~', undefined],
+  ])('leaves an open end open, and no unknown bound is made up: %s', async (edtf, coverage) => {
+    const { itemReviewed } = await reviewOf(await make.aClaim({ occurred: { edtf } }));
+    expect(itemReviewed.temporalCoverage).toBe(coverage);
+    expect('temporalCoverage' in itemReviewed).toBe(coverage !== undefined);
+  });
+
   test('names an analyst as author, and cites what the figure was coded from', async () => {
     const [agency, monitor] = [await make.aSource('An agency'), await make.aSource('A monitor')];
     const cited = await make.aReport({ title: 'Cited', published: { edtf: '2018-07-03' } });

@@ -31,7 +31,7 @@ export function importAnswer(request: FastifyRequest, reply: FastifyReply): Impo
     progress(rows, totalRows) {
       if (!wantsLines) return;
       if (!lines) {
-        // A client that leaves destroys the stream. That is no failure of the import.
+        // A client that leaves destroys the stream. The import goes on.
         lines = new PassThrough().on('error', () => undefined);
         reply.headers({ 'content-type': lineType, 'cache-control': 'no-store' }).send(lines);
       }

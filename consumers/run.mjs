@@ -7,9 +7,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freePort, startServer } from '../scripts/sample-server.mjs';
 import { installDependencies, installSdk } from './tools/install.mjs';
 import { createRunner } from './tools/runner.mjs';
-import { freePort, startServer } from './tools/server.mjs';
 import { Skipped } from './tools/skipped.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,8 +1,8 @@
 /**
  * `npm run schema:diff [-- REF]` compares the schema with that of an earlier commit, and names the
  * operations of the SDK at that commit that the difference breaks. Without REF, it compares with
- * the last release (tag `v…`) or, as long as there is none, with the schema before its last change
- * that is not one of descriptions only.
+ * the last release (tag `v…`). As long as there is none, it compares with the schema before its
+ * last change that is not one of descriptions only.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 export default async function check({ url, compile, run, writeRecipes }) {
-  writeRecipes(url, 'apollo.ts');
+  writeRecipes(url, 'apollo.ts', 'apollo-save.ts');
   await compile('main.ts');
   assert.equal(await run(process.execPath, ['main.js']), 'ok');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gql } from '@apollo/client';
 import { ClaimsDocument, client } from './apollo.js';
+import * as save from './apollo-save.js';
 
 const warnings: unknown[] = [];
 console.warn = console.error = (...args: unknown[]) => warnings.push(args);
@@ -67,6 +68,9 @@ const [{ occurred: interval }] = Object.values<any>(stored).filter(
   (each) => each.id === id && each.occurred,
 );
 assert.ok('earliest' in interval && !('edtf' in interval));
+
+assert.equal(save.error, undefined);
+assert.equal((save.data as any).createSource.source.name, 'A reader');
 
 assert.deepEqual(warnings, []);
 console.log('ok');

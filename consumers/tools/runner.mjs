@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answers } from './server.mjs';
+import { answers } from '../../scripts/sample-server.mjs';
 
 const here = fileURLToPath(new URL('../', import.meta.url));
 const modules = join(here, 'node_modules');

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/sample-server.mjs';
 import { assertOutput } from '../tools/program.mjs';
 import { shippedProgram } from '../tools/runner.mjs';
-import { freePort } from '../tools/server.mjs';
 import { Skipped } from '../tools/skipped.mjs';
 
 const configFor = (api, port) => `using Workerd = import "/workerd/workerd.capnp";

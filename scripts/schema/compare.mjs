@@ -28,7 +28,8 @@ export function compareSchemas(oldSchema, newSchema, operations) {
     const owner = ownerOf(coordinate);
     if (before.has(coordinate) || (owner !== coordinate && !before.has(owner))) continue;
     const type = input ?? output;
-    const text = `${type ? `of type \`${type}\` ` : ''}was added${required ? ', and is required' : ''}`;
+    const typeText = type ? `of type \`${type}\` ` : '';
+    const text = `${typeText}was added${required ? ', and is required' : ''}`;
     add(coordinate, text, required === true, usersOf(owner));
   }
   return { changes, invalid: invalidOperations(oldSchema, newSchema, operations) };

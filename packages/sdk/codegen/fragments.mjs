@@ -25,7 +25,7 @@ export const plugin = (schema, documents) => {
 };
 
 /** Sorts constants so that a fragment comes after the fragments that it spreads. */
-const sortBySpreads = (fragments, constants) =>
+export const sortBySpreads = (fragments, constants) =>
   constants
     .map((text, i) => ({ text, depth: fragments[i].spreads.length }))
     .sort((a, b) => a.depth - b.depth)

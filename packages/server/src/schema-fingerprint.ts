@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type GraphQLSchema, introspectionFromSchema } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 
 /** The header of every answer that has the schema's fingerprint. */
 export const fingerprintHeader = 'claimgraph-schema';
-
-interface WithName {
-  name: string;
-  args?: readonly WithName[];
-}
-interface TypeMembers extends WithName {
-  fields?: readonly WithName[];
-  inputFields?: readonly WithName[];
-  enumValues?: readonly WithName[];
-}
 
 /**
  * A short hash of all names in the schema: types, fields, arguments, input fields and enum values.
@@ -20,21 +17,22 @@ interface TypeMembers extends WithName {
  * in the same way (`codegen/fingerprint.mjs`).
  */
 export function schemaFingerprint(schema: GraphQLSchema): string {
-  const { __schema } = introspectionFromSchema(schema, { descriptions: false });
-  const types = (__schema.types as readonly TypeMembers[])
+  const types = Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith('__'))
-    .map((type): [string, string] => [type.name, memberText(type)])
+    .map((type): [string, string] => [type.name, membersOf(type).sort().join(' ')])
     .sort(byName);
   const members = JSON.stringify(Object.fromEntries(types));
   return createHash('sha256').update(members).digest('hex').slice(0, 16);
 }
 
-const memberText = ({ fields, inputFields, enumValues }: TypeMembers): string =>
-  [fields, inputFields, enumValues]
-    .flatMap((list) => list ?? [])
-    .map(({ name, args }) => (args?.length ? `${name}(${namesOf(args).join(' ')})` : name))
-    .sort()
-    .join(' ');
+function membersOf(type: GraphQLNamedType): string[] {
+  if (isEnumType(type)) return namesOf(type.getValues());
+  if (isInputObjectType(type)) return Object.keys(type.getFields());
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).map(({ name, args }) =>
+    args.length > 0 ? `${name}(${namesOf(args).sort().join(' ')})` : name,
+  );
+}
 
-const namesOf = (list: readonly WithName[]) => list.map(({ name }) => name).sort();
+const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name);
 const byName = ([a]: [string, string], [b]: [string, string]) => (a < b ? -1 : 1);

@@ -31,6 +31,233 @@ export const Figure = graphql(`fragment Figure on Quantity {
   }
 }`);
 
+export const LinkCard = graphql(`fragment LinkCard on ClaimLink {
+  id
+  kind
+  sharedOrigin
+  rationale
+  at
+  by
+  from {
+    id
+    statement
+  }
+  to {
+    id
+    statement
+  }
+}`);
+
+export const FactionCard = graphql(`fragment FactionCard on Faction {
+  id
+  version
+  kind
+  name
+  collective
+}`);
+
+export const LocationCard = graphql(`fragment LocationCard on Location {
+  id
+  version
+  kind
+  name
+  label
+  geoPrecision
+  point {
+    lat
+    lon
+  }
+  externalIds {
+    system
+    value
+  }
+}`);
+
+export const Taken = graphql(`fragment Taken on Withdrawal {
+  at
+  by
+  rationale
+}`);
+
+export const Notice = graphql(`fragment Notice on Warning {
+  code
+  message
+  recordId
+}`);
+
+export const NameCard = graphql(`fragment NameCard on Name {
+  id
+  text
+  kind
+  language
+  script
+  scheme
+}`);
+
+export const Day = graphql(`fragment Day on FuzzyDate {
+  edtf
+  earliest
+  latest
+  precision
+  approximate
+  uncertain
+  basis
+  asWritten
+}`);
+
+export const SourceCard = graphql(`fragment SourceCard on Source {
+  id
+  version
+  kind
+  name
+  role
+  reliability
+  protection
+  redacted
+  basedIn {
+    id
+    label
+  }
+}`);
+
+export const RecordCard = graphql(`fragment RecordCard on Record {
+  __typename
+  id
+  version
+  createdAt
+  updatedAt
+  externalIds {
+    system
+    value
+  }
+  withdrawn {
+    ...Taken
+  }
+  ... on Claim {
+    statement
+  }
+  ... on Report {
+    title
+  }
+  ... on Source {
+    name
+  }
+  ... on Faction {
+    name
+  }
+  ... on Location {
+    label
+  }
+}`, [Taken]);
+
+export const ReportCard = graphql(`fragment ReportCard on Report {
+  id
+  version
+  kind
+  title
+  url
+  language
+  summary
+  bodyKind
+  publisher {
+    id
+    name
+  }
+  published {
+    ...Day
+  }
+}`, [Day]);
+
+export const AffiliationCard = graphql(`fragment AffiliationCard on Affiliation {
+  id
+  role
+  restsOnWithdrawn
+  source {
+    id
+    name
+  }
+  to {
+    __typename
+    ... on Faction {
+      id
+      name
+    }
+    ... on Source {
+      id
+      name
+    }
+  }
+  during {
+    ...Interval
+  }
+  claims {
+    id
+    statement
+  }
+}`, [Interval]);
+
+export const RelationCard = graphql(`fragment RelationCard on FactionRelation {
+  id
+  kind
+  restsOnWithdrawn
+  from {
+    id
+    name
+    kind
+    collective
+  }
+  to {
+    id
+    name
+    kind
+    collective
+  }
+  during {
+    ...Interval
+  }
+  claims {
+    id
+    statement
+    quantities {
+      ...Figure
+    }
+    attributions {
+      chain {
+        source {
+          id
+          name
+        }
+      }
+    }
+    report {
+      id
+      title
+    }
+  }
+}`, [Interval, Figure]);
+
+export const ConflictCard = graphql(`fragment ConflictCard on ImportConflict {
+  id
+  kind
+  state
+  field
+  value
+  fileValue
+  format
+  release
+  file
+  line
+  at
+  record {
+    ...RecordCard
+  }
+  resolution {
+    at
+    by
+    rationale
+  }
+}`, [RecordCard, Taken]);
+
 export const ClaimCard = graphql(`fragment ClaimCard on Claim {
   id
   version
@@ -107,22 +334,69 @@ export const ClaimCard = graphql(`fragment ClaimCard on Claim {
   }
 }`, [Day, Interval, Figure]);
 
-export const LinkCard = graphql(`fragment LinkCard on ClaimLink {
-  id
-  kind
-  sharedOrigin
-  rationale
-  at
-  by
-  from {
-    id
-    statement
+export const LocationDetail = graphql(`fragment LocationDetail on Location {
+  ...LocationCard
+  geometry
+  createdAt
+  updatedAt
+  names {
+    ...NameCard
   }
-  to {
+  parent {
     id
-    statement
+    label
+    kind
   }
-}`);
+  ancestors {
+    id
+    label
+    kind
+  }
+  alsoIn {
+    id
+    label
+    kind
+  }
+  overlaps {
+    id
+    label
+    kind
+  }
+  withdrawn {
+    ...Taken
+  }
+}`, [LocationCard, NameCard, Taken]);
+
+export const ReportDetail = graphql(`fragment ReportDetail on Report {
+  ...ReportCard
+  archivedUrl
+  body
+  bodySha256
+  wordCount
+  retrievedAt
+  createdAt
+  updatedAt
+  authors {
+    id
+    name
+  }
+  dateline {
+    id
+    label
+  }
+  reprintOf {
+    id
+    title
+    url
+  }
+  externalIds {
+    system
+    value
+  }
+  withdrawn {
+    ...Taken
+  }
+}`, [ReportCard, Day, Taken]);
 
 export const LinkDetail = graphql(`fragment LinkDetail on ClaimLink {
   ...LinkCard
@@ -133,6 +407,50 @@ export const LinkDetail = graphql(`fragment LinkDetail on ClaimLink {
     ...ClaimCard
   }
 }`, [LinkCard, ClaimCard, Day, Interval, Figure]);
+
+export const SourceDetail = graphql(`fragment SourceDetail on Source {
+  ...SourceCard
+  createdAt
+  updatedAt
+  names {
+    ...NameCard
+  }
+  ratings {
+    reliability
+    rationale
+    at
+    by
+  }
+  affiliations {
+    ...AffiliationCard
+  }
+  externalIds {
+    system
+    value
+  }
+  withdrawn {
+    ...Taken
+  }
+}`, [SourceCard, NameCard, AffiliationCard, Interval, Taken]);
+
+export const FactionDetail = graphql(`fragment FactionDetail on Faction {
+  ...FactionCard
+  createdAt
+  updatedAt
+  names {
+    ...NameCard
+  }
+  relations {
+    ...RelationCard
+  }
+  externalIds {
+    system
+    value
+  }
+  withdrawn {
+    ...Taken
+  }
+}`, [FactionCard, NameCard, RelationCard, Interval, Figure, Taken]);
 
 export const ClaimDetail = graphql(`fragment ClaimDetail on Claim {
   ...ClaimCard
@@ -170,321 +488,3 @@ export const ClaimDetail = graphql(`fragment ClaimDetail on Claim {
     ...Taken
   }
 }`, [ClaimCard, Day, Interval, Figure, ReportCard, LinkCard, Taken]);
-
-export const FactionCard = graphql(`fragment FactionCard on Faction {
-  id
-  version
-  kind
-  name
-  collective
-}`);
-
-export const RelationCard = graphql(`fragment RelationCard on FactionRelation {
-  id
-  kind
-  restsOnWithdrawn
-  from {
-    id
-    name
-    kind
-    collective
-  }
-  to {
-    id
-    name
-    kind
-    collective
-  }
-  during {
-    ...Interval
-  }
-  claims {
-    id
-    statement
-    quantities {
-      ...Figure
-    }
-    attributions {
-      chain {
-        source {
-          id
-          name
-        }
-      }
-    }
-    report {
-      id
-      title
-    }
-  }
-}`, [Interval, Figure]);
-
-export const FactionDetail = graphql(`fragment FactionDetail on Faction {
-  ...FactionCard
-  createdAt
-  updatedAt
-  names {
-    ...NameCard
-  }
-  relations {
-    ...RelationCard
-  }
-  externalIds {
-    system
-    value
-  }
-  withdrawn {
-    ...Taken
-  }
-}`, [FactionCard, NameCard, RelationCard, Interval, Figure, Taken]);
-
-export const LocationCard = graphql(`fragment LocationCard on Location {
-  id
-  version
-  kind
-  name
-  label
-  geoPrecision
-  point {
-    lat
-    lon
-  }
-  externalIds {
-    system
-    value
-  }
-}`);
-
-export const LocationDetail = graphql(`fragment LocationDetail on Location {
-  ...LocationCard
-  geometry
-  createdAt
-  updatedAt
-  names {
-    ...NameCard
-  }
-  parent {
-    id
-    label
-    kind
-  }
-  ancestors {
-    id
-    label
-    kind
-  }
-  alsoIn {
-    id
-    label
-    kind
-  }
-  overlaps {
-    id
-    label
-    kind
-  }
-  withdrawn {
-    ...Taken
-  }
-}`, [LocationCard, NameCard, Taken]);
-
-export const Taken = graphql(`fragment Taken on Withdrawal {
-  at
-  by
-  rationale
-}`);
-
-export const Notice = graphql(`fragment Notice on Warning {
-  code
-  message
-  recordId
-}`);
-
-export const NameCard = graphql(`fragment NameCard on Name {
-  id
-  text
-  kind
-  language
-  script
-  scheme
-}`);
-
-export const RecordCard = graphql(`fragment RecordCard on Record {
-  __typename
-  id
-  version
-  createdAt
-  updatedAt
-  externalIds {
-    system
-    value
-  }
-  withdrawn {
-    ...Taken
-  }
-  ... on Claim {
-    statement
-  }
-  ... on Report {
-    title
-  }
-  ... on Source {
-    name
-  }
-  ... on Faction {
-    name
-  }
-  ... on Location {
-    label
-  }
-}`, [Taken]);
-
-export const Day = graphql(`fragment Day on FuzzyDate {
-  edtf
-  earliest
-  latest
-  precision
-  approximate
-  uncertain
-  basis
-  asWritten
-}`);
-
-export const ReportCard = graphql(`fragment ReportCard on Report {
-  id
-  version
-  kind
-  title
-  url
-  language
-  summary
-  bodyKind
-  publisher {
-    id
-    name
-  }
-  published {
-    ...Day
-  }
-}`, [Day]);
-
-export const ReportDetail = graphql(`fragment ReportDetail on Report {
-  ...ReportCard
-  archivedUrl
-  body
-  bodySha256
-  wordCount
-  retrievedAt
-  createdAt
-  updatedAt
-  authors {
-    id
-    name
-  }
-  dateline {
-    id
-    label
-  }
-  reprintOf {
-    id
-    title
-    url
-  }
-  externalIds {
-    system
-    value
-  }
-  withdrawn {
-    ...Taken
-  }
-}`, [ReportCard, Day, Taken]);
-
-export const ConflictCard = graphql(`fragment ConflictCard on ImportConflict {
-  id
-  kind
-  state
-  field
-  value
-  fileValue
-  format
-  release
-  file
-  line
-  at
-  record {
-    ...RecordCard
-  }
-  resolution {
-    at
-    by
-    rationale
-  }
-}`, [RecordCard, Taken]);
-
-export const SourceCard = graphql(`fragment SourceCard on Source {
-  id
-  version
-  kind
-  name
-  role
-  reliability
-  protection
-  redacted
-  basedIn {
-    id
-    label
-  }
-}`);
-
-export const AffiliationCard = graphql(`fragment AffiliationCard on Affiliation {
-  id
-  role
-  restsOnWithdrawn
-  source {
-    id
-    name
-  }
-  to {
-    __typename
-    ... on Faction {
-      id
-      name
-    }
-    ... on Source {
-      id
-      name
-    }
-  }
-  during {
-    ...Interval
-  }
-  claims {
-    id
-    statement
-  }
-}`, [Interval]);
-
-export const SourceDetail = graphql(`fragment SourceDetail on Source {
-  ...SourceCard
-  createdAt
-  updatedAt
-  names {
-    ...NameCard
-  }
-  ratings {
-    reliability
-    rationale
-    at
-    by
-  }
-  affiliations {
-    ...AffiliationCard
-  }
-  externalIds {
-    system
-    value
-  }
-  withdrawn {
-    ...Taken
-  }
-}`, [SourceCard, NameCard, AffiliationCard, Interval, Taken]);

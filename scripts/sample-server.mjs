@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../packages/server/dist/main.js', import.meta.url));
 
 /** A port of loopback that nothing listens on. */
 export const freePort = () =>
@@ -17,7 +17,7 @@ export const freePort = () =>
   });
 
 /** Starts Claimgraph with the sample in a ledger of its own. `stop` removes the ledger. */
-export async function startServer({ origins }) {
+export async function startServer({ origins = [] } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'claimgraph-consumers-'));
   const port = await freePort();
   const child = spawn(process.execPath, [main], {

@@ -347,33 +347,53 @@ type tokenizeStep<State> =
 
 type tokenizeStep4<State> = tokenizeStep<tokenizeStep<tokenizeStep<tokenizeStep<State>>>>;
 
-type tokenizeRec<State> =
+type tokenize<In extends string> = linkLines<reverseLines<In, []>, []>;
+
+// The lines of a text, as a linked list that begins with the last one.
+type reverseLines<In extends string, Out> = In extends `${infer Line}\n${infer Rest}`
+  ? Line extends `${string}"""${string}`
+    ? [In, Out]
+    : reverseLines<Rest, reverseParts<Line, Out>>
+  : reverseParts<In, Out>;
+
+// A text may be one long line. Strings and comments are not divided.
+type reverseParts<Line extends string, Out> = Line extends `${string}${'"' | '#'}${string}`
+  ? [Line, Out]
+  : Line extends `${infer Part}{${infer Rest}`
+    ? reverseParts<Rest, ['{', [Part, Out]]>
+    : [Line, Out];
+
+type linkLines<Lines, Out> = Lines extends [infer Line, infer Before]
+  ? linkLines<Before, prependTokens<tokenizeLine<_state<Line & string, []>>, Out>>
+  : Out;
+
+type prependTokens<Tokens, Out> = Tokens extends [...infer Others, infer Last]
+  ? prependTokens<Others, [Last, Out]>
+  : Out;
+
+// No part of the grammar matches the token void.
+type tokenizeLine<State> =
   State extends _state<'', any>
     ? State['out']
     : State extends _state<any, any>
-      ? tokenizeRec<tokenizeStep4<State>>
-      : [];
+      ? tokenizeLine<tokenizeStep4<State>>
+      : [void];
 
-type tokenize<In extends string> = tokenizeRec<_state<In, []>>;
-
-interface _match<Out, In extends any[]> {
+interface _match<Out, In> {
   out: Out;
   in: In;
 }
 
-interface _match2<Out1, Out2, In extends any[]> {
+interface _match2<Out1, Out2, In> {
   out1: Out1;
   out2: Out2;
   in: In;
 }
 
-type takeOptionalName<In extends any[]> = In extends [
-  {
+type takeOptionalName<In> = In extends [{
     kind: Token.Name;
     name: infer Name;
-  },
-  ...infer In,
-]
+  }, infer In]
   ? _match<
       {
         kind: Kind.NAME;
@@ -383,7 +403,7 @@ type takeOptionalName<In extends any[]> = In extends [
     >
   : _match<undefined, In>;
 
-type takeValue<In extends any[], Const extends boolean> = In extends [infer Head, ...infer In]
+type takeValue<In, Const extends boolean> = In extends [infer Head, infer In]
   ? Head extends Token.Float
     ? _match<
         {
@@ -467,10 +487,7 @@ type takeValue<In extends any[], Const extends boolean> = In extends [infer Head
                   : void
   : void;
 
-type takeListRec<Nodes extends any[], In extends any[], Const extends boolean> = In extends [
-  Token.BracketClose,
-  ...infer In,
-]
+type takeListRec<Nodes extends any[], In, Const extends boolean> = In extends [Token.BracketClose, infer In]
   ? _match<
       {
         kind: Kind.LIST;
@@ -482,14 +499,10 @@ type takeListRec<Nodes extends any[], In extends any[], Const extends boolean> =
     ? takeListRec<[...Nodes, Node], In, Const>
     : void;
 
-type takeObjectField<In extends any[], Const extends boolean> = In extends [
-  {
+type takeObjectField<In, Const extends boolean> = In extends [{
     kind: Token.Name;
     name: infer FieldName;
-  },
-  Token.Colon,
-  ...infer In,
-]
+  }, [Token.Colon, infer In]]
   ? takeValue<In, Const> extends _match<infer Value, infer In>
     ? _match<
         {
@@ -505,10 +518,7 @@ type takeObjectField<In extends any[], Const extends boolean> = In extends [
     : void
   : void;
 
-type takeObjectRec<Fields extends any[], In extends any[], Const extends boolean> = In extends [
-  Token.BraceClose,
-  ...infer In,
-]
+type takeObjectRec<Fields extends any[], In, Const extends boolean> = In extends [Token.BraceClose, infer In]
   ? _match<
       {
         kind: Kind.OBJECT;
@@ -520,14 +530,10 @@ type takeObjectRec<Fields extends any[], In extends any[], Const extends boolean
     ? takeObjectRec<[...Fields, Field], In, Const>
     : void;
 
-type takeArgument<In extends any[], Const extends boolean> = In extends [
-  {
+type takeArgument<In, Const extends boolean> = In extends [{
     kind: Token.Name;
     name: infer ArgName;
-  },
-  Token.Colon,
-  ...infer In,
-]
+  }, [Token.Colon, infer In]]
   ? takeValue<In, Const> extends _match<infer Value, infer In>
     ? _match<
         {
@@ -545,28 +551,22 @@ type takeArgument<In extends any[], Const extends boolean> = In extends [
 
 type _takeArgumentsRec<
   Arguments extends any[],
-  In extends any[],
+  In,
   Const extends boolean,
-> = In extends [Token.ParenClose, ...infer In]
+> = In extends [Token.ParenClose, infer In]
   ? _match<Arguments, In>
   : takeArgument<In, Const> extends _match<infer Argument, infer In>
     ? _takeArgumentsRec<[...Arguments, Argument], In, Const>
     : void;
 
-type takeArguments<In extends any[], Const extends boolean> = In extends [
-  Token.ParenOpen,
-  ...infer In,
-]
+type takeArguments<In, Const extends boolean> = In extends [Token.ParenOpen, infer In]
   ? _takeArgumentsRec<[], In, Const>
   : _match<[], In>;
 
-type takeDirective<In extends any[], Const extends boolean> = In extends [
-  {
+type takeDirective<In, Const extends boolean> = In extends [{
     kind: Token.Directive;
     name: infer DirectiveName;
-  },
-  ...infer In,
-]
+  }, infer In]
   ? takeArguments<In, Const> extends _match<infer Arguments, infer In>
     ? _match<
         {
@@ -583,35 +583,25 @@ type takeDirective<In extends any[], Const extends boolean> = In extends [
   : void;
 
 type takeDirectives<
-  In extends any[],
+  In,
   Const extends boolean,
   Directives extends any[] = [],
-> = In extends [
-  {
+> = In extends [{
     kind: Token.Directive;
-  },
-  ...any[],
-]
+  }, any]
   ? takeDirective<In, Const> extends _match<infer Directive, infer In>
     ? takeDirectives<In, Const, [...Directives, Directive]>
     : _match<Directives, In>
   : _match<Directives, In>;
 
-type _takeFieldName<In extends any[]> = In extends [
-  {
+type _takeFieldName<In> = In extends [{
     kind: Token.Name;
     name: infer MaybeAlias;
-  },
-  ...infer In,
-]
-  ? In extends [
-      Token.Colon,
-      {
+  }, infer In]
+  ? In extends [Token.Colon, [{
         kind: Token.Name;
         name: infer Name;
-      },
-      ...infer In,
-    ]
+      }, infer In]]
     ? _match2<
         {
           kind: Kind.NAME;
@@ -633,11 +623,11 @@ type _takeFieldName<In extends any[]> = In extends [
       >
   : void;
 
-type _takeField<In extends any[]> =
+type _takeField<In> =
   _takeFieldName<In> extends _match2<infer Alias, infer Name, infer In>
     ? takeArguments<In, false> extends _match<infer Arguments, infer In>
       ? takeDirectives<In, false> extends _match<infer Directives, infer In>
-        ? In extends [Token.BraceOpen, ...any[]]
+        ? In extends [Token.BraceOpen, any]
           ? takeSelectionSet<In> extends _match<infer SelectionSet, infer In>
             ? _match<
                 {
@@ -666,18 +656,14 @@ type _takeField<In extends any[]> =
       : void
     : void;
 
-type _takeFragmentSpread<In extends any[]> = In extends [Token.Spread, ...infer In]
-  ? In extends [
-      {
+type _takeFragmentSpread<In> = In extends [Token.Spread, infer In]
+  ? In extends [{
         kind: Token.Name;
         name: 'on';
-      },
-      {
+      }, [{
         kind: Token.Name;
         name: infer Type;
-      },
-      ...infer In,
-    ]
+      }, infer In]]
     ? takeDirectives<In, false> extends _match<infer Directives, infer In>
       ? takeSelectionSet<In> extends _match<infer SelectionSet, infer In>
         ? _match<
@@ -697,13 +683,10 @@ type _takeFragmentSpread<In extends any[]> = In extends [Token.Spread, ...infer 
           >
         : void
       : void
-    : In extends [
-          {
+    : In extends [{
             kind: Token.Name;
             name: infer Name;
-          },
-          ...infer In,
-        ]
+          }, infer In]
       ? takeDirectives<In, false> extends _match<infer Directives, infer In>
         ? _match<
             {
@@ -732,10 +715,10 @@ type _takeFragmentSpread<In extends any[]> = In extends [Token.Spread, ...infer 
         : void
   : void;
 
-type takeType<In extends any[]> = In extends [Token.BracketOpen, ...infer In]
+type takeType<In> = In extends [Token.BracketOpen, infer In]
   ? takeType<In> extends _match<infer Subtype, infer In>
-    ? In extends [Token.BracketClose, ...infer In]
-      ? In extends [Token.Exclam, ...infer In]
+    ? In extends [Token.BracketClose, infer In]
+      ? In extends [Token.Exclam, infer In]
         ? _match<
             {
               kind: Kind.NON_NULL_TYPE;
@@ -755,14 +738,11 @@ type takeType<In extends any[]> = In extends [Token.BracketOpen, ...infer In]
           >
       : void
     : void
-  : In extends [
-        {
+  : In extends [{
           kind: Token.Name;
           name: infer Name;
-        },
-        ...infer In,
-      ]
-    ? In extends [Token.Exclam, ...infer In]
+        }, infer In]
+    ? In extends [Token.Exclam, infer In]
       ? _match<
           {
             kind: Kind.NON_NULL_TYPE;
@@ -788,20 +768,17 @@ type takeType<In extends any[]> = In extends [Token.BracketOpen, ...infer In]
         >
     : void;
 
-type _takeSelectionRec<Selections extends any[], In extends any[]> = In extends [
-  {
+type _takeSelectionRec<Selections extends any[], In> = In extends [{
     kind: Token.Name;
-  },
-  ...any[],
-]
+  }, any]
   ? _takeField<In> extends _match<infer Selection, infer In>
     ? _takeSelectionRec<[...Selections, Selection], In>
     : void
-  : In extends [Token.Spread, ...any[]]
+  : In extends [Token.Spread, any]
     ? _takeFragmentSpread<In> extends _match<infer Selection, infer In>
       ? _takeSelectionRec<[...Selections, Selection], In>
       : void
-    : In extends [Token.BraceClose, ...infer In]
+    : In extends [Token.BraceClose, infer In]
       ? _match<
           {
             kind: Kind.SELECTION_SET;
@@ -811,20 +788,16 @@ type _takeSelectionRec<Selections extends any[], In extends any[]> = In extends 
         >
       : void;
 
-type takeSelectionSet<In extends any[]> = In extends [Token.BraceOpen, ...infer In]
+type takeSelectionSet<In> = In extends [Token.BraceOpen, infer In]
   ? _takeSelectionRec<[], In>
   : void;
 
-type takeVarDefinition<In extends any[]> = In extends [
-  {
+type takeVarDefinition<In> = In extends [{
     kind: Token.Var;
     name: infer VarName;
-  },
-  Token.Colon,
-  ...infer In,
-]
+  }, [Token.Colon, infer In]]
   ? takeType<In> extends _match<infer Type, infer In>
-    ? In extends [Token.Equal, ...infer In]
+    ? In extends [Token.Equal, infer In]
       ? takeValue<In, true> extends _match<infer DefaultValue, infer In>
         ? takeDirectives<In, true> extends _match<infer Directives, infer In>
           ? _match<
@@ -866,47 +839,35 @@ type takeVarDefinition<In extends any[]> = In extends [
     : void
   : void;
 
-type _takeVarDefinitionRec<Definitions extends any[], In extends any[]> = In extends [
-  Token.ParenClose,
-  ...infer In,
-]
+type _takeVarDefinitionRec<Definitions extends any[], In> = In extends [Token.ParenClose, infer In]
   ? _match<Definitions, In>
-  : In extends [
-        {
+  : In extends [{
           kind: Token.Var;
-        },
-        ...any[],
-      ]
+        }, any]
     ? takeVarDefinition<In> extends _match<infer Definition, infer In>
       ? _takeVarDefinitionRec<[...Definitions, Definition], In>
       : _match<Definitions, In>
-    : In extends [Token.String | Token.BlockString, ...infer In]
+    : In extends [Token.String | Token.BlockString, infer In]
       ? _takeVarDefinitionRec<[...Definitions], In>
       : _match<Definitions, In>;
 
-type takeVarDefinitions<In extends any[]> = In extends [Token.ParenOpen, ...infer In]
+type takeVarDefinitions<In> = In extends [Token.ParenOpen, infer In]
   ? _takeVarDefinitionRec<[], In>
   : _match<[], In>;
 
-type takeFragmentDefinition<In extends any[]> = In extends [
-  {
+type takeFragmentDefinition<In> = In extends [{
     kind: Token.Name;
     name: 'fragment';
-  },
-  {
+  }, [{
     kind: Token.Name;
     name: infer Name;
-  },
-  {
+  }, [{
     kind: Token.Name;
     name: 'on';
-  },
-  {
+  }, [{
     kind: Token.Name;
     name: infer Type;
-  },
-  ...infer In,
-]
+  }, infer In]]]]
   ? takeDirectives<In, true> extends _match<infer Directives, infer In>
     ? takeSelectionSet<In> extends _match<infer SelectionSet, infer In>
       ? _match<
@@ -932,13 +893,10 @@ type takeFragmentDefinition<In extends any[]> = In extends [
     : void
   : void;
 
-type takeOperation<In extends any[]> = In extends [
-  {
+type takeOperation<In> = In extends [{
     kind: Token.Name;
     name: infer Operation;
-  },
-  ...infer In,
-]
+  }, infer In]
   ? Operation extends 'query'
     ? _match<OperationTypeNode.QUERY, In>
     : Operation extends 'mutation'
@@ -948,7 +906,7 @@ type takeOperation<In extends any[]> = In extends [
         : void
   : void;
 
-type takeOperationDefinition<In extends any[]> =
+type takeOperationDefinition<In> =
   takeOperation<In> extends _match<infer Operation, infer In>
     ? takeOptionalName<In> extends _match<infer Name, infer In>
       ? takeVarDefinitions<In> extends _match<infer VarDefinitions, infer In>
@@ -983,36 +941,30 @@ type takeOperationDefinition<In extends any[]> =
         >
       : void;
 
-type _takeDocumentRec<Definitions extends any[], In extends any[]> = In extends [
-  {
+type _takeDocumentRec<Definitions extends any[], In> = In extends [{
     kind: Token.Name;
     name: 'fragment';
-  },
-  ...any[],
-]
+  }, any]
   ? takeFragmentDefinition<In> extends _match<infer Definition, infer In>
     ? _takeDocumentRec<[...Definitions, Definition], In>
     : _match<Definitions, In>
-  : In extends [
-        {
+  : In extends [{
           kind: Token.Name;
           name: 'query' | 'mutation' | 'subscription';
-        },
-        ...any[],
-      ]
+        }, any]
     ? takeOperationDefinition<In> extends _match<infer Definition, infer In>
       ? _takeDocumentRec<[...Definitions, Definition], In>
       : _match<Definitions, In>
-    : In extends [Token.BraceOpen, ...any[]]
+    : In extends [Token.BraceOpen, any]
       ? takeOperationDefinition<In> extends _match<infer Definition, infer In>
         ? _takeDocumentRec<[...Definitions, Definition], In>
         : _match<Definitions, In>
-      : In extends [Token.String | Token.BlockString, ...infer In]
+      : In extends [Token.String | Token.BlockString, infer In]
         ? _takeDocumentRec<[...Definitions], In>
         : _match<Definitions, In>;
 
 type parseDocument<In extends string> =
-  _takeDocumentRec<[], tokenize<In>> extends _match<[...infer Definitions], any>
+  _takeDocumentRec<[], tokenize<In>> extends _match<[...infer Definitions], []>
     ? Definitions extends []
       ? never
       : {

@@ -1,7 +1,8 @@
 import { isInputObjectType } from 'graphql';
 
 /**
- * Writes the types of `@oneOf` inputs again, with the description of each field in all alternatives.
+ * Writes the types of `@oneOf` inputs again, with the description of each field in each
+ * alternative.
  * The generator writes it once, on the line of the field before it, where TypeScript ignores it.
  */
 export const describeOneOf = (content, schema) =>

@@ -43,7 +43,8 @@ const ask = (query: string) => send('/graphql', { query });
 const countStatements = async (): Promise<number> => {
   const { rows } = await watcher.query(
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and state = 'active' and query not like '%pg_stat_activity%'`,
+     where datname = current_database() and state = 'active'
+       and query not like '%pg_stat_activity%'`,
   );
   return rows[0].count;
 };

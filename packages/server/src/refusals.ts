@@ -102,9 +102,12 @@ export const formatError =
 const wordOneOf = (message: string): string =>
   message
     .replace(
-      /Exactly one key must be specified for OneOf type "(\w+)"\.|OneOf Input Object "(\w+)" must specify exactly one key\./,
-      (_, coerced, validated) =>
-        `Give exactly one field of ${coerced ?? validated}: leave out the others, null included.`,
+      /Exactly one key must be specified for OneOf type "(\w+)"\./,
+      'Give exactly one field of $1: leave out the others, null included.',
+    )
+    .replace(
+      /OneOf Input Object "(\w+)" must specify exactly one key\./,
+      'Give exactly one field of $1: leave out the others, null included.',
     )
     .replace(/Field "([\w.]+)" must be non-null\./, '$1 cannot be null. Leave it out.')
     .replace(

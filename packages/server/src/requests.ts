@@ -60,7 +60,7 @@ export class Requests {
   private readonly servers: Server[] = [];
   private readonly stopController = new AbortController();
 
-  /** Aborts as soon as the server is told to stop. Long work ends at its next good moment then. */
+  /** Aborts as soon as the server has to stop. Long work ends at its next good moment then. */
   readonly stopping: AbortSignal = this.stopController.signal;
 
   /** `stopSeconds`: how long everything may take to stop; requests get most of it. */

@@ -55,8 +55,10 @@ function completeInputs(schema: GraphQLSchema): void {
     );
     const parentType = parent && schema.getType(parent.name);
     if (!isInputObjectType(parentType)) continue;
-    for (const [field, { deprecationReason }] of Object.entries(parentType.getFields()))
-      type.getFields()[field]!.deprecationReason ??= deprecationReason;
+    for (const [name, { deprecationReason }] of Object.entries(parentType.getFields())) {
+      const field = type.getFields()[name];
+      if (field) field.deprecationReason ??= deprecationReason;
+    }
   }
 }
 

@@ -70,7 +70,7 @@ const ask = (url: string, query: string): Promise<Answer> =>
 const write = (title: string) =>
   `mutation { createReport(input: { kind: ARTICLE, title: "${title}" }) { report { title } } }`;
 
-describe('a server that is told to stop', () => {
+describe('a server that gets a signal to stop', () => {
   test('answers all that is under way, accepts nothing more, and ends with 0', async () => {
     const url = await scratchDatabase('sample');
     const server = launch(newFolder(), { PORT: '0', DATABASE_URL: url });

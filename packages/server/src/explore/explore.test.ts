@@ -189,7 +189,8 @@ if (!chromium)
       await page.value(`document.querySelectorAll('.graphiql-tab-button')[${tab}].click()`);
       const state = "JSON.parse(localStorage.getItem('graphiql:tabState'))";
       await page.until(
-        `${state}?.activeTabIndex === ${tab} && ${state}.tabs[${tab}].operationName === 'RecordReport'`,
+        `${state}?.activeTabIndex === ${tab} && ` +
+          `${state}.tabs[${tab}].operationName === 'RecordReport'`,
       );
       await page.value("document.querySelector('.graphiql-execute-button').click()");
       await page.until(`${shown}?.includes('The Made-up Courier')`);

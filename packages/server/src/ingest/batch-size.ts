@@ -30,7 +30,7 @@ export class BatchSize {
   }
 }
 
-/** Whether another write holds or awaits the lock of the log, whose number is in `write-log.sql`. */
+/** Whether another write holds or awaits the lock of the log. `write-log.sql` has its number. */
 const isLogBusy = `
   select exists (
     select from pg_locks

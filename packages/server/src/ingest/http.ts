@@ -11,6 +11,7 @@ import { errorBody, type HttpRefusal } from '../refusals.ts';
 import { signalOf } from '../requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import type { ImportFormat } from './format.ts';
 import { importFormats } from './formats.ts';
 import { type ImportAnswer, importAnswer } from './import-answer.ts';
 import { ImportInterrupted } from './interrupted.ts';
@@ -61,7 +62,8 @@ export const importRoutes =
       const answer = importAnswer(request, reply);
       const refuse: Refuse = (status, code, message) =>
         answer.refuse(status, errorBody(code, message));
-      if (!importFormats.some(({ name }) => name === request.params.format)) {
+      const format = importFormats.find(({ name }) => name === request.params.format);
+      if (!format) {
         const names = importFormats.map(({ name }) => name).join(', ');
         return refuse(
           404,
@@ -75,7 +77,7 @@ export const importRoutes =
           'BAD_USER_INPUT',
           'Send the file as the body, such as curl --data-binary @FILE.',
         );
-      return importUpload(request, answer, options, refuse);
+      return importUpload(request, format, answer, options, refuse);
     });
   };
 
@@ -83,6 +85,7 @@ type Refuse = (status: number, code: ErrorCode, message: string) => FastifyReply
 
 async function importUpload(
   request: FastifyRequest<ImportQuery>,
+  format: ImportFormat,
   answer: ImportAnswer,
   { pool, stopping, refusal }: ImportRouteOptions,
   refuse: Refuse,
@@ -94,7 +97,7 @@ async function importUpload(
     // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.
     const path = join(folder, 'file');
     await saveUpload(request.body as Readable, path, signal);
-    return answer.report(await importFrom(request, path, pool, signal, answer.progress));
+    return answer.report(await importFrom(request, format, path, pool, signal, answer.progress));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
     const { status, body, headers } = refusal(error);
@@ -125,7 +128,8 @@ function parseMapping(text: string | undefined): unknown {
 }
 
 async function importFrom(
-  { params, query }: FastifyRequest<ImportQuery>,
+  { query }: FastifyRequest<ImportQuery>,
+  format: ImportFormat,
   path: string,
   pool: pg.Pool,
   signal: AbortSignal,
@@ -141,7 +145,7 @@ async function importFrom(
     const firstProblems: FileProblem[] = [];
     const counts = await importFile(
       client,
-      importFormats.find(({ name }) => name === params.format)!,
+      format,
       await openFile(path, query.file || 'upload', {
         encoding: query.encoding || undefined,
         sheet: query.sheet || undefined,

@@ -90,7 +90,8 @@ const isEligible = `l.withdrawn_at is null
 const isInBox = (km: number): string => {
   const degrees = km / kmPerDegree;
   return `l.point_lat between q.lat - ${degrees} and q.lat + ${degrees}
-      and l.point_lon between q.lon - ${degrees} / cosd(q.lat) and q.lon + ${degrees} / cosd(q.lat)`;
+      and l.point_lon between q.lon - ${degrees} / cosd(q.lat)
+        and q.lon + ${degrees} / cosd(q.lat)`;
 };
 
 /**

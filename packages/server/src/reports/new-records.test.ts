@@ -73,14 +73,15 @@ describe('a new record', () => {
     expect(first.history.nodes).toEqual([{ at, action: 'recordReport', change: 'CREATED' }]);
     expect(warnings).toEqual([]);
     const { sources } = await api.data(
-      `query ($text: String!) { sources(filter: { text: $text }) { totalCount nodes { version } } }`,
+      `query ($text: String!) {
+        sources(filter: { text: $text }) { totalCount nodes { version } } }`,
       { text: `${unused} Gazette` },
     );
     expect(sources).toEqual({ totalCount: 1, nodes: [{ version: 1 }] });
     expect(await api.database.query('select * from broken_writes()')).toEqual([]);
   });
 
-  test('can be referred to by its name and external id in the same input, in any order', async () => {
+  test('can be referred to by name and external id in the same input, in any order', async () => {
     const externalId = { system: 'desk', value: unused };
     const { claims } = await record(
       { publisher: { name: `${unused} wire` } },
@@ -103,7 +104,7 @@ describe('a new record', () => {
     expect(town.parent.id).toBe(shire.id);
   });
 
-  test('is not what a name inside it refers to: a town may lie in an area of its name', async () => {
+  test('is not what a name inside it refers to: a town may be in an area of its name', async () => {
     const area = await make.aLocation(unused, { kind: 'GOVERNORATE' });
     const places = [{ location: place(unused, { parent: { name: unused } }) }];
     const { claims } = await record({}, claim(person(`${unused} speaker`), { places }));
@@ -128,7 +129,7 @@ describe('a new record', () => {
     expect(warnings[0].message).toContain('input.claims.0.attributions.0.chain.0.source.new');
   });
 
-  test('whose name a reference gives too is refused there, if another record has the name', async () => {
+  test('whose name a reference gives too is refused if another record has the name', async () => {
     const present = await make.aSource(unused);
     const path = 'input.report.publisher.name';
     const answer = await refused(
@@ -142,7 +143,7 @@ describe('a new record', () => {
     expect(issue.message).toContain('input.claims.0.attributions.0.chain.0.source.new');
   });
 
-  test('is checked with the rest of the input, at its path, and a refusal leaves nothing', async () => {
+  test('is checked with the rest of the input, and a refusal leaves nothing', async () => {
     const taken = { system: 'desk', value: unused };
     await make.aSource('Owner', { externalIds: [taken] });
     const wrong = person(' ', { externalIds: [taken], basedIn: { id: 'src_1' } });
@@ -162,7 +163,7 @@ describe('a new record', () => {
     ]);
   });
 
-  test('that overlaps an area inside which it would lie is refused, and leaves nothing', async () => {
+  test('that overlaps an area around it is refused, and leaves nothing', async () => {
     const region = await make.aLocation(unused, { kind: 'INFORMAL_REGION' });
     const inner = place(`${unused} inner`, { parent: { id: region }, overlaps: [{ id: region }] });
     const path = 'input.claims.0.places.0.location.new.overlaps';

@@ -82,7 +82,10 @@ function sortByNeeds(records: readonly NewRecord[], { issues }: InputParser): Ne
       );
       return;
     }
-    for (const key of record.needs) place(byKey.get(key)!, [...before, record]);
+    for (const key of record.needs) {
+      const needed = byKey.get(key);
+      if (needed) place(needed, [...before, record]);
+    }
     sorted.add(record);
   };
   for (const record of records) place(record, []);

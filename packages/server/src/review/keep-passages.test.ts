@@ -80,7 +80,7 @@ describe('an export of another ledger that changes the text of a report', () => 
   });
 });
 
-test('a claim stays in the report of its passage, and TAKE is refused without the words', async () => {
+test('a claim stays in the report of its passage; TAKE is refused without the words', async () => {
   const other = await make.aReport({ title: 'Elsewhere' });
   const reportId = await make.aReport({ body, bodyKind: 'PARAPHRASE' });
   const id = await make.aClaim({ reportId });

@@ -10,7 +10,7 @@ export interface LineLimits {
 }
 
 /**
- * A bounded waiting line. Whoever cannot be served soon is refused soon, instead of waiting until
+ * A bounded waiting line. Who cannot be served soon is refused soon, instead of waiting until
  * nobody needs the answer any more.
  */
 export class Line {
@@ -30,7 +30,7 @@ export class Line {
   }
 
   /**
-   * Resolves when there is a place. Whoever enters must {@link leave}.
+   * Resolves when there is a place. Who enters must {@link leave}.
    *
    * @throws Busy at once if too many wait already, or after having waited too long; the reason of
    * the signal when that aborts.

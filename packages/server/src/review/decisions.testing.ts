@@ -141,7 +141,8 @@ export async function claimSubject(api: Api, files: ClaimFiles): Promise<Subject
       quantities { id measure min best max partOf of { category faction { id } } }
       parties { role group asWritten faction { id } }
       places { role asWritten geoPrecision point { lat lon } location { id } }
-      attributions { chain { capacity verb source { id } } } citations { report { id } } report { id }
+      attributions { chain { capacity verb source { id } } } citations { report { id } }
+      report { id }
       externalIds { system value }`,
     edit: (dice, n) => dice.one(edits)(dice, n),
   };

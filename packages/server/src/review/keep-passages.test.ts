@@ -80,7 +80,7 @@ describe('an export of another ledger that changes the text of a report', () => 
   });
 });
 
-test('a claim stays in a report that a person corrected, also against an older export', async () => {
+test('a claim stays in a report that a person corrected, against an older export', async () => {
   const settings = {
     dataset: { name: 'Gate Desk' },
     id: { column: 'ref' },
@@ -105,7 +105,7 @@ test('a claim stays in a report that a person corrected, also against an older e
   ]);
 });
 
-test('a claim stays in the report of its passage, and TAKE is refused without the words', async () => {
+test('a claim stays in the report of its passage, and TAKE needs the words', async () => {
   const other = await make.aReport({ title: 'Elsewhere' });
   const reportId = await make.aReport({ body, bodyKind: 'PARAPHRASE' });
   const id = await make.aClaim({ reportId });

@@ -66,7 +66,7 @@ const decideReports = `
   except
   select type, id, field from stage_decided`;
 
-/** A passage is anchored in the text of its report, so both stay if a person decided one of them. */
+/** A passage is anchored in its report, so both stay if a person decided one of them. */
 const decidePassages = `
   insert into stage_decided (type, id, field)
   select o.type, o.id, case o.field when 'report' then 'passage' else 'report' end

@@ -247,8 +247,8 @@ test.each(Object.keys(examples))(
     expect(rowsImported).toBe(name.includes('Open Syria') ? half + 1 : half);
     const aliases = Array.from({ length: half }, (_, n) => {
       const { type, system, value } = idOf(n);
-      const key = `{ system: "${system}", value: "${value}" }`;
-      return `r${n}: record(type: ${type}, externalId: ${key}) { id }`;
+      const externalId = `{ system: "${system}", value: "${value}" }`;
+      return `r${n}: record(type: ${type}, externalId: ${externalId}) { id }`;
     });
     const records = await api.data(`{ ${aliases.join('\n')} }`);
     expect(Object.values(records).filter((record) => record === null)).toEqual([]);

@@ -4,7 +4,13 @@ import { fileOf, importPath } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { Dice } from '../testing/differential/dice.ts';
 import { exportText } from '../testing/exports.ts';
-import { claimSubject, placeSubject, type Subject, type Values } from './decisions.testing.ts';
+import {
+  claimFormats,
+  claimSubject,
+  placeSubject,
+  type Subject,
+  type Values,
+} from './decisions.testing.ts';
 
 /*
  * Histories of imported records: people change and judge them at random between imports of random
@@ -122,7 +128,11 @@ async function change(subject: Subject, history: History, dice: Dice): Promise<v
         },
       },
     );
-  else
+  else if (roll === 4 && subject.hasReports) {
+    await correctReport(JSON.parse(before.report ?? '').id, dice);
+    // A claim stays in the report that a person corrected.
+    history.decided.report = before.report ?? '';
+  } else
     await api.data(
       `mutation ($id: ID!, $version: Int!, $input: Update${type}Input!) {
         update${type}(id: $id, expectedVersion: $version, input: $input) { warnings { code } }
@@ -131,6 +141,16 @@ async function change(subject: Subject, history: History, dice: Dice): Promise<v
     );
   await read(subject, [history]);
   history.decide(before, history.now);
+}
+
+async function correctReport(id: string, dice: Dice): Promise<void> {
+  const { report } = await api.data('query ($id: ID!) { report(id: $id) { version } }', { id });
+  await api.data(
+    `mutation ($id: ID!, $version: Int!, $input: UpdateReportInput!) {
+      updateReport(id: $id, expectedVersion: $version, input: $input) { warnings { code } }
+    }`,
+    { id, version: report.version, input: { title: `As printed, ${dice.roll(99)}` } },
+  );
 }
 
 /** Takes or keeps some of what the files say otherwise. */
@@ -164,8 +184,10 @@ test(
   `no import loses what a person decided: ${histories} histories of seed ${seed}`,
   async () => {
     const dice = new Dice(seed);
-    const numbers = Array.from({ length: Math.ceil(histories / 2) }, (_, n) => n);
-    const worlds = [await claimSubject(api), placeSubject()].map((subject) => ({
+    const subjects = [placeSubject()];
+    for (const files of claimFormats) subjects.push(await claimSubject(api, files));
+    const numbers = Array.from({ length: Math.ceil(histories / subjects.length) }, (_, n) => n);
+    const worlds = subjects.map((subject) => ({
       subject,
       all: numbers.map((n) => new History(n)),
       file: subject.fileOf(dice, numbers),
@@ -173,7 +195,8 @@ test(
     const byId = new Map<string, History>();
     let backup = '';
     for (const { subject, all, file } of worlds) {
-      await importPath(api, subject.format, fileOf(file), { release: '1' });
+      const { settings } = subject;
+      await importPath(api, subject.format, fileOf(file), { release: '1', settings });
       for (const history of all) {
         const { record } = await api.data(
           `query ($type: RecordType!, $id: ExternalIdInput!) {
@@ -197,7 +220,8 @@ test(
         if (isNew) world.file = subject.fileOf(dice, numbers);
         const release = String(isNew && dice.roll(5) === 0 ? round - 1 : round);
         const force = dice.roll(3) === 0;
-        await importPath(api, subject.format, fileOf(world.file), { release, force });
+        const { settings } = subject;
+        await importPath(api, subject.format, fileOf(world.file), { release, force, settings });
       }
       if (round > 3)
         await importPath(api, 'jsonl', fileOf(backup, 'ledger.jsonl'), { force: true });

@@ -80,7 +80,32 @@ describe('an export of another ledger that changes the text of a report', () => 
   });
 });
 
-test('a claim stays in the report of its passage; TAKE is refused without the words', async () => {
+test('a claim stays in a report that a person corrected, against an older export', async () => {
+  const settings = {
+    dataset: { name: 'Gate Desk' },
+    id: { column: 'ref' },
+    statement: { column: 'account' },
+    report: { title: 'title' },
+  };
+  const importRow = (release: string, title: string) =>
+    importPath(api, 'csv', fileOf(`ref,account,title\nG1,It shut.,${title}`), {
+      settings,
+      release,
+    });
+  await importRow('1', 'Gate shut');
+  const id = await review.idOf('CLAIM', 'table:gate desk', 'G1');
+  const backup = await exportText(api, 'jsonl');
+  await importRow('2', 'Gate is shut');
+  const { report } = await claimOf(id);
+  await review.update('Report', report.id, { title: 'The gate is shut' });
+  expect((await importLines(backup, (line) => line)).conflicts).toBe(1);
+  expect((await claimOf(id)).report.id).toBe(report.id);
+  expect(await review.conflicts({ record: [id] })).toMatchObject([
+    { field: 'report', format: 'jsonl', value: report.id },
+  ]);
+});
+
+test('a claim stays in the report of its passage, and TAKE needs the words', async () => {
   const other = await make.aReport({ title: 'Elsewhere' });
   const reportId = await make.aReport({ body, bodyKind: 'PARAPHRASE' });
   const id = await make.aClaim({ reportId });

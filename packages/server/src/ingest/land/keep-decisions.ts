@@ -46,7 +46,27 @@ const insertDecided = `
   except
   select type, id, field from stage_decided`;
 
-/** A passage is anchored in the text of its report: both stay if a person decided one of them. */
+/** A claim stays in a report about which a person decided something, see `move-reports.ts`. */
+const decideReports = `
+  insert into stage_decided (type, id, field)
+  with leaving as materialized (
+    select t.id, t.report_id from stage_claim s join claim t on t.id = s.id
+    where t.report_id <> s.report_id
+  )
+  select 'claim', l.id, 'report'
+  from leaving l
+  where l.report_id in (
+    select f.record_id from decided_fields('REPORT', array(
+      select distinct o.report_id from leaving o
+      where exists (
+        select from revision r where r.record_id = o.report_id and not is_import(r.action)
+      )
+    ), 'jsonl') f
+  )
+  except
+  select type, id, field from stage_decided`;
+
+/** A passage is anchored in its report, so both stay if a person decided one of them. */
 const decidePassages = `
   insert into stage_decided (type, id, field)
   select o.type, o.id, case o.field when 'report' then 'passage' else 'report' end
@@ -77,7 +97,7 @@ export async function keepDecisions(
   const { rows: types } = await client.query('select distinct type from stage_person');
   for (const { type } of types) await client.query(insertDecided, [type, format.name]);
   const statements = [
-    ...(exact ? [...decideJudgements(tables), decidePassages] : []),
+    ...(exact ? [...decideJudgements(tables), decideReports, decidePassages] : []),
     'analyze stage_person',
     'analyze stage_decided',
     ...tables.flatMap((table) => keepColumns(table, owned, exact)),

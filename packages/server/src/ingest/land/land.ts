@@ -15,7 +15,7 @@ import { deferNameSources } from './deferred-name-sources.ts';
 import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.ts';
 import { keepDecisions } from './keep-decisions.ts';
 import { keepReports } from './keep-reports.ts';
-import { completeHierarchy } from './place-hierarchy.ts';
+import { completeHierarchy, unplacedUnits } from './place-hierarchy.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
 import {
@@ -50,6 +50,8 @@ export interface Landed {
   counts: LandedCounts;
   /** Rows about records that a newer release already described. They changed nothing. */
   older: { line: number; release: string }[];
+  /** Units of which nothing says what larger unit they lie in. */
+  unplaced: { line: number; code: string; area: string | null }[];
   /** Where the file differs from what people decided. Those values stayed as they are. */
   conflicts: LandedConflict[];
 }
@@ -91,13 +93,15 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     insertExternalIds,
   ];
   await runAll(client, apply);
+  const hasUnits = batch.copyLines.has('hierarchy');
   const isKept = !exact && (await keepReports(client, format.name, tables));
   await runAll(client, [
     exact ? '' : moveChangedClaims(tables),
     insertMatches,
-    batch.copyLines.has('hierarchy') ? completeHierarchy : '',
+    hasUnits ? completeHierarchy : '',
     ...(exact ? tables.map(assertNothingLost) : []),
   ]);
+  const { rows: unplaced } = hasUnits ? await client.query(unplacedUnits) : { rows: [] };
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
   const conflicts =
@@ -106,7 +110,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
       : [];
   const counts = await countRecords(client);
   await client.query('select close_write()');
-  return { counts, older, conflicts };
+  return { counts, older, unplaced, conflicts };
 }
 
 async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {

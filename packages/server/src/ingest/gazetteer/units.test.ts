@@ -155,3 +155,56 @@ describe('units of all countries', () => {
     ]);
   });
 });
+
+describe('units whose row names no larger unit', () => {
+  const importCodes = (level: number, ...codes: string[]) =>
+    importPath(
+      api,
+      'gazetteer',
+      fileOf(
+        [`ADM${level}_PCODE,ADM${level}_EN`, ...codes.map((code) => `${code},Unit ${code}`)].join(
+          '\n',
+        ),
+        `adm${level}.csv`,
+      ),
+    );
+  const parentOf = async (code: string) =>
+    (await placesOf([code])).get(code).parent?.externalIds[0]?.value;
+  const unplaced = ({ list }: { list: readonly { kind: string; value: string | null }[] }) =>
+    list.filter(({ kind }) => kind === 'NO_PARENT').map(({ value }) => value);
+
+  test.each([
+    ['by two digits', ['KE31', 'KE32'], 'KE3104', 'KE31'],
+    ['with a dash', ['TL-01', 'TL-02'], 'TL-0101', 'TL-01'],
+    ['by three letters', ['ZMB101', 'ZMB102'], 'ZMB101003', 'ZMB101'],
+    [
+      'filled with zeros, 10 digits',
+      ['PH0100000000', 'PH1000000000'],
+      'PH0102800000',
+      'PH0100000000',
+    ],
+    ['filled with zeros, 9 digits', ['PH150000000'], 'PH153800000', 'PH150000000'],
+    ['by one digit', ['LB4', 'LB5'], 'LB41', 'LB4'],
+  ])('are put into it by codes %s', async (_, larger, code, parent) => {
+    await importCodes(1, ...larger);
+    expect(unplaced(await importCodes(2, code))).toEqual([]);
+    expect(await parentOf(code)).toBe(parent);
+  });
+
+  test.each([
+    ['no unit has the code', [], 'TZ0203', 'TZ'],
+    ['the zeros are those of another region', ['PH1200000000'], 'PH1902900000', 'PH'],
+    ['codes of the level differ in length', ['MW1', 'MW2', 'MW12'], 'MW121', 'MW'],
+    ['one code says nothing of the others', ['GH1'], 'GH121', 'GH'],
+    ['the code is of a form of its own', ['UG0100000000'], 'UG0102800000', 'UG'],
+  ])('stay in the country if %s, which is an issue', async (_, larger, code, country) => {
+    if (larger.length > 0) await importCodes(1, ...larger);
+    expect(unplaced(await importCodes(2, code))).toEqual([code]);
+    expect(await parentOf(code)).toBe(country);
+  });
+
+  test('are no issue if the larger unit is named and comes later', async () => {
+    const file = 'ADM2_PCODE,ADM2_EN,ADM1_PCODE\nZW9901,Late,ZW99\n';
+    expect(unplaced(await importPath(api, 'gazetteer', fileOf(file, 'adm2.csv')))).toEqual([]);
+  });
+});

@@ -110,7 +110,7 @@ async function landOrSplit(
   };
   await client.query('savepoint part');
   try {
-    const { counts, older, conflicts } = await land(client, batch, landing);
+    const { counts, older, unplaced, conflicts } = await land(client, batch, landing);
     await client.query(`release savepoint part; ${truncateStagingTables(landing.tables)}`);
     addCounts(result.counts, counts);
     const isKnown = landing.release !== '';
@@ -127,6 +127,19 @@ async function landOrSplit(
           (isKnown
             ? 'An older release never overwrites it.'
             : 'Nothing says whether this file is newer: name its release with --release.'),
+        refused: false,
+      });
+    }
+    for (const { line, code, area } of unplaced) {
+      addCounts(result.counts, { problems: { NO_PARENT: 1 } });
+      result.problems.push({
+        kind: 'NO_PARENT',
+        line,
+        column: null,
+        value: code,
+        reason:
+          'Neither the row nor the code says for certain which larger unit this one lies in. ' +
+          `It was put into ${area ?? 'none'}.`,
         refused: false,
       });
     }

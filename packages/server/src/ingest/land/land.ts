@@ -15,7 +15,7 @@ import { type FaultQuery, faultQueries, refuseFaultyRows } from './faulty-rows.t
 import { keepDecisions } from './keep-decisions.ts';
 import { movePassages } from './move-passages.ts';
 import { moveClaimsToReports } from './move-reports.ts';
-import { completeHierarchy } from './place-hierarchy.ts';
+import { completeHierarchy, unplacedUnits } from './place-hierarchy.ts';
 import { pruneStagedRecords } from './prune-staged.ts';
 import { raiseFactionKinds } from './raise-faction-kinds.ts';
 import { countRecords, type LandedCounts } from './record-counts.ts';
@@ -56,6 +56,8 @@ export interface Landed {
   counts: LandedCounts;
   /** Rows about records that a newer release already described. They changed nothing. */
   older: { line: number; release: string }[];
+  /** Units of which nothing says what larger unit they lie in. */
+  unplaced: { line: number; code: string; area: string | null }[];
   /** Where the file differs from what people decided. Those values stayed as they are. */
   conflicts: LandedConflict[];
 }
@@ -101,22 +103,24 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
     insertExternalIds,
   ];
   await runAll(client, apply);
+  const hasUnits = batch.copyLines.has('hierarchy');
   const isKept = hasClaimRows && (await moveClaimsToReports(client, landing));
   await runAll(client, [
     insertMatches,
-    batch.copyLines.has('hierarchy') ? completeHierarchy : '',
+    hasUnits ? completeHierarchy : '',
     ...(exact ? [...tables.map(assertNothingLost), movePassages] : []),
   ]);
+  const { rows: unplaced } = hasUnits ? await client.query(unplacedUnits) : { rows: [] };
   await client.query(upsertOriginalRows, [format.name, release, landing.runId]);
   const { runId } = landing;
   const conflicts =
-    isDecided || isKept || batch.copyLines.has('hierarchy')
+    isDecided || isKept || hasUnits
       ? await storeConflicts(client, { format: format.name, exact, release, runId })
       : [];
   if (hasClaimRows) await replaceReports(client, landing, offered);
   const counts = await countRecords(client);
   await client.query('select close_write()');
-  return { counts, older, conflicts };
+  return { counts, older, unplaced, conflicts };
 }
 
 async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {

@@ -45,12 +45,31 @@ const moveInto = (changes: string): string => `
   where l.id = c.id and not exists (select from decided d where d.id = c.id);`;
 
 /**
+ * Where the codes of a level end, by the length of the code. The codes of the Philippines (PSGC) are
+ * filled with zeros: PH0102800000 lies in PH0100000000. They changed from 9 digits to 10.
+ */
+const paddedLengths: Readonly<Record<string, string>> = {
+  11: '{4,6,8}',
+  12: '{4,7,9}',
+};
+
+/** A part of a code, filled with zeros. Null: the code is not of this form. */
+const paddedCode = (code: string, length: string): string => {
+  const cases = Object.entries(paddedLengths).map(
+    ([whole, parts]) => `when ${whole} then ${length} = any ('${parts}'::int[])`,
+  );
+  return `case when ${code} ~ '^PH[0-9]+$'
+        and case char_length(${code}) ${cases.join(' ')} else false end
+        then rpad(left(${code}, ${length}), char_length(${code}), '0') end`;
+};
+
+/**
  * Completes the hierarchy of the units of a gazetteer, in any order of rows and files:
  *
  * 1. A unit whose row names a parent that is not in the ledger waits for it in `import_parent`, and
  *    is put into it once it is imported.
  * 2. A unit whose row names no parent, or whose parent is not its next larger level, is put into
- *    the unit with the longest code that its own code begins with.
+ *    the unit with the longest code that its own code begins with, if that is certain.
  * 3. A unit that has no parent after that is put into its country.
  */
 export const completeHierarchy = `
@@ -74,7 +93,7 @@ export const completeHierarchy = `
     select distinct on (l.id) l.id, p.id
     from location l
     join import_parent w on w.location_id = l.id
-  join external_id e on e.system = w.system and e.value = w.code
+    join external_id e on e.system = w.system and e.value = w.code
   join location p on p.id = e.location_id
   where ${levelOf('p.kind')} < ${levelOf('l.kind')}
     and l.parent_id is distinct from p.id
@@ -89,6 +108,16 @@ export const completeHierarchy = `
   where e.system = w.system and e.value = w.code and e.location_id is not null;
 
   ${moveInto(`
+  -- A code begins with that of its parent for certain if all codes of the level have one length:
+  -- XX121 may lie in XX1 or in XX12.
+  with level as materialized (
+    select e.system, left(e.value, 2) as country, p.kind,
+      count(distinct char_length(e.value)) = 1
+        and (count(*) > 1 or min(char_length(e.value)) > 3) as is_certain
+    from external_id e join location p on p.id = e.location_id
+    where e.system in (select system from stage_hierarchy) and p.withdrawn_at is null
+    group by e.system, left(e.value, 2), p.kind
+  )
   select u.id, coalesce(area.id, u.parent_id, unit.country_id)
   from (
     select distinct on (c.location_id) c.location_id, c.system, c.value as code, h.country_id
@@ -103,9 +132,15 @@ export const completeHierarchy = `
   left join lateral (
     select p.id
     from generate_series(char_length(unit.code) - 1, 2, -1) length
-    join external_id e on e.system = unit.system and e.value = left(unit.code, length)
+    join external_id e on e.system = unit.system and e.value in (
+      left(unit.code, length), ${paddedCode('unit.code', 'length')})
+      and e.value <> unit.code
     join location p on p.id = e.location_id and p.withdrawn_at is null
     where ${levelOf('p.kind')} < ${levelOf('u.kind')}
+      and (p.kind = 'COUNTRY' or e.value <> left(unit.code, length) or exists (
+        select from level
+        where level.system = e.system and level.country = left(e.value, 2)
+          and level.kind = p.kind and level.is_certain))
       and (o.id is null or ${levelOf('p.kind')} > ${levelOf('o.kind')})
     order by length desc
     limit 1
@@ -114,3 +149,17 @@ export const completeHierarchy = `
     and (o.id is null or ${levelOf('u.kind')} - ${levelOf('o.kind')} > 1)
     and coalesce(area.id, u.parent_id, unit.country_id) is distinct from u.parent_id
     and coalesce(area.id, u.parent_id, unit.country_id) <> u.id`)}`;
+
+/**
+ * The units of a batch for which nothing says which unit of the next larger level they lie in: with
+ * the line of each and what it was put into.
+ */
+export const unplacedUnits = `
+  select r.line, h.code, p.name as area
+  from stage_hierarchy h
+  join location l on l.id = h.id
+  left join location p on p.id = l.parent_id
+  join stage_row r on r.type = 'location' and r.record_id = h.id
+  where h.parent_code is null and ${levelOf('l.kind')} > 2
+    and (p.id is null or ${levelOf('l.kind')} - ${levelOf('p.kind')} > 1)
+  order by r.line`;

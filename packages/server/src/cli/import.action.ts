@@ -12,7 +12,7 @@ import { onStopSignal } from '../stop-signal.ts';
 import type { ImportCommandOptions } from './import.command.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { progress } from './progress.ts';
-import { UserError } from './user-error.ts';
+import { refusalError, UserError } from './user-error.ts';
 import { withWritableDatabase } from './writable-database.ts';
 
 /**
@@ -66,14 +66,10 @@ export async function importFiles(
   }
   // Of several files, those before the refused one have been imported.
   if (!refusal || total.rowsRead > 0) printReport(total, options, problems);
-  if (refusal) throw refusalOf(refusal, options);
+  if (refusal && options.json)
+    console.log(JSON.stringify({ error: { code: refusal.code, message: refusal.message } }));
+  if (refusal) throw refusalError(refusal);
   if (refusedFiles.length > 0) throw nothingImported(refusedFiles, problems);
-}
-
-/** What a refusal prints: its code after the message, and with `--json` both on standard output. */
-function refusalOf({ message, code }: FileRefused, { json }: ImportCommandOptions): UserError {
-  if (json) console.log(JSON.stringify({ error: { code, message } }));
-  return new UserError(`${message} [${code}]`);
 }
 
 /** Nothing must look like a success over nothing. */

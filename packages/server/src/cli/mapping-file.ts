@@ -5,7 +5,7 @@ import { FileRefused } from '../ingest/problem.ts';
 import { openFile } from '../ingest/read/bytes.ts';
 import type { ImportCommandOptions } from './import.command.ts';
 import { parseJsonObject, readInput } from './input.ts';
-import { UserError } from './user-error.ts';
+import { refusalError, UserError } from './user-error.ts';
 
 /**
  * Reads and checks a mapping before a database is started.
@@ -54,6 +54,7 @@ export async function writeGuess(
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
       throw new UserError(`${out} exists already. Name another file, or delete it.`);
-    throw error instanceof FileRefused || code?.startsWith('E') ? new UserError(message) : error;
+    if (error instanceof FileRefused) throw refusalError(error);
+    throw code?.startsWith('E') ? new UserError(message) : error;
   }
 }

@@ -95,6 +95,22 @@ describe('an archive', () => {
     expect(await refusal(content, 'packed')).toMatch(/^FileRefused/);
   });
 
+  test('is refused if a byte of its content has changed', async () => {
+    for (const [name, zip] of Object.entries({
+      'a.csv': zipOf({ 'a.csv': table }),
+      'xl/workbook.xml': zipOf({ 'xl/workbook.xml': table }),
+    })) {
+      const central = zip.indexOf('PK\x01\x02');
+      zip.writeUInt32LE(zip.readUInt32LE(central + 16) ^ 1, central + 16);
+      const file = open(zip, 'packed').then(
+        async (opened): Promise<unknown> => (opened.rows ? rowsOf(opened) : textOf(opened)),
+      );
+      await expect(file).rejects.toThrow(
+        `packed is not a complete zip file (${name} has another checksum). Get it again.`,
+      );
+    }
+  });
+
   test('is refused if it says less about its size than it holds', async () => {
     const zip = zipOf({ 'a.csv': zeros });
     const honest = Buffer.alloc(4);

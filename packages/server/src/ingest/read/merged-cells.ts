@@ -1,5 +1,6 @@
 import { cutText } from '../../values/cut-text.ts';
 import type { TableRow } from '../format.ts';
+import { looksLikeNumber } from './numbers.ts';
 
 /** A range of cells that a workbook shows as one, by the positions of its corners from 0. */
 interface MergedRange {
@@ -35,7 +36,7 @@ export function fillMergedCells(rows: readonly TableRow[], ranges: readonly Merg
 }
 
 function fillCell(row: TableRow, { s }: MergedRange, column: string, value: string): void {
-  const isFigure = /^[-+]?[\d.,]+$/.test(value);
+  const isFigure = looksLikeNumber(value);
   while (row.cells.length <= s.c) row.cells.push('');
   if (!isFigure) row.cells[s.c] = value;
   row.issues ??= [];

@@ -30,6 +30,10 @@ const plainNumber = (text: string): string =>
     .replaceAll('\u060c', ',')
     .replace(/[\u2019\u02bc`\u00b4]/g, "'");
 
+/** Whether a text has only digits of any script and the signs that numbers have. */
+export const looksLikeNumber = (text: string): boolean =>
+  /^[-+~<>=]*\d[\d.,' \u066b\u066c]*[+%]?$/.test(plainNumber(text));
+
 /** Arabic writes its own signs, which mean the same in every table. */
 const arabicDecimal = '\u066b';
 const arabicThousands = '\u066c';

@@ -114,6 +114,19 @@ describe('a workbook', () => {
     expect(rows[0]?.get('a')).toBe('');
   });
 
+  test.each(['\u0667', '1\u00a0200', '~20', '\u06f1\u066c\u06f2\u06f0\u06f0', '10+'])(
+    'has a figure of merged cells only once: %s',
+    async (killed) => {
+      const rows: Cell[][] = [
+        ['id', 'killed'],
+        [1, killed],
+        [2, null],
+      ];
+      const read = await rowsOf(await open(workbookOf({ Data: rows }, { merges: ['B2:B3'] })));
+      expect(read.map(({ cells }) => cells[1])).toEqual([killed, '']);
+    },
+  );
+
   test('has the value of merged cells in each row, but no figure twice', async () => {
     const content = workbookOf(
       {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry } from 'yauzl';
 import { FileRefused } from '../problem.ts';
 import { assertExpansion } from './expansion.ts';
@@ -72,7 +73,12 @@ async function* readEntry(path: string, name: string, entry: Entry): AsyncGenera
   const zip = await openOrRefuse(path, name);
   try {
     // Bytes beyond the size that the archive states are an error here.
-    yield* await zip.openReadStreamPromise(entry);
+    let checksum = 0;
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+    if (checksum !== entry.crc32) throw new Error(`${entry.fileName} has another checksum`);
   } catch (error) {
     throw brokenZip(name, error);
   } finally {

@@ -1,8 +1,8 @@
 /**
- * Makes the parser of gql.tada read a linked list of tokens, `[Token, Rest]`, in place of a tuple of
- * all tokens. TypeScript creates a type with n type parameters for each length n of a tuple, so a
- * text of 6,000 characters took a gigabyte. The lines of the text are tokenized one by one, because
- * each step of the tokenizer creates a type of all the text that is left.
+ * Makes the parser of gql.tada read a linked list of tokens, `[Token, Rest]`, in place of a tuple
+ * of all tokens. TypeScript creates a type with n type parameters for each length n of a tuple, so
+ * a text of 6,000 characters took a gigabyte. The lines of the text are tokenized one by one,
+ * because each step of the tokenizer creates a type of all the text that is left.
  */
 export function linkTokens(name, text) {
   if (name === 'tokenize') return tokenize;

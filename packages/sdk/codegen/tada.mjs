@@ -5,8 +5,8 @@ import { linkTokens } from './linked-tokens.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It copies the types of gql.tada that read a GraphQL text,
- * with changes for speed (`linked-tokens.mjs`), and none of its code. As a dependency, gql.tada would install its compiler plugin and command
- * line for everyone who installs the SDK.
+ * with changes for speed (`linked-tokens.mjs`), and none of its code. As a dependency, gql.tada
+ * would install its compiler plugin and command line for everyone who installs the SDK.
  */
 export const plugin = () => {
   const folder = dirname(createRequire(import.meta.url).resolve('gql.tada/package.json'));

@@ -15,6 +15,7 @@ export { type ChainSpeaker, describeChain } from './describe-chain.ts';
 export {
   type GraphQLErrorJson,
   type Issue,
+  isSdkError,
   SdkError,
   type SdkErrorDetails,
   type SdkErrorKind,

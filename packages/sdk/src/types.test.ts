@@ -7,6 +7,7 @@ import {
   resolutions,
 } from './consumer.testing.ts';
 import { customTextPrograms } from './custom-text-programs.testing.ts';
+import { customVariablePrograms } from './custom-text-variables.testing.ts';
 import { programs as operationPrograms } from './type-programs.testing.ts';
 
 const head = [
@@ -29,7 +30,7 @@ const head = [
   'const source = (await client.execute(Sources)).sources.nodes[0]!;',
   'const text: string = claim.statement;',
 ];
-const programs = [...operationPrograms, ...customTextPrograms];
+const programs = [...operationPrograms, ...customTextPrograms, ...customVariablePrograms];
 const good = programs.filter(([, , error]) => !error);
 
 let project: Project;

@@ -1,12 +1,14 @@
 import { minifyIntrospection, preprocessIntrospection } from '@gql.tada/internal';
 import {
   getNamedType,
+  getNullableType,
   introspectionFromSchema,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  specifiedDirectives,
 } from 'graphql';
 import { brandSchema } from './branded.mjs';
 import { head } from './documents.mjs';
@@ -46,6 +48,9 @@ export const plugin = (schema, _documents, config) => {
     )
     .filter(([, args]) => args.length > 0);
   const parameters = [
+    ...specifiedDirectives
+      .filter(({ name }) => name === 'include' || name === 'skip')
+      .map(({ name, args }) => [`@${name}`, args, isRequiredArgument]),
     ...withArguments.map(([name, args]) => [name, args, isRequiredArgument]),
     ...inputs.map((type) => [type.name, Object.values(type.getFields()), isRequiredInputField]),
   ];
@@ -71,6 +76,9 @@ export const plugin = (schema, _documents, config) => {
       ' */',
       `export interface Parameters {\n${parameters.map(parameterTypes).join('\n')}\n}`,
       '',
+      '/** The same types as a variable for them is declared: `[ClaimKind!]`. */',
+      `export interface ParameterTypes {\n${parameters.map(declaredTypes).join('\n')}\n}`,
+      '',
       '/** The names of those that are required. */',
       `export interface RequiredParameters {\n${parameters.map(requiredNames).join('\n')}\n}`,
     ].join('\n'),
@@ -79,6 +87,15 @@ export const plugin = (schema, _documents, config) => {
 
 function parameterTypes([owner, list]) {
   const types = list.map(({ name, type }) => `${name}: '${getNamedType(type).name}'`);
+  return `  '${owner}': { ${types.join('; ')} };`;
+}
+
+/** A parameter with a default value takes a variable that may be null. Ids are declared as `ID`. */
+function declaredTypes([owner, list]) {
+  const types = list.map(({ name, type, defaultValue }) => {
+    const location = defaultValue === undefined ? type : getNullableType(type);
+    return `${name}: '${String(location).replace(/\w+Id\b/, 'ID')}'`;
+  });
   return `  '${owner}': { ${types.join('; ')} };`;
 }
 

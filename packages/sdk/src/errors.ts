@@ -165,3 +165,6 @@ export class SdkError extends Error {
     return { ...details, message: this.message };
   }
 }
+
+/** Whether a value is an `SdkError`, of this copy of the package or of another. */
+export const isSdkError = (value: unknown): value is SdkError => value instanceof SdkError;

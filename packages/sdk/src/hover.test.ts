@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   buildSchema,
   type DocumentNode,
+  type GraphQLEnumType,
   type GraphQLSchema,
+  isEnumType,
   isInputObjectType,
   Kind,
   parse,
@@ -16,29 +18,39 @@ import {
 } from 'graphql';
 import type ts from 'typescript-5.9';
 import * as operations from './generated/operations.ts';
+import { startLanguageServer } from './language-server.testing.ts';
 import type { Operation } from './operation.ts';
 
 // What an editor shows on hover: the documentation that TypeScript attaches to the emitted types.
 const typescript: typeof ts = createRequire(import.meta.url)('typescript-5.9');
-const file = fileURLToPath(new URL('../dist/esm/generated/operations.d.ts', import.meta.url));
+const fileOf = (name: string) =>
+  fileURLToPath(new URL(`../dist/esm/generated/${name}.d.ts`, import.meta.url));
+const file = fileOf('operations');
 
 let schema: GraphQLSchema;
 let program: ts.Program;
 let checker: ts.TypeChecker;
 let types: ReadonlyMap<string, ts.Type>;
+/** The types of the lists of enum values, in the order of the schema. */
+let lists: readonly ts.Type[];
+let languageServer: Awaited<ReturnType<typeof startLanguageServer>>;
 
-beforeAll(() => {
+beforeAll(async () => {
   const path = new URL('../../server/schema.graphql', import.meta.url);
   schema = buildSchema(readFileSync(path, 'utf8'));
-  program = typescript.createProgram([file], { strict: true, skipLibCheck: true, types: [] });
+  const files = [file, fileOf('lists')];
+  program = typescript.createProgram(files, { strict: true, skipLibCheck: true, types: [] });
   checker = program.getTypeChecker();
-  const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
+  const exportsOf = (name: string) =>
+    checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(name)!)!);
   types = new Map(
-    checker
-      .getExportsOfModule(module)
-      .map((symbol) => [symbol.name, checker.getDeclaredTypeOfSymbol(symbol)]),
+    exportsOf(file).map((symbol) => [symbol.name, checker.getDeclaredTypeOfSymbol(symbol)]),
   );
+  lists = exportsOf(fileOf('lists')).map((symbol) => checker.getTypeOfSymbol(symbol));
+  languageServer = await startLanguageServer(fileURLToPath(new URL('..', import.meta.url)));
+  for (const each of files) languageServer.open(each);
 }, 120_000);
+afterAll(() => void languageServer.stop());
 
 /** The documentation that an editor shows for a property. */
 const documentationOf = (symbol: ts.Symbol): string =>
@@ -108,67 +120,124 @@ const all = (Object.values(operations) as readonly unknown[]).filter(
 );
 const typeName = ({ name, kind }: Operation<unknown, never>) =>
   name + kind[0]!.toUpperCase() + kind.slice(1);
+const clean = (description: string): string => description.replaceAll(/\s+/g, ' ').trim();
 
-describe('an editor shows the description', () => {
-  test('of every field of every answer', () => {
-    const missing: string[] = [];
-    let count = 0;
-    for (const operation of all)
-      for (const [path, description] of descriptionsOf(parse(operation.text))) {
-        const property = propertyAt(types.get(typeName(operation))!, path.split('.'));
-        count += 1;
-        if (!description || !property || documentationOf(property) !== clean(description))
-          missing.push(`${operation.name}.${path}`);
-      }
-    expect(count).toBeGreaterThan(1_000);
-    expect(missing).toEqual([]);
-  });
+/** Something that has a description in the schema, and its property in the emitted types. */
+interface Described {
+  name: string;
+  property: ts.Symbol | undefined;
+  /** Undefined: any text, because the description depends on the use. */
+  description: string | undefined;
+}
 
-  test('of every variable', () => {
-    const missing = all.flatMap((operation) =>
-      checker
-        .getPropertiesOfType(types.get(`${typeName(operation)}Variables`)!)
-        .filter((property) => documentationOf(property) === '')
-        .map(({ name }) => `${operation.name}.$${name}`),
-    );
-    expect(missing).toEqual([]);
-  });
+const answeredFields = (): Described[] =>
+  all.flatMap((operation) =>
+    [...descriptionsOf(parse(operation.text))].map(([path, description]) => ({
+      name: `${operation.name}.${path}`,
+      property: propertyAt(types.get(typeName(operation))!, path.split('.')),
+      description,
+    })),
+  );
 
-  test('of every field of every input', () => {
-    const missing: string[] = [];
-    let count = 0;
-    for (const input of Object.values(schema.getTypeMap()).filter(isInputObjectType))
-      for (const { name, description } of Object.values(input.getFields())) {
-        const type = types.get(input.name);
-        if (!type) continue;
+const argumentsOfOperations = (): Described[] =>
+  all.flatMap((operation) =>
+    checker.getPropertiesOfType(types.get(`${typeName(operation)}Variables`)!).map((property) => ({
+      name: `${operation.name}.$${property.name}`,
+      property,
+      description: undefined,
+    })),
+  );
+
+const inputFields = (): Described[] =>
+  Object.values(schema.getTypeMap())
+    .filter(isInputObjectType)
+    .filter(({ name }) => types.has(name))
+    .flatMap((input) =>
+      Object.values(input.getFields()).map(({ name, description }) => ({
+        name: `${input.name}.${name}`,
         // Of a union, as `@oneOf` inputs are, it is the property of all alternatives.
-        const property = checker.getPropertyOfType(type, name);
-        count += 1;
-        if (!property || documentationOf(property) !== clean(description ?? ''))
-          missing.push(`${input.name}.${name}`);
-      }
-    expect(count).toBeGreaterThan(100);
-    expect(missing).toEqual([]);
+        property: checker.getPropertyOfType(types.get(input.name)!, name),
+        description: description ?? '',
+      })),
+    );
+
+/** Of the lists at run time: an editor has nothing to show for a text such as `'CLASH'`. */
+const enumValues = (): Described[] =>
+  Object.values(schema.getTypeMap())
+    .filter((type) => isEnumType(type) && !type.name.startsWith('__'))
+    .flatMap((type, i) =>
+      (type as GraphQLEnumType).getValues().map(({ name, description }) => ({
+        name: `${type.name}.${name}`,
+        property: propertyAt(lists[i]!, [name]),
+        description: description ?? '',
+      })),
+    );
+
+describe.each([
+  ['field of every answer', answeredFields, 1_000],
+  ['argument of an operation', argumentsOfOperations, 200],
+  ['field of every input', inputFields, 100],
+  ['enum value', enumValues, 200],
+])('an editor shows the description of every %s', (_, described, atLeast) => {
+  test('with TypeScript 5.9', () => {
+    const each = described();
+    expect(each.length).toBeGreaterThan(atLeast);
+    const missing = each.filter(({ property, description }) => {
+      const shown = property ? documentationOf(property) : '';
+      return shown === '' || (description !== undefined && shown !== clean(description));
+    });
+    expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test('of what is deprecated, as deprecated', () => {
-    const inputs = Object.values(schema.getTypeMap())
-      .filter(isInputObjectType)
-      .filter(({ name }) => types.has(name));
-    const shown = inputs.flatMap(({ name: input }) =>
-      checker
-        .getPropertiesOfType(types.get(input)!)
-        .filter((each) => each.getJsDocTags(checker)[0]?.name === 'deprecated')
-        .map(({ name }) => `${input}.${name}`),
-    );
-    const deprecated = inputs.flatMap((input) =>
-      Object.values(input.getFields())
-        .filter(({ deprecationReason }) => deprecationReason)
-        .map(({ name }) => `${input.name}.${name}`),
-    );
-    expect(deprecated).toContain('ClaimPlaceInput.lat');
-    expect(shown.sort()).toEqual(deprecated.sort());
-  });
+  test('with TypeScript 7.0', async () => {
+    const missing: string[] = [];
+    for (const { name, property, description } of described()) {
+      const shown = clean(await hoverOf(property!));
+      const documentation = shown.slice(shown.lastIndexOf('```') + 3);
+      if (!/\w/.test(documentation) || !documentation.includes(clean(description ?? '')))
+        missing.push(name);
+    }
+    expect(missing).toEqual([]);
+  }, 120_000);
 });
 
-const clean = (description: string): string => description.replaceAll(/\s+/g, ' ').trim();
+const hovers = new Map<ts.Node, Promise<string>>();
+
+/** What TypeScript 7.0 shows where a property is declared. */
+function hoverOf({ declarations }: ts.Symbol): Promise<string> {
+  const name = typescript.getNameOfDeclaration(declarations![0]!)!;
+  const source = name.getSourceFile();
+  const position = source.getLineAndCharacterOfPosition(name.getStart());
+  const shown = hovers.get(name) ?? languageServer.hover(source.fileName, position);
+  hovers.set(name, shown);
+  return shown;
+}
+
+test('an editor shows what is deprecated as deprecated', async () => {
+  const inputs = Object.values(schema.getTypeMap())
+    .filter(isInputObjectType)
+    .filter(({ name }) => types.has(name));
+  const marked = inputs.flatMap(({ name: input }) =>
+    checker
+      .getPropertiesOfType(types.get(input)!)
+      .filter((each) => each.getJsDocTags(checker)[0]?.name === 'deprecated')
+      .map((property) => ({ name: `${input}.${property.name}`, property })),
+  );
+  const deprecated = inputs.flatMap((input) =>
+    Object.values(input.getFields())
+      .filter(({ deprecationReason }) => deprecationReason)
+      .map(({ name }) => `${input.name}.${name}`),
+  );
+  expect(deprecated).toContain('ClaimPlaceInput.lat');
+  expect(marked.map(({ name }) => name).sort()).toEqual(deprecated.sort());
+  expect(await hoverOf(marked[0]!.property)).toContain('@deprecated');
+});
+
+test('an editor shows the values of an enum, each with its description', () => {
+  const alias = program
+    .getSourceFile(file)!
+    .statements.filter(typescript.isTypeAliasDeclaration)
+    .find(({ name }) => name.text === 'Credibility')!;
+  const symbol = checker.getSymbolAtLocation(alias.name)!;
+  expect(documentationOf(symbol)).toContain('- `SIX`: Grade 6: truth cannot be judged');
+});

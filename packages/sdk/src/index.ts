@@ -17,6 +17,7 @@ export {
   type Candidate,
   type GraphQLErrorJson,
   type Issue,
+  isSdkError,
   SdkError,
   type SdkErrorDetails,
   type SdkErrorKind,

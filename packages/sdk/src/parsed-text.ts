@@ -41,6 +41,20 @@ export type NamedTypeRef<Ref> = Ref extends { kind: 'LIST' | 'NON_NULL'; ofType:
     ? Name
     : never;
 
+/** A type in a text, as it is written: `[ClaimKind!]`. */
+export type TypeText<Node> = Node extends { kind: 'NonNullType'; type: infer Inner }
+  ? `${TypeText<Inner>}!`
+  : Node extends { kind: 'ListType'; type: infer Inner }
+    ? `[${TypeText<Inner>}]`
+    : NamedTypeNode<Node> & string;
+
+/** The name in it. */
+export type NamedTypeText<Type> = Type extends `[${infer Inner}]${string}`
+  ? NamedTypeText<Inner>
+  : Type extends `${infer Name}!`
+    ? Name
+    : Type;
+
 /** The same for a type in a text. */
 export type NamedTypeNode<Node> = Node extends {
   kind: 'ListType' | 'NonNullType';

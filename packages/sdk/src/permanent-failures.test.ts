@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CountClaims } from './generated/operations.ts';
-import { type ClientOptions, createClient, type Fetch, SdkError } from './index.ts';
+import { type ClientOptions, createClient, type Fetch, isSdkError, SdkError } from './index.ts';
 import {
   closeServers,
   errorBody,
@@ -104,7 +104,8 @@ describe('an SdkError', () => {
       expect.any(SdkError),
     ]);
     for (const other of [new Error('No.'), { name: 'SdkError', kind: 'network' }, null, 'network'])
-      expect(other instanceof SdkError).toBe(false);
+      expect([other instanceof SdkError, isSdkError(other)]).toEqual([false, false]);
+    expect([isSdkError(error), isSdkError(new OtherCopy())]).toEqual([true, true]);
   });
 
   test('is an instance of a subclass only if it was made by that', () => {

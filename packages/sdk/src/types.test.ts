@@ -7,6 +7,7 @@ import {
   resolutions,
 } from './consumer.testing.ts';
 import { customTextPrograms } from './custom-text-programs.testing.ts';
+import { customVariablePrograms } from './custom-text-variables.testing.ts';
 import { programs as operationPrograms } from './type-programs.testing.ts';
 import { writePrograms } from './write-programs.testing.ts';
 
@@ -31,7 +32,12 @@ const head = [
   'const source = (await client.execute(Sources)).sources.nodes[0]!;',
   'const text: string = claim.statement;',
 ];
-const programs = [...operationPrograms, ...customTextPrograms, ...writePrograms];
+const programs = [
+  ...operationPrograms,
+  ...customTextPrograms,
+  ...customVariablePrograms,
+  ...writePrograms,
+];
 const good = programs.filter(([, , error]) => !error);
 
 let project: Project;

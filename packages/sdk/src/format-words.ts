@@ -1,5 +1,5 @@
 /** A language, or that of a region, such as `ar-SY`, which has names of months of its own. */
-export type FormatLocale = 'en' | 'ar' | `en-${string}` | `ar-${string}`;
+export type FormatLocale = 'en' | 'ar' | `${'en' | 'ar'}-${Uppercase<string>}`;
 
 /** How to word a value. */
 export interface FormatOptions {
@@ -18,6 +18,6 @@ export const languageOf = ({
   digits = 'latn',
 }: FormatOptions = {}): [Say, string] => [
   (english, arabic) => (/^ar/.test(locale) ? arabic : english),
-  // The calendar is fixed, because some regions have another one by default.
+  // The calendar is fixed, because some platforms have another one for Saudi Arabia.
   `${locale}-u-ca-gregory-nu-${digits}`,
 ];

@@ -176,7 +176,9 @@ describe('the installed package', () => {
       'schema.graphql',
     );
     const verdicts = out.split('\n').filter((line) => /^(node16|bundler)/.test(line));
-    expect([code, verdicts.length]).toEqual([0, 33]);
+    const { exports } = JSON.parse(readFileSync(join(sdk, 'package.json'), 'utf8'));
+    const checked = Object.keys(exports).filter((path) => path !== './schema.graphql');
+    expect([code, verdicts.length]).toEqual([0, 3 * checked.length]);
     expect(verdicts.filter((line) => !line.includes('🟢'))).toEqual([]);
   }, 60_000);
 });

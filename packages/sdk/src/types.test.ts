@@ -14,7 +14,8 @@ const head = [
   'import { createClient, type DataOf, isId, paginate, pages, type SdkErrorKind, type ' +
     "VariablesOf } from '@claimgraph/sdk';",
   'import { AffiliateSource, ClaimById, type ClaimCardFragment, type ClaimFilter, type ClaimId, ' +
-    "Claims, ClaimsAtPlace, CreateSource, LinkClaims, RecordReport, Search, Sources } from '@claimgraph/sdk/operations';",
+    'Claims, ClaimsAtPlace, CreateSource, LinkClaims, RecordReport, Search, Sources } from ' +
+    "'@claimgraph/sdk/operations';",
   "import { ClaimCard, graphql } from '@claimgraph/sdk/graphql';",
   'import { claimByIdOptions, claimsInfiniteOptions, createSourceMutation } from ' +
     "'@claimgraph/sdk/react-query';",

@@ -18,7 +18,7 @@ async function speakerOf(source: Record<string, unknown>): Promise<string> {
 }
 
 describe('a name', () => {
-  test('is compared without case, accents and punctuation, with all names of the record', async () => {
+  test('is compared with all names, without case, accents and punctuation', async () => {
     const id = await make.aSource('', {
       names: names('Żółw Press-Office', 'ZPO', 'مكتب السلحفاة'),
     });
@@ -54,7 +54,7 @@ describe('a name', () => {
     for (const id of [one, two]) expect(issue.message).toContain(id);
   });
 
-  test('that no record has is refused, with similar names as candidates, none of them chosen', async () => {
+  test('that no record has is refused, with similar names as candidates', async () => {
     const id = await make.aFaction('Harbour Defence Force');
     const claim = { parties: [{ faction: { name: 'Harbor Defense Force' }, role: 'ACTOR' }] };
     const path = 'input.claims.0.parties.0.faction.name';
@@ -92,7 +92,7 @@ describe('a name', () => {
       );
   });
 
-  test('of a withdrawn record does not find it, and the message says which one has it', async () => {
+  test('of a withdrawn record does not find it, but the message names it', async () => {
     const gone = await make.aSource('Closed Bureau');
     await withdraw(api, 'Source', gone);
     const path = `${speakerPath}.name`;

@@ -129,6 +129,15 @@ describe('a reference', () => {
     ]);
   });
 
+  test('uses one of at most 5,000 different names', async () => {
+    const attributions = Array.from({ length: 251 }, (_, i) => ({
+      chain: Array.from({ length: 20 }, (_, j) => ({ source: { name: `Voice ${i} ${j}` } })),
+    }));
+    const blame = { code: 'BAD_USER_INPUT', path: 'input' };
+    const { errors } = await refused(api, blame, mutation, input({}, { attributions }));
+    expect(errors![0]!.extensions.issues).toHaveLength(1);
+  });
+
   test('costs no query of its own: all of an input are looked up at once', async () => {
     const many = Array.from({ length: 40 }, (_, i) => i);
     for (const i of many)

@@ -5,7 +5,7 @@ import { RecordReport } from '@claimgraph/sdk/operations';
 
 const { execute } = createClient({ url: process.argv[2] ?? 'http://localhost:4000/graphql' });
 const chain = [{ source: { name: 'N. Walker' } }, { source: { name: 'Courier' } }];
-const common = { attributions: [{ chain }], places: [{ location: { name: 'Tal Shihab' } }] };
+const shared = { attributions: [{ chain }], places: [{ location: { name: 'Tal Shihab' } }] };
 /** @type {import('@claimgraph/sdk/operations').RecordReportInput} */
 const input = {
   report: {
@@ -15,10 +15,10 @@ const input = {
     authors: [{ new: { kind: 'PERSON', names: [{ text: 'N. Walker', kind: 'PRIMARY' }] } }],
   },
   claims: [
-    { ...common, kind: 'HUMANITARIAN_SITUATION', statement: 'The bakery is open again.' },
-    { ...common, kind: 'RETURN', statement: 'About forty people came back.' },
-    { ...common, kind: 'OTHER', statement: 'The mill works by day.' },
-    { ...common, kind: 'OTHER', statement: 'Flour runs out.', modality: 'FEARED' },
+    { ...shared, kind: 'HUMANITARIAN_SITUATION', statement: 'The bakery is open again.' },
+    { ...shared, kind: 'RETURN', statement: 'About forty people came back.' },
+    { ...shared, kind: 'OTHER', statement: 'The mill works by day.' },
+    { ...shared, kind: 'OTHER', statement: 'Flour runs out.', modality: 'FEARED' },
   ],
 };
 const { recordReport } = await execute(RecordReport, { input }, { idempotencyKey: 'example-09' });

@@ -1,9 +1,9 @@
 import { isInputObjectType } from 'graphql';
 
 /**
- * Writes the types of `@oneOf` inputs again, with the description of each field in each
- * alternative.
- * The generator writes it once, on the line of the field before it, where TypeScript ignores it.
+ * Writes the types of `@oneOf` inputs again, with the description of each field in all its
+ * alternatives. The generator writes it once, on the line of the field before it, where TypeScript
+ * ignores it.
  */
 export const describeOneOf = (content, schema) =>
   Object.values(schema.getTypeMap())

@@ -1,16 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import {
-  Busy,
-  type ErrorCode,
-  type Issue,
-  type Path,
-  Refusal,
-  type RefusalDetails,
-} from './values/errors.ts';
-import { ConnectionLost, isConnectionLost } from './values/lost-connection.ts';
+import { type ErrorCode, type Issue, type Path, Refusal } from './values/errors.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {
@@ -79,8 +71,7 @@ export const formatError =
       extensions,
     });
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
-    if (refusal)
-      return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues, refusal.details));
+    if (refusal) return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues));
     if (original instanceof RangeError || isTooDeep(original))
       return refuse('This is nested too deep. Split it up.', { code: 'QUERY_TOO_COMPLEX' });
     const uncoded = uncodedErrors.get(formatted.message);
@@ -98,17 +89,13 @@ export const formatError =
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
 
+const oneField = 'Give exactly one field of $1: leave out the others, null included.';
+
 /** What graphql-js says about references, which are `@oneOf` inputs, in plain words. */
 const wordOneOf = (message: string): string =>
   message
-    .replace(
-      /Exactly one key must be specified for OneOf type "(\w+)"\./,
-      'Give exactly one field of $1: leave out the others, null included.',
-    )
-    .replace(
-      /OneOf Input Object "(\w+)" must specify exactly one key\./,
-      'Give exactly one field of $1: leave out the others, null included.',
-    )
+    .replace(/Exactly one key must be specified for OneOf type "(\w+)"\./, oneField)
+    .replace(/OneOf Input Object "(\w+)" must specify exactly one key\./, oneField)
     .replace(/Field "([\w.]+)" must be non-null\./, '$1 cannot be null. Leave it out.')
     .replace(
       /Expected type "(\w+RefInput)" to be an object\./,
@@ -150,10 +137,9 @@ function variableOf(message: string): Path | undefined {
 const logFields = (error: unknown) =>
   error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 
-const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: RefusalDetails) => ({
+const extensionsOf = (code: ErrorCode, issues: readonly Issue[]) => ({
   code,
   ...(issues.length > 0 && { issues }),
-  ...details,
 });
 
 /**
@@ -164,7 +150,8 @@ function fromDatabase(error: unknown): Refusal | undefined {
   const raised = (error instanceof QueryFailedError ? error.driverError : error) as
     | DatabaseError
     | undefined;
-  if (isConnectionLost(error)) return new ConnectionLost();
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(raised?.message ?? ''))
+    return busy();
   const code = raised?.code;
   if (typeof code !== 'string') return undefined;
   const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
@@ -195,36 +182,17 @@ function fromDatabase(error: unknown): Refusal | undefined {
       'UNAVAILABLE',
       'The database took too long. Ask for less, or try again later.',
     );
-  if (/^(53|55P03|40)/.test(code))
-    return new Refusal(
-      'UNAVAILABLE',
-      'The database is busy. Nothing was changed. Try again in a moment.',
-    );
+  if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
+    return busy();
+  }
   return undefined;
 }
 
-/**
- * The result of an operation of which nothing was executed, because the server was too busy, with
- * the HTTP status 503 and `Retry-After`. Other results as they are.
- */
-export function withStatusIfBusy<R extends ExecutionResult>(result: R): R {
-  const { errors } = result;
-  if (!errors) return result;
-  const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
-  const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
-  if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;
-  const headers = new Map(Object.entries(retryHeaders(refusals[0]!)));
-  const extensions = { http: { status: 503, headers } };
-  const busyErrors = errors.map(
-    ({ message, nodes, path, originalError }) =>
-      new GraphQLError(message, { nodes, path, originalError, extensions }),
+const busy = () =>
+  new Refusal(
+    'UNAVAILABLE',
+    'The database cannot be reached or is busy. Try again in a moment; nothing was changed.',
   );
-  return Object.assign({}, result, { errors: busyErrors });
-}
-
-const isBusy = (error: unknown): error is Busy => error instanceof Busy;
-
-const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
 /** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
 const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
@@ -246,7 +214,6 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export interface HttpRefusal {
   status: number;
   body: object;
-  headers?: Record<string, string>;
 }
 
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
@@ -257,7 +224,6 @@ export const refusal =
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
       body: { errors: [formatted] },
-      headers: isBusy(error) ? retryHeaders(error) : {},
     };
   };
 

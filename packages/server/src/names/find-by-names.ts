@@ -14,6 +14,9 @@ interface NewName extends WantedName {
   record: NewRecord;
 }
 
+/** The most names of one write that are looked up: about a millisecond each, at worst. */
+const maxNames = 5_000;
+
 /** The most warnings about the names of one new record. */
 const maxWarnings = 5;
 
@@ -33,7 +36,16 @@ export async function findByNames(
       : [],
   );
   const newNames = newRecords.flatMap(namesOf);
-  const found = await lookUp(tx, [...wanted, ...newNames]);
+  const names = distinctNames([...wanted, ...newNames]);
+  if (names.size > maxNames) {
+    parser.issues.add(
+      Object.keys(parser.args),
+      `A write can use at most ${maxNames} different names in references, and these are ` +
+        `${names.size}. Split it up, or use ids.`,
+    );
+    return;
+  }
+  const found = await lookUp(tx, names);
   const newByName = groupBy(newNames, (each) => idOfName(each, found(each)));
   const unclear: UnclearName[] = [];
   for (const { mention, ...name } of wanted) {
@@ -68,14 +80,17 @@ function namesOf(record: NewRecord): NewName[] {
     : [];
 }
 
-/** Looks each different name up once. */
-async function lookUp(tx: Tx, names: readonly WantedName[]) {
-  const keyOf = ({ type, name }: WantedName) => `${type} ${name}`;
-  const distinct = [...new Map(names.map((each) => [keyOf(each), each])).values()];
-  const rows = distinct.length > 0 ? await findExactNames(tx, distinct) : [];
-  const found = new Map(distinct.map((each, i) => [keyOf(each), rows[i]]));
+const idOfText = ({ type, name }: WantedName): string => `${type} ${name}`;
+
+const distinctNames = (names: readonly WantedName[]): ReadonlyMap<string, WantedName> =>
+  new Map(names.map((each) => [idOfText(each), each]));
+
+/** Looks names up, each of which is in the map. */
+async function lookUp(tx: Tx, names: ReadonlyMap<string, WantedName>) {
+  const rows = names.size > 0 ? await findExactNames(tx, [...names.values()]) : [];
+  const found = new Map([...names.keys()].map((id, i) => [id, rows[i]]));
   // Every name was looked up.
-  return (name: WantedName): FoundName => found.get(keyOf(name))!;
+  return (name: WantedName): FoundName => found.get(idOfText(name))!;
 }
 
 /** The same for equal names of records of one type. A name without letters equals only itself. */

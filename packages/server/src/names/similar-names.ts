@@ -43,7 +43,7 @@ export async function findSimilarNames(
 
 function candidatesFor(type: NamedType, wanted: string): Sql {
   const { table, enum: value } = recordTypes[type];
-  // A label such as "Zayzun, Mzeireb, Daraa" is not a name, but it starts with one.
+  // A label such as "Zayzun, Mzeireb, Daraa" starts with a name.
   const name = type === 'Location' ? wanted.replace(/(?<=\S)\s*[,،].*/s, '') : wanted;
   const text = { alternatives: [], name, excluded: [] };
   return sql`(

@@ -57,6 +57,8 @@ export class InputParser {
   readonly externalIds: WantedExternalId[] = [];
   /** Dates that have no bounds, so that filters treat them as undated. */
   readonly unboundedDates: { edtf: string; path: Path }[] = [];
+  /** Whether references may describe new records: not in a write that can be repeated. */
+  canCreate = true;
   /** What the references refer to that are not by id. `findReferences` finds it. */
   readonly referred = new Map<RefInput, ReferredRecord>();
 
@@ -115,7 +117,7 @@ export class InputParser {
     if (key != null) return key;
     const ways = recordTypes[wanted].hasNames ? ['id', 'externalId', 'name'] : ['id', 'externalId'];
     this.issues.add(
-      [...path, fields[0]],
+      [...path, fieldIn(input, fields)],
       `Give the ${recordTypes[wanted].table}, for example ${fields[0]}: { ${ways.at(-1)}: … }. ` +
         `It takes ${ways.join(', ')} or new.`,
     );

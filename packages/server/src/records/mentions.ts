@@ -64,6 +64,12 @@ export function findMentions(parser: InputParser): Mentions {
     referTo(parser, mention, mention.created);
     if (earlier) return;
     newRecords.set(identity, mention.created);
+    if (!parser.canCreate)
+      issues.add(
+        mention.created.path,
+        'An upsert creates no other records, because its repetition would create them again. ' +
+          'Create this one first.',
+      );
     if (enclosing(mention.created).length > maxDepth)
       issues.add(
         mention.created.path,

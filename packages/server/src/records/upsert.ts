@@ -34,6 +34,8 @@ export const upsertOf =
     rationale?: string | null,
   ): Promise<RecordKey> => {
     const parser = await parseExplained(tx, { externalId, input }, rationale);
+    // A repeated call would create them again.
+    parser.canCreate = false;
     refuseUrl(parser, externalId, ['externalId']);
     const isUsable = !parser.issues.has(['externalId']);
     const known = isUsable ? await findByExternalId(tx, type, externalId) : undefined;

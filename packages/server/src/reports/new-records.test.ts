@@ -52,7 +52,7 @@ beforeEach(() => {
 });
 
 describe('a new record', () => {
-  test('that is mentioned several times is one record, with the history of one write', async () => {
+  test('that is mentioned several times is one record of one write', async () => {
     const outlet = person(`${unused} Gazette`, { role: 'editor' });
     const sameOutlet = {
       new: { names: names(`${unused} Gazette`), role: 'editor', kind: 'PERSON' },
@@ -74,14 +74,15 @@ describe('a new record', () => {
     expect(warnings).toEqual([]);
     const { sources } = await api.data(
       `query ($text: String!) {
-        sources(filter: { text: $text }) { totalCount nodes { version } } }`,
+        sources(filter: { text: $text }) { totalCount nodes { version } }
+      }`,
       { text: `${unused} Gazette` },
     );
     expect(sources).toEqual({ totalCount: 1, nodes: [{ version: 1 }] });
     expect(await api.database.query('select * from broken_writes()')).toEqual([]);
   });
 
-  test('can be referred to by name and external id in the same input, in any order', async () => {
+  test('can be referred to by its name and external id in the same input', async () => {
     const externalId = { system: 'desk', value: unused };
     const { claims } = await record(
       { publisher: { name: `${unused} wire` } },
@@ -104,7 +105,7 @@ describe('a new record', () => {
     expect(town.parent.id).toBe(shire.id);
   });
 
-  test('is not what a name inside it refers to: a town may be in an area of its name', async () => {
+  test('is not what a name inside it refers to', async () => {
     const area = await make.aLocation(unused, { kind: 'GOVERNORATE' });
     const places = [{ location: place(unused, { parent: { name: unused } }) }];
     const { claims } = await record({}, claim(person(`${unused} speaker`), { places }));
@@ -129,7 +130,7 @@ describe('a new record', () => {
     expect(warnings[0].message).toContain('input.claims.0.attributions.0.chain.0.source.new');
   });
 
-  test('whose name a reference gives too is refused if another record has the name', async () => {
+  test('does not decide between itself and another record of its name', async () => {
     const present = await make.aSource(unused);
     const path = 'input.report.publisher.name';
     const answer = await refused(
@@ -214,7 +215,7 @@ describe('a new record', () => {
   });
 });
 
-test('a repeated recordReport with its idempotency key creates no record again', async () => {
+test('a repeated call with its idempotency key creates no record again', async () => {
   const sent = variables(
     { publisher: person(`${unused} once`) },
     claim({ name: `${unused} once` }),
@@ -223,6 +224,17 @@ test('a repeated recordReport with its idempotency key creates no record again',
   const first = await api.data(mutation, sent, headers);
   const second = await api.data(mutation, sent, headers);
   expect(second).toEqual(first);
+});
+
+test('an upsert creates no other records', async () => {
+  await refused(
+    api,
+    { code: 'BAD_USER_INPUT', path: 'input.publisher.new' },
+    `mutation ($input: CreateReportInput!) {
+      upsertReport(externalId: { system: "desk", value: "up" }, input: $input) { report { id } }
+    }`,
+    { input: { kind: 'ARTICLE', title: unused, publisher: person(`${unused} p`) } },
+  );
 });
 
 test('createClaim finds its passage in a new report', async () => {

@@ -20,7 +20,7 @@ export class RecordReportInput {
   report: CreateReportInput;
 
   @Field(() => [CreateClaimInput], {
-    description: 'The claims of the report, up to 500. Omit `reportId` in each.',
+    description: 'The claims of the report, up to 500. Omit `report` in each.',
   })
   @ArrayMaxSize(500)
   claims: CreateClaimInput[];

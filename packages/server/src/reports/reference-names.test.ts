@@ -18,7 +18,7 @@ async function speakerOf(source: Record<string, unknown>): Promise<string> {
 }
 
 describe('a name', () => {
-  test('is compared without case, marks and punctuation, with all its names', async () => {
+  test('is compared with all names, without case, accents and punctuation', async () => {
     const id = await make.aSource('', {
       names: names('Żółw Press-Office', 'ZPO', 'مكتب السلحفاة'),
     });
@@ -92,7 +92,7 @@ describe('a name', () => {
       );
   });
 
-  test('of a withdrawn record does not find it, and the message names the record', async () => {
+  test('of a withdrawn record does not find it, but the message names it', async () => {
     const gone = await make.aSource('Closed Bureau');
     await withdraw(api, 'Source', gone);
     const path = `${speakerPath}.name`;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('recordReport refers to records of each type by id, external id and name', async () => {
+test('recordReport refers to records by id, external id and name', async () => {
   const externalId = (value: string) => ({ system: 'desk', value });
   const outlet = await make.aSource('Valley Courier', { externalIds: [externalId('s1')] });
   const writer = await make.aSource('R. Holt');
@@ -97,7 +97,7 @@ describe('a reference', () => {
     }
   });
 
-  test('and the deprecated id beside it are refused; one of them is needed', async () => {
+  test('is refused beside the deprecated id, and one of them is needed', async () => {
     const id = await make.aSource();
     const chain = (speaker: Input) => ({ attributions: [{ chain: [speaker] }] });
     const at = 'input.claims.0.attributions.0.chain.0';
@@ -129,7 +129,16 @@ describe('a reference', () => {
     ]);
   });
 
-  test('costs no query of its own: those of an input are looked up at once', async () => {
+  test('uses one of at most 5,000 different names', async () => {
+    const attributions = Array.from({ length: 251 }, (_, i) => ({
+      chain: Array.from({ length: 20 }, (_, j) => ({ source: { name: `Voice ${i} ${j}` } })),
+    }));
+    const blame = { code: 'BAD_USER_INPUT', path: 'input' };
+    const { errors } = await refused(api, blame, mutation, input({}, { attributions }));
+    expect(errors![0]!.extensions.issues).toHaveLength(1);
+  });
+
+  test('costs no query of its own: all of an input are looked up at once', async () => {
     const many = Array.from({ length: 40 }, (_, i) => i);
     for (const i of many)
       await make.aSource(`Voice ${i}`, { externalIds: [{ system: 'voice', value: `${i}` }] });
@@ -164,8 +173,9 @@ test('other writes take references, too', async () => {
         claim { report { id } places { location { id } } attributions { chain { source { id } } } }
       }
       createLocation(input: $town) { location { parent { id } alsoIn { id } } }
-      addName(recordId: $area, name: {
-        text: "Plain", kind: ALIAS, source: { name: "reference desk" } }) {
+      addName(
+        recordId: $area, name: { text: "Plain", kind: ALIAS, source: { name: "reference desk" } }
+      ) {
         record { ... on Location { names { text source { id } } } }
       }
     }`,

@@ -12,7 +12,7 @@ const variables = {
   title: 'A made-up report',
 };
 
-const document = `# How do I record a report with four claims, a new outlet and a new speaker?
+const document = `# How do I record a report, four claims, an outlet and a speaker in one call?
 mutation RecordReport(
   $title: String!, $outlet: SourceRefInput!, $baker: SourceRefInput!
   $town: LocationRefInput!, $mill: LocationRefInput!

@@ -1,5 +1,11 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
 import {
@@ -188,11 +194,18 @@ function fromDatabase(error: unknown): Refusal | undefined {
 
 /**
  * The result of an operation of which nothing was executed, because the server was too busy, with
- * the HTTP status 503 and `Retry-After`. Other results as they are.
+ * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
+ * may have been carried out.
  */
-export function withStatusIfBusy<R extends ExecutionResult>(result: R): R {
+export function withStatusIfBusy<R extends ExecutionResult>(
+  result: R,
+  { operation, selectionSet }: OperationDefinitionNode,
+): R {
   const { errors } = result;
-  if (!errors) return result;
+  const [first, ...others] = selectionSet.selections;
+  const isSeveralWrites =
+    operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
+  if (!errors || isSeveralWrites) return result;
   const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
   const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
   if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;

@@ -23,6 +23,12 @@ const idleGrace = 300;
  */
 const keepAliveTimeout = 75_000;
 
+/**
+ * How long a client may leave an answer unread, in milliseconds. It keeps memory and, for an
+ * export, a connection to the database.
+ */
+const longestStall = 30_000;
+
 const controllerKey = Symbol('controller');
 
 /** A connection of a client. HTTP/1.1 has one request at a time on it. */
@@ -46,7 +52,12 @@ function controllerOf(socket: ClientSocket): AbortController {
   return socket[controllerKey];
 }
 
-const clientLeft = () => new Refusal('UNAVAILABLE', 'The client closed the connection.');
+/** The reason of a signal after the client has closed its connection. */
+export class ClientLeft extends Refusal {
+  constructor() {
+    super('UNAVAILABLE', 'The client closed the connection.');
+  }
+}
 
 const serverStops = () =>
   new Refusal(
@@ -64,7 +75,10 @@ export class Requests {
   readonly stopping: AbortSignal = this.stopController.signal;
 
   /** `stopSeconds`: how long everything may take to stop; requests get most of it. */
-  constructor(private readonly stopSeconds = defaultStopSeconds) {}
+  constructor(
+    private readonly stopSeconds = defaultStopSeconds,
+    private readonly stallMs = longestStall,
+  ) {}
 
   /** Makes an HTTP server whose requests are tracked. */
   createServer(listener: RequestListener): Server {
@@ -72,11 +86,15 @@ export class Requests {
       if (this.stopping.aborted) closeAfter(response);
       listener(request, response);
     });
+    // Either a connection was idle for too long, or nothing of an answer was read.
+    server.setTimeout(this.stallMs, (socket: ClientSocket) => {
+      if (!socket._httpMessage || socket.writableLength > 0) socket.destroy();
+    });
     server.on('connection', (socket: ClientSocket) => {
       this.sockets.add(socket);
       socket.once('close', () => {
         this.sockets.delete(socket);
-        controllerOf(socket).abort(clientLeft());
+        controllerOf(socket).abort(new ClientLeft());
       });
     });
     this.servers.push(server);

@@ -45,6 +45,8 @@ export interface ServerOptions extends Allowed {
   sandbox?: boolean;
   /** How many seconds a stop may take; by default 10. Requests get most of them. */
   stopSeconds?: number;
+  /** How long a client may leave an answer unread, in milliseconds; by default 30 s. */
+  stallMs?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
 }
@@ -65,7 +67,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
-  const execute: Execute = (request) => executeOperation(request).then(withStatusIfBusy);
+  const execute: Execute = async (request) => {
+    const result = await executeOperation(request);
+    const { operation } = request;
+    return result.errors && operation ? withStatusIfBusy(result, operation) : result;
+  };
   const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
     const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
@@ -85,7 +91,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return execute({ document, operation, request, context, signal: context.signal });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds);
+  const requests = new Requests(options.stopSeconds, options.stallMs);
   const page = await landingPageOf(options.sandbox ?? false);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and

@@ -46,6 +46,9 @@ export async function inWrite<T>(database: DataSource, request: WriteRequest<T>)
   await line?.enter(signal);
   try {
     return await runLogged(database, request, deadline);
+  } catch (error) {
+    if (line && error instanceof Busy) line.refusals += 1;
+    throw error;
   } finally {
     line?.leave();
   }

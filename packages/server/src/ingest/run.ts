@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, yieldToWrites } from './batch-size.ts';
@@ -64,6 +65,7 @@ export async function importFile(
   if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
   const { signal, dryRun = false } = options;
   const counts = noCounts();
+  const forbidLongStatements = allowLongStatements(client);
   try {
     await client.query(`
       set statement_timeout = 0;
@@ -84,6 +86,7 @@ export async function importFile(
       reset work_mem`)
       .catch(() => undefined);
     await client.query('select pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
+    forbidLongStatements();
   }
 }
 

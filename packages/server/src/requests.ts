@@ -8,7 +8,7 @@ import { Refusal } from './values/errors.ts';
 export const defaultStopSeconds = 10;
 
 /** How long requests that were broken off may take to say so, in milliseconds. */
-const longestFarewell = 500;
+const longestFarewell = 1_000;
 
 /**
  * For how long connections without a request stay open while the server stops, in milliseconds. A
@@ -107,11 +107,13 @@ export class Requests {
    */
   async drain(): Promise<void> {
     this.stopController.abort(serverStops());
+    await takeInArrivals();
     // Not http's own close(), which also closes connections on which a request may be under way.
     for (const server of this.servers) TcpServer.prototype.close.call(server);
     for (const { _httpMessage } of this.sockets) if (_httpMessage) closeAfter(_httpMessage);
     const start = Date.now();
     await waitWhile(() => this.sockets.size > 0, start + idleGrace);
+    await takeInArrivals();
     for (const server of this.servers) server.closeIdleConnections();
     const hasRequests = () => this.busySockets().length > 0;
     await waitWhile(hasRequests, start + this.stopSeconds * 800);
@@ -124,6 +126,12 @@ export class Requests {
     return [...this.sockets].filter(({ _httpMessage }) => _httpMessage);
   }
 }
+
+/**
+ * Lets Node accept the connections and read the requests that the system has received already. What
+ * is closed with something unread in it is reset.
+ */
+const takeInArrivals = () => new Promise<void>((resolve) => setImmediate(setImmediate, resolve));
 
 async function waitWhile(condition: () => boolean, deadline: number): Promise<void> {
   while (condition() && Date.now() < deadline) await sleep(10);

@@ -23,7 +23,7 @@ import type { QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
-import { documentStore } from './document-store.ts';
+import { documentStore, limitFragments } from './document-store.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
@@ -123,6 +123,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
+    validationRules: [limitFragments],
     formatError: formatError(log),
     introspection: true,
     includeStacktraceInErrorResponses: false,

@@ -145,7 +145,7 @@ describe('a server that is told to stop', () => {
 
   test('breaks off what takes too long with a coded refusal, and still ends in time', async () => {
     const url = await scratchDatabase('sample');
-    const variables = { PORT: '0', DATABASE_URL: url, CLAIMGRAPH_STOP_SECONDS: '2' };
+    const variables = { PORT: '0', DATABASE_URL: url, CLAIMGRAPH_STOP_SECONDS: '4' };
     const server = launch(newFolder(), variables);
     const address = await server.ready;
     await holdUp(url);
@@ -156,7 +156,7 @@ describe('a server that is told to stop', () => {
     for (const { errors } of await Promise.all(answers))
       expect(errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
     expect(await ended).toMatchObject({ code: 0, err: '' });
-    expect(Date.now() - start).toBeLessThan(3_500);
+    expect(Date.now() - start).toBeLessThan(5_500);
   });
 
   test('stops an import after its batch and says so, and another one continues', async () => {

@@ -130,4 +130,28 @@ describe('a PostgreSQL that', () => {
     expect((await ask(claims)).status).toBe(200);
     expect(api.faults).toEqual([]);
   });
+
+  test('is lost and found leaves one line in the log for each, and counts of errors', async () => {
+    const count = async () => {
+      const text = await (await fetch(new URL('/metrics', api.url))).text();
+      return Number(/^claimgraph_errors_total\{code="UNAVAILABLE"\} (\S+)$/m.exec(text)?.[1] ?? 0);
+    };
+    const before = await count();
+    proxy.cutAll();
+    while ((await metric('pool_connections')) > 0) await sleep(10);
+    api.warnings.length = 0;
+    for (let i = 0; i < 5; i += 1) await ask(claims);
+    expect(api.warnings.map((line) => JSON.parse(line))).toMatchObject([
+      { msg: 'the database cannot be reached' },
+    ]);
+    expect(api.warnings[0]).not.toContain('postgres://');
+    proxy.thaw();
+    await ask(claims);
+    expect(JSON.parse(api.warnings.at(-1)!)).toMatchObject({
+      msg: 'the database can be reached again',
+      refusals: 5,
+    });
+    expect(api.warnings).toHaveLength(2);
+    expect(await count()).toBe(before + 5);
+  });
 });

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
+import type { ErrorLog } from './error-log.ts';
 import {
   Busy,
   type ErrorCode,
@@ -69,12 +70,21 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
   ],
 ]);
 
-/** Words an error for a client, with a code of the closed list. Unexpected errors are logged. */
+/** Words an error for a client, with a code of the closed list, and notes it. */
 export const formatError =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { locations, path } = formatted;
     const original = unwrapResolverError(error);
+    const worded = wordError(errors.log)(formatted, original);
+    errors.note(String(worded.extensions?.code), original);
+    return worded;
+  };
+
+/** Unexpected errors are logged. */
+const wordError =
+  (log: Logger) =>
+  (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
     const refuse = (
       message: string,
       extensions: Record<string, unknown>,
@@ -85,8 +95,10 @@ export const formatError =
       extensions,
     });
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
-    if (refusal)
-      return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues, refusal.details));
+    if (refusal) {
+      const { message, code, issues, details } = refusal;
+      return refuse(message, extensionsOf(code, issues, details));
+    }
     if (original instanceof RangeError || isTooDeep(original))
       return refuse('This is nested too deep. Split it up.', { code: 'QUERY_TOO_COMPLEX' });
     const uncoded = uncodedErrors.get(formatted.message);
@@ -103,7 +115,6 @@ export const formatError =
     log.error(logFields(original), 'request failed');
     return refuse(internalMessage, { code: 'INTERNAL' });
   };
-
 const internalMessage = 'Something went wrong here. It was logged; nothing was changed.';
 
 /**
@@ -219,7 +230,6 @@ export function withStatusIfBusy<R extends ExecutionResult>(
 }
 
 const isBusy = (error: unknown): error is Busy => error instanceof Busy;
-
 const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
 /** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
@@ -238,7 +248,6 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   UNAVAILABLE: 503,
 };
 
-/** An HTTP status and a body in the form of a GraphQL error. */
 export interface HttpRefusal {
   status: number;
   body: object;
@@ -247,9 +256,9 @@ export interface HttpRefusal {
 
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (error: unknown): HttpRefusal => {
-    const formatted = formatError(log)({ message: 'This failed.' }, error);
+    const formatted = formatError(errors)({ message: 'This failed.' }, error);
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
       body: { errors: [formatted] },
@@ -267,7 +276,6 @@ const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefu
   body: errorBody(code, message),
 });
 
-/** Refusals of HTTP that have a message of ours. */
 export const httpErrors = {
   notFound: httpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'),
   tooLarge: httpRefusal(413, 'BAD_USER_INPUT', 'The body is too large: 16 MB at most.'),

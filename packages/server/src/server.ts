@@ -24,6 +24,7 @@ import { createRead, createWrite, type RequestContext, resolverContextOf } from 
 import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
 import { documentStore, limitFragments } from './document-store.ts';
+import { ErrorLog } from './error-log.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
@@ -64,6 +65,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const connections = new Connections(pool, lines.reads);
+  const errors = new ErrorLog(log);
+  pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
@@ -124,7 +127,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     stringifyResult,
     documentStore: documentStore(),
     validationRules: [limitFragments],
-    formatError: formatError(log),
+    formatError: formatError(errors),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -159,11 +162,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       schema,
       connections,
       execute: operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
-      refusal: refusal(log),
+      refusal: refusal(errors),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool, lines));
-  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(log) }));
+  await app.register(metricsRoute(reader.plans, pool, lines, errors.counts));
+  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(errors) }));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([
       isDatabaseReachable(pool),

@@ -10,7 +10,7 @@ import { importPath } from '../admit.ts';
 import { errorBody, type HttpRefusal } from '../refusals.ts';
 import { signalOf } from '../requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
-import { isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import { asUnreachable } from '../values/lost-connection.ts';
 import { importFormats } from './formats.ts';
 import { ImportInterrupted } from './interrupted.ts';
 import { FileRefused } from './problem.ts';
@@ -132,7 +132,7 @@ async function importFrom(
   signal: AbortSignal,
 ): Promise<UploadReport> {
   const client = await pool.connect().catch((error) => {
-    throw isConnectionLost(error) ? unreachable() : error;
+    throw asUnreachable(error);
   });
   // A lost connection fails the next query; without a listener it would end the process.
   const ignore = () => undefined;

@@ -42,6 +42,8 @@ export interface Api {
   statements(work: () => Promise<unknown>): Promise<string[]>;
   /** The lines that the server logged as errors. */
   faults: string[];
+  /** The lines that the server logged as warnings. */
+  warnings: string[];
   stop(): Promise<void>;
 }
 
@@ -72,9 +74,20 @@ export async function startApi(
   const url = databaseUrl ?? (await scratchDatabase(template));
   const database = await dataSource(url, answerTimeoutMs ? { answerTimeoutMs } : {}).initialize();
   const faults: string[] = [];
-  const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
+  const warnings: string[] = [];
+  const write = (line: string) =>
+    (JSON.parse(line).level >= pino.levels.values.error! ? faults : warnings).push(line);
+  const log = pino({ level: 'warn' }, { write });
   const schema = await schemaOf();
-  const app = await serve({ database, schema, log, fastPath, sandbox, ...options });
+  const app = await serve({
+    database,
+    schema,
+    log,
+    fastPath,
+    sandbox,
+    stopSeconds: 1,
+    ...options,
+  });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(address, {
@@ -95,6 +108,7 @@ export async function startApi(
     },
     statements: listen,
     faults,
+    warnings,
     stop: async () => {
       await app.close();
       await database.destroy();

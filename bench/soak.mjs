@@ -46,6 +46,23 @@ const soaks = {
       jest('routines/derived-tables.random', { CLAIMGRAPH_RANDOM_WRITES: writes }),
     ],
   },
+  'lost-connections': {
+    arguments: '[commits] [terminations]',
+    description: 'commits whose answer is lost (default: 50), and backends terminated (900)',
+    programs: ([commits = '50', terminations = '900']) => [
+      jest('server/src/history/outcome', {
+        CLAIMGRAPH_LOST_COMMITS: commits,
+        CLAIMGRAPH_TERMINATIONS: terminations,
+      }),
+    ],
+  },
+  stop: {
+    arguments: '[rounds] [clients]',
+    description: 'SIGTERM (default: 10 times) while so many clients (50) write',
+    programs: ([rounds = '10', clients = '50']) => [
+      jest('server/src/stop', { CLAIMGRAPH_STOP_ROUNDS: rounds, CLAIMGRAPH_STOP_CLIENTS: clients }),
+    ],
+  },
   kill: {
     arguments: 'FILE [times]',
     description: 'imports of a UCDP file, killed at random moments (default: ten) and run again',

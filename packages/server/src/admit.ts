@@ -104,6 +104,7 @@ function checkImport(
   { headers, socket }: IncomingMessage,
   origins: readonly string[] = [],
 ): Rejection | undefined {
+  if (!isPlain(headers) && headers['content-encoding'] !== 'gzip') return unsupportedEncoding;
   if (!isLoopbackAddress(socket.remoteAddress ?? ''))
     return reject(403, 'FORBIDDEN', 'Imports are taken from this machine only.');
   // A page of another site can send a form here, but no content type or header of its own.
@@ -125,9 +126,14 @@ function checkGraphQLBody({ method, headers }: IncomingMessage): Rejection | und
   const { 'content-type': type, 'content-length': length } = headers;
   if (type === undefined ? hasBody(headers) : !readableTypes.includes(mediaTypeOf(type)))
     return { admitted: false, ...httpErrors.unsupportedType, close: false };
+  if (!isPlain(headers)) return unsupportedEncoding;
   if (Number(length) > bodyLimit) return { admitted: false, ...httpErrors.tooLarge, close: true };
   return undefined;
 }
+
+/** Whether a body is sent as it is, uncompressed. */
+const isPlain = ({ 'content-encoding': encoding }: IncomingHttpHeaders): boolean =>
+  encoding === undefined || encoding.toLowerCase() === 'identity';
 
 const hasBody = (headers: IncomingHttpHeaders): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -162,6 +168,16 @@ function simpleRequest({ method, headers }: IncomingMessage): SimpleRequest | un
     headers['content-encoding'] === undefined;
   return isSimple && answerType ? { bodyLength, answerType } : undefined;
 }
+
+const unsupportedEncoding: Rejection = {
+  admitted: false,
+  status: 415,
+  body: errorBody(
+    'BAD_USER_INPUT',
+    'Send the body as it is, without content-encoding. Imports may be compressed with gzip.',
+  ),
+  close: false,
+};
 
 const reject = (status: number, code: ErrorCode, message: string): Rejection => ({
   admitted: false,

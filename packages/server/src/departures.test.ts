@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
@@ -54,7 +56,8 @@ const waitUntil = async (condition: () => Promise<boolean>): Promise<void> => {
 };
 
 const hasEnded = async () => {
-  const deadline = Date.now() + 1_000;
+  // Less than a second, unless the machine is busy with other tests.
+  const deadline = Date.now() + 8_000;
   await waitUntil(async () => (await countStatements()) === 0 || Date.now() > deadline);
   return (await countStatements()) === 0;
 };
@@ -132,4 +135,46 @@ describe('when a client leaves', () => {
     expect(await pids()).toEqual(before);
     expect(api.faults).toEqual([]);
   });
+});
+
+describe('a client that does not read its answer', () => {
+  test('is given up when nothing of it was read for too long', async () => {
+    const stalling = await startApi('sample', { stallMs: 300 });
+    const { port } = new URL(stalling.url);
+    // About 15 MB, which is more than the buffers of the system take.
+    const fields = Array.from({ length: 600 }, (_, i) => `a${i}: statement`).join(' ');
+    const roots = Array.from({ length: 14 }, (_, i) => `b${i}: claims { nodes { ...Long } }`);
+    const query = `{ ${roots.join(' ')} } fragment Long on Claim { ${fields} }`;
+    expect(JSON.stringify(await stalling.data(query)).length).toBeGreaterThan(10_000_000);
+    const body = JSON.stringify({ query });
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n' +
+        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+    await once(socket, 'readable');
+    await sleep(1_500);
+    let length = 0;
+    socket.on('data', (part) => {
+      length += part.length;
+    });
+    await once(socket, 'close');
+    expect(length).toBeLessThan(10_000_000);
+    expect((await stalling.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
+    await stalling.stop();
+  });
+});
+
+test('a connection without a request stays open for longer than reverse proxies use it', async () => {
+  const { port } = new URL(api.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  const request = 'GET /ready HTTP/1.1\r\nhost: localhost\r\n\r\n';
+  socket.write(request);
+  const [first] = await once(socket.setEncoding('utf8'), 'data');
+  expect(first).toMatch(/^HTTP\/1\.1 200 .*\r\nKeep-Alive: timeout=75\r\n/s);
+  await sleep(6_500);
+  socket.write(request);
+  expect((await once(socket, 'data'))[0]).toMatch(/^HTTP\/1\.1 200 /);
+  socket.destroy();
 });

@@ -17,7 +17,12 @@ interface Lines {
  * with their timers and observers, are left out.
  */
 export const metricsRoute =
-  (plans: Plans, pool: pg.Pool, lines: Lines): FastifyPluginAsync =>
+  (
+    plans: Plans,
+    pool: pg.Pool,
+    lines: Lines,
+    errorCounts: ReadonlyMap<string, number>,
+  ): FastifyPluginAsync =>
   async (app) => {
     const registry = new Registry();
     const registers = [registry];
@@ -91,6 +96,16 @@ export const metricsRoute =
       'Writes that were refused because too many waited, or one for too long.',
       () => lines.writes.refusals,
     );
+    new Counter({
+      name: 'claimgraph_errors_total',
+      help: 'Errors that clients received, by their code.',
+      registers,
+      labelNames: ['code'],
+      collect() {
+        this.reset();
+        for (const [code, count] of errorCounts) this.inc({ code }, count);
+      },
+    });
     gauge(
       'process_resident_memory_bytes',
       'Resident memory of the server process in bytes, without PostgreSQL.',

@@ -1,8 +1,23 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { QueryFailedError } from 'typeorm';
-import { type ErrorCode, type Issue, type Path, Refusal } from './values/errors.ts';
+import type { ErrorLog } from './error-log.ts';
+import {
+  Busy,
+  type ErrorCode,
+  type Issue,
+  type Path,
+  Refusal,
+  type RefusalDetails,
+} from './values/errors.ts';
+import { ConnectionLost, isConnectionLost } from './values/lost-connection.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {
@@ -55,12 +70,21 @@ const uncodedErrors = new Map<string, [code: string, message: string]>([
   ],
 ]);
 
-/** Words an error for a client, with a code of the closed list. Unexpected errors are logged. */
+/** Words an error for a client, with a code of the closed list, and notes it. */
 export const formatError =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { locations, path } = formatted;
     const original = unwrapResolverError(error);
+    const worded = wordError(errors.log)(formatted, original);
+    errors.note(String(worded.extensions?.code), original);
+    return worded;
+  };
+
+/** Unexpected errors are logged. */
+const wordError =
+  (log: Logger) =>
+  (formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
     const refuse = (
       message: string,
       extensions: Record<string, unknown>,
@@ -71,7 +95,10 @@ export const formatError =
       extensions,
     });
     const refusal = original instanceof Refusal ? original : fromDatabase(original);
-    if (refusal) return refuse(refusal.message, extensionsOf(refusal.code, refusal.issues));
+    if (refusal) {
+      const { message, code, issues, details } = refusal;
+      return refuse(message, extensionsOf(code, issues, details));
+    }
     if (original instanceof RangeError || isTooDeep(original))
       return refuse('This is nested too deep. Split it up.', { code: 'QUERY_TOO_COMPLEX' });
     const uncoded = uncodedErrors.get(formatted.message);
@@ -137,9 +164,10 @@ function variableOf(message: string): Path | undefined {
 const logFields = (error: unknown) =>
   error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 
-const extensionsOf = (code: ErrorCode, issues: readonly Issue[]) => ({
+const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: RefusalDetails) => ({
   code,
   ...(issues.length > 0 && { issues }),
+  ...details,
 });
 
 /**
@@ -150,8 +178,7 @@ function fromDatabase(error: unknown): Refusal | undefined {
   const raised = (error instanceof QueryFailedError ? error.driverError : error) as
     | DatabaseError
     | undefined;
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(raised?.message ?? ''))
-    return busy();
+  if (isConnectionLost(error)) return new ConnectionLost();
   const code = raised?.code;
   if (typeof code !== 'string') return undefined;
   const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
@@ -182,17 +209,42 @@ function fromDatabase(error: unknown): Refusal | undefined {
       'UNAVAILABLE',
       'The database took too long. Ask for less, or try again later.',
     );
-  if (/^(08|53|57P|55P03|40)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET') {
-    return busy();
-  }
+  if (/^(53|55P03|40)/.test(code))
+    return new Refusal(
+      'UNAVAILABLE',
+      'The database is busy. Nothing was changed. Try again in a moment.',
+    );
   return undefined;
 }
 
-const busy = () =>
-  new Refusal(
-    'UNAVAILABLE',
-    'The database cannot be reached or is busy. Try again in a moment; nothing was changed.',
+/**
+ * The result of an operation of which nothing was executed, because the server was too busy, with
+ * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
+ * may have been carried out.
+ */
+export function withStatusIfBusy<R extends ExecutionResult>(
+  result: R,
+  { operation, selectionSet }: OperationDefinitionNode,
+): R {
+  const { errors } = result;
+  const [first, ...others] = selectionSet.selections;
+  const isSeveralWrites =
+    operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
+  if (!errors || isSeveralWrites) return result;
+  const refusals = errors.map(({ originalError }) => originalError).filter(isBusy);
+  const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
+  if (refusals.length === 0 || refusals.length < errors.length || hasData) return result;
+  const headers = new Map(Object.entries(retryHeaders(refusals[0]!)));
+  const extensions = { http: { status: 503, headers } };
+  const busyErrors = errors.map(
+    ({ message, nodes, path, originalError }) =>
+      new GraphQLError(message, { nodes, path, originalError, extensions }),
   );
+  return Object.assign({}, result, { errors: busyErrors });
+}
+
+const isBusy = (error: unknown): error is Busy => error instanceof Busy;
+const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
 
 /** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
 const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
@@ -210,20 +262,21 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   UNAVAILABLE: 503,
 };
 
-/** An HTTP status and a body in the form of a GraphQL error. */
 export interface HttpRefusal {
   status: number;
   body: object;
+  headers?: Record<string, string>;
 }
 
 /** Words an error outside GraphQL as one of GraphQL, with the HTTP status of its code. */
 export const refusal =
-  (log: Logger) =>
+  (errors: ErrorLog) =>
   (error: unknown): HttpRefusal => {
-    const formatted = formatError(log)({ message: 'This failed.' }, error);
+    const formatted = formatError(errors)({ message: 'This failed.' }, error);
     return {
       status: statuses[formatted.extensions!.code as ErrorCode] ?? 400,
       body: { errors: [formatted] },
+      headers: isBusy(error) ? retryHeaders(error) : {},
     };
   };
 
@@ -237,7 +290,6 @@ const httpRefusal = (status: number, code: ErrorCode, message: string): HttpRefu
   body: errorBody(code, message),
 });
 
-/** Refusals of HTTP that have a message of ours. */
 export const httpErrors = {
   notFound: httpRefusal(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.'),
   tooLarge: httpRefusal(413, 'BAD_USER_INPUT', 'The body is too large: 16 MB at most.'),

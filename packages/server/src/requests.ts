@@ -8,13 +8,7 @@ import { Refusal } from './values/errors.ts';
 export const defaultStopSeconds = 10;
 
 /** How long requests that were broken off may take to say so, in milliseconds. */
-const longestFarewell = 500;
-
-/**
- * For how long connections without a request stay open while the server stops, in milliseconds. A
- * client may have sent its next request already; it is answered with `connection: close`.
- */
-const idleGrace = 300;
+const longestFarewell = 1_000;
 
 /**
  * How long a connection may stay open between two requests, in milliseconds. Reverse proxies keep
@@ -22,6 +16,12 @@ const idleGrace = 300;
  * connection and answer 502.
  */
 const keepAliveTimeout = 75_000;
+
+/**
+ * How long a client may leave an answer unread, in milliseconds. It keeps memory and, for an
+ * export, a connection to the database.
+ */
+const longestStall = 30_000;
 
 const controllerKey = Symbol('controller');
 
@@ -46,7 +46,12 @@ function controllerOf(socket: ClientSocket): AbortController {
   return socket[controllerKey];
 }
 
-const clientLeft = () => new Refusal('UNAVAILABLE', 'The client closed the connection.');
+/** The reason of a signal after the client has closed its connection. */
+export class ClientLeft extends Refusal {
+  constructor() {
+    super('UNAVAILABLE', 'The client closed the connection.');
+  }
+}
 
 const serverStops = () =>
   new Refusal(
@@ -58,13 +63,22 @@ const serverStops = () =>
 export class Requests {
   private readonly sockets = new Set<ClientSocket>();
   private readonly servers: Server[] = [];
+  /** How many connections were accepted so far. */
+  private accepted = 0;
   private readonly stopController = new AbortController();
 
   /** Aborts as soon as the server has to stop. Long work ends at its next good moment then. */
   readonly stopping: AbortSignal = this.stopController.signal;
 
-  /** `stopSeconds`: how long everything may take to stop; requests get most of it. */
-  constructor(private readonly stopSeconds = defaultStopSeconds) {}
+  /**
+   * `stopSeconds`: how long everything may take to stop. A tenth of it, connections without a
+   * request stay open, because a client may be about to send its next one, which is answered with
+   * `connection: close`. Requests get four fifths of it.
+   */
+  constructor(
+    private readonly stopSeconds = defaultStopSeconds,
+    private readonly stallMs = longestStall,
+  ) {}
 
   /** Makes an HTTP server whose requests are tracked. */
   createServer(listener: RequestListener): Server {
@@ -72,11 +86,16 @@ export class Requests {
       if (this.stopping.aborted) closeAfter(response);
       listener(request, response);
     });
+    // Either a connection was idle for too long, or nothing of an answer was read.
+    server.setTimeout(this.stallMs, (socket: ClientSocket) => {
+      if (!socket._httpMessage || socket.writableLength > 0) socket.destroy();
+    });
     server.on('connection', (socket: ClientSocket) => {
+      this.accepted += 1;
       this.sockets.add(socket);
       socket.once('close', () => {
         this.sockets.delete(socket);
-        controllerOf(socket).abort(clientLeft());
+        controllerOf(socket).abort(new ClientLeft());
       });
     });
     this.servers.push(server);
@@ -89,11 +108,14 @@ export class Requests {
    */
   async drain(): Promise<void> {
     this.stopController.abort(serverStops());
+    const start = Date.now();
+    const graceEnd = start + this.stopSeconds * 100;
+    await this.acceptArrivals(start + this.stopSeconds * 300);
     // Not http's own close(), which also closes connections on which a request may be under way.
     for (const server of this.servers) TcpServer.prototype.close.call(server);
     for (const { _httpMessage } of this.sockets) if (_httpMessage) closeAfter(_httpMessage);
-    const start = Date.now();
-    await waitWhile(() => this.sockets.size > 0, start + idleGrace);
+    await waitWhile(() => this.sockets.size > 0, graceEnd);
+    await turnOfEventLoop();
     for (const server of this.servers) server.closeIdleConnections();
     const hasRequests = () => this.busySockets().length > 0;
     await waitWhile(hasRequests, start + this.stopSeconds * 800);
@@ -101,11 +123,25 @@ export class Requests {
     await waitWhile(hasRequests, Date.now() + longestFarewell);
   }
 
+  /**
+   * Accepts the connections that the system has received already: it resets them when the server
+   * stops listening. Node accepts one in each turn of its event loop.
+   */
+  private async acceptArrivals(deadline: number): Promise<void> {
+    for (let before = -1; this.accepted > before && Date.now() < deadline; ) {
+      before = this.accepted;
+      await turnOfEventLoop();
+    }
+  }
+
   /** The connections on which a request is under way. */
   private busySockets(): ClientSocket[] {
     return [...this.sockets].filter(({ _httpMessage }) => _httpMessage);
   }
 }
+
+/** Resolves when the event loop has looked at every connection once. */
+const turnOfEventLoop = () => new Promise<void>((resolve) => setImmediate(setImmediate, resolve));
 
 async function waitWhile(condition: () => boolean, deadline: number): Promise<void> {
   while (condition() && Date.now() < deadline) await sleep(10);

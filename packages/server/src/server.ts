@@ -23,7 +23,8 @@ import type { QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { withRequestIds } from './cross-origin.ts';
 import { poolOf } from './database/data-source.ts';
-import { documentStore } from './document-store.ts';
+import { documentStore, limitFragments } from './document-store.ts';
+import { ErrorLog } from './error-log.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions extends Allowed {
   sandbox?: boolean;
   /** How many seconds a stop may take; by default 10. Requests get most of them. */
   stopSeconds?: number;
+  /** How long a client may leave an answer unread, in milliseconds; by default 30 s. */
+  stallMs?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
 }
@@ -64,10 +67,16 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
   const connections = new Connections(pool, lines.reads);
+  const errors = new ErrorLog(log);
+  pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
-  const execute: Execute = (request) => executeOperation(request).then(withStatusIfBusy);
+  const execute: Execute = async (request) => {
+    const result = await executeOperation(request);
+    const { operation } = request;
+    return result.errors && operation ? withStatusIfBusy(result, operation) : result;
+  };
   const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
     const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
@@ -87,7 +96,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     return execute({ document, operation, request, context, signal: context.signal });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds);
+  const requests = new Requests(options.stopSeconds, options.stallMs);
   const page = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
 
@@ -124,7 +133,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     gateway: gatewayOf(schema, execute),
     stringifyResult,
     documentStore: documentStore(),
-    formatError: formatError(log),
+    validationRules: [limitFragments],
+    formatError: formatError(errors),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -160,11 +170,11 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       schema,
       connections,
       execute: operationExecutor(schema, (_context, run) => ({ read: createRead(reader)(run) })),
-      refusal: refusal(log),
+      refusal: refusal(errors),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool, lines));
-  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(log) }));
+  await app.register(metricsRoute(reader.plans, pool, lines, errors.counts));
+  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(errors) }));
   app.get('/ready', async (_request, reply) => {
     const ready = await Promise.race([
       isDatabaseReachable(pool),

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import type { Config } from '../config.ts';
 import { addressOf, connect } from '../database/connect.ts';
 import { isCurrent } from '../database/migrate.ts';
@@ -33,6 +34,7 @@ async function inReadOnlyTransaction<T>(
   const database = await connect(url);
   const runner = database.createQueryRunner();
   try {
+    allowLongStatements(await runner.connect());
     await runner.query('begin isolation level repeatable read read only');
     if (await isCurrent(runner)) return await work(runner);
     throw new StartError(

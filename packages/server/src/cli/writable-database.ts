@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import type { Config } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';
@@ -30,6 +31,7 @@ export async function withWritableDatabase<T>(
       const client = await poolOf(database).connect();
       // A broken connection is reported by the next statement that uses it.
       client.on('error', () => undefined);
+      allowLongStatements(client);
       try {
         return await work(client, database);
       } finally {

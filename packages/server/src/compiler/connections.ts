@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Line } from '../values/line.ts';
-import { isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import { asUnreachable } from '../values/lost-connection.ts';
 import { Cancellation, type RunElsewhere } from './cancel.ts';
 import type { Queryable, RawBytesQuery } from './raw-bytes.ts';
 
@@ -106,8 +106,6 @@ export const readLine = (maxWaiting = 500, maxWaitMs = 1_500): Line =>
     maxWaitMs,
     resource: 'a connection to the database',
   });
-
-const asUnreachable = <E>(error: E) => (isConnectionLost(error) ? unreachable() : error);
 
 /** Runs a statement of a lease. @throws the reason of its signal if that has aborted. */
 export async function runLeased<T>({ signal }: Lease, work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Parser } from 'pg-protocol/dist/parser.js';
 import { Refusal } from '../values/errors.ts';
@@ -17,7 +18,7 @@ export const decodeBytes = (bytes: string): string => Buffer.from(bytes, 'latin1
 type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
   parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
-  attachListeners(stream: Readable): void;
+  attachListeners(stream: Duplex): void;
   parse(query: { name: string; text: string }): void;
   bind(config: {
     statement: string;
@@ -70,9 +71,25 @@ function setEncoding({ textReader }: Wire, encoding: 'utf-8' | 'latin1'): void {
   textReader.encoding = encoding;
 }
 
-/** A client that can return an answer as the bytes that PostgreSQL sent. */
+/** The settings of a {@link RawBytesClient}. */
+export interface RawBytesConfig extends pg.ClientConfig {
+  /** How long PostgreSQL may be silent while a statement runs, in milliseconds. */
+  answerTimeoutMs?: number;
+}
+
+/** PostgreSQL, or the way to it, is frozen. Only closing the connection frees what waits for it. */
+const silentTooLong = () =>
+  new Refusal(
+    'UNAVAILABLE',
+    'The database does not answer, so the connection to it was given up. Try again in a moment.',
+  );
+
+/**
+ * A client that can return an answer as the bytes that PostgreSQL sent. It closes its connection if
+ * PostgreSQL is silent for too long.
+ */
 export class RawBytesClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  constructor(config?: RawBytesConfig) {
     super(config);
     const connection = wireOf(this.connection);
     const parser = new Parser();
@@ -80,6 +97,11 @@ export class RawBytesClient extends pg.Client {
     const state = parser as unknown as ParserState;
     connection.textReader = state.reader;
     connection.attachListeners = (stream) => {
+      const socket = stream as Socket;
+      socket.setTimeout(config?.answerTimeoutMs ?? 0);
+      stream.on('timeout', () => {
+        if (isBusy(this)) stream.destroy(silentTooLong());
+      });
       stream.on('data', (bytes: Buffer) => {
         parser.parse(bytes, (message) =>
           connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message),
@@ -93,6 +115,22 @@ export class RawBytesClient extends pg.Client {
 /** What runs a {@link RawBytesQuery}: a connection, or what chooses one. */
 export interface Queryable {
   query(query: RawBytesQuery, done: RawBytesQuery['callback']): unknown;
+}
+
+/** Whether a statement runs on a connection. The member is private in `pg`'s types. */
+const isBusy = (client: pg.Client): boolean =>
+  !(client as unknown as { readyForQuery: boolean }).readyForQuery;
+
+/**
+ * Lets PostgreSQL be silent on a connection, because its statements may take any time. Returns what
+ * ends that.
+ */
+export function allowLongStatements(client: pg.ClientBase): () => void {
+  // The type of the pool's clients does not declare their connection.
+  const stream = wireOf((client as pg.Client).connection).stream as Socket;
+  const { timeout = 0 } = stream;
+  stream.setTimeout(0);
+  return () => void stream.setTimeout(timeout);
 }
 
 /**

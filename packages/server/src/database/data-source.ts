@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { RawBytesClient } from '../compiler/raw-bytes.ts';
+import { RawBytesClient, type RawBytesConfig } from '../compiler/raw-bytes.ts';
 import { derivedEntities, recordedEntities } from '../domains.ts';
 import { connectionSettings, maxConnections } from './connection.ts';
 import './indexes.ts';
@@ -18,8 +18,14 @@ const settings = Object.entries(connectionSettings)
   .map(([name, value]) => `set ${name} = '${value}'`)
   .join('; ');
 
+/** Longer than `statement_timeout`, so that PostgreSQL itself ends what merely takes long. */
+const answerTimeoutMs = 35_000;
+
 /** A data source for a database; `initialize` connects it. */
-export function dataSource(url: string): DataSource {
+export function dataSource(
+  url: string,
+  options: Pick<RawBytesConfig, 'answerTimeoutMs'> = { answerTimeoutMs },
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -34,6 +40,10 @@ export function dataSource(url: string): DataSource {
       // A closed connection would lose its prepared statements.
       idleTimeoutMillis: 0,
       application_name: 'claimgraph',
+      // A connection over which nothing comes any more is noticed, even if it is idle.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      ...options,
       onConnect: (client: pg.ClientBase) => client.query(settings),
     },
   });

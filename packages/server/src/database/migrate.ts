@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import { recordedEntities } from '../domains.ts';
 import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
@@ -15,7 +16,7 @@ import { logLock, routineFunctions, routineTriggers } from './routines/index.ts'
  */
 export async function migrate(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();
-  await runner.connect();
+  const forbidLongStatements = allowLongStatements(await runner.connect());
   try {
     await runner.startTransaction();
     await runner.query('set local statement_timeout = 0; set local lock_timeout = 0');
@@ -32,6 +33,7 @@ export async function migrate(database: DataSource): Promise<void> {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     throw explainMigrationError(error);
   } finally {
+    forbidLongStatements();
     await runner.release();
   }
 }

@@ -214,10 +214,13 @@ describe('a long export', () => {
     const { response } = await start('/export/jsonl');
     await once(response, 'readable');
     await api.database.query(`select pg_terminate_backend(pid) ${openTransactions}`);
+    let text = '';
     const whole = async () => {
-      for await (const _ of response);
+      for await (const part of response.setEncoding('utf8')) text += part;
     };
     await expect(whole()).rejects.toThrow('aborted');
+    const lastLine = JSON.parse(text.trimEnd().split('\n').at(-1)!);
+    expect(lastLine.errors[0].extensions.code).toBe('UNAVAILABLE');
     expect(linesOf(await exportText(api, 'jsonl', { kind: ['LOOTING'] })).length).toBeGreaterThan(
       5,
     );

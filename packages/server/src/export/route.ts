@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -6,7 +7,7 @@ import type { Connections } from '../compiler/connections.ts';
 import type { ExecuteOperation } from '../compiler/execute.ts';
 import { streamFromSnapshot } from '../compiler/snapshot.ts';
 import type { HttpRefusal } from '../refusals.ts';
-import { signalOf } from '../requests.ts';
+import { ClientLeft, signalOf } from '../requests.ts';
 import { Busy, badInput } from '../values/errors.ts';
 import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
 import { type LedgerSnapshot, ledgerSnapshotOn } from './ledger-snapshot.ts';
@@ -68,9 +69,8 @@ export const exportRoutes =
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
         const { start, named } = await readStart(chunks);
-        const text = Readable.from(rest(start, chunks), { objectMode: false });
-        // `refusal` logs the failure. A premature close by the client is none.
-        text.on('error', (error) => signal.aborted || refusal(error));
+        const text = Readable.from(rest(start, chunks, refusal), { objectMode: false });
+        text.on('error', () => undefined);
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({
           ...headers(format),
@@ -142,6 +142,9 @@ async function* withCleanup<T>(items: AsyncIterable<T>, cleanup: () => void): As
   }
 }
 
+const isDeparture = (error: unknown): boolean =>
+  error instanceof ClientLeft || Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 /** The text up to and including the first rows, and the warning. */
 async function readStart(chunks: AsyncGenerator<AnswerChunk>) {
   let start = '';
@@ -154,9 +157,28 @@ async function readStart(chunks: AsyncGenerator<AnswerChunk>) {
   return { start, named };
 }
 
-async function* rest(start: string, chunks: AsyncIterable<ExportChunk>): AsyncGenerator<string> {
+/** How long the last line of a failed export has to reach the client, in milliseconds. */
+const farewellMs = 50;
+
+/**
+ * The rest of an answer. If it fails, its last line is the error, before the answer is broken off,
+ * which shows that it is incomplete.
+ */
+async function* rest(
+  start: string,
+  chunks: AsyncIterable<ExportChunk>,
+  refusal: ExportRouteOptions['refusal'],
+): AsyncGenerator<string> {
   yield start;
-  for await (const { text } of chunks) yield text;
+  try {
+    for await (const { text } of chunks) yield text;
+  } catch (error) {
+    // A client that leaves is no failure, and reads nothing any more.
+    if (isDeparture(error)) throw error;
+    yield `\n${JSON.stringify(refusal(error).body)}\n`;
+    await sleep(farewellMs);
+    throw error;
+  }
 }
 
 const headers = ({ type, extension }: ExportFormat) => ({

@@ -3,7 +3,12 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Cancellation } from '../compiler/cancel.ts';
 import { Busy, Refusal } from '../values/errors.ts';
 import type { Line } from '../values/line.ts';
-import { ConnectionLost, isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import {
+  asUnreachable,
+  ConnectionLost,
+  isConnectionLost,
+  Unreachable,
+} from '../values/lost-connection.ts';
 import { findOutcome, unknownOutcome } from './outcome.ts';
 
 /** Something that the caller of a write should know although the write succeeded. */
@@ -46,13 +51,16 @@ export async function inWrite<T>(database: DataSource, request: WriteRequest<T>)
   await line?.enter(signal);
   try {
     return await runLogged(database, request, deadline);
+  } catch (error) {
+    if (line && error instanceof Busy) line.refusals += 1;
+    throw error;
   } finally {
     line?.leave();
   }
 }
 
 /** How long a write waits for those of other processes if it waits in no line, in milliseconds. */
-const longestWait = 10_000;
+const longestWait = 60_000;
 
 /** The lock of the log is waited for only as long as the parameter 3 says. */
 const openWrite = `
@@ -97,7 +105,7 @@ async function runLogged<T>(
     if (signal?.aborted) throw signal.reason;
     // After a loss, TypeORM words its errors in many ways.
     if (!isLost && !isConnectionLost(error)) throw error;
-    throw hasBegun ? new ConnectionLost() : unreachable();
+    throw hasBegun ? new ConnectionLost() : new Unreachable('the connection was lost');
   } finally {
     client.off('error', noteLoss);
     await runner.release();
@@ -108,7 +116,7 @@ async function connect(runner: QueryRunner): Promise<pg.ClientBase> {
   try {
     return await runner.connect();
   } catch (error) {
-    throw isConnectionLost(error) ? unreachable() : error;
+    throw asUnreachable(error);
   }
 }
 

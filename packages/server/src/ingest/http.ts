@@ -10,7 +10,7 @@ import { importPath } from '../admit.ts';
 import { errorBody, type HttpRefusal } from '../refusals.ts';
 import { signalOf } from '../requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
-import { isConnectionLost, unreachable } from '../values/lost-connection.ts';
+import { asUnreachable } from '../values/lost-connection.ts';
 import type { ImportFormat } from './format.ts';
 import { importFormats } from './formats.ts';
 import { type ImportAnswer, importAnswer } from './import-answer.ts';
@@ -136,7 +136,7 @@ async function importFrom(
   onProgress: ImportAnswer['progress'],
 ): Promise<UploadReport> {
   const client = await pool.connect().catch((error) => {
-    throw isConnectionLost(error) ? unreachable() : error;
+    throw asUnreachable(error);
   });
   // A lost connection fails the next query; without a listener it would end the process.
   const ignore = () => undefined;

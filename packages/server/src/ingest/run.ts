@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, yieldToWrites } from './batch-size.ts';
@@ -65,6 +66,7 @@ export async function importFile(
   if (!rows[0].locked) throw new FileRefused('Another import is running. Wait until it is done.');
   const { signal, dryRun = false } = options;
   const counts = noCounts();
+  const forbidLongStatements = allowLongStatements(client);
   try {
     // A batch is small, but PostgreSQL estimates high for its recursive queries, and fills hash
     // tables of up to twice work_mem with zeros.
@@ -87,6 +89,7 @@ export async function importFile(
       reset work_mem`)
       .catch(() => undefined);
     await client.query('select pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
+    forbidLongStatements();
   }
 }
 

@@ -86,3 +86,13 @@ describe('the sample', () => {
     expect(await state()).toEqual(before);
   });
 });
+
+test('two servers that start on one empty ledger load the sample once', async () => {
+  const ledger = await startApi('ledger');
+  const loaded = await Promise.all([loadSample(ledger.database), loadSample(ledger.database)]);
+  expect(loaded.sort()).toEqual([false, true]);
+  expect((await ledger.data('{ claims { totalCount } }')).claims.totalCount).toBe(26);
+  const [{ writes }] = await ledger.database.query('select count(*)::int as writes from write_log');
+  expect(writes).toBe(1);
+  await ledger.stop();
+});

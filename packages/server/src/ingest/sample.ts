@@ -39,7 +39,14 @@ export async function loadSample(database: DataSource): Promise<boolean> {
   const ids = new Map<string, string>();
   const setId = (key: string, record: RecordKey) =>
     ids.set(`@${key}`, idOf(record.type, record.key));
+  let isLoaded = false;
   const work = async (tx: Tx) => {
+    // Another server may have loaded it since. Only the write itself excludes that.
+    const [{ written }] = await tx.manager.query(
+      'select exists (select from write_log where hash is not null) as written',
+    );
+    if (written) return;
+    isLoaded = true;
     const createAll = async <Input>(file: string, create: Create<Input>) => {
       for (const record of await readSample<SampleRecord[]>(file))
         setId(record.key, await create(tx, toInput<Input>(record, ids)));
@@ -58,7 +65,7 @@ export async function loadSample(database: DataSource): Promise<boolean> {
     await createAll('relations', relateFactions);
   };
   await inWrite(database, { by: 'local', action: 'sample', work });
-  return true;
+  return isLoaded;
 }
 
 const readSample = async <T>(file: string): Promise<T> =>

@@ -43,15 +43,19 @@ export interface Api {
   statements(work: () => Promise<unknown>): Promise<string[]>;
   /** The lines that the server logged as errors. */
   faults: string[];
+  /** The lines that the server logged as warnings. */
+  warnings: string[];
   stop(): Promise<void>;
 }
 
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
-type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'> & {
+type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs'> & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
+  /** How long PostgreSQL may be silent, in milliseconds. */
+  answerTimeoutMs?: number;
 };
 
 /**
@@ -60,14 +64,31 @@ type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins'> & {
  */
 export async function startApi(
   template: Template = 'sample',
-  { fastPath = fastPathByDefault, sandbox = true, origins, databaseUrl }: ApiOptions = {},
+  {
+    fastPath = fastPathByDefault,
+    sandbox = true,
+    databaseUrl,
+    answerTimeoutMs,
+    ...options
+  }: ApiOptions = {},
 ): Promise<Api> {
   const url = databaseUrl ?? (await scratchDatabase(template));
-  const database = await dataSource(url).initialize();
+  const database = await dataSource(url, answerTimeoutMs ? { answerTimeoutMs } : {}).initialize();
   const faults: string[] = [];
-  const log = pino({ level: 'error' }, { write: (line) => faults.push(line) });
+  const warnings: string[] = [];
+  const write = (line: string) =>
+    (JSON.parse(line).level >= pino.levels.values.error! ? faults : warnings).push(line);
+  const log = pino({ level: 'warn' }, { write });
   const schema = await schemaOf();
-  const app = await serve({ database, schema, log, fastPath, sandbox, origins });
+  const app = await serve({
+    database,
+    schema,
+    log,
+    fastPath,
+    sandbox,
+    stopSeconds: 1,
+    ...options,
+  });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   const ask: Api['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(address, {
@@ -88,6 +109,7 @@ export async function startApi(
     },
     statements: listen,
     faults,
+    warnings,
     stop: async () => {
       await app.close();
       await database.destroy();

@@ -85,7 +85,8 @@ const mayImport: Record<string, readonly string[]> = {
   names: [...domains, ...below, 'context'],
   review: [...domains, ...below, 'context'],
   domains: [...domains, 'names', 'records', 'review', 'history'],
-  refusals: ['values'],
+  'error-log': ['values'],
+  refusals: ['error-log', 'values'],
   schema: ['domains', 'records', 'values'],
   explore: [],
   database: ['compiler', 'config', 'domains', ...domains, 'names', 'history', 'values'],
@@ -102,16 +103,16 @@ const mayImport: Record<string, readonly string[]> = {
   'document-store': [],
   'fast-path': ['admit', 'compiler', 'compression', 'document-store', 'viewer'],
   server: [
-    ...['admit', 'config', 'context', 'compiler', 'cross-origin', 'database'],
-    ...['document-store', 'explore', 'export', 'ingest', 'fast-path', 'graphql-answers'],
-    ...['metrics', 'history', 'refusals', 'requests', 'schema-fingerprint', 'viewer'],
+    ...['admit', 'config', 'context', 'compiler', 'cross-origin', 'database', 'document-store'],
+    ...['error-log', 'explore', 'export', 'fast-path', 'graphql-answers', 'history', 'ingest'],
+    ...['metrics', 'refusals', 'requests', 'schema-fingerprint', 'viewer'],
   ],
   start: ['config', 'database', 'ingest', 'schema', 'server'],
   welcome: ['config', 'start'],
   main: ['config', 'database', 'start', 'stop-signal', 'welcome'],
   cli: [
-    ...['config', 'context', 'compiler', 'database', 'export', 'history'],
-    ...['ingest', 'main', 'review', 'schema', 'stop-signal', 'values'],
+    ...['config', 'context', 'compiler', 'database', 'export', 'history', 'ingest', 'main'],
+    ...['review', 'schema', 'stop-signal', 'values'],
   ],
 };
 

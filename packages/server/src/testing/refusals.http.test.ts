@@ -26,6 +26,8 @@ describe('what never becomes a GraphQL request', () => {
     ['no JSON', '{', {}, 400],
     ['several operations in one body', '[{}]', {}, 400],
     ['another content type', 'x', { 'content-type': 'application/xml' }, 415],
+    ['an unknown content encoding', '{"query":"{ __typename }"}', { 'content-encoding': 'x' }, 415],
+    ['a compressed body', '{"query":"{ __typename }"}', { 'content-encoding': 'gzip' }, 415],
     ['a body that is too large', 'x'.repeat(17 * 1024 * 1024), {}, 413],
   ])('is coded as any refusal: %s', async (_what, body, headers, status) => {
     const answer = await send(body, headers);
@@ -108,6 +110,27 @@ describe('an operation', () => {
     ],
   ])('with %s nested without end is refused as too complex', async (_what, query) => {
     expect(codes(await api.ask(query))).toEqual(['QUERY_TOO_COMPLEX']);
+  });
+
+  test.each([1_500, 5_000, 30_000])(
+    'with a chain of %d fragments is refused as too complex, and not logged as a fault',
+    async (count) => {
+      const fragments = Array.from(
+        { length: count },
+        (_, i) => `fragment F${i} on Query { ${i + 1 < count ? `...F${i + 1}` : '__typename'} }`,
+      );
+      const { errors } = await api.ask(`{ ...F0 } ${fragments.join(' ')}`);
+      expect(codes({ errors: errors! })).toEqual(['QUERY_TOO_COMPLEX']);
+      expect(api.faults).toEqual([]);
+    },
+  );
+
+  test('with a chain of 900 fragments is answered', async () => {
+    const fragments = Array.from(
+      { length: 900 },
+      (_, i) => `fragment F${i} on Query { ${i < 899 ? `...F${i + 1}` : '__typename'} }`,
+    );
+    expect(await api.data(`{ ...F0 } ${fragments.join(' ')}`)).toEqual({ __typename: 'Query' });
   });
 
   test('with too many like fields to validate is refused as too complex', async () => {

@@ -40,5 +40,18 @@ export class ConnectionLost extends Refusal {
 }
 
 /** No connection to PostgreSQL could be made. */
-export const unreachable = (): Busy =>
-  new Busy('The database cannot be reached. Nothing was executed. Try again in a moment.', 2);
+export class Unreachable extends Busy {
+  constructor(
+    /** Why not, in one word or a few, for the log. */
+    readonly reason: string,
+  ) {
+    super('The database cannot be reached. Nothing was executed. Try again in a moment.', 2);
+  }
+}
+
+/** The same error, or {@link Unreachable} if it says that no connection could be made. */
+export function asUnreachable<E>(error: E): E | Unreachable {
+  if (!isConnectionLost(error)) return error;
+  const { code, message } = Object(error);
+  return new Unreachable(String(code ?? message));
+}

@@ -804,7 +804,7 @@ export type RatingInput = {
 
 /** A report and all its claims, which are written together or not at all. */
 export type RecordReportInput = {
-  /** The claims of the report, up to 500. Omit `reportId` in each. */
+  /** The claims of the report, up to 500. Omit `report` in each. */
   readonly claims: ReadonlyArray<CreateClaimInput>;
   /** The report in which the claims were read. */
   readonly report: CreateReportInput;

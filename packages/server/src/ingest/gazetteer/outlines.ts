@@ -4,7 +4,7 @@ import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { RowRefused } from '../problem.ts';
 import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
-import { stageUnit, unitWrites } from './unit.ts';
+import { stageUnit, unitWrites } from './stage-unit.ts';
 import { readUnitColumns, type UnitRowColumns } from './unit-columns.ts';
 import { unitPoint } from './unit-point.ts';
 

@@ -5,7 +5,7 @@ import type { ImportFormat, OpenedFile } from '../format.ts';
 import { FileRefused, RowRefused } from '../problem.ts';
 import { describeOtherJson, isFeature } from '../read/geojson.ts';
 import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
-import { stageUnit, unitWrites } from './unit.ts';
+import { stageUnit, unitWrites } from './stage-unit.ts';
 import { readUnitColumns, type UnitRowColumns } from './unit-columns.ts';
 import { unitPoint } from './unit-point.ts';
 

@@ -2,7 +2,7 @@ import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
 import { excerpt } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
-import { stageUnit, unitWrites } from './unit.ts';
+import { stageUnit, unitWrites } from './stage-unit.ts';
 import { readUnitColumns } from './unit-columns.ts';
 import { unitPoint } from './unit-point.ts';
 

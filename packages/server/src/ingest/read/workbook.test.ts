@@ -104,11 +104,16 @@ describe('a workbook', () => {
 
   test('has errors as marks for nothing, and no rows of empty cells', async () => {
     const content = workbookOf({
-      Data: [['id', 'a', 'b', 'c'], [1, { v: 42, t: 'e' }, true, 0.1 + 0.2], [], [2, 'x']],
+      Data: [
+        ['id', 'a', 'b', 'c'],
+        [9_007_199_254_740_991, { v: 42, t: 'e' }, true, 0.1 + 0.2],
+        [],
+        [2, 'x'],
+      ],
     });
     const rows = await rowsOf(await open(content));
     expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
-      [2, '1', '#N/A', 'TRUE', '0.3'],
+      [2, '9007199254740991', '#N/A', 'TRUE', '0.3'],
       [4, '2', 'x', '', ''],
     ]);
     expect(rows[0]?.get('a')).toBe('');

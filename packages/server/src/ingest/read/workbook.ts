@@ -184,8 +184,9 @@ function textOf({ t, v, z }: CellObject, formats: NumberFormats, date1904: boole
   return Number.isInteger(v) ? day : `${day} ${time}`;
 }
 
-/** As spreadsheets show a number: of its 17 digits, the last two are rests of calculations. */
-const numberText = (value: number): string => String(Number(value.toPrecision(15)));
+/** A number as it is shown: the last two of 17 digits of a fraction are rests of calculations. */
+const numberText = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 type DateParts = Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number>;
 

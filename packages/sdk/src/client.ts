@@ -163,12 +163,12 @@ export function createClient(options: ClientOptions): Client {
   const result = createRequester(options);
   return {
     key: options.key ?? publicAddress(String(options.url)),
+    options: () => options,
     result,
     execute: async (...args) => {
       const { data, errors } = await result(...args);
       if (errors) throw errors[0];
       return data;
     },
-    options: () => options,
   };
 }

@@ -167,12 +167,12 @@ export function createClient(options: ClientOptions): Client {
   const result = createRequester(options, address);
   return {
     key: options.key ?? address,
+    options: () => options,
     result,
     execute: async (...args) => {
       const { data, errors } = await result(...args);
       if (errors) throw errors[0];
       return data;
     },
-    options: () => options,
   };
 }

@@ -37,7 +37,8 @@ const listOf = (alias) => `
     }
     pageInfo { hasNextPage endCursor }
   }`;
-const longText = `query Long($after: String, $place: ID!) {${[...'abcdefghi'].map(listOf).join('')}\n}`;
+const lists = [...'abcdefghi'].map(listOf).join('');
+const longText = `query Long($after: String, $place: ID!) {${lists}\n}`;
 const programs = {
   empty: 'export {};\n',
   operation: `${client}import { ClaimsAtPlace } from '@claimgraph/sdk/operations';

@@ -6,10 +6,33 @@
  */
 export function linkTokens(name, text) {
   if (name === 'tokenize') return tokenize;
+  if (name === 'tokenizeStep') return replaceOnce(text, ...stringToken);
+  if (name === 'takeValue') return linkPatterns(replaceOnce(parameterless(text), ...stringValue));
   if (name === 'parseDocument')
     return text.replace('infer Definitions], any>', 'infer Definitions], []>');
   if (!/^(_?take[A-Z]\w*|_match2?)$/.test(name) || name === 'takeNameLiteralRec') return text;
-  return linkPatterns(text.replaceAll('In extends any[]', 'In'));
+  return linkPatterns(parameterless(text));
+}
+
+const parameterless = (text) => text.replaceAll('In extends any[]', 'In');
+
+/** The token of a text without escapes has the text, so that literal ids can be checked. */
+const stringToken = [
+  /_state<skipString<In>, \[\.\.\.Out, Token\.String\]>/,
+  `In extends \`\${infer Text}"\${infer Rest}\`
+  ? Text extends \`\${string}\\\\\${string}\`
+    ? _state<skipString<In>, [...Out, Token.String]>
+    : _state<Rest, [...Out, Token.String & { text: Text }]>
+  : void`,
+];
+const stringValue = [
+  /value: string;(\s+block: false)/,
+  'value: Head extends { text: infer Text } ? Text : string;$1',
+];
+
+function replaceOnce(text, pattern, replacement) {
+  if (!pattern.test(text)) throw new Error(`gql.tada has changed: ${pattern} is missing.`);
+  return text.replace(pattern, replacement);
 }
 
 /** `[A, B, ...infer In]` → `[A, [B, infer In]]`, and `[A, ...any[]]` → `[A, any]`. */

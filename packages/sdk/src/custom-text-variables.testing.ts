@@ -76,6 +76,16 @@ export const customVariablePrograms: Program[] = [
     ),
     /`clm_.*is not assignable to type '`src_/,
   ],
+  refused(
+    'a literal id of another type',
+    '{ claim(id: "src_1") { id } }',
+    'Query.claim.id is a ClaimId, not src_1.',
+  ),
+  refused(
+    'a literal id of another type within a filter',
+    '{ claims(filter: { place: { id: ["clm_1"] } }) { totalCount } }',
+    'PlaceFilter.id is a LocationId, not clm_1.',
+  ),
   [
     'any text as an id',
     execute('query Q($id: ID!) { claim(id: $id) { id } }', '', '{ id: text }'),

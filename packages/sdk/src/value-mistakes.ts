@@ -86,9 +86,18 @@ type LiteralMistake<Value, Type extends string, Owner extends string> = Value ex
     : `${Type} has no value ${Name}.`
   : Value extends { kind: keyof TakenBy & string }
     ? Type extends TakenBy[Value['kind']] | OpenScalar
-      ? never
+      ? IdMistake<Property<Value, 'value'>, Type, Owner>
       : `${Owner} is a ${Type}, not a ${LiteralWord[Value['kind']]}.`
     : never;
+
+/** The message about a literal id of another type. */
+type IdMistake<Text, Type extends string, Owner extends string> = Type extends IdType
+  ? string extends Text
+    ? never
+    : Text extends Scalars[Type]
+      ? never
+      : `${Owner} is a ${Type}, not ${Text & string}.`
+  : never;
 
 export type BuiltIn = 'Boolean' | 'Float' | 'Int' | 'String';
 /** Scalars whose values are texts. */

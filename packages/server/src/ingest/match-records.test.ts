@@ -194,3 +194,31 @@ test.each([
     expect(await withdrawnOf(target)).toBeNull();
   },
 );
+
+test('a key that is an external id is matched, and undone, with its id', async () => {
+  const coded = { ...event, id: '302', side_b: 'Coded Band', side_b_new_id: '93021' };
+  const format = {
+    ...formats.ucdp!,
+    value: '302',
+    importIt: () =>
+      importPath(api, 'ucdp', fileOf(ucdpFile(coded)), { release: '20.1', force: true }),
+  };
+  await format.importIt();
+  const imported = party(await claimOf(format));
+  const target = await make.aFaction('A band with a code');
+  const actor = { system: 'ucdp-actor', value: '93021' };
+  await withClient(api, (client) => matchByPerson(client, actor, 'faction', key(target)));
+  await format.importIt();
+  expect(party(await claimOf(format))).toBe(target);
+  expect((await withdrawnOf(imported)).rationale).toContain('A person matched');
+  const match = await matchOf(target);
+  await withClient(api, (client) => unmatch(client, match));
+  await format.importIt();
+  const separate = party(await claimOf(format));
+  expect(separate).not.toBe(target);
+  const { record } = await api.data(
+    'query ($id: ExternalIdInput!) { record(type: FACTION, externalId: $id) { id } }',
+    { id: actor },
+  );
+  expect(record.id).toBe(separate);
+});

@@ -36,8 +36,9 @@ export async function unmatch(client: pg.ClientBase, id: string): Promise<Rematc
       );
     await client.query(`select open_write('local', 'unmatch')`);
     await storeMatch(client, key, id, 'UNMATCHED', `was ${former}`);
-    await detachFromRecord(client, key, former, found);
     await restoreRecord(client, type, id);
+    await returnExternalIds(client, key, former, found);
+    await detachFromRecord(client, key, former, found);
     await client.query('select close_write()');
     await reimportRows(client, found.rows);
     if (type === 'location') await moveUnitsInside(client, key, former, id);
@@ -76,6 +77,27 @@ export async function storeMatch(
     on conflict (record_type, system, value) do update
     set record_id = excluded.record_id, how = excluded.how, detail = excluded.detail, at = now()`,
     [id, type, system, value, recordId, how, detail],
+  );
+}
+
+/**
+ * Gives a key's own record the external ids back that went to the other one. If the record does not
+ * exist yet, its rows give it the ids.
+ */
+async function returnExternalIds(
+  client: pg.ClientBase,
+  { id, type, system, value }: StagedKey,
+  former: string,
+  { externalIds }: RowsOfKey,
+): Promise<void> {
+  const given = [{ system, value }, ...externalIds];
+  await client.query(
+    `
+    update external_id e
+    set ${type}_id = r.id
+    from ${type} r, unnest($3::text[], $4::text[]) as x(system, value)
+    where r.id = $1 and e.${type}_id = $2 and e.system = x.system and e.value = x.value`,
+    [id, former, given.map((each) => each.system), given.map((each) => each.value)],
   );
 }
 

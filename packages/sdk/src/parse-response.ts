@@ -47,7 +47,7 @@ export function parseResponse(
   // A browser hides the status of a redirect, and its target.
   const answer = isSuccess
     ? 'answered without GraphQL'
-    : `answered with ${status ? `HTTP status ${status}` : 'a redirect'}${
+    : `answered with ${status ? `HTTP ${status}` : 'a redirect'}${
         location ? ` and redirects to ${publicAddress(location)}` : ''
       }`;
   const isComplete = isSuccess && Object(data) === data;

@@ -7,11 +7,6 @@ import type { Operation } from './operation.ts';
 import { type ParsedResponse, parseResponse } from './parse-response.ts';
 import { type FetchResponse, failRequest, reasonOf } from './send.ts';
 
-/** Whether a request may have been carried out although it failed. */
-const isUncertain = ({ kind, code, extensions }: SdkError): boolean =>
-  extensions?.outcome === 'UNKNOWN' ||
-  (!code && /^(network|timeout|aborted|http|protocol|unavailable)$/.test(kind));
-
 /** Makes the function that runs operations for a client. */
 export function createRequester(options: ClientOptions, address: string): Client['result'] {
   const { retry: { attempts = 3, maxMs = 20_000 } = {}, onEvent, onDeprecation } = options;
@@ -29,7 +24,8 @@ export function createRequester(options: ClientOptions, address: string): Client
     const callId = Math.random().toString(36).slice(2);
     let requestId: string | undefined;
     let attempt = 0;
-    let mayBeWritten = false;
+    /** `UNKNOWN` if a request may have been carried out although it failed. */
+    let outcome: SdkError['outcome'];
     let response: Partial<FetchResponse> = {};
 
     const emit = (event: object) =>
@@ -54,6 +50,8 @@ export function createRequester(options: ClientOptions, address: string): Client
       const fail = (cause: unknown) => failRequest(cause, url, headers);
       if (signal.aborted) throw signal.reason;
       emit({ type: 'request' });
+      const outcomeBefore = outcome;
+      outcome = 'UNKNOWN';
       const sentAt = Date.now();
       const fetch = options.fetch ?? globalThis.fetch;
       const answer = await fetch(url, {
@@ -70,6 +68,9 @@ export function createRequester(options: ClientOptions, address: string): Client
       response = answer;
       emit({ type: 'response', status: answer.status, ms: Date.now() - sentAt });
       const parsed = parseResponse(answer, content, address);
+      // Without a code, an error is not that of the server.
+      if (parsed.errors.every(({ code, extensions }) => code && !extensions?.outcome))
+        outcome = outcomeBefore;
       const code = parsed.errors[0]?.code ?? '';
       if (withText || !/^PERSISTED_QUERY_NOT_/.test(code)) return parsed;
       if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') sendsHashes = false;
@@ -83,15 +84,12 @@ export function createRequester(options: ClientOptions, address: string): Client
         warnedOperations.add(operation);
         void notify(onDeprecation, { operation, uses });
       }
-      if (idempotencyKey !== undefined && !/^[!-~]{1,200}$/.test(idempotencyKey))
-        throw new SdkError('badInput', 'An idempotency key is 1 to 200 visible ASCII characters.');
       // A mutation without an idempotency key could be carried out twice.
       const maxAttempts = idempotencyKey || operation.kind === 'query' ? attempts : 1;
       for (;;) {
         attempt++;
         response = {};
         const parsed = await send(signal).catch(failedResponse);
-        mayBeWritten ||= parsed.errors.some(isUncertain);
         const error = parsed.errors.find(({ kind }) =>
           /^(network|rateLimited|unavailable)$/.test(kind),
         );
@@ -115,11 +113,10 @@ export function createRequester(options: ClientOptions, address: string): Client
     const failures = errors[0] && errors;
     const { status, headers } = response;
     requestId = headers?.get('x-request-id') ?? requestId;
-    mayBeWritten ||= attempt > 0 && errors.some(isUncertain);
     errors.forEach((error, i) => {
       Object.assign(error, {
         operation: operation?.name || undefined,
-        outcome: mayBeWritten && operation?.kind === 'mutation' ? 'UNKNOWN' : undefined,
+        outcome: operation?.kind === 'mutation' ? outcome : undefined,
         requestId,
         others: errors.slice(i + 1),
       });

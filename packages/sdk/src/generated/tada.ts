@@ -313,7 +313,11 @@ type tokenizeStep<State> =
                 ? In extends `"""${infer In}`
                   ? _state<skipBlockString<In>, [...Out, Token.BlockString]>
                   : In extends `"${infer In}`
-                    ? _state<skipString<In>, [...Out, Token.String]>
+                    ? In extends `${infer Text}"${infer Rest}`
+  ? Text extends `${string}\\${string}`
+    ? _state<skipString<In>, [...Out, Token.String]>
+    : _state<Rest, [...Out, Token.String & { text: Text }]>
+  : void
                     : void
                 : Char extends '.'
                   ? In extends `...${infer In}`
@@ -424,7 +428,7 @@ type takeValue<In, Const extends boolean> = In extends [infer Head, infer In]
         ? _match<
             {
               kind: Kind.STRING;
-              value: string;
+              value: Head extends { text: infer Text } ? Text : string;
               block: false;
             },
             In

@@ -101,7 +101,7 @@ export function nameCandidates(
       ? 'k.script = s.script and s.exact is not null'
       : '(s.exact is not null or k.script <> s.script)';
   const other = `not k.weak and ${script}
-    and (k.type <> 'LOCATION' or not s.is_synonym or s.is_country)`;
+      and (k.type <> 'LOCATION' or not s.is_synonym or s.is_country)`;
   const select = ({ where, orderBy = 'k.exact collate "C"' }: Lookup, condition: string): Sql =>
     sql`select s.n, k.* from search_form s cross join lateral (
         select * from name_key k where ${raw(where)} and ${raw(condition)} and ${isOfType}

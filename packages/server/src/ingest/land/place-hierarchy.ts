@@ -45,8 +45,8 @@ const moveInto = (changes: string): string => `
   where l.id = c.id and not exists (select from decided d where d.id = c.id);`;
 
 /**
- * Where the codes of a level end, by the length of the code. The codes of the Philippines (PSGC) are
- * filled with zeros: PH0102800000 lies in PH0100000000. They changed from 9 digits to 10.
+ * Where the codes of a level end, by the length of the code. The codes of the Philippines (PSGC)
+ * are filled with zeros: PH0102800000 lies in PH0100000000. They changed from 9 digits to 10.
  */
 const paddedLengths: Readonly<Record<string, string>> = {
   11: '{4,6,8}',

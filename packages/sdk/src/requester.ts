@@ -23,15 +23,14 @@ interface Call {
   attempt: number;
   /** The response to the latest request. Undefined: there is none. */
   response?: RawResponse | undefined;
-  /** Whether an attempt may have been carried out although it failed. */
-  isUncertain?: boolean;
 }
 
-/** Kinds of errors that do not come from the server's GraphQL, after which a write is uncertain. */
-const uncertainErrorKinds = /^(network|timeout|aborted|http|protocol|unavailable)$/;
-
-const isUncertain = ({ kind, code, extensions }: SdkError): boolean =>
-  extensions?.outcome === 'UNKNOWN' || (!code && uncertainErrorKinds.test(kind));
+/**
+ * Whether a mutation that failed so may have been carried out. An error without a code is not the
+ * server's, but mistakes (`badInput`, `auth`) are found before anything is sent.
+ */
+const isUncertain = ({ kind, code, extensions }: SdkError) =>
+  code ? extensions?.outcome : !/I|au/.test(kind);
 
 /** Makes the function that runs operations for a client. */
 export function createRequester(options: ClientOptions): Client['result'] {
@@ -105,7 +104,6 @@ export function createRequester(options: ClientOptions): Client['result'] {
       call.attempt++;
       call.response = undefined;
       const parsed = await sendOperation(call, signal).catch(failedResponse);
-      call.isUncertain ||= parsed.errors.some(isUncertain);
       const error = parsed.errors.find(({ kind }) => transientErrorKinds.test(kind));
       if (!error || signal.aborted || !(call.attempt < maxAttempts)) return parsed;
       // Exponential backoff, with jitter so that clients do not all come back at the same moment.
@@ -131,8 +129,9 @@ export function createRequester(options: ClientOptions): Client['result'] {
     ).catch(failedResponse);
     const ms = Date.now() - start;
     const failures = errors[0] && errors;
-    call.isUncertain ||= call.attempt > 0 && errors.some(isUncertain);
-    const outcome = call.isUncertain && operation?.kind === 'mutation' ? 'UNKNOWN' : undefined;
+    // An attempt before the last one may have been carried out, too.
+    const isUnknown = call.attempt > 1 || errors.some(isUncertain);
+    const outcome = isUnknown && operation?.kind === 'mutation' ? 'UNKNOWN' : undefined;
     for (const error of errors)
       Object.assign(error, { operation: operation?.name || undefined, outcome });
     emit(call, { type: 'end', errors: failures, ms });

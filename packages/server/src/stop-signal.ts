@@ -4,8 +4,8 @@ import { constants } from 'node:os';
 const simultaneousMs = 500;
 
 /**
- * Calls a function on the first Ctrl-C or `kill`, so that the process can end in order. A second one
- * ends the process at once.
+ * Calls a function on the first Ctrl-C or `kill`, so that the process can end in order. A second
+ * one ends the process at once.
  */
 export function onStopSignal(stop: () => void): void {
   let firstAt: number | undefined;

@@ -34,8 +34,8 @@ export class Connections {
   }
 
   /**
-   * Runs one statement on any connection. With callbacks, as each read passes here: with promises, a
-   * read left 2 kB in V8's old space.
+   * Runs one statement on any connection. With callbacks, as each read passes here: with promises,
+   * a read left 2 kB in V8's old space.
    */
   run(query: RawBytesQuery, done: RawBytesQuery['callback'], signal?: AbortSignal): void {
     if (!signal?.aborted && this.line.enterNow()) this.connectAndRun(query, done, signal);

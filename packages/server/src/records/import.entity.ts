@@ -36,8 +36,8 @@ export class ImportRun {
 }
 
 /**
- * The progress of an import. Each batch is recorded before it runs, so that an interrupted import is
- * continued with the same batches.
+ * The progress of an import. Each batch is recorded before it runs, so that an interrupted import
+ * is continued with the same batches.
  */
 @Entity()
 export class ImportBatch {

@@ -71,6 +71,5 @@ test('there are at most three module-level caches, all made by memoize', () => {
     /^const \w+ = new (WeakMap|LRUCache)\b/m.test(read(path)),
   );
   expect(caches.length).toBeLessThanOrEqual(3);
-  // The queue of writes is state of a database, not a cache.
-  expect(others).toEqual(['packages/server/src/history/write.ts']);
+  expect(others).toEqual([]);
 });

@@ -9,15 +9,24 @@ const systemCodes = new Set([
 ]);
 
 /** How `pg` and its pool word it. They have no codes. */
-const messages =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
+const messages = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'Client was closed',
+  'timeout exceeded when trying to connect',
+  'Cannot use a pool after calling end',
+];
 
 /** Whether an error says that the connection to PostgreSQL is lost or could not be made. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof ConnectionLost) return true;
   const { code, message, driverError } = Object(error);
   if (driverError) return isConnectionLost(driverError);
-  return sqlStates.test(code ?? '') || systemCodes.has(code) || messages.test(message ?? '');
+  return (
+    sqlStates.test(code ?? '') ||
+    systemCodes.has(code) ||
+    messages.some((each) => String(message).startsWith(each))
+  );
 }
 
 /** The connection to PostgreSQL was lost, and what ran on it was undone. */

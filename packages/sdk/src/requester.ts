@@ -116,7 +116,8 @@ export function createRequester(options: ClientOptions, address: string): Client
     errors.forEach((error, i) => {
       Object.assign(error, {
         operation: operation?.name || undefined,
-        outcome: operation?.kind === 'mutation' ? outcome : undefined,
+        // What is wrong with the input is found before anything is written.
+        outcome: operation?.kind === 'mutation' && error.kind !== 'badInput' ? outcome : undefined,
         requestId,
         others: errors.slice(i + 1),
       });

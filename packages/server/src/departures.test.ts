@@ -166,7 +166,7 @@ describe('a client that does not read its answer', () => {
   });
 });
 
-test('a connection without a request stays open for longer than reverse proxies use it', async () => {
+test('a connection without a request stays open for longer than proxies use it', async () => {
   const { port } = new URL(api.url);
   const socket = connect(Number(port), '127.0.0.1');
   const request = 'GET /ready HTTP/1.1\r\nhost: localhost\r\n\r\n';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { Unreachable } from './values/lost-connection.ts';
 
-/** Counts the errors that clients receive, and logs when the database is lost and when it is back. */
+/** Counts the errors that clients receive, and logs when the database is lost and found. */
 export class ErrorLog {
   /** How many errors were sent so far, by their code. */
   readonly counts = new Map<string, number>();

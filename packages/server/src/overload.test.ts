@@ -92,7 +92,7 @@ describe('a server with more to do than it can', () => {
     expect((await ask(write('Afterwards'))).status).toBe(200);
   });
 
-  test('does not say 503 of several writes, since the first may have been carried out', async () => {
+  test('does not say 503 of several writes: the first may have been carried out', async () => {
     await direct.query('select pg_advisory_lock(4841190)');
     const field = write('Two').slice('mutation {'.length, -1);
     const answer = await ask(`mutation { a: ${field} b: ${field} }`);

@@ -67,7 +67,7 @@ export class Requests {
   private accepted = 0;
   private readonly stopController = new AbortController();
 
-  /** Aborts as soon as the server has to stop. Long work ends at its next good moment then. */
+  /** Aborts as soon as the server begins to stop. Long work ends at its next good moment then. */
   readonly stopping: AbortSignal = this.stopController.signal;
 
   /**

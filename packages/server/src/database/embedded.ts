@@ -31,7 +31,7 @@ export interface Embedded {
   ended: Promise<void>;
   /**
    * Closes every connection and stops PostgreSQL. Resolves when no process is left. Idempotent.
-   * What it does not do in order within `graceMs` milliseconds, by default 8 s, it does at once,
+   * If it has not stopped in order within `graceMs` milliseconds, by default 8 s, it stops at once,
    * and recovers at the next start.
    */
   stop(graceMs?: number): Promise<void>;

@@ -173,7 +173,7 @@ async function* rest(
   try {
     for await (const { text } of chunks) yield text;
   } catch (error) {
-    // A client that leaves is no failure, and reads nothing any more.
+    // A client that leaves is not a failure, and reads nothing any more.
     if (isDeparture(error)) throw error;
     yield `\n${JSON.stringify(refusal(error).body)}\n`;
     await sleep(farewellMs);

@@ -46,8 +46,8 @@ async function readStatus(
 export const unknownOutcome = (): Refusal =>
   new Refusal(
     'UNAVAILABLE',
-    'The connection to the database was lost while this was committed. It is unknown whether it ' +
-      'was carried out. Look for it before you send it again, or send it again with the same ' +
+    'The connection to the database was lost while this was committed. It is not known whether ' +
+      'it was carried out. Look for it before you send it again, or send it again with the same ' +
       'Idempotency-Key.',
     [],
     { outcome: 'UNKNOWN' },

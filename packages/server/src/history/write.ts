@@ -59,7 +59,7 @@ export async function inWrite<T>(database: DataSource, request: WriteRequest<T>)
   }
 }
 
-/** How long a write waits for those of other processes if it waits in no line, in milliseconds. */
+/** How long a write without a line waits for those of other processes, in milliseconds. */
 const longestWait = 60_000;
 
 /** The lock of the log is waited for only as long as the parameter 3 says. */

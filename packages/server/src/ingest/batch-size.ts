@@ -5,9 +5,10 @@ import type pg from 'pg';
  * How long a batch should take, in milliseconds. Writes wait meanwhile, and are refused after 4 s.
  * Batches vary, so this is half of what writes should have to wait at most.
  */
-const targetMs = 500;
-const firstRows = 100;
-const minRows = 20;
+const targetMs = 750;
+const firstRows = 200;
+/** Below this, the work for a batch as such outweighs that for its rows. */
+const minRows = 200;
 /** Beyond this, set-based SQL gains nothing, and memory grows. */
 const maxRows = 2_000;
 
@@ -30,7 +31,7 @@ export class BatchSize {
   }
 }
 
-/** Whether another write holds or awaits the lock of the log. `write-log.sql` has its number. */
+/** Whether another write holds or awaits the lock of the log, as `write-log.sql` numbers it. */
 const isLogBusy = `
   select exists (
     select from pg_locks

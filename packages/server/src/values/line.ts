@@ -10,8 +10,8 @@ export interface LineLimits {
 }
 
 /**
- * A bounded waiting line. Who cannot be served soon is refused soon, instead of waiting until
- * nobody needs the answer any more.
+ * A bounded waiting line. A request that cannot be served soon is refused soon, instead of waiting
+ * until nobody needs the answer any more.
  */
 export class Line {
   /** How many were refused so far. */
@@ -30,7 +30,7 @@ export class Line {
   }
 
   /**
-   * Resolves when there is a place. Who enters must {@link leave}.
+   * Resolves when there is a place. Call {@link leave} to give it back.
    *
    * @throws Busy at once if too many wait already, or after having waited too long; the reason of
    * the signal when that aborts.

@@ -46,8 +46,8 @@ export function parseResponse(
   const location = headers.get('location');
   // A browser hides the status of a redirect, and its target.
   const answer = isSuccess
-    ? 'answered without GraphQL'
-    : `answered with ${status ? `HTTP ${status}` : 'a redirect'}${
+    ? 'no GraphQL'
+    : `${status ? `HTTP ${status}` : 'a redirect'}${
         location ? ` and redirects to ${publicAddress(location)}` : ''
       }`;
   const isComplete = isSuccess && Object(data) === data;
@@ -55,7 +55,7 @@ export function parseResponse(
     ? (errors as unknown[])
     : isComplete
       ? []
-      : [{ message: `${address} ${answer}.` }];
+      : [{ message: `${address} answered with ${answer}.` }];
   return {
     data,
     errors: failures.map((failure) => {
@@ -65,7 +65,7 @@ export function parseResponse(
         errorKinds[code ?? ''] ??
           errorKinds[status] ??
           (hasErrors ? 'graphql' : isSuccess ? 'protocol' : 'http'),
-        String(message || 'The server gave no reason.'),
+        String(message || 'No reason given.'),
         {
           status: status || undefined,
           retryAfterMs: retryAfterOf(headers),

@@ -85,6 +85,20 @@ describe('execute', () => {
 });
 
 describe('an error', () => {
+  test.each(['clé', '', 'two words', 'x'.repeat(201)])(
+    'about the idempotency key "%s" is one about the input, and nothing is written',
+    async (idempotencyKey) => {
+      const write = client.execute(
+        CreateSource,
+        { input: personNamed('Wrong key') },
+        { idempotencyKey },
+      );
+      await expect(write).rejects.toMatchObject({ kind: 'badInput', outcome: undefined });
+      const { sources } = await client.execute(Sources, { filter: { text: 'Wrong key' } });
+      expect(sources.nodes).toEqual([]);
+    },
+  );
+
   test('about wrong input names each field', async () => {
     const report = {
       kind: 'ARTICLE' as const,

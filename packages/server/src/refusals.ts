@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Logger } from 'pino';
-import { QueryFailedError } from 'typeorm';
+import { fromDatabase } from './database-refusals.ts';
 import type { ErrorLog } from './error-log.ts';
 import {
   Busy,
@@ -17,7 +17,6 @@ import {
   Refusal,
   type RefusalDetails,
 } from './values/errors.ts';
-import { ConnectionLost, isConnectionLost } from './values/lost-connection.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {
@@ -35,12 +34,6 @@ const protocolCodes = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_HASH_MISMATCH',
 ]);
-
-interface DatabaseError extends Error {
-  code: string;
-  constraint?: string;
-  table?: string;
-}
 
 /**
  * Errors to which Apollo and graphql-js give no code, by their whole message, so that no text of a
@@ -171,53 +164,6 @@ const extensionsOf = (code: ErrorCode, issues: readonly Issue[], details?: Refus
 });
 
 /**
- * Errors that PostgreSQL raises. It is the last line of defence, so the messages are general, but
- * they name the field.
- */
-function fromDatabase(error: unknown): Refusal | undefined {
-  const raised = (error instanceof QueryFailedError ? error.driverError : error) as
-    | DatabaseError
-    | undefined;
-  if (isConnectionLost(error)) return new ConnectionLost();
-  const code = raised?.code;
-  if (typeof code !== 'string') return undefined;
-  const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
-  const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
-  if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A location cannot be inside itself.');
-  if (code === 'CG003')
-    return refuse(
-      'BAD_USER_INPUT',
-      'Something must assert this: a claim needs speakers, a relation needs claims.',
-    );
-  if (code === 'CG002')
-    return refuse('BAD_USER_INPUT', 'The passage is not in the report at these offsets.');
-  if (code === '23505') return refuse('CONFLICT', 'Such a record exists already.');
-  if (code === '23503')
-    return refuse(
-      'CONFLICT',
-      'It names a record that does not exist, or other records still depend on it.',
-    );
-  if (code === '23514' || code === '23502' || code.startsWith('22'))
-    return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
-  // PostgreSQL has no code of its own for a text longer than a gigabyte.
-  const tooLong =
-    code === 'XX000' && raised!.message.startsWith('invalid memory alloc request size');
-  if (code.startsWith('54') || tooLong)
-    return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Split it up.');
-  if (code === '57014')
-    return new Refusal(
-      'UNAVAILABLE',
-      'The database took too long. Ask for less, or try again later.',
-    );
-  if (/^(53|55P03|40)/.test(code))
-    return new Refusal(
-      'UNAVAILABLE',
-      'The database is busy. Nothing was changed. Try again in a moment.',
-    );
-  return undefined;
-}
-
-/**
  * The result of an operation of which nothing was executed, because the server was too busy, with
  * the HTTP status 503 and `Retry-After`. Other results as they are. Of several mutations, the first
  * may have been carried out.
@@ -245,14 +191,6 @@ export function withStatusIfBusy<R extends ExecutionResult>(
 
 const isBusy = (error: unknown): error is Busy => error instanceof Busy;
 const retryHeaders = ({ retryAfter }: Busy) => ({ 'retry-after': String(retryAfter) });
-
-/** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
-const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
-  const words = (constraint ?? '')
-    .replace(new RegExp(`^${table}_`), '')
-    .replace(/_(check|key|fkey)$/, '');
-  return words ? ['input', ...words.split('_')] : ['input'];
-};
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,

@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-/**
- * How long a batch should take, in milliseconds. Writes wait meanwhile, and are refused after 4 s.
- * Batches vary, so this is half of what writes should have to wait at most.
- */
-const targetMs = 750;
+/** How long a batch should take, in milliseconds. Writes wait for it, and are refused after 4 s. */
+const targetMs = 900;
 const firstRows = 200;
 /** Below this, the work for a batch as such outweighs that for its rows. */
 const minRows = 200;
@@ -26,7 +23,7 @@ export class BatchSize {
   /** Learns how long so many rows took. */
   learn(rows: number, ms: number): void {
     // Careful in growing: the next rows may be slower.
-    const factor = Math.min(2, Math.max(0.25, targetMs / Math.max(1, ms)));
+    const factor = Math.min(4, Math.max(0.25, targetMs / Math.max(1, ms)));
     this.adaptiveRows = Math.min(maxRows, Math.max(minRows, Math.round(rows * factor)));
   }
 }

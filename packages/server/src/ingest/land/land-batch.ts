@@ -39,7 +39,8 @@ export async function landBatch(
     for (const { kind } of issuesOfImported(batch, result))
       addCounts(result.counts, { problems: { [kind]: 1 } });
     await storeBatchResult(client, landing.runId, position, result);
-    if (!dryRun) await client.query('commit');
+    // The end of the transaction empties the staging tables.
+    await client.query(dryRun ? truncateStagingTables(landing.tables) : 'commit');
     return result;
   } catch (error) {
     if (!dryRun) await client.query('rollback').catch(() => undefined);
@@ -111,7 +112,7 @@ async function landOrSplit(
   await client.query('savepoint part');
   try {
     const { counts, older, unplaced, conflicts } = await land(client, batch, landing);
-    await client.query(`release savepoint part; ${truncateStagingTables(landing.tables)}`);
+    await client.query('release savepoint part');
     addCounts(result.counts, counts);
     const isKnown = landing.release !== '';
     const kind = isKnown ? 'OLDER_RELEASE' : 'UNKNOWN_RELEASE';
@@ -159,6 +160,7 @@ async function landOrSplit(
     if (rest.length === 0) return refuseRow(first, refusalByLedger(first, error), result);
     const half = Math.ceil(batch.rows.length / 2);
     await landPart(batch.rows.slice(0, half));
+    await client.query(truncateStagingTables(landing.tables));
     await landPart(batch.rows.slice(half));
   }
 }

@@ -84,7 +84,7 @@ export async function land(client: pg.ClientBase, batch: Batch, landing: Landing
   await copyBatch(client, batch, tables);
   await client.query('select open_write($1, $2)', [by, `import ${format.name}`]);
   landing.onOpen?.();
-  await client.query(resolveStagedRows(landing));
+  await client.query(resolveStagedRows(landing, batch));
   await refuseFaultyRows(client, landing.faultQueries, new Set(batch.copyLines.keys()));
   const { rows: older } = await client.query(insertSkippedRecords, [format.name, release, force]);
   await client.query(`${skipRedactedRecords}; analyze stage_skip; ${deleteSkippedRows(tables)}`);
@@ -128,11 +128,9 @@ async function runAll(client: pg.ClientBase, statements: readonly string[]): Pro
 }
 
 /** SQL that finds the records of a batch that was copied, and puts their ids into its rows. */
-const resolveStagedRows = ({ format, tables }: Landing): string =>
+const resolveStagedRows = ({ format, tables }: Landing, { copyLines }: Batch): string =>
   [
-    ...['record', 'row', ...tables.map(({ table }) => table)].map(
-      (table) => `analyze stage_${table};`,
-    ),
+    ...[...copyLines.keys()].map((table) => `analyze stage_${table};`),
     resolveRecords,
     `${replaceStagedIds(tables)};`,
     format.exact ? deferNameSources : '',

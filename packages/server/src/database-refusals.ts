@@ -1,0 +1,64 @@
+import { QueryFailedError } from 'typeorm';
+import { type ErrorCode, type Issue, Refusal } from './values/errors.ts';
+import { ConnectionLost, isConnectionLost } from './values/lost-connection.ts';
+
+interface DatabaseError extends Error {
+  code: string;
+  constraint?: string;
+  table?: string;
+}
+
+/**
+ * Errors that PostgreSQL raises. It is the last line of defence, so the messages are general, but
+ * they name the field.
+ */
+export function fromDatabase(error: unknown): Refusal | undefined {
+  const raised = (error instanceof QueryFailedError ? error.driverError : error) as
+    | DatabaseError
+    | undefined;
+  if (isConnectionLost(error)) return new ConnectionLost();
+  const code = raised?.code;
+  if (typeof code !== 'string') return undefined;
+  const issue = (message: string): Issue[] => [{ path: fieldOf(raised!), message }];
+  const refuse = (kind: ErrorCode, message: string) => new Refusal(kind, message, issue(message));
+  if (code === 'CG001') return refuse('BAD_USER_INPUT', 'A location cannot be inside itself.');
+  if (code === 'CG003')
+    return refuse(
+      'BAD_USER_INPUT',
+      'Something must assert this: a claim needs speakers, a relation needs claims.',
+    );
+  if (code === 'CG002')
+    return refuse('BAD_USER_INPUT', 'The passage is not in the report at these offsets.');
+  if (code === '23505') return refuse('CONFLICT', 'Such a record exists already.');
+  if (code === '23503')
+    return refuse(
+      'CONFLICT',
+      'It names a record that does not exist, or other records still depend on it.',
+    );
+  if (code === '23514' || code === '23502' || code.startsWith('22'))
+    return refuse('BAD_USER_INPUT', 'A value is not allowed here.');
+  // PostgreSQL has no code of its own for a text longer than a gigabyte.
+  const tooLong =
+    code === 'XX000' && raised!.message.startsWith('invalid memory alloc request size');
+  if (code.startsWith('54') || tooLong)
+    return new Refusal('QUERY_TOO_COMPLEX', 'This asks for too much at once. Split it up.');
+  if (code === '57014')
+    return new Refusal(
+      'UNAVAILABLE',
+      'The database took too long. Ask for less, or try again later.',
+    );
+  if (/^(53|55P03|40)/.test(code))
+    return new Refusal(
+      'UNAVAILABLE',
+      'The database is busy. Nothing was changed. Try again in a moment.',
+    );
+  return undefined;
+}
+
+/** The path that a constraint is named after: `claim_occurred_order_check` → `occurred.order`. */
+const fieldOf = ({ constraint, table }: DatabaseError): string[] => {
+  const words = (constraint ?? '')
+    .replace(new RegExp(`^${table}_`), '')
+    .replace(/_(check|key|fkey)$/, '');
+  return words ? ['input', ...words.split('_')] : ['input'];
+};

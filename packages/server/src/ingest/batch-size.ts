@@ -7,13 +7,13 @@ const firstRows = 200;
 /** Below this, the work for a batch as such outweighs that for its rows. */
 const minRows = 200;
 /** Beyond this, set-based SQL gains nothing, and memory grows. */
-const maxRows = 2_000;
+export const maxRows = 2_000;
 
 /** The number of rows of the next batch, by how long the last one took. */
 export class BatchSize {
   private adaptiveRows = firstRows;
 
-  /** `fixedRows`: the size of every batch, for tests. */
+  /** `fixedRows`: the size of every batch, if it is not to adapt. */
   constructor(private readonly fixedRows?: number) {}
 
   get rows(): number {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes.ts';
 import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
-import { BatchSize, yieldToWrites } from './batch-size.ts';
+import { BatchSize, maxRows, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
 import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
 import { finishRun, openRun, recordBatch, recordedBatches } from './import-run.ts';
@@ -125,7 +125,8 @@ async function importBatches(
   const run = { format: format.name, file: file.name, release, content, header, settings };
   const runId = await openRun(client, run);
   const recorded = await recordedBatches(client, runId);
-  const size = new BatchSize(batchRows);
+  // A dry run holds other writes up from its beginning to its end.
+  const size = new BatchSize(batchRows ?? (dryRun ? maxRows : undefined));
   let openedAt = 0;
   const onOpen = () => {
     openedAt ||= Date.now();

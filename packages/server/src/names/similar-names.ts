@@ -47,8 +47,7 @@ function candidatesFor(type: NamedType, wanted: string): Sql {
   const name = type === 'Location' ? wanted.replace(/(?<=\S)\s*[,،].*/s, '') : wanted;
   const text = { alternatives: [], name, excluded: [] };
   return sql`(
-    with search_form as materialized (
-      select s.*, (name_read(s.exact)).sounds from search_keys(${name}::text) s),
+    with search_form as materialized (select * from search_keys(${name}::text, '{}'::text[])),
     candidate as (${nameCandidates([value], NameMatch.SCRIPT, name, text)}),
     best_name as (
       select distinct on (owner_id) owner_id, name_id, rule, score from candidate

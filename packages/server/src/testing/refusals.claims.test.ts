@@ -30,7 +30,7 @@ const aClaimOf = (input: Input) =>
 
 describe('a claim is refused', () => {
   const cases: [string, string, () => Input][] = [
-    ['without a report', 'input.report', () => ({ reportId: null })],
+    ['without a report', 'input.reportId', () => ({ reportId: null })],
     ['whose report is a source', 'input.reportId', () => ({ reportId: id.source })],
     ['without attributions', 'input.attributions', () => ({ attributions: [] })],
     [

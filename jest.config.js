@@ -19,6 +19,6 @@ export default {
   testTimeout: 30_000,
   // Each test file has a database of its own, so files run side by side, also where there are only
   // two cores. A worker keeps every module that its files have loaded, until it is replaced.
-  maxWorkers: 2,
+  maxWorkers: 3,
   workerIdleMemoryLimit: '400MB',
 };

@@ -159,7 +159,7 @@ describe('with DATABASE_URL', () => {
 });
 
 /** Requests between two measurements of the heap; `npm run soak -- heap` sends many more. */
-const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 600);
+const batch = Number(process.env.CLAIMGRAPH_HEAP_BATCH ?? 240);
 
 test('the objects of a request are collected young, not only by a major collection', async () => {
   const server = launch(newFolder(), { DATABASE_URL: await scratchDatabase('sample'), PORT: '0' });

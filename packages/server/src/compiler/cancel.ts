@@ -9,10 +9,7 @@ const cancelInterval = 250;
 
 const ignore = () => undefined;
 
-/**
- * Cancels the statements of a connection when a signal aborts, until {@link Cancellation.end}. An
- * object that listens itself, since each read makes one: closures would cost more.
- */
+/** Cancels the statements of a connection when a signal aborts, until {@link Cancellation.end}. */
 export class Cancellation {
   private cancelling: Promise<void> | undefined;
   private stop: AbortController | undefined;

@@ -21,9 +21,18 @@ export interface Lease {
 /** A lost connection fails its statement. Without a listener it would end the process. */
 const ignore = () => undefined;
 
+/** For which request a connection runs a statement, and its cancellation if that has left. */
+interface Running {
+  signal: AbortSignal | undefined;
+  cancellation: Cancellation | undefined;
+}
+
 /** The connections that requests read on, behind a bounded waiting line. */
 export class Connections {
   private readonly runElsewhere: RunElsewhere;
+  /** Made once for a connection: one for each read would leave more in V8's old space. */
+  private readonly running = new Map<pg.PoolClient, Running>();
+  private readonly watched = new WeakSet<AbortSignal>();
 
   /** `line` has a place for each connection that may read at once. */
   constructor(
@@ -31,6 +40,7 @@ export class Connections {
     private readonly line: Line = readLine(),
   ) {
     this.runElsewhere = (sql, values) => pool.query(sql, values);
+    pool.on('remove', (client) => this.running.delete(client));
   }
 
   /**
@@ -61,13 +71,36 @@ export class Connections {
     signal: AbortSignal | undefined,
   ): void {
     client.on('error', ignore);
-    const cancellation = new Cancellation(client, signal, this.runElsewhere);
+    const running = this.runningOn(client);
+    running.signal = signal;
+    if (signal) this.cancelWhenAborted(signal);
     client.query(query, (error, bytes) => {
-      const ending = cancellation.end();
+      const ending = running.cancellation?.end();
+      running.signal = running.cancellation = undefined;
       if (ending) void ending.then(() => this.giveBack(client));
       else this.giveBack(client);
       done(error && signal?.aborted ? signal.reason : error, bytes);
     });
+  }
+
+  private runningOn(client: pg.PoolClient): Running {
+    const running = this.running.get(client) ?? { signal: undefined, cancellation: undefined };
+    this.running.set(client, running);
+    return running;
+  }
+
+  /** Listens once for a signal, which the requests of one client share. */
+  private cancelWhenAborted(signal: AbortSignal): void {
+    const cancelAll = () => {
+      for (const [client, running] of this.running)
+        if (running.signal === signal)
+          running.cancellation ??= new Cancellation(client, signal, this.runElsewhere);
+    };
+    if (signal.aborted) cancelAll();
+    else if (!this.watched.has(signal)) {
+      this.watched.add(signal);
+      signal.addEventListener('abort', cancelAll, { once: true });
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { maxConnections } from '../database/connection.ts';
 import { type Api, startApi } from '../testing/api.ts';
 
 let api: Api;
@@ -25,7 +26,9 @@ test('a connection prepares a statement on its second use, and keeps at most 200
 });
 
 test('/ready does not wait while all connections are in use', async () => {
-  const busy = Array.from({ length: 16 }, () => api.database.query('select pg_sleep(5)'));
+  const busy = Array.from({ length: maxConnections }, () =>
+    api.database.query('select pg_sleep(5)'),
+  );
   const { status } = await fetch(api.url.replace('graphql', 'ready'));
   expect(status).toBe(503);
   await Promise.all(busy);

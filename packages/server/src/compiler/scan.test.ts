@@ -191,7 +191,7 @@ describe('index ranges that answer a filter on claims', () => {
     expect(rangesOf({ kind: ['CLASH'] })![0]!.where).toContain(happened);
     const [range] = rangesOf({ kind: ['CLASH'], or: [{ modality: ['FEARED'] }] })!;
     expect(range!.where).toContain("any('{FEARED}'::text[])");
-    expect(range!.where.split('modality')).toHaveLength(2);
+    expect(range!.where).toContain("any('{ASSERTED,ESTIMATED,ALLEGED,FEARED}'::text[])");
   });
 
   test('leave out withdrawn claims', () => {

@@ -16,7 +16,11 @@ exec 3<&0
 "$@" </dev/null 3<&- & program=$!
 trap 'kill -INT $program' INT TERM
 trap 'kill -QUIT $program' QUIT
-{ read -r _; kill -$stop $program; sleep 8; kill -QUIT $program; sleep 2; kill -KILL $program
+{ read -r _; kill -$stop $program
+  for second in 1 2 3 4 5 6 7 8 9 10; do
+    sleep 1; kill -0 $program || exit; [ $second = 8 ] && kill -QUIT $program
+  done
+  kill -KILL $program
 } <&3 >/dev/null 2>&1 & watch=$!
 exec 3<&- </dev/null
 while kill -0 $program 2>/dev/null; do wait $program; code=$?; done

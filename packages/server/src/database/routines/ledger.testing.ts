@@ -86,7 +86,8 @@ create table claim_of_source (
   source_id uuid, claim_id uuid, ${claimColumns}, primary key (claim_id, source_id));
 create table name_key (
   name_id uuid, form int, type text, owner_id uuid, weak boolean, script text, exact text,
-  spelled text, solid text, skeleton text, stem text, sound varbit, slavic text, words text[],
+  spelled text, solid text, skeleton text, stem text, sound varbit, sounds text, slavic text,
+  words text[],
   primary key (name_id, form));
 create table name_synonym (
   key text, name text, built_in boolean not null, primary key (key, name)

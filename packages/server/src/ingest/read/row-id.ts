@@ -18,6 +18,6 @@ export const missingId = (row: CsvRow, column: string): RowRefused =>
   new RowRefused(
     'BAD_ID',
     column,
-    excerpt(writtenIn(row, column)),
+    excerpt(writtenIn(row, column).trim()),
     'The row has no id, so a later import could not find it again.',
   );

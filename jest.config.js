@@ -17,8 +17,9 @@ export default {
   globalSetup: './packages/server/dist/testing/global-setup.js',
   globalTeardown: './packages/server/dist/testing/global-teardown.js',
   testTimeout: 30_000,
-  // Each test file has a database of its own, so files run side by side, also where there are only
-  // two cores. A worker keeps every module that its files have loaded, until it is replaced.
+  // Each test file has a database of its own, so files run side by side. Three use two cores better
+  // than two, which wait for PostgreSQL. A worker keeps every module that its files have loaded,
+  // until it is replaced.
   maxWorkers: 3,
   workerIdleMemoryLimit: '400MB',
 };

@@ -7,6 +7,7 @@ import { claimScan } from '../claim.scan.ts';
 import type { ClaimIndexKey } from '../claim-index.columns.ts';
 import { claimIndexRange } from '../claim-index.entity.ts';
 import { CountOnce } from './claim-stats.enums.ts';
+import type { Dimension } from './dimensions.ts';
 import { reasonOfClaim } from './null-reasons.ts';
 import type { StatsRequest } from './request.ts';
 
@@ -36,10 +37,12 @@ export function matchingClaims(
     ...by.map(({ column, ofClaim }) => sql`${ofClaim} as ${raw(column)}`),
     ...(withNulls ? by.map(reasonOfClaim) : []),
   ];
-  const { from, where } = filteredClaims(filter, ctx.at('filter'), scope);
+  const { from, where, readsAll } = filteredClaims(filter, ctx.at('filter'), scope);
+  const joinsOf = ({ joins = [], joinsOfAll = joins }: Dimension) =>
+    readsAll ? joinsOfAll : joins;
   const joins = [
     ...(countsEvents ? [raw('left join claim_event e on e.claim_id = c.id')] : []),
-    ...new Set(by.flatMap(({ joins = [] }) => joins)),
+    ...new Set(by.flatMap(joinsOf)),
   ];
   return sql`matching as (select ${join(columns, ', ')}
     from ${join([from, ...joins], ' ')} where ${where} offset 0)`;
@@ -60,7 +63,7 @@ function filteredClaims(
   filter: ClaimFilter,
   ctx: FilterContext,
   scope: StatsScope | undefined,
-): Rows {
+): Rows & { readsAll?: boolean } {
   const conditions: Record<string, unknown> = { ...filter };
   const index = scope && claimIndexRange(scope.by, scope.key);
   const scan = claimScan({ row: claim, filter: conditions, by: 'OCCURRED', index, ctx });
@@ -75,5 +78,9 @@ function filteredClaims(
         from: sql`${index.from} join claim c on c.id = indexed.claim_id`,
         where: and([index.where, matches]),
       }
-    : { from: raw('claim c'), where: and([raw('c.withdrawn_at is null'), matches]) };
+    : {
+        from: raw('claim c'),
+        where: and([raw('c.withdrawn_at is null'), matches]),
+        readsAll: true,
+      };
 }

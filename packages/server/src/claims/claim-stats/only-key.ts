@@ -4,6 +4,8 @@ import { raw, type Sql } from '../../compiler/sql.ts';
 export interface ValueKey {
   /** Tables that are joined to `c`, at most one row each. Keys may share a join. */
   joins?: readonly Sql[];
+  /** The same in one pass over a table, for requests that read all claims. */
+  joinsOfAll?: readonly Sql[];
   ofClaim: Sql;
   /** Why `ofClaim` is null, where it is: a `NullReason`. Absent: every claim has a key. */
   whyNull?: Sql;
@@ -114,16 +116,24 @@ function onlyKey(
  * Whom a claim counts as killed: the only value of a column of its figures. If the figure is split,
  * only its parts count. Figures of zero do not count.
  */
-export const onlyVictim = (column: string): ValueKey => ({
-  joins: [
-    raw(`left join lateral (
-      select case when bool_or(part_of is not null)
+export function onlyVictim(column: string): ValueKey {
+  const every = `case when bool_or(part_of is not null)
         then array_agg(${column}) filter (where part_of is not null) else array_agg(${column}) end
-        as every
-      from quantity where claim_id = c.id and measure = 'PEOPLE_KILLED'
-        and coalesce(max, best) is distinct from 0) ${column} on true`),
-  ],
-  ofClaim: raw(`case when ${column}.every[1] = all (${column}.every) then ${column}.every[1] end`),
-  whyNull: raw(`case when num_nonnulls(variadic ${column}.every) > 0 then 'SEVERAL'
+        as every`;
+  const killed = `measure = 'PEOPLE_KILLED' and coalesce(max, best) is distinct from 0`;
+  return {
+    joins: [
+      raw(`left join lateral (select ${every}
+      from quantity where claim_id = c.id and ${killed}) ${column} on true`),
+    ],
+    joinsOfAll: [
+      raw(`left join (select claim_id, ${every}
+      from quantity where ${killed} group by claim_id) ${column} on ${column}.claim_id = c.id`),
+    ],
+    ofClaim: raw(
+      `case when ${column}.every[1] = all (${column}.every) then ${column}.every[1] end`,
+    ),
+    whyNull: raw(`case when num_nonnulls(variadic ${column}.every) > 0 then 'SEVERAL'
     else 'UNKNOWN' end`),
-});
+  };
+}

@@ -265,3 +265,27 @@ describe('a row of ACLED', () => {
     expect(claim.importIssues.map(({ kind }: any) => kind).sort()).toEqual(kinds);
   });
 });
+
+test('figures stay with their claim when a second claim comes from the same row', async () => {
+  const row = { ...battle, event_id_cnty: 'SYR77', fatalities: '5' };
+  const figures = 'id ... on Claim { version quantities { best } }';
+  const find = async () =>
+    (
+      await api.data(`{ record(type: CLAIM, externalId: { system: "acled", value: "SYR77" }) {
+      ${figures} } }`)
+    ).record;
+  await importRows(api, [row]);
+  const { id, version } = await find();
+  await api.data(
+    `mutation ($id: ID!, $version: Int!) { updateClaim(id: $id, expectedVersion: $version, input: {
+      externalIds: [], quantities: [{ measure: PEOPLE_KILLED, best: 4 }] }) { claim { id } } }`,
+    { id, version },
+  );
+  // Without its id, the claim is not found again. The ids of new claims depend on the day.
+  await importRows(api, [{ ...row, event_date: '2018-07-09' }]);
+  await importRows(api, [row]);
+  const second = await find();
+  expect(second.id).not.toBe(id);
+  const { node } = await api.data(`query ($id: ID!) { node(id: $id) { ${figures} } }`, { id });
+  expect([node.quantities, second.quantities]).toEqual([[{ best: 4 }], [{ best: 5 }]]);
+});

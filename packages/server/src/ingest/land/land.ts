@@ -25,6 +25,7 @@ import {
   insertMatches,
   replaceStagedIds,
   resolveRecords,
+  separateFigures,
 } from './resolve-records.ts';
 import { insertSkippedRecords, skipRedactedRecords } from './skip-records.ts';
 import { createStagingTables, type StagedTable, stagedTablesOf } from './staging-tables.ts';
@@ -134,6 +135,7 @@ const resolveStagedRows = ({ format, tables }: Landing, { copyLines }: Batch): s
     resolveRecords,
     `${replaceStagedIds(tables)};`,
     format.exact ? deferNameSources : '',
+    format.exact ? '' : separateFigures(tables),
   ].join('\n');
 
 /** Copies a batch into the staging tables, with the row that each line came from. */

@@ -136,6 +136,23 @@ const replaceId = (table: string, column: string, type: RecordTable): string => 
   where d.type = '${type}' and d.id = s."${column}" and d.id is distinct from d.real_id`;
 
 /**
+ * Gives staged figures other ids if those belong to another claim: a person removed the external id
+ * of a claim, so that a later import created a second claim from the same row.
+ */
+export function separateFigures(tables: readonly StagedTable[]): string {
+  const columns = tables.find(({ table }) => table === 'quantity')?.columns;
+  const ids = ['id', 'part_of'].filter((column) => columns?.has(column));
+  if (ids.length === 0) return '';
+  return `
+  update stage_quantity s
+  set ${ids.map((id) => `${id} = md5(s.${id}::text || s.claim_id)::uuid`).join(', ')}
+  where s.claim_id in (
+    select o.claim_id from stage_quantity o join quantity t on t.id = o.id
+    where t.claim_id <> o.claim_id
+  );`;
+}
+
+/**
  * Stores how each source key was matched. Later batches find the record by its key, and a person
  * can undo the match.
  */

@@ -2,8 +2,8 @@ import { getHeapSpaceStatistics } from 'node:v8';
 import type { FastifyPluginAsync } from 'fastify';
 import type pg from 'pg';
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Plans } from './compiler/plan.ts';
-import type { Line } from './values/line.ts';
+import type { Plans } from '../compiler/plan.ts';
+import type { Line } from '../values/line.ts';
 
 /** The lines in which requests wait. */
 interface Lines {

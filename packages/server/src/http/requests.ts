@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type Socket, Server as TcpServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refusal } from './values/errors.ts';
+import { Refusal } from '../values/errors.ts';
 
 /** How long a stop may take by default, in seconds: Docker kills after ten. */
 export const defaultStopSeconds = 10;

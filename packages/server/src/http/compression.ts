@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { isLoopbackAddress } from './config.ts';
+import { isLoopbackAddress } from '../config.ts';
 
 /** Compressions of answers, as `Content-Encoding` names them. The first one is preferred. */
 const encodings = ['br', 'gzip'] as const;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Unreachable } from './values/lost-connection.ts';
+import { Unreachable } from '../values/lost-connection.ts';
 
 /** Counts the errors that clients receive, and logs when the database is lost and found. */
 export class ErrorLog {

@@ -7,8 +7,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Logger } from 'pino';
-import { fromDatabase } from './database-refusals.ts';
-import type { ErrorLog } from './error-log.ts';
 import {
   Busy,
   type ErrorCode,
@@ -16,7 +14,9 @@ import {
   type Path,
   Refusal,
   type RefusalDetails,
-} from './values/errors.ts';
+} from '../values/errors.ts';
+import { fromDatabase } from './database-refusals.ts';
+import type { ErrorLog } from './error-log.ts';
 
 /** Codes of Apollo and graphql-js for faulty requests, and ours for them. */
 const codesOfOthers: Record<string, ErrorCode | undefined> = {

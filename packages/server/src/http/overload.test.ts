@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type Api, startApi } from './testing/api.ts';
-import { type DatabaseProxy, startProxy } from './testing/proxy.ts';
-import { scratchDatabase } from './testing/scratch.ts';
+import { type Api, startApi } from '../testing/api.ts';
+import { type DatabaseProxy, startProxy } from '../testing/proxy.ts';
+import { scratchDatabase } from '../testing/scratch.ts';
 
 let api: Api;
 let proxy: DatabaseProxy;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './testing/api.ts';
+import { type Api, startApi } from '../testing/api.ts';
 
 const page = 'https://page.example';
 const query = { query: '{ __typename }' };

@@ -8,11 +8,11 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { bytesOfResult } from '../compiler/execute.ts';
+import type { Viewer } from '../viewer.ts';
 import { type Admit, graphqlPath } from './admit.ts';
-import { bytesOfResult } from './compiler/execute.ts';
 import { compress, encodingFor } from './compression.ts';
 import { documentBounds } from './document-store.ts';
-import type { Viewer } from './viewer.ts';
 
 /** A query that Apollo has parsed and validated before, in a request that was admitted. */
 export interface RepeatedQuery {

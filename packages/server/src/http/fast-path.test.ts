@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type Api, startApi } from '../testing/api.ts';
 import { createAdmit } from './admit.ts';
 import { FastPath, type RepeatedQuery } from './fast-path.ts';
-import { type Api, startApi } from './testing/api.ts';
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });

@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
-import { type ErrorCode, type Issue, Refusal } from './values/errors.ts';
-import { ConnectionLost, isConnectionLost } from './values/lost-connection.ts';
+import { type ErrorCode, type Issue, Refusal } from '../values/errors.ts';
+import { ConnectionLost, isConnectionLost } from '../values/lost-connection.ts';
 
 interface DatabaseError extends Error {
   code: string;

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type Api, startApi } from './testing/api.ts';
-import { scratchDatabase } from './testing/scratch.ts';
+import { type Api, startApi } from '../testing/api.ts';
+import { scratchDatabase } from '../testing/scratch.ts';
 
 let api: Api;
 let direct: pg.Client;

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { isLoopback, isLoopbackAddress } from './config.ts';
+import { isLoopback, isLoopbackAddress } from '../config.ts';
+import type { ErrorCode } from '../values/errors.ts';
+import { localViewer, type Viewer } from '../viewer.ts';
 import { errorBody, httpErrors } from './refusals.ts';
-import type { ErrorCode } from './values/errors.ts';
-import { localViewer, type Viewer } from './viewer.ts';
 
 /** Paths of routes that have rules of their own, as Fastify knows them. */
 export const graphqlPath = '/graphql';

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { type Api, startApi } from './testing/api.ts';
+import { type Api, startApi } from '../testing/api.ts';
 
 /**
  * Fastify hooks, with the reason why each may miss the requests that the fast path answers.

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, startApi } from './testing/api.ts';
+import { type Api, startApi } from '../testing/api.ts';
 
 let api: Api;
 beforeAll(async () => {

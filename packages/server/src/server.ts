@@ -23,6 +23,7 @@ import { createRead, createWrite, type RequestContext, resolverContextOf } from 
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
+import { page } from './explore/page.ts';
 import { exportRoutes } from './export/route.ts';
 import { writeLine } from './history/write-line.ts';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
@@ -55,8 +56,9 @@ export interface ServerOptions extends Allowed {
 }
 
 /**
- * Makes the HTTP server. GraphQL is at /graphql, imports at /import, exports at /export, readiness
- * at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes `admit` first.
+ * Makes the HTTP server. The page is at /, GraphQL at /graphql, imports at /import, exports at
+ * /export, readiness at /ready, metrics at /metrics and GraphiQL at /explorer. Every request passes
+ * `admit` first.
  */
 export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const { database, schema, log } = options;
@@ -97,7 +99,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   });
   const isFast = options.fastPath ?? true;
   const requests = new Requests(options.stopSeconds, options.stallMs);
-  const page = await landingPageOf(options.sandbox ?? false);
+  const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
 
   // Without a logger of its own: one for each request would cost as much as a small request, and
@@ -143,7 +145,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     logger: log,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      landingPage(page),
+      landingPage(landing),
       textualHashes,
       ...(isFast ? [fastPath.plugin] : []),
     ],
@@ -153,7 +155,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await apollo.stop();
   });
   await app.register(async (routes) => {
-    routes.addHook('onSend', protectPage(page));
+    routes.addHook('onSend', protectPage(landing));
     routes.addHook('onSend', finishAnswer);
     await routes.register(fastifyApollo(apollo), {
       path: graphqlPath,
@@ -182,7 +184,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     ]);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  app.get('/', async (_request, reply) => reply.redirect(graphqlPath));
+  await app.register(page(graphqlPath));
   answerOptions(app, methods);
   return app;
 }

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { eventsOf } from './data/events.ts';
+import { isNotSaidToHaveHappened } from './data/mark.ts';
+import { useMarks } from './data/marks.ts';
+import { MapView } from './map/map-view.tsx';
+import { Conditions } from './parts/conditions.tsx';
+import { TakeOut } from './parts/take-out.tsx';
+import { Trouble } from './parts/trouble.tsx';
+import { Reading } from './reading.tsx';
+import { filterOf } from './state/filter.ts';
+import { useSelection, useSelectionLink } from './state/use-selection.tsx';
+import { Timeline } from './time/timeline.tsx';
+import { useLanguage } from './words/language.ts';
+
+/** The desk: conditions above, the reading column on one side, map and timeline on the other. */
+export function Desk() {
+  const { words, number } = useLanguage();
+  const { selection } = useSelection();
+  const link = useSelectionLink();
+  const { open } = selection;
+  const filter = useMemo(() => filterOf(selection), [selection]);
+  const { marks, error } = useMarks(filter);
+  const events = useMemo(() => eventsOf(marks.claims, isNotSaidToHaveHappened), [marks]);
+  const reading = useRef<HTMLElement>(null);
+  useEffect(() => reading.current?.scrollTo({ top: 0 }), [open]);
+  return (
+    <>
+      <Conditions />
+      <main className="desk">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the column */}
+        <section
+          id="reading"
+          className="reading"
+          ref={reading}
+          tabIndex={0}
+          aria-label={words.list}
+        >
+          <header className="reading-head">
+            {open && <a {...link({ open: undefined, day: undefined })}>← {words.back}</a>}
+            <TakeOut filter={filter} open={open} />
+          </header>
+          <Reading filter={filter} open={open} />
+        </section>
+        <div className="views">
+          {error && <Trouble error={error} />}
+          {!marks.isPartial && marks.total > marks.claims.length && (
+            <p className="notice">
+              {words.shown(number(marks.claims.length), number(marks.total))}
+            </p>
+          )}
+          <MapView
+            events={events}
+            fitKey={`${JSON.stringify(filter)} ${marks.isPartial}`}
+            open={open}
+          />
+          <Timeline events={events} open={open} />
+        </div>
+      </main>
+      <footer className="colophon">
+        {/* Signing in belongs here: who reads, and what they may do. */}
+        <p className="aside">{words.signIn}</p>
+      </footer>
+    </>
+  );
+}

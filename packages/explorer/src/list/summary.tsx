@@ -1,0 +1,41 @@
+import { measures } from '@claimgraph/sdk/lists';
+import type { ClaimFilter } from '@claimgraph/sdk/operations';
+import { claimStatisticsOptions } from '@claimgraph/sdk/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { client } from '../data/client.ts';
+import { useLanguage } from '../words/language.ts';
+import { figureOfTotal } from './totals.ts';
+
+/** How much is said, and the totals of its figures: each event once, with bounds. */
+export function Summary({ filter }: { filter: ClaimFilter }) {
+  const { words, number, figure, label } = useLanguage();
+  const { data } = useQuery(claimStatisticsOptions(client, { filter }));
+  const stats = data?.claimStats;
+  const totals = stats?.buckets[0]?.quantities ?? [];
+  return (
+    <div className="summary" aria-live="polite">
+      <p title={words.eventsHint}>
+        {stats ? (
+          <b>{words.events(number(stats.total), stats.total === 1)}</b>
+        ) : (
+          <span className="aside">{words.loading}</span>
+        )}
+        {stats && stats.leftOut > 0 && (
+          <span className="aside"> · {words.leftOut(number(stats.leftOut))}</span>
+        )}
+      </p>
+      {totals.length > 0 && (
+        <ul className="totals" aria-label={words.figuresTotal}>
+          {totals.map((total) => (
+            <li key={total.measure}>
+              {label(measures, total.measure)} <b>{figure(figureOfTotal(total))}</b>
+              {total.openAbove > 0 && (
+                <span className="aside"> ({words.openAbove(number(total.openAbove))})</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { useLanguage } from '../words/language.ts';
+import type { Cluster } from './cluster.ts';
+import type { Flat, Size } from './mercator.ts';
+
+interface ClusterSignProps {
+  cluster: Cluster;
+  at: Flat;
+  size: Size;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+/** The radius of a dot: its area grows with the number of events. */
+const radiusOf = (count: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(count));
+
+/** Which kind of sign a cluster has. Only a place that is known exactly has a dot. */
+export const signOf = ({ shape, events }: Cluster): 'dot' | 'ring' | 'area' =>
+  shape.kind !== 'point' ? 'area' : events.length ? 'dot' : 'ring';
+
+/** A button at a place: a dot, a ring for fears, or only a number for an area of doubt. */
+export const ClusterSign = memo(
+  ({ cluster, at: [x, y], size, isChosen, onChoose }: ClusterSignProps) => {
+    const language = useLanguage();
+    const { words, number } = language;
+    const margin = 24;
+    if (x < -margin || y < -margin || x > size.width + margin || y > size.height + margin)
+      return null;
+    const { events, fears, labels } = cluster;
+    const sign = signOf(cluster);
+    const count = events.length || fears.length;
+    const counted = [
+      events.length > 0 && words.events(number(events.length), events.length === 1),
+      fears.length > 0 && `${number(fears.length)} ${words.legendFear}`,
+      sign === 'area' && words.legendArea,
+    ].filter(Boolean);
+    const diameter = sign === 'area' ? undefined : 2 * radiusOf(count);
+    return (
+      <button
+        type="button"
+        className={`sign sign-${sign}`}
+        aria-expanded={isChosen}
+        aria-label={`${labels.slice(0, 4).join('; ')}: ${counted.join(', ')}`}
+        title={`${labels.slice(0, 4).join('\n')}\n${counted.join(', ')}`}
+        style={{ left: x, top: y, width: diameter, height: diameter }}
+        onClick={onChoose}
+      >
+        {sign === 'area' || count > 1 ? number(count) : ''}
+        {events.length > 0 && fears.length > 0 && <i>{number(fears.length)}</i>}
+      </button>
+    );
+  },
+);

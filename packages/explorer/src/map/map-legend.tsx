@@ -1,0 +1,39 @@
+import { RecordLink } from '../parts/record-link.tsx';
+import { useLanguage } from '../words/language.ts';
+import type { UnplacedEvent } from './cluster.ts';
+
+/** What the signs mean, and what the map cannot show. */
+export function MapLegend({ unplaced }: { unplaced: readonly UnplacedEvent[] }) {
+  const { words, number } = useLanguage();
+  return (
+    <footer className="legend">
+      <ul>
+        <li>
+          <span className="key key-dot" /> {words.legendPoint}
+        </li>
+        <li>
+          <span className="key key-area" /> {words.legendArea}
+        </li>
+        <li>
+          <span className="key key-ring" /> {words.legendFear}
+        </li>
+      </ul>
+      {unplaced.length > 0 && (
+        <details>
+          <summary>{words.unplaced(number(unplaced.length))}</summary>
+          <ul className="unplaced">
+            {unplaced.slice(0, 50).map(({ event: { claims }, labels }) => (
+              <li key={claims[0].id}>
+                <RecordLink id={claims[0].id}>{claims[0].statement}</RecordLink>{' '}
+                <span className="aside">{labels.join('; ')}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="aside">
+        {words.mapHelp} {words.borders}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { RecordLink } from '../parts/record-link.tsx';
+import { useLanguage } from '../words/language.ts';
+import { clusterEvents, type PlacedEvent } from './cluster.ts';
+
+/** So small that only the same place is one row. */
+const samePlace = 1e-6;
+
+/** The map as a table: places, how precisely they are known, and how much is said. */
+export function MapTable({ placed }: { placed: readonly PlacedEvent[] }) {
+  const { words, number } = useLanguage();
+  const rows = useMemo(
+    () =>
+      clusterEvents(placed, samePlace).sort(
+        (a, b) => b.events.length - a.events.length || (a.key < b.key ? -1 : 1),
+      ),
+    [placed],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the table
+    <section className="table-frame" tabIndex={0} aria-label={words.map}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.place}</th>
+            <th scope="col">{words.precision}</th>
+            <th scope="col">{words.events('', false)}</th>
+            <th scope="col">{words.legendFear}</th>
+            <th scope="col">{words.statement}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, labels, shape, events, fears }) => (
+            <tr key={key}>
+              <th scope="row">
+                <bdi>{labels.join('; ')}</bdi>
+              </th>
+              <td>{shape.kind === 'point' ? words.legendPoint : words.legendArea}</td>
+              <td>{number(events.length)}</td>
+              <td>{number(fears.length)}</td>
+              <td>
+                {[...events, ...fears].slice(0, 1).map(({ claims: [claim] }) => (
+                  <RecordLink key={claim.id} id={claim.id}>
+                    {claim.statement}
+                  </RecordLink>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

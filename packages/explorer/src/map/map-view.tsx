@@ -1,0 +1,111 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ClaimEvent } from '../data/events.ts';
+import { useTheme } from '../parts/theme.tsx';
+import { useSize } from '../parts/use-size.ts';
+import type { RecordId } from '../state/record-ids.ts';
+import { useLanguage } from '../words/language.ts';
+import { type Cluster, clusterEvents, placeEvents } from './cluster.ts';
+import { ClusterCard } from './cluster-card.tsx';
+import { ClusterSign } from './cluster-sign.tsx';
+import { drawScene } from './draw.ts';
+import { useLand } from './land.ts';
+import { MapLegend } from './map-legend.tsx';
+import { MapTable } from './map-table.tsx';
+import { onScreen } from './mercator.ts';
+import { useOutlines } from './outlines.ts';
+import { useView } from './use-view.ts';
+
+interface MapViewProps {
+  events: readonly ClaimEvent[];
+  /** Changes when the map should show all events again. */
+  fitKey: string;
+  open: RecordId | undefined;
+}
+
+const cellPixels = 34;
+
+/** Events by place, with areas of doubt below and signs above. */
+export function MapView({ events, fitKey, open }: MapViewProps) {
+  const { words } = useLanguage();
+  const [isTable, setIsTable] = useState(false);
+  const outlines = useOutlines();
+  const { placed, unplaced } = useMemo(() => placeEvents(events, outlines), [events, outlines]);
+  return (
+    <section className="view" aria-labelledby="map-title">
+      <header>
+        <h2 id="map-title">{words.map}</h2>
+        <button type="button" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          {isTable ? words.asDrawing : words.asTable}
+        </button>
+      </header>
+      {isTable ? (
+        <MapTable placed={placed} />
+      ) : (
+        <MapDrawing placed={placed} areas={outlines.areas} fitKey={fitKey} open={open} />
+      )}
+      <MapLegend unplaced={unplaced} />
+    </section>
+  );
+}
+
+interface DrawingProps {
+  placed: ReturnType<typeof placeEvents>['placed'];
+  areas: ReturnType<typeof useOutlines>['areas'];
+  fitKey: string;
+  open: RecordId | undefined;
+}
+
+function MapDrawing({ placed, areas, fitKey, open }: DrawingProps) {
+  const { words } = useLanguage();
+  const theme = useTheme();
+  const land = useLand();
+  const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(frame);
+  const positions = useMemo(() => placed.map(({ at }) => at), [placed]);
+  const { view, zoomBy, showAll, handlers } = useView(frame, size, positions, fitKey);
+  const clusters = useMemo(() => clusterEvents(placed, cellPixels / view.k), [placed, view.k]);
+  const [chosenKey, setChosenKey] = useState<string>();
+  const chosen = clusters.find(({ key }) => key === chosenKey);
+  const isOpen = ({ events, fears }: Cluster) =>
+    [...events, ...fears].some(({ claims }) => claims.some(({ id }) => id === open));
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    element.width = size.width * devicePixelRatio;
+    element.height = size.height * devicePixelRatio;
+    const isChosen = (cluster: Cluster) => cluster.key === chosenKey || isOpen(cluster);
+    drawScene(element, { view, size, land, areas, clusters, isChosen });
+  }, [view, size, land, areas, clusters, chosenKey, open, theme]);
+
+  return (
+    // The map is a group of buttons, one for each sign. Its own keys move it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
+    <section className="map" ref={frame} aria-label={words.map} tabIndex={0} {...handlers}>
+      <canvas ref={canvas} aria-hidden="true" />
+      {clusters.map((cluster) => (
+        <ClusterSign
+          key={cluster.key}
+          cluster={cluster}
+          at={onScreen(cluster.at, view, size)}
+          size={size}
+          isChosen={cluster.key === chosenKey || isOpen(cluster)}
+          onChoose={() => setChosenKey(cluster.key === chosenKey ? undefined : cluster.key)}
+        />
+      ))}
+      <div className="map-buttons">
+        <button type="button" aria-label={words.zoomIn} onClick={() => zoomBy(1.6)}>
+          +
+        </button>
+        <button type="button" aria-label={words.zoomOut} onClick={() => zoomBy(1 / 1.6)}>
+          −
+        </button>
+        <button type="button" aria-label={words.fit} onClick={showAll}>
+          ⤢
+        </button>
+      </div>
+      {chosen && <ClusterCard cluster={chosen} onClose={() => setChosenKey(undefined)} />}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { graphql } from '@claimgraph/sdk/graphql';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { client } from '../data/client.ts';
+import type { LatLon } from '../data/mark.ts';
+import { centroid } from './centroid.ts';
+import type { Outlines } from './cluster.ts';
+import { pathOf } from './paths.ts';
+
+const AreaOutlines = graphql(
+  `query AreaOutlines {
+    governorates: locations(filter: { kind: [GOVERNORATE] }, first: 100) {
+      nodes { id geometry }
+    }
+    districts: locations(filter: { kind: [DISTRICT] }, first: 100) {
+      nodes { id geometry }
+    }
+  }`,
+);
+
+/** The outline of an area, for drawing. */
+export interface AreaOutline {
+  readonly path: Path2D;
+  readonly isGovernorate: boolean;
+}
+
+/** Outlines of governorates and districts, as the ledger's gazetteer has them. */
+export function useOutlines(): Outlines & { areas: ReadonlyMap<string, AreaOutline> } {
+  const { data } = useQuery({
+    queryKey: ['outlines'],
+    queryFn: ({ signal }) => client.execute(AreaOutlines, {}, { signal }),
+    staleTime: Infinity,
+  });
+  return useMemo(() => {
+    const centers = new Map<string, LatLon>();
+    const areas = new Map<string, AreaOutline>();
+    const add = (nodes: readonly { id: string; geometry?: unknown }[], isGovernorate: boolean) => {
+      for (const { id, geometry } of nodes) {
+        const outline = geometry as GeoJSON.Geometry | null | undefined;
+        if (outline?.type !== 'Polygon' && outline?.type !== 'MultiPolygon') continue;
+        centers.set(id, centroid(outline));
+        areas.set(id, { path: pathOf(outline), isGovernorate });
+      }
+    };
+    add(data?.governorates.nodes ?? [], true);
+    add(data?.districts.nodes ?? [], false);
+    return { areas, has: (id) => areas.has(id), centerOf: (id) => centers.get(id) };
+  }, [data]);
+}

@@ -1,0 +1,36 @@
+import { emptySelection } from '../state/selection.ts';
+import { useSelectionLink } from '../state/use-selection.tsx';
+import { useLanguage } from '../words/language.ts';
+import { SearchBox } from './search-box.tsx';
+import { ThemeButton } from './theme.tsx';
+
+const everything = {
+  ...emptySelection,
+  ...{ place: undefined, faction: undefined, source: undefined, text: undefined },
+  ...{ from: undefined, to: undefined, surely: undefined, day: undefined, open: undefined },
+};
+
+/** The head of the page: its name, the search, language and theme. */
+export function Masthead({ onLanguage }: { onLanguage: () => void }) {
+  const { words, code } = useLanguage();
+  const link = useSelectionLink();
+  return (
+    <header className="masthead">
+      <a className="skip" href="#reading">
+        {words.skip}
+      </a>
+      <p className="name">
+        <a {...link(everything)}>Claimgraph</a>
+        <span>{words.motto}</span>
+      </p>
+      <SearchBox />
+      <nav aria-label={words.tools}>
+        <button type="button" lang={code === 'en' ? 'ar' : 'en'} onClick={onLanguage}>
+          {words.language}
+        </button>
+        <ThemeButton label={words.theme} />
+        <a href="explorer">{words.tools}</a>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import {
+  factionByIdOptions,
+  locationByIdOptions,
+  sourceByIdOptions,
+} from '@claimgraph/sdk/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { client } from '../data/client.ts';
+import type { Selection } from '../state/selection.ts';
+import { useSelection } from '../state/use-selection.tsx';
+import { useLanguage } from '../words/language.ts';
+
+const withId = <Id extends string>(id: Id | undefined) => (id ? { id } : skipToken);
+
+/** The place, faction, source and words of the selection, each with a button that removes it. */
+export function NamedConditions() {
+  const { words } = useLanguage();
+  const { selection, change } = useSelection();
+  const { place, faction, source, text } = selection;
+  const placeLabel = useQuery(locationByIdOptions(client, withId(place))).data?.location?.label;
+  const factionName = useQuery(factionByIdOptions(client, withId(faction))).data?.faction?.name;
+  const sourceName = useQuery(sourceByIdOptions(client, withId(source))).data?.source?.name;
+  const conditions: [keyof Selection, string, string | undefined][] = [
+    ['place', words.aboutPlace, place && (placeLabel ?? '…')],
+    ['faction', words.namesFaction, faction && (factionName ?? '…')],
+    ['source', words.saidBy, source && (sourceName ?? '…')],
+    ['text', words.withWords, text],
+  ];
+  return conditions.map(
+    ([key, preposition, label]) =>
+      label && (
+        <span key={key} className="condition">
+          {preposition} <bdi>{label}</bdi>
+          <button
+            type="button"
+            aria-label={words.remove(label)}
+            onClick={() => change({ [key]: undefined })}
+          >
+            ×
+          </button>{' '}
+        </span>
+      ),
+  );
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { eventsOf } from './data/events.ts';
 import { isNotSaidToHaveHappened } from './data/mark.ts';
 import { useMarks } from './data/marks.ts';
@@ -6,6 +6,7 @@ import { MapView } from './map/map-view.tsx';
 import { Conditions } from './parts/conditions.tsx';
 import { TakeOut } from './parts/take-out.tsx';
 import { Trouble } from './parts/trouble.tsx';
+import { useReadingPosition } from './parts/use-reading-position.ts';
 import { Reading } from './reading.tsx';
 import { filterOf } from './state/filter.ts';
 import { useSelection, useSelectionLink } from './state/use-selection.tsx';
@@ -21,22 +22,21 @@ export function Desk() {
   const filter = useMemo(() => filterOf(selection), [selection]);
   const { marks, error } = useMarks(filter);
   const events = useMemo(() => eventsOf(marks.claims, isNotSaidToHaveHappened), [marks]);
-  const reading = useRef<HTMLElement>(null);
-  useEffect(() => reading.current?.scrollTo({ top: 0 }), [open]);
+  const { reading, onScroll } = useReadingPosition(open);
   return (
     <>
       <Conditions />
       <main className="desk">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the column */}
         <section
           id="reading"
           className="reading"
           ref={reading}
-          tabIndex={0}
+          onScroll={onScroll}
+          tabIndex={-1}
           aria-label={words.list}
         >
           <header className="reading-head">
-            {open && <a {...link({ open: undefined, day: undefined })}>← {words.back}</a>}
+            {open && <a {...link({ open: undefined, day: undefined })}>{words.back}</a>}
             <TakeOut filter={filter} open={open} />
           </header>
           <Reading filter={filter} open={open} />

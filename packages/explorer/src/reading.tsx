@@ -8,13 +8,17 @@ import { PlaceView } from './records/place-view.tsx';
 import { ReportView } from './records/report-view.tsx';
 import { SourceView } from './records/source-view.tsx';
 import type { RecordId } from './state/record-ids.ts';
+import { useLanguage } from './words/language.ts';
 
 /** The reading column: the list of claims, or the record that is open. */
 export function Reading({ filter, open }: { filter: ClaimFilter; open: RecordId | undefined }) {
+  const { words } = useLanguage();
   if (!open)
     return (
       <>
+        <h1 className="visually-hidden">{words.claims}</h1>
         <Summary filter={filter} />
+        <h2 className="visually-hidden">{words.list}</h2>
         <ClaimList filter={filter} />
       </>
     );

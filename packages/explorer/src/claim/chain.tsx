@@ -34,7 +34,11 @@ export function Chain({ chain, claim }: ChainProps) {
         <span className="aside">{words.heardFrom}</span>
         <RecordLink id={report.id}>{report.title}</RecordLink>
         <span className="aside">
-          {report.publisher && <bdi>{report.publisher.name}, </bdi>}
+          {report.publisher && (
+            <>
+              <bdi>{report.publisher.name}</bdi> ·{' '}
+            </>
+          )}
           {report.published ? date(report.published) : words.unknownPublication}
         </span>
       </li>

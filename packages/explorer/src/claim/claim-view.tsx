@@ -33,8 +33,8 @@ export function ClaimView({ id }: { id: ClaimId }) {
         {label(claimStatuses, claim.status)}
         {claim.aggregate && ` · ${words.aggregate}`}
       </p>
-      <h1 lang={claim.language} dir="auto">
-        {claim.statement}
+      <h1 lang={claim.language}>
+        <bdi>{claim.statement}</bdi>
       </h1>
       <Withdrawn withdrawal={claim.withdrawn} restsOnWithdrawn={claim.restsOnWithdrawn} />
       <p className="when">

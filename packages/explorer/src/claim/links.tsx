@@ -25,7 +25,7 @@ export function Links({ links, of }: LinksProps) {
           return (
             <li key={id}>
               <span className="kicker">
-                {isFrom ? `${label(claimLinkKinds, kind)} →` : `← ${label(claimLinkKinds, kind)}`}
+                {(isFrom ? words.forth : words.hither)(label(claimLinkKinds, kind))}
                 {shared && <em> · {shared}</em>}
               </span>
               <RecordLink id={other.id}>{other.statement}</RecordLink>

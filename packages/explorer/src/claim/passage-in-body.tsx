@@ -21,8 +21,8 @@ export function PassageInBody({ report, passage }: PassageInBodyProps) {
     <figure className={isQuoted ? 'body-excerpt' : 'body-excerpt body-paraphrase'}>
       <figcaption className="aside">
         {words.passage}
-        {report.bodyKind && ` · ${label(bodyKinds, report.bodyKind)}`}
-        {!isQuoted && ` · ${words.paraphrase}`}
+        {' · '}
+        {isQuoted && report.bodyKind ? label(bodyKinds, report.bodyKind) : words.paraphrase}
       </figcaption>
       <p lang={report.language ?? undefined} dir="auto">
         {parts.map(({ text: part, isMarked, start }) =>

@@ -2,7 +2,7 @@ import { pages } from '@claimgraph/sdk';
 import { graphql } from '@claimgraph/sdk/graphql';
 import type { ClaimFilter } from '@claimgraph/sdk/operations';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { client } from './client.ts';
 import type { ClaimMark } from './mark.ts';
 
@@ -45,15 +45,15 @@ const none: Marks = { claims: [], total: 0, isPartial: true };
 export function useMarks(filter: ClaimFilter): { marks: Marks; error: Error | null } {
   const [arrived, setArrived] = useState<{ key: string; marks: Marks }>();
   const key = JSON.stringify(filter);
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['marks', key],
     queryFn: ({ signal }) => readMarks(filter, signal, (marks) => setArrived({ key, marks })),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  useEffect(() => setArrived(undefined), [data]);
-  const partial = arrived?.key === key ? arrived.marks : undefined;
-  return { marks: partial ?? data ?? none, error };
+  const isWaiting = isPlaceholderData || !data;
+  const marks = isWaiting && arrived?.key === key ? arrived.marks : data;
+  return { marks: marks ?? none, error };
 }
 
 async function readMarks(

@@ -40,15 +40,15 @@ export function partsOf(
   return parts;
 }
 
-/** A part of a long text around a position, so that a passage is seen without scrolling. */
+/** Passages with the words around them: longer texts in between are left out, at a space. */
 export function excerptAround(parts: readonly TextPart[], around: number): TextPart[] {
-  const first = parts.findIndex(({ isMarked }) => isMarked);
-  if (first < 0) return [...parts];
-  return parts.flatMap((part, i) => {
-    if (part.isMarked || part.text.length <= 2 * around) return [part];
-    const { text, start } = part;
-    const head = i > 0 ? `${text.slice(0, around)} …` : '';
-    const tail = i < parts.length - 1 ? `… ${text.slice(-around)}` : '';
-    return [{ text: [head, tail].filter(Boolean).join('\n'), isMarked: false, start }];
+  if (!parts.some(({ isMarked }) => isMarked)) return [...parts];
+  return parts.map((part, i) => {
+    const { text } = part;
+    if (part.isMarked || text.length <= 2 * around) return part;
+    const head = i > 0 ? `${text.slice(0, text.lastIndexOf(' ', around))} …` : '';
+    const cut = text.indexOf(' ', text.length - around);
+    const tail = i < parts.length - 1 ? `…${text.slice(cut < 0 ? -around : cut)}` : '';
+    return { ...part, text: [head, tail].filter(Boolean).join('\n\n') };
   });
 }

@@ -1,6 +1,6 @@
 import { measures } from '@claimgraph/sdk/lists';
 import type { ClaimFilter } from '@claimgraph/sdk/operations';
-import { claimStatisticsOptions } from '@claimgraph/sdk/react-query';
+import { claimStatisticsOptions, countClaimsOptions } from '@claimgraph/sdk/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../data/client.ts';
 import { useLanguage } from '../words/language.ts';
@@ -10,13 +10,19 @@ import { figureOfTotal } from './totals.ts';
 export function Summary({ filter }: { filter: ClaimFilter }) {
   const { words, number, figure, label } = useLanguage();
   const { data } = useQuery(claimStatisticsOptions(client, { filter }));
+  const claims = useQuery(countClaimsOptions(client, { filter })).data?.claims.totalCount;
   const stats = data?.claimStats;
+  const wordCounts = (ofClaims: number, ofEvents: number) => {
+    const text = words.count(number(ofClaims), ofClaims === 1);
+    const isSame = ofClaims === ofEvents + (stats?.leftOut ?? 0);
+    return isSame ? text : `${text} · ${words.events(number(ofEvents), ofEvents === 1)}`;
+  };
   const totals = stats?.buckets[0]?.quantities ?? [];
   return (
     <div className="summary" aria-live="polite">
       <p title={words.eventsHint}>
-        {stats ? (
-          <b>{words.events(number(stats.total), stats.total === 1)}</b>
+        {stats && claims !== undefined ? (
+          <b>{wordCounts(claims, stats.total)}</b>
         ) : (
           <span className="aside">{words.loading}</span>
         )}

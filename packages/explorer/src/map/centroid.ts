@@ -1,4 +1,5 @@
 import type { LatLon } from '../data/mark.ts';
+import { type Flat, flatten } from './mercator.ts';
 
 /** The center of the largest part of an area: where its number is written, not where it happened. */
 export function centroid(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon): LatLon {
@@ -21,4 +22,20 @@ function centerOf(ring: readonly GeoJSON.Position[]) {
   return area === 0
     ? { area, lon: firstX, lat: firstY }
     : { area: Math.abs(area / 2), lon: sumX / (3 * area), lat: sumY / (3 * area) };
+}
+
+/** Two corners of the smallest box around an area, on the flat map. */
+export function cornersOf(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon): readonly Flat[] {
+  const positions = (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flat(2);
+  const range = (i: 0 | 1) =>
+    positions.reduce<Flat>(
+      ([low, high], position) => [
+        Math.min(low, position[i] ?? low),
+        Math.max(high, position[i] ?? high),
+      ],
+      [Infinity, -Infinity],
+    );
+  const [west, east] = range(0);
+  const [south, north] = range(1);
+  return [flatten({ lat: north, lon: west }), flatten({ lat: south, lon: east })];
 }

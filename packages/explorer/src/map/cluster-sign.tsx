@@ -15,8 +15,8 @@ interface ClusterSignProps {
 const radiusOf = (count: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(count));
 
 /** Which kind of sign a cluster has. Only a place that is known exactly has a dot. */
-export const signOf = ({ shape, events }: Cluster): 'dot' | 'ring' | 'area' =>
-  shape.kind !== 'point' ? 'area' : events.length ? 'dot' : 'ring';
+export const signOf = ({ isExact, events }: Cluster): 'dot' | 'ring' | 'area' =>
+  !isExact ? 'area' : events.length ? 'dot' : 'ring';
 
 /** A button at a place: a dot, a ring for fears, or only a number for an area of doubt. */
 export const ClusterSign = memo(
@@ -40,13 +40,17 @@ export const ClusterSign = memo(
         type="button"
         className={`sign sign-${sign}`}
         aria-expanded={isChosen}
-        aria-label={`${labels.slice(0, 4).join('; ')}: ${counted.join(', ')}`}
         title={`${labels.slice(0, 4).join('\n')}\n${counted.join(', ')}`}
         style={{ left: x, top: y, width: diameter, height: diameter }}
         onClick={onChoose}
       >
-        {sign === 'area' || count > 1 ? number(count) : ''}
-        {events.length > 0 && fears.length > 0 && <i>{number(fears.length)}</i>}
+        <span className="visually-hidden">
+          {labels.slice(0, 4).join('; ')}: {counted.join(', ')}
+        </span>
+        <span aria-hidden="true">
+          {sign === 'area' || count > 1 ? number(count) : ''}
+          {events.length > 0 && fears.length > 0 && <i>{number(fears.length)}</i>}
+        </span>
       </button>
     );
   },

@@ -1,7 +1,7 @@
 import type { ClaimEvent } from '../data/events.ts';
 import { isNotSaidToHaveHappened, type LatLon } from '../data/mark.ts';
 import { type PlaceShape, shapeOf } from './doubt.ts';
-import { type Flat, flatten } from './mercator.ts';
+import { type Flat, flatLength, flatten } from './mercator.ts';
 
 /** A place of an event that can be drawn. */
 export interface PlacedEvent {
@@ -9,6 +9,12 @@ export interface PlacedEvent {
   readonly shape: Exclude<PlaceShape, { kind: 'none' }>;
   readonly at: Flat;
   readonly label: string;
+}
+
+/** An area of doubt, and where its center is on the flat map. */
+export interface AreaShape {
+  readonly shape: Exclude<PlacedEvent['shape'], { kind: 'point' }>;
+  readonly at: Flat;
 }
 
 /** An event that cannot be drawn: in a country, or at a place that nobody can locate. */
@@ -21,6 +27,8 @@ export interface UnplacedEvent {
 export interface Outlines {
   has(id: string): boolean;
   centerOf(id: string): LatLon | undefined;
+  /** The corners of the smallest box around an outline. */
+  cornersOf(id: string): readonly Flat[];
 }
 
 /** Finds out how and where each event is drawn. */
@@ -46,10 +54,24 @@ export function placeEvents(
   return { placed, unplaced };
 }
 
-/** Events that are drawn as one sign: at one place or in one area, or too close to tell apart. */
+/** Positions that a view must contain to show a placed event with all of its area. */
+export function reachOf({ shape, at: [x, y] }: PlacedEvent, outlines: Outlines): readonly Flat[] {
+  if (shape.kind === 'point') return [[x, y]];
+  if (shape.kind === 'outline') return outlines.cornersOf(shape.locationId);
+  const radius = flatLength(shape.radiusKm, shape.at.lat);
+  return [
+    [x - radius, y - radius],
+    [x + radius, y + radius],
+  ];
+}
+
+/** Events that share one sign, because their places are too close to tell apart. */
 export interface Cluster {
   readonly key: string;
-  readonly shape: PlacedEvent['shape'];
+  /** Whether its places are known exactly. Others are areas, drawn below the sign. */
+  readonly isExact: boolean;
+  /** The areas, each once; empty if the places are known exactly. */
+  readonly areas: readonly AreaShape[];
   readonly at: Flat;
   /** Events that are said to have happened. */
   readonly events: readonly ClaimEvent[];
@@ -60,14 +82,15 @@ export interface Cluster {
 }
 
 /**
- * Groups placed events. Points are grouped by cells, areas only with the same area: a point is
- * never merged into an area. Within a sign, an event counts once, however many of its places are
- * there. `cell` is the size of a cell on the flat map.
+ * Groups placed events by cells; `cell` is the size of one on the flat map. A place that is known
+ * exactly never shares a sign with an area. Within a sign, an event counts once, however many of
+ * its places are there.
  */
 export function clusterEvents(placed: readonly PlacedEvent[], cell: number): Cluster[] {
   const groups = new Map<string, PlacedEvent[]>();
   for (const each of placed) {
-    const key = keyOf(each, cell);
+    const [x, y] = each.at.map((length) => Math.floor(length / cell));
+    const key = `${each.shape.kind === 'point' ? 'point' : 'area'} ${x} ${y}`;
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
@@ -75,20 +98,17 @@ export function clusterEvents(placed: readonly PlacedEvent[], cell: number): Clu
   return [...groups].map(([key, group]) => clusterOf(key, group));
 }
 
-const keyOf = ({ shape, at: [x, y] }: PlacedEvent, cell: number): string =>
-  shape.kind === 'outline'
-    ? shape.locationId
-    : shape.kind === 'disc'
-      ? `${shape.radiusKm} km ${x.toFixed(6)} ${y.toFixed(6)}`
-      : `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
-
 function clusterOf(key: string, group: readonly PlacedEvent[]): Cluster {
   const events = [...new Set(group.map(({ event }) => event))];
-  const [first] = group as [PlacedEvent];
   const mean = (i: 0 | 1) => group.reduce((sum, { at }) => sum + at[i], 0) / group.length;
+  const areas = new Map<string, AreaShape>();
+  for (const { shape, at } of group)
+    if (shape.kind === 'outline') areas.set(shape.locationId, { shape, at });
+    else if (shape.kind === 'disc') areas.set(`${shape.radiusKm} ${at}`, { shape, at });
   return {
     key,
-    shape: first.shape,
+    isExact: areas.size === 0,
+    areas: [...areas.values()],
     at: [mean(0), mean(1)],
     events: events.filter(({ claims: [claim] }) => !isNotSaidToHaveHappened(claim)),
     fears: events.filter(({ claims: [claim] }) => isNotSaidToHaveHappened(claim)),

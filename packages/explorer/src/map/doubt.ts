@@ -3,7 +3,7 @@ import type { LatLon, MarkPlace } from '../data/mark.ts';
 /** How a place of a claim is drawn. An area is where it happened somewhere, never a point. */
 export type PlaceShape =
   | { readonly kind: 'point'; readonly at: LatLon }
-  | { readonly kind: 'outline'; readonly locationId: string; readonly at?: LatLon | undefined }
+  | { readonly kind: 'outline'; readonly locationId: string }
   | { readonly kind: 'disc'; readonly at: LatLon; readonly radiusKm: number }
   | { readonly kind: 'none' };
 
@@ -43,14 +43,23 @@ export function shapeOf(place: MarkPlace, hasOutline: (id: string) => boolean): 
   if (precision === 'COUNTRY' || precision === 'INTERNATIONAL') return { kind: 'none' };
   if (precision && outlinePrecisions.includes(precision)) {
     const area = [location, ...location.ancestors].find(({ kind }) => kind === precision);
-    if (area && hasOutline(area.id)) return { kind: 'outline', locationId: area.id, at };
+    if (area && hasOutline(area.id)) return { kind: 'outline', locationId: area.id };
   }
   if (!precision && !isPointKind && hasOutline(location.id))
-    return { kind: 'outline', locationId: location.id, at };
-  if (!at) return { kind: 'none' };
+    return { kind: 'outline', locationId: location.id };
+  if (!at) return insideOf(location.ancestors, hasOutline);
   const radiusKm = precision ? radiusByPrecision[precision] : radiusByKind[location.kind];
   if (radiusKm !== undefined) return { kind: 'disc', at, radiusKm };
   return precision === 'EXACT' || (!precision && isPointKind)
     ? { kind: 'point', at }
     : { kind: 'none' };
+}
+
+/** A place that nobody can locate is somewhere in the smallest area around it that has an outline. */
+function insideOf(
+  ancestors: MarkPlace['location']['ancestors'],
+  hasOutline: (id: string) => boolean,
+): PlaceShape {
+  const area = ancestors.find(({ id }) => hasOutline(id));
+  return area ? { kind: 'outline', locationId: area.id } : { kind: 'none' };
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from './cluster.ts';
+import type { AreaShape, Cluster } from './cluster.ts';
 import { flatLength, onScreen, type Size, type View } from './mercator.ts';
 import type { AreaOutline } from './outlines.ts';
 import { pathWorld } from './paths.ts';
@@ -18,7 +18,7 @@ export interface Scene {
 export function drawScene(canvas: HTMLCanvasElement, scene: Scene): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const { size, view, land, areas, clusters } = scene;
+  const { size, view, land, areas } = scene;
   const style = getComputedStyle(canvas);
   const color = (name: string) => style.getPropertyValue(name);
   const ratio = window.devicePixelRatio;
@@ -48,32 +48,61 @@ export function drawScene(canvas: HTMLCanvasElement, scene: Scene): void {
   }
   context.setLineDash([]);
 
-  for (const cluster of clusters) {
-    const area = areaPath(cluster, scene);
-    if (!area) continue;
-    const ink = color(scene.isChosen(cluster) ? '--accent' : '--ink');
-    const isFear = cluster.events.length === 0;
-    context.save();
-    toWorld();
-    context.clip(area, 'evenodd');
-    toScreen();
-    context.strokeStyle = ink;
-    hatch(context, size, isFear ? 9 : 6);
-    context.restore();
-    toWorld();
-    context.globalAlpha = 0.55;
-    context.strokeStyle = ink;
-    context.lineWidth = 0.9 / scale;
-    context.setLineDash(isFear ? [4 / scale, 3 / scale] : []);
-    context.stroke(area);
-    context.setLineDash([]);
-    context.globalAlpha = 1;
-  }
+  drawAreas(context, scene, { toScreen, toWorld, color, scale });
 }
 
-function areaPath({ shape, at: [x, y] }: Cluster, { areas }: Scene): Path2D | undefined {
+interface Brushes {
+  toScreen(): void;
+  toWorld(): void;
+  color(name: string): string;
+  /** Pixels per unit of the paths. */
+  scale: number;
+}
+
+/**
+ * Draws areas of doubt. All are hatched together, so that many of them do not become a black spot.
+ * The chosen ones are drawn over it.
+ */
+function drawAreas(context: CanvasRenderingContext2D, scene: Scene, brushes: Brushes): void {
+  const { toScreen, toWorld, color, scale } = brushes;
+  const paths = scene.clusters.flatMap((cluster) =>
+    cluster.areas.flatMap((area) => {
+      const path = areaPath(area, scene);
+      const isFear = cluster.events.length === 0;
+      return path ? [{ path, isFear, isChosen: scene.isChosen(cluster) }] : [];
+    }),
+  );
+  const all = new Path2D();
+  for (const { path } of paths) all.addPath(path);
+  const hatchInside = (path: Path2D, ink: string, gap: number) => {
+    context.save();
+    toWorld();
+    context.clip(path, 'nonzero');
+    toScreen();
+    context.strokeStyle = ink;
+    hatch(context, scene.size, gap);
+    context.restore();
+  };
+  hatchInside(all, color('--ink'), 6);
+  toWorld();
+  context.fillStyle = color('--ink');
+  context.globalAlpha = 0.05;
+  context.fill(all, 'nonzero');
+  for (const { path, isFear, isChosen } of paths) {
+    context.fillStyle = context.strokeStyle = color(isChosen ? '--accent' : '--ink');
+    context.globalAlpha = isChosen ? 0.14 : 0;
+    context.fill(path);
+    context.globalAlpha = isChosen ? 0.9 : 0.16;
+    context.lineWidth = (isChosen ? 1.4 : 0.8) / scale;
+    context.setLineDash(isFear ? [4 / scale, 3 / scale] : []);
+    context.stroke(path);
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+function areaPath({ shape, at: [x, y] }: AreaShape, { areas }: Scene): Path2D | undefined {
   if (shape.kind === 'outline') return areas.get(shape.locationId)?.path;
-  if (shape.kind !== 'disc') return undefined;
   const disc = new Path2D();
   const radius = flatLength(shape.radiusKm, shape.at.lat) * pathWorld;
   disc.arc(x * pathWorld, y * pathWorld, radius, 0, 2 * Math.PI);
@@ -82,7 +111,7 @@ function areaPath({ shape, at: [x, y] }: Cluster, { areas }: Scene): Path2D | un
 
 /** Thin diagonal lines over the whole map; the caller has set the clip. */
 function hatch(context: CanvasRenderingContext2D, { width, height }: Size, gap: number): void {
-  context.globalAlpha = 0.28;
+  context.globalAlpha = 0.2;
   context.lineWidth = 1;
   context.beginPath();
   for (let x = -height; x < width; x += gap) {

@@ -31,9 +31,12 @@ export function MapLegend({ unplaced }: { unplaced: readonly UnplacedEvent[] }) 
           </ul>
         </details>
       )}
-      <p className="aside">
-        {words.mapHelp} {words.borders}
-      </p>
+      <details>
+        <summary>{words.howToRead}</summary>
+        <p className="aside">
+          {words.mapHelp} {words.brushHelp} {words.borders}
+        </p>
+      </details>
     </footer>
   );
 }

@@ -18,7 +18,7 @@ export function MapTable({ placed }: { placed: readonly PlacedEvent[] }) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the table
-    <section className="table-frame" tabIndex={0} aria-label={words.map}>
+    <section className="table-frame" tabIndex={0} aria-label={`${words.map} ${words.asTable}`}>
       <table>
         <thead>
           <tr>
@@ -30,12 +30,12 @@ export function MapTable({ placed }: { placed: readonly PlacedEvent[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, labels, shape, events, fears }) => (
+          {rows.map(({ key, labels, isExact, events, fears }) => (
             <tr key={key}>
               <th scope="row">
                 <bdi>{labels.join('; ')}</bdi>
               </th>
-              <td>{shape.kind === 'point' ? words.legendPoint : words.legendArea}</td>
+              <td>{isExact ? words.legendPoint : words.legendArea}</td>
               <td>{number(events.length)}</td>
               <td>{number(fears.length)}</td>
               <td>

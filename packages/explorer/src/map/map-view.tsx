@@ -1,10 +1,10 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimEvent } from '../data/events.ts';
 import { useTheme } from '../parts/theme.tsx';
 import { useSize } from '../parts/use-size.ts';
 import type { RecordId } from '../state/record-ids.ts';
 import { useLanguage } from '../words/language.ts';
-import { type Cluster, clusterEvents, placeEvents } from './cluster.ts';
+import { type Cluster, clusterEvents, placeEvents, reachOf } from './cluster.ts';
 import { ClusterCard } from './cluster-card.tsx';
 import { ClusterSign } from './cluster-sign.tsx';
 import { drawScene } from './draw.ts';
@@ -28,6 +28,7 @@ const cellPixels = 34;
 export function MapView({ events, fitKey, open }: MapViewProps) {
   const { words } = useLanguage();
   const [isTable, setIsTable] = useState(false);
+  const theme = useTheme();
   const outlines = useOutlines();
   const { placed, unplaced } = useMemo(() => placeEvents(events, outlines), [events, outlines]);
   return (
@@ -41,7 +42,7 @@ export function MapView({ events, fitKey, open }: MapViewProps) {
       {isTable ? (
         <MapTable placed={placed} />
       ) : (
-        <MapDrawing placed={placed} areas={outlines.areas} fitKey={fitKey} open={open} />
+        <MapDrawing key={theme} placed={placed} outlines={outlines} fitKey={fitKey} open={open} />
       )}
       <MapLegend unplaced={unplaced} />
     </section>
@@ -50,47 +51,54 @@ export function MapView({ events, fitKey, open }: MapViewProps) {
 
 interface DrawingProps {
   placed: ReturnType<typeof placeEvents>['placed'];
-  areas: ReturnType<typeof useOutlines>['areas'];
+  outlines: ReturnType<typeof useOutlines>;
   fitKey: string;
   open: RecordId | undefined;
 }
 
-function MapDrawing({ placed, areas, fitKey, open }: DrawingProps) {
+function MapDrawing({ placed, outlines, fitKey, open }: DrawingProps) {
   const { words } = useLanguage();
-  const theme = useTheme();
   const land = useLand();
+  const { areas } = outlines;
   const frame = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(frame);
-  const positions = useMemo(() => placed.map(({ at }) => at), [placed]);
+  const positions = useMemo(
+    // Without anything to show, the map shows what the ledger has outlines of.
+    () => (placed.length ? placed.flatMap((each) => reachOf(each, outlines)) : outlines.corners),
+    [placed, outlines],
+  );
   const { view, zoomBy, showAll, handlers } = useView(frame, size, positions, fitKey);
   const clusters = useMemo(() => clusterEvents(placed, cellPixels / view.k), [placed, view.k]);
   const [chosenKey, setChosenKey] = useState<string>();
   const chosen = clusters.find(({ key }) => key === chosenKey);
-  const isOpen = ({ events, fears }: Cluster) =>
-    [...events, ...fears].some(({ claims }) => claims.some(({ id }) => id === open));
+  const isChosen = useCallback(
+    ({ key, events, fears }: Cluster) =>
+      key === chosenKey ||
+      [...events, ...fears].some(({ claims }) => claims.some(({ id }) => id === open)),
+    [chosenKey, open],
+  );
 
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return;
     element.width = size.width * devicePixelRatio;
     element.height = size.height * devicePixelRatio;
-    const isChosen = (cluster: Cluster) => cluster.key === chosenKey || isOpen(cluster);
     drawScene(element, { view, size, land, areas, clusters, isChosen });
-  }, [view, size, land, areas, clusters, chosenKey, open, theme]);
+  }, [view, size, land, areas, clusters, isChosen]);
 
   return (
     // The map is a group of buttons, one for each sign. Its own keys move it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the map
-    <section className="map" ref={frame} aria-label={words.map} tabIndex={0} {...handlers}>
-      <canvas ref={canvas} aria-hidden="true" />
+    <section className="map" ref={frame} aria-label={words.mapHelp} tabIndex={0} {...handlers}>
+      <canvas ref={canvas} />
       {clusters.map((cluster) => (
         <ClusterSign
           key={cluster.key}
           cluster={cluster}
           at={onScreen(cluster.at, view, size)}
           size={size}
-          isChosen={cluster.key === chosenKey || isOpen(cluster)}
+          isChosen={isChosen(cluster)}
           onChoose={() => setChosenKey(cluster.key === chosenKey ? undefined : cluster.key)}
         />
       ))}

@@ -62,7 +62,6 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
         onBlur={() => setIsOpen(false)}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the input has the focus of its list */}
       <div role="listbox" id={`${id}-options`} aria-label={words.searchLabel} hidden={!isShown}>
         {options.map((option, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys

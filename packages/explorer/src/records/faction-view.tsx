@@ -31,7 +31,7 @@ export function FactionView({ id, filter }: { id: FactionId; filter: ClaimFilter
       narrow={{ faction: id, open: undefined }}
     >
       <Withdrawn withdrawal={faction.withdrawn} />
-      <Names names={faction.names} externalIds={faction.externalIds} />
+      <Names title={faction.name} names={faction.names} externalIds={faction.externalIds} />
       <h2>{words.relations}</h2>
       <DayField
         label={words.onDay}

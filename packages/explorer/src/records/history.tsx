@@ -41,8 +41,10 @@ function Changes({ id }: { id: RecordId }) {
                     <code>{path.join(' › ')}</code>
                   </dt>
                   <dd>
-                    <del aria-label={words.before}>{before ?? words.nothing}</del>{' '}
-                    <ins aria-label={words.after}>{after ?? words.nothing}</ins>
+                    <span className="visually-hidden">{words.before} </span>
+                    <del>{before ?? words.nothing}</del>{' '}
+                    <span className="visually-hidden">{words.after} </span>
+                    <ins>{after ?? words.nothing}</ins>
                   </dd>
                 </div>
               ))}

@@ -43,7 +43,7 @@ export function PlaceView({ id, filter }: { id: LocationId; filter: ClaimFilter 
       id={id}
     >
       <Withdrawn withdrawal={place.withdrawn} />
-      <Names names={place.names} externalIds={place.externalIds} />
+      <Names title={place.label} names={place.names} externalIds={place.externalIds} />
       <dl className="facts">
         {areas.map(
           ([title, places]) =>

@@ -21,7 +21,7 @@ export function Relations({ relations, of }: RelationsProps) {
           ) : (
             <RecordLink id={from.id}>{from.name}</RecordLink>
           )}{' '}
-          <span className="kicker">{label(factionRelationKinds, kind)}</span>{' '}
+          <em>{label(factionRelationKinds, kind)}</em>{' '}
           {to.id === of ? <bdi>{to.name}</bdi> : <RecordLink id={to.id}>{to.name}</RecordLink>}{' '}
           <span className="aside">{date(during)}</span>
           {restsOnWithdrawn && <em> {words.restsOnWithdrawn}</em>}

@@ -27,7 +27,7 @@ export function SourceView({ id, filter }: { id: SourceId; filter: ClaimFilter }
     >
       <Withdrawn withdrawal={source.withdrawn} />
       {source.redacted && <p className="withdrawn">{words.protection}</p>}
-      <Names names={source.names} externalIds={source.externalIds} />
+      <Names title={source.name} names={source.names} externalIds={source.externalIds} />
       <p>
         {words.reliability}: <b>{label(reliabilities, source.reliability)}</b>
       </p>

@@ -1,19 +1,19 @@
-import { memo } from 'react';
-import { useSelectionLink } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { Band } from './band.ts';
+import type { BandGroup } from './band-group.ts';
 
 interface BandMarkProps {
-  band: Band;
+  group: BandGroup;
   x: number;
   y: number;
   width: number;
   height: number;
   isChosen: boolean;
+  onChoose: () => void;
 }
 
 /** The classes of a band: its form, and each doubt that it shows. */
-export const classesOf = (band: Band): string =>
+const classesOf = (band: Band): string =>
   [
     'band',
     `band-${band.form}`,
@@ -24,32 +24,40 @@ export const classesOf = (band: Band): string =>
     .filter(Boolean)
     .join(' ');
 
-/** An event on the timeline. A side that is open has no edge. */
-export const BandMark = memo(({ band, x, y, width, height, isChosen }: BandMarkProps) => {
-  const { date } = useLanguage();
-  const link = useSelectionLink();
+/**
+ * An event on the timeline, or several with the same date and their number. A side that is open
+ * has no edge. Keys and screen readers use the table, which has the same claims as links.
+ */
+export function BandMark({ group, x, y, width, height, isChosen, onChoose }: BandMarkProps) {
+  const { date, number, words, direction } = useLanguage();
+  const { bands } = group;
+  const [band] = bands;
   const [claim] = band.event.claims;
+  const count = number(bands.length);
+  const openX = (band.end === undefined) === (direction === 'ltr') ? x + width - 6 : x;
   return (
-    // The table beside the drawing has the same links for the keyboard.
-    <a {...link({ open: claim.id })} tabIndex={-1} aria-hidden="true">
-      <rect
-        className={isChosen ? `${classesOf(band)} chosen` : classesOf(band)}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-      >
-        <title>{`${date(claim.occurred)}\n${claim.statement}`}</title>
-      </rect>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hidden from screen readers
+    <g className={isChosen ? 'chosen' : undefined} onClick={onChoose}>
+      <title>
+        {date(claim.occurred)}
+        {'\n'}
+        {bands.length > 1 ? words.events(count, false) : claim.statement}
+      </title>
+      <rect className={classesOf(band)} x={x} y={y} width={width} height={height} />
       {(band.start === undefined || band.end === undefined) && (
         <line
           className="band-open"
-          x1={band.end === undefined ? x + width - 6 : x}
-          x2={band.end === undefined ? x + width : x + 6}
+          x1={openX}
+          x2={openX + 6}
           y1={y + height / 2}
           y2={y + height / 2}
         />
       )}
-    </a>
+      {bands.length > 1 && (
+        <text x={x + width / 2} y={y + height / 2} className="band-count">
+          × {count}
+        </text>
+      )}
+    </g>
   );
-});
+}

@@ -9,30 +9,36 @@ interface TimeAxisProps {
   height: number;
 }
 
-const pixelsPerTick = 76;
+const dateOf = (day: number) => new Date(`${dayText(day)}T00:00:00Z`);
+
+const pixelsPerTick = 62;
 
 /** The lines and labels of the time axis. */
 export function TimeAxis({ domain, xOf, width, height }: TimeAxisProps) {
   const { code } = useLanguage();
   const locale = `${code === 'ar' ? 'ar-SY' : 'en-GB'}-u-nu-latn-ca-gregory`;
   const ticks = ticksOf(domain, Math.max(2, Math.floor(width / pixelsPerTick)));
-  const wordTick = ({ day, unit }: Tick, i: number) => {
-    const date = new Date(`${dayText(day)}T00:00:00Z`);
-    const isNewYear = i === 0 || dayText(day).slice(5, 7) === '01';
-    return date.toLocaleDateString(locale, {
+  const wordTick = ({ day, unit }: Tick) =>
+    dateOf(day).toLocaleDateString(locale, {
       timeZone: 'UTC',
-      ...(unit === 'year' || isNewYear ? { year: 'numeric' } : {}),
-      ...(unit === 'year' ? {} : { month: 'short' }),
+      ...(unit === 'year' ? { year: 'numeric' } : { month: 'short' }),
       ...(unit === 'day' || unit === 'week' ? { day: 'numeric' } : {}),
     });
-  };
+  /** The year is written once, above its first line. */
+  const startsYear = ({ day, unit }: Tick, before: Tick | undefined) =>
+    unit !== 'year' && (!before || dayText(before.day).slice(0, 4) !== dayText(day).slice(0, 4));
   return (
     <g className="axis">
       {ticks.map((tick, i) => (
         <g key={tick.day} transform={`translate(${xOf(tick.day)} 0)`}>
-          <line y1="16" y2={height} />
-          <text y="11" textAnchor={i === 0 ? 'start' : 'middle'}>
-            {wordTick(tick, i)}
+          <line y1="30" y2={height} />
+          {startsYear(tick, ticks[i - 1]) && (
+            <text className="axis-year" y="11" textAnchor={i === 0 ? 'start' : 'middle'}>
+              {dayText(tick.day).slice(0, 4)}
+            </text>
+          )}
+          <text y="25" textAnchor={i === 0 ? 'start' : 'middle'}>
+            {wordTick(tick)}
           </text>
         </g>
       ))}

@@ -22,7 +22,6 @@ export function TimelineLegend() {
           </li>
         ))}
       </ul>
-      <p className="aside">{words.brushHelp}</p>
     </footer>
   );
 }

@@ -10,7 +10,7 @@ export function TimelineTable({ events }: { events: readonly ClaimEvent[] }) {
   const { words, date, code, number } = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the table
-    <section className="table-frame" tabIndex={0} aria-label={words.timeline}>
+    <section className="table-frame" tabIndex={0} aria-label={`${words.timeline} ${words.asTable}`}>
       <table>
         <thead>
           <tr>

@@ -1,17 +1,12 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ClaimEvent } from '../data/events.ts';
-import { useSize } from '../parts/use-size.ts';
-import { dayNumber } from '../state/days.ts';
 import type { RecordId } from '../state/record-ids.ts';
-import { useSelection } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
-import { type Band, bandOf, domainOf } from './band.ts';
-import { BandMark } from './band-mark.tsx';
-import { layLanes } from './lanes.ts';
-import { TimeAxis } from './time-axis.tsx';
+import { bandOf } from './band.ts';
+import { TimelineDrawing } from './timeline-drawing.tsx';
 import { TimelineLegend } from './timeline-legend.tsx';
 import { TimelineTable } from './timeline-table.tsx';
-import { useBrush } from './use-brush.ts';
+import { Undated } from './undated.tsx';
 
 interface TimelineProps {
   events: readonly ClaimEvent[];
@@ -40,80 +35,12 @@ export function Timeline({ events, open }: TimelineProps) {
       {isTable ? (
         <TimelineTable events={events} />
       ) : (
-        <TimelineDrawing bands={bands} undated={undated} open={open} />
+        <>
+          <TimelineDrawing bands={bands} open={open} />
+          <Undated events={undated} open={open} />
+        </>
       )}
       <TimelineLegend />
     </section>
-  );
-}
-
-interface DrawingProps {
-  bands: readonly Band[];
-  undated: readonly ClaimEvent[];
-  open: RecordId | undefined;
-}
-
-const axisHeight = 24;
-
-function TimelineDrawing({ bands, undated, open }: DrawingProps) {
-  const { words, number, direction } = useLanguage();
-  const { selection } = useSelection();
-  const frame = useRef<HTMLDivElement>(null);
-  const { width } = useSize(frame);
-  const domain = domainOf(bands, dayNumber(selection.from), dayNumber(selection.to));
-  const [first, last] = domain ?? [0, 1];
-  const perDay = width / (last - first);
-  const xOf = (day: number) =>
-    direction === 'rtl' ? width - (day - first) * perDay : (day - first) * perDay;
-  const { laid, lanes, overflow } = useMemo(
-    () => layLanes(bands, [first, last], { gap: 2 / perDay, minWidth: 3 / perDay, maxLanes: 60 }),
-    [bands, first, last, perDay],
-  );
-  const laneHeight = lanes > 30 ? 6 : lanes > 14 ? 9 : 13;
-  const height = axisHeight + Math.max(lanes, 1) * laneHeight + 6;
-  const { brush, handlers } = useBrush(xOf, [first, last]);
-  const isOpen = (event: ClaimEvent) => event.claims.some(({ id }) => id === open);
-  return (
-    <div className="timeline" ref={frame}>
-      {domain && (
-        <svg
-          width={width}
-          height={height}
-          role="img"
-          aria-label={`${words.timeline}: ${words.events(number(bands.length), bands.length === 1)}`}
-          {...handlers}
-        >
-          <title>{words.brushHelp}</title>
-          <TimeAxis domain={domain} xOf={xOf} width={width} height={height} />
-          {laid.map(({ band, lane, start, end }) => (
-            <BandMark
-              key={band.event.claims[0].id}
-              band={band}
-              x={Math.min(xOf(start), xOf(end))}
-              width={Math.max((end - start) * perDay, 3)}
-              y={axisHeight + lane * laneHeight}
-              height={laneHeight - 3}
-              isChosen={isOpen(band.event)}
-            />
-          ))}
-          {brush && (
-            <rect className="brush" x={brush.x} width={brush.width} y="0" height={height} />
-          )}
-        </svg>
-      )}
-      {overflow > 0 && <p className="aside">{words.overflow(number(overflow))}</p>}
-      {undated.length > 0 && (
-        <p className="undated">
-          <span className="aside">{words.undated(number(undated.length))}</span>
-          {undated.slice(0, 200).map((event) => (
-            <span
-              key={event.claims[0].id}
-              className={isOpen(event) ? 'undated-mark chosen' : 'undated-mark'}
-              title={event.claims[0].statement}
-            />
-          ))}
-        </p>
-      )}
-    </div>
   );
 }

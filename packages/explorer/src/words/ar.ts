@@ -59,6 +59,8 @@ export const ar: Words = {
   mapHelp:
     'النقطة مكان معروف بدقة. المساحة المخططة تعني: في مكان ما داخلها. الحلقات مخاوف وتوقعات ونفي. ' +
     'القول عن عدة أماكن يُحسب عند كل منها.',
+  howToRead: 'كيف تُقرأ الخريطة والخط الزمني',
+  tableHelp: 'المحتوى نفسه متاح كجدول.',
   legendPoint: 'مكان معروف',
   legendArea: 'في مكان ما داخلها',
   legendFear: 'مخوف أو متوقع أو منفي',
@@ -113,7 +115,9 @@ export const ar: Words = {
   restsOnWithdrawn: 'يستند إلى سجل أزيل',
   problems: 'مشكلات الاستيراد',
   aggregate: 'مجموع لعدة حوادث',
-  back: 'العودة إلى القائمة',
+  back: '→ العودة إلى القائمة',
+  forth: (what) => `${what} ←`,
+  hither: (what) => `→ ${what}`,
   permalink: 'نسخ الرابط',
   copyGraphql: 'نسخ GraphQL',
   copySdk: 'نسخ شيفرة SDK',

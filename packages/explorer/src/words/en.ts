@@ -59,6 +59,8 @@ export const en = {
   mapHelp:
     'A dot is a place that is known exactly. A hatched area means: somewhere in it. Rings are ' +
     'fears, predictions and denials. A claim about several places is counted at each.',
+  howToRead: 'How to read the map and the timeline',
+  tableHelp: 'The same is available as a table.',
   legendPoint: 'known place',
   legendArea: 'somewhere in it',
   legendFear: 'feared, predicted or denied',
@@ -113,7 +115,9 @@ export const en = {
   restsOnWithdrawn: 'Rests on a record that was withdrawn',
   problems: 'Problems of the import',
   aggregate: 'a total for several incidents',
-  back: 'Back to the list',
+  back: '← Back to the list',
+  forth: (what: string) => `${what} →`,
+  hither: (what: string) => `← ${what}`,
   permalink: 'Copy link',
   copyGraphql: 'Copy as GraphQL',
   copySdk: 'Copy as SDK code',

@@ -1,0 +1,92 @@
+import { useMemo, useRef, useState } from 'react';
+import { ClaimsCard } from '../parts/claims-card.tsx';
+import { useSize } from '../parts/use-size.ts';
+import { dayNumber } from '../state/days.ts';
+import type { RecordId } from '../state/record-ids.ts';
+import { useSelection } from '../state/use-selection.tsx';
+import { useLanguage } from '../words/language.ts';
+import { type Band, domainOf } from './band.ts';
+import { type BandGroup, groupBands } from './band-group.ts';
+import { BandMark } from './band-mark.tsx';
+import { layLanes } from './lanes.ts';
+import { TimeAxis } from './time-axis.tsx';
+import { useBrush } from './use-brush.ts';
+
+interface DrawingProps {
+  bands: readonly Band[];
+  open: RecordId | undefined;
+}
+
+const axisHeight = 36;
+const maxLanes = 60;
+
+/** The bands of dated events, with an axis. A period is chosen by dragging. */
+export function TimelineDrawing({ bands, open }: DrawingProps) {
+  const { words, number, direction, date } = useLanguage();
+  const { selection, change } = useSelection();
+  const frame = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<BandGroup>();
+  const { width } = useSize(frame);
+  const domain = domainOf(bands, dayNumber(selection.from), dayNumber(selection.to));
+  const [first, last] = domain ?? [0, 1];
+  const perDay = width / (last - first);
+  const xOf = (day: number) =>
+    direction === 'rtl' ? width - (day - first) * perDay : (day - first) * perDay;
+  const groups = useMemo(() => groupBands(bands), [bands]);
+  const { laid, lanes, overflow } = useMemo(
+    () =>
+      layLanes(groups, [first, last], {
+        spanOf: (group) => group.bands[0],
+        gap: 2 / perDay,
+        minLength: 3 / perDay,
+        maxLanes,
+      }),
+    [groups, first, last, perDay],
+  );
+  const hidden = overflow.reduce((sum, group) => sum + group.bands.length, 0);
+  const laneHeight = lanes > 30 ? 6 : lanes > 16 ? 9 : 13;
+  const height = axisHeight + Math.max(lanes, 1) * laneHeight + 4;
+  const { brush, handlers } = useBrush(xOf, [first, last]);
+  const isOpen = ({ bands: each }: BandGroup) =>
+    each.some(({ event }) => event.claims.some(({ id }) => id === open));
+  const choose = (group: BandGroup) => {
+    const isSingle = group.bands.length === 1;
+    setChosen(isSingle ? undefined : group);
+    if (isSingle) change({ open: group.bands[0].event.claims[0].id });
+  };
+  return (
+    <div className="timeline" ref={frame}>
+      <p className="visually-hidden">
+        {words.events(number(bands.length), bands.length === 1)}. {words.tableHelp}
+      </p>
+      {domain && (
+        <svg width={width} height={height} aria-hidden="true" {...handlers}>
+          <TimeAxis domain={domain} xOf={xOf} width={width} height={height} />
+          {laid.map(({ item, lane, start, end }) => (
+            <BandMark
+              key={item.key}
+              group={item}
+              x={Math.min(xOf(start), xOf(end))}
+              width={Math.max((end - start) * perDay, 3)}
+              y={axisHeight + lane * laneHeight}
+              height={laneHeight - 3}
+              isChosen={item.key === chosen?.key || isOpen(item)}
+              onChoose={() => choose(item)}
+            />
+          ))}
+          {brush && (
+            <rect className="brush" x={brush.x} width={brush.width} y="0" height={height} />
+          )}
+        </svg>
+      )}
+      {chosen && (
+        <ClaimsCard
+          title={date(chosen.bands[0].event.claims[0].occurred)}
+          claims={chosen.bands.map(({ event }) => event.claims[0])}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      {hidden > 0 && <p className="aside">{words.overflow(number(hidden))}</p>}
+    </div>
+  );
+}

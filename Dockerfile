@@ -4,6 +4,7 @@ WORKDIR /claimgraph
 COPY package.json package-lock.json tsconfig.json ./
 COPY packages/server/package.json packages/server/
 COPY packages/sdk/package.json packages/sdk/
+COPY packages/explorer/package.json packages/explorer/
 RUN npm ci --ignore-scripts
 COPY packages packages
 RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts

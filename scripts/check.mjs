@@ -38,7 +38,11 @@ const tests = [
 const all = [
   [
     'types',
-    () => [...node(tool('typescript', 'tsc'), '-b'), ...node('packages/server/copy-sql.mjs')],
+    () => [
+      ...node(tool('typescript', 'tsc'), '-b'),
+      ...node('packages/server/copy-sql.mjs'),
+      ...node(tool('typescript', 'tsc'), '-p', 'packages/explorer'),
+    ],
   ],
   [
     'lint and format',

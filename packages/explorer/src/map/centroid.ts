@@ -1,7 +1,7 @@
 import type { LatLon } from '../data/mark.ts';
 import { type Flat, flatten } from './mercator.ts';
 
-/** The center of the largest part of an area: where its number is written, not where it happened. */
+/** The center of an area's largest part: where its number is written, not where it happened. */
 export function centroid(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon): LatLon {
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
   const parts = polygons.map(([outer = []]) => centerOf(outer));

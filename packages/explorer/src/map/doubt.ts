@@ -55,7 +55,7 @@ export function shapeOf(place: MarkPlace, hasOutline: (id: string) => boolean): 
     : { kind: 'none' };
 }
 
-/** A place that nobody can locate is somewhere in the smallest area around it that has an outline. */
+/** A place that nobody can locate is somewhere in the smallest area around it with an outline. */
 function insideOf(
   ancestors: MarkPlace['location']['ancestors'],
   hasOutline: (id: string) => boolean,

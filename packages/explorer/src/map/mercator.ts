@@ -55,7 +55,7 @@ export function fit(positions: readonly Flat[], { width, height }: Size): View {
   const [xs, ys] = [positions.map(([x]) => x), positions.map(([, y]) => y)];
   const [left, right] = bounds(xs);
   const [top, bottom] = bounds(ys);
-  const air = 0.75;
+  const air = 0.88;
   const k = Math.min(
     (width * air) / Math.max(right - left, 1e-9),
     (height * air) / Math.max(bottom - top, 1e-9),

@@ -3,7 +3,7 @@ import { flatten } from './mercator.ts';
 /** Paths are made once, on a world of this width, and scaled by the canvas. */
 export const pathWorld = 1_000;
 
-/** The outline of polygons on the flat map. Rings are drawn as they are, whichever way they turn. */
+/** The outline of polygons on the flat map. It does not matter which way their rings turn. */
 export function pathOf(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon): Path2D {
   const path = new Path2D();
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;

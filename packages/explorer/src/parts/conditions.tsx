@@ -16,35 +16,35 @@ export function Conditions() {
   return (
     <section className="conditions" aria-label={words.filters}>
       <p>
-        <span className="lead">{words.claims}</span>{' '}
+        <span className="lead">{words.claims}</span>
         <Choice
           list={claimKinds}
           values={kinds}
           legend={words.kind}
           any={words.anyKind}
           onChange={(values) => change({ kinds: values })}
-        />{' '}
+        />
         <Choice
           list={modalities}
           values={selection.modalities}
           legend={words.modality}
           any={words.anyModality}
           onChange={(values) => change({ modalities: values })}
-        />{' '}
+        />
         <Choice
           list={claimStatuses}
           values={statuses}
           legend={words.status}
           any={words.anyStatus}
           onChange={(values) => change({ statuses: values })}
-        />{' '}
+        />
         <DayField
           label={words.from}
           value={from}
           end="first"
           onChange={(day) => change({ from: day })}
-        />{' '}
-        <DayField label={words.to} value={to} end="last" onChange={(day) => change({ to: day })} />{' '}
+        />
+        <DayField label={words.to} value={to} end="last" onChange={(day) => change({ to: day })} />
         {(from || to) && (
           <select
             aria-label={words.period}
@@ -54,7 +54,7 @@ export function Conditions() {
             <option value="may">{words.mayHave}</option>
             <option value="surely">{words.surely}</option>
           </select>
-        )}{' '}
+        )}
         <NamedConditions />
         {isNarrowed(selection) && (
           <button
@@ -73,7 +73,7 @@ export function Conditions() {
       )}
       {hidesFears && (
         <p className="aside">
-          {words.fearsLeftOut}{' '}
+          {words.fearsLeftOut}
           <button
             type="button"
             className="quiet"

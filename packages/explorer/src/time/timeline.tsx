@@ -13,7 +13,7 @@ interface TimelineProps {
   open: RecordId | undefined;
 }
 
-/** Events by time: each once, as wide as its date is uncertain. Undated ones have their own lane. */
+/** Events by time, as wide as their dates are uncertain. Undated ones have their own lane. */
 export function Timeline({ events, open }: TimelineProps) {
   const { words } = useLanguage();
   const [isTable, setIsTable] = useState(false);

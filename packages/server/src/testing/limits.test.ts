@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript-5.9';
 import { filesIn, isForTests, read, syntaxOf } from './repository.ts';
 
-const sources = ['packages/server/src', 'packages/sdk/src']
+const sources = ['packages/server/src', 'packages/sdk/src', 'packages/explorer/src']
   .flatMap(filesIn)
-  .filter((path) => path.endsWith('.ts') && !path.includes('/migrations/'));
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes('/migrations/'));
 const program = sources.filter((path) => !isForTests(path));
 
 /** Where nodes of a kind are, as `path:line`. */

@@ -18,6 +18,12 @@ try {
   await page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
   await page.getByText('"statement"').first().waitFor();
   await page.screenshot({ path: `${images}tour.png` });
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(url);
+  await page.locator('.timeline .band').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `${images}page.png` });
 } finally {
   await browser.close();
 }

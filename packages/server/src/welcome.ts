@@ -15,6 +15,7 @@ export async function welcome({ url, database }: Running, config: Config): Promi
   return [
     `Claimgraph is ready.`,
     ``,
+    `  Page       ${at}/          (map, timeline, list)`,
     `  GraphQL    ${at}/graphql   (a browser gets ${page}, opened on a tour)`,
     `  Explorer   ${at}/explorer  (GraphiQL; needs no network)`,
     `  Loaded     ${contents.join(', ')}`,

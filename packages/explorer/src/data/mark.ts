@@ -28,7 +28,11 @@ export interface MarkPlace {
     readonly kind: string;
     readonly geoPrecision?: string | null;
     readonly point?: LatLon | null;
-    readonly ancestors: readonly { readonly id: LocationId; readonly kind: string }[];
+    readonly ancestors: readonly {
+      readonly id: LocationId;
+      readonly kind: string;
+      readonly point?: LatLon | null;
+    }[];
   };
 }
 

@@ -19,7 +19,7 @@ const ClaimMarks = graphql(
         places {
           role geoPrecision
           point { lat lon }
-          location { id label kind geoPrecision point { lat lon } ancestors { id kind } }
+          location { id label kind geoPrecision point { lat lon } ancestors { id kind point { lat lon } } }
         }
         parties { role faction { id name } }
         quantities { measure min best max approximate partOf }

@@ -49,6 +49,15 @@ describe('a place of a claim', () => {
     expect(shapeOf(place, none).kind).toBe('none');
   });
 
+  test('without a point and without outlines is a disc around the area, never a point', () => {
+    const ancestors = [{ ...district, point: { lat: 32, lon: 36 } }];
+    const place = placeOf('DESCRIBED', { location: { point: null, ancestors } });
+    expect(shapeOf(place, none)).toMatchObject({ kind: 'disc', at: { lat: 32, lon: 36 } });
+    const country = { ...district, kind: 'COUNTRY', point: { lat: 35, lon: 38 } };
+    const inCountry = placeOf('DESCRIBED', { location: { point: null, ancestors: [country] } });
+    expect(shapeOf(inCountry, none).kind).toBe('none');
+  });
+
   test('known to the country only is not drawn', () => {
     expect(shapeOf(placeOf('COMMUNITY', { geoPrecision: 'COUNTRY' }), all).kind).toBe('none');
     expect(shapeOf(placeOf('COUNTRY'), none).kind).toBe('none');

@@ -55,11 +55,19 @@ export function shapeOf(place: MarkPlace, hasOutline: (id: string) => boolean): 
     : { kind: 'none' };
 }
 
-/** A place that nobody can locate is somewhere in the smallest area around it with an outline. */
+/**
+ * A place that nobody can locate is somewhere in the smallest area around it with an outline, or
+ * else with a point.
+ */
 function insideOf(
   ancestors: MarkPlace['location']['ancestors'],
   hasOutline: (id: string) => boolean,
 ): PlaceShape {
-  const area = ancestors.find(({ id }) => hasOutline(id));
-  return area ? { kind: 'outline', locationId: area.id } : { kind: 'none' };
+  const outlined = ancestors.find(({ id }) => hasOutline(id));
+  if (outlined) return { kind: 'outline', locationId: outlined.id };
+  for (const { point, kind } of ancestors) {
+    const radiusKm = radiusByKind[kind];
+    if (point && radiusKm) return { kind: 'disc', at: point, radiusKm };
+  }
+  return { kind: 'none' };
 }

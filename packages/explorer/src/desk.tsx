@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { eventsOf } from './data/events.ts';
 import { isNotSaidToHaveHappened } from './data/mark.ts';
-import { useMarks } from './data/marks.ts';
+import { maxMarks, useMarks } from './data/marks.ts';
+import { useOverview } from './data/overview.ts';
 import { MapView } from './map/map-view.tsx';
 import { Conditions } from './parts/conditions.tsx';
 import { TakeOut } from './parts/take-out.tsx';
@@ -21,6 +22,8 @@ export function Desk() {
   const { open } = selection;
   const filter = useMemo(() => filterOf(selection), [selection]);
   const { marks, error } = useMarks(filter);
+  const isTooMany = marks.total > maxMarks;
+  const overview = useOverview(isTooMany ? filter : null);
   const events = useMemo(() => eventsOf(marks.claims, isNotSaidToHaveHappened), [marks]);
   const { reading, onScroll } = useReadingPosition(open);
   return (
@@ -43,17 +46,18 @@ export function Desk() {
         </section>
         <div className="views">
           {error && <Trouble error={error} />}
-          {!marks.isPartial && marks.total > marks.claims.length && (
+          {isTooMany && (
             <p className="notice">
-              {words.shown(number(marks.claims.length), number(marks.total))}
+              {words.counted(number(marks.total))} {overview?.isTruncated && words.largest}
             </p>
           )}
           <MapView
-            events={events}
+            events={(isTooMany && overview?.byPlace) || events}
+            filter={filter}
             fitKey={`${JSON.stringify(filter)} ${marks.isPartial}`}
             open={open}
           />
-          <Timeline events={events} open={open} />
+          <Timeline events={(isTooMany && overview?.byTime) || events} open={open} />
         </div>
       </main>
       <footer className="colophon">

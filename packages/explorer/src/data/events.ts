@@ -3,7 +3,15 @@ import type { ClaimMark } from './mark.ts';
 /** Claims about one event. `claims[0]` is drawn; the others are listed with it. */
 export interface ClaimEvent {
   readonly claims: readonly [ClaimMark, ...ClaimMark[]];
+  /** How many events it stands for: one, unless it is a summary. */
+  readonly count: number;
+  /** It stands for many events of which only place, time and modality are known here. */
+  readonly isSummary?: true;
 }
+
+/** How many events there are. */
+export const countOf = (events: readonly ClaimEvent[]): number =>
+  events.reduce((sum, { count }) => sum + count, 0);
 
 /**
  * Joins claims that `SAME_EVENT` and `REPEATS` links connect, so that an event counts once. A fear
@@ -33,5 +41,5 @@ export function eventsOf(
     if (event) event.push(claim);
     else events.set(root, [claim]);
   }
-  return [...events.values()].map((each) => ({ claims: each }));
+  return [...events.values()].map((each) => ({ claims: each, count: 1 }));
 }

@@ -14,8 +14,6 @@ export const markOf = (parts: Partial<ClaimMark> = {}): ClaimMark => {
     status: 'UNVERIFIED',
     occurred: null,
     places: [],
-    parties: [],
-    quantities: [],
     links: [],
     ...parts,
   };
@@ -24,6 +22,7 @@ export const markOf = (parts: Partial<ClaimMark> = {}): ClaimMark => {
 /** An event of one made-up claim. */
 export const eventOf = (parts: Partial<ClaimMark> = {}): ClaimEvent => ({
   claims: [markOf(parts)],
+  count: 1,
 });
 
 /** A made-up time. */

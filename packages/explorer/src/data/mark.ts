@@ -1,4 +1,4 @@
-import type { ClaimId, ClaimKind, FactionId, LocationId } from '@claimgraph/sdk/operations';
+import type { ClaimId, ClaimKind, LocationId } from '@claimgraph/sdk/operations';
 
 /** A position: degrees of WGS 84. */
 export interface LatLon {
@@ -36,16 +36,6 @@ export interface MarkPlace {
   };
 }
 
-/** A figure of a claim: what is counted, with its bounds. */
-export interface MarkFigure {
-  readonly measure: string;
-  readonly min?: number | null;
-  readonly best?: number | null;
-  readonly max?: number | null;
-  readonly approximate: boolean;
-  readonly partOf?: string | null;
-}
-
 /** A claim as map and timeline need it. */
 export interface ClaimMark {
   readonly id: ClaimId;
@@ -55,11 +45,6 @@ export interface ClaimMark {
   readonly status: string;
   readonly occurred?: MarkTime | null;
   readonly places: readonly MarkPlace[];
-  readonly parties: readonly {
-    readonly role: string;
-    readonly faction: { readonly id: FactionId; readonly name: string };
-  }[];
-  readonly quantities: readonly MarkFigure[];
   /** Links that join claims about one event. */
   readonly links: readonly {
     readonly from: { readonly id: ClaimId };

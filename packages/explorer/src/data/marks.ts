@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { client } from './client.ts';
 import type { ClaimMark } from './mark.ts';
 
-/** The most claims that map and timeline show. The page says when there are more. */
+/** The most claims that map and timeline read one by one. More are counted by the server. */
 export const maxMarks = 2_000;
 
 const ClaimMarks = graphql(
@@ -21,8 +21,6 @@ const ClaimMarks = graphql(
           point { lat lon }
           location { id label kind geoPrecision point { lat lon } ancestors { id kind point { lat lon } } }
         }
-        parties { role faction { id name } }
-        quantities { measure min best max approximate partOf }
         links(kinds: [SAME_EVENT, REPEATS]) { from { id } to { id } }
       }
       pageInfo { hasNextPage endCursor }
@@ -33,7 +31,7 @@ const ClaimMarks = graphql(
 /** Claims for map and timeline. */
 export interface Marks {
   claims: readonly ClaimMark[];
-  /** How many claims match, of which at most {@link maxMarks} are here. */
+  /** How many claims match. If they are more than {@link maxMarks}, none is here. */
   total: number;
   /** More pages are on their way. */
   isPartial: boolean;
@@ -66,8 +64,9 @@ async function readMarks(
   for await (const page of pages(client, ClaimMarks, (data) => data.claims, variables, {
     signal,
   })) {
-    const claims = [...marks.claims, ...page.nodes].slice(0, maxMarks);
-    const isPartial = page.pageInfo.hasNextPage && claims.length < maxMarks;
+    const isTooMany = page.totalCount > maxMarks;
+    const claims = isTooMany ? [] : [...marks.claims, ...page.nodes];
+    const isPartial = page.pageInfo.hasNextPage && !isTooMany;
     marks = { claims, total: page.totalCount, isPartial };
     if (!isPartial) break;
     show(marks);

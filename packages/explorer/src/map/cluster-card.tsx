@@ -1,17 +1,41 @@
+import type { ClaimFilter } from '@claimgraph/sdk/operations';
+import { claimsOptions } from '@claimgraph/sdk/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { client } from '../data/client.ts';
+import { countOf } from '../data/events.ts';
 import { ClaimsCard } from '../parts/claims-card.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { Cluster } from './cluster.ts';
 
-/** What is said at a sign of the map: each event once. */
-export function ClusterCard({ cluster, onClose }: { cluster: Cluster; onClose: () => void }) {
+interface ClusterCardProps {
+  cluster: Cluster;
+  filter: ClaimFilter;
+  onClose: () => void;
+}
+
+const maxLocations = 100;
+
+/** What is said at a sign of the map: each event once. What is only counted is read now. */
+export function ClusterCard({ cluster, filter, onClose }: ClusterCardProps) {
   const { words, number } = useLanguage();
-  const { events, fears, labels, isExact } = cluster;
+  const { events, fears, labels, isExact, locationIds } = cluster;
+  const all = [...events, ...fears];
+  const isCounted = all.some(({ isSummary }) => isSummary);
+  const places = { id: locationIds.slice(0, maxLocations), scope: 'EXACT' } as const;
+  const { data } = useQuery(
+    claimsOptions(
+      client,
+      isCounted ? { filter: { and: [filter, { place: places }] }, first: 20 } : skipToken,
+    ),
+  );
+  const claims = isCounted ? (data?.claims.nodes ?? []) : all.map((event) => event.claims[0]);
   const more = labels.length > 3 ? ` +${number(labels.length - 3)}` : '';
   return (
     <ClaimsCard
       title={labels.slice(0, 3).join(' · ') + more}
       note={isExact ? undefined : words.legendArea}
-      claims={[...events, ...fears].map((event) => event.claims[0])}
+      claims={claims}
+      total={isCounted ? countOf(all) : claims.length}
       onClose={onClose}
     />
   );

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { countOf } from '../data/events.ts';
 import { useLanguage } from '../words/language.ts';
 import type { Cluster } from './cluster.ts';
 import type { Flat, Size } from './mercator.ts';
@@ -12,7 +13,7 @@ interface ClusterSignProps {
 }
 
 /** The radius of a dot: its area grows with the number of events. */
-const radiusOf = (count: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(count));
+const radiusOf = (count: number): number => Math.min(22, 4 + 2.6 * Math.sqrt(count));
 
 /** Which kind of sign a cluster has. Only a place that is known exactly has a dot. */
 export const signOf = ({ isExact, events }: Cluster): 'dot' | 'ring' | 'area' =>
@@ -26,12 +27,13 @@ export const ClusterSign = memo(
     const margin = 24;
     if (x < -margin || y < -margin || x > size.width + margin || y > size.height + margin)
       return null;
-    const { events, fears, labels } = cluster;
+    const { labels } = cluster;
+    const [events, fears] = [countOf(cluster.events), countOf(cluster.fears)];
     const sign = signOf(cluster);
-    const count = events.length || fears.length;
+    const count = events || fears;
     const counted = [
-      events.length > 0 && words.events(number(events.length), events.length === 1),
-      fears.length > 0 && `${number(fears.length)} ${words.legendFear}`,
+      events > 0 && words.events(number(events), events === 1),
+      fears > 0 && `${number(fears)} ${words.legendFear}`,
       sign === 'area' && words.legendArea,
     ].filter(Boolean);
     const diameter = sign === 'area' ? undefined : 2 * radiusOf(count);
@@ -49,7 +51,7 @@ export const ClusterSign = memo(
         </span>
         <span aria-hidden="true">
           {sign === 'area' || count > 1 ? number(count) : ''}
-          {events.length > 0 && fears.length > 0 && <i>{number(fears.length)}</i>}
+          {events > 0 && fears > 0 && <i>{number(fears)}</i>}
         </span>
       </button>
     );

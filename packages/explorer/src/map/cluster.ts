@@ -1,3 +1,4 @@
+import type { LocationId } from '@claimgraph/sdk/operations';
 import type { ClaimEvent } from '../data/events.ts';
 import { isNotSaidToHaveHappened, type LatLon } from '../data/mark.ts';
 import { type PlaceShape, shapeOf } from './doubt.ts';
@@ -9,6 +10,7 @@ export interface PlacedEvent {
   readonly shape: Exclude<PlaceShape, { kind: 'none' }>;
   readonly at: Flat;
   readonly label: string;
+  readonly locationId: LocationId;
 }
 
 /** An area of doubt, and where its center is on the flat map. */
@@ -44,8 +46,8 @@ export function placeEvents(
       const shape = shapeOf(place, outlines.has);
       if (shape.kind === 'none') return [];
       const center = shape.kind === 'outline' ? outlines.centerOf(shape.locationId) : shape.at;
-      const { label } = place.location;
-      return center ? [{ event, shape, at: flatten(center), label }] : [];
+      const { label, id: locationId } = place.location;
+      return center ? [{ event, shape, at: flatten(center), label, locationId }] : [];
     });
     placed.push(...drawable);
     if (drawable.length === 0)
@@ -79,6 +81,7 @@ export interface Cluster {
   readonly fears: readonly ClaimEvent[];
   /** The labels of the places, each once. */
   readonly labels: readonly string[];
+  readonly locationIds: readonly LocationId[];
 }
 
 /**
@@ -113,5 +116,6 @@ function clusterOf(key: string, group: readonly PlacedEvent[]): Cluster {
     events: events.filter(({ claims: [claim] }) => !isNotSaidToHaveHappened(claim)),
     fears: events.filter(({ claims: [claim] }) => isNotSaidToHaveHappened(claim)),
     labels: [...new Set(group.map(({ label }) => label))].sort(),
+    locationIds: [...new Set(group.map(({ locationId }) => locationId))],
   };
 }

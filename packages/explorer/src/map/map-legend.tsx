@@ -1,3 +1,4 @@
+import { countOf } from '../data/events.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { useLanguage } from '../words/language.ts';
 import type { UnplacedEvent } from './cluster.ts';
@@ -20,11 +21,15 @@ export function MapLegend({ unplaced }: { unplaced: readonly UnplacedEvent[] }) 
       </ul>
       {unplaced.length > 0 && (
         <details>
-          <summary>{words.unplaced(number(unplaced.length))}</summary>
+          <summary>{words.unplaced(number(countOf(unplaced.map(({ event }) => event))))}</summary>
           <ul className="unplaced">
-            {unplaced.slice(0, 50).map(({ event: { claims }, labels }) => (
+            {unplaced.slice(0, 50).map(({ event: { claims, count, isSummary }, labels }) => (
               <li key={claims[0].id}>
-                <RecordLink id={claims[0].id}>{claims[0].statement}</RecordLink>{' '}
+                {isSummary ? (
+                  words.events(number(count), count === 1)
+                ) : (
+                  <RecordLink id={claims[0].id}>{claims[0].statement}</RecordLink>
+                )}{' '}
                 <span className="aside">{labels.join('; ')}</span>
               </li>
             ))}

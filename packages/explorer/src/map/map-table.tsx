@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { countOf } from '../data/events.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import { useLanguage } from '../words/language.ts';
 import { clusterEvents, type PlacedEvent } from './cluster.ts';
@@ -12,7 +13,7 @@ export function MapTable({ placed }: { placed: readonly PlacedEvent[] }) {
   const rows = useMemo(
     () =>
       clusterEvents(placed, samePlace).sort(
-        (a, b) => b.events.length - a.events.length || (a.key < b.key ? -1 : 1),
+        (a, b) => countOf(b.events) - countOf(a.events) || (a.key < b.key ? -1 : 1),
       ),
     [placed],
   );
@@ -36,14 +37,16 @@ export function MapTable({ placed }: { placed: readonly PlacedEvent[] }) {
                 <bdi>{labels.join('; ')}</bdi>
               </th>
               <td>{isExact ? words.legendPoint : words.legendArea}</td>
-              <td>{number(events.length)}</td>
-              <td>{number(fears.length)}</td>
+              <td>{number(countOf(events))}</td>
+              <td>{number(countOf(fears))}</td>
               <td>
-                {[...events, ...fears].slice(0, 1).map(({ claims: [claim] }) => (
-                  <RecordLink key={claim.id} id={claim.id}>
-                    {claim.statement}
-                  </RecordLink>
-                ))}
+                {[...events, ...fears].slice(0, 1).map(({ claims: [claim], isSummary }) =>
+                  isSummary ? null : (
+                    <RecordLink key={claim.id} id={claim.id}>
+                      {claim.statement}
+                    </RecordLink>
+                  ),
+                )}
               </td>
             </tr>
           ))}

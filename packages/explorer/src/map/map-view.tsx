@@ -1,3 +1,4 @@
+import type { ClaimFilter } from '@claimgraph/sdk/operations';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimEvent } from '../data/events.ts';
 import { useTheme } from '../parts/theme.tsx';
@@ -17,6 +18,8 @@ import { useView } from './use-view.ts';
 
 interface MapViewProps {
   events: readonly ClaimEvent[];
+  /** Finds the claims behind a sign that only counts them. */
+  filter: ClaimFilter;
   /** Changes when the map should show all events again. */
   fitKey: string;
   open: RecordId | undefined;
@@ -25,7 +28,7 @@ interface MapViewProps {
 const cellPixels = 34;
 
 /** Events by place, with areas of doubt below and signs above. */
-export function MapView({ events, fitKey, open }: MapViewProps) {
+export function MapView({ events, filter, fitKey, open }: MapViewProps) {
   const { words } = useLanguage();
   const [isTable, setIsTable] = useState(false);
   const theme = useTheme();
@@ -42,7 +45,14 @@ export function MapView({ events, fitKey, open }: MapViewProps) {
       {isTable ? (
         <MapTable placed={placed} />
       ) : (
-        <MapDrawing key={theme} placed={placed} outlines={outlines} fitKey={fitKey} open={open} />
+        <MapDrawing
+          key={theme}
+          filter={filter}
+          placed={placed}
+          outlines={outlines}
+          fitKey={fitKey}
+          open={open}
+        />
       )}
       <MapLegend unplaced={unplaced} />
     </section>
@@ -50,13 +60,14 @@ export function MapView({ events, fitKey, open }: MapViewProps) {
 }
 
 interface DrawingProps {
+  filter: ClaimFilter;
   placed: ReturnType<typeof placeEvents>['placed'];
   outlines: ReturnType<typeof useOutlines>;
   fitKey: string;
   open: RecordId | undefined;
 }
 
-function MapDrawing({ placed, outlines, fitKey, open }: DrawingProps) {
+function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
   const { words } = useLanguage();
   const land = useLand();
   const { areas } = outlines;
@@ -113,7 +124,9 @@ function MapDrawing({ placed, outlines, fitKey, open }: DrawingProps) {
           ⤢
         </button>
       </div>
-      {chosen && <ClusterCard cluster={chosen} onClose={() => setChosenKey(undefined)} />}
+      {chosen && (
+        <ClusterCard cluster={chosen} filter={filter} onClose={() => setChosenKey(undefined)} />
+      )}
     </section>
   );
 }

@@ -6,15 +6,18 @@ interface ClaimsCardProps {
   title: string;
   /** What all of them have in common, such as that they are somewhere in an area. */
   note?: string | undefined;
-  claims: readonly ClaimMark[];
+  claims: readonly Pick<ClaimMark, 'id' | 'statement' | 'occurred'>[];
+  /** How many there are, of which `claims` may be the first. */
+  total?: number;
   onClose: () => void;
 }
 
 const maxClaims = 30;
 
 /** The claims behind one sign of a drawing. */
-export function ClaimsCard({ title, note, claims, onClose }: ClaimsCardProps) {
+export function ClaimsCard({ title, note, claims, total, onClose }: ClaimsCardProps) {
   const { words, date, number } = useLanguage();
+  const hidden = (total ?? claims.length) - Math.min(claims.length, maxClaims);
   return (
     <div className="card">
       <header>
@@ -34,7 +37,7 @@ export function ClaimsCard({ title, note, claims, onClose }: ClaimsCardProps) {
           </li>
         ))}
       </ol>
-      {claims.length > maxClaims && <p className="aside">+{number(claims.length - maxClaims)}</p>}
+      {hidden > 0 && <p className="aside">+{number(hidden)}</p>}
     </div>
   );
 }

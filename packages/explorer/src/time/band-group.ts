@@ -12,7 +12,7 @@ export function groupBands(bands: readonly Band[]): BandGroup[] {
   for (const band of bands) {
     const { start, end, form, isInferred, isApproximate, isFear, event } = band;
     const key =
-      form === 'day'
+      form === 'day' || event.isSummary
         ? event.claims[0].id
         : [start, end, form, isInferred, isApproximate, isFear].join(' ');
     const group = groups.get(key);

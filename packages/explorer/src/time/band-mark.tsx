@@ -1,3 +1,4 @@
+import { countOf } from '../data/events.ts';
 import { useLanguage } from '../words/language.ts';
 import type { Band } from './band.ts';
 import type { BandGroup } from './band-group.ts';
@@ -33,7 +34,8 @@ export function BandMark({ group, x, y, width, height, isChosen, onChoose }: Ban
   const { bands } = group;
   const [band] = bands;
   const [claim] = band.event.claims;
-  const count = number(bands.length);
+  const events = countOf(bands.map(({ event }) => event));
+  const count = number(events);
   const openX = (band.end === undefined) === (direction === 'ltr') ? x + width - 6 : x;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hidden from screen readers
@@ -41,7 +43,7 @@ export function BandMark({ group, x, y, width, height, isChosen, onChoose }: Ban
       <title>
         {date(claim.occurred)}
         {'\n'}
-        {bands.length > 1 ? words.events(count, false) : claim.statement}
+        {events > 1 ? words.events(count, false) : claim.statement}
       </title>
       <rect className={classesOf(band)} x={x} y={y} width={width} height={height} />
       {(band.start === undefined || band.end === undefined) && (
@@ -53,7 +55,7 @@ export function BandMark({ group, x, y, width, height, isChosen, onChoose }: Ban
           y2={y + height / 2}
         />
       )}
-      {bands.length > 1 && (
+      {events > 1 && width > 24 && (
         <text x={x + width / 2} y={y + height / 2} className="band-count">
           × {count}
         </text>

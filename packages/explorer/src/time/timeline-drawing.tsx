@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
+import { countOf } from '../data/events.ts';
 import { ClaimsCard } from '../parts/claims-card.tsx';
 import { useSize } from '../parts/use-size.ts';
-import { dayNumber } from '../state/days.ts';
+import { dayNumber, dayText } from '../state/days.ts';
 import type { RecordId } from '../state/record-ids.ts';
 import { useSelection } from '../state/use-selection.tsx';
 import { useLanguage } from '../words/language.ts';
@@ -43,21 +44,31 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
       }),
     [groups, first, last, perDay],
   );
-  const hidden = overflow.reduce((sum, group) => sum + group.bands.length, 0);
+  const total = countOf(bands.map(({ event }) => event));
+  const hidden = overflow.reduce(
+    (sum, group) => sum + countOf(group.bands.map(({ event }) => event)),
+    0,
+  );
   const laneHeight = lanes > 30 ? 6 : lanes > 16 ? 9 : 13;
   const height = axisHeight + Math.max(lanes, 1) * laneHeight + 4;
   const { brush, handlers } = useBrush(xOf, [first, last]);
   const isOpen = ({ bands: each }: BandGroup) =>
     each.some(({ event }) => event.claims.some(({ id }) => id === open));
   const choose = (group: BandGroup) => {
+    const [{ event, start, end }] = group.bands;
     const isSingle = group.bands.length === 1;
     setChosen(isSingle ? undefined : group);
-    if (isSingle) change({ open: group.bands[0].event.claims[0].id });
+    if (event.isSummary)
+      change({
+        from: start === undefined ? undefined : dayText(start),
+        to: end === undefined ? undefined : dayText(end - 1),
+      });
+    else if (isSingle) change({ open: event.claims[0].id });
   };
   return (
     <div className="timeline" ref={frame}>
       <p className="visually-hidden">
-        {words.events(number(bands.length), bands.length === 1)}. {words.tableHelp}
+        {words.events(number(total), total === 1)}. {words.tableHelp}
       </p>
       {domain && (
         <svg width={width} height={height} aria-hidden="true" {...handlers}>

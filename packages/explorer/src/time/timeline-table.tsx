@@ -20,12 +20,16 @@ export function TimelineTable({ events }: { events: readonly ClaimEvent[] }) {
           </tr>
         </thead>
         <tbody>
-          {events.slice(0, maxRows).map(({ claims: [claim] }) => (
+          {events.slice(0, maxRows).map(({ claims: [claim], count, isSummary }) => (
             <tr key={claim.id}>
               <td>{date(claim.occurred)}</td>
               <td>{labelOf(modalities, claim.modality, code)}</td>
               <td>
-                <RecordLink id={claim.id}>{claim.statement}</RecordLink>
+                {isSummary ? (
+                  words.events(number(count), count === 1)
+                ) : (
+                  <RecordLink id={claim.id}>{claim.statement}</RecordLink>
+                )}
               </td>
             </tr>
           ))}

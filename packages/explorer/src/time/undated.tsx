@@ -1,4 +1,4 @@
-import type { ClaimEvent } from '../data/events.ts';
+import { type ClaimEvent, countOf } from '../data/events.ts';
 import { RecordLink } from '../parts/record-link.tsx';
 import type { RecordId } from '../state/record-ids.ts';
 import { useLanguage } from '../words/language.ts';
@@ -14,12 +14,13 @@ const maxEvents = 200;
 export function Undated({ events, open }: UndatedProps) {
   const { words, number } = useLanguage();
   if (events.length === 0) return null;
+  const listed = events.filter(({ isSummary }) => !isSummary);
   return (
     <details className="undated">
       <summary>
-        {words.undated(number(events.length))}{' '}
+        {words.undated(number(countOf(events)))}{' '}
         <span aria-hidden="true">
-          {events.slice(0, maxEvents).map(({ claims }) => (
+          {listed.slice(0, maxEvents).map(({ claims }) => (
             <i
               key={claims[0].id}
               className={claims.some(({ id }) => id === open) ? 'chosen' : undefined}
@@ -28,7 +29,7 @@ export function Undated({ events, open }: UndatedProps) {
         </span>
       </summary>
       <ul>
-        {events.slice(0, maxEvents).map(({ claims: [claim] }) => (
+        {listed.slice(0, maxEvents).map(({ claims: [claim] }) => (
           <li key={claim.id}>
             <RecordLink id={claim.id}>{claim.statement}</RecordLink>
           </li>

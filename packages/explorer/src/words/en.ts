@@ -39,9 +39,10 @@ export const en = {
   leftOut: (n: string) => `${n} refuted or retracted, not counted`,
   openAbove: (n: string) => `${n} open above`,
   figuresTotal: 'Figures, each event counted once',
-  shown: (shown: string, total: string) =>
-    `Map and timeline show the latest ${shown} of ${total} claims. Narrow the selection to see ` +
-    'the others.',
+  counted: (total: string) =>
+    `${total} claims. Map and timeline count them by place and by time; narrow the selection to ` +
+    'see each of them.',
+  largest: 'Places and times with the fewest events are left out.',
   loading: 'Loading …',
   more: 'More claims',
   none: 'No claim matches.',

@@ -38,6 +38,8 @@ export const typesWithoutId = [
   "ClaimConnection",
   "ClaimEdge",
   "ClaimLinkPayload",
+  "ClaimMark",
+  "ClaimMarks",
   "ClaimParty",
   "ClaimPayload",
   "ClaimPlace",

@@ -236,6 +236,20 @@ FOLLOWS: { en: 'Follows', ar: 'يلي' },
 CAUSED_BY: { en: 'Caused by', ar: 'ناتج عن' },
 };
 
+/** What the marks of a drawing distinguish, in addition to the modality. */
+export const claimMarkKeies: {
+/** Each place of a claim, as precisely as the claim locates it. */
+readonly PLACE: Label;
+/** The range of possible days, and how it came to be known. */
+readonly TIME: Label;
+/** What the claim is about. */
+readonly KIND: Label;
+} = {
+PLACE: { en: 'Place' },
+TIME: { en: 'Time' },
+KIND: { en: 'Kind' },
+};
+
 /** What claims can be sorted by. */
 export const claimOrderFields: {
 /** The latest day on which what the claim describes may have happened or, if unknown, the earliest. Undated claims come last in either direction. */

@@ -4164,6 +4164,14 @@ export type ClaimKind = 'CLASH' | 'SHELLING' | 'AIRSTRIKE' | 'BOMBING' | 'CASUAL
 export type ClaimLinkKind = 'CORROBORATES' | 'CONTRADICTS' | 'REFINES' | 'REPEATS' | 'SUPERSEDES' | 'SAME_EVENT' | 'FOLLOWS' | 'CAUSED_BY';
 
 /**
+ * What the marks of a drawing distinguish, in addition to the modality.
+ * - `PLACE`: Each place of a claim, as precisely as the claim locates it.
+ * - `TIME`: The range of possible days, and how it came to be known.
+ * - `KIND`: What the claim is about.
+ */
+export type ClaimMarkKey = 'PLACE' | 'TIME' | 'KIND';
+
+/**
  * What claims can be sorted by.
  * - `OCCURRED`: The latest day on which what the claim describes may have happened or, if unknown, the earliest. Undated claims come last in either direction.
  * - `PUBLISHED`: The latest day on which the report may have been published or, if unknown, the earliest. Claims in undated reports come last in either direction.

@@ -16,6 +16,8 @@ import { createClaim, updateClaim, upsertClaim } from './claim.service.ts';
 import { ClaimLink } from './claim-link.entity.ts';
 import { ClaimLinkInput } from './claim-link.inputs.ts';
 import { linkClaims } from './claim-link.service.ts';
+import { ClaimMarks, ClaimMarksArgs } from './claim-marks/claim-marks.types.ts';
+import { marksTables } from './claim-marks/marks-tables.ts';
 import './claim-stats/claim-stats.fields.ts';
 import { ClaimStats, ClaimStatsArgs } from './claim-stats/claim-stats.types.ts';
 import { statsTables } from './claim-stats/stats-tables.ts';
@@ -59,6 +61,15 @@ export class ClaimResolver {
   })
   claimStats(@Args(() => ClaimStatsArgs) _args: object, @Read() read: Read) {
     return read.aggregate(statsTables);
+  }
+
+  @Query(() => ClaimMarks, {
+    description:
+      'Claims for a map or a timeline: how many there are at each place, at each time and of ' +
+      'each kind. It is small even for many claims.',
+  })
+  claimMarks(@Args(() => ClaimMarksArgs) _args: object, @Read() read: Read) {
+    return read.aggregate(marksTables);
   }
 
   @Mutation(() => ClaimPayload, { description: text.create })

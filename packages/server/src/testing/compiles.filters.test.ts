@@ -38,7 +38,8 @@ describe('every key of a filter compiles and runs', () => {
       const isNested = getNamedType(field.type) === type;
       const value = isNested ? nested : write.literal(field.type, field.name, type.name);
       const selection =
-        list === 'claimStats' ? 'total buckets { count }' : 'totalCount nodes { id }';
+        { claimStats: 'total buckets { count }', claimMarks: 'total marks { count }' }[list] ??
+        'totalCount nodes { id }';
       await api.data(`{ ${list}(filter: { ${field.name}: ${value} }) { ${selection} } }`);
     },
   );

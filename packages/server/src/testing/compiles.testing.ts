@@ -172,7 +172,10 @@ const scalars: Record<string, string> = {
 };
 
 /** Keys of filters that a field refuses. Statistics never count withdrawn claims. */
-export const refusedKeys: Record<string, string[]> = { claimStats: ['withdrawn'] };
+export const refusedKeys: Record<string, string[]> = {
+  claimStats: ['withdrawn'],
+  claimMarks: ['withdrawn'],
+};
 
 /** Writes arguments and selection sets in GraphQL, with ids from `completeSample`. */
 export function graphqlWriter(ids: Record<string, string>) {

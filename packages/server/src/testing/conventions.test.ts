@@ -226,8 +226,9 @@ const bounded = [
   ...['Report', 'Source', 'Faction', 'Location', 'Claim', 'Record'].map(
     (type) => `${type}.corrections`,
   ),
-  // As many as `claimStats(first:)` says, each with one total a measure.
+  // As many as `claimStats(first:)` and `claimMarks(first:)` say, each with one total a measure.
   'ClaimStats.buckets',
+  'ClaimMarks.marks',
   'ClaimBucket.nulls',
   'ClaimBucket.quantities',
   // What one write wrote.

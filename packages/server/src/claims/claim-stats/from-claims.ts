@@ -50,7 +50,7 @@ export function matchingClaims(
 
 /** A query of how many claims the filter finds. */
 export function countOfClaims(
-  { filter }: StatsRequest,
+  { filter }: Pick<StatsRequest, 'filter'>,
   ctx: FilterContext,
   scope: StatsScope | undefined,
 ): Sql {
@@ -59,7 +59,7 @@ export function countOfClaims(
 }
 
 /** The claims `c` that the filter finds, from index ranges if they can answer it. */
-function filteredClaims(
+export function filteredClaims(
   filter: ClaimFilter,
   ctx: FilterContext,
   scope: StatsScope | undefined,

@@ -48,11 +48,7 @@ export function readRequest(
       path: [...ctx.path, 'first'],
       message: `first must be from 1 to ${maxBuckets}, not ${first}.`,
     });
-  if (filter && ctx.asks(filter, withdrawnKey))
-    throw badInput({
-      path: [...ctx.path, 'filter'],
-      message: 'Statistics never count withdrawn claims. Leave `withdrawn` out of the filter.',
-    });
+  assertCountable(filter, ctx);
   const names = [...new Set(by)];
   const requested = names.flatMap((name) => dimensions.filter((each) => each.name === name));
   const unrequested = dimensions.filter(
@@ -71,6 +67,15 @@ export function readRequest(
   };
 }
 
+/** @throws Refusal of a filter that asks for withdrawn claims. */
+export function assertCountable(filter: ClaimFilter | null | undefined, ctx: FilterContext): void {
+  if (filter && ctx.asks(filter, withdrawnKey))
+    throw badInput({
+      path: [...ctx.path, 'filter'],
+      message: 'Statistics never count withdrawn claims. Leave `withdrawn` out of the filter.',
+    });
+}
+
 /** A feared air strike is not counted among air strikes, unless a `modality` asks for fears. */
 function withoutFears(filter: ClaimFilter, ctx: FilterContext): ClaimFilter {
   if (filter.modality != null) return filter;
@@ -82,7 +87,7 @@ function withoutFears(filter: ClaimFilter, ctx: FilterContext): ClaimFilter {
 }
 
 /** A filter whose own `status` must hold finds no other statuses, so nothing is left out. */
-function statusesLeftOut(filter: ClaimFilter): readonly ClaimStatus[] {
+export function statusesLeftOut(filter: ClaimFilter): readonly ClaimStatus[] {
   if (filter.status != null) return [];
   const asked = statusesAskedFor(filter);
   return statusesOutsideTotals.filter((status) => !asked.includes(status));

@@ -2,6 +2,7 @@ import type { FilterContext } from '../../compiler/filter.ts';
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { merged } from '../../values/merged.ts';
 import { ClaimStatus } from '../claim.enums.ts';
+import type { ClaimFilter } from '../claim.filter.ts';
 import { bucketTable, entryTables, orderedBuckets } from './buckets.ts';
 import { type ClaimStatsArgs, leftOutCte } from './claim-stats.types.ts';
 import { countOfClaims, matchingClaims, type StatsScope } from './from-claims.ts';
@@ -23,8 +24,7 @@ export function statsTables(
 ): Sql {
   const request = readRequest(args, ctx, isSelected);
   const { leavesOut } = request;
-  const inTotals = Object.values(ClaimStatus).filter((status) => !leavesOut.includes(status));
-  const counted = leavesOut.length > 0 ? withStatuses(request, inTotals) : request;
+  const counted = merged(request, { filter: countedOf(request.filter, leavesOut) });
   const stored = rollupTables(counted, ctx, scope);
   const sources = stored ? [stored.matching, stored.rollup] : [matchingClaims(counted, ctx, scope)];
   const entries = entryTables(counted, stored !== undefined);
@@ -33,8 +33,18 @@ export function statsTables(
   return join([...leftOut, ...sources, ...entries, ...buckets], ', ');
 }
 
-const withStatuses = (request: StatsRequest, statuses: readonly ClaimStatus[]): StatsRequest =>
-  merged(request, { filter: merged(request.filter, { status: [...statuses] }) });
+/** A filter that finds only claims of some statuses. */
+export const ofStatuses = (filter: ClaimFilter, statuses: readonly ClaimStatus[]): ClaimFilter =>
+  merged(filter, { status: [...statuses] });
+
+/** A filter that does not find what totals leave out. */
+export const countedOf = (filter: ClaimFilter, leavesOut: readonly ClaimStatus[]): ClaimFilter =>
+  leavesOut.length > 0
+    ? ofStatuses(
+        filter,
+        Object.values(ClaimStatus).filter((status) => !leavesOut.includes(status)),
+      )
+    : filter;
 
 /** `left_out`: how many claims totals leave out, although they match the filter. */
 function leftOutTable(
@@ -42,7 +52,7 @@ function leftOutTable(
   ctx: FilterContext,
   scope: StatsScope | undefined,
 ): Sql {
-  const outside = withStatuses(request, request.leavesOut);
+  const outside = merged(request, { filter: ofStatuses(request.filter, request.leavesOut) });
   const claims =
     request.leavesOut.length > 0
       ? (countOfPlace(outside, ctx, scope) ?? countOfClaims(outside, ctx, scope))

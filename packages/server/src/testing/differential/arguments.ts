@@ -16,6 +16,7 @@ import { readDay } from './conditions.ts';
 import { listName } from './cursors.ts';
 import type { Filters } from './filters.ts';
 import { prefixes } from './ids.ts';
+import { readMarks } from './marks.ts';
 import { pageSize, readPage } from './pages.ts';
 import { badInput, type Path, readAll, refusal } from './refusals.ts';
 import { readStats } from './stats.ts';
@@ -104,6 +105,7 @@ function check(
   if (type.endsWith('Connection'))
     readPage(listName(parent, field.name), type.replace('Connection', ''), args, filters, path);
   if (type === 'ClaimStats') readStats(args, filters, path);
+  if (type === 'ClaimMarks') readMarks(args, filters, path);
   if ('at' in args) readDay(args.at, [...path, 'at']);
   if (isListType(nullableType(field.type))) pageSize(args.first, [...path, 'first']);
 }

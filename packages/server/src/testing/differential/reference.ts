@@ -23,6 +23,7 @@ import { Filters } from './filters.ts';
 import { Graph } from './graph.ts';
 import { readId } from './ids.ts';
 import { stringify } from './json.ts';
+import { claimMarks, readMarks } from './marks.ts';
 import { connection, readPage } from './pages.ts';
 import { Places } from './places.ts';
 import { refusal } from './refusals.ts';
@@ -151,6 +152,10 @@ export class Reference {
     if (name === 'claimStats') {
       checkArguments(info, filters);
       return claimStats(this.world, args, readStats(args, filters, []));
+    }
+    if (name === 'claimMarks') {
+      checkArguments(info, filters);
+      return claimMarks(graph, args, readMarks(args, filters, []));
     }
     if (name === 'record') {
       checkArguments(info, filters);

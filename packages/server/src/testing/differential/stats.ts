@@ -24,10 +24,7 @@ export function readStats(
   filters: Filters,
   path: Path,
 ): Predicate {
-  const checkFilter = (): Predicate => {
-    if (keysWithin(filter ?? {}).includes('withdrawn')) throw badInput([...path, 'filter']);
-    return filters.of('Claim', filter, [...path, 'filter']);
-  };
+  const checkFilter = () => checkCountable(filter, filters, path);
   const checkFirst = (): Predicate => {
     if (first < 1 || first > 1_000) throw badInput([...path, 'first']);
     return () => true;
@@ -42,6 +39,18 @@ export function readStats(
   return (claim: Claim) => matches(claim) && counted.includes(claim.modality);
 }
 
+/** @throws a refusal of a filter that is invalid or asks for withdrawn claims. */
+export function checkCountable(
+  filter: Arguments['filter'],
+  filters: Filters,
+  path: Path,
+): Predicate {
+  if (keysWithin(filter ?? {}).includes('withdrawn')) throw badInput([...path, 'filter']);
+  return filters.of('Claim', filter, [...path, 'filter']);
+}
+
+export const standingClaims = (graph: Graph): Claim[] => standing(graph.all(Claim));
+
 /** The statuses that a filter lists, except below `not`. */
 const statusesAskedFor = ({ status, and, or }: any): string[] => [
   ...(status ?? []),
@@ -49,7 +58,7 @@ const statusesAskedFor = ({ status, and, or }: any): string[] => [
 ];
 
 /** The matching claims that count, and those that are left out, as false or taken back. */
-function divide(claims: readonly Claim[], filter: Arguments['filter']): [Claim[], Claim[]] {
+export function divide(claims: readonly Claim[], filter: Arguments['filter']): [Claim[], Claim[]] {
   const asked = statusesAskedFor(filter ?? {});
   const isFalse = ({ status }: Claim) =>
     ['REFUTED', 'RETRACTED'].includes(status) && !asked.includes(status);
@@ -57,7 +66,7 @@ function divide(claims: readonly Claim[], filter: Arguments['filter']): [Claim[]
 }
 
 /** The event of each claim: the smallest id among the claims that SAME_EVENT or REPEATS joins. */
-function events(graph: Graph): ReadonlyMap<string, string> {
+export function events(graph: Graph): ReadonlyMap<string, string> {
   const claims = standing(graph.all(Claim));
   const event = new Map(claims.map(({ id }) => [id, id]));
   const joins = standing(graph.all(ClaimLink)).filter(
@@ -170,7 +179,7 @@ export function claimStats(
   const by = [...new Set(args.by ?? [])];
   const event = events(graph);
   const groups = new Map<string, Claim[]>();
-  const [counted, leftOut] = divide(standing(graph.all(Claim)).filter(matches), args.filter);
+  const [counted, leftOut] = divide(standingClaims(graph).filter(matches), args.filter);
   for (const claim of counted) {
     const key = args.countOnce === 'CLAIM' ? claim.id : event.get(claim.id)!;
     groups.set(key, [...(groups.get(key) ?? []), claim]);

@@ -1,18 +1,24 @@
 import { graphql } from '@claimgraph/sdk/graphql';
 import type { ClaimFilter } from '@claimgraph/sdk/operations';
+import { queryOptions } from '@claimgraph/sdk/react-query';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from './client.ts';
 import type { ClaimEvent } from './events.ts';
 import { eventsByPlace, eventsByTime } from './summaries.ts';
 
-const ClaimOverview = graphql(
-  `query ClaimOverview($filter: ClaimFilter) {
-    places: claimMarks(filter: $filter, by: [PLACE]) {
+const MarksByPlace = graphql(
+  `query MarksByPlace($filter: ClaimFilter) {
+    claimMarks(filter: $filter, by: [PLACE]) {
       truncated
       marks { location { id label kind } lat lon geoPrecision modality count }
     }
-    times: claimMarks(filter: $filter, by: [TIME]) {
+  }`,
+);
+
+const MarksByTime = graphql(
+  `query MarksByTime($filter: ClaimFilter) {
+    claimMarks(filter: $filter, by: [TIME]) {
       truncated
       marks { earliest latest extent isInferred isVague modality count }
     }
@@ -27,23 +33,21 @@ export interface Overview {
   readonly isTruncated: boolean;
 }
 
-/** The overview of what a filter finds, in one request. Null: nothing is to be read. */
+/** The overview of what a filter finds. Null: nothing is to be read. */
 export function useOverview(filter: ClaimFilter | null): Overview | undefined {
-  const { data } = useQuery({
-    queryKey: ['overview', JSON.stringify(filter)],
-    queryFn: filter
-      ? ({ signal }) => client.execute(ClaimOverview, { filter }, { signal })
-      : skipToken,
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
+  const options = { placeholderData: keepPreviousData, staleTime: 60_000 };
+  const variables = filter ? { filter } : skipToken;
+  // Two requests, so that no answer is larger than 1 MB.
+  const places = useQuery({ ...queryOptions(client, MarksByPlace, variables), ...options }).data;
+  const times = useQuery({ ...queryOptions(client, MarksByTime, variables), ...options }).data;
   return useMemo(
     () =>
-      data && {
-        byPlace: eventsByPlace(data.places.marks),
-        byTime: eventsByTime(data.times.marks),
-        isTruncated: data.places.truncated || data.times.truncated,
+      places &&
+      times && {
+        byPlace: eventsByPlace(places.claimMarks.marks),
+        byTime: eventsByTime(times.claimMarks.marks),
+        isTruncated: places.claimMarks.truncated || times.claimMarks.truncated,
       },
-    [data],
+    [places, times],
   );
 }

@@ -10,13 +10,14 @@ import type { Cluster } from './cluster.ts';
 interface ClusterCardProps {
   cluster: Cluster;
   filter: ClaimFilter;
+  side: 'left' | 'right';
   onClose: () => void;
 }
 
 const maxLocations = 100;
 
 /** What is said at a sign of the map: each event once. What is only counted is read now. */
-export function ClusterCard({ cluster, filter, onClose }: ClusterCardProps) {
+export function ClusterCard({ cluster, filter, side, onClose }: ClusterCardProps) {
   const { words, number } = useLanguage();
   const { events, fears, labels, isExact, locationIds } = cluster;
   const all = [...events, ...fears];
@@ -36,6 +37,7 @@ export function ClusterCard({ cluster, filter, onClose }: ClusterCardProps) {
       note={isExact ? undefined : words.legendArea}
       claims={claims}
       total={isCounted ? countOf(all) : claims.length}
+      side={side}
       onClose={onClose}
     />
   );

@@ -25,7 +25,7 @@ interface MapViewProps {
   open: RecordId | undefined;
 }
 
-const cellPixels = 34;
+const cellPixels = 44;
 
 /** Events by place, with areas of doubt below and signs above. */
 export function MapView({ events, filter, fitKey, open }: MapViewProps) {
@@ -83,6 +83,7 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
   const clusters = useMemo(() => clusterEvents(placed, cellPixels / view.k), [placed, view.k]);
   const [chosenKey, setChosenKey] = useState<string>();
   const chosen = clusters.find(({ key }) => key === chosenKey);
+  const chosenAt = chosen && onScreen(chosen.at, view, size);
   const isChosen = useCallback(
     ({ key, events, fears }: Cluster) =>
       key === chosenKey ||
@@ -124,8 +125,13 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
           ⤢
         </button>
       </div>
-      {chosen && (
-        <ClusterCard cluster={chosen} filter={filter} onClose={() => setChosenKey(undefined)} />
+      {chosen && chosenAt && (
+        <ClusterCard
+          cluster={chosen}
+          filter={filter}
+          side={chosenAt[0] > size.width / 2 ? 'left' : 'right'}
+          onClose={() => setChosenKey(undefined)}
+        />
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ClaimMark } from '../data/mark.ts';
 import { useLanguage } from '../words/language.ts';
 import { RecordLink } from './record-link.tsx';
@@ -9,17 +10,22 @@ interface ClaimsCardProps {
   claims: readonly Pick<ClaimMark, 'id' | 'statement' | 'occurred'>[];
   /** How many there are, of which `claims` may be the first. */
   total?: number;
+  /** Where it is on the map, so that it does not cover its sign. */
+  side?: 'left' | 'right';
   onClose: () => void;
 }
 
 const maxClaims = 30;
 
 /** The claims behind one sign of a drawing. */
-export function ClaimsCard({ title, note, claims, total, onClose }: ClaimsCardProps) {
+export function ClaimsCard(props: ClaimsCardProps) {
+  const { title, note, claims, total, side = 'left', onClose } = props;
   const { words, date, number } = useLanguage();
   const hidden = (total ?? claims.length) - Math.min(claims.length, maxClaims);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="card">
+    <div className={`card card-${side}`} ref={card}>
       <header>
         <strong>
           <bdi>{title}</bdi>

@@ -9,6 +9,8 @@ import { useLanguage } from '../words/language.ts';
 import { type Band, domainOf } from './band.ts';
 import { type BandGroup, groupBands } from './band-group.ts';
 import { BandMark } from './band-mark.tsx';
+import { Bars } from './bars.tsx';
+import { barsOf, isCountedDay } from './histogram.ts';
 import { layLanes } from './lanes.ts';
 import { TimeAxis } from './time-axis.tsx';
 import { useBrush } from './use-brush.ts';
@@ -20,12 +22,16 @@ interface DrawingProps {
 
 const axisHeight = 36;
 const maxLanes = 60;
+/** When days are bars, wider bands have less space. */
+const fewLanes = 16;
+const leastBar = 4;
+const maxBar = 90;
 
 /** The bands of dated events, with an axis. A period is chosen by dragging. */
 export function TimelineDrawing({ bands, open }: DrawingProps) {
   const { words, number, direction, date } = useLanguage();
   const { selection, change } = useSelection();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<BandGroup>();
   const { width } = useSize(frame);
   const domain = domainOf(bands, dayNumber(selection.from), dayNumber(selection.to));
@@ -33,16 +39,21 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
   const perDay = width / (last - first);
   const xOf = (day: number) =>
     direction === 'rtl' ? width - (day - first) * perDay : (day - first) * perDay;
-  const groups = useMemo(() => groupBands(bands), [bands]);
+  const groups = useMemo(() => groupBands(bands.filter((band) => !isCountedDay(band))), [bands]);
+  const bars = useMemo(
+    () => barsOf(bands.filter(isCountedDay), Math.max(1, Math.ceil(leastBar / perDay))),
+    [bands, perDay],
+  );
+  const barsHeight = bars.length ? maxBar : 0;
   const { laid, lanes, overflow } = useMemo(
     () =>
       layLanes(groups, [first, last], {
         spanOf: (group) => group.bands[0],
         gap: 2 / perDay,
         minLength: 3 / perDay,
-        maxLanes,
+        maxLanes: bars.length ? fewLanes : maxLanes,
       }),
-    [groups, first, last, perDay],
+    [groups, first, last, perDay, bars.length],
   );
   const total = countOf(bands.map(({ event }) => event));
   const hidden = overflow.reduce(
@@ -50,7 +61,8 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
     0,
   );
   const laneHeight = lanes > 30 ? 6 : lanes > 16 ? 9 : 13;
-  const height = axisHeight + Math.max(lanes, 1) * laneHeight + 4;
+  const top = axisHeight + barsHeight + (barsHeight ? 6 : 0);
+  const height = top + Math.max(lanes, 1) * laneHeight + 4;
   const { brush, handlers } = useBrush(xOf, [first, last]);
   const isOpen = ({ bands: each }: BandGroup) =>
     each.some(({ event }) => event.claims.some(({ id }) => id === open));
@@ -66,20 +78,33 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
     else if (isSingle) change({ open: event.claims[0].id });
   };
   return (
-    <div className="timeline" ref={frame}>
+    <section
+      className="timeline"
+      ref={frame}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll the drawing
+      tabIndex={0}
+      aria-label={`${words.timeline} ${words.asDrawing}`}
+    >
       <p className="visually-hidden">
         {words.events(number(total), total === 1)}. {words.tableHelp}
       </p>
       {domain && (
         <svg width={width} height={height} aria-hidden="true" {...handlers}>
           <TimeAxis domain={domain} xOf={xOf} width={width} height={height} />
+          <Bars
+            bars={bars}
+            xOf={xOf}
+            y={axisHeight}
+            height={barsHeight}
+            onChoose={({ start, end }) => change({ from: dayText(start), to: dayText(end - 1) })}
+          />
           {laid.map(({ item, lane, start, end }) => (
             <BandMark
               key={item.key}
               group={item}
               x={Math.min(xOf(start), xOf(end))}
               width={Math.max((end - start) * perDay, 3)}
-              y={axisHeight + lane * laneHeight}
+              y={top + lane * laneHeight}
               height={laneHeight - 3}
               isChosen={item.key === chosen?.key || isOpen(item)}
               onChoose={() => choose(item)}
@@ -98,6 +123,6 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
         />
       )}
       {hidden > 0 && <p className="aside">{words.overflow(number(hidden))}</p>}
-    </div>
+    </section>
   );
 }

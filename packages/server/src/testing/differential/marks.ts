@@ -33,14 +33,16 @@ interface Mark {
 function markOf(claim: Claim, place: ClaimPlace | undefined, by: readonly string[]): Mark {
   const ofPlace = by.includes('PLACE') ? place : undefined;
   const location = (ofPlace?.location ?? null) as Location | null;
-  const point = ofPlace?.point ?? location?.point;
-  const occurred = by.includes('TIME') ? claim.occurred : null;
+  // TypeORM reads an embedded value whose columns are all null as an object of nulls.
+  const point = ofPlace?.point?.lat == null ? location?.point : ofPlace.point;
+  const occurred = by.includes('TIME') && claim.occurred?.edtf != null ? claim.occurred : null;
   return {
     location,
     keys: {
       location: location?.id ?? null,
-      lat: point?.lat ?? null,
-      lon: point?.lon ?? null,
+      // TypeORM reads decimals as text.
+      lat: point?.lat == null ? null : Number(point.lat),
+      lon: point?.lon == null ? null : Number(point.lon),
       geoPrecision: ofPlace?.geoPrecision ?? location?.geoPrecision ?? null,
       earliest: occurred?.earliest ?? null,
       latest: occurred?.latest ?? null,

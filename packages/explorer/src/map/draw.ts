@@ -1,5 +1,6 @@
-import type { AreaShape, Cluster } from './cluster.ts';
-import { flatLength, onScreen, type Size, type View } from './mercator.ts';
+import type { Cluster } from './cluster.ts';
+import type { DoubtPaths } from './doubt-paths.ts';
+import { onScreen, type Size, type View } from './mercator.ts';
 import type { AreaOutline } from './outlines.ts';
 import { pathWorld } from './paths.ts';
 
@@ -9,7 +10,7 @@ export interface Scene {
   readonly size: Size;
   readonly land: Path2D | undefined;
   readonly areas: ReadonlyMap<string, AreaOutline>;
-  readonly clusters: readonly Cluster[];
+  readonly doubt: DoubtPaths;
   /** Areas of the claim that is open. */
   readonly isChosen: (cluster: Cluster) => boolean;
 }
@@ -20,7 +21,12 @@ export function drawScene(canvas: HTMLCanvasElement, scene: Scene): void {
   if (!context) return;
   const { size, view, land, areas } = scene;
   const style = getComputedStyle(canvas);
-  const color = (name: string) => style.getPropertyValue(name);
+  const colors = new Map<string, string>();
+  const color = (name: string) => {
+    const known = colors.get(name) ?? style.getPropertyValue(name);
+    colors.set(name, known);
+    return known;
+  };
   const ratio = window.devicePixelRatio;
   const scale = view.k / pathWorld;
   const [left, top] = onScreen([0, 0], view, size);
@@ -59,39 +65,29 @@ interface Brushes {
   scale: number;
 }
 
-/**
- * Draws areas of doubt. All are hatched together, so that many of them do not become a black spot.
- * The chosen ones are drawn over it.
- */
+/** Draws areas of doubt, hatched together. The chosen ones are drawn over it. */
 function drawAreas(context: CanvasRenderingContext2D, scene: Scene, brushes: Brushes): void {
   const { toScreen, toWorld, color, scale } = brushes;
-  const paths = scene.clusters.flatMap((cluster) =>
-    cluster.areas.flatMap((area) => {
-      const path = areaPath(area, scene);
-      const isFear = cluster.events.length === 0;
-      return path ? [{ path, isFear, isChosen: scene.isChosen(cluster) }] : [];
-    }),
-  );
-  const all = new Path2D();
-  for (const { path } of paths) all.addPath(path);
-  const hatchInside = (path: Path2D, ink: string, gap: number) => {
-    context.save();
-    toWorld();
-    context.clip(path, 'nonzero');
-    toScreen();
-    context.strokeStyle = ink;
-    hatch(context, scene.size, gap);
-    context.restore();
-  };
-  hatchInside(all, color('--ink'), 6);
+  const { all, areas } = scene.doubt;
+  context.save();
+  toWorld();
+  context.clip(all, 'nonzero');
+  toScreen();
+  context.strokeStyle = color('--ink');
+  hatch(context, scene.size, 6);
+  context.restore();
   toWorld();
   context.fillStyle = color('--ink');
   context.globalAlpha = 0.05;
   context.fill(all, 'nonzero');
-  for (const { path, isFear, isChosen } of paths) {
+  for (const { path, cluster } of areas) {
+    const isChosen = scene.isChosen(cluster);
+    const isFear = cluster.events.length === 0;
     context.fillStyle = context.strokeStyle = color(isChosen ? '--accent' : '--ink');
-    context.globalAlpha = isChosen ? 0.14 : 0;
-    context.fill(path);
+    if (isChosen) {
+      context.globalAlpha = 0.14;
+      context.fill(path);
+    }
     context.globalAlpha = isChosen ? 0.9 : 0.16;
     context.lineWidth = (isChosen ? 1.4 : 0.8) / scale;
     context.setLineDash(isFear ? [4 / scale, 3 / scale] : []);
@@ -99,14 +95,6 @@ function drawAreas(context: CanvasRenderingContext2D, scene: Scene, brushes: Bru
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-function areaPath({ shape, at: [x, y] }: AreaShape, { areas }: Scene): Path2D | undefined {
-  if (shape.kind === 'outline') return areas.get(shape.locationId)?.path;
-  const disc = new Path2D();
-  const radius = flatLength(shape.radiusKm, shape.at.lat) * pathWorld;
-  disc.arc(x * pathWorld, y * pathWorld, radius, 0, 2 * Math.PI);
-  return disc;
 }
 
 /** Thin diagonal lines over the whole map; the caller has set the clip. */

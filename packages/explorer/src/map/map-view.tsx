@@ -8,6 +8,7 @@ import { useLanguage } from '../words/language.ts';
 import { type Cluster, clusterEvents, placeEvents, reachOf } from './cluster.ts';
 import { ClusterCard } from './cluster-card.tsx';
 import { ClusterSign } from './cluster-sign.tsx';
+import { doubtPathsOf } from './doubt-paths.ts';
 import { drawScene } from './draw.ts';
 import { useLand } from './land.ts';
 import { MapLegend } from './map-legend.tsx';
@@ -80,7 +81,10 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
     [placed, outlines],
   );
   const { view, zoomBy, showAll, handlers } = useView(frame, size, positions, fitKey);
-  const clusters = useMemo(() => clusterEvents(placed, cellPixels / view.k), [placed, view.k]);
+  // Signs are grouped again at each half level, not at each turn of the wheel.
+  const level = Math.round(Math.log2(view.k) * 2) / 2;
+  const clusters = useMemo(() => clusterEvents(placed, cellPixels / 2 ** level), [placed, level]);
+  const doubt = useMemo(() => doubtPathsOf(clusters, areas), [clusters, areas]);
   const [chosenKey, setChosenKey] = useState<string>();
   const chosen = clusters.find(({ key }) => key === chosenKey);
   const chosenAt = chosen && onScreen(chosen.at, view, size);
@@ -96,8 +100,8 @@ function MapDrawing({ filter, placed, outlines, fitKey, open }: DrawingProps) {
     if (!element) return;
     element.width = size.width * devicePixelRatio;
     element.height = size.height * devicePixelRatio;
-    drawScene(element, { view, size, land, areas, clusters, isChosen });
-  }, [view, size, land, areas, clusters, isChosen]);
+    drawScene(element, { view, size, land, areas, doubt, isChosen });
+  }, [view, size, land, areas, doubt, isChosen]);
 
   return (
     // The map is a group of buttons, one for each sign. Its own keys move it.

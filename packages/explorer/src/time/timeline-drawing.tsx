@@ -10,10 +10,10 @@ import { type Band, domainOf } from './band.ts';
 import { type BandGroup, groupBands } from './band-group.ts';
 import { BandMark } from './band-mark.tsx';
 import { Bars } from './bars.tsx';
+import { BrushFrame } from './brush-frame.tsx';
 import { barsOf, isCountedDay } from './histogram.ts';
 import { layLanes } from './lanes.ts';
 import { TimeAxis } from './time-axis.tsx';
-import { useBrush } from './use-brush.ts';
 
 interface DrawingProps {
   bands: readonly Band[];
@@ -63,7 +63,6 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
   const laneHeight = lanes > 30 ? 6 : lanes > 16 ? 9 : 13;
   const top = axisHeight + barsHeight + (barsHeight ? 6 : 0);
   const height = top + Math.max(lanes, 1) * laneHeight + 4;
-  const { brush, handlers } = useBrush(xOf, [first, last]);
   const isOpen = ({ bands: each }: BandGroup) =>
     each.some(({ event }) => event.claims.some(({ id }) => id === open));
   const choose = (group: BandGroup) => {
@@ -89,7 +88,7 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
         {words.events(number(total), total === 1)}. {words.tableHelp}
       </p>
       {domain && (
-        <svg width={width} height={height} aria-hidden="true" {...handlers}>
+        <BrushFrame width={width} height={height} xOf={xOf} domain={domain}>
           <TimeAxis domain={domain} xOf={xOf} width={width} height={height} />
           <Bars
             bars={bars}
@@ -110,10 +109,7 @@ export function TimelineDrawing({ bands, open }: DrawingProps) {
               onChoose={() => choose(item)}
             />
           ))}
-          {brush && (
-            <rect className="brush" x={brush.x} width={brush.width} y="0" height={height} />
-          )}
-        </svg>
+        </BrushFrame>
       )}
       {chosen && (
         <ClaimsCard

@@ -1,8 +1,10 @@
 import type { Claim } from '../../claims/claim.entity.ts';
 import { ClaimPlace } from '../../claims/claim-place.entity.ts';
 import type { Location } from '../../locations/location.entity.ts';
+import type { Point } from '../../values/point.ts';
 import type { Filters, Predicate } from './filters.ts';
 import type { Graph } from './graph.ts';
+import { JsonText } from './json.ts';
 import { byCodePoint } from './order.ts';
 import { badInput, type Path, readAll } from './refusals.ts';
 import { checkCountable, divide, events, standingClaims } from './stats.ts';
@@ -26,6 +28,7 @@ export function readMarks({ filter, first }: Arguments, filters: Filters, path: 
 
 interface Mark {
   location: Location | null;
+  point: Point | null;
   /** The values by which marks differ, in the order in which they are sorted. */
   keys: Record<string, string | number | boolean | null>;
 }
@@ -34,15 +37,17 @@ function markOf(claim: Claim, place: ClaimPlace | undefined, by: readonly string
   const ofPlace = by.includes('PLACE') ? place : undefined;
   const location = (ofPlace?.location ?? null) as Location | null;
   // TypeORM reads an embedded value whose columns are all null as an object of nulls.
-  const point = ofPlace?.point?.lat == null ? location?.point : ofPlace.point;
+  const given = ofPlace?.point?.lat == null ? location?.point : ofPlace.point;
+  const point = given?.lat == null ? null : given;
   const occurred = by.includes('TIME') && claim.occurred?.edtf != null ? claim.occurred : null;
   return {
     location,
+    point,
     keys: {
       location: location?.id ?? null,
       // TypeORM reads decimals as text.
-      lat: point?.lat == null ? null : Number(point.lat),
-      lon: point?.lon == null ? null : Number(point.lon),
+      lat: point && Number(point.lat),
+      lon: point && Number(point.lon),
       geoPrecision: ofPlace?.geoPrecision ?? location?.geoPrecision ?? null,
       earliest: occurred?.earliest ?? null,
       latest: occurred?.latest ?? null,
@@ -76,8 +81,11 @@ export function claimMarks(graph: Graph, args: Arguments, matches: Predicate): o
     total: new Set(counted.map(({ id }) => event.get(id))).size,
     leftOut: leftOut.length,
     truncated: ordered.length > args.first,
-    marks: ordered.slice(0, args.first).map(({ keys, location, events: { size } }) => ({
+    marks: ordered.slice(0, args.first).map(({ keys, location, point, events: { size } }) => ({
       ...keys,
+      // PostgreSQL writes -0.00009 as -9e-05.
+      lat: point && new JsonText(String(point.lat)),
+      lon: point && new JsonText(String(point.lon)),
       location,
       count: size,
     })),

@@ -65,6 +65,10 @@ const reads = [
     variables: (seen) => ({ id: seen.claims.nodes[0].id }),
   },
   {
+    field: 'claimMarks',
+    text: `{ claimMarks(by: [PLACE], first: 3) { marks { lat lon geoPrecision modality count } } }`,
+  },
+  {
     field: 'claimStats',
     text: `{ claimStats(by: [KIND], first: 3) { buckets { kind count } } }`,
   },

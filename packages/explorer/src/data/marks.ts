@@ -19,7 +19,11 @@ const ClaimMarks = graphql(
         places {
           role geoPrecision
           point { lat lon }
-          location { id label kind geoPrecision point { lat lon } ancestors { id kind point { lat lon } } }
+          location {
+            id label kind geoPrecision
+            point { lat lon }
+            ancestors { id kind point { lat lon } }
+          }
         }
         links(kinds: [SAME_EVENT, REPEATS]) { from { id } to { id } }
       }

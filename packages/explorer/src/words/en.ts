@@ -59,7 +59,8 @@ export const en = {
   fit: 'Show all',
   mapHelp:
     'A dot is a place that is known exactly. A hatched area means: somewhere in it. A disc is ' +
-    'an area whose outline this ledger does not have. Rings are fears, predictions and denials. A claim about several places is counted at each.',
+    'an area whose outline this ledger does not have. Rings are fears, ' +
+    'predictions and denials. A claim about several places is counted at each.',
   howToRead: 'How to read the map and the timeline',
   tableHelp: 'The same is available as a table.',
   legendPoint: 'known place',

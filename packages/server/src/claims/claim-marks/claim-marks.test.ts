@@ -99,7 +99,7 @@ describe('marks', () => {
     ]);
   });
 
-  test('never count a fear among events, whatever they are grouped by', async () => {
+  test('never count a fear among events, in any grouping', async () => {
     expect(await marks({ by: [] }, 'kind')).toMatchObject({
       marks: [
         { count: 4, modality: 'ASSERTED', kind: null },

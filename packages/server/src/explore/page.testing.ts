@@ -38,6 +38,7 @@ export async function openTab(
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   return { page, problems, hosts };
 }

@@ -15,7 +15,7 @@ export interface MaskedSource {
 export interface MaskedSources {
   byId: ReadonlyMap<string, MaskedSource>;
   names: NameFinder;
-  /** The ids of reports that one of them published or wrote. */
+  /** The ids of reports that are by one of them, see {@link reportsOfMasked}. */
   reportIds: ReadonlySet<string>;
 }
 
@@ -90,8 +90,25 @@ const namesOfMasked = `
   where m.system = 'source-name' and ${isMasked('s')}
   order by 1, 2`;
 
+/**
+ * The reports that one of them published or wrote. Where a report names no publisher, it may be the
+ * source's own post: the report in which it spoke, or the one that we heard it from.
+ */
 const reportsOfMasked = `
+  with spoken as (
+    select k.* from speaker k join source s on s.id = k.source_id where ${isMasked('s')}
+  )
   select r.id from report r join source s on s.id = r.publisher_id where ${isMasked('s')}
   union
   select a.report_id from report_author a join source s on s.id = a.author_id
-  where ${isMasked('s')}`;
+  where ${isMasked('s')}
+  union
+  select r.id from spoken k join report r on r.id = k.report_id where r.publisher_id is null
+  union
+  select r.id from spoken k join claim c on c.id = k.claim_id join report r on r.id = c.report_id
+  where r.publisher_id is null
+    and not exists (
+      select from speaker later
+      where later.claim_id = k.claim_id and later.attribution = k.attribution
+        and later.position > k.position
+    )`;

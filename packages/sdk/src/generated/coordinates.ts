@@ -35,7 +35,7 @@ export const members: Readonly<Record<string, string>> = {
   "ClaimPayload": "claim warnings",
   "ClaimPlace": "asWritten basis geoPrecision location point role",
   "ClaimPlaceInput": "asWritten basis geoPrecision lat location locationId lon point role",
-  "ClaimStats": "buckets leftOut total truncated",
+  "ClaimStats": "buckets fears leftOut total truncated",
   "ClaimStatus": "DISPUTED REFUTED RETRACTED UNVERIFIED VERIFIED",
   "Comparator": "ABOUT AT_LEAST AT_MOST BETWEEN EXACTLY",
   "ConflictChoice": "KEEP TAKE",

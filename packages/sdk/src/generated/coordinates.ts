@@ -80,7 +80,7 @@ export const members: Readonly<Record<string, string>> = {
   "ImportConflict": "at field file fileValue format id kind line record recordType release resolution state value",
   "ImportConflictConnection": "edges nodes pageInfo totalCount",
   "ImportConflictEdge": "cursor node",
-  "ImportConflictFilter": "and field format id kind not or record recordType release state",
+  "ImportConflictFilter": "and externalId field format id kind not or record recordType release state",
   "ImportConflictPayload": "conflict warnings",
   "ImportConflictsPayload": "remaining resolved skipped warnings",
   "ImportIssue": "column kind reason value",

@@ -302,7 +302,7 @@ export interface Parameters {
   'FactionRelationInput': { claimIds: 'ClaimId'; during: 'FuzzyIntervalInput'; fromId: 'FactionId'; kind: 'FactionRelationKind'; toId: 'FactionId' };
   'FuzzyDateInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF'; latest: 'String' };
   'FuzzyIntervalInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF'; extent: 'Extent'; latest: 'String' };
-  'ImportConflictFilter': { and: 'ImportConflictFilter'; field: 'String'; format: 'String'; id: 'ImportConflictId'; kind: 'SuggestionKind'; not: 'ImportConflictFilter'; or: 'ImportConflictFilter'; record: 'RecordId'; recordType: 'RecordType'; release: 'String'; state: 'ConflictState' };
+  'ImportConflictFilter': { and: 'ImportConflictFilter'; externalId: 'ExternalIdInput'; field: 'String'; format: 'String'; id: 'ImportConflictId'; kind: 'SuggestionKind'; not: 'ImportConflictFilter'; or: 'ImportConflictFilter'; record: 'RecordId'; recordType: 'RecordType'; release: 'String'; state: 'ConflictState' };
   'LinkFilter': { externalId: 'ExternalIdInput'; kind: 'ClaimLinkKind'; to: 'ClaimId' };
   'LocationFilter': { and: 'LocationFilter'; bbox: 'BoundingBoxInput'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: 'LocationId'; kind: 'LocationKind'; not: 'LocationFilter'; or: 'LocationFilter'; polygon: 'GeoJSON'; text: 'String'; updatedAt: 'MomentRange'; withdrawn: 'WithdrawnMatch'; within: 'LocationId'; withinExternalId: 'ExternalIdInput' };
   'LocationOrder': { by: 'NamedOrderField'; direction: 'Direction' };
@@ -440,7 +440,7 @@ export interface ParameterTypes {
   'FactionRelationInput': { claimIds: '[ID!]!'; during: 'FuzzyIntervalInput'; fromId: 'ID!'; kind: 'FactionRelationKind!'; toId: 'ID!' };
   'FuzzyDateInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF!'; latest: 'String' };
   'FuzzyIntervalInput': { asWritten: 'String'; basis: 'Basis'; earliest: 'String'; edtf: 'EDTF!'; extent: 'Extent'; latest: 'String' };
-  'ImportConflictFilter': { and: '[ImportConflictFilter!]'; field: '[String!]'; format: '[String!]'; id: '[ID!]'; kind: '[SuggestionKind!]'; not: 'ImportConflictFilter'; or: '[ImportConflictFilter!]'; record: '[ID!]'; recordType: '[RecordType!]'; release: '[String!]'; state: '[ConflictState!]' };
+  'ImportConflictFilter': { and: '[ImportConflictFilter!]'; externalId: 'ExternalIdInput'; field: '[String!]'; format: '[String!]'; id: '[ID!]'; kind: '[SuggestionKind!]'; not: 'ImportConflictFilter'; or: '[ImportConflictFilter!]'; record: '[ID!]'; recordType: '[RecordType!]'; release: '[String!]'; state: '[ConflictState!]' };
   'LinkFilter': { externalId: 'ExternalIdInput'; kind: '[ClaimLinkKind!]'; to: 'ID' };
   'LocationFilter': { and: '[LocationFilter!]'; bbox: 'BoundingBoxInput'; createdAt: 'MomentRange'; externalId: 'ExternalIdInput'; id: '[ID!]'; kind: '[LocationKind!]'; not: 'LocationFilter'; or: '[LocationFilter!]'; polygon: 'GeoJSON'; text: 'String'; updatedAt: 'MomentRange'; withdrawn: 'WithdrawnMatch'; within: 'ID'; withinExternalId: 'ExternalIdInput' };
   'LocationOrder': { by: 'NamedOrderField!'; direction: 'Direction' };

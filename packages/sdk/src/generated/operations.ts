@@ -527,6 +527,8 @@ export type FuzzyIntervalInput = {
 export type ImportConflictFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ImportConflictFilter> | null | undefined;
+  /** The conflict is about a record with this external id. Records of several types may have it: `recordType` says which. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The conflict is about one of these fields, such as `occurred` or `places`. */
   readonly field?: ReadonlyArray<string> | null | undefined;
   /** The file has one of these formats, such as `ucdp`. */

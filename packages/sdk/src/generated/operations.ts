@@ -3562,7 +3562,7 @@ export type ResolveImportConflictsMutation = {
 readonly resolveImportConflicts: { 
 /** How many conflicts were resolved. */
 readonly resolved: number, 
-/** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. */
+/** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. A value that protects a source less is only taken if the filter has the `id` of the conflict. */
 readonly skipped: number, 
 /** How many further open conflicts match the filter. Send the mutation again to resolve them. */
 readonly remaining: number, 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test('what the review list offers follows a match, so that TAKE takes the matched record', async () => {
+test('what the review list offers follows a match, and TAKE takes that record', async () => {
   const review = reviewOf(api);
   const { aSource } = fixtures(api);
   const importAs = (account: string) =>

@@ -73,8 +73,8 @@ export class ImportConflictFilter {
   @Field(() => ExternalIdInput, {
     nullable: true,
     description:
-      'The conflict is about a record with this external id. Records of several types may have it: ' +
-      '`recordType` says which.',
+      'The conflict is about a record with this external id. Records of several types may have ' +
+      'it: `recordType` says which.',
   })
   @Where(
     (row, { system, value }: ExternalIdInput) => sql`${row}.record_id in (

@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 const protectionOf = async (id: string) =>
   (await api.data('query ($id: ID!) { source(id: $id) { protection } }', { id })).source.protection;
 
-test('a rule takes no value that protects a source less, but a person can take it by its id', async () => {
+test('no rule takes a value that protects a source less, but its id does', async () => {
   const { aSource } = fixtures(api);
   const review = reviewOf(api);
   const [hidden, named] = [

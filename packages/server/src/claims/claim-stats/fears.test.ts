@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
 import { fixtures } from '../../testing/fixtures.ts';
 
-/* Nobody says that what is feared, predicted or denied has happened, so its figures are no losses. */
+/* Nobody says that what is feared, predicted or denied has happened: its figures are not losses. */
 
 let api: Api;
 let province: string;

@@ -39,7 +39,8 @@ export function rollupTables(
   const event = countOnce === CountOnce.SAME_EVENT ? raw('indexed.event_id,') : raw('');
   return {
     matching: sql`matching as (
-      select indexed.claim_id as id, ${event} ${withOwnFigures} ${keys('inIndex')} from claim_within indexed
+      select indexed.claim_id as id, ${event} ${withOwnFigures} ${keys('inIndex')}
+      from claim_within indexed
       where ${conditions.matching} and indexed.event_id is not null offset 0)`,
     rollup: withFigures
       ? sql`rollup as (select ${keys('inRollup')}, measure, ${everySum}

@@ -28,7 +28,7 @@ const reports = async (): Promise<{ id: string; title: string; kind: string }[]>
 const kinds = async () =>
   Object.fromEntries((await reports()).map((each) => [each.title, each.kind]));
 
-test('a mapping that only changes the kind of reports changes those that nobody corrected', async () => {
+test('a changed mapping changes the kind of reports that nobody corrected', async () => {
   await importAs();
   expect(await kinds()).toEqual({ 'Notice 1': 'ARTICLE', 'Notice 2': 'ARTICLE' });
   const before = await reports();

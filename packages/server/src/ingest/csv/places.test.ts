@@ -70,3 +70,13 @@ test('half a point is an issue', async () => {
   expect(first.importIssues).toEqual([{ kind: 'BAD_POINT', column: 'lat', value: '10.5' }]);
   expect(second.importIssues).toEqual([{ kind: 'BAD_POINT', column: 'lon', value: '20.5' }]);
 });
+
+test('a point at no named place is an issue', async () => {
+  await importRows('points', ['P1,It is said.,,,10.5,20.5', 'P2,It is said.,,,,']);
+  const [first, second] = [await placesOf('points', 'P1'), await placesOf('points', 'P2')];
+  expect(first).toMatchObject({
+    places: [],
+    importIssues: [{ kind: 'NO_PLACE', column: 'lat', value: '10.5, 20.5' }],
+  });
+  expect(second).toMatchObject({ places: [], importIssues: [] });
+});

@@ -132,13 +132,33 @@ function placeOf(row: CsvRow, mapping: Mapping, note: NoteIssue): ClaimRow['plac
     admin3: cell(place.admin3),
     community: cell(place.name),
   });
-  if (!path) return null;
+  if (!path) {
+    notePointOfNoPlace(row, place, note);
+    return null;
+  }
   const lat = degreesIn(row, place.latitude, 90, decimals, note);
   const lon = degreesIn(row, place.longitude, 180, decimals, note);
   const point = lat !== null && lon !== null ? { lat, lon } : null;
   noteHalfPoint(row, place, note);
   const geoPrecision = (place.precision && chooseValue(row, place.precision, note)) ?? null;
   return { ...path, point, geoPrecision };
+}
+
+/** A claim has its point at a place, and a place has a name. */
+function notePointOfNoPlace(
+  row: CsvRow,
+  { latitude, longitude }: NonNullable<Mapping['place']>,
+  note: NoteIssue,
+): void {
+  const degrees = [latitude, longitude].map((column) => (column ? (row.get(column) ?? '') : ''));
+  if (degrees.every((text) => text.trim() === '')) return;
+  note({
+    kind: 'NO_PLACE',
+    column: latitude ?? longitude ?? null,
+    value: excerpt(degrees.join(', ')),
+    reason:
+      'The row names no place, so the claim has none, and no point. Name one, such as "Near Odra".',
+  });
 }
 
 /** A latitude without a longitude is not a point. One that cannot be read has an issue already. */

@@ -3,7 +3,6 @@ import type { LocationKind } from '../locations/location.enums.ts';
 import {
   type ExportedClaim,
   type ExportedPlace,
-  type ExportedReport,
   pointOf,
   precisionOf,
 } from './exported-claim.ts';
@@ -58,10 +57,6 @@ function areaOfKind(claim: ExportedClaim, kind: string): string | null {
   const areas = location ? [location, ...location.ancestors] : [];
   return areas.find((area) => area.kind === kind)?.name ?? null;
 }
-
-/** The day of publication. Null unless it is known to be a single day. */
-export const dayOf = ({ published }: ExportedReport): string | null =>
-  published?.earliest && published.earliest === published.latest ? published.earliest : null;
 
 const partyHeaders: Record<PartyRole, string> = {
   ACTOR: 'actors',

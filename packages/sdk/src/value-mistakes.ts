@@ -9,6 +9,7 @@ import type {
   Scalars,
 } from './generated/introspection.ts';
 import type { NamedNode, NameOf, Property } from './parsed-text.ts';
+import type { RepeatedName } from './repeated-names.ts';
 
 /** What a text may refer to. */
 export interface Context {
@@ -16,6 +17,10 @@ export interface Context {
   variables: Record<string, string>;
   /** By fragment: the type on which it may be spread. */
   fragments: Record<string, string>;
+  /** By fragment: its definition, if it is in the text. */
+  texts: unknown;
+  /** The fragments that contain the place, directly or through others. */
+  parents: string;
 }
 
 /** The messages about arguments of a field, or about the fields of an input object. */
@@ -71,7 +76,7 @@ export type ValueMistake<
           : `${Owner} is a ${Type}, not a list.`
       : Value extends { kind: 'ObjectValue'; fields: infer Given extends readonly unknown[] }
         ? Type extends keyof Parameters
-          ? ParametersMistakes<Given[number], Type, In>
+          ? ParametersMistakes<Given[number], Type, In> | RepeatedName<Given, 'field'>
           : Type extends OpenScalar
             ? never
             : `${Owner} is a ${Type}, not an object.`
@@ -81,9 +86,11 @@ type LiteralMistake<Value, Type extends string, Owner extends string> = Value ex
   kind: 'EnumValue';
   value: infer Name extends string;
 }
-  ? Name extends Scalars[Type & keyof Scalars]
-    ? never
-    : `${Type} has no value ${Name}.`
+  ? Type extends BuiltIn | TextScalar
+    ? `${Owner} is a ${Type}, not the enum value ${Name}.`
+    : Name extends Scalars[Type & keyof Scalars]
+      ? never
+      : `${Type} has no value ${Name}.`
   : Value extends { kind: keyof TakenBy & string }
     ? Type extends TakenBy[Value['kind']] | OpenScalar
       ? IdMistake<Property<Value, 'value'>, Type, Owner>

@@ -56,7 +56,11 @@ const changes = {
   takeVarDefinitions: refuseEmptyList,
   /** A list of variables that does not end in a parenthesis is a mistake, not a shorter list. */
   _takeVarDefinitionRec: (text) =>
-    replaceOnce(text, /: _match<Definitions, In>([\s\S]*): _match<Definitions, In>/, ': void$1: void'),
+    replaceOnce(
+      text,
+      /: _match<Definitions, In>([\s\S]*): _match<Definitions, In>/,
+      ': void$1: void',
+    ),
   /** The type of a variable. Its lists become readonly, so that it takes readonly lists too. */
   unwrapTypeRefRec: (text) => text.replaceAll(/\bArray</g, 'ReadonlyArray<'),
   /**

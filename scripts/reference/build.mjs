@@ -35,7 +35,16 @@ try {
 
 const modules = [
   ...['index', 'generated/operations', 'graphql', 'generated/react-query', 'testing'],
-  ...['documents', 'schema-check', 'apollo', 'graphcache'],
+  ...[
+    'files',
+    'format',
+    'lists',
+    'documents',
+    'fetch-with-get',
+    'schema-check',
+    'apollo',
+    'graphcache',
+  ],
 ];
 run(
   process.execPath,

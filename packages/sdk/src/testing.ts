@@ -11,8 +11,11 @@ import type { Operation } from './operation.ts';
 export type Part<Data> = Data extends readonly (infer Item)[]
   ? readonly Part<Item>[]
   : Data extends object
-    ? { readonly [Key in keyof Data]?: Part<Data[Key]> }
+    ? PartOf<Data>
     : Data;
+
+/** A type of its own, so that messages have its name. */
+type PartOf<Data> = { readonly [Key in keyof Data]?: Part<Data[Key]> };
 
 /** A call that the program made. */
 export interface Call {

@@ -56,7 +56,7 @@ export function failRequest(cause: unknown, url: string, headers: FetchInit['hea
       'badInput',
       canRequest(url)
         ? `The header "${header}" is not valid.`
-        : `${address} is not valid: give a whole address without a password.`,
+        : `${address} is not a complete address without a password.`,
     );
   const reason = reasonOf(cause).split(url).join(address);
   throw new SdkError(
@@ -73,7 +73,7 @@ export function failRequest(cause: unknown, url: string, headers: FetchInit['hea
  */
 function canRequest(url: string, headers: FetchInit['headers'] = {}): boolean {
   try {
-    return /^https?:/.test(new Request(url, { headers }).url);
+    return /^http/.test(new Request(url, { headers }).url);
   } catch (error) {
     return Object(error).name !== 'TypeError';
   }

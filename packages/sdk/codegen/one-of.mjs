@@ -12,9 +12,10 @@ export const describeOneOf = (content, schema) =>
     .reduce((text, { name }) => text.replace(declarationOf(name), describeAlternatives), content)
     .concat(`\n\n${onlyOneField}`);
 
+/** A unit type, so that editors know by the given field which alternative is meant. */
 const onlyOneField =
   '/** The type of a field that is not given, because the input has exactly one field. */\n' +
-  'interface OnlyOneField { readonly onlyOneField: never }';
+  "declare enum OnlyOneField { none = 'none' }";
 
 const declarationOf = (name) => new RegExp(`export type ${name} =\\n.*?; \\};`, 's');
 

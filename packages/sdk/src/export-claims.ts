@@ -9,12 +9,16 @@ import { reasonOf } from './send.ts';
 
 /** A claim as GeoJSON (RFC 7946). Without a point, `geometry` is null. */
 export interface ClaimFeature {
+  /** Always `Feature`. */
   readonly type: 'Feature';
+  /** The id of the claim. */
   readonly id: ClaimId;
+  /** Where the claim places it: one point or several. Null: no place has a point. */
   readonly geometry:
     | { readonly type: 'Point'; readonly coordinates: Position }
     | { readonly type: 'MultiPoint'; readonly coordinates: readonly Position[] }
     | null;
+  /** The fields of the claim, as the export names them. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 

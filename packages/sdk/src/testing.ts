@@ -23,6 +23,7 @@ export interface Call {
   readonly name: string;
   /** A copy of the variables, as they would be sent. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The options of the call. Undefined: it had none. */
   readonly options: ExecuteOptions | undefined;
 }
 

@@ -4062,7 +4062,7 @@ readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
 /** The type of a field that is not given, because the input has exactly one field. */
-interface OnlyOneField { readonly onlyOneField: never }
+declare enum OnlyOneField { none = 'none' }
 
 /**
  * How a value came to be known.

@@ -8,7 +8,7 @@ export const Forgotten = graphql(
   `query Forgotten { claims(first: 2) { nodes { ...ReportCard } } }`,
 );
 // The compiler does not find these.
-export const Meta = graphql(`query Meta { __schema { typez { name } } }`);
+export const Meta = graphql(`query Meta { __schema { typeNames { name } } }`);
 export const Conflict = graphql(
   `query Conflict { claims(first: 3) { nodes { id: statement ...ClaimCard } } }`,
   [ClaimCard],

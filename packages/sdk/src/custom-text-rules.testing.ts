@@ -4,6 +4,11 @@ const spread = '{ claims { nodes { ...F } } }';
 const claimF = 'fragment F on Claim';
 const different = (name: string) => `Two different fields are named ${name}. Give one an alias.`;
 
+/** A mutation that creates a report with this publisher. */
+const publisher = (reference: string, variables = '') =>
+  `mutation M${variables} { createReport(input: { kind: ARTICLE, title: "a", publisher: ` +
+  `${reference} }) { report { id } } }`;
+
 /** Lists that together have about 6,000 characters, with texts and numbers in their arguments. */
 const longLists = [...'abcdefghijklmnop']
   .map(
@@ -188,5 +193,49 @@ export const customRulePrograms: Program[] = [
   ].map((text) =>
     refused(`the text ${text}`, text, 'This text is not a GraphQL operation or fragment.'),
   ),
+  refused(
+    'two fields of a reference that has one',
+    publisher('{ id: "src_1", name: "a" }'),
+    'SourceRefInput has exactly one field, not 2.',
+  ),
+  refused(
+    'a reference without a field',
+    publisher('{}'),
+    'SourceRefInput has exactly one field, not 0.',
+  ),
+  refused(
+    'null for the field of a reference',
+    publisher('{ name: null }'),
+    'SourceRefInput.name is a String!, not null.',
+  ),
+  refused(
+    'a variable that may be null for the field of a reference',
+    publisher('{ name: $n }', '($n: String)'),
+    'SourceRefInput.name is a String!, but $n is a String.',
+  ),
+  [
+    'references, with a variable for one or for its field',
+    [
+      execute(publisher('{ name: "a" }')),
+      execute(publisher('{ name: $n }', '($n: String!)'), '', '{ n: "a" }'),
+      execute(publisher('$p', '($p: SourceRefInput)'), '', '{ p: { name: "a" } }'),
+    ].join('; '),
+  ],
+  refused(
+    'null for an argument that has a default',
+    '{ claims { nodes { assessments(first: null) { at } } } }',
+    'Claim.assessments.first is a Int!, not null.',
+  ),
+  [
+    'a variable that may be null for an argument that has a default',
+    execute('query Q($n: Int) { claims { nodes { assessments(first: $n) { at } } } }'),
+  ],
+  refused(
+    'a fragment that is defined and passed along',
+    '{ claims { nodes { ...ClaimCard } } } fragment ClaimCard on Claim { id }',
+    'The fragment ClaimCard is given twice.',
+    'ClaimCard',
+  ),
+
   ['a long text with texts and numbers', execute(`{${longLists}\n}`)],
 ];

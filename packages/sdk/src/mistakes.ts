@@ -65,6 +65,7 @@ type MistakesOfWhole<Definitions extends readonly unknown[], Texts, Passed, Foun
         Used<Found, 'fragment'> | FragmentName<Definitions[0]>
       >
     >
+  | TwiceDefined<keyof Texts & keyof Passed>
   // A fragment that is passed along may use the variable.
   | ([keyof Passed] extends [never]
       ? UnusedVariable<Exclude<keyof DeclaredVariables<Definitions[0]>, Used<Found, 'variable'>>>
@@ -77,6 +78,7 @@ type RootType<Definition> = Definition extends { operation: infer Kind extends s
 
 type Used<Found, Kind extends keyof Use> =
   Found extends Record<Kind, infer Name extends string> ? Name : never;
+type TwiceDefined<Name> = Name extends string ? `The fragment ${Name} is given twice.` : never;
 type UnusedVariable<Name> = Name extends string ? `The variable $${Name} is never used.` : never;
 type UnusedFragment<Name> = Name extends string ? `The fragment ${Name} is never spread.` : never;
 

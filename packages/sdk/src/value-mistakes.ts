@@ -3,6 +3,7 @@
  * runs.
  */
 import type {
+  OneOfInput,
   Parameters,
   ParameterTypes,
   RequiredParameters,
@@ -37,7 +38,7 @@ type MissingMistake<Missing, Owner extends string> = Missing extends string
 type ParameterMistake<Given, Owner extends string, In extends Context> = Given extends NamedNode
   ? Owner extends keyof Parameters
     ? Given['name']['value'] extends keyof Parameters[Owner]
-      ? ValueMistake<
+      ? GivenMistake<
           Property<Given, 'value'>,
           Parameters[Owner][Given['name']['value']] & string,
           Property<ParameterTypes[Owner], Given['name']['value']> & string,
@@ -47,6 +48,17 @@ type ParameterMistake<Given, Owner extends string, In extends Context> = Given e
       : `${Owner} has no ${ParameterWord<Owner>} ${Given['name']['value']}.`
     : `${Owner} takes no arguments.`
   : never;
+
+/** `Int=` has a default, so a variable for it may be null, but a literal may not. */
+type GivenMistake<
+  Value,
+  Type extends string,
+  Expected extends string,
+  Owner extends string,
+  In extends Context,
+> = Expected extends `${infer Inner}=`
+  ? ValueMistake<Value, Type, Value extends { kind: 'Variable' } ? Inner : `${Inner}!`, Owner, In>
+  : ValueMistake<Value, Type, Expected, Owner, In>;
 
 type ParameterWord<Owner extends string> = Owner extends `${string}.${string}` | `@${string}`
   ? 'argument'
@@ -76,11 +88,20 @@ export type ValueMistake<
           : `${Owner} is a ${Type}, not a list.`
       : Value extends { kind: 'ObjectValue'; fields: infer Given extends readonly unknown[] }
         ? Type extends keyof Parameters
-          ? ParametersMistakes<Given[number], Type, In> | RepeatedName<Given, 'field'>
+          ?
+              | ParametersMistakes<Given[number], Type, In>
+              | RepeatedName<Given, 'field'>
+              | (Type extends OneOfInput ? OneOfMistake<Given, Type> : never)
           : Type extends OpenScalar
             ? never
             : `${Owner} is a ${Type}, not an object.`
         : LiteralMistake<Value, Type, Owner>;
+
+type OneOfMistake<Given extends readonly unknown[], Type extends string> = Given extends readonly [
+  unknown,
+]
+  ? never
+  : `${Type} has exactly one field, not ${Given['length']}.`;
 
 type LiteralMistake<Value, Type extends string, Owner extends string> = Value extends {
   kind: 'EnumValue';

@@ -35,16 +35,7 @@ try {
 
 const modules = [
   ...['index', 'generated/operations', 'graphql', 'generated/react-query', 'testing'],
-  ...[
-    'files',
-    'format',
-    'lists',
-    'documents',
-    'fetch-with-get',
-    'schema-check',
-    'apollo',
-    'graphcache',
-  ],
+  ...['files', 'format', 'lists', 'documents', 'with-get', 'schema-check', 'apollo', 'graphcache'],
 ];
 run(
   process.execPath,

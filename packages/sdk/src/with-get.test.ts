@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../server/src/testing/api.ts';
-import { type AnyFetch, fetchWithGet } from './fetch-with-get.ts';
 import { exportClaims } from './files.ts';
 import { Claims, CreateSource } from './generated/operations.ts';
-import { createClient } from './index.ts';
+import { createClient, type Fetch } from './index.ts';
 import { closeServers, respond, scriptedServer } from './scripted-server.testing.ts';
+import { mockClient } from './testing.ts';
+import { withGet } from './with-get.ts';
 
 let api: Api;
 
@@ -17,12 +18,12 @@ afterEach(closeServers);
 /** A client that sends queries with GET, and the requests that it sent, each with its answer. */
 function getClient(url = api.url) {
   const sent: [method: string, address: URL, status: number, etag: string | null][] = [];
-  const recordingFetch: AnyFetch = async (address, init) => {
+  const recordingFetch: Fetch = async (address, init) => {
     const answer = await fetch(address, init);
     sent.push([init.method, new URL(address), answer.status, answer.headers.get('etag')]);
     return answer;
   };
-  const client = createClient({ url, persisted: 'apq', fetch: fetchWithGet(recordingFetch) });
+  const client = withGet(createClient({ url, fetch: recordingFetch }));
   return { client, sent, methods: () => sent.map(([method]) => method) };
 }
 
@@ -42,24 +43,17 @@ describe('a client that fetches with GET', () => {
     expect(address.searchParams.has('query')).toBe(false);
   });
 
-  test('carries a mutation out once, with POST', async () => {
-    const { client, methods } = getClient();
-    const write = (text: string, idempotencyKey?: string) =>
-      client.execute(
+  test('sends mutations with POST only, so no address has what they write', async () => {
+    const { client, sent } = getClient();
+    for (const text of ['Posted once', 'Posted twice', 'Posted with a key'])
+      await client.execute(
         CreateSource,
         { input: { kind: 'PERSON', names: [{ text, kind: 'PRIMARY' }] } },
-        { idempotencyKey },
+        { idempotencyKey: text.includes('key') ? 'get-1' : undefined },
       );
-    await write('Posted with a key', 'get-1');
-    expect(new Set(methods())).toEqual(new Set(['POST']));
-    // Now the server knows the hash, and refuses it with GET.
-    await write('Posted without a key');
-    await write('Posted again');
-    expect(methods().slice(-3)).toEqual(['GET', 'POST', 'POST']);
-    for (const text of ['Posted with a key', 'Posted without a key', 'Posted again']) {
-      const { sources } = await api.data(`{ sources(filter: { text: "${text}" }) { totalCount } }`);
-      expect(sources.totalCount).toBe(1);
-    }
+    for (const [method, { search }] of sent) expect([method, search]).toEqual(['POST', '']);
+    const { sources } = await api.data('{ sources(filter: { text: "Posted" }) { totalCount } }');
+    expect(sources.totalCount).toBe(3);
   });
 
   test('sends long variables with POST', async () => {
@@ -91,9 +85,43 @@ describe('a client that fetches with GET', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  test('sends texts with POST if it may not send hashes', async () => {
-    const { url, requests } = await scriptedServer(respond('{"data":{}}'));
-    await createClient({ url, fetch: fetchWithGet() }).execute(Claims);
-    expect(requests).toMatchObject([{ method: 'POST', body: { query: Claims.text } }]);
+  test('sends texts with POST if the server knows no hashes', async () => {
+    const { url, requests } = await scriptedServer(
+      respond('{"errors":[{"message":"m","extensions":{"code":"PERSISTED_QUERY_NOT_SUPPORTED"}}]}'),
+      respond('{"data":{}}'),
+    );
+    const { client } = getClient(url);
+    for (let i = 0; i < 2; i++) await client.execute(Claims);
+    expect(requests.map(({ method, body }) => [method, body.query])).toEqual([
+      ['GET', undefined],
+      ['POST', Claims.text],
+      ['POST', Claims.text],
+    ]);
+  });
+
+  test('keeps its key, its options for a call and its errors', async () => {
+    const { client } = getClient();
+    expect(client.key).toBe(api.url);
+    const { errors } = await client.result(Claims, {}, { signal: AbortSignal.abort() });
+    expect(errors?.[0].kind).toBe('aborted');
+    await expect(client.execute(Claims, { first: 0 })).rejects.toMatchObject({ kind: 'badInput' });
+  });
+
+  test('names no variables if the platform quotes the address', async () => {
+    const quotingFetch: Fetch = async (address) => {
+      throw new TypeError(`error sending request for url (${address})`);
+    };
+    const { result } = withGet(createClient({ url: api.url, fetch: quotingFetch }));
+    const { errors } = await result(Claims, { filter: { text: 'hidden' } });
+    expect(errors?.[0]).toMatchObject({ kind: 'network', cause: expect.anything() });
+    expect(errors?.[0].message).toContain(`(${api.url})`);
+    expect(`${errors?.[0].message} ${errors?.[0].cause}`).not.toContain('hidden');
+  });
+
+  test('may be a mock', async () => {
+    const mock = mockClient()
+      .on(Claims)
+      .answer({ claims: { totalCount: 1 } });
+    expect((await withGet(mock).execute(Claims)).claims.totalCount).toBe(1);
   });
 });

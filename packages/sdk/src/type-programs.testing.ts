@@ -208,6 +208,23 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
     "mockClient().on(ClaimById).answer(({ id }) => ({ claim: { id, kind: 'CLASH' } }))",
   ],
   [
+    'two fields of a reference that has one',
+    'client.execute(RecordReport, { input: { report: { kind: "ARTICLE", title: "a", publisher: { ' +
+      'id: source.id, name: "a" } } } })',
+    /is not assignable to type 'OnlyOneField'/,
+  ],
+  [
+    'a reference without a field',
+    'client.execute(RecordReport, { input: { report: { kind: "ARTICLE", title: "a", publisher: {} ' +
+      '} } })',
+    /Type '\{\}' is not assignable to type 'SourceRefInput/,
+  ],
+  [
+    'a mock with a misspelt field',
+    "mockClient().on(ClaimById).answer({ claim: { statment: 'a' } })",
+    /'statment' does not exist in type 'PartOf<ClaimDetail/,
+  ],
+  [
     'a mock with a wrong answer',
     "mockClient().on(ClaimById).answer({ claim: { kind: 'BATTLE' } })",
     /"BATTLE"' is not assignable/,

@@ -6,6 +6,7 @@ import { StartError } from '../database/start-error.ts';
 import { aliasCommand } from './alias.command.ts';
 import { backupCommand } from './backup.command.ts';
 import { conflictsCommand } from './conflicts.command.ts';
+import { doctorCommand } from './doctor.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
@@ -31,6 +32,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  doctorCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

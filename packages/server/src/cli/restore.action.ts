@@ -37,9 +37,7 @@ export async function runRestore(config: Config, file: string): Promise<void> {
     );
   } catch (error) {
     if (!(error instanceof BackupRefused)) throw error;
-    throw new UserError(
-      `${fileName(file)} cannot be restored: ${error.message}. Nothing was changed.`,
-    );
+    throw new UserError(`Nothing was restored from ${fileName(file)}: ${error.message}.`);
   } finally {
     backup.close();
   }
@@ -60,5 +58,5 @@ async function verifyRestored(runner: QueryRunner, header: BackupHeader): Promis
     if (result.wrong > 0) faults.push(...formatResult(result));
   await runner.query('rollback to savepoint verification');
   if (faults.length > 0)
-    throw new BackupRefused(`the ledger in it is not sound:\n${faults.join('\n')}\n`);
+    throw new BackupRefused(`the ledger in it is not sound:\n${faults.join('\n')}`);
 }

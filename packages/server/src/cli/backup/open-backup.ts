@@ -20,4 +20,4 @@ export async function openBackup(file: string): Promise<Readable> {
 }
 
 /** The file in messages. */
-export const fileName = (file: string): string => (file === '-' ? 'The standard input' : file);
+export const fileName = (file: string): string => (file === '-' ? 'standard input' : file);

@@ -37,8 +37,8 @@ export function routineChecks(database: DataSource, schema: string): LedgerCheck
           on p.pronamespace = 'public'::regnamespace and p.proname = n.proname
           and p.proargtypes = n.proargtypes
         where n.pronamespace = '${schema}'::regnamespace
-          and (p.prosrc, p.provolatile, p.prolang, p.proconfig)
-            is distinct from (n.prosrc, n.provolatile, n.prolang, n.proconfig)
+          and (p.prosrc, p.provolatile, p.prolang)
+            is distinct from (n.prosrc, n.provolatile, n.prolang)
         order by 1`,
       count: `select count(*) from pg_proc where pronamespace = '${schema}'::regnamespace`,
     },

@@ -14,6 +14,7 @@ import { showRows } from './backup/row-progress.ts';
 import { backupText, describeLedger } from './backup/write-backup.ts';
 import type { BackupOptions } from './backup.command.ts';
 import { withDatabase } from './open-database.ts';
+import { formatSize } from './size.ts';
 import { UserError } from './user-error.ts';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -74,10 +75,9 @@ async function describe(
 
 function report(path: string, header: BackupHeader, rows: number, bytes: number): void {
   const { lastWrite, tables } = header;
-  const size = `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
   const to = path === '-' ? 'standard output' : path;
   console.error(
-    `${rows.toLocaleString('en')} rows of ${tables.length} tables written to ${to} (${size}).`,
+    `${rows.toLocaleString('en')} rows of ${tables.length} tables written to ${to} (${formatSize(bytes)}).`,
   );
   if (lastWrite) console.error(`It ends with write ${lastWrite.seq}, hash ${lastWrite.hash}.`);
   console.error(

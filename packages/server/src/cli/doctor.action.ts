@@ -30,7 +30,7 @@ async function inDatabase(config: Config): Promise<Finding[]> {
       const note = await readBackupNote(config);
       return [
         ...findings,
-        ...(await sizeFindings(runner)),
+        ...(await sizeFindings(runner, bytes)),
         await backupFinding(runner, note, new Date()),
       ];
     });

@@ -45,7 +45,9 @@ export async function runVerify(
     if (json) console.log(JSON.stringify({ isSound: wrong === 0, lastWrite: last, checks }));
     else {
       if (last) console.log(`The last write is ${last.seq} (${last.at}), hash ${last.hash}.`);
-      console.log(wrong === 0 ? 'The ledger is sound.' : `${wrong} faults were found.`);
+      console.log(
+        wrong === 0 ? 'The ledger is sound.' : `The ledger is not sound: ${wrong} wrong.`,
+      );
     }
     return wrong === 0;
   });

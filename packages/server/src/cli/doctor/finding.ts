@@ -16,8 +16,3 @@ export const judge = (
   message: string,
   advice: string,
 ): Finding => (isGood ? { status: 'ok', subject, message } : { status, subject, message, advice });
-
-export const megabytes = (bytes: number): string =>
-  bytes < 1e9
-    ? `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
-    : `${(bytes / 1e9).toLocaleString('en', { maximumFractionDigits: 1 })} GB`;

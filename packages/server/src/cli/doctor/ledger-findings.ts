@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { QueryRunner } from 'typeorm';
 import type { BackupNote } from '../backup/last-backup.ts';
-import { type Finding, judge, megabytes } from './finding.ts';
+import { formatSize } from '../size.ts';
+import { type Finding, judge } from './finding.ts';
 
 const dayMs = 86_400_000;
 
 /** The size of the ledger, and how it grows. */
-export async function sizeFindings(runner: QueryRunner): Promise<Finding[]> {
+export async function sizeFindings(runner: QueryRunner, bytes: number): Promise<Finding[]> {
   const [{ writes, claims, lastAt, isAhead }] = await runner.query(
     `select (select count(*) from write_log) as writes, (select count(*) from claim) as claims,
        (select to_char(max(at), 'YYYY-MM-DD HH24:MI') from write_log) as "lastAt",
@@ -17,10 +18,16 @@ export async function sizeFindings(runner: QueryRunner): Promise<Finding[]> {
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
      order by 2 desc, 1 limit 5`,
   );
-  const largest = tables.map(({ name, bytes }) => `${name} ${megabytes(Number(bytes))}`).join(', ');
+  const largest = tables
+    .map(({ name, bytes }) => `${name} ${formatSize(Number(bytes))}`)
+    .join(', ');
   const count = (value: string) => Number(value).toLocaleString('en');
   return [
-    { status: 'ok', subject: 'size', message: `${count(claims)} claims. Largest: ${largest}` },
+    {
+      status: 'ok',
+      subject: 'size',
+      message: `${formatSize(bytes)}, ${count(claims)} claims. Largest tables: ${largest}`,
+    },
     judge(
       !isAhead,
       'warn',
@@ -60,7 +67,7 @@ export async function backupFinding(
   if (lastWrite && !exists)
     return finding('warn', `the last one, ${path}, is of another ledger`, advice);
   const writes = `${Number(since).toLocaleString('en')} writes since`;
-  const message = `${path}, ${createdAt}, ${megabytes(bytes)}, ${writes}`;
+  const message = `${path}, ${createdAt}, ${formatSize(bytes)}, ${writes}`;
   const file = await stat(path).catch(() => undefined);
   if (file && file.size !== bytes)
     return finding('fail', message, 'The file has another size now. Make another backup.');

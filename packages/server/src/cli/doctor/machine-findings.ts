@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Config, isLoopback } from '../../config.ts';
 import { clusterPaths } from '../../database/cluster.ts';
 import { addressOf } from '../../database/connect.ts';
-import { type Finding, judge, megabytes } from './finding.ts';
+import { formatSize } from '../size.ts';
+import { type Finding, judge } from './finding.ts';
 
 /** What can be said without a database. */
 export async function machineFindings(config: Config): Promise<Finding[]> {
@@ -43,6 +45,7 @@ async function homeFindings(home: string): Promise<Finding[]> {
         'Other users of this machine can read it. Run chmod 600 on it.',
       ),
     );
+  if (!existsSync(home)) return findings;
   const isWritable = await access(home, constants.W_OK).then(
     () => true,
     () => false,
@@ -67,7 +70,7 @@ export async function diskFinding(
   if (databaseUrl) return [];
   const disk = await statfs(home).catch(() => statfs(dirname(home)));
   const free = disk.bavail * disk.bsize;
-  const message = `${megabytes(free)} free`;
+  const message = `${formatSize(free)} free`;
   const advice =
     'A full disk stops all writes, and then PostgreSQL. Make room, or move CLAIMGRAPH_HOME.';
   if (free < 500e6) return [{ status: 'fail', subject: 'disk', message, advice }];

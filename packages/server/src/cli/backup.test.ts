@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { tourQuestions } from '../explore/tour.ts';
 import { type Api, startApi } from '../testing/api.ts';
@@ -10,6 +10,9 @@ import { endPrograms, newFolder } from '../testing/program.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { contentsOf } from './backup.testing.ts';
 import { runCommand, startCommand } from './command.testing.ts';
+
+// Each command is a process that loads the whole program.
+jest.setTimeout(120_000);
 
 let api: Api;
 const folder = newFolder();
@@ -111,7 +114,7 @@ describe('a backup', () => {
     const url = await scratchDatabase();
     expect(await run(['restore', 'busy.gz'], url)).toMatchObject({ code: 0 });
     expect((await run(['verify'], url)).code).toBe(0);
-  }, 120_000);
+  });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('interrupted by %s leaves no file', async (signal) => {
     const lock = api.database.createQueryRunner();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { dataSource } from '../database/data-source.ts';
 import { migrate } from '../database/migrate.ts';
@@ -17,6 +17,9 @@ import { sealOf } from './backup/backup-seal.ts';
 import { BackupReader } from './backup/read-backup.ts';
 import { contentsOf } from './backup.testing.ts';
 import { runCommand, startCommand } from './command.testing.ts';
+
+// Each command is a process that loads the whole program.
+jest.setTimeout(120_000);
 
 let api: Api;
 const folder = newFolder();
@@ -109,8 +112,8 @@ describe('a damaged backup', () => {
     ],
     [
       'a newer version',
-      (text) => text.replace(/("migrations":\[)/, '$1"Future1999999999999",'),
-      /a newer version, with the migration Future1999999999999/,
+      (text) => text.replace(/("migrations":\[)/, '$1"Test1999999999999",'),
+      /a newer version, with the migration Test1999999999999/,
     ],
     [
       'another last write',
@@ -198,7 +201,12 @@ describe('a restore', () => {
     const migrated = await dataSource(url).initialize();
     await migrate(migrated);
     await migrated.destroy();
-    expect(await contentsOf(target)).toEqual(await contentsOf(url));
+    const tablesOf = async (ledger: string) => {
+      // Migrations that were undone and made again have other numbers.
+      const { migrations, migrations_id_seq, ...tables } = await contentsOf(ledger);
+      return tables;
+    };
+    expect(await tablesOf(target)).toEqual(await tablesOf(url));
   });
 
   test('reads standard input', async () => {

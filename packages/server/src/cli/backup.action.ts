@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { addressOf } from '../database/connect.ts';
 import { StartError } from '../database/start-error.ts';
 import { onStopSignal } from '../stop-signal.ts';
+import { isConnectionLost } from '../values/lost-connection.ts';
 import type { BackupHeader } from './backup/backup-format.ts';
 import { SealWriter } from './backup/backup-seal.ts';
 import { chooseTarget, openTarget } from './backup/backup-target.ts';
@@ -86,10 +87,12 @@ function report(path: string, header: BackupHeader, rows: number, bytes: number)
   );
 }
 
-/** Errors of files are for the person at the terminal. */
+/** Errors of files are for the person at the terminal. Those of the database are not of a file. */
 function asUnwritable(path: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  return /^E[A-Z]+$/.test(code ?? '')
+  if (path === '-' && code === 'EPIPE')
+    return new UserError('Standard output was closed before the backup was complete.');
+  return /^E[A-Z]+$/.test(code ?? '') && !isConnectionLost(error)
     ? new UserError(`${path} cannot be written: ${message}.`)
     : error;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { tourQuestions } from '../explore/tour.ts';
@@ -128,6 +129,27 @@ describe('a backup', () => {
       child.kill(signal);
       const [code] = await once(child, 'close');
       expect([code, parts()]).toEqual([1, []]);
+    } finally {
+      await lock.query('rollback');
+      await lock.release();
+    }
+  });
+
+  test('that loses its database leaves no file, and says so in one line', async () => {
+    const lock = api.database.createQueryRunner();
+    await lock.query('begin; lock table report in access exclusive mode');
+    try {
+      const child = startCommand(folder, ['backup', 'lost.gz'], { DATABASE_URL: urlOf(api) });
+      const waiting = () =>
+        lock.query(`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+      while ((await waiting()).length === 0) await new Promise((settle) => setTimeout(settle, 50));
+      const [[code], err] = await Promise.all([once(child, 'close'), text(child.stderr)]);
+      expect([code, err]).toEqual([
+        1,
+        'The connection to the database was lost. Nothing was changed.\n',
+      ]);
+      expect(readdirSync(folder).filter((name) => name.startsWith('lost'))).toEqual([]);
     } finally {
       await lock.query('rollback');
       await lock.release();

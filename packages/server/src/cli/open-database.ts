@@ -5,7 +5,9 @@ import type { Config } from '../config.ts';
 import { clusterPaths } from '../database/cluster.ts';
 import { connect } from '../database/connect.ts';
 import { startEmbedded } from '../database/embedded.ts';
+import { StartError } from '../database/start-error.ts';
 import { visitEmbedded } from '../database/visit.ts';
+import { isConnectionLost } from '../values/lost-connection.ts';
 import { UserError } from './user-error.ts';
 
 /** How a database is opened. */
@@ -64,11 +66,11 @@ async function inTransaction<T>(
     await runner.query(begin);
     // The file at the other end may be slow.
     await runner.query(
-      `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
+      'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0',
     );
     return await work(runner, url);
   } catch (error) {
-    throw signal?.aborted ? new UserError('Interrupted. Nothing was changed.') : error;
+    throw signal?.aborted ? new UserError('Interrupted. Nothing was changed.') : explain(error);
   } finally {
     if (interrupt) signal?.removeEventListener('abort', interrupt);
     await runner.query('rollback').catch(() => undefined);
@@ -76,3 +78,20 @@ async function inTransaction<T>(
     await database.destroy();
   }
 }
+
+/** Errors that the work cannot help. Nothing was changed, because nothing was committed. */
+function explain(error: unknown): unknown {
+  const { code } = Object(Object(error).driverError ?? error);
+  if (code === lockNotAvailable)
+    return new StartError(
+      'Another program, such as a migration, holds a table. Nothing was changed. Try again.',
+      { cause: error },
+    );
+  return isConnectionLost(error)
+    ? new StartError('The connection to the database was lost. Nothing was changed.', {
+        cause: error,
+      })
+    : error;
+}
+
+const lockNotAvailable = '55P03';

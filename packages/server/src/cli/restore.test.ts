@@ -209,6 +209,20 @@ describe('a restore', () => {
     expect(await tablesOf(target)).toEqual(await tablesOf(url));
   });
 
+  test('leaves out tables of another program', async () => {
+    const url = await scratchDatabase('sample');
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('create table other (id int); insert into other values (1)');
+    expect((await run(['backup', 'with-other.gz'], url)).code).toBe(0);
+    const target = await scratchDatabase();
+    const { code, err } = await run(['restore', 'with-other.gz'], target);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^Left out: other, which is not a t/)]);
+    await client.query('drop table other');
+    await client.end();
+    expect(await contentsOf(target)).toEqual(await contentsOf(url));
+  });
+
   test('reads standard input', async () => {
     const url = await scratchDatabase();
     const child = startCommand(folder, ['restore', '-'], { DATABASE_URL: url });

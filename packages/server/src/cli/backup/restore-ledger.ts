@@ -34,21 +34,25 @@ export async function restoreLedger(
   let rows = 0;
   await migrateAround(runner, header.migrations, async () => {
     await makeHistoryTables(runner, header.tables);
-    compareColumns(header.tables, await ledgerTables(runner));
+    const tables = await ledgerTables(runner);
+    compareColumns(header.tables, tables);
+    const isOurs = ({ name }: BackedUpTable) => tables.some((table) => table.name === name);
     const addForeignKeys = await dropForeignKeys(runner);
-    await runner.query(`truncate ${header.tables.map(({ name }) => quoted(name)).join(', ')}`);
+    await runner.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
     const client = await runner.connect();
     rows = await backup.readTables(header, async (table, pieces) => {
+      if (!isOurs(table)) return skip(table, pieces);
       const copy = client.query(from(`copy ${copyTarget(table)} from stdin`));
       await pipeline(Readable.from(pieces), copy).catch(refuseRows(table.name));
     });
     for (const { table, column, value, isCalled } of header.sequences)
-      await runner.query('select setval(pg_get_serial_sequence($1, $2), $3, $4)', [
-        quoted(table),
-        column,
-        value,
-        isCalled,
-      ]);
+      if (isOurs({ name: table, columns: [] }))
+        await runner.query('select setval(pg_get_serial_sequence($1, $2), $3, $4)', [
+          quoted(table),
+          column,
+          value,
+          isCalled,
+        ]);
     await addForeignKeys();
   });
   // The planner knows nothing about the new rows yet.
@@ -61,15 +65,24 @@ async function makeHistoryTables(
   runner: QueryRunner,
   tables: readonly BackedUpTable[],
 ): Promise<void> {
-  for (const { name } of tables)
+  const made = await ledgerTables(runner);
+  for (const { name } of made)
     if (tables.some((table) => table.name === `${name}_history`))
       await runner.query('select align_history_table($1)', [name]);
 }
 
-/** Each table and column of the one must be in the other: nothing is left out or made up. */
+/** A table that no migration makes is another program's, in the same database. */
+async function skip({ name }: BackedUpTable, pieces: AsyncIterable<Buffer>): Promise<void> {
+  console.error(`Left out: ${name}, which is not a table of Claimgraph.`);
+  for await (const _piece of pieces);
+}
+
+/** The tables that were made, and all their columns, must be those of the backup. */
 function compareColumns(backedUp: readonly BackedUpTable[], made: readonly BackedUpTable[]): void {
   const columnsOf = (tables: readonly BackedUpTable[]) =>
-    tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));
+    tables
+      .filter(({ name }) => made.some((table) => table.name === name))
+      .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));
   const [before, after] = [columnsOf(backedUp), columnsOf(made)];
   const missing = after.find((column) => !before.includes(column));
   if (missing) throw new BackupRefused(`it lacks ${missing}`);

@@ -80,9 +80,13 @@ interface Installation {
   stamp: string;
 }
 
+/** The tables with a history, and how the log calls their rows. */
+export const historySpecs = (database: DataSource): HistorySpec[] =>
+  recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
+
 /** Routines are reinstalled when their text, or the arguments of `install_history`, changed. */
 function currentInstallation(database: DataSource): Installation {
-  const histories = recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
+  const histories = historySpecs(database);
   const stamp = createHash('sha256')
     .update(JSON.stringify([routineFunctions(), histories, routineTriggers(), indexes]))
     .digest('hex');

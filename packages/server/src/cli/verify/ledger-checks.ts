@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { recordedEntities } from '../../domains.ts';
-import { historySpecOf } from '../../history/registry.ts';
+import { historySpecs } from '../../database/migrate.ts';
 import { type IdType, prefixes } from '../../values/ids.ts';
 
 /** One thing that must be true of a ledger. */
@@ -23,15 +22,13 @@ interface CheckedTable {
 }
 
 const tablesOf = (database: DataSource): CheckedTable[] =>
-  recordedEntities.map((entity) => {
-    const metadata = database.getMetadata(entity);
-    const { table, owners } = historySpecOf(metadata);
-    const [owner] = owners;
-    const isRecord = owners.length === 1 && owner?.column === 'id' && !owner.list;
+  historySpecs(database).map(({ table, owners: [owner, ...others] }) => {
+    const { name, primaryColumns } = database.getMetadata(table);
+    const isRecord = owner?.column === 'id' && !owner.list && others.length === 0;
     return {
       name: table,
-      key: metadata.primaryColumns.map(({ databaseName }) => databaseName),
-      ...(isRecord && { record: { type: owner.type, prefix: prefixes[entity.name as IdType] } }),
+      key: primaryColumns.map(({ databaseName }) => databaseName),
+      ...(isRecord && { record: { type: owner.type, prefix: prefixes[name as IdType] } }),
     };
   });
 

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { recordedEntities } from '../../domains.ts';
-import { historySpecOf } from '../../history/registry.ts';
+import { historySpecs } from '../../database/migrate.ts';
 import type { LedgerCheck } from './ledger-checks.ts';
 
 /** The triggers that write histories, and those that protect the log. */
@@ -21,10 +20,9 @@ const logTriggers = [
 export function routineChecks(database: DataSource, schema: string): LedgerCheck[] {
   const expected = [
     ...logTriggers,
-    ...recordedEntities.flatMap((entity) => {
-      const { table } = historySpecOf(database.getMetadata(entity));
-      return historyTriggers.map((name) => [table, `history_${name}`]);
-    }),
+    ...historySpecs(database).flatMap(({ table }) =>
+      historyTriggers.map((name) => [table, `history_${name}`]),
+    ),
   ];
   const rows = expected.map(([table, name]) => `('${table}', '${name}')`).join(', ');
   return [

@@ -70,15 +70,16 @@ async function describe(
   );
   if (exists) return describeLedger(runner, version);
   throw new StartError(
-    `There is no ledger in the database at ${addressOf(url)} yet. Start the server once (npm start).`,
+    `There is no ledger in the database at ${addressOf(url)} yet. ` +
+      'Start the server once (npm start).',
   );
 }
 
 function report(path: string, header: BackupHeader, rows: number, bytes: number): void {
   const { lastWrite, tables } = header;
-  const to = path === '-' ? 'standard output' : path;
+  const target = `${path === '-' ? 'standard output' : path} (${formatSize(bytes)})`;
   console.error(
-    `${rows.toLocaleString('en')} rows of ${tables.length} tables written to ${to} (${formatSize(bytes)}).`,
+    `${rows.toLocaleString('en')} rows of ${tables.length} tables written to ${target}.`,
   );
   if (lastWrite) console.error(`It ends with write ${lastWrite.seq}, hash ${lastWrite.hash}.`);
   console.error(

@@ -87,7 +87,7 @@ describe('a backup', () => {
     expect(err).toMatch(/Warning: it contains who the protected sources are/);
   });
 
-  test('is named after the time in a folder, and never replaces a file without --force', async () => {
+  test('is named after the time in a folder, and replaces no file without --force', async () => {
     const { err } = await run(['backup', 'home']);
     expect(err).toMatch(/home\/claimgraph-\d{8}T\d{6}Z\.backup\.gz/);
     writeFileSync(join(folder, 'mine.txt'), 'mine');

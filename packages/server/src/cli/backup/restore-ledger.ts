@@ -113,7 +113,7 @@ async function dropForeignKeys(runner: QueryRunner): Promise<() => Promise<void>
   };
 }
 
-/** PostgreSQL refuses values (22…) and combinations of them (23…). Other errors are not the file's. */
+/** PostgreSQL refuses values (22…) and combinations of them (23…). The file has them. */
 const refuseRows =
   (table: string) =>
   (error: unknown): never => {

@@ -122,10 +122,12 @@ const capacityFindings = (s: ServerState): Finding[] => [
     s.autovacuum === 'on' && s.transactions < 1_000_000_000,
     'fail',
     'vacuum',
-    `autovacuum is ${s.autovacuum}, the oldest transaction is ${s.transactions.toLocaleString('en')} old`,
+    `autovacuum is ${s.autovacuum}, ${count(s.transactions)} transactions since the last freeze`,
     'Turn autovacuum on, and run vacuum. PostgreSQL stops writes at two thousand million.',
   ),
 ];
+
+const count = (value: number): string => value.toLocaleString('en');
 
 const stateFindings = (s: ServerState): Finding[] => [
   judge(

@@ -102,7 +102,7 @@ const logChecks: LedgerCheck[] = [
   },
 ];
 
-/** Every version of a record is in the log, and in its table or history, and the other way round. */
+/** The versions of records in the log are those in the table and its history. */
 const recordCheck = (
   { name }: CheckedTable,
   { type, prefix }: NonNullable<CheckedTable['record']>,

@@ -36,7 +36,8 @@ const checkOf = ({ table, target, columns, targetColumns }: ForeignKey) => {
   const values = columns.map((column) => `t.${column}`).join(', ');
   return {
     faults: `
-      select concat_ws(' ', '${table}', ${values}) as place, 'refers to a missing ${target}' as problem
+      select concat_ws(' ', '${table}', ${values}) as place,
+        'refers to a missing ${target}' as problem
       from ${table} t
       where ${isSet} and not exists (select from ${target} r where ${matches})
       order by 1`,

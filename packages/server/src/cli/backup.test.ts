@@ -141,7 +141,7 @@ describe('a backup', () => {
     try {
       const child = startCommand(folder, ['backup', 'lost.gz'], { DATABASE_URL: urlOf(api) });
       const waiting = () =>
-        lock.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        api.database.query(`select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`);
       while ((await waiting()).length === 0) await new Promise((settle) => setTimeout(settle, 50));
       const [[code], err] = await Promise.all([once(child, 'close'), text(child.stderr)]);

@@ -174,6 +174,21 @@ describe('claimgraph verify', () => {
       /^speaker \S+ .* refers to a missing attribution$/,
     ],
     [
+      'a missing row of an index table',
+      'delete from claim_of_source where claim_id = (select max(claim_id::text)::uuid from speaker)',
+      /^claim_of_source \S+ \S+ is missing$/,
+    ],
+    [
+      'a row of an index table that is left over',
+      `update claim_of_faction set claim_id = gen_random_uuid()`,
+      /^claim_of_faction \S+ \S+ is left over$/,
+    ],
+    [
+      'the status of a claim in an index table',
+      `update claim_within set status = 'REFUTED'`,
+      /^claim_within \S+ \S+ differs from its claim$/,
+    ],
+    [
       'a disabled trigger',
       'alter table claim disable trigger history_update',
       /^trigger history_update of claim is disabled$/,

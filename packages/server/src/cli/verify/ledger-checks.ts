@@ -1,5 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { historySpecs } from '../../database/migrate.ts';
+import {
+  type ClaimIndexTable,
+  claimIndexFaults,
+  claimIndexTableNames,
+} from '../../database/routines/claim-index.ts';
 import { type IdType, prefixes } from '../../values/ids.ts';
 
 /** One thing that must be true of a ledger. */
@@ -38,6 +43,7 @@ export function ledgerChecks(database: DataSource): LedgerCheck[] {
   return [
     ...logChecks,
     ...tables.flatMap((table) => (table.record ? [recordCheck(table, table.record)] : [])),
+    combineChecks('claim index tables agree with the claims', claimIndexTableNames.map(indexCheck)),
     combineChecks('rows and their histories are valid from write to write', tables.map(timesCheck)),
   ];
 }
@@ -139,6 +145,11 @@ const recordCheck = (
     ) f cross join lateral (select format('version %s of ${prefix}%s', f.version, f.id)) p(place)
     where problem is not null order by id, version`,
   count: `select count(*) from revision where record_type = '${type}'`,
+});
+
+const indexCheck = (table: ClaimIndexTable): Omit<LedgerCheck, 'title'> => ({
+  faults: claimIndexFaults(table),
+  count: `select count(*) from ${table}`,
 });
 
 /** Every row is valid from one write to another, and no two of its states are valid at once. */

@@ -175,7 +175,8 @@ describe('claimgraph verify', () => {
     ],
     [
       'a missing row of an index table',
-      'delete from claim_of_source where claim_id = (select max(claim_id::text)::uuid from speaker)',
+      `delete from claim_of_source
+       where claim_id = (select max(claim_id::text)::uuid from speaker)`,
       /^claim_of_source \S+ \S+ is missing$/,
     ],
     [

@@ -4,15 +4,19 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
 import { aliasCommand } from './alias.command.ts';
+import { backupCommand } from './backup.command.ts';
 import { conflictsCommand } from './conflicts.command.ts';
+import { doctorCommand } from './doctor.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { matchesCommand } from './matches.command.ts';
+import { restoreCommand } from './restore.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
 import { synonymsCommand } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';
+import { verifyCommand } from './verify.command.ts';
 
 /** All commands. Each loads what it needs when it runs, so that help does not wait. */
 const commands = [
@@ -25,6 +29,10 @@ const commands = [
   aliasCommand,
   conflictsCommand,
   synonymsCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+  doctorCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

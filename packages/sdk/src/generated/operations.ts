@@ -446,36 +446,36 @@ export type FactionRefInput =
   /** An external id of the faction: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
   readonly id: FactionId;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateFactionInput; };
 
@@ -607,36 +607,36 @@ export type LocationRefInput =
   /** An external id of the location: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
   readonly id: LocationId;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateLocationInput; };
 
@@ -866,21 +866,21 @@ export type ReportRefInput =
   /** An external id of the report: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the report, `rpt_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the report: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the report, `rpt_…`. */
   readonly id: ReportId;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the report: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the report, `rpt_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateReportInput; };
 
@@ -940,36 +940,36 @@ export type SourceRefInput =
   /** An external id of the source: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
   readonly id: SourceId;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateSourceInput; };
 
@@ -4064,6 +4064,9 @@ readonly withdrawn: TakenFragment | null }
 /** Warnings about the write, which succeeded nevertheless. Empty: no warnings. */
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
+
+/** The type of a field that is not given, because the input has exactly one field. */
+declare enum OnlyOneField { none = 'none' }
 
 /**
  * How a value came to be known.

@@ -1,11 +1,6 @@
 import type { PartyRole } from '../claims/claim.enums.ts';
 import type { LocationKind } from '../locations/location.enums.ts';
-import {
-  type ExportedClaim,
-  type ExportedPlace,
-  pointOf,
-  precisionOf,
-} from './exported-claim.ts';
+import { type ExportedClaim, type ExportedPlace, pointOf, precisionOf } from './exported-claim.ts';
 
 /*
  * Columns for programs, and for `claimgraph import csv`: each has values of one kind, where the

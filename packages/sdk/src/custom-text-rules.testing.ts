@@ -54,7 +54,7 @@ export const customRulePrograms: Program[] = [
   ),
   refused(
     'a field with two variables',
-    'query Q($a: Int, $b: Int) { claims(first: $a) { totalCount } claims(first: $b) { totalCount }}',
+    'query ($a: Int, $b: Int) { claims(first: $a) { totalCount } claims(first: $b) { edges } }',
     different('claims'),
   ),
   refused(

@@ -244,7 +244,7 @@ test('an editor shows the values of an enum, each with its description', () => {
   expect(documentationOf(symbol)).toContain('- `SIX`: Grade 6: truth cannot be judged');
 });
 
-test('an editor shows the description of the one field of a reference, where it is given', async () => {
+test('an editor shows the description of the field of a reference, where it is given', async () => {
   const project = emptyProject('hover');
   project.link('@claimgraph/sdk');
   const text =

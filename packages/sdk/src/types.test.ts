@@ -9,6 +9,7 @@ import {
 import { customTextPrograms } from './custom-text-programs.testing.ts';
 import { customRulePrograms } from './custom-text-rules.testing.ts';
 import { customVariablePrograms } from './custom-text-variables.testing.ts';
+import { tanstackPrograms } from './tanstack-programs.testing.ts';
 import { programs as operationPrograms } from './type-programs.testing.ts';
 import { writePrograms } from './write-programs.testing.ts';
 
@@ -39,6 +40,7 @@ const programs = [
   ...customRulePrograms,
   ...customVariablePrograms,
   ...writePrograms,
+  ...tanstackPrograms,
 ];
 const good = programs.filter(([, , error]) => !error);
 

@@ -27,12 +27,14 @@ export function withGet(client: Client): Client {
   const { result, execute } = createClient({
     ...options,
     persisted: 'apq',
+    // The client's own type of `fetch` allows POST only.
     fetch: fetchWithGet((...args) => ((options.fetch ?? fetch) as unknown as AnyFetch)(...args)),
   });
   const marked =
     <Run extends Client['result'] | Client['execute']>(run: Run) =>
     (operation: Operation<unknown, never>, variables?: object, call?: ExecuteOptions) => {
       const init = operation.kind === 'query' && { ...call?.init, [onlyReads]: true };
+      // The operation has any types here: those of `run` apply again below.
       return (run as unknown as AnyRun)(operation, variables, init ? { ...call, init } : call);
     };
   // `execute` and `result` lose their type parameters above, and have them again here.

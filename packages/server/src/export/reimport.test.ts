@@ -125,7 +125,7 @@ describe('CSV with the mapping of the documentation', () => {
     ]);
   });
 
-  test('keeps approximate dates, their bounds, and seasons, and lists those without bounds', async () => {
+  test('keeps approximate dates with their bounds, and lists those without', async () => {
     const dates = [
       { edtf: '2017~' },
       { edtf: '2017-06-19/2017-07-10~', earliest: '2017-06-19', latest: '2017-07-14' },

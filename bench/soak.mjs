@@ -63,6 +63,13 @@ const soaks = {
       jest('server/src/stop', { CLAIMGRAPH_STOP_ROUNDS: rounds, CLAIMGRAPH_STOP_CLIENTS: clients }),
     ],
   },
+  unread: {
+    arguments: '[sockets]',
+    description: 'sockets (default: 60) that do not read long answers, and exports',
+    programs: ([sockets = '60']) => [
+      jest('server/src/http/unread', { CLAIMGRAPH_UNREAD_SOCKETS: sockets }),
+    ],
+  },
   kill: {
     arguments: 'FILE [times]',
     description: 'imports of a UCDP file, killed at random moments (default: ten) and run again',

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Plans } from '../compiler/plan.ts';
 import type { Line } from '../values/line.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 
 /** The lines in which requests wait. */
 interface Lines {
@@ -21,6 +22,7 @@ export const metricsRoute =
     plans: Plans,
     pool: pg.Pool,
     lines: Lines,
+    memory: AnswerMemory,
     errorCounts: ReadonlyMap<string, number>,
   ): FastifyPluginAsync =>
   async (app) => {
@@ -95,6 +97,16 @@ export const metricsRoute =
       'claimgraph_writes_refused_total',
       'Writes that were refused because too many waited, or one for too long.',
       () => lines.writes.refusals,
+    );
+    gauge(
+      'claimgraph_answer_bytes',
+      'Memory of long answers that clients have not read yet, in bytes.',
+      () => memory.bytes,
+    );
+    counter(
+      'claimgraph_answers_refused_total',
+      'Answers that were refused because all of them took too much memory.',
+      () => memory.refusals,
     );
     new Counter({
       name: 'claimgraph_errors_total',

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { importPath } from '../http/admit.ts';
 import { errorBody, type HttpRefusal } from '../http/refusals.ts';
-import { signalOf } from '../http/requests.ts';
+import { callerOf } from '../http/requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { asUnreachable } from '../values/lost-connection.ts';
 import type { ImportFormat } from './format.ts';
@@ -91,7 +91,7 @@ async function importUpload(
   refuse: Refuse,
 ): Promise<FastifyReply> {
   // It stops after the batch that runs, so that it need not be undone.
-  const signal = AbortSignal.any([signalOf(request.raw), stopping]);
+  const signal = AbortSignal.any([callerOf(request.raw).signal, stopping]);
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-import-'));
   try {
     // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.

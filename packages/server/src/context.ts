@@ -132,6 +132,8 @@ interface WriteOptions {
   reader: Reader;
   viewer: Viewer;
   line: Line;
+  /** Notes how long a write took, in seconds. */
+  durations: { observe(seconds: number): void };
   caller: Caller;
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
@@ -146,12 +148,14 @@ export function createWrite({
   reader,
   viewer,
   line,
+  durations,
   caller,
   idempotencyKey,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
   return (info) => async (work) => {
     const key = readKey(idempotencyKey);
+    const start = performance.now();
     let answer: JsonText | undefined;
     await inWrite(database, {
       by: viewer.name,
@@ -171,6 +175,7 @@ export function createWrite({
         length += answer.bytes.length;
       },
     });
+    durations.observe((performance.now() - start) / 1_000);
     return answer!;
   };
 }

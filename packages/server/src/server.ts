@@ -28,7 +28,7 @@ import { withRequestIds } from './http/cross-origin.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
-import { metricsRoute } from './http/metrics.ts';
+import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { readyRoute } from './http/ready.ts';
 import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
 import { callerOf, Requests } from './http/requests.ts';
@@ -69,6 +69,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const memory = new AnswerMemory(options.answerBytes);
   const connections = new Connections(pool, lines.reads);
   const errors = new ErrorLog(log);
+  const histograms = createHistograms();
   pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
@@ -87,6 +88,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       reader,
       viewer,
       line: lines.writes,
+      durations: histograms.writes,
       caller,
       idempotencyKey,
     });
@@ -158,8 +160,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       refusal: refusal(errors),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool, lines, memory, errors.counts));
-  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(errors) }));
+  await app.register(metricsRoute(reader.plans, pool, lines, memory, errors.counts, histograms));
+  await app.register(importRoutes({
+      pool,
+      stopping: requests.stopping,
+      refusal: refusal(errors),
+      lockTimes: histograms.importBatches,
+    }));
   await app.register(readyRoute(pool));
   app.get('/', async (_request, reply) => reply.redirect(graphqlPath));
   answerOptions(app, methods);

@@ -1,12 +1,11 @@
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes.ts';
-import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
 import { BatchSize, maxRows, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
 import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
 import { finishRun, openRun, recordBatch, recordedBatches } from './import-run.ts';
-import { ImportInterrupted, untilAborted } from './interrupted.ts';
+import { ImportInterrupted, isInterruption, untilAborted } from './interrupted.ts';
 import { analyzeTables, isTimeToAnalyze } from './land/analyze.ts';
 import {
   createDeferredTable,
@@ -39,6 +38,8 @@ export interface ImportOptions {
   signal?: AbortSignal;
   onProblem?(problem: FileProblem): void | Promise<void>;
   onProgress?(rows: number, totalRows: number): void;
+  /** Hears for how long each batch made other writes wait, in milliseconds. */
+  onLockHeld?(ms: number): void;
 }
 
 export interface FileProblem extends Problem {
@@ -78,8 +79,8 @@ export async function importFile(
     await importBatches(client, chosen, untilAborted(file, signal), options, counts);
     return counts;
   } catch (error) {
-    const isInterrupted = signal?.aborted || isConnectionLost(error);
-    throw isInterrupted ? new ImportInterrupted(counts, dryRun, error) : error;
+    if (!signal?.aborted && !isInterruption(error)) throw error;
+    throw new ImportInterrupted(counts, dryRun, error);
   } finally {
     await client
       .query(`
@@ -158,6 +159,7 @@ async function importBatches(
     if (!dryRun && !earlier) {
       const heldMs = openedAt && Date.now() - openedAt;
       size.learn(rows.length, heldMs);
+      options.onLockHeld?.(heldMs);
       await yieldToWrites(client, heldMs);
       if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
     }

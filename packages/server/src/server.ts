@@ -20,6 +20,7 @@ import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { exportRoutes } from './export/route.ts';
+import { expireKeys } from './history/expire-keys.ts';
 import { writeLine } from './history/write-line.ts';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
@@ -136,7 +137,9 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     landingPage(page),
     ...(isFast ? [fastPath.plugin] : []),
   ]);
-  app.addHook('onClose', async function stopApollo() {
+  const stopExpiring = expireKeys(database);
+  app.addHook('onClose', async function stopOthers() {
+    stopExpiring();
     await apollo.stop();
   });
   await app.register(async (routes) => {
@@ -161,12 +164,14 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     }),
   );
   await app.register(metricsRoute(reader.plans, pool, lines, memory, errors.counts, histograms));
-  await app.register(importRoutes({
+  await app.register(
+    importRoutes({
       pool,
       stopping: requests.stopping,
       refusal: refusal(errors),
       lockTimes: histograms.importBatches,
-    }));
+    }),
+  );
   await app.register(readyRoute(pool));
   app.get('/', async (_request, reply) => reply.redirect(graphqlPath));
   answerOptions(app, methods);

@@ -7,7 +7,6 @@ import { connect } from './database/connect.ts';
 import { type Embedded, startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { StartError } from './database/start-error.ts';
-import { expireKeys } from './history/expire-keys.ts';
 import { loadSample } from './ingest/sample.ts';
 import { schemaOf } from './schema.ts';
 import { serve } from './server.ts';
@@ -36,11 +35,9 @@ export async function start(config: Config, log: Logger): Promise<Running> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.home, { note });
   let database: DataSource | undefined;
   let app: FastifyInstance | undefined;
-  let stopExpiring: (() => void) | undefined;
   const stop = async () => {
     const deadline = Date.now() + config.stopSeconds * 1_000;
     await app?.close();
-    stopExpiring?.();
     // A database that does not answer must not hold up the end.
     if (database?.isInitialized)
       await Promise.race([database.destroy(), sleep(longestDisconnect, undefined, { ref: false })]);
@@ -52,7 +49,6 @@ export async function start(config: Config, log: Logger): Promise<Running> {
     await loadSample(database);
     app = await serve({ ...config, database, schema: await schemaOf(), log });
     const url = await listen(app, config);
-    stopExpiring = expireKeys(database);
     return { url, database, ended: ending(embedded), stop, stopSeconds: config.stopSeconds };
   } catch (error) {
     await stop();

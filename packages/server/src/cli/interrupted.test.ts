@@ -42,7 +42,7 @@ const endings: [string, (program: ReturnType<typeof importFile>) => unknown, Reg
   [
     'a terminated connection',
     () => direct.query(`select pg_terminate_backend(pid) ${backends}`),
-    /^The connection to the database was lost\. At least [\d,]+ rows are imported\. Import the same/,
+    /^The connection to the database was lost\. At least [\d,]+ rows are imported\. Import/,
   ],
   [
     'a cancelled statement',

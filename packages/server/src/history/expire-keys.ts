@@ -31,10 +31,10 @@ export async function deleteExpiredKeys(database: DataSource, signal?: AbortSign
 /** Deletes expired keys from time to time. Returns what ends that. */
 export function expireKeys(database: DataSource): () => void {
   const stop = new AbortController();
-  // What fails, because the database is away for example, is done the next time.
-  const expire = () => void deleteExpiredKeys(database, stop.signal).catch(() => undefined);
-  const timer = setInterval(expire, interval).unref();
-  expire();
+  const timer = setInterval(() => {
+    // What fails, because the database is away for example, is done the next time.
+    void deleteExpiredKeys(database, stop.signal).catch(() => undefined);
+  }, interval).unref();
   return () => {
     clearInterval(timer);
     stop.abort();

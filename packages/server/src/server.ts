@@ -32,7 +32,7 @@ import { finishAnswer } from './http/graphql-answers.ts';
 import { createHistograms, metricsRoute } from './http/metrics.ts';
 import { readyRoute } from './http/ready.ts';
 import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
-import { callerOf, Requests } from './http/requests.ts';
+import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { importRoutes } from './ingest/http.ts';
 import type { Viewer } from './viewer.ts';
@@ -124,7 +124,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onRoute', function collectMethods({ url, method }) {
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
-  app.addHook('onRequest', refuseUnadmitted(admit));
+  app.addHook('onRequest', refuseUnadmitted(admit, refusal(errors)));
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
@@ -191,12 +191,22 @@ function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<st
 }
 
 /** The first hook of every request: it refuses what `admit` does not let in. */
-const refuseUnadmitted = (admit: Admit) =>
+const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =>
   async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const decision = admit(request.raw, request.routeOptions.url);
-    if (decision.admitted) return;
-    if (decision.close) reply.header('connection', 'close');
-    await reply.code(decision.status).send(decision.body);
+    const route = request.routeOptions.url;
+    const decision = admit(request.raw, route);
+    if (decision.admitted && route !== graphqlPath) return;
+    try {
+      if (decision.admitted) return holdBody(request.raw);
+      if (decision.close) reply.header('connection', 'close');
+      await reply.code(decision.status).send(decision.body);
+    } catch (error) {
+      const { status, body, headers = {} } = wordError(error);
+      await reply
+        .code(status)
+        .headers({ ...headers, connection: 'close' })
+        .send(body);
+    }
   };
 
 function viewerOf(decision: ReturnType<Admit>): Viewer {

@@ -9,7 +9,10 @@ const defaultMaxBytes = 256 * 1024 * 1024;
 const largeBytes = 1024 * 1024;
 const shareOfLarge = 0.75;
 
-/** The memory that all answers take, from when PostgreSQL sends them until clients have them. */
+/**
+ * The memory that all answers take, from when PostgreSQL sends them until clients have them, and
+ * the bodies of requests until they are answered.
+ */
 export class AnswerMemory {
   /** How much is taken now. */
   bytes = 0;
@@ -29,7 +32,7 @@ export class AnswerMemory {
     if (this.bytes + bytes <= limit) return;
     this.refusals += 1;
     throw new Busy(
-      'The server is busy: answers that clients have not read yet take too much memory. ' +
+      'The server is busy: long requests and unread answers take too much memory. ' +
         'Nothing was changed. Try again in a moment, or ask for less.',
       2,
     );

@@ -118,12 +118,12 @@ export const metricsRoute =
     );
     gauge(
       'claimgraph_answer_bytes',
-      'Memory of long answers that clients have not read yet, in bytes.',
+      'Memory of long requests, and of long answers that clients have not read yet, in bytes.',
       () => memory.bytes,
     );
     counter(
       'claimgraph_answers_refused_total',
-      'Answers that were refused because all of them took too much memory.',
+      'Requests that were refused because all of them took too much memory.',
       () => memory.refusals,
     );
     new Counter({

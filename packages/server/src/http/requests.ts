@@ -52,6 +52,24 @@ function controllerOf(socket: ClientSocket): AbortController {
   return socket[controllerKey];
 }
 
+/** Shorter bodies are not counted, in bytes; and as how long one counts that does not say. */
+const minHeldBody = 100_000;
+const assumedBody = 1_000_000;
+
+/** A body is in memory as bytes and as a text. */
+const copiesOfBody = 2;
+
+/**
+ * Counts the memory that the body of a request takes, which its client may send slowly.
+ *
+ * @throws Busy if bodies and answers of all clients together take too much.
+ */
+export function holdBody(request: IncomingMessage): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const bytes = encoding === undefined ? Number(length ?? 0) : assumedBody;
+  if (bytes >= minHeldBody) callerOf(request).hold(bytes * copiesOfBody);
+}
+
 /** The reason of a signal after the client has closed its connection. */
 export class ClientLeft extends Refusal {
   constructor() {

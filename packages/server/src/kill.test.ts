@@ -58,7 +58,7 @@ async function record(url: () => string, title: string, isRepeated: boolean): Pr
   }
 }
 
-test('no write is lost, doubled or halved, whatever is killed', async () => {
+test('no write is lost, doubled or halved when something is killed', async () => {
   const folder = newFolder();
   const paths = clusterPaths(join(folder, '.claimgraph'));
   let server = launch(folder, { PORT: '0' });

@@ -27,7 +27,8 @@ const read = `{ claims(first: 26) { nodes {
 let titles = 0;
 const write = () => {
   titles += 1;
-  return `mutation { createReport(input: { kind: ARTICLE, title: "R${titles}" }) { report { id } } }`;
+  const input = `{ kind: ARTICLE, title: "R${titles}" }`;
+  return `mutation { createReport(input: ${input}) { report { id } } }`;
 };
 
 /** How many requests a second are answered when clients wait for their answers. */

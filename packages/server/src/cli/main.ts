@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
+import { Refusal } from '../values/errors.ts';
+import { isConnectionLost } from '../values/lost-connection.ts';
 import { aliasCommand } from './alias.command.ts';
 import { backupCommand } from './backup.command.ts';
 import { conflictsCommand } from './conflicts.command.ts';
@@ -49,14 +51,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** The message of an error that is for a person. Undefined: it is a fault of this program. */
+function messageOf(error: unknown): string | undefined {
+  if (isConnectionLost(error) && !(error instanceof StartError))
+    return 'The connection to the database was lost. Run it again.';
+  const types = [UserError, ConfigError, StartError, Refusal];
+  return types.some((type) => error instanceof type) ? (error as Error).message : undefined;
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const isForUser =
-      error instanceof UserError || error instanceof ConfigError || error instanceof StartError;
-    console.error(isForUser ? error.message : error);
+    console.error(messageOf(error) ?? error);
     process.exitCode = 1;
   }
 }

@@ -193,7 +193,7 @@ describe('the embedded PostgreSQL', () => {
       'Claimgraph already runs',
       undefined,
     ]);
-    expect(readdirSync(home)).toEqual(['postgres']);
+    expect(readdirSync(home)).toEqual(['postgres', 'postgres.log']);
   });
 
   test('ends when its Node process is killed, and frees the folder at once', async () => {
@@ -252,7 +252,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(home)).toEqual([expect.stringMatching(/^postgres\.new-/)]);
     expect(await remainingIn(home)).toEqual([]);
     const next = await startEmbedded(home, { durable: false });
-    expect(readdirSync(home)).toEqual(['postgres']);
+    expect(readdirSync(home)).toEqual(['postgres', 'postgres.log']);
     await next.stop();
   });
 
@@ -263,6 +263,58 @@ describe('the embedded PostgreSQL', () => {
     await end('SIGTERM');
     expect(processesIn(home)).toEqual([]);
     expect(existsSync(join(home, 'postgres/data/postmaster.pid'))).toBe(false);
+  });
+
+  test('is started again with the same address when it crashes', async () => {
+    const home = newHome();
+    const notes: string[] = [];
+    const server = await startEmbedded(home, { note: (text) => notes.push(text) });
+    await query(server.url, 'create table saved as select 7 as n');
+    for (const crashes of [1, 2]) {
+      process.kill(findPostmaster(join(home, 'postgres/data'))!.pid, 'SIGKILL');
+      while (notes.length < crashes * 2) await sleep(20);
+      expect(await query(server.url, 'select n from saved')).toEqual([7]);
+    }
+    expect(notes).toEqual([
+      'PostgreSQL ended by itself. It is started again.',
+      'PostgreSQL runs again.',
+      'PostgreSQL ended by itself. It is started again.',
+      'PostgreSQL runs again.',
+    ]);
+    await server.stop();
+    expect(processesIn(home)).toEqual([]);
+  });
+
+  test('is given up when it cannot be started again, and stops at any moment', async () => {
+    const home = newHome();
+    const notes: string[] = [];
+    const server = await startEmbedded(home, { durable: false, note: (text) => notes.push(text) });
+    const { pid } = findPostmaster(join(home, 'postgres/data'))!;
+    writeFileSync(join(home, 'postgres/data/postgresql.auto.conf'), 'no_such_setting = 1');
+    process.kill(pid, 'SIGKILL');
+    await server.ended;
+    expect(notes.filter((text) => text.startsWith('PostgreSQL did not start'))).toHaveLength(5);
+    await server.stop();
+
+    const other = await startEmbedded(newHome(), { durable: false });
+    const folder = join(root, `home ${count}`);
+    process.kill(findPostmaster(join(folder, 'postgres/data'))!.pid, 'SIGKILL');
+    await sleep(100);
+    await other.stop();
+    expect(processesIn(folder)).toEqual([]);
+  }, 30_000);
+
+  test('has a log file, which quotes neither statements nor values', async () => {
+    const home = newHome();
+    const server = await startEmbedded(home, { durable: false });
+    await query(server.url, `create table spoken (word text check (word <> 'secret word'))`);
+    await expect(query(server.url, `insert into spoken values ('secret word')`)).rejects.toThrow();
+    await expect(query(server.url, `select 'secret word'::int`)).rejects.toThrow();
+    await server.stop();
+    const log = join(home, 'postgres.log');
+    expect(readFileSync(log, 'utf8')).toMatch(/ready to accept connections.*shut down/s);
+    expect(readFileSync(log, 'utf8')).not.toContain('secret word');
+    expect(statSync(log).mode & 0o777).toBe(0o600);
   });
 
   test('names the folder that it cannot use', async () => {

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { benchFolder, repository } from './paths.mjs';
 
 const jest = (file, environment) => ({
@@ -61,6 +61,49 @@ const soaks = {
     description: 'SIGTERM (default: 10 times) while so many clients (50) write',
     programs: ([rounds = '10', clients = '50']) => [
       jest('server/src/stop', { CLAIMGRAPH_STOP_ROUNDS: rounds, CLAIMGRAPH_STOP_CLIENTS: clients }),
+    ],
+  },
+  departures: {
+    arguments: '[clients]',
+    description: 'clients (default: 200) that leave while their reads and writes run or wait',
+    programs: ([clients = '200']) => [
+      jest('server/src/http/departures', { CLAIMGRAPH_DEPARTED_CLIENTS: clients }),
+    ],
+  },
+  overload: {
+    arguments: '[seconds]',
+    description: 'four times what the server can do, for so many seconds (60), three times',
+    programs: ([seconds = '60']) => [
+      jest('server/src/http/overload-rate', { CLAIMGRAPH_OVERLOAD_SECONDS: seconds }),
+    ],
+  },
+  'import-writes': {
+    arguments: '[rows or FILE]',
+    description: 'five writes a second while events of UCDP (16,566 made-up ones) are imported',
+    programs: ([events = '16566']) => [
+      jest('server/src/ingest/import-writes', {
+        CLAIMGRAPH_IMPORT_ROWS: /^\d+$/.test(events) ? events : '0',
+        ...(/^\d+$/.test(events) ? {} : { CLAIMGRAPH_IMPORT_FILE: resolve(events) }),
+      }),
+    ],
+  },
+  'kill-rounds': {
+    arguments: '[rounds] [writes]',
+    description:
+      'so many times (20) each: kill the server, PostgreSQL and its connections, and restart, ' +
+      'with so many writes (250) between',
+    programs: ([rounds = '20', writes = '250']) => [
+      jest('server/src/kill.test', {
+        CLAIMGRAPH_KILL_ROUNDS: rounds,
+        CLAIMGRAPH_KILL_WRITES: writes,
+      }),
+    ],
+  },
+  unread: {
+    arguments: '[sockets]',
+    description: 'sockets (default: 60) that do not read long answers, and exports',
+    programs: ([sockets = '60']) => [
+      jest('server/src/http/unread', { CLAIMGRAPH_UNREAD_SOCKETS: sockets }),
     ],
   },
   kill: {

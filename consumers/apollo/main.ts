@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { gql } from '@apollo/client';
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { DataOf, VariablesOf } from '@claimgraph/sdk';
+import { RecordReport } from '@claimgraph/sdk/operations';
 import { ClaimsDocument, client } from './apollo.js';
 import * as save from './apollo-save.js';
 
@@ -71,6 +73,26 @@ assert.ok('earliest' in interval && !('edtf' in interval));
 
 assert.equal(save.error, undefined);
 assert.equal((save.data as any).createSource.source.name, 'A reader');
+
+// A reference has exactly one field (`@oneOf`).
+const names = [{ text: 'The Apollo Courier', kind: 'PRIMARY' }] as const;
+const publisher = { new: { kind: 'OUTLET', names } } as const;
+const report = { kind: 'ARTICLE', title: 'Seen', publisher } as const;
+const RecordDocument: TypedDocumentNode<
+  DataOf<typeof RecordReport>,
+  VariablesOf<typeof RecordReport>
+> = gql(RecordReport.text);
+const authors = [{ name: 'the apollo courier' }];
+const variables = { input: { report: { ...report, authors }, claims: [] } };
+const recorded = await client.mutate({ mutation: RecordDocument, variables });
+assert.equal(recorded.data?.recordReport.report.publisher?.name, 'The Apollo Courier');
+const both = { ...publisher, name: 'The Apollo Courier' };
+const twice = { input: { report: { ...report, publisher: both }, claims: [] } };
+const refused = await client
+  // @ts-expect-error Two fields of a reference are given.
+  .mutate({ mutation: RecordDocument, variables: twice })
+  .catch((error: Error) => ({ error }));
+assert.match(String(refused.error?.message), /exactly one/i);
 
 assert.deepEqual(warnings, []);
 console.log('ok');

@@ -7,3 +7,10 @@ export const Misspelt = graphql(
 export const Forgotten = graphql(
   `query Forgotten { claims(first: 2) { nodes { ...ReportCard } } }`,
 );
+// The compiler does not find these.
+export const Meta = graphql(`query Meta { __schema { typeNames { name } } }`);
+export const Conflict = graphql(
+  `query Conflict { claims(first: 3) { nodes { id: statement ...ClaimCard } } }`,
+  [ClaimCard],
+);
+export const Large = graphql(`query Large { claims(first: 99999999999) { totalCount } }`);

@@ -11,4 +11,7 @@ export default async function check({ url, folder, attemptTool, tool, writeRecip
   assert.notEqual(code, 0, out);
   assert.match(out, /Cannot query field "statements" on type "Claim"/);
   assert.match(out, /Unknown fragment "ReportCard"/);
+  assert.match(out, /Cannot query field "typeNames"/);
+  assert.match(out, /Fields "id" conflict/);
+  assert.match(out, /Int cannot represent non 32-bit signed integer value/);
 }

@@ -30,5 +30,7 @@ export default async function check({ url, pagePort, tool, serve, writeRecipes }
     await page.waitForFunction(() => document.querySelector('button')?.title !== undefined);
     while (requests.length === before) await page.waitForTimeout(20);
     await shows(26, 'false');
+    await page.getByRole('button', { name: 'record' }).click();
+    await page.getByRole('button', { name: 'The Relay Courier: The Relay Courier' }).waitFor();
   });
 }

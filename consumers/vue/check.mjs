@@ -2,6 +2,7 @@ import { withPage } from '../tools/browser.mjs';
 import { moduleFile } from '../tools/runner.mjs';
 
 export default async function check({ url, pagePort, tool, serve }) {
+  await tool('vue-tsc/bin/vue-tsc.js', ['-p', '.']);
   await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { VITE_API: url });
   const address = `http://127.0.0.1:${pagePort}/`;
   const place = ['--host', '127.0.0.1', '--port', String(pagePort), '--strictPort'];

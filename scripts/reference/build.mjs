@@ -35,7 +35,7 @@ try {
 
 const modules = [
   ...['index', 'generated/operations', 'graphql', 'generated/react-query', 'testing'],
-  ...['documents', 'schema-check', 'apollo', 'graphcache'],
+  ...['files', 'format', 'lists', 'documents', 'with-get', 'schema-check', 'apollo', 'graphcache'],
 ];
 run(
   process.execPath,

@@ -56,6 +56,24 @@ const first = await client.execute(Save, { input }, { idempotencyKey });
 const again = await client.execute(Save, { input }, { idempotencyKey });
 assert.equal(first.createSource.source.id, again.createSource.source.id);
 
+// Of a reference, exactly one field is given (`@oneOf`).
+const Refer = graphql(`
+  mutation Refer($publisher: SourceRefInput) {
+    createReport(input: { kind: ARTICLE, title: "Seen", publisher: $publisher }) {
+      report {
+        publisher {
+          name
+        }
+      }
+    }
+  }
+`);
+const referred = await client.execute(Refer, { publisher: { name: 'Diyaruna' } });
+assert.equal(referred.createReport.report.publisher?.name, 'Diyaruna');
+// @ts-expect-error Two fields of a reference are given.
+const twice = await client.result(Refer, { publisher: { name: 'Diyaruna', id } });
+assert.equal(twice.errors?.[0].kind, 'badInput');
+
 const { errors } = await client.result(Newest, { first: 1000 });
 assert.equal(errors?.[0].kind, 'badInput');
 assert.equal(errors[0].operation, 'Newest');

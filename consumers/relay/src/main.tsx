@@ -1,9 +1,10 @@
-import { StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
   graphql,
   RelayEnvironmentProvider,
   useLazyLoadQuery,
+  useMutation,
   usePaginationFragment,
   useRefetchableFragment,
 } from 'react-relay';
@@ -11,6 +12,7 @@ import { environment } from '../relay-environment.js';
 import type { main_claims$key } from './__generated__/main_claims.graphql.js';
 import type { main_report$key } from './__generated__/main_report.graphql.js';
 import type { mainQuery } from './__generated__/mainQuery.graphql.js';
+import type { mainRecordMutation } from './__generated__/mainRecordMutation.graphql.js';
 
 function Report({ report }: { report: main_report$key }) {
   const [{ title, language }, refetch] = useRefetchableFragment(
@@ -72,6 +74,44 @@ function Claims({ query }: { query: main_claims$key }) {
   );
 }
 
+/** The input of the mutation has references, of which exactly one field is given (`@oneOf`). */
+function Record() {
+  const [commit] = useMutation<mainRecordMutation>(graphql`
+    mutation mainRecordMutation($input: RecordReportInput!) {
+      recordReport(input: $input) {
+        report {
+          publisher {
+            name
+          }
+        }
+        report {
+          authors {
+            name
+          }
+        }
+      }
+    }
+  `);
+  const [recorded, setRecorded] = useState('');
+  const record = () => {
+    const names = [{ text: 'The Relay Courier', kind: 'PRIMARY' }] as const;
+    const publisher = { new: { kind: 'OUTLET', names } } as const;
+    const authors = [{ name: 'The Relay Courier' }];
+    const report = { kind: 'ARTICLE', title: 'Families return', publisher, authors } as const;
+    commit({
+      variables: { input: { report, claims: [] } },
+      onCompleted: ({ recordReport: { report } }) =>
+        setRecorded(`${report.publisher?.name}: ${report.authors[0]?.name}`),
+      onError: (error) => setRecorded(error.message),
+    });
+  };
+  return (
+    <button type="button" onClick={record}>
+      {recorded || 'record'}
+    </button>
+  );
+}
+
 function Page() {
   const query = useLazyLoadQuery<mainQuery>(
     graphql`
@@ -81,7 +121,12 @@ function Page() {
     `,
     {},
   );
-  return <Claims query={query} />;
+  return (
+    <>
+      <Claims query={query} />
+      <Record />
+    </>
+  );
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(

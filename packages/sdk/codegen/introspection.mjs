@@ -5,6 +5,7 @@ import {
   introspectionFromSchema,
   isInputObjectType,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
@@ -52,7 +53,12 @@ export const plugin = (schema, _documents, config) => {
       .filter(({ name }) => name === 'include' || name === 'skip')
       .map(({ name, args }) => [`@${name}`, args, isRequiredArgument]),
     ...withArguments.map(([name, args]) => [name, args, isRequiredArgument]),
-    ...inputs.map((type) => [type.name, Object.values(type.getFields()), isRequiredInputField]),
+    ...inputs.map((type) => [
+      type.name,
+      Object.values(type.getFields()),
+      isRequiredInputField,
+      type.isOneOf,
+    ]),
   ];
   return {
     prepend: [
@@ -81,6 +87,12 @@ export const plugin = (schema, _documents, config) => {
       '',
       '/** The names of those that are required. */',
       `export interface RequiredParameters {\n${parameters.map(requiredNames).join('\n')}\n}`,
+      '',
+      '/** The inputs of which exactly one field is given. */',
+      `export type OneOfInput = ${inputs
+        .filter(({ isOneOf }) => isOneOf)
+        .map(({ name }) => `'${name}'`)
+        .join(' | ')};`,
     ].join('\n'),
   };
 };
@@ -90,11 +102,15 @@ function parameterTypes([owner, list]) {
   return `  '${owner}': { ${types.join('; ')} };`;
 }
 
-/** A parameter with a default value takes a variable that may be null. Ids are declared as `ID`. */
-function declaredTypes([owner, list]) {
+/**
+ * A parameter with a default value takes a variable that may be null, but not null itself: `Int=`.
+ * The one field of a `@oneOf` input is never null. Ids are declared as `ID`.
+ */
+function declaredTypes([owner, list, , isOneOf]) {
   const types = list.map(({ name, type, defaultValue }) => {
-    const location = defaultValue === undefined ? type : getNullableType(type);
-    return `${name}: '${String(location).replace(/\w+Id\b/, 'ID')}'`;
+    const hasDefault = isNonNullType(type) && defaultValue !== undefined;
+    const location = hasDefault ? `${getNullableType(type)}=` : isOneOf ? `${type}!` : String(type);
+    return `${name}: '${location.replace(/\w+Id\b/, 'ID')}'`;
   });
   return `  '${owner}': { ${types.join('; ')} };`;
 }

@@ -6,8 +6,10 @@
  */
 export function linkTokens(name, text) {
   if (name === 'tokenize') return tokenize;
-  if (name === 'tokenizeStep') return replaceOnce(text, ...stringToken);
-  if (name === 'takeValue') return linkPatterns(replaceOnce(parameterless(text), ...stringValue));
+  if (name === 'tokenizeStep')
+    return `${tokenText}\n\n${replaceAllOf(text, [stringToken, integerToken])}`;
+  if (name === 'takeValue')
+    return linkPatterns(replaceAllOf(parameterless(text), [stringValue, integerValue]));
   if (name === 'parseDocument')
     return text.replace('infer Definitions], any>', 'infer Definitions], []>');
   if (!/^(_?take[A-Z]\w*|_match2?)$/.test(name) || name === 'takeNameLiteralRec') return text;
@@ -16,21 +18,39 @@ export function linkTokens(name, text) {
 
 const parameterless = (text) => text.replaceAll('In extends any[]', 'In');
 
+/**
+ * The text of a token. An interface, because compilers look for type parameters in all object types
+ * of other kinds, so that long lists of tokens would be too deep for them.
+ */
+const tokenText = 'interface TokenText<Text> {\n  text: Text;\n}';
+
 /** The token of a text without escapes has the text, so that literal ids can be checked. */
 const stringToken = [
   /_state<skipString<In>, \[\.\.\.Out, Token\.String\]>/,
   `In extends \`\${infer Text}"\${infer Rest}\`
   ? Text extends \`\${string}\\\\\${string}\`
     ? _state<skipString<In>, [...Out, Token.String]>
-    : _state<Rest, [...Out, Token.String & { text: Text }]>
+    : _state<Rest, [...Out, Token.String & TokenText<Text>]>
   : void`,
 ];
-const stringValue = [
-  /value: string;(\s+block: false)/,
-  'value: Head extends { text: infer Text } ? Text : string;$1',
+const textOfToken = 'value: Head extends { text: infer Text } ? Text : string;';
+const stringValue = [/value: string;(\s+block: false)/, `${textOfToken}$1`];
+/** The token of an integer has its digits, so that different values of an argument are found. */
+const integerToken = [
+  /_state<skipDigits<In>, \[\.\.\.Out, Token\.Integer\]>/g,
+  `skipDigits<In> extends infer After extends string
+  ? Rest extends \`\${infer Digits}\${After}\`
+    ? _state<After, [...Out, Token.Integer & TokenText<\`\${Char}\${Digits}\`>]>
+    : void
+  : void`,
 ];
+const integerValue = [/(kind: Kind\.INT;\s+)value: string;/, `$1${textOfToken}`];
 
-function replaceOnce(text, pattern, replacement) {
+const replaceAllOf = (text, replacements) =>
+  replacements.reduce((result, each) => replaceOnce(result, ...each), text);
+
+/** Replaces a part of a text that must be there. */
+export function replaceOnce(text, pattern, replacement) {
   if (!pattern.test(text)) throw new Error(`gql.tada has changed: ${pattern} is missing.`);
   return text.replace(pattern, replacement);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { linkTokens } from './linked-tokens.mjs';
+import { linkTokens, replaceOnce } from './linked-tokens.mjs';
 
 /**
  * A plugin for GraphQL Code Generator. It copies the types of gql.tada that read a GraphQL text,
@@ -42,8 +42,25 @@ const roots = [
 ];
 const exportStatement = `export type { ${roots.join(', ')} };`;
 
+/** The type of an empty list in parentheses is that of a mistake, as GraphQL has no such list. */
+const refuseEmptyList = (text) =>
+  replaceOnce(
+    text,
+    /\? (_take\w+Rec<\[\], In(?:, Const)?>)/,
+    '? In extends [Token.ParenClose, ...any[]] ? void : $1',
+  );
+
 /** The changes to types of gql.tada, by their names. */
 const changes = {
+  takeArguments: refuseEmptyList,
+  takeVarDefinitions: refuseEmptyList,
+  /** A list of variables that does not end in a parenthesis is a mistake, not a shorter list. */
+  _takeVarDefinitionRec: (text) =>
+    replaceOnce(
+      text,
+      /: _match<Definitions, In>([\s\S]*): _match<Definitions, In>/,
+      ': void$1: void',
+    ),
   /** The type of a variable. Its lists become readonly, so that it takes readonly lists too. */
   unwrapTypeRefRec: (text) => text.replaceAll(/\bArray</g, 'ReadonlyArray<'),
   /**

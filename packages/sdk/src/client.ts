@@ -15,6 +15,7 @@ export type RequestHeaders =
 
 /** The part of `Headers` that the client uses. */
 export interface HeadersLike {
+  /** Calls a function for each header. */
   forEach(callback: (value: string, name: string) => void): void;
 }
 

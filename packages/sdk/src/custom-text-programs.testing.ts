@@ -1,6 +1,4 @@
-import type { programs } from './type-programs.testing.ts';
-
-export type Program = (typeof programs)[number];
+import type { Program } from './type-programs.testing.ts';
 
 /** Executes a text of the user's, perhaps with fragments and variables. */
 export const execute = (text: string, fragments = '', variables = ''): string =>

@@ -1,8 +1,5 @@
 import { SdkError, type SdkErrorKind } from './errors.ts';
 
-/** The longest delay that a timer supports. A longer one would overflow and end at once. */
-const maxTimerMs = 2 ** 31 - 1;
-
 /**
  * Runs the work until it ends, the caller aborts it, or the time is over. It returns on time even
  * if `fetch` ignores its signal. `stop` is aborted when the call has ended.
@@ -36,6 +33,7 @@ export const withDeadline = <T>(
 export const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (stop.aborted) return;
-    const timer = setTimeout(resolve, Math.min(ms, maxTimerMs));
+    // A longer delay than a timer supports would overflow, and end at once.
+    const timer = setTimeout(resolve, Math.min(ms, 0x7fffffff));
     stop.addEventListener('abort', () => clearTimeout(timer));
   });

@@ -9,7 +9,9 @@ import { sha256 } from './sha256.ts';
 
 /** A parsed GraphQL document with the types of its data and variables. */
 export interface TypedDocumentNode<Data, Variables> {
+  /** Always `Document`. */
   readonly kind: 'Document';
+  /** The operation and its fragments. */
   readonly definitions: readonly object[];
   /** For the type checker only, never set: the types of the data and the variables. */
   readonly __apiType?: (variables: Variables) => Data;

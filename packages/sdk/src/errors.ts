@@ -53,7 +53,9 @@ export interface Candidate {
  * `message` says what is wrong and what to do.
  */
 export interface Issue {
+  /** Leads to the field, starting at the arguments of the operation. */
   readonly path: readonly (string | number)[];
+  /** What is wrong, and what to do. */
   readonly message: string;
   /**
    * For a name that no record has, or several have: the records that may be meant, the likeliest
@@ -64,8 +66,11 @@ export interface Issue {
 
 /** An error in a GraphQL response (GraphQL specification, section 7.1.2). */
 export interface GraphQLErrorJson {
+  /** What is wrong, in English. */
   readonly message: string;
+  /** The keys and positions that lead to the field that failed. */
   readonly path?: readonly (string | number)[];
+  /** Further information of the server. */
   readonly extensions?: {
     readonly code?: string;
     readonly issues?: readonly Issue[];

@@ -34,6 +34,7 @@ export type ClientEvent = {
 
 /** An operation that uses something deprecated. Reported once per client and operation. */
 export interface Deprecation {
+  /** The operation that uses it. */
   readonly operation: Operation<unknown, never>;
   /** The deprecated fields and arguments that it uses, each with its replacement. */
   readonly uses: readonly string[];

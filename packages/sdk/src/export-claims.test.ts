@@ -191,6 +191,18 @@ describe('an export ends early', () => {
     return { ...server, closing };
   };
 
+  test('when its signal aborts, although further rows have arrived', async () => {
+    const controller = new AbortController();
+    const rows = (await exportClaims(client, 'jsonl', {}, { signal: controller.signal })).rows();
+    await rows.next();
+    controller.abort('enough');
+    expect(await failure(rows.next())).toMatchObject({
+      kind: 'aborted',
+      operation: 'exportClaims',
+      cause: 'enough',
+    });
+  });
+
   test('when its signal aborts, before it starts or later', async () => {
     const { client: make, closing } = await closed();
     expect(

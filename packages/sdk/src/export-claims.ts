@@ -9,12 +9,16 @@ import { reasonOf } from './send.ts';
 
 /** A claim as GeoJSON (RFC 7946). Without a point, `geometry` is null. */
 export interface ClaimFeature {
+  /** Always `Feature`. */
   readonly type: 'Feature';
+  /** The id of the claim. */
   readonly id: ClaimId;
+  /** Where the claim places it: one point or several. Null: no place has a point. */
   readonly geometry:
     | { readonly type: 'Point'; readonly coordinates: Position }
     | { readonly type: 'MultiPoint'; readonly coordinates: readonly Position[] }
     | null;
+  /** The fields of the claim, as the export names them. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -102,7 +106,7 @@ export async function exportClaims<Format extends ExportFormat>(
   return Object.assign(stream as ReadableStream<Uint8Array>, {
     contentType: headers?.get('content-type') ?? null,
     namedSources: count ? { count: Number(count), ids: (ids ?? '').split(',') } : undefined,
-    rows: () => rowsOf(stream as ReadableStream<Uint8Array>, format),
+    rows: () => rowsOf(stream as ReadableStream<Uint8Array>, format, signal),
   }) as ClaimExport<Format>;
 }
 
@@ -136,6 +140,9 @@ function withErrors(
   );
 }
 
+const abortedBy = ({ reason: cause }: AbortSignal) =>
+  new SdkError('aborted', 'The export was aborted.', { operation: 'exportClaims', cause });
+
 const brokenOff = (reason: string, cause?: unknown) =>
   new SdkError('network', `The export broke off: ${reason}`, { operation: 'exportClaims', cause });
 
@@ -143,10 +150,16 @@ const brokenOff = (reason: string, cause?: unknown) =>
  * The rows of an export. The server writes each in a line of its own. In the formats that are one
  * JSON document, the first and the last line are its beginning and its end.
  */
-async function* rowsOf(stream: ReadableStream<Uint8Array>, format: ExportFormat) {
+async function* rowsOf(
+  stream: ReadableStream<Uint8Array>,
+  format: ExportFormat,
+  signal: AbortSignal | undefined,
+) {
   let isComplete = format === 'jsonl';
   let isHead = !isComplete;
   for await (const line of linesOf(stream)) {
+    // Many rows arrive at once, so some are still here when the caller aborts.
+    if (signal?.aborted) throw abortedBy(signal);
     if (line === ']}' && !isHead) isComplete = true;
     else if (!isHead && line) yield JSON.parse(line.replace(/,$/, ''));
     isHead = false;

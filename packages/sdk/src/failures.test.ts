@@ -55,6 +55,18 @@ describe('the kind of an error for', () => {
     ['an unknown code beside a status', respond(errorBody('SLOW_DOWN'), 429), 'rateLimited', 429],
     ['a code that objects inherit', respond(errorBody('constructor')), 'graphql', 200],
     ['a code that is a prototype', respond(errorBody('__proto__')), 'graphql', 200],
+    [
+      'a code and a message that cannot become texts',
+      respond('{"errors":[{"message":{"toString":1},"extensions":{"code":{"toString":1}}}]}'),
+      'graphql',
+      200,
+    ],
+    [
+      'a code that is a number',
+      respond('{"errors":[{"extensions":{"code":401}}]}'),
+      'graphql',
+      200,
+    ],
     ['an error without a code', respond('{"errors":[{"message":"No."}]}'), 'graphql', 200],
     [
       '200 with errors and data',

@@ -2,9 +2,11 @@ import { type FormatOptions, languageOf } from './format-words.ts';
 
 /** The part of a speaker that the wording of a chain uses. */
 export interface ChainSpeaker {
+  /** The part that it had, such as `WITNESS`. An `ANALYST` is worded in a way of its own. */
   readonly capacity: string;
   /** How it put the claim, such as "coded". Null or left out: not recorded. */
   readonly verb?: string | null | undefined;
+  /** Who spoke. */
   readonly source: { readonly name: string };
 }
 

@@ -2,8 +2,11 @@ import { type FormatOptions, languageOf } from './format-words.ts';
 
 /** The part of a date that its wording uses: a `FuzzyDate` or a `FuzzyInterval` of the API. */
 export interface FormattableDate {
+  /** The date as a text of EDTF, such as `2018-07-10~`. */
   readonly edtf: string;
+  /** The first day that is possible, `YYYY-MM-DD`. Null: unknown. */
   readonly earliest?: string | null | undefined;
+  /** The last day that is possible, `YYYY-MM-DD`. Null: unknown. */
   readonly latest?: string | null | undefined;
   /** `THROUGHOUT` is worded. Left out: a date without an extent, such as a day of publication. */
   readonly extent?: string | undefined;

@@ -2,9 +2,13 @@ import { type FormatLocale, type FormatOptions, languageOf } from './format-word
 
 /** The part of a figure that its wording uses. Null: not stated. */
 export interface FormattableQuantity {
+  /** The lowest number that is possible. Null: not stated. */
   readonly min: number | null;
+  /** The best estimate. Null: not stated. */
   readonly best: number | null;
+  /** The highest number that is possible. Null: not stated. */
   readonly max: number | null;
+  /** Whether the figure is stated as approximate, such as "about 2,000". */
   readonly approximate: boolean;
 }
 

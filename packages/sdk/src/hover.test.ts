@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
@@ -17,6 +18,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type ts from 'typescript-5.9';
+import { emptyProject } from './consumer.testing.ts';
 import * as operations from './generated/operations.ts';
 import { startLanguageServer } from './language-server.testing.ts';
 import type { Operation } from './operation.ts';
@@ -241,3 +243,30 @@ test('an editor shows the values of an enum, each with its description', () => {
   const symbol = checker.getSymbolAtLocation(alias.name)!;
   expect(documentationOf(symbol)).toContain('- `SIX`: Grade 6: truth cannot be judged');
 });
+
+test('an editor shows the description of the field of a reference, where it is given', async () => {
+  const project = emptyProject('hover');
+  project.link('@claimgraph/sdk');
+  const text =
+    "import type { SourceRefInput } from '@claimgraph/sdk/operations';\n" +
+    "export const reference: SourceRefInput = {\n  name: '' };\n";
+  project.write({ 'reference.ts': text });
+  const path = join(project.folder, 'reference.ts');
+  const service = typescript.createLanguageService({
+    ...typescript.createCompilerHost({}),
+    getCompilationSettings: () => ({ module: typescript.ModuleKind.NodeNext, types: [] }),
+    getScriptFileNames: () => [path],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => {
+      const content = typescript.sys.readFile(name);
+      return content === undefined ? undefined : typescript.ScriptSnapshot.fromString(content);
+    },
+  });
+  const { documentation } = service.getQuickInfoAtPosition(path, text.indexOf('name:'))!;
+  expect(typescript.displayPartsToString(documentation)).toMatch(/^A name of the source, /);
+  languageServer.open(path);
+  expect(await languageServer.hover(path, { line: 2, character: 2 })).toContain(
+    'A name of the source, ',
+  );
+  project.remove();
+}, 60_000);

@@ -9,9 +9,15 @@ import type {
   NamedNode,
   NamedTypeNode,
   NamedTypeRef,
+  NameOf,
   Property,
   SelectionsOf,
 } from './parsed-text.ts';
+
+/** The fragments that a text defines, by their names. */
+export type FragmentsIn<Definition> = {
+  [F in Definition as F extends { kind: 'FragmentDefinition' } ? NameOf<F> : never]: F;
+};
 
 /** The same definitions, with the branded types of their variables. */
 export type WithBrandedIds<Definitions extends readonly unknown[]> = {
@@ -19,26 +25,30 @@ export type WithBrandedIds<Definitions extends readonly unknown[]> = {
     variableDefinitions: infer Variables extends readonly unknown[];
   }
     ? Omit<Definitions[I], 'variableDefinitions'> & {
-        variableDefinitions: BrandedVariables<Variables, Definitions[I]>;
+        variableDefinitions: BrandedVariables<
+          Variables,
+          Definitions[I],
+          FragmentsIn<Definitions[number]>
+        >;
       }
     : Definitions[I];
 };
 
-type BrandedVariables<Variables extends readonly unknown[], Definition> = {
+type BrandedVariables<Variables extends readonly unknown[], Definition, Fragments> = {
   [I in keyof Variables]: Variables[I] extends { variable: NamedNode; type: infer Type }
     ? Omit<Variables[I], 'type'> & {
-        type: BrandedType<Type, Variables[I]['variable']['name']['value'], Definition>;
+        type: BrandedType<Type, Variables[I]['variable']['name']['value'], Definition, Fragments>;
       }
     : Variables[I];
 };
 
-type BrandedType<Type, Name extends string, Definition> = Type extends {
+type BrandedType<Type, Name extends string, Definition, Fragments> = Type extends {
   kind: infer Kind extends 'ListType' | 'NonNullType';
   type: infer Inner;
 }
-  ? { kind: Kind; type: BrandedType<Inner, Name, Definition> }
+  ? { kind: Kind; type: BrandedType<Inner, Name, Definition, Fragments> }
   : Type extends { kind: 'NamedType'; name: { value: 'ID' } }
-    ? IdTypeOfVariable<Name, Definition> extends infer Id
+    ? IdTypeOfVariable<Name, Definition, Fragments> extends infer Id
       ? [Id] extends [never]
         ? Type
         : { kind: 'NamedType'; name: { kind: 'Name'; value: Id } }
@@ -46,15 +56,18 @@ type BrandedType<Type, Name extends string, Definition> = Type extends {
     : Type;
 
 /** The id types of the arguments to which a variable of type `ID` is passed. */
-type IdTypeOfVariable<Name extends string, Definition> = Definition extends {
+export type IdTypeOfVariable<Name extends string, Definition, Fragments> = Definition extends {
   operation: infer Kind extends string;
 }
-  ? IdTypeInSelections<SelectionsOf<Definition>, Capitalize<Kind>, Name>
+  ? IdTypeInSelections<SelectionsOf<Definition>, Capitalize<Kind>, Name, Fragments>
   : never;
 
-type IdTypeInSelections<Selection, Type extends string, Name extends string> = Selection extends {
-  kind: 'Field';
-} & NamedNode
+type IdTypeInSelections<
+  Selection,
+  Type extends string,
+  Name extends string,
+  Fragments,
+> = Selection extends { kind: 'Field' } & NamedNode
   ?
       | IdTypeInParameters<
           ElementOf<Property<Selection, 'arguments'>>,
@@ -66,7 +79,8 @@ type IdTypeInSelections<Selection, Type extends string, Name extends string> = S
           NamedTypeRef<
             Property<Fields<Type>[Selection['name']['value'] & keyof Fields<Type>], 'type'>
           >,
-          Name
+          Name,
+          Fragments
         >
   : Selection extends { kind: 'InlineFragment' }
     ? IdTypeInSelections<
@@ -74,9 +88,19 @@ type IdTypeInSelections<Selection, Type extends string, Name extends string> = S
         Property<Selection, 'typeCondition'> extends undefined
           ? Type
           : NamedTypeNode<Property<Selection, 'typeCondition'>>,
-        Name
+        Name,
+        Fragments
       >
-    : never;
+    : Selection extends { kind: 'FragmentSpread' } & NamedNode
+      ? IdTypeInFragment<Property<Fragments, Selection['name']['value']>, Name, Fragments>
+      : never;
+
+type IdTypeInFragment<Fragment, Name extends string, Fragments> = IdTypeInSelections<
+  SelectionsOf<Fragment>,
+  NamedTypeNode<Property<Fragment, 'typeCondition'>>,
+  Name,
+  Fragments
+>;
 
 type IdTypeInParameters<Given, Owner extends string, Name extends string> = Given extends NamedNode
   ? IdTypeInValue<

@@ -47,6 +47,7 @@ export type RecordCounts = Readonly<
 
 /** A problem with a row of the file. */
 export interface ImportProblem {
+  /** The name of the file. */
   readonly file: string;
   /** The line that the row begins on, from 1. 0: the file as a whole. */
   readonly line: number;
@@ -64,11 +65,17 @@ export interface ImportProblem {
 
 /** What an import did. `rowsRead` is always `rowsImported` + `rowsRefused`. */
 export interface ImportReport {
+  /** The number of rows in the file. */
   readonly rowsRead: number;
+  /** The number of rows that were imported, perhaps without what is wrong in them. */
   readonly rowsImported: number;
+  /** The number of rows that were refused. */
   readonly rowsRefused: number;
+  /** How many records are new. */
   readonly created: RecordCounts;
+  /** How many records have changed. */
   readonly changed: RecordCounts;
+  /** How many records were the same already. */
   readonly unchanged: RecordCounts;
   /** Values that a person decided and the file says otherwise. They are in the review list. */
   readonly conflicts: number;

@@ -6,7 +6,9 @@ export * from './generated/lists.ts';
 
 /** What a person reads in place of a value. Without Arabic, the list is for programs. */
 export interface Label {
+  /** In English. */
   readonly en: string;
+  /** In Arabic. */
   readonly ar?: string;
 }
 

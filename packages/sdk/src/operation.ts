@@ -4,6 +4,7 @@
  * not import. `graphql` in `@claimgraph/sdk/graphql` makes operations of your own.
  */
 export interface Operation<Data, Variables, Kind extends OperationKind = 'query' | 'mutation'> {
+  /** Whether it reads or writes. */
   readonly kind: Kind;
   /** The name of the operation, sent as `operationName`. */
   readonly name: string;

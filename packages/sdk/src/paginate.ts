@@ -20,9 +20,13 @@ export type PageInfo =
  * of the list, its size and the cursor before which it ends.
  */
 export interface Paged {
+  /** The number of items of a page, from the start of the list or after `after`. */
   readonly first?: number | null | undefined;
+  /** The cursor of the item before the page. */
   readonly after?: string | null | undefined;
+  /** The number of items of a page, from the end of the list or before `before`. */
   readonly last?: number | null | undefined;
+  /** The cursor of the item after the page. */
   readonly before?: string | null | undefined;
 }
 

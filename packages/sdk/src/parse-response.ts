@@ -10,7 +10,7 @@ export interface ParsedResponse {
 }
 
 /** The kind of an error by its GraphQL code or, without one, by the HTTP status. */
-const errorKinds: Readonly<Record<string | number, SdkErrorKind | null>> = {
+export const errorKinds: Readonly<Record<string | number, SdkErrorKind | null>> = {
   // Without a prototype, the code `constructor` has no kind.
   __proto__: null,
   UNAUTHENTICATED: 'auth',
@@ -18,6 +18,7 @@ const errorKinds: Readonly<Record<string | number, SdkErrorKind | null>> = {
   401: 'auth',
   403: 'auth',
   BAD_USER_INPUT: 'badInput',
+  INTERNAL: 'graphql',
   NOT_FOUND: 'notFound',
   CONFLICT: 'conflict',
   RATE_LIMITED: 'rateLimited',
@@ -60,17 +61,18 @@ export function parseResponse(
     data,
     errors: failures.map((failure) => {
       const { message, path, extensions }: Partial<GraphQLErrorJson> = Object(failure);
-      const { code, issues } = extensions ?? {};
+      const { code, issues } = Object(extensions);
+      const ownCode = textOf(code);
       return new SdkError(
-        errorKinds[code ?? ''] ??
+        errorKinds[ownCode as string] ??
           errorKinds[status] ??
           (hasErrors ? 'graphql' : isSuccess ? 'protocol' : 'http'),
-        String(message || 'No reason given.'),
+        textOf(message) || 'The call failed.',
         {
           status: status || undefined,
           retryAfterMs: retryAfterOf(headers),
           data: data ?? undefined,
-          code,
+          code: ownCode,
           path,
           issues: Array.isArray(issues) ? issues : undefined,
           extensions,
@@ -81,13 +83,17 @@ export function parseResponse(
   };
 }
 
+/** A server may answer with anything, also with objects that cannot become texts. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
 /**
  * `Retry-After` in milliseconds (RFC 9110, section 10.2.3). The header has seconds, or a date by
  * the server's clock.
  */
 function retryAfterOf(headers: ResponseHeaders): number | undefined {
   const value = headers.get('retry-after')!;
-  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const now = Date.parse(headers.get('date') as string) || Date.now();
   const ms = +value * 1_000 || Date.parse(value) - now;
   return ms >= 0 ? ms : undefined;
 }

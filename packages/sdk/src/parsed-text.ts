@@ -49,10 +49,10 @@ export type TypeText<Node> = Node extends { kind: 'NonNullType'; type: infer Inn
     : NamedTypeNode<Node> & string;
 
 /** The name in it. */
-export type NamedTypeText<Type> = Type extends `[${infer Inner}]${string}`
+export type NamedTypeText<Type> = Type extends `[${infer Inner}`
   ? NamedTypeText<Inner>
-  : Type extends `${infer Name}!`
-    ? Name
+  : Type extends `${infer Inner}${'!' | ']'}`
+    ? NamedTypeText<Inner>
     : Type;
 
 /** The same for a type in a text. */

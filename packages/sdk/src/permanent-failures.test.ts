@@ -31,7 +31,7 @@ describe('what can never work is tried once, as `badInput`', () => {
   ])('%s: the message says to give a whole one', async (_, url) => {
     const { error, attempts } = await mistake({ url });
     expect([error, error.kind, attempts]).toEqual([expect.any(SdkError), 'badInput', 1]);
-    expect(error.message).toContain('give a whole address');
+    expect(error.message).toContain('is not a complete address');
   });
 
   test('the password in an address is not in the message', async () => {

@@ -4,7 +4,7 @@ import { SdkError } from './errors.ts';
 import type { ClientEvent } from './events.ts';
 import { buildHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
-import { type ParsedResponse, parseResponse } from './parse-response.ts';
+import { errorKinds, type ParsedResponse, parseResponse } from './parse-response.ts';
 import { type FetchResponse, failRequest, reasonOf } from './send.ts';
 
 /** Makes the function that runs operations for a client. */
@@ -68,12 +68,18 @@ export function createRequester(options: ClientOptions, address: string): Client
       response = answer;
       emit({ type: 'response', status: answer.status, ms: Date.now() - sentAt });
       const parsed = parseResponse(answer, content, address);
-      // Without a code, an error is not that of the server.
-      if (parsed.errors.every(({ code, extensions }) => code && !extensions?.outcome))
+      const code = parsed.errors[0]?.code;
+      const isHashUnknown = !withText && /^PERSISTED/.test(code as string);
+      // An error with another code or none is not the server's, but that of something before it.
+      if (
+        isHashUnknown ||
+        parsed.errors.every(
+          ({ code, extensions }) => errorKinds[code as string] && !extensions?.outcome,
+        )
+      )
         outcome = outcomeBefore;
-      const code = parsed.errors[0]?.code ?? '';
-      if (withText || !/^PERSISTED_QUERY_NOT_/.test(code)) return parsed;
-      if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') sendsHashes = false;
+      if (!isHashUnknown) return parsed;
+      sendsHashes = code === 'PERSISTED_QUERY_NOT_FOUND';
       return send(signal, true);
     };
 
@@ -137,7 +143,7 @@ const failedResponse = (cause: unknown): ParsedResponse => ({
   errors: [
     cause instanceof SdkError
       ? cause
-      : new SdkError('badInput', `Cannot run the operation: ${reasonOf(cause)}`, { cause }),
+      : new SdkError('badInput', `The call failed: ${reasonOf(cause)}`, { cause }),
   ],
 });
 

@@ -130,7 +130,10 @@ describe('a mutation', () => {
       ),
       'UNKNOWN',
     ],
+    ['an error of a proxy', respond(errorBody('GATEWAY_TIMEOUT'), 504), 'UNKNOWN'],
+    ['a code that is not a text', respond('{"errors":[{"extensions":{"code":504}}]}'), 'UNKNOWN'],
     ['a refusal', respond(errorBody('BAD_USER_INPUT'), 400), undefined],
+    ['a failure of the server', respond(errorBody('INTERNAL'), 500), undefined],
     ['a refusal by a busy server', respond(errorBody('UNAVAILABLE'), 503), undefined],
   ])('says whether it may have been carried out: after %s', async (_, way, outcome) => {
     const { client } = await scriptedServer(way);

@@ -5,7 +5,9 @@ import { SdkError } from './errors.ts';
  * `next` of Next.js. The client sets method, headers, body, signal and redirect itself.
  */
 export interface RequestOptions {
+  /** Whether a browser sends cookies. */
   readonly credentials?: 'include' | 'omit' | 'same-origin';
+  /** How a browser uses its stored answers. */
   readonly cache?:
     | 'default'
     | 'force-cache'
@@ -18,10 +20,15 @@ export interface RequestOptions {
 
 /** What the client gives to `fetch`. */
 export interface FetchInit extends RequestOptions {
+  /** GraphQL requests are sent with POST. */
   readonly method: 'POST';
+  /** Their names are in lower case. */
   readonly headers: Record<string, string>;
+  /** The request as JSON. */
   readonly body: string;
+  /** Is aborted when the call ends. */
   readonly signal: AbortSignal;
+  /** A redirect is an error. */
   readonly redirect: 'manual';
 }
 
@@ -37,6 +44,7 @@ export interface FetchResponse {
 
 /** The headers of a response, such as `Headers` of the platform. */
 export interface ResponseHeaders {
+  /** The value of a header. Null: there is none. */
   get(name: string): string | null;
 }
 
@@ -56,7 +64,7 @@ export function failRequest(cause: unknown, url: string, headers: FetchInit['hea
       'badInput',
       canRequest(url)
         ? `The header "${header}" is not valid.`
-        : `${address} is not valid: give a whole address without a password.`,
+        : `${address} is not a complete address without a password.`,
     );
   const reason = reasonOf(cause).split(url).join(address);
   throw new SdkError(
@@ -73,7 +81,7 @@ export function failRequest(cause: unknown, url: string, headers: FetchInit['hea
  */
 function canRequest(url: string, headers: FetchInit['headers'] = {}): boolean {
   try {
-    return /^https?:/.test(new Request(url, { headers }).url);
+    return /^http/.test(new Request(url, { headers }).url);
   } catch (error) {
     return Object(error).name !== 'TypeError';
   }

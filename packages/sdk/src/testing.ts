@@ -11,8 +11,11 @@ import type { Operation } from './operation.ts';
 export type Part<Data> = Data extends readonly (infer Item)[]
   ? readonly Part<Item>[]
   : Data extends object
-    ? { readonly [Key in keyof Data]?: Part<Data[Key]> }
+    ? PartOf<Data>
     : Data;
+
+/** A type of its own, so that messages have its name. */
+type PartOf<Data> = { readonly [Key in keyof Data]?: Part<Data[Key]> };
 
 /** A call that the program made. */
 export interface Call {
@@ -20,6 +23,7 @@ export interface Call {
   readonly name: string;
   /** A copy of the variables, as they would be sent. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The options of the call. Undefined: it had none. */
   readonly options: ExecuteOptions | undefined;
 }
 

@@ -1,8 +1,11 @@
+/** With a pattern, the line must not compile, and the compiler's message must match. */
+export type Program = [name: string, line: string, error?: RegExp];
+
 /**
  * Programs that use the installed package, compiled strictly outside this repository. Each line is
- * one program. With a pattern, it must not compile, and the compiler's message must match.
+ * one program.
  */
-export const programs: [name: string, line: string, error?: RegExp][] = [
+export const programs: Program[] = [
   ['an operation that requires no variables', 'client.execute(Claims)'],
   [
     'the options of such an operation',
@@ -208,81 +211,25 @@ export const programs: [name: string, line: string, error?: RegExp][] = [
     "mockClient().on(ClaimById).answer(({ id }) => ({ claim: { id, kind: 'CLASH' } }))",
   ],
   [
+    'two fields of a reference that has one',
+    'client.execute(RecordReport, { input: { report: { kind: "ARTICLE", title: "a", publisher: { ' +
+      'id: source.id, name: "a" } } } })',
+    /is not assignable to type 'OnlyOneField'/,
+  ],
+  [
+    'a reference without a field',
+    'client.execute(RecordReport, { input: { report: { kind: "ARTICLE", title: "a", publisher: ' +
+      '{} } } })',
+    /Type '\{\}' is not assignable to type 'SourceRefInput/,
+  ],
+  [
+    'a mock with a misspelt field',
+    "mockClient().on(ClaimById).answer({ claim: { statment: 'a' } })",
+    /'statment' does not exist in type 'PartOf<ClaimDetail/,
+  ],
+  [
     'a mock with a wrong answer',
     "mockClient().on(ClaimById).answer({ claim: { kind: 'BATTLE' } })",
     /"BATTLE"' is not assignable/,
-  ],
-  [
-    'a query for TanStack Query',
-    'const m: string | undefined = useQuery(claimByIdOptions(client, { id: claim.id ' +
-      '})).data?.claim?.statement',
-  ],
-  [
-    'pages for TanStack Query',
-    'const n: string | undefined = ' +
-      'useInfiniteQuery(claimsInfiniteOptions(client)).data?.pages[0]?.claims.nodes[0]?.statement',
-  ],
-  [
-    'a mutation for TanStack Query',
-    "useMutation(createSourceMutation(client)).mutate({ input: { kind: 'PERSON', names: [] } })",
-  ],
-  [
-    'a query for TanStack Query that may have to wait',
-    'const p: string | undefined = useQuery(claimByIdOptions(client, text ? { id: claim.id } : ' +
-      'skipToken)).data?.claim?.statement',
-  ],
-  [
-    'errors for TanStack Query, with the documented line',
-    'const q: SdkErrorKind | undefined = useQuery({ queryKey: [1], queryFn: () => 1 }).error?.kind',
-  ],
-  [
-    'a query of your own for TanStack Query',
-    'const r: number | undefined = useQuery(queryOptions(client, graphql("query R($f: ' +
-      'ClaimFilter) { claims(filter: $f) { totalCount } }"), { f: { kind: ["CLASH"] } ' +
-      '})).data?.claims.totalCount',
-  ],
-  [
-    'a query of your own for TanStack Query, with a wrong variable',
-    'queryOptions(client, graphql("query R($f: ClaimFilter) { claims(filter: $f) { totalCount } ' +
-      '}"), { f: { kind: ["BATTLE"] } })',
-    /"BATTLE"' is not assignable/,
-  ],
-  [
-    'pages of your own for TanStack Query',
-    'const s: string | undefined = useInfiniteQuery(infiniteOptions(client, graphql("query S(' +
-      '$first: Int, $after: String) { reports(first: $first, after: $after) { edges { node { ' +
-      'title } } pageInfo { hasNextPage endCursor } } }"), (x) => x.reports, { first: 5 ' +
-      '})).data?.pages[0]?.reports.edges[0]?.node.title',
-  ],
-  [
-    'pages for TanStack Query of a query that has none',
-    'infiniteOptions(client, ClaimById, (x) => x.claim)',
-    /is not assignable/,
-  ],
-  [
-    'a mutation of your own for TanStack Query',
-    'useMutation(mutationOptions(client, graphql("mutation T($input: CreateSourceInput!) { ' +
-      'createSource(input: $input) { source { id } } }"), { idempotencyKey: (v) => v.input.kind ' +
-      '})).mutate({ input: { kind: "PERSON", names: [] } })',
-  ],
-  [
-    'a query for TanStack Query as a mutation',
-    'mutationOptions(client, Claims)',
-    /"query"' is not assignable to type '"mutation"/,
-  ],
-  [
-    'cached data',
-    'const o: string | undefined = new QueryClient().getQueryData(claimByIdOptions(client, { id: ' +
-      'claim.id }).queryKey)?.claim?.statement',
-  ],
-  [
-    'a query for TanStack Query without its variables',
-    'claimByIdOptions(client)',
-    /Expected 2-3 arguments/,
-  ],
-  [
-    'an id of the wrong type for TanStack Query',
-    'claimByIdOptions(client, { id: source.id })',
-    /`src_/,
   ],
 ];

@@ -7,7 +7,9 @@ import {
   resolutions,
 } from './consumer.testing.ts';
 import { customTextPrograms } from './custom-text-programs.testing.ts';
+import { customRulePrograms } from './custom-text-rules.testing.ts';
 import { customVariablePrograms } from './custom-text-variables.testing.ts';
+import { tanstackPrograms } from './tanstack-programs.testing.ts';
 import { programs as operationPrograms } from './type-programs.testing.ts';
 import { writePrograms } from './write-programs.testing.ts';
 
@@ -35,8 +37,10 @@ const head = [
 const programs = [
   ...operationPrograms,
   ...customTextPrograms,
+  ...customRulePrograms,
   ...customVariablePrograms,
   ...writePrograms,
+  ...tanstackPrograms,
 ];
 const good = programs.filter(([, , error]) => !error);
 

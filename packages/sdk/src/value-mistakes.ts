@@ -3,12 +3,14 @@
  * runs.
  */
 import type {
+  OneOfInput,
   Parameters,
   ParameterTypes,
   RequiredParameters,
   Scalars,
 } from './generated/introspection.ts';
 import type { NamedNode, NameOf, Property } from './parsed-text.ts';
+import type { RepeatedName } from './repeated-names.ts';
 
 /** What a text may refer to. */
 export interface Context {
@@ -16,6 +18,10 @@ export interface Context {
   variables: Record<string, string>;
   /** By fragment: the type on which it may be spread. */
   fragments: Record<string, string>;
+  /** By fragment: its definition, if it is in the text. */
+  texts: unknown;
+  /** The fragments that contain the place, directly or through others. */
+  parents: string;
 }
 
 /** The messages about arguments of a field, or about the fields of an input object. */
@@ -32,7 +38,7 @@ type MissingMistake<Missing, Owner extends string> = Missing extends string
 type ParameterMistake<Given, Owner extends string, In extends Context> = Given extends NamedNode
   ? Owner extends keyof Parameters
     ? Given['name']['value'] extends keyof Parameters[Owner]
-      ? ValueMistake<
+      ? GivenMistake<
           Property<Given, 'value'>,
           Parameters[Owner][Given['name']['value']] & string,
           Property<ParameterTypes[Owner], Given['name']['value']> & string,
@@ -42,6 +48,17 @@ type ParameterMistake<Given, Owner extends string, In extends Context> = Given e
       : `${Owner} has no ${ParameterWord<Owner>} ${Given['name']['value']}.`
     : `${Owner} takes no arguments.`
   : never;
+
+/** `Int=` has a default, so a variable for it may be null, but a literal may not. */
+type GivenMistake<
+  Value,
+  Type extends string,
+  Expected extends string,
+  Owner extends string,
+  In extends Context,
+> = Expected extends `${infer Inner}=`
+  ? ValueMistake<Value, Type, Value extends { kind: 'Variable' } ? Inner : `${Inner}!`, Owner, In>
+  : ValueMistake<Value, Type, Expected, Owner, In>;
 
 type ParameterWord<Owner extends string> = Owner extends `${string}.${string}` | `@${string}`
   ? 'argument'
@@ -71,19 +88,30 @@ export type ValueMistake<
           : `${Owner} is a ${Type}, not a list.`
       : Value extends { kind: 'ObjectValue'; fields: infer Given extends readonly unknown[] }
         ? Type extends keyof Parameters
-          ? ParametersMistakes<Given[number], Type, In>
+          ?
+              | ParametersMistakes<Given[number], Type, In>
+              | RepeatedName<Given, 'field'>
+              | (Type extends OneOfInput ? OneOfMistake<Given, Type> : never)
           : Type extends OpenScalar
             ? never
             : `${Owner} is a ${Type}, not an object.`
         : LiteralMistake<Value, Type, Owner>;
 
+type OneOfMistake<Given extends readonly unknown[], Type extends string> = Given extends readonly [
+  unknown,
+]
+  ? never
+  : `${Type} has exactly one field, not ${Given['length']}.`;
+
 type LiteralMistake<Value, Type extends string, Owner extends string> = Value extends {
   kind: 'EnumValue';
   value: infer Name extends string;
 }
-  ? Name extends Scalars[Type & keyof Scalars]
-    ? never
-    : `${Type} has no value ${Name}.`
+  ? Type extends BuiltIn | TextScalar
+    ? `${Owner} is a ${Type}, not the enum value ${Name}.`
+    : Name extends Scalars[Type & keyof Scalars]
+      ? never
+      : `${Type} has no value ${Name}.`
   : Value extends { kind: keyof TakenBy & string }
     ? Type extends TakenBy[Value['kind']] | OpenScalar
       ? IdMistake<Property<Value, 'value'>, Type, Owner>

@@ -1,6 +1,4 @@
-import type { programs } from './type-programs.testing.ts';
-
-type Program = (typeof programs)[number];
+import type { Program } from './type-programs.testing.ts';
 
 /** Executes `recordReport` with a claim of these fields. */
 const record = (fields: string, report = ''): string =>

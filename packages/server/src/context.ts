@@ -11,6 +11,7 @@ import { type RunStatement, runOn } from './compiler/snapshot.ts';
 import { type Sql, sql } from './compiler/sql.ts';
 import { readKey, writeOnce } from './history/idempotency.ts';
 import { inWrite, type Tx } from './history/write.ts';
+import type { Caller } from './values/caller.ts';
 import { notFound } from './values/errors.ts';
 import type { IdType } from './values/ids.ts';
 import type { Line } from './values/line.ts';
@@ -19,8 +20,7 @@ import type { Viewer } from './viewer.ts';
 /** What a request brings along: who sent it, and how its mutations write. */
 export interface RequestContext {
   viewer: Viewer;
-  /** Aborts when the client has left. */
-  signal: AbortSignal;
+  caller: Caller;
   /** Binds a write to the root field that asks for it. */
   write: (info: GraphQLResolveInfo) => Write;
 }
@@ -58,9 +58,9 @@ export type Write = (work: (tx: Tx) => Promise<Record<string, unknown>>) => Prom
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
   (reader: Reader) =>
-  ({ viewer, signal, write }: RequestContext, run: RunStatement): ResolverContext => ({
+  ({ viewer, caller, write }: RequestContext, run: RunStatement): ResolverContext => ({
     viewer,
-    signal,
+    caller,
     write,
     read: createRead(reader)(run),
   });
@@ -132,7 +132,9 @@ interface WriteOptions {
   reader: Reader;
   viewer: Viewer;
   line: Line;
-  signal: AbortSignal;
+  /** Notes how long a write took, in seconds. */
+  durations: { observe(seconds: number): void };
+  caller: Caller;
   /** The request's `Idempotency-Key` header, if it has one. */
   idempotencyKey: string | undefined;
 }
@@ -146,18 +148,20 @@ export function createWrite({
   reader,
   viewer,
   line,
-  signal,
+  durations,
+  caller,
   idempotencyKey,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
   return (info) => async (work) => {
     const key = readKey(idempotencyKey);
+    const start = performance.now();
     let answer: JsonText | undefined;
     await inWrite(database, {
       by: viewer.name,
       action: info.fieldName,
       line,
-      signal,
+      signal: caller.signal,
       work: async (tx) => {
         const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
         return key
@@ -166,11 +170,12 @@ export function createWrite({
       },
       after: async (payload, client) => {
         const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
-        answer = requireText(await runOn(client)(statement));
+        answer = requireText(await runOn(client, caller)(statement));
         if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
         length += answer.bytes.length;
       },
     });
+    durations.observe((performance.now() - start) / 1_000);
     return answer!;
   };
 }

@@ -42,7 +42,7 @@ try {
   const config = readConfig();
   running = await start(config, pino({ level: 'warn', base: undefined }));
   void running.ended.then(() => {
-    if (!stopping) console.error('PostgreSQL ended. Claimgraph ends too; start it again.');
+    if (!stopping) console.error('PostgreSQL ended several times. Claimgraph ends too.');
     stop(1);
   });
   console.log(await welcome(running, config));

@@ -1,7 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
-import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, {
   type FastifyError,
@@ -9,12 +6,11 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import type pg from 'pg';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { Connections, readLine } from './compiler/connections.ts';
-import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
+import { apolloExecutor, operationExecutor } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
@@ -25,16 +21,19 @@ import { explorer } from './explore/explorer.ts';
 import { landingPage, landingPageOf, protectPage } from './explore/landing-page.ts';
 import { page } from './explore/page.ts';
 import { exportRoutes } from './export/route.ts';
+import { expireKeys } from './history/expire-keys.ts';
 import { writeLine } from './history/write-line.ts';
 import { type Admit, type Allowed, bodyLimit, createAdmit, graphqlPath } from './http/admit.ts';
+import { AnswerMemory } from './http/answer-memory.ts';
+import { type ApolloContext, type Execute, startApollo } from './http/apollo.ts';
 import { withRequestIds } from './http/cross-origin.ts';
-import { documentStore, limitFragments } from './http/document-store.ts';
 import { ErrorLog } from './http/error-log.ts';
 import { FastPath } from './http/fast-path.ts';
 import { finishAnswer } from './http/graphql-answers.ts';
-import { metricsRoute } from './http/metrics.ts';
-import { formatError, httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
-import { Requests, signalOf } from './http/requests.ts';
+import { createHistograms, metricsRoute } from './http/metrics.ts';
+import { readyRoute } from './http/ready.ts';
+import { httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
+import { callerOf, holdBody, Requests } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
 import { importRoutes } from './ingest/http.ts';
 import type { Viewer } from './viewer.ts';
@@ -51,6 +50,8 @@ export interface ServerOptions extends Allowed {
   stopSeconds?: number;
   /** How long a client may leave an answer unread, in milliseconds; by default 30 s. */
   stallMs?: number;
+  /** How much memory all answers may take together, in bytes; by default 256 MB. */
+  answerBytes?: number;
   /** How many reads and writes may wait, and how long. */
   queues?: QueueLimits;
 }
@@ -68,13 +69,15 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     reads: readLine(queues?.maxWaitingReads, queues?.maxReadWaitMs),
     writes: writeLine(queues?.maxWaitingWrites, queues?.maxWriteWaitMs),
   };
+  const memory = new AnswerMemory(options.answerBytes);
   const connections = new Connections(pool, lines.reads);
   const errors = new ErrorLog(log);
+  const histograms = createHistograms();
   pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
-  const execute: Execute = async (request) => {
+  const execute: Execute<RequestContext> = async (request) => {
     const result = await executeOperation(request);
     const { operation } = request;
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
@@ -82,23 +85,24 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
     const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
-    const signal = signalOf(message);
+    const caller = callerOf(message);
     const write = createWrite({
       database,
       reader,
       viewer,
       line: lines.writes,
-      signal,
+      durations: histograms.writes,
+      caller,
       idempotencyKey,
     });
-    return { viewer, signal, write };
+    return { viewer, caller, write };
   };
   const fastPath = new FastPath(admit, ({ document, operation, request, message, viewer }) => {
     const context = contextOf(viewer, message);
-    return execute({ document, operation, request, context, signal: context.signal });
+    return execute({ document, operation, request, context, caller: context.caller });
   });
   const isFast = options.fastPath ?? true;
-  const requests = new Requests(options.stopSeconds, options.stallMs);
+  const requests = new Requests(options.stopSeconds, options.stallMs, memory);
   const landing = await landingPageOf(options.sandbox ?? false);
   const fingerprint = schemaFingerprint(schema);
 
@@ -122,7 +126,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.addHook('onRoute', function collectMethods({ url, method }) {
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
-  app.addHook('onRequest', refuseUnadmitted(admit));
+  app.addHook('onRequest', refuseUnadmitted(admit, refusal(errors)));
   app.addHook('preClose', async function drainRequests() {
     await requests.drain();
   });
@@ -131,27 +135,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   );
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(httpError(404, log)));
 
-  const apollo = new ApolloServer<ApolloContext>({
-    gateway: gatewayOf(schema, execute),
-    stringifyResult,
-    documentStore: documentStore(),
-    validationRules: [limitFragments],
-    formatError: formatError(errors),
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    logger: log,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      landingPage(landing),
-      textualHashes,
-      ...(isFast ? [fastPath.plugin] : []),
-    ],
-  });
-  await apollo.start();
-  app.addHook('onClose', async function stopApollo() {
+  const apollo = await startApollo(schema, execute, errors, [
+    landingPage(landing),
+    ...(isFast ? [fastPath.plugin] : []),
+  ]);
+  const stopExpiring = expireKeys(database);
+  app.addHook('onClose', async function stopOthers() {
+    stopExpiring();
     await apollo.stop();
   });
   await app.register(async (routes) => {
@@ -160,7 +150,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     await routes.register(fastifyApollo(apollo), {
       path: graphqlPath,
       method: ['GET', 'POST'],
-      context: async ({ raw }: FastifyRequest): Promise<ApolloContext> => ({
+      context: async ({ raw }: FastifyRequest): Promise<ApolloContext<RequestContext>> => ({
         request: contextOf(viewerOf(admit(raw)), raw),
         result: fastPath.resultOf(raw),
       }),
@@ -175,15 +165,16 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       refusal: refusal(errors),
     }),
   );
-  await app.register(metricsRoute(reader.plans, pool, lines, errors.counts));
-  await app.register(importRoutes({ pool, stopping: requests.stopping, refusal: refusal(errors) }));
-  app.get('/ready', async (_request, reply) => {
-    const ready = await Promise.race([
-      isDatabaseReachable(pool),
-      setTimeout(maxReadyWait, false, { ref: false }),
-    ]);
-    return reply.code(ready ? 200 : 503).send({ ready });
-  });
+  await app.register(metricsRoute(reader.plans, pool, lines, memory, errors.counts, histograms));
+  await app.register(
+    importRoutes({
+      pool,
+      stopping: requests.stopping,
+      refusal: refusal(errors),
+      lockTimes: histograms.importBatches,
+    }),
+  );
+  await app.register(readyRoute(pool));
   await app.register(page(graphqlPath));
   answerOptions(app, methods);
   return app;
@@ -202,61 +193,25 @@ function answerOptions(app: FastifyInstance, methods: ReadonlyMap<string, Set<st
 }
 
 /** The first hook of every request: it refuses what `admit` does not let in. */
-const refuseUnadmitted = (admit: Admit) =>
+const refuseUnadmitted = (admit: Admit, wordError: ReturnType<typeof refusal>) =>
   async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const decision = admit(request.raw, request.routeOptions.url);
-    if (decision.admitted) return;
-    if (decision.close) reply.header('connection', 'close');
-    await reply.code(decision.status).send(decision.body);
+    const route = request.routeOptions.url;
+    const decision = admit(request.raw, route);
+    if (decision.admitted && route !== graphqlPath) return;
+    try {
+      if (decision.admitted) return holdBody(request.raw);
+      if (decision.close) reply.header('connection', 'close');
+      await reply.code(decision.status).send(decision.body);
+    } catch (error) {
+      const { status, body, headers = {} } = wordError(error);
+      await reply
+        .code(status)
+        .headers({ ...headers, connection: 'close' })
+        .send(body);
+    }
   };
 
 function viewerOf(decision: ReturnType<Admit>): Viewer {
   if (!decision.admitted) throw new Error('A request was executed that was not admitted.');
   return decision.viewer;
 }
-
-type Execute = ReturnType<typeof apolloExecutor<RequestContext>>;
-
-/** What Apollo hands from a request to its executor. */
-interface ApolloContext {
-  request: RequestContext;
-  /** The result, when the fast path has executed the request and passed it on. */
-  result: ExecutionResult | undefined;
-}
-
-type Gateway = NonNullable<ApolloServerOptions<ApolloContext>['gateway']>;
-
-/** Apollo's gateway interface: the executor is ours; errors, codes and statuses remain Apollo's. */
-const gatewayOf = (schema: GraphQLSchema, execute: Execute): Gateway => ({
-  onSchemaLoadOrUpdate: (onLoad) => {
-    onLoad({ apiSchema: schema, coreSupergraphSdl: '' });
-    return () => undefined;
-  },
-  load: async () => ({
-    executor: async ({ document, operation, request, context }) => {
-      // The gateway interface does not know the type of the server's context.
-      const { request: requestContext, result } = context as ApolloContext;
-      const { signal } = requestContext;
-      return result ?? execute({ document, operation, request, context: requestContext, signal });
-    },
-  }),
-  stop: async () => undefined,
-});
-
-/** Apollo fails on a persisted query's hash that is not text. An empty one is refused properly. */
-const textualHashes: ApolloServerPlugin = {
-  requestDidStart: async ({ request: { extensions } }) => {
-    const persistedQuery = extensions?.persistedQuery;
-    if (persistedQuery && typeof persistedQuery.sha256Hash === 'object')
-      persistedQuery.sha256Hash = '';
-  },
-};
-
-/** How long /ready waits for the database, in milliseconds: less than most probes wait for it. */
-const maxReadyWait = 2_000;
-
-const isDatabaseReachable = (pool: pg.Pool): Promise<boolean> =>
-  pool.query('select 1').then(
-    () => true,
-    () => false,
-  );

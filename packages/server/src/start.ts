@@ -22,6 +22,9 @@ export interface Running {
   stopSeconds: number;
 }
 
+/** How many clients may wait to be accepted. The system resets those beyond Node's default, 511. */
+const backlog = 4_096;
+
 /** How long the last connections to the database may take to close, in milliseconds. */
 const longestDisconnect = 300;
 
@@ -31,7 +34,8 @@ const longestDisconnect = 300;
  * @throws StartError with a message for a person.
  */
 export async function start(config: Config, log: Logger): Promise<Running> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.home);
+  const note = (message: string) => log.warn(message);
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.home, { note });
   let database: DataSource | undefined;
   let app: FastifyInstance | undefined;
   const stop = async () => {
@@ -61,7 +65,7 @@ const ending = (embedded: Embedded | undefined): Promise<void> =>
 /** Listens on the configured port. If the default port is taken, any free one is used. */
 async function listen(app: FastifyInstance, { host, port, portAsked }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port });
+    return await app.listen({ host, port, backlog });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     if (portAsked)
@@ -69,6 +73,6 @@ async function listen(app: FastifyInstance, { host, port, portAsked }: Config): 
         `Port ${port} is taken by another program. ` +
           'Stop it, set PORT to another one, or leave PORT out.',
       );
-    return app.listen({ host, port: 0 });
+    return app.listen({ host, port: 0, backlog });
   }
 }

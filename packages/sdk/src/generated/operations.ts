@@ -446,36 +446,36 @@ export type FactionRefInput =
   /** An external id of the faction: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
   readonly id: FactionId;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the faction: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the faction, `fac_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the faction, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new faction, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateFactionInput; };
 
@@ -527,6 +527,8 @@ export type FuzzyIntervalInput = {
 export type ImportConflictFilter = {
   /** Filters that must all match. */
   readonly and?: ReadonlyArray<ImportConflictFilter> | null | undefined;
+  /** The conflict is about a record with this external id. Records of several types may have it: `recordType` says which. */
+  readonly externalId?: ExternalIdInput | null | undefined;
   /** The conflict is about one of these fields, such as `occurred` or `places`. */
   readonly field?: ReadonlyArray<string> | null | undefined;
   /** The file has one of these formats, such as `ucdp`. */
@@ -605,36 +607,36 @@ export type LocationRefInput =
   /** An external id of the location: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
   readonly id: LocationId;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the location: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the location, `loc_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the location, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new location, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateLocationInput; };
 
@@ -864,21 +866,21 @@ export type ReportRefInput =
   /** An external id of the report: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the report, `rpt_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the report: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the report, `rpt_…`. */
   readonly id: ReportId;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the report: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the report, `rpt_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A new report, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateReportInput; };
 
@@ -938,36 +940,36 @@ export type SourceRefInput =
   /** An external id of the source: its id in another system. */
   readonly externalId: ExternalIdInput;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
   readonly id: SourceId;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
   readonly name: string;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
-  readonly new?: never; }
+  readonly new?: OnlyOneField; }
   |  {
   /** An external id of the source: its id in another system. */
-  readonly externalId?: never;
+  readonly externalId?: OnlyOneField;
   /** The id of the source, `src_…`. */
-  readonly id?: never;
+  readonly id?: OnlyOneField;
   /** A name of the source, ignoring case, accents and punctuation: any of its names except weak ones. It may also be the name of a new record in the same input. Refused if no record has it, or more than one: the error lists candidates. Up to 200 characters. */
-  readonly name?: never;
+  readonly name?: OnlyOneField;
   /** A new source, which is created in the same write. Mentions with the same fields and values are one record. */
   readonly new: CreateSourceInput; };
 
@@ -1619,6 +1621,8 @@ readonly claimStats: {
 readonly total: number, 
 /** How many claims match the filter but are left out, because their status is REFUTED or RETRACTED and no `status` asks for them. 0: there are none. */
 readonly leftOut: number, 
+/** How many claims that match the filter and are not in `leftOut` are FEARED, PREDICTED or DENIED, although no `modality` asks for them. Their figures are not added. If `by` has KIND, they are not counted either. */
+readonly fears: number, 
 /** Whether there are more buckets than `first` allows. */
 readonly truncated: boolean, 
 /** The buckets, sorted by time if `by` has DAY, WEEK, MONTH or YEAR, otherwise by count, largest first. Further keys sort in the order of `by`. Null keys come last. */
@@ -3558,7 +3562,7 @@ export type ResolveImportConflictsMutation = {
 readonly resolveImportConflicts: { 
 /** How many conflicts were resolved. */
 readonly resolved: number, 
-/** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. */
+/** How many conflicts were left open, because the value of the file cannot be taken: the record has changed since, or another record has the external id. A value that protects a source less is only taken if the filter has the `id` of the conflict. */
 readonly skipped: number, 
 /** How many further open conflicts match the filter. Send the mutation again to resolve them. */
 readonly remaining: number, 
@@ -4061,6 +4065,9 @@ readonly withdrawn: TakenFragment | null }
 readonly warnings: ReadonlyArray<NoticeFragment> } };
 
 
+/** The type of a field that is not given, because the input has exactly one field. */
+declare enum OnlyOneField { none = 'none' }
+
 /**
  * How a value came to be known.
  * - `STATED`: The report states the value.
@@ -4555,7 +4562,7 @@ export const PeopleDisplacedFrom: Operation<PeopleDisplacedFromQuery, PeopleDisp
 export const ForAndAgainst: Operation<ForAndAgainstQuery, ForAndAgainstQueryVariables, 'query'> = { kind: 'query', name: 'ForAndAgainst', text: 'query ForAndAgainst($id:ID!){claim(id:$id){...ClaimCard supporting:links(kinds:[CORROBORATES REFINES]){...LinkDetail}contradicting:links(kinds:[CONTRADICTS]){...LinkDetail}repeating:links(kinds:[REPEATS SAME_EVENT]){...LinkDetail}}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment LinkDetail on ClaimLink{...LinkCard from{...ClaimCard}to{...ClaimCard}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}', hash: '97c52b833beae3bd4bb575c18a41a6c02407f2e059d3c60a72fea70c00c8b0df' };
 
 /** Counts and totals for a chart: events by month, kind, status, place, faction or first speaker. A null `sumMax` means that the total has no upper bound. */
-export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables, 'query'> = { kind: 'query', name: 'ClaimStatistics', text: 'query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total leftOut truncated buckets{day week month year dateWidth kind status location{id label}admin1{id label}admin2{id label}faction{id name}source{id name}outlet{id name}victim victimFaction{id name}citations count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}', hash: 'a0339292d732a5a045489e9e36358cf768da678ccd8089207222c44c7c054d8c' };
+export const ClaimStatistics: Operation<ClaimStatisticsQuery, ClaimStatisticsQueryVariables, 'query'> = { kind: 'query', name: 'ClaimStatistics', text: 'query ClaimStatistics($filter:ClaimFilter$by:[ClaimDimension!]$countOnce:CountOnce!=SAME_EVENT$first:Int!=1000){claimStats(filter:$filter by:$by countOnce:$countOnce first:$first){total leftOut fears truncated buckets{day week month year dateWidth kind status location{id label}admin1{id label}admin2{id label}faction{id name}source{id name}outlet{id name}victim victimFaction{id name}citations count quantities{measure figures sumMin sumBest sumMax withBest openAbove}}}}', hash: '922bfc42b963b7fa22c04dbbf6c90e1500c1280fdc5972c51ea0acb3fef3bad8' };
 
 /** Creates a claim. */
 export const CreateClaim: Operation<CreateClaimMutation, CreateClaimMutationVariables, 'mutation'> = { kind: 'mutation', name: 'CreateClaim', text: 'mutation CreateClaim($input:CreateClaimInput!){createClaim(input:$input){claim{...ClaimDetail}warnings{...Notice}}}fragment ClaimDetail on Claim{...ClaimCard language restsOnWithdrawn createdAt updatedAt citations{locator report{...ReportCard}}assessments{status credibility rationale at by}links{...LinkCard}importIssues{kind column value reason}externalIds{system value}withdrawn{...Taken}}fragment ClaimCard on Claim{id version statement kind modality status credibility aggregate attributions{chain{capacity verb source{id name kind role reliability}}}report{id title url bodyKind publisher{id name}published{...Day}}passage{in quote start end directSpeech}occurred{...Interval}places{role asWritten basis geoPrecision location{id label kind}point{lat lon}}parties{role group asWritten basis faction{id name kind}}quantities{...Figure}}fragment Day on FuzzyDate{edtf earliest latest precision approximate uncertain basis asWritten}fragment Interval on FuzzyInterval{edtf earliest latest precision approximate uncertain extent basis asWritten}fragment Figure on Quantity{id measure comparator min best max approximate asWritten partOf of{category faction{id name}}}fragment ReportCard on Report{id version kind title url language summary bodyKind publisher{id name}published{...Day}}fragment LinkCard on ClaimLink{id kind sharedOrigin rationale at by from{id statement}to{id statement}}fragment Taken on Withdrawal{at by rationale}fragment Notice on Warning{code message recordId}', hash: 'd2e6c2defd78e9a6a059e4d79466cfdef271183dee4119cefba1b8f944297abe' };

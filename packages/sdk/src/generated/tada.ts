@@ -298,6 +298,10 @@ interface _punctuator {
   ']': Token.BracketClose;
 }
 
+interface TokenText<Text> {
+  text: Text;
+}
+
 type tokenizeStep<State> =
   State extends _state<'', any>
     ? State
@@ -316,7 +320,7 @@ type tokenizeStep<State> =
                     ? In extends `${infer Text}"${infer Rest}`
   ? Text extends `${string}\\${string}`
     ? _state<skipString<In>, [...Out, Token.String]>
-    : _state<Rest, [...Out, Token.String & { text: Text }]>
+    : _state<Rest, [...Out, Token.String & TokenText<Text>]>
   : void
                     : void
                 : Char extends '.'
@@ -335,11 +339,19 @@ type tokenizeStep<State> =
                         ? In extends `-${digit}${infer In}`
                           ? skipFloat<skipDigits<In>> extends `${infer In}`
                             ? _state<In, [...Out, Token.Float]>
-                            : _state<skipDigits<In>, [...Out, Token.Integer]>
+                            : skipDigits<In> extends infer After extends string
+  ? Rest extends `${infer Digits}${After}`
+    ? _state<After, [...Out, Token.Integer & TokenText<`${Char}${Digits}`>]>
+    : void
+  : void
                           : In extends `${digit}${infer In}`
                             ? skipFloat<skipDigits<In>> extends `${infer In}`
                               ? _state<In, [...Out, Token.Float]>
-                              : _state<skipDigits<In>, [...Out, Token.Integer]>
+                              : skipDigits<In> extends infer After extends string
+  ? Rest extends `${infer Digits}${After}`
+    ? _state<After, [...Out, Token.Integer & TokenText<`${Char}${Digits}`>]>
+    : void
+  : void
                             : void
                         : Char extends letter | '_'
                           ? takeNameLiteralRec<Char, Rest> extends _match$1<infer Match, infer In>
@@ -420,7 +432,7 @@ type takeValue<In, Const extends boolean> = In extends [infer Head, infer In]
       ? _match<
           {
             kind: Kind.INT;
-            value: string;
+            value: Head extends { text: infer Text } ? Text : string;
           },
           In
         >
@@ -564,7 +576,7 @@ type _takeArgumentsRec<
     : void;
 
 type takeArguments<In, Const extends boolean> = In extends [Token.ParenOpen, infer In]
-  ? _takeArgumentsRec<[], In, Const>
+  ? In extends [Token.ParenClose, any] ? void : _takeArgumentsRec<[], In, Const>
   : _match<[], In>;
 
 type takeDirective<In, Const extends boolean> = In extends [{
@@ -850,13 +862,13 @@ type _takeVarDefinitionRec<Definitions extends any[], In> = In extends [Token.Pa
         }, any]
     ? takeVarDefinition<In> extends _match<infer Definition, infer In>
       ? _takeVarDefinitionRec<[...Definitions, Definition], In>
-      : _match<Definitions, In>
+      : void
     : In extends [Token.String | Token.BlockString, infer In]
       ? _takeVarDefinitionRec<[...Definitions], In>
-      : _match<Definitions, In>;
+      : void;
 
 type takeVarDefinitions<In> = In extends [Token.ParenOpen, infer In]
-  ? _takeVarDefinitionRec<[], In>
+  ? In extends [Token.ParenClose, any] ? void : _takeVarDefinitionRec<[], In>
   : _match<[], In>;
 
 type takeFragmentDefinition<In> = In extends [{

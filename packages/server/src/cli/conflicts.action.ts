@@ -102,7 +102,8 @@ export async function resolveConflicts(
   const left =
     total.skipped === 0
       ? ''
-      : ` ${total.skipped} stay open: the record has changed since, or cannot have the value.`;
+      : ` ${total.skipped} stay open: the record has changed since, or cannot have the value, or ` +
+        'its source would be protected less, which you can only take by the id of the conflict.';
   return `${verb} ${total.resolved}.${left}`;
 }
 

@@ -3,16 +3,22 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { StartError } from '../database/start-error.ts';
+import { Refusal } from '../values/errors.ts';
+import { isConnectionLost } from '../values/lost-connection.ts';
 import { aliasCommand } from './alias.command.ts';
+import { backupCommand } from './backup.command.ts';
 import { conflictsCommand } from './conflicts.command.ts';
+import { doctorCommand } from './doctor.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { matchesCommand } from './matches.command.ts';
+import { restoreCommand } from './restore.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
 import { synonymsCommand } from './synonyms.command.ts';
 import { UserError } from './user-error.ts';
+import { verifyCommand } from './verify.command.ts';
 
 /** All commands. Each loads what it needs when it runs, so that help does not wait. */
 const commands = [
@@ -25,6 +31,10 @@ const commands = [
   aliasCommand,
   conflictsCommand,
   synonymsCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+  doctorCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -41,14 +51,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** The message of an error that is for a person. Undefined: it is a fault of this program. */
+function messageOf(error: unknown): string | undefined {
+  if (isConnectionLost(error) && !(error instanceof StartError))
+    return 'The connection to the database was lost. Run it again.';
+  const types = [UserError, ConfigError, StartError, Refusal];
+  return types.some((type) => error instanceof type) ? (error as Error).message : undefined;
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const isForUser =
-      error instanceof UserError || error instanceof ConfigError || error instanceof StartError;
-    console.error(isForUser ? error.message : error);
+    console.error(messageOf(error) ?? error);
     process.exitCode = 1;
   }
 }

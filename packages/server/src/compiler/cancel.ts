@@ -1,13 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** Runs a statement on any other connection. */
-export type RunElsewhere = (sql: string, values: unknown[]) => Promise<unknown>;
+const ignore = () => undefined;
+
+/** Cancels what the connection with this process id runs, from another connection. */
+export type CancelStatement = (processId: number) => Promise<unknown>;
+
+/**
+ * Cancels by one statement what is to be cancelled while another cancellation runs. When many
+ * clients leave at once, the pool has few connections left for that.
+ */
+export function cancelTogether(pool: pg.Pool): CancelStatement {
+  let next: { processIds: number[]; done: Promise<unknown> } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  return (processId) => {
+    if (!next) {
+      const processIds: number[] = [];
+      const done = last.then(() => {
+        next = undefined;
+        return pool.query('select pg_cancel_backend(id) from unnest($1::int[]) id', [processIds]);
+      });
+      next = { processIds, done };
+      last = done.catch(ignore);
+    }
+    next.processIds.push(processId);
+    return next.done;
+  };
+}
 
 /** How often a running statement is cancelled again, in milliseconds. */
 const cancelInterval = 250;
-
-const ignore = () => undefined;
 
 /** Cancels the statements of a connection when a signal aborts, until {@link Cancellation.end}. */
 export class Cancellation {
@@ -17,7 +39,7 @@ export class Cancellation {
   constructor(
     private readonly client: pg.ClientBase,
     private readonly signal: AbortSignal | undefined,
-    private readonly runElsewhere: RunElsewhere,
+    private readonly cancelStatement: CancelStatement,
   ) {
     signal?.addEventListener('abort', this);
     if (signal?.aborted) this.handleEvent();
@@ -50,7 +72,7 @@ export class Cancellation {
   private async cancelUntil(end: AbortSignal): Promise<void> {
     const { processID } = this.client as pg.ClientBase & { processID: number };
     while (!end.aborted) {
-      await this.runElsewhere('select pg_cancel_backend($1)', [processID]).catch(ignore);
+      await this.cancelStatement(processID).catch(ignore);
       await sleep(cancelInterval, undefined, { signal: end }).catch(ignore);
     }
   }

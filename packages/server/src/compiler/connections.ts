@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { Line } from '../values/line.ts';
 import { asUnreachable } from '../values/lost-connection.ts';
-import { Cancellation, type RunElsewhere } from './cancel.ts';
+import { Cancellation, type CancelStatement, cancelTogether } from './cancel.ts';
 import type { Queryable, RawBytesQuery } from './raw-bytes.ts';
 
 /** How many connections read at once. */
@@ -29,7 +29,7 @@ interface Running {
 
 /** The connections that requests read on, behind a bounded waiting line. */
 export class Connections {
-  private readonly runElsewhere: RunElsewhere;
+  private readonly cancelStatement: CancelStatement;
   /** Made once for a connection: one for each read would leave more in V8's old space. */
   private readonly running = new Map<pg.PoolClient, Running>();
   private readonly watched = new WeakSet<AbortSignal>();
@@ -39,7 +39,7 @@ export class Connections {
     private readonly pool: pg.Pool,
     private readonly line: Line = readLine(),
   ) {
-    this.runElsewhere = (sql, values) => pool.query(sql, values);
+    this.cancelStatement = cancelTogether(pool);
     pool.on('remove', (client) => this.running.delete(client));
   }
 
@@ -94,7 +94,7 @@ export class Connections {
     const cancelAll = () => {
       for (const [client, running] of this.running)
         if (running.signal === signal)
-          running.cancellation ??= new Cancellation(client, signal, this.runElsewhere);
+          running.cancellation ??= new Cancellation(client, signal, this.cancelStatement);
     };
     if (signal.aborted) cancelAll();
     else if (!this.watched.has(signal)) {
@@ -113,7 +113,7 @@ export class Connections {
     try {
       const client = await this.pool.connect();
       client.on('error', ignore);
-      const cancellation = new Cancellation(client, signal, this.runElsewhere);
+      const cancellation = new Cancellation(client, signal, this.cancelStatement);
       const endCancelling = async () => cancellation.end();
       const release = (isBroken: boolean) => this.giveBack(client, isBroken);
       return { client, signal, endCancelling, release };

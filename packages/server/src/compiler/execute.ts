@@ -17,6 +17,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { Caller } from '../values/caller.ts';
 import type { Connections } from './connections.ts';
 import { directExecutor } from './direct.ts';
 import { decodeBytes, encodeBytes } from './raw-bytes.ts';
@@ -82,8 +83,8 @@ interface ExecutionRequest<C> {
   request: { operationName?: string | undefined; variables?: Record<string, unknown> | undefined };
   /** What the request brings along; `contextOf` makes the resolvers' context of it. */
   context: C;
-  /** Cancels the statements of a query when it aborts. */
-  signal?: AbortSignal | undefined;
+  /** Whom the answer is for. The statements of a query are cancelled when the caller leaves. */
+  caller?: Caller | undefined;
 }
 
 type Result = ExecutionResult<Record<string, unknown>>;
@@ -148,7 +149,7 @@ export function apolloExecutor<C>(
       connections,
       hasSeveralRoots,
       (run) => executeOperation(request, run),
-      request.signal,
+      request.caller,
     );
   };
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { Parser } from 'pg-protocol/dist/parser.js';
+import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
 
 /**
@@ -34,19 +35,32 @@ type Wire = Pick<pg.Connection, 'stream' | 'emit' | 'sync'> & {
 /** The types of `pg` do not declare these members of a connection. */
 const wireOf = (connection: pg.Connection): Wire => connection as unknown as Wire;
 
+/** The length of the longest answer to a client, in bytes. All its root fields count. */
+export const maxAnswerBytes = 16 * 1024 * 1024;
+
 /**
- * The length of the longest answer that is read, in bytes. A list is bounded, but many lists in
- * lists of long texts are not, and a string that is too long for V8 would end the process.
+ * The longest row that is read for anything else, such as an export, in bytes. A list is bounded,
+ * but many lists in lists of long texts are not, and a string that is too long for V8 would end the
+ * process.
  */
-export const maxAnswerBytes = 64 * 1024 * 1024;
+const maxRowBytes = 64 * 1024 * 1024;
+
+/** Shorter answers are not counted: the buffers of the system take them. */
+const minHeldBytes = 16 * 1024;
+
+/** An answer is copied on its way: from the connection's buffer to a text, and to what is sent. */
+const copies = 2;
 
 /** PostgreSQL cannot stop in the middle of an answer, so the connection is closed. */
 export const answerTooLong = () =>
   new Refusal(
     'QUERY_TOO_COMPLEX',
-    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. ` +
-      'Split it up: ask for fewer items, or for less of each.',
+    `The answer is longer than ${maxAnswerBytes / 1024 / 1024} MB. Ask for fewer items at once ` +
+      '(a smaller `first`) or for less of each, or use an export.',
   );
+
+const rowTooLong = () =>
+  new Refusal('QUERY_TOO_COMPLEX', `A row is longer than ${maxRowBytes / 1024 / 1024} MB.`);
 
 /** The private members of `pg-protocol`'s parser that are used here. */
 interface ParserState {
@@ -58,9 +72,23 @@ interface ParserState {
   bufferLength: number;
 }
 
-/** The length of an incomplete message. A message begins with a letter and its length. */
+/**
+ * The length of an incomplete message, or 0 if it is not known. A message begins with a letter and
+ * its length.
+ */
 const incomingLength = ({ buffer, bufferOffset, bufferLength }: ParserState): number =>
   bufferLength < 5 ? 0 : buffer.readUInt32BE(bufferOffset + 1);
+
+/** Makes room for a message at once. The parser would double its buffer again and again. */
+function makeBuffer(state: ParserState, length: number): void {
+  const { buffer, bufferOffset, bufferLength } = state;
+  // One byte more for its letter, and room for what comes with its end.
+  const size = length + 1 + 64 * 1024;
+  if (bufferOffset + length + 1 <= buffer.length) return;
+  state.buffer = Buffer.allocUnsafeSlow(size);
+  buffer.copy(state.buffer, 0, bufferOffset, bufferOffset + bufferLength);
+  state.bufferOffset = 0;
+}
 
 /** `pg` exports its `utils`, but its types do not. */
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } })
@@ -106,9 +134,27 @@ export class RawBytesClient extends pg.Client {
         parser.parse(bytes, (message) =>
           connection.emit(message.name === 'error' ? 'errorMessage' : message.name, message),
         );
-        if (incomingLength(state) > maxAnswerBytes) stream.destroy(answerTooLong());
+        const length = incomingLength(state);
+        if (length > 0) expectMessage(this, stream, state, length);
       });
     };
+  }
+}
+
+/** Refuses a message that is incomplete, or makes room for the rest of it. */
+function expectMessage(
+  client: pg.Client,
+  stream: Duplex,
+  state: ParserState,
+  length: number,
+): void {
+  try {
+    const query = runningQuery(client);
+    if (query instanceof RawBytesQuery) query.expect(length);
+    if (length > maxRowBytes) throw rowTooLong();
+    makeBuffer(state, length);
+  } catch (error) {
+    stream.destroy(error as Refusal);
   }
 }
 
@@ -117,9 +163,17 @@ export interface Queryable {
   query(query: RawBytesQuery, done: RawBytesQuery['callback']): unknown;
 }
 
-/** Whether a statement runs on a connection. The member is private in `pg`'s types. */
-const isBusy = (client: pg.Client): boolean =>
-  !(client as unknown as { readyForQuery: boolean }).readyForQuery;
+/** Members of a client that are private in `pg`'s types. */
+interface ClientState {
+  readyForQuery: boolean;
+  _getActiveQuery(): unknown;
+}
+
+/** Whether a statement runs on a connection. */
+const isBusy = (client: pg.Client): boolean => !(client as unknown as ClientState).readyForQuery;
+
+const runningQuery = (client: pg.Client): unknown =>
+  (client as unknown as ClientState)._getActiveQuery();
 
 /**
  * Lets PostgreSQL be silent on a connection, because its statements may take any time. Returns what
@@ -143,13 +197,18 @@ export class RawBytesQuery implements pg.Submittable {
   readonly name: string;
   readonly text: string;
   private bytes: string | null | undefined;
+  /** How many bytes of the answer the caller holds. */
+  private held = 0;
+  private fault: Error | null = null;
 
+  /** `caller`: whom the answer is for. Left out: its length is not limited as theirs are. */
   constructor(
     private readonly statement: {
       name?: string | undefined;
       text: string;
       values: readonly unknown[];
     },
+    private readonly caller?: Caller | undefined,
   ) {
     this.name = statement.name ?? '';
     this.text = statement.text;
@@ -174,15 +233,28 @@ export class RawBytesQuery implements pg.Submittable {
     connection.stream.uncork();
   }
 
+  /** Notes how long the answer will be. @throws Refusal if it is too long. */
+  expect(length: number): void {
+    if (!this.caller || length < minHeldBytes || this.held > 0) return;
+    if (length > maxAnswerBytes) throw answerTooLong();
+    this.caller.hold(length * copies);
+    this.held = length;
+  }
+
   handleDataRow({ fields: [bytes] }: { fields: readonly (string | null)[] }): void {
-    this.bytes = bytes;
+    try {
+      if (bytes) this.expect(bytes.length);
+      this.bytes = bytes;
+    } catch (error) {
+      this.fault = error as Error;
+    }
   }
 
   handleCommandComplete(): void {}
 
   handleReadyForQuery(connection: pg.Connection): void {
     setEncoding(wireOf(connection), 'utf-8');
-    this.callback(null, this.bytes);
+    this.callback(this.fault, this.bytes);
   }
 
   handleError(error: Error, connection: pg.Connection): void {

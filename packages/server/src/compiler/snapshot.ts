@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
 import { type Connections, type Lease, runLeased } from './connections.ts';
 import { answerTooLong, maxAnswerBytes, type Queryable, RawBytesQuery } from './raw-bytes.ts';
@@ -7,12 +8,13 @@ import type { Statement } from './reader.ts';
 /** Runs a compiled statement. It returns the bytes of its text, or null if it found no row. */
 export type RunStatement = (statement: Statement) => Promise<string | null>;
 
+/** `caller`: whom the answers are for. */
 export const runOn =
-  (client: Queryable): RunStatement =>
+  (client: Queryable, caller?: Caller): RunStatement =>
   (statement) =>
     new Promise((resolve, reject) => {
       checkValues(statement.values);
-      client.query(new RawBytesQuery(statement), (error, bytes) => {
+      client.query(new RawBytesQuery(statement, caller), (error, bytes) => {
         if (error) reject(error);
         // The compiler joined a text to a null. That must not look like a missing row.
         else if (bytes === null) reject(new Error('PostgreSQL returned null instead of a text.'));
@@ -51,11 +53,14 @@ export async function readInSnapshot<T>(
   connections: Connections,
   isSeveral: boolean,
   work: (run: RunStatement) => T | Promise<T>,
-  signal?: AbortSignal,
+  caller?: Caller,
 ): Promise<T> {
-  if (!isSeveral)
-    return work(runOn({ query: (query, done) => connections.run(query, done, signal) }));
-  const snapshot = new Snapshot(connections, signal);
+  if (!isSeveral) {
+    const run = (query: RawBytesQuery, done: RawBytesQuery['callback']) =>
+      connections.run(query, done, caller?.signal);
+    return work(runOn({ query: run }, caller));
+  }
+  const snapshot = new Snapshot(connections, caller);
   try {
     return await work((statement) => snapshot.run(statement));
   } finally {
@@ -119,7 +124,7 @@ class Snapshot {
 
   constructor(
     private readonly connections: Connections,
-    private readonly signal: AbortSignal | undefined,
+    private readonly caller: Caller | undefined,
   ) {}
 
   /** Statements run one after the other. */
@@ -131,11 +136,11 @@ class Snapshot {
 
   private async read(statement: Statement): Promise<string | null> {
     if (this.fault) throw this.fault;
-    this.lease ??= begin(this.connections, this.signal);
+    this.lease ??= begin(this.connections, this.caller?.signal);
     const lease = await this.lease;
     await runLeased(lease, () => lease.client.query('savepoint field'));
     try {
-      const answer = await runLeased(lease, () => runOn(lease.client)(statement));
+      const answer = await runLeased(lease, () => runOn(lease.client, this.caller)(statement));
       this.length += answer?.length ?? 0;
       if (this.length > maxAnswerBytes) throw answerTooLong();
       return answer;

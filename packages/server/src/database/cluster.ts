@@ -27,12 +27,15 @@ export interface ClusterPaths {
   /** Data and password. It belongs to the user as whom PostgreSQL runs. */
   folder: string;
   data: string;
+  /** The log of PostgreSQL. It belongs to us. */
+  log: string;
 }
 
 export const clusterPaths = (home: string): ClusterPaths => ({
   home,
   folder: join(home, 'postgres'),
   data: join(home, 'postgres', 'data'),
+  log: join(home, 'postgres.log'),
 });
 
 const stagePrefix = 'postgres.new-';

@@ -1,96 +1,19 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
+import { describe, expect, test } from '@jest/globals';
+import {
+  killIn,
+  launch,
+  newHome,
+  processesIn,
+  query,
+  remainingIn,
+  root,
+} from './embedded.testing.ts';
 import { StartError, startEmbedded } from './embedded.ts';
 import { findPostmaster } from './postmaster.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'claimgraph embedded é ж '));
-let count = 0;
-const newHome = () => join(root, `home ${++count}`);
-
-const query = async (url: string, text: string): Promise<unknown[]> => {
-  const client = new pg.Client(url);
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return (await client.query<unknown[]>({ text, rowMode: 'array' })).rows.flat();
-  } finally {
-    await client.end();
-  }
-};
-
-/** Every process whose command line has the folder: PostgreSQL, its guard, initdb. */
-const processesIn = (home: string) => {
-  const { stdout } = spawnSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes(home) && /postgres/.test(line));
-};
-
-/** Kills them all. The guard's watcher is first, because it would shut PostgreSQL down properly. */
-const killIn = (home: string, pattern = /postgres/) => {
-  const pids = processesIn(home)
-    .filter((line) => pattern.test(line))
-    .map((line) => Number.parseInt(line, 10));
-  for (const pid of pids.sort((a, b) => b - a)) process.kill(pid, 'SIGKILL');
-};
-
-const remainingIn = async (home: string) => {
-  for (let i = 0; i < 200 && processesIn(home).length > 0; i++) await sleep(25);
-  return processesIn(home);
-};
-
-const children = new Set<ChildProcess>();
-
-/** Another Node process, which starts PostgreSQL in the home and then waits. */
-const launch = (home: string, durable = false) => {
-  const program = `
-    import { startEmbedded } from ${JSON.stringify(new URL('embedded.ts', import.meta.url))};
-    const home = ${JSON.stringify(home)};
-    const server = await startEmbedded(home, { durable: ${durable} })
-      .catch((error) => ({ error: error.message }));
-    process.on('SIGTERM', () => server.stop().then(() => process.exit(0)));
-    process.send(server);
-    if (server.error) process.disconnect();`;
-  const child = spawn(
-    process.execPath,
-    ['--import', '@oxc-node/core/register', '--input-type=module', '-e', program],
-    {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
-  children.add(child);
-  const answer = once(child, 'message').then(
-    ([message]) => message as { url: string; recovered: boolean; error?: string },
-  );
-  const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  };
-  return { answer, end };
-};
-
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
-  children.clear();
-});
-
-afterAll(async () => {
-  await remainingIn(root);
-  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
-});
 
 describe('the embedded PostgreSQL', () => {
   test('has its data after a restart, in a folder with blanks and Cyrillic letters', async () => {
@@ -193,7 +116,7 @@ describe('the embedded PostgreSQL', () => {
       'Claimgraph already runs',
       undefined,
     ]);
-    expect(readdirSync(home)).toEqual(['postgres']);
+    expect(readdirSync(home)).toEqual(['postgres', 'postgres.log']);
   });
 
   test('ends when its Node process is killed, and frees the folder at once', async () => {
@@ -252,7 +175,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(home)).toEqual([expect.stringMatching(/^postgres\.new-/)]);
     expect(await remainingIn(home)).toEqual([]);
     const next = await startEmbedded(home, { durable: false });
-    expect(readdirSync(home)).toEqual(['postgres']);
+    expect(readdirSync(home)).toEqual(['postgres', 'postgres.log']);
     await next.stop();
   });
 
@@ -263,6 +186,19 @@ describe('the embedded PostgreSQL', () => {
     await end('SIGTERM');
     expect(processesIn(home)).toEqual([]);
     expect(existsSync(join(home, 'postgres/data/postmaster.pid'))).toBe(false);
+  });
+
+  test('has a log file, which quotes neither statements nor values', async () => {
+    const home = newHome();
+    const server = await startEmbedded(home, { durable: false });
+    await query(server.url, `create table spoken (word text check (word <> 'secret word'))`);
+    await expect(query(server.url, `insert into spoken values ('secret word')`)).rejects.toThrow();
+    await expect(query(server.url, `select 'secret word'::int`)).rejects.toThrow();
+    await server.stop();
+    const log = join(home, 'postgres.log');
+    expect(readFileSync(log, 'utf8')).toMatch(/ready to accept connections.*shut down/s);
+    expect(readFileSync(log, 'utf8')).not.toContain('secret word');
+    expect(statSync(log).mode & 0o777).toBe(0o600);
   });
 
   test('names the folder that it cannot use', async () => {

@@ -16,6 +16,8 @@ import { type GuardedProcess, runGuarded } from './guard.ts';
 import { chooseIdentity, giveTo, type Identity } from './identity.ts';
 import { connectAsAdministrator, evictOrphan, holdOwnership } from './owner.ts';
 import { findPostmaster, stopPostmaster } from './postmaster.ts';
+import { type NoteEvent, RestartedServer } from './restart.ts';
+import { RotatedLog } from './rotated-log.ts';
 import { serverArguments } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -27,7 +29,7 @@ export interface Embedded {
   url: string;
   /** True if the previous PostgreSQL here crashed or was killed and its log had to be replayed. */
   recovered: boolean;
-  /** Resolves when PostgreSQL has ended, for any reason. */
+  /** Resolves when PostgreSQL has ended, and starting it again has failed several times. */
   ended: Promise<void>;
   /**
    * Closes every connection and stops PostgreSQL. Resolves when no process is left. Idempotent.
@@ -37,6 +39,13 @@ export interface Embedded {
   stop(graceMs?: number): Promise<void>;
 }
 
+interface EmbeddedOptions {
+  /** False is faster but may lose data if the machine crashes; for tests. */
+  durable?: boolean;
+  /** Hears when PostgreSQL ends by itself and when it runs again. */
+  note?: NoteEvent;
+}
+
 /** Milliseconds until a killed PostgreSQL must have released its folder and port. */
 const releaseTimeout = 20_000;
 
@@ -44,15 +53,14 @@ const releaseTimeout = 20_000;
  * Starts PostgreSQL in the home, and makes it first if there is none. It listens on a free port of
  * 127.0.0.1, requires a password, and ends with this process, even if that is killed. It recovers
  * from a left-over `postmaster.pid`, a PostgreSQL whose owner is gone, and an interrupted first
- * start.
+ * start. If it ends by itself, it is started again on the same port, a few times.
  *
  * @param home folder, made if missing; the data is in its subfolder `postgres`
- * @param options durable: false is faster but may lose data if the machine crashes; for tests
  * @throws {StartError} it cannot start or belongs to another process; the message says what to do.
  */
 export async function startEmbedded(
   home: string,
-  { durable = true }: { durable?: boolean } = {},
+  { durable = true, note = () => undefined }: EmbeddedOptions = {},
 ): Promise<Embedded> {
   const paths = clusterPaths(resolve(home));
   const binaries = await findBinaries();
@@ -60,7 +68,7 @@ export async function startEmbedded(
     mkdirSync(paths.home, { recursive: true });
     const identity = chooseIdentity(paths.home, paths.folder, binaries.postgres);
     await makeCluster(paths, binaries, identity, durable);
-    return await startCluster(paths, binaries, identity, durable);
+    return await openCluster({ paths, binaries, identity, durable }, note);
   } catch (error) {
     // The user can only fix errors of the file system, such as EACCES and ENOSPC.
     const { code, message } = error as NodeJS.ErrnoException;
@@ -72,21 +80,32 @@ export async function startEmbedded(
   }
 }
 
+/** What PostgreSQL is started with. */
+interface Cluster {
+  paths: ClusterPaths;
+  binaries: Binaries;
+  identity: Identity;
+  durable: boolean;
+}
+
+/** Starts PostgreSQL on a port, by default any free one. `note` gets each process that is tried. */
 const startCluster = async (
-  paths: ClusterPaths,
-  binaries: Binaries,
-  identity: Identity,
-  durable: boolean,
-): Promise<Embedded> => {
+  { paths, binaries, identity, durable }: Cluster,
+  fixedPort?: number,
+  note: (server: GuardedProcess) => void = () => undefined,
+): Promise<{ server: GuardedProcess; port: number }> => {
+  const log = new RotatedLog(paths.log);
   for (const deadline = Date.now() + releaseTimeout; ; await sleep(100)) {
     await evictOrphan(paths, binaries.pg_ctl);
     if (!findPostmaster(paths.data)) giveTo(identity, paths.folder);
-    const port = await freePort();
+    const port = fixedPort ?? (await freePort());
     const server = runGuarded(identity, 'INT', [
       binaries.postgres,
       ...serverArguments(paths.data, port, durable),
     ]);
-    if (await isReady(server)) return openCluster(paths, binaries, server, port);
+    note(server);
+    server.onLog((text) => log.write(text));
+    if (await isReady(server)) return { server, port };
     // Another program took the port meanwhile, or the last PostgreSQL here is still ending.
     if (
       /could not bind|lock file .* already exists|still in use/.test(server.log()) &&
@@ -99,29 +118,32 @@ const startCluster = async (
   }
 };
 
-const openCluster = async (
-  paths: ClusterPaths,
-  binaries: Binaries,
-  server: GuardedProcess,
-  port: number,
-): Promise<Embedded> => {
-  const stopServer = (graceMs = 8_000) => stopServerProcess(server, paths, binaries, graceMs);
+const openCluster = async (cluster: Cluster, note: NoteEvent): Promise<Embedded> => {
+  const { paths, binaries } = cluster;
+  const { server, port } = await startCluster(cluster);
+  const stopServer = (running: GuardedProcess, graceMs = 8_000) =>
+    stopServerProcess(running, paths, binaries, graceMs);
   try {
     const releaseOwnership = await holdOwnership(paths, port);
     removeStages(paths);
     await ensureDatabase(paths, port);
+    const restarted = new RestartedServer(
+      server,
+      (noteProcess) => startCluster(cluster, port, noteProcess),
+      note,
+    );
     let stopped: Promise<void> | undefined;
     return {
       url: urlOf(paths, port),
       recovered: /not properly shut down/.test(server.log()),
-      ended: server.exited.then(() => {}),
+      ended: restarted.ended,
       stop: (graceMs) =>
         (stopped ??= Promise.race([releaseOwnership(), sleep(500)]).then(() =>
-          stopServer(graceMs),
+          restarted.end((running) => stopServer(running, graceMs)),
         )),
     };
   } catch (cause) {
-    await stopServer();
+    await stopServer(server);
     if (cause instanceof StartError) throw cause;
     throw new StartError(
       `PostgreSQL in ${paths.folder} started but could not be used: ${String(cause)}\n` +

@@ -38,8 +38,8 @@ const allocator = { MALLOC_TRIM_THRESHOLD_: '4194304', MALLOC_MMAP_THRESHOLD_: '
 export interface GuardedProcess {
   /** The last 20 kB of its standard error. */
   log(): string;
-  /** Calls the listener after each chunk of standard error. */
-  onLog(listener: () => void): void;
+  /** Calls the listener with each chunk of standard error. */
+  onLog(listener: (text: string) => void): void;
   /** Its exit code; null if a signal ended it or it could not run at all. */
   exited: Promise<number | null>;
   /** Sends a signal to it. On Windows, each of them kills it. */

@@ -43,11 +43,35 @@ export async function migrate(database: DataSource): Promise<void> {
  * reads.
  */
 export async function isCurrent(runner: QueryRunner): Promise<boolean> {
-  const { migrations } = runner.dataSource;
   if ((await installedStamp(runner)) !== currentInstallation(runner.dataSource).stamp) return false;
   const rows: { name: string }[] = await runner.query('select name from migrations');
   const completed = new Set(rows.map(({ name }) => name));
-  return migrations.every((each) => completed.has(each.name ?? each.constructor.name));
+  return migrationNames(runner.dataSource).every((name) => completed.has(name));
+}
+
+/** The migrations of this version, in the order in which they run. */
+export const migrationNames = ({ migrations }: DataSource): string[] =>
+  migrations.map((each) => each.name ?? each.constructor.name);
+
+/**
+ * Makes the tables of a ledger at the level of some migrations in an empty database, fills them,
+ * and brings them to the current version. Triggers are installed at the end, so `fill` writes rows
+ * as they are. It runs in the transaction of the runner.
+ */
+export async function migrateAround(
+  runner: QueryRunner,
+  level: readonly string[],
+  fill: () => Promise<void>,
+): Promise<void> {
+  const installation = currentInstallation(runner.dataSource);
+  await runner.query(routineFunctions());
+  const executor = new MigrationExecutor(runner.dataSource, runner);
+  executor.transaction = 'none';
+  for (const migration of await executor.getPendingMigrations())
+    if (level.includes(migration.name)) await executor.executeMigration(migration);
+  await fill();
+  await executor.executePendingMigrations();
+  await install(runner, installation);
 }
 
 /** Everything that is installed beside the tables. `stamp` changes with any of it. */
@@ -56,9 +80,13 @@ interface Installation {
   stamp: string;
 }
 
+/** The tables with a history, and how the log calls their rows. */
+export const historySpecs = (database: DataSource): HistorySpec[] =>
+  recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
+
 /** Routines are reinstalled when their text, or the arguments of `install_history`, changed. */
 function currentInstallation(database: DataSource): Installation {
-  const histories = recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
+  const histories = historySpecs(database);
   const stamp = createHash('sha256')
     .update(JSON.stringify([routineFunctions(), histories, routineTriggers(), indexes]))
     .digest('hex');

@@ -26,6 +26,10 @@ const serverSettings = () => ({
   log_destination: 'stderr',
   logging_collector: 'off',
   lc_messages: 'C',
+  // The log is read by more people than the ledger: no statements, and no errors that quote values.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
 });
 
 /** For tests: fast, but a crash of the machine may destroy the data; many pools at once. */

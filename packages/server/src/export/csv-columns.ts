@@ -1,5 +1,5 @@
 import { formatChain, formatFuzzyDate, formatQuantity } from '@claimgraph/sdk/format';
-import { dayOf, joined, mainPlaceColumns, partyColumns } from './csv-import-columns.ts';
+import { joined, mainPlaceColumns, partyColumns } from './csv-import-columns.ts';
 import {
   type ExportedClaim,
   type ExportedFigure,
@@ -70,7 +70,6 @@ export const columns: [header: string, value: (claim: ExportedClaim) => Cell][] 
   ['report_title', ({ report }) => report.title],
   ['report_publisher', ({ report }) => report.publisher?.name ?? null],
   ['report_published', ({ report }) => report.published?.edtf ?? null],
-  ['report_published_day', ({ report }) => dayOf(report)],
   ['report_url', ({ report }) => report.url],
   ['report_archived_url', ({ report }) => report.archivedUrl],
   ['passage', ({ passage }) => passage?.quote ?? null],

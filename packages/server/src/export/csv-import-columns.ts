@@ -1,12 +1,6 @@
 import type { PartyRole } from '../claims/claim.enums.ts';
 import type { LocationKind } from '../locations/location.enums.ts';
-import {
-  type ExportedClaim,
-  type ExportedPlace,
-  type ExportedReport,
-  pointOf,
-  precisionOf,
-} from './exported-claim.ts';
+import { type ExportedClaim, type ExportedPlace, pointOf, precisionOf } from './exported-claim.ts';
 
 /*
  * Columns for programs, and for `claimgraph import csv`: each has values of one kind, where the
@@ -58,10 +52,6 @@ function areaOfKind(claim: ExportedClaim, kind: string): string | null {
   const areas = location ? [location, ...location.ancestors] : [];
   return areas.find((area) => area.kind === kind)?.name ?? null;
 }
-
-/** The day of publication. Null unless it is known to be a single day. */
-export const dayOf = ({ published }: ExportedReport): string | null =>
-  published?.earliest && published.earliest === published.latest ? published.earliest : null;
 
 const partyHeaders: Record<PartyRole, string> = {
   ACTOR: 'actors',

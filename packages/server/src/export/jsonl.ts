@@ -107,17 +107,27 @@ function chosenOnly({ name: type, entity }: LineForm): Sql {
   );
 }
 
-/** Yields the only column of a query, `batch` rows at a time. */
-async function* read(client: pg.ClientBase, query: Sql, batch: number): AsyncGenerator<string[]> {
+/** About how long the lines are that are read at a time, in characters. */
+const maxReadLength = 1_000_000;
+
+/** Yields the only column of a query, `maxBatch` rows at a time, or fewer if they are long. */
+async function* read(
+  client: pg.ClientBase,
+  query: Sql,
+  maxBatch: number,
+): AsyncGenerator<string[]> {
   const { text, params } = compile(query);
   await client.query(
     `declare lines no scroll cursor for ${text}`,
     params.map(({ value }) => value),
   );
-  for (;;) {
+  for (let batch = maxBatch; ; ) {
     const { rows } = await client.query({ text: `fetch ${batch} from lines`, rowMode: 'array' });
-    if (rows.length > 0) yield rows.map(([line]) => line as string);
-    if (rows.length < batch) break;
+    const lines = rows.map(([line]) => line as string);
+    if (lines.length > 0) yield lines;
+    if (lines.length < batch) break;
+    const length = lines.reduce((sum, line) => sum + line.length, 0) / batch;
+    batch = Math.max(1, Math.min(maxBatch, Math.floor(maxReadLength / length)));
   }
   await client.query('close lines');
 }

@@ -38,8 +38,8 @@ const maskSource = <S extends ExportedSource>(source: S, { byId }: MaskedSources
 });
 
 /**
- * The report, without the name of a protected publisher. The address of a report that a protected
- * source published or wrote would lead to the source, so it is left out.
+ * The report, without the name of a protected publisher. The address of a report by a protected
+ * source would lead to the source, so it is left out.
  */
 function maskReport(report: ExportedReport, masked: MaskedSources): ExportedReport {
   const { publisher } = report;

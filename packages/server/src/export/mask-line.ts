@@ -40,7 +40,10 @@ const redacted = ({ type, ...line }: Line): MaskedLine => ({
   isRedacted: true,
 });
 
-/** Everything that does not say who the source is. */
+/**
+ * Everything that does not say who the source is. A source that is probably a protected one is
+ * protected wherever the line is imported.
+ */
 const redactSource = (
   { type, id, kind, reliability, protection, withdrawn }: Line,
   { pseudonym, nameId }: MaskedSource,
@@ -49,7 +52,7 @@ const redactSource = (
   id,
   kind,
   reliability,
-  protection,
+  protection: protection === 'PUBLIC' ? 'PROTECTED' : protection,
   ...(withdrawn !== undefined && { withdrawn: { ...Object(withdrawn), rationale: 'Withheld.' } }),
   names: [{ id: nameId, text: pseudonym, kind: 'PRIMARY' }],
 });

@@ -135,6 +135,66 @@ test('raw rows, keys and issues of imports that name a protected source are left
   expect(await exportWithIdentities(api)).toMatch(/Rosa Winter/);
 });
 
+test.each(formats)('a source named like a protected one is withheld, too: %s', async (format) => {
+  const number = 560 + formats.indexOf(format);
+  await make.aSource(`Lena Kiosk${number}`, { protection: 'PROTECTED' });
+  const spoken = await make.aSource(`Dr. Lena Kiosk${number}, head of Ward ${number}`);
+  const other = await make.aSource(`Ward ${number} council`);
+  const sources = [spoken, other].map((sourceId) => ({ chain: [{ sourceId }] }));
+  const claimId = await make.aClaim({ attributions: sources });
+  const text = await exportText(api, format, { id: [claimId] });
+  expect(text).not.toMatch(new RegExp(`Kiosk${number}|head of Ward`));
+  expect(text).toContain(`Ward ${number} council`);
+  if (format !== 'jsonl') return;
+  const line = linesOf(text).find(({ id }) => id === spoken);
+  expect(line).toMatchObject({ redacted: true, protection: 'PROTECTED' });
+});
+
+describe('the address of a report without a publisher is withheld', () => {
+  const post = (number: number, more: object = {}) =>
+    make.aReport({
+      kind: 'SOCIAL_POST',
+      title: `Post ${number}`,
+      url: `https://posts.test/hidden-${number}/1`,
+      archivedUrl: `https://archive.test/hidden-${number}`,
+      externalIds: [{ system: 'post', value: `hidden-${number}` }],
+      ...more,
+    });
+
+  test.each(formats)('if a protected source is the last speaker: %s', async (format) => {
+    const number = 500 + formats.indexOf(format);
+    const sourceId = await make.aSource(`Rana Post${number}`, { protection: 'PROTECTED' });
+    const id = [await make.aClaim({ sourceId, reportId: await post(number) })];
+    expect(await exportText(api, format, { id })).not.toContain(`hidden-${number}`);
+  });
+
+  test.each(formats)('if a protected source spoke in it: %s', async (format) => {
+    const number = 520 + formats.indexOf(format);
+    const sourceId = await make.aSource(`Rana Post${number}`, { protection: 'PSEUDONYMOUS' });
+    const outlet = await make.aSource(`Gazette ${number}`);
+    const chain = [{ sourceId, reportId: await post(number) }, { sourceId: outlet }];
+    const id = [await make.aClaim({ attributions: [{ chain }] })];
+    expect(await exportText(api, format, { id })).not.toContain(`hidden-${number}`);
+  });
+
+  test('but not if an outlet published it, or another speaker passed it on', async () => {
+    const sourceId = await make.aSource('Rana Outlet', { protection: 'PROTECTED' });
+    const outlet = await make.aSource('The Gazette');
+    const published = await post(540, { publisherId: outlet });
+    const passedOn = await post(541);
+    const chain = [{ sourceId }, { sourceId: outlet }];
+    const id = [
+      await make.aClaim({ sourceId, reportId: published }),
+      await make.aClaim({ attributions: [{ chain }], reportId: passedOn }),
+    ];
+    const urls = csvRows(await exportText(api, 'csv', { id })).map((row) => row.report_url);
+    expect(urls.sort()).toEqual([
+      'https://posts.test/hidden-540/1',
+      'https://posts.test/hidden-541/1',
+    ]);
+  });
+});
+
 test('a protected source that names a data set is withheld where imports wrote it', async () => {
   const mapping = {
     dataset: { name: 'Ottilie  Karsk-Venn', kind: 'PERSON' },

@@ -70,7 +70,7 @@ describe('CSV with the mapping of the documentation', () => {
       place_precision: 'EXACT',
       actors: 'The North',
       targets: 'The West; The East',
-      report_published_day: '2017-06-22',
+      report_published: '2017-06-22',
     });
     expect(csvRows(text).find(({ id }) => id === second)).toMatchObject({
       place_name: '',
@@ -123,6 +123,36 @@ describe('CSV with the mapping of the documentation', () => {
         },
       },
     ]);
+  });
+
+  test('keeps approximate dates with their bounds, and lists those without', async () => {
+    const dates = [
+      { edtf: '2017~' },
+      { edtf: '2017-06-19/2017-07-10~', earliest: '2017-06-19', latest: '2017-07-14' },
+      { edtf: '2017-22' },
+      { edtf: '2017-06/2017-07?' },
+      { edtf: '../2017-08' },
+    ];
+    const full = await start();
+    for (const occurred of dates) await fixtures(full).aClaim({ occurred });
+    const text = await exportText(full, 'csv');
+    const empty = await start();
+    const { problems } = await importText(empty, csv, text, { settings: mapping });
+    expect(problems.map(({ kind, value }) => [kind, value])).toEqual(
+      expect.arrayContaining([
+        ['NO_BOUNDS', '2017~'],
+        ['NO_BOUNDS', '2017-22'],
+      ]),
+    );
+    expect(problems).toHaveLength(2);
+    const form = 'occurred { edtf earliest latest approximate uncertain }';
+    const occurredIn = async (ledger: Api) =>
+      (await ledger.data(`{ claims { nodes { ${form} } } }`)).claims.nodes;
+    expect(await occurredIn(empty)).toHaveLength(dates.length);
+    for (const { edtf } of dates) {
+      const of = (nodes: any[]) => nodes.find((each) => each.occurred.edtf === edtf);
+      expect(of(await occurredIn(empty))).toEqual(of(await occurredIn(full)));
+    }
   });
 
   test('knows every kind, modality and precision', () => {

@@ -7,7 +7,8 @@ import type { Connections } from '../compiler/connections.ts';
 import type { ExecuteOperation } from '../compiler/execute.ts';
 import { streamFromSnapshot } from '../compiler/snapshot.ts';
 import type { HttpRefusal } from '../http/refusals.ts';
-import { ClientLeft, signalOf } from '../http/requests.ts';
+import { ClientLeft, callerOf } from '../http/requests.ts';
+import type { Caller } from '../values/caller.ts';
 import { Busy, badInput } from '../values/errors.ts';
 import type { ExportChunk, ExportFormat, FormatOption } from './format.ts';
 import { type LedgerSnapshot, ledgerSnapshotOn } from './ledger-snapshot.ts';
@@ -56,20 +57,21 @@ export const exportRoutes =
       return { format: prepared.format, chunks: withCleanup(chunks, () => (running -= 1)) };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const signal = signalOf(request.raw);
+      const caller = callerOf(request.raw);
       const { name } = request.params as { name: string };
       try {
         const { format, chunks } = await startExport(
           name,
           request.query as Record<string, unknown>,
-          signal,
+          caller.signal,
         );
         reply.raw.once('close', () => {
           void chunks.return(undefined).catch(() => undefined);
         });
         // Refusals come before the first rows. A failure after them can only break off the answer.
         const { start, named } = await readStart(chunks);
-        const text = Readable.from(rest(start, chunks, refusal), { objectMode: false });
+        caller.hold(start.length * copies);
+        const text = Readable.from(rest(start, chunks, caller, refusal), { objectMode: false });
         text.on('error', () => undefined);
         const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
         reply.headers({
@@ -157,6 +159,9 @@ async function readStart(chunks: AsyncGenerator<AnswerChunk>) {
   return { start, named };
 }
 
+/** While one part of a text waits for the client, the next one is read. */
+const copies = 2;
+
 /** How long the last line of a failed export has to reach the client, in milliseconds. */
 const farewellMs = 50;
 
@@ -167,11 +172,18 @@ const farewellMs = 50;
 async function* rest(
   start: string,
   chunks: AsyncIterable<ExportChunk>,
+  caller: Caller,
   refusal: ExportRouteOptions['refusal'],
 ): AsyncGenerator<string> {
   yield start;
+  let held = start.length * copies;
   try {
-    for await (const { text } of chunks) yield text;
+    for await (const { text } of chunks) {
+      caller.release(held);
+      held = text.length * copies;
+      caller.holdAnyway(held);
+      yield text;
+    }
   } catch (error) {
     // A client that leaves is not a failure, and reads nothing any more.
     if (isDeparture(error)) throw error;

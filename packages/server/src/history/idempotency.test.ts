@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures, refused } from '../testing/fixtures.ts';
+import { deleteExpiredKeys } from './expire-keys.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -153,5 +155,38 @@ describe('a write with an Idempotency-Key', () => {
       'Two.',
     ]);
     expect(await record()).toEqual(first);
+  });
+});
+
+describe('an idempotency key after a day', () => {
+  const age = `update idempotency_key set at = now() - interval '25 hours' where key like $1`;
+
+  test('may be used again for anything', async () => {
+    await api.data(create, input('First use'), key('old1'));
+    await api.database.query(age, ['old1%']);
+    await api.data(create, input('Second use'), key('old1'));
+    expect([await count('First use'), await count('Second use')]).toEqual([1, 1]);
+    const again = await api.data(create, input('Second use'), key('old1'));
+    expect(again.createSource.source.name).toBe('Second use');
+    expect(await count('Second use')).toBe(1);
+  });
+
+  test('is deleted while a write runs, and others stay', async () => {
+    await api.data(create, input('Fresh'), key('fresh1'));
+    await api.database.query(`
+      insert into idempotency_key (by, key, request, answer, at)
+      select 'local', 'expired ' || n, '', '{}', now() - interval '25 hours'
+      from generate_series(1, 2500) n`);
+    const writer = new pg.Client({ connectionString: (api.database.options as any).url });
+    await writer.connect();
+    await writer.query('select pg_advisory_lock(4841190)');
+    await deleteExpiredKeys(api.database);
+    await writer.end();
+    const keys = await api.database.query(
+      `select count(*) filter (where at < now() - interval '24 hours')::int as expired,
+        count(*) filter (where key like 'fresh1%')::int as fresh
+       from idempotency_key`,
+    );
+    expect(keys).toEqual([{ expired: 0, fresh: 1 }]);
   });
 });

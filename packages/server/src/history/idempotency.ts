@@ -4,8 +4,8 @@ import { badInput, Refusal } from '../values/errors.ts';
 import type { IdType } from '../values/ids.ts';
 import type { Tx } from './write.ts';
 
-/** How long an idempotency key is stored. */
-const keyLifetime = '24 hours';
+/** How long an idempotency key counts. After that it is deleted by `expireKeys`. */
+export const keyLifetime = '24 hours';
 const headerPath = ['Idempotency-Key'];
 
 /** A write that the client may send again. */
@@ -30,12 +30,10 @@ export async function writeOnce(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const hash = createHash('sha256').update(request).digest();
-  await tx.manager.query(`delete from idempotency_key where at < now() - $1::interval`, [
-    keyLifetime,
-  ]);
   const [earlier] = await tx.manager.query(
-    'select request, answer from idempotency_key where by = $1 and key = $2',
-    [tx.by, key],
+    `select request, answer from idempotency_key
+     where by = $1 and key = $2 and at > now() - $3::interval`,
+    [tx.by, key, keyLifetime],
   );
   if (earlier) {
     if (!hash.equals(earlier.request)) {
@@ -49,7 +47,9 @@ export async function writeOnce(
   }
   const answer = await work();
   await tx.manager.query(
-    'insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)',
+    `insert into idempotency_key (by, key, request, answer) values ($1, $2, $3, $4)
+     on conflict (by, key) do update
+     set request = excluded.request, answer = excluded.answer, at = now()`,
     [tx.by, key, hash, JSON.stringify(withReferences(answer))],
   );
   return answer;

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
  * The log of all writes, one row each, chained by hash. Only the functions `open_write` and
@@ -89,6 +89,7 @@ export class IdempotencyKey {
   @Column({ type: 'jsonb' })
   answer: object;
 
+  @Index()
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at: Date;
 }

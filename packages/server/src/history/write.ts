@@ -75,8 +75,8 @@ async function runLogged<T>(
   const { by, action, work, after, signal } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
-  const cancellation = new Cancellation(client, signal, (sql, values) =>
-    database.query(sql, values),
+  const cancellation = new Cancellation(client, signal, (processId) =>
+    database.query('select pg_cancel_backend($1)', [processId]),
   );
   let isLost = false;
   let hasBegun = false;

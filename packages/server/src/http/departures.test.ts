@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Api, startApi } from '../testing/api.ts';
+import { reportFigures } from '../testing/load.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 
 let api: Api;
@@ -23,6 +24,10 @@ afterAll(async () => {
   await Promise.all([direct.end(), watcher.end()]);
   await api.stop();
 });
+
+const isSoak = process.env.CLAIMGRAPH_DEPARTED_CLIENTS !== undefined;
+/** `npm run soak -- departures` lets more of them leave. */
+const departedClients = Number(process.env.CLAIMGRAPH_DEPARTED_CLIENTS ?? 40);
 
 const agents: Agent[] = [];
 afterAll(() => {
@@ -117,6 +122,43 @@ describe('when a client leaves', () => {
     expect((await kept).createReport.report.id).toMatch(/^rpt_/);
     for (let i = 0; i < 10; i += 1) expect(await isStored(`Abandoned ${i}`)).toBe(false);
     expect(await isStored('Wanted')).toBe(true);
+  });
+
+  test('many at once leave nothing behind, and others are served at once', async () => {
+    const reports = '{ reports { totalCount } }';
+    const timeReport = async () => {
+      const start = performance.now();
+      await api.data(reports);
+      return performance.now() - start;
+    };
+    await timeReport();
+    const unloadedMs = await timeReport();
+    await holdUpReads();
+    await holdUpWrites();
+    const departures = Array.from({ length: departedClients }, (_, i) =>
+      ask(i % 2 ? query : write(`Departed ${i}`)),
+    );
+    await waitUntil(async () => (await countStatements()) === 17);
+    await sleep(300);
+    const leftAt = performance.now();
+    for (const leave of departures) leave();
+    const served = timeReport();
+    // The server may not have noticed yet that some have left, and begin to read for them.
+    let endedMs = 0;
+    for (let idleLooks = 0; idleLooks < 5; idleLooks += 1) {
+      if ((await countStatements()) > 0) idleLooks = -1;
+      if (idleLooks < 1) endedMs = performance.now() - leftAt;
+      await sleep(50);
+    }
+    const servedMs = await served;
+    await direct.query('rollback; select pg_advisory_unlock_all()');
+    await api.data(write('Last'));
+    const { rows } = await direct.query(`select title from report where title like 'Departed %'`);
+    expect(rows).toEqual([]);
+    if (!isSoak) return;
+    reportFigures({ 'statements ended ms': endedMs, 'honest ms': servedMs, unloadedMs });
+    expect(endedMs).toBeLessThan(1_000);
+    expect(servedMs).toBeLessThan(Math.max(10 * unloadedMs, 250));
   });
 
   test('nothing is logged as a fault, and connections are used again', async () => {

@@ -26,6 +26,12 @@ export interface RepeatedQuery {
 
 type Execute = (query: RepeatedQuery) => Promise<ExecutionResult<Record<string, unknown>>>;
 
+/**
+ * From this length on, in bytes, an answer is sent as a buffer. Node copies a text and stores it
+ * twice until the client has read it. For a short one that is faster than making a buffer.
+ */
+const longAnswer = 256 * 1024;
+
 /** The longest body, in bytes, that is read here. */
 const maxBodyLength = 100_000;
 
@@ -77,7 +83,11 @@ export class FastPath {
         return next(request, response);
       }
       const encoding = encodingFor(request, bytes.length);
-      const answer = encoding ? await compress(Buffer.from(bytes, 'latin1'), encoding) : bytes;
+      const answer = encoding
+        ? await compress(Buffer.from(bytes, 'latin1'), encoding)
+        : bytes.length < longAnswer
+          ? bytes
+          : Buffer.from(bytes, 'latin1');
       response.writeHead(200, {
         'content-type': simple.answerType,
         ...(encoding && { 'content-encoding': encoding }),

@@ -20,7 +20,8 @@ export async function finishAnswer(
   }
   const bytes = Buffer.from(payload);
   const encoding = encodingFor(request.raw, bytes.length);
-  if (!encoding) return payload;
+  // Not the text: Node would store it twice until the client has read it.
+  if (!encoding) return bytes;
   const compressed = await compress(bytes, encoding);
   reply.header('content-encoding', encoding).header('content-length', compressed.length);
   return compressed;

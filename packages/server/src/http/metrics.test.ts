@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 
 let api: Api;
@@ -36,6 +37,21 @@ describe('/metrics', () => {
     expect(values.process_resident_memory_bytes).toBeGreaterThan(10_000_000);
     expect(values.process_cpu_seconds_total).toBeGreaterThan(0);
     expect(values.process_start_time_seconds).toBeGreaterThan(1_700_000_000);
+  });
+
+  test('reports how long writes took, and how long an import made them wait', async () => {
+    const own = await startApi('ledger');
+    await own.data(
+      'mutation { createReport(input: { kind: ARTICLE, title: "Timed" }) { report { id } } }',
+    );
+    const path = new URL('/import/ucdp?release=19.1', own.url);
+    const { status } = await fetch(path, { method: 'POST', body: ucdpFile({ id: '5' }) });
+    const { values } = await scrape(own);
+    await own.stop();
+    expect(status).toBe(200);
+    expect(values.claimgraph_write_duration_seconds_count).toBe(1);
+    expect(values.claimgraph_write_duration_seconds_sum).toBeGreaterThan(0);
+    expect(values.claimgraph_import_batch_lock_seconds_count).toBe(1);
   });
 
   test('counts a hit when a query is repeated with other values or list lengths', async () => {

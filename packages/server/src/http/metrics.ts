@@ -1,9 +1,10 @@
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { FastifyPluginAsync } from 'fastify';
 import type pg from 'pg';
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Plans } from '../compiler/plan.ts';
 import type { Line } from '../values/line.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 
 /** The lines in which requests wait. */
 interface Lines {
@@ -11,21 +12,40 @@ interface Lines {
   writes: Line;
 }
 
+/** Makes the histograms of durations. Each server has its own. */
+export const createHistograms = () => ({
+  writes: new Histogram({
+    name: 'claimgraph_write_duration_seconds',
+    help: 'How long mutations took that were carried out, waiting included.',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8],
+    registers: [],
+  }),
+  importBatches: new Histogram({
+    name: 'claimgraph_import_batch_lock_seconds',
+    help: 'How long batches of imports that were sent to this server made other writes wait.',
+    buckets: [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4, 8],
+    registers: [],
+  }),
+});
+
 /**
- * Metrics of the server at /metrics, in Prometheus' text format. Every value is read when it is
- * scraped, so that GraphQL requests pay nothing for it. That is why prom-client's default metrics,
- * with their timers and observers, are left out.
+ * Metrics of the server at /metrics, in Prometheus' text format. All values but durations of writes
+ * are read when they are scraped, so that queries pay nothing for them. That is why prom-client's
+ * default metrics, with their timers and observers, are left out.
  */
 export const metricsRoute =
   (
     plans: Plans,
     pool: pg.Pool,
     lines: Lines,
+    memory: AnswerMemory,
     errorCounts: ReadonlyMap<string, number>,
+    histograms: ReturnType<typeof createHistograms>,
   ): FastifyPluginAsync =>
   async (app) => {
     const registry = new Registry();
     const registers = [registry];
+    for (const histogram of Object.values(histograms)) registry.registerMetric(histogram);
     const counter = (name: string, help: string, value: () => number) =>
       new Counter({
         name,
@@ -95,6 +115,16 @@ export const metricsRoute =
       'claimgraph_writes_refused_total',
       'Writes that were refused because too many waited, or one for too long.',
       () => lines.writes.refusals,
+    );
+    gauge(
+      'claimgraph_answer_bytes',
+      'Memory of long requests, and of long answers that clients have not read yet, in bytes.',
+      () => memory.bytes,
+    );
+    counter(
+      'claimgraph_answers_refused_total',
+      'Requests that were refused because all of them took too much memory.',
+      () => memory.refusals,
     );
     new Counter({
       name: 'claimgraph_errors_total',

@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type Socket, Server as TcpServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Caller } from '../values/caller.ts';
 import { Refusal } from '../values/errors.ts';
+import { AnswerMemory, RequestCaller } from './answer-memory.ts';
 
 /** How long a stop may take by default, in seconds: Docker kills after ten. */
 export const defaultStopSeconds = 10;
@@ -24,6 +26,12 @@ const keepAliveTimeout = 75_000;
 const longestStall = 30_000;
 
 const controllerKey = Symbol('controller');
+const callerKey = Symbol('caller');
+
+/** The caller is kept on the request: a WeakMap of requests would grow in V8's old space. */
+interface TrackedRequest extends IncomingMessage {
+  [callerKey]?: Caller;
+}
 
 /** A connection of a client. HTTP/1.1 has one request at a time on it. */
 interface ClientSocket extends Socket {
@@ -33,17 +41,33 @@ interface ClientSocket extends Socket {
   _httpMessage?: ServerResponse | null;
 }
 
-/**
- * The signal of a request. It aborts when the client leaves before it has the answer, or when the
- * server stops and the request takes too long to end. Its reason is a {@link Refusal}.
- */
-export function signalOf({ socket }: IncomingMessage): AbortSignal {
-  return controllerOf(socket as ClientSocket).signal;
+/** The client of a request. Its signal's reason is a {@link Refusal}. */
+export function callerOf({ [callerKey]: caller }: TrackedRequest): Caller {
+  if (!caller) throw new Error('The request did not come through Requests.createServer().');
+  return caller;
 }
 
 function controllerOf(socket: ClientSocket): AbortController {
   socket[controllerKey] ??= new AbortController();
   return socket[controllerKey];
+}
+
+/** Shorter bodies are not counted, in bytes; and as how long one counts that does not say. */
+const minHeldBody = 100_000;
+const assumedBody = 1_000_000;
+
+/** A body is in memory as bytes and as a text. */
+const copiesOfBody = 2;
+
+/**
+ * Counts the memory that the body of a request takes, which its client may send slowly.
+ *
+ * @throws Busy if bodies and answers of all clients together take too much.
+ */
+export function holdBody(request: IncomingMessage): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const bytes = encoding === undefined ? Number(length ?? 0) : assumedBody;
+  if (bytes >= minHeldBody) callerOf(request).hold(bytes * copiesOfBody);
 }
 
 /** The reason of a signal after the client has closed its connection. */
@@ -78,12 +102,15 @@ export class Requests {
   constructor(
     private readonly stopSeconds = defaultStopSeconds,
     private readonly stallMs = longestStall,
+    private readonly memory = new AnswerMemory(),
   ) {}
 
   /** Makes an HTTP server whose requests are tracked. */
   createServer(listener: RequestListener): Server {
-    const server = createServer({ keepAliveTimeout }, (request, response) => {
+    const server = createServer({ keepAliveTimeout }, (request: TrackedRequest, response) => {
       if (this.stopping.aborted) closeAfter(response);
+      const { signal } = controllerOf(request.socket);
+      request[callerKey] = new RequestCaller(signal, response, this.memory);
       listener(request, response);
     });
     // Either a connection was idle for too long, or nothing of an answer was read.

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { type Api, startApi } from '../testing/api.ts';
 import { ucdpFile } from './ingest.testing.ts';
 
@@ -82,16 +87,39 @@ describe('POST /import/:format', () => {
     expect(await send('ucdp?release=19.1&dryRun=true', ucdpFile(...rows))).toMatchObject({
       status: 200,
       type: 'application/x-ndjson',
-      lines: [
-        { rows: 2_000, totalRows: 2_001 },
+      lines: expect.arrayContaining([
+        { rows: 200, totalRows: 2_001 },
         { rows: 2_001, totalRows: 2_001 },
-        { report: { rowsRead: 2_001, rowsImported: 2_001, firstProblems: [] } },
-      ],
+        { report: expect.objectContaining({ rowsRead: 2_001, firstProblems: [] }) },
+      ]),
     });
     expect(await send('ucdp', 'a,b\n1,2\n')).toMatchObject({
       status: 400,
       lines: [{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }],
     });
+  });
+
+  test('leaves no copy of the file on disk, even while it runs', async () => {
+    const { TMPDIR = '' } = process.env;
+    const folder = mkdtempSync(join(tmpdir(), 'claimgraph-copies-'));
+    process.env.TMPDIR = folder;
+    const writer = new pg.Client({ connectionString: (api.database.options as any).url });
+    await writer.connect();
+    try {
+      await writer.query('select pg_advisory_lock(4841190)');
+      const answer = post('/import/ucdp?release=19.1', ucdpFile({ id: '77' }));
+      const isWaiting = `select from pg_locks where not granted and objid = 4841190`;
+      while (!(await writer.query(isWaiting)).rowCount) await sleep(20);
+      if (process.platform === 'linux') expect(readdirSync(folder)).toEqual([]);
+      await writer.query('select pg_advisory_unlock_all()');
+      expect(await answer).toMatchObject({ status: 200, body: { rowsImported: 1 } });
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      process.env.TMPDIR = TMPDIR;
+      if (!TMPDIR) delete process.env.TMPDIR;
+      await writer.end();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('refuses requests from pages of other sites', async () => {

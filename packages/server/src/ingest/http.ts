@@ -1,14 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { importPath } from '../http/admit.ts';
 import { errorBody, type HttpRefusal } from '../http/refusals.ts';
-import { signalOf } from '../http/requests.ts';
+import { callerOf } from '../http/requests.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { asUnreachable } from '../values/lost-connection.ts';
 import type { ImportFormat } from './format.ts';
@@ -19,6 +14,7 @@ import { FileRefused } from './problem.ts';
 import { openFile } from './read/bytes.ts';
 import { type Counts, noCounts } from './report.ts';
 import { type FileProblem, importFile } from './run.ts';
+import { saveUpload, type UploadCopy } from './upload-copy.ts';
 
 /** The parameters of an upload. */
 interface ImportQuery {
@@ -50,6 +46,8 @@ interface ImportRouteOptions {
   stopping: AbortSignal;
   /** Words an error as an HTTP status and body. */
   refusal: (error: unknown) => HttpRefusal;
+  /** Notes how long a batch made other writes wait, in seconds. */
+  lockTimes: { observe(seconds: number): void };
 }
 
 /** `POST /import/:format`: the body is the file, text or packed, of any length. */
@@ -87,30 +85,29 @@ async function importUpload(
   request: FastifyRequest<ImportQuery>,
   format: ImportFormat,
   answer: ImportAnswer,
-  { pool, stopping, refusal }: ImportRouteOptions,
+  options: ImportRouteOptions,
   refuse: Refuse,
 ): Promise<FastifyReply> {
   // It stops after the batch that runs, so that it need not be undone.
-  const signal = AbortSignal.any([signalOf(request.raw), stopping]);
-  const folder = await mkdtemp(join(tmpdir(), 'claimgraph-import-'));
+  const { stopping, refusal } = options;
+  const signal = AbortSignal.any([callerOf(request.raw).signal, stopping]);
+  let copy: UploadCopy | undefined;
   try {
-    // Saved first, because it is read twice: a file that is wrong as a whole changes nothing.
-    const path = join(folder, 'file');
-    await saveUpload(request.body as Readable, path, signal);
-    return answer.report(await importFrom(request, format, path, pool, signal, answer.progress));
+    copy = await receive(request.body as Readable, signal);
+    const { path } = copy;
+    return answer.report(await importFrom(request, { format, path, signal, answer }, options));
   } catch (error) {
     if (error instanceof FileRefused) return refuse(400, 'BAD_USER_INPUT', error.message);
     const { status, body, headers } = refusal(error);
     return answer.refuse(status, body, headers);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await copy?.remove();
   }
 }
 
-async function saveUpload(upload: Readable, path: string, signal: AbortSignal): Promise<void> {
-  const file = createWriteStream(path, { mode: 0o600 });
+async function receive(upload: Readable, signal: AbortSignal): Promise<UploadCopy> {
   try {
-    await pipeline(upload, file, { signal });
+    return await saveUpload(upload, signal);
   } catch (error) {
     // Neither a client that leaves nor a server that stops is a failure.
     if (signal.aborted || upload.errored) throw new ImportInterrupted(noCounts(), false, error);
@@ -127,13 +124,19 @@ function parseMapping(text: string | undefined): unknown {
   }
 }
 
+/** An upload that has been received. */
+interface Upload {
+  format: ImportFormat;
+  /** The path of its copy. */
+  path: string;
+  signal: AbortSignal;
+  answer: ImportAnswer;
+}
+
 async function importFrom(
   { query }: FastifyRequest<ImportQuery>,
-  format: ImportFormat,
-  path: string,
-  pool: pg.Pool,
-  signal: AbortSignal,
-  onProgress: ImportAnswer['progress'],
+  { format, path, signal, answer }: Upload,
+  { pool, lockTimes }: ImportRouteOptions,
 ): Promise<UploadReport> {
   const client = await pool.connect().catch((error) => {
     throw asUnreachable(error);
@@ -156,7 +159,8 @@ async function importFrom(
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
         signal,
-        onProgress,
+        onProgress: answer.progress,
+        onLockHeld: (ms) => lockTimes.observe(ms / 1_000),
         onProblem: (problem) => {
           if (firstProblems.length < maxProblems) firstProblems.push(problem);
         },

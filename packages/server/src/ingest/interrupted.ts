@@ -7,7 +7,7 @@ import type { Counts } from './report.ts';
 export class ImportInterrupted extends Refusal {
   constructor({ rowsRead }: Counts, dryRun: boolean, cause: unknown) {
     const isLost = !dryRun && isConnectionLost(cause);
-    super('UNAVAILABLE', messageOf(rowsRead, dryRun, isLost), [], {
+    super('UNAVAILABLE', messageOf(rowsRead, dryRun, isLost, reasonOf(cause)), [], {
       rowsImported: dryRun ? 0 : rowsRead,
       // The last batch may have been committed.
       ...(isLost && { outcome: 'UNKNOWN' }),
@@ -16,14 +16,31 @@ export class ImportInterrupted extends Refusal {
   }
 }
 
-function messageOf(rows: number, dryRun: boolean, isLost: boolean): string {
-  if (dryRun) return 'The dry run was interrupted. Nothing was changed. Run it again.';
+/** Why a database stopped an import, by SQLSTATE: reasons that lie neither in the file nor here. */
+const reasons: readonly (readonly [states: RegExp, reason: string])[] = [
+  [/^53100/, 'the disk of the database is full'],
+  [/^5[38]/, 'the database has no memory or connections left, or a fault of its system'],
+  [/^55P03/, 'another write took too long'],
+  [/^57014/, 'the database ended a statement'],
+  [/^40/, 'another write got in the way'],
+];
+
+const reasonOf = (error: unknown): string | undefined =>
+  reasons.find(([states]) => states.test(String(Object(error).code ?? '')))?.[1];
+
+/** Whether an import ended for a reason that may be gone when it is run again. */
+export const isInterruption = (error: unknown): boolean =>
+  isConnectionLost(error) || reasonOf(error) !== undefined;
+
+function messageOf(rows: number, dryRun: boolean, isLost: boolean, reason?: string): string {
+  const because = reason ? `: ${reason}` : '';
+  if (dryRun) return `The dry run was interrupted${because}. Nothing was changed. Run it again.`;
   if (rows === 0 && !isLost)
-    return 'The import was interrupted, and nothing was imported. Import the file again.';
+    return `The import was interrupted${because}. Nothing was imported. Import the file again.`;
   const count = rows.toLocaleString('en');
   const progress = isLost
     ? `The connection to the database was lost. At least ${count} rows are imported.`
-    : `The import was interrupted after ${count} rows, which are imported.`;
+    : `The import was interrupted after ${count} rows, which are imported${because}.`;
   return `${progress} Import the same file again to continue.`;
 }
 

@@ -48,8 +48,14 @@ export const selectClaimIds: Readonly<Record<string, string>> = {
     select id from claim where report_id = $1`,
 };
 
+/** The records for which the review list has a value of a file that refers to a record. */
+const selectConflicting = `
+  select c.record_id from import_conflict c
+  where c.state = 'OPEN' and strpos(c.rows::text, $1::text) > 0`;
+
 /**
- * Finds the stored rows that name a key, among those of a record and of the claims about it.
+ * Finds the stored rows that name a key: among those of a record, of the claims about it, and of
+ * the records that would refer to it if a person took the value of the file.
  *
  * @throws FileRefused if rows cannot be read again, with what to do about it.
  */
@@ -60,12 +66,13 @@ export async function findRowsOfKey(
 ): Promise<RowsOfKey> {
   const { rows: stored } = await client.query(
     `
-    select distinct on (i.record_id, case when i.record_id = $1 then i.format end)
+    select distinct on (i.record_id, case when i.record_id = $1::uuid then i.format end)
       i.record_id, i.format, i.release, i.raw, i.line, i.run_id, n.id as known_run, n.header,
       n.settings
     from import_row i
     left join import_run n on n.id = i.run_id
     where i.record_id = $1 or i.record_id in (${selectClaimIds[key.type]})
+      or i.record_id in (${selectConflicting})
     order by i.record_id, case when i.record_id = $1 then i.format end,
       i.format = 'jsonl', n.started_at desc nulls last, i.release desc`,
     [recordId],

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { allowLongStatements } from '../compiler/raw-bytes.ts';
-import { isConnectionLost } from '../values/lost-connection.ts';
 import { Batch } from './batch.ts';
-import { BatchSize, maxRows, yieldToWrites } from './batch-size.ts';
+import { BatchSize, yieldToWrites } from './batch-size.ts';
 import { exposeGarbageCollector } from './collect-garbage.ts';
+import { attemptDryRun, giveWay } from './dry-run.ts';
 import type { FormatOptions, ImportFormat, OpenedFile, SourceRow } from './format.ts';
 import { finishRun, openRun, recordBatch, recordedBatches } from './import-run.ts';
-import { ImportInterrupted, untilAborted } from './interrupted.ts';
+import { ImportInterrupted, isInterruption, untilAborted } from './interrupted.ts';
 import { analyzeTables, isTimeToAnalyze } from './land/analyze.ts';
 import {
   createDeferredTable,
@@ -21,11 +21,12 @@ import { loadOutlets } from './outlets.ts';
 import { FileRefused, type Problem } from './problem.ts';
 import { batchesOf, readToEnd } from './read/batches.ts';
 import { addCounts, type Counts, noCounts } from './report.ts';
+import { type ShortWrite, shortWriter } from './short-write.ts';
 
 /** How to import a file. */
 export interface ImportOptions {
   release?: string | undefined;
-  /** Report what would happen, and change nothing. Other writes wait until it is done. */
+  /** Report what would happen, and change nothing. It is broken off if others write meanwhile. */
   dryRun?: boolean;
   /** Re-import rows that are the same as last time. What people decided stays all the same. */
   force?: boolean;
@@ -39,6 +40,8 @@ export interface ImportOptions {
   signal?: AbortSignal;
   onProblem?(problem: FileProblem): void | Promise<void>;
   onProgress?(rows: number, totalRows: number): void;
+  /** Hears for how long each batch made other writes wait, in milliseconds. */
+  onLockHeld?(ms: number): void;
 }
 
 export interface FileProblem extends Problem {
@@ -75,11 +78,13 @@ export async function importFile(
       set idle_in_transaction_session_timeout = 0;
       set work_mem = '4MB'`);
     const chosen = (await format.choose?.(file)) ?? format;
-    await importBatches(client, chosen, untilAborted(file, signal), options, counts);
+    const content = untilAborted(file, signal);
+    if (dryRun) await dryRunBatches(client, chosen, content, options, counts);
+    else await importBatches(client, chosen, content, options, counts);
     return counts;
   } catch (error) {
-    const isInterrupted = signal?.aborted || isConnectionLost(error);
-    throw isInterrupted ? new ImportInterrupted(counts, dryRun, error) : error;
+    if (!signal?.aborted && !isInterruption(error)) throw error;
+    throw new ImportInterrupted(counts, dryRun, error);
   } finally {
     await client
       .query(`
@@ -91,6 +96,24 @@ export async function importFile(
     await client.query('select pg_advisory_unlock($1)', [importLock]).catch(() => undefined);
     forbidLongStatements();
   }
+}
+
+/** Reports problems when it is done, because it may be tried again. */
+async function dryRunBatches(
+  client: pg.ClientBase,
+  format: ImportFormat,
+  file: OpenedFile,
+  options: ImportOptions,
+  counts: Counts,
+): Promise<void> {
+  let problems: FileProblem[] = [];
+  const onProblem = (problem: FileProblem) => void problems.push(problem);
+  await attemptDryRun(client, async () => {
+    problems = [];
+    Object.assign(counts, noCounts());
+    await importBatches(client, format, file, { ...options, onProblem }, counts);
+  });
+  for (const problem of problems) await options.onProblem?.(problem);
 }
 
 async function importBatches(
@@ -125,8 +148,7 @@ async function importBatches(
   const run = { format: format.name, file: file.name, release, content, header, settings };
   const runId = await openRun(client, run);
   const recorded = await recordedBatches(client, runId);
-  // A dry run holds other writes up from its beginning to its end.
-  const size = new BatchSize(batchRows ?? (dryRun ? maxRows : undefined));
+  const size = new BatchSize(batchRows);
   let openedAt = 0;
   const onOpen = () => {
     openedAt ||= Date.now();
@@ -155,41 +177,31 @@ async function importBatches(
     addCounts(counts, result.counts);
     await report([...issuesOfImported(batch, result), ...result.problems]);
     position += 1;
-    if (!dryRun && !earlier) {
-      const heldMs = openedAt && Date.now() - openedAt;
-      size.learn(rows.length, heldMs);
+    const heldMs = openedAt && Date.now() - openedAt;
+    if (!earlier) size.learn(rows.length, heldMs);
+    if (dryRun) await giveWay(client);
+    else if (!earlier) {
+      options.onLockHeld?.(heldMs);
       await yieldToWrites(client, heldMs);
       if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
     }
     options.onProgress?.(counts.rowsRead, totalRows);
     collectGarbage();
   }
-  if (format.exact) await report(await setDeferredNameSources(client, by, dryRun));
-  if (format.isGazetteer) await heal(client, by, format.name, dryRun);
+  const { onLockHeld } = options;
+  const action = `import ${format.name}`;
+  const write = shortWriter(client, { by, action, dryRun, onLockHeld });
+  if (format.exact) await report(await setDeferredNameSources(client, write));
+  if (format.isGazetteer) await healPlaces(client, write, dryRun);
   if (dryRun) await client.query('rollback');
   else await finishRun(client, runId);
 }
 
-/** Puts a gazetteer's places in place of those that earlier imports created without it. */
-async function heal(
-  client: pg.ClientBase,
-  by: string,
-  format: string,
-  dryRun: boolean,
-): Promise<void> {
-  if (!dryRun) await client.query('begin');
-  await healPlaces(client, by, format);
-  if (!dryRun) await client.query('commit');
-}
-
 async function setDeferredNameSources(
   client: pg.ClientBase,
-  by: string,
-  dryRun: boolean,
+  write: ShortWrite,
 ): Promise<Problem[]> {
-  if (!dryRun) await client.query('begin');
-  const missing = await resolveDeferredNameSources(client, by);
-  if (!dryRun) await client.query('commit');
+  const missing = await resolveDeferredNameSources(client, write);
   return missing.map((id) => ({
     kind: 'NO_SUCH_SOURCE',
     line: 0,

@@ -53,6 +53,14 @@ export const exactRules: readonly Rule[] = [
     apart: ['Tall 900', 'Tall 990'],
   },
   {
+    id: 'dots in acronyms',
+    says: 'Single letters with dots between them are one word.',
+    source: 'The Chicago Manual of Style 10.4: acronyms with and without periods',
+    steps: [{ pattern: '\\m([[:alpha:]])\\.(?=[[:alpha:]]\\M)', to: '\\1' }],
+    same: ['F.S.A.', 'FSA'],
+    apart: ['A. Basha', 'Abasha'],
+  },
+  {
     id: 'punctuation',
     says: 'Everything between words is one blank: hyphens, underscores, brackets, symbols.',
     source: `${unicode}; OCHA's Arabic names write _ between words`,

@@ -85,6 +85,16 @@ const scoreOfHit = `case
       else 0.85 * b.score end`;
 
 /**
+ * SQL for whether a name may be found by an acronym. An acronym sounds like nothing, so only a name
+ * that has its letters may match by sound. HAMA may be a name in capitals, but HTS has no vowel, so
+ * it is not spelled in another way either.
+ */
+const isFoundByAcronym = (text: string): string => {
+  const rules = /[AEIOUY]|[^A-Z.\s]/.test(text) ? "('SOUND')" : "('SOUND', 'SPELLING', 'SCRIPT')";
+  return `(k.rule not in ${rules} or strpos(k.exact, k.searched) > 0)`;
+};
+
+/**
  * The names that may match the search text, each with rule and score. Each lookup is a bounded
  * range of an index of `name_key`. A name that several lookups find is compared once.
  */
@@ -111,11 +121,8 @@ export function nameCandidates(
     select(byExactName, 'true'),
     ...(match === NameMatch.EXACT ? [] : otherLookups.map((lookup) => select(lookup, other))),
   ];
-  // An acronym sounds like nothing: only a name that has its letters may match by sound.
-  const isAcronym = /^\p{Lu}{2,4}$/u.test(text.trim());
-  const isFound = raw(
-    isAcronym ? "(k.rule <> 'SOUND' or strpos(k.exact, k.searched) > 0)" : 'true',
-  );
+  const isAcronym = /^(?:\p{Lu}\.?){2,5}$/u.test(text.trim());
+  const isFound = raw(isAcronym ? isFoundByAcronym(text) : 'true');
   const scored = sql`select k.owner_id, k.type, k.name_id,
       ${raw(ruleOfHit)} as rule, ${raw(scoreOfHit)} as score, k.exact, s.exact as searched
     from (

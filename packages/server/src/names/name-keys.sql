@@ -1,7 +1,8 @@
 -- name_key: the keys that each name is found by.
 
 -- The keys of a name. A name that is several names has one row for the whole and one for each part,
--- and a name with marked letters has one row more, with the letters spelled out.
+-- a name with marked letters has one row more, with the letters spelled out, and so has a Ukrainian
+-- spelling of a name that may be of another language.
 create or replace function name_keys(name text)
 returns table (
   form int, script text, exact text, spelled text, solid text, skeleton text, stem text,
@@ -20,6 +21,10 @@ begin
   end if;
   unmarked := (name_unmarked(name)).consonants;
   if unmarked is not null then parts := parts || unmarked; end if;
+  -- In a name that is not Ukrainian, г is g, as in Игорь.
+  if name ~ '[гГ]' and name ~ '[іїєґІЇЄҐ]' then
+    parts := parts || translate(name, 'гГ', 'ґҐ');
+  end if;
   for i in 1 .. cardinality(parts) loop
     form := i - 1;
     exact := name_exact(parts[i]);
@@ -105,6 +110,10 @@ begin
       select f.script, f.exact, f.solid, f.skeleton, f.sound, f.slavic
       into script, exact, solid, skeleton, sound, slavic
       from name_keys(other) f where f.form = 0;
+      -- An acronym sounds like nothing.
+      if other ~ '^[A-Z]{2,5}$' then
+        skeleton := null; sound := null; slavic := null;
+      end if;
       n := n + 1;
       return next;
     end loop;

@@ -17,7 +17,8 @@ export interface SearchText {
   excluded: string[];
 }
 
-const token = /(-?)(?:"([^"]*)"?|([^\s"]+))/g;
+/** Minus signs, and the dashes that phones and word processors write for them. */
+const token = /([-\u2212\u2013]?)(?:"([^"]*)"?|([^\s"]+))/g;
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /**
@@ -39,8 +40,9 @@ export function parseSearchText(text: string, isExact: boolean): SearchText {
     current = { words: '', phrases: [], excluded: [] };
   };
   const name: string[] = [];
-  for (const [whole, minus, quoted, bare = ''] of text.matchAll(token)) {
-    const piece = quoted ?? bare.replace(/^-+/, '');
+  const straight = text.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"');
+  for (const [whole, minus, quoted, bare = ''] of straight.matchAll(token)) {
+    const piece = quoted ?? bare.replace(/^[-\u2212\u2013]+/, '');
     if (minus && hasWord(piece)) {
       endRun();
       current.excluded.push(piece);

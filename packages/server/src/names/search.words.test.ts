@@ -63,6 +63,9 @@ describe('an excluded word is absent', () => {
     ['three -"destroyed three"', ['unknown']],
     ['depot or mills -shells', ['depot', 'unknown']],
     ['depot -shells or burnt', ['unknown']],
+    ['shells \u2013mills', ['depot']],
+    ['shells \u2212mill', ['depot']],
+    ['three \u2013\u201cdestroyed three\u201d', ['unknown']],
   ])('in every form, in the language of each text: %s', async (text, expected) => {
     expect(await search(text)).toEqual(expected);
   });
@@ -104,6 +107,8 @@ describe('quoted phrases', () => {
     ['"Shells destroyed" "near Tarun"', ['depot', 'mills']],
     ['"near Tarun" "three mill"', []],
     ['mills "near Tarun"', ['mills']],
+    ['\u201cthree mills\u201d \u00abnear Tarun\u00bb', ['mills']],
+    ['\u201emills three\u201c', []],
   ])('must each occur as they are with match EXACT: %s', async (text, expected) => {
     expect(await search(text, 'EXACT')).toEqual(expected);
   });
@@ -172,6 +177,20 @@ describe('names of the same actor or outlet', () => {
     expect(await searchNames('KOO')).toEqual([]);
     for (const text of ['IKKA', 'IKK', 'KKA', 'IKA'])
       expect([text, await searchNames(text)]).toEqual([text, expect.arrayContaining(['Ikka'])]);
+  });
+
+  test('are found by acronyms with dots, and not by what sounds like an acronym', async () => {
+    const { aFaction } = fixtures(api);
+    await aFaction('Hotasi');
+    await aFaction("Hay'at Tahrir al-Sham");
+    for (const text of ['HTS', 'H.T.S.', 'Hayat Tahrir al-Sham'])
+      expect([text, await searchNames(text)]).toEqual([
+        text,
+        expect.not.arrayContaining(['Hotasi']),
+      ]);
+    expect((await searchNames('H.T.S'))[0]).toBe("Hay'at Tahrir al-Sham");
+    await aFaction('Hotasi Guard (H.G.Q.)');
+    expect(await searchNames('HGQ')).toContain('Hotasi Guard (H.G.Q.)');
   });
 
   test('are not found by an exact search', async () => {

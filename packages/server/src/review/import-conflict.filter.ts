@@ -2,9 +2,17 @@ import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../compiler/connection-types.ts';
 import { DefaultFilter, Where } from '../compiler/filter.ts';
 import { raw, sql } from '../compiler/sql.ts';
+import { ExternalIdInput } from '../records/external-id.entity.ts';
 import { RecordType } from '../values/enums.ts';
-import { recordNames } from '../values/record-types.ts';
+import { recordNames, recordTypes } from '../values/record-types.ts';
 import { ConflictState, SuggestionKind } from './import-conflict.enums.ts';
+
+/** The record that has an external id `e`. Exactly one column is not null. */
+const ownerOfExternalId = raw(
+  `coalesce(${Object.values(recordTypes)
+    .map(({ keyColumn }) => `e.${keyColumn}`)
+    .join(', ')})`,
+);
 
 @InputType({
   description:
@@ -61,6 +69,19 @@ export class ImportConflictFilter {
     (row, ids: string[], ctx) => sql`${row}.record_id = any(${ctx.keys(ids, recordNames)}::uuid[])`,
   )
   record?: string[] | null;
+
+  @Field(() => ExternalIdInput, {
+    nullable: true,
+    description:
+      'The conflict is about a record with this external id. Records of several types may have ' +
+      'it: `recordType` says which.',
+  })
+  @Where(
+    (row, { system, value }: ExternalIdInput) => sql`${row}.record_id in (
+      select ${ownerOfExternalId} from external_id e
+      where e.system = ${system}::text and e.value = ${value}::text)`,
+  )
+  externalId?: ExternalIdInput | null;
 
   @Field(() => [RecordType], {
     nullable: true,

@@ -26,7 +26,8 @@ export class ImportConflictsPayload extends Payload {
   @Field(() => Int, {
     description:
       'How many conflicts were left open, because the value of the file cannot be taken: the ' +
-      'record has changed since, or another record has the external id.',
+      'record has changed since, or another record has the external id. A value that protects a ' +
+      'source less is only taken if the filter has the `id` of the conflict.',
   })
   skipped: number;
 

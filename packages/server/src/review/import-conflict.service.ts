@@ -4,6 +4,7 @@ import { compile, raw } from '../compiler/sql.ts';
 import { requireRationale, stateRationale } from '../history/rationale.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
+import { Protection } from '../sources/source.enums.ts';
 import { badInput, conflict, notFound, type Path, Refusal } from '../values/errors.ts';
 import { keyOf } from '../values/ids.ts';
 import type { ConflictChoice } from './import-conflict.enums.ts';
@@ -74,6 +75,20 @@ const hasCondition = ({ and, or, not, ...conditions }: ImportConflictFilter): bo
 const isUnchanged =
   '(field_value(c.record_type, c.record_id, c.field) is not distinct from c.value)';
 
+/**
+ * Whether the file protects a source less than a person decided. Lives can depend on it, so no rule
+ * takes that: a person names the conflict by its id.
+ */
+const lowersProtection = ({ field, value, fileValue }: OpenConflict): boolean =>
+  field === 'protection' && protections.indexOf(fileValue) < protections.indexOf(value);
+
+/** From the least. */
+const protections: readonly unknown[] = [
+  Protection.PUBLIC,
+  Protection.PSEUDONYMOUS,
+  Protection.PROTECTED,
+];
+
 /** Resolves the open conflicts that match a filter. Those that cannot be resolved stay open. */
 export async function resolveImportConflicts(
   tx: Tx,
@@ -102,6 +117,7 @@ export async function resolveImportConflicts(
   );
   const resolved: OpenConflict[] = [];
   for (const row of rows) {
+    if (choice === 'TAKE' && lowersProtection(row) && !filter.id) continue;
     const isResolved = choice === 'KEEP' || (await tryToTake(tx, row, reason));
     if (!isResolved) continue;
     await closeConflict(tx, row.id, choice, reason);

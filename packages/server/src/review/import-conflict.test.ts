@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fileOf, importPath, ucdpFile } from '../ingest/ingest.testing.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { exportText } from '../testing/exports.ts';
+import { reviewOf } from './review.testing.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -240,4 +241,14 @@ describe('resolving', () => {
     expect(resolveImportConflicts).toEqual({ resolved: 1, skipped: 999, remaining: 2 });
     expect((await claimOf(fresh.value)).statement).toContain('Elsewhere');
   }, 60_000);
+});
+
+test('conflicts are found by the external id of their record', async () => {
+  const { value, importAs } = await anEvent();
+  const id = await update(value, { statement: 'As the desk words it.' });
+  await importAs('23.1', { best: '4' });
+  const conflictsOn = (externalId: object) => reviewOf(api).conflicts({ externalId });
+  const found = await conflictsOn({ system: 'ucdp-event', value });
+  expect(found).toMatchObject([{ field: 'statement', record: { id } }]);
+  expect(await conflictsOn({ system: 'ucdp-event', value: 'none' })).toEqual([]);
 });

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fileOf, importPath } from '../ingest/ingest.testing.ts';
+import { importFormats } from '../ingest/formats.ts';
+import { fileOf, importPath, withClient } from '../ingest/ingest.testing.ts';
+import { healPlaces } from '../ingest/land/heal-places.ts';
+import { prepareLanding } from '../ingest/land/land.ts';
+import { shortWriter } from '../ingest/short-write.ts';
 import { type Api, startApi } from '../testing/api.ts';
 import { fixtures } from '../testing/fixtures.ts';
 import { csvOf } from '../testing/imports.ts';
+import { newKey } from '../values/ids.ts';
 import { reviewOf } from './review.testing.ts';
 
 let api: Api;
@@ -90,24 +95,21 @@ describe('a gazetteer that is imported later', () => {
   const columns = ['pcode', 'name_en', 'name_ar', 'latitude', 'longitude'].concat(
     [1, 2, 3].flatMap((n) => [`adm${n}_pcode`, `adm${n}_en`]),
   );
-  const importTowns = (...names: string[]) =>
-    importPath(
-      api,
-      'gazetteer',
-      fileOf(
-        csvOf(
-          columns,
-          names.map((name_en, i) => ({
-            pcode: `C44${i}0`,
-            name_en,
-            latitude: '42',
-            longitude: `1.${i}`,
-            adm1_pcode: 'AD44',
-            adm1_en: 'Lockshire',
-          })),
-        ),
+  const fileOfTowns = (names: readonly string[], prefix = 'C44') =>
+    fileOf(
+      csvOf(
+        columns,
+        names.map((name_en, i) => ({
+          pcode: `${prefix}${i}0`,
+          name_en,
+          latitude: '42',
+          longitude: `1.${i}`,
+          adm1_pcode: 'AD44',
+          adm1_en: 'Lockshire',
+        })),
       ),
     );
+  const importTowns = (...names: string[]) => importPath(api, 'gazetteer', fileOfTowns(names));
 
   test('replaces no place where a person refers to it', async () => {
     const towns = ['Lockton', 'Sluiceby', 'Weirford', 'Damstead', 'Canalwick'];
@@ -131,5 +133,43 @@ describe('a gazetteer that is imported later', () => {
     for (const ref of [inClaim, inPlace, inSource, inReport])
       expect((await placeOf(ref!)).place).toBe(before.get(ref!));
     expect(await parentOf(mill)).toBe(before.get(inPlace!));
+  });
+
+  test('finds places while others write, and leaves those that they touch meanwhile', async () => {
+    const towns = ['Ferryham', 'Bargewell'];
+    for (const [i, town] of towns.entries()) await importEvent(`M${i}`, town);
+    const [free, touched] = [await placeOf('M0'), await placeOf('M1')];
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    const file = fileOfTowns(towns, 'C45');
+    await expect(importPath(api, 'gazetteer', file, { onProgress: stop })).rejects.toThrow('stop');
+    expect((await placeOf('M0')).place).toBe(free.place);
+    let isTouched = false;
+    await withClient(api, async (client) => {
+      const format = importFormats.find(({ name }) => name === 'gazetteer')!;
+      const options = { release: '', runId: newKey(), by: 'local', force: false };
+      await prepareLanding(client, format, options);
+      const shortWrite = shortWriter(client, {
+        by: 'local',
+        action: 'import gazetteer',
+        dryRun: false,
+      });
+      await healPlaces(
+        client,
+        async (work) => {
+          if (!isTouched)
+            await review.update('Claim', touched.claim, {
+              places: [{ locationId: touched.place, asWritten: 'off the quay' }],
+            });
+          isTouched = true;
+          await shortWrite(work);
+        },
+        false,
+      );
+    });
+    expect(isTouched).toBe(true);
+    expect((await placeOf('M0')).place).not.toBe(free.place);
+    expect((await placeOf('M1')).place).toBe(touched.place);
   });
 });

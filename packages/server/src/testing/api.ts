@@ -51,7 +51,10 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
-type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs'> & {
+type ApiOptions = Pick<
+  ServerOptions,
+  'fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs' | 'answerBytes'
+> & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
   /** How long PostgreSQL may be silent, in milliseconds. */

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inheritedEnvironment } from '../config.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const programs = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -28,10 +29,21 @@ export const newFolder = (): string => {
   return folder;
 };
 
+/** Runs the command line in a folder. */
+export const launchCommand = (
+  folder: string,
+  args: readonly string[],
+  variables: Record<string, string> = {},
+) => launch(folder, variables, [cli, ...args]);
+
 /** Starts the program in a folder, as a person would, with only these variables set. */
-export const launch = (folder: string, variables: Record<string, string> = {}) => {
+export const launch = (
+  folder: string,
+  variables: Record<string, string> = {},
+  args: readonly string[] = [main],
+) => {
   const { PORT, HOST, NODE_OPTIONS, ...inherited } = inheritedEnvironment();
-  const program = spawn(process.execPath, [main], {
+  const program = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...inherited, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -62,7 +62,7 @@ const sharedClaims = (hasRollup: boolean): Sql =>
  * `event_span`: the figures of each event by measure, from the lowest to the highest that its
  * claims give. It is open if one of them is, and has a best estimate if they agree on one.
  */
-const eventSpanTable = (hasRollup: boolean): Sql => sql`event_span as (
+const eventSpanTable = (request: StatsRequest, hasRollup: boolean): Sql => sql`event_span as (
   select event_id, measure,
     coalesce(min(sum_min) filter (where mins > 0), 0) as low,
     count(*) filter (where mins > 0) > 0 as has_low,
@@ -73,7 +73,7 @@ const eventSpanTable = (hasRollup: boolean): Sql => sql`event_span as (
   from (
     select m.event_id, m.id, q.measure, ${sumsOfFigures}
     from ${sharedClaims(hasRollup)} join quantity q on q.claim_id = m.id and q.part_of is null
-    where m.event_id is not null group by m.event_id, m.id, q.measure
+    where m.event_id is not null ${andHasFigures(request)} group by m.event_id, m.id, q.measure
   ) of_claim
   group by event_id, measure)`;
 
@@ -82,10 +82,13 @@ const figuresOfEvents = (keys: Sql): Sql => sql`
     has_low::int, (best is not null)::int, (not is_open)::int
   from event_span join event using (event_id)`;
 
-const figuresOfClaims = (keys: Sql, condition: Sql): Sql => sql`
+const andHasFigures = ({ figureModalities }: StatsRequest): Sql =>
+  raw(figureModalities ? 'and m.has_figures' : '');
+
+const figuresOfClaims = (request: StatsRequest, keys: Sql, condition: Sql): Sql => sql`
   select ${keys}, q.measure, ${sumsOfFigures}
   from matching m join quantity q on q.claim_id = m.id and q.part_of is null
-  where ${condition} group by ${keys}, q.measure`;
+  where ${condition} ${andHasFigures(request)} group by ${keys}, q.measure`;
 
 /** The queries that end in `entry`. With `rollup`, `matching` has claims of shared events only. */
 export function entryTables(request: StatsRequest, hasRollup: boolean): Sql[] {
@@ -105,12 +108,12 @@ export function entryTables(request: StatsRequest, hasRollup: boolean): Sql[] {
     const isSingle = countsEvents ? raw('is_single') : raw('true');
     entries.push(sql`select ${keys}, ${counted(raw('count(*)'))}
       from matching where ${isSingle} group by ${keys}`);
-    if (withFigures) entries.push(figuresOfClaims(keys, isSingle));
+    if (withFigures) entries.push(figuresOfClaims(request, keys, isSingle));
   }
   if (hasRollup) entries.push(raw('select * from rollup'));
   return [
     ...(countsEvents ? [eventTable(request)] : []),
-    ...(countsEvents && withFigures ? [eventSpanTable(hasRollup)] : []),
+    ...(countsEvents && withFigures ? [eventSpanTable(request, hasRollup)] : []),
     sql`entry as (${join(entries, ' union all ')})`,
   ];
 }

@@ -11,10 +11,14 @@ export const bucketCte = 'gathered';
 /** The query that counts the claims that totals leave out. */
 export const leftOutCte = 'left_out';
 
+/** The query that counts fears and the like, whose figures totals leave out. */
+export const fearsCte = 'fears';
+
 @ObjectType({
   description:
     'Counts of claims and sums of their figures, in buckets. Withdrawn claims are not counted. ' +
-    'REFUTED and RETRACTED claims are left out unless `status` asks for them.',
+    'REFUTED and RETRACTED claims are left out unless `status` asks for them. Figures of FEARED, ' +
+    'PREDICTED and DENIED claims are left out unless `modality` asks for them.',
 })
 export class ClaimStats {
   @Derived((bucket) => sql`coalesce(sum(${column(bucket, 'count')}), 0)::int`)
@@ -32,6 +36,15 @@ export class ClaimStats {
       'RETRACTED and no `status` asks for them. 0: there are none.',
   })
   leftOut: number;
+
+  @Derived(() => sql`(select claims from ${raw(fearsCte)})`)
+  @Field(() => Int, {
+    description:
+      'How many claims that match the filter and are not in `leftOut` are FEARED, PREDICTED or ' +
+      'DENIED, although no `modality` asks for them. Their figures are not added. If `by` has ' +
+      'KIND, they are not counted either.',
+  })
+  fears: number;
 
   @Derived((bucket) => sql`coalesce(not bool_and(${column(bucket, 'shown')}), false)`)
   @Field(() => Boolean, { description: 'Whether there are more buckets than `first` allows.' })

@@ -26,7 +26,7 @@ const claim = raw('c');
  * have it, but that hardly any row of a query has a column that is null.
  */
 export function matchingClaims(
-  { filter, by, withNulls, countOnce }: StatsRequest,
+  { filter, by, withNulls, withFigures, figureModalities, countOnce }: StatsRequest,
   ctx: FilterContext,
   scope: StatsScope | undefined,
 ): Sql {
@@ -34,6 +34,9 @@ export function matchingClaims(
   const columns = [
     raw('c.id'),
     ...(countsEvents ? [raw('e.event_id, e.event_id is null as is_single')] : []),
+    ...(withFigures && figureModalities
+      ? [sql`c.modality = any(${figureModalities}::text[]) as has_figures`]
+      : []),
     ...by.map(({ column, ofClaim }) => sql`${ofClaim} as ${raw(column)}`),
     ...(withNulls ? by.map(reasonOfClaim) : []),
   ];

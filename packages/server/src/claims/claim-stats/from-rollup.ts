@@ -24,7 +24,7 @@ export function rollupTables(
   ctx: FilterContext,
   scope: StatsScope | undefined,
 ): RollupTables | undefined {
-  const { by, withFigures, withNulls, countOnce } = request;
+  const { by, withFigures, withNulls, figureModalities, countOnce } = request;
   const conditions = conditionsOfPlace(request, ctx.at('filter'), scope);
   if (!conditions || withNulls || !by.every(({ stored }) => stored)) return undefined;
   const keys = (source: keyof NonNullable<Dimension['stored']>) =>
@@ -34,14 +34,18 @@ export function rollupTables(
       ),
       ', ',
     );
+  const hasFigures = figureModalities && sql`modality = any(${figureModalities}::text[])`;
+  const withOwnFigures = withFigures && hasFigures ? sql`${hasFigures} as has_figures,` : raw('');
   const event = countOnce === CountOnce.SAME_EVENT ? raw('indexed.event_id,') : raw('');
   return {
     matching: sql`matching as (
-      select indexed.claim_id as id, ${event} ${keys('inIndex')} from claim_within indexed
+      select indexed.claim_id as id, ${event} ${withOwnFigures} ${keys('inIndex')}
+      from claim_within indexed
       where ${conditions.matching} and indexed.event_id is not null offset 0)`,
     rollup: withFigures
       ? sql`rollup as (select ${keys('inRollup')}, measure, ${everySum}
-          from tally where ${conditions.rollup} and entries > 0)`
+          from tally where ${conditions.rollup} and entries > 0
+            ${hasFigures ? sql`and (measure = '' or ${hasFigures})` : raw('')})`
       : sql`rollup as (select ${keys('inRollup')}, entries::int as entries
           from tally where ${conditions.rollup} and entries > 0 and measure = '')`,
   };

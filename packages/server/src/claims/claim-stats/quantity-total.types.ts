@@ -4,7 +4,8 @@ import { Measure } from '../claim.enums.ts';
 @ObjectType({
   description:
     'The sum of all figures with the same measure. Parts of other figures (`partOf`) are not ' +
-    'added, and no value between two bounds is ever assumed.',
+    'added, and no value between two bounds is ever assumed. Figures of FEARED, PREDICTED and ' +
+    'DENIED claims are added only if a `modality` outside `not` lists them.',
 })
 export class QuantityTotal {
   @Field(() => Measure, { description: 'What the figures count, such as people killed.' })

@@ -4,6 +4,8 @@ import { badInput } from '../../values/errors.ts';
 import { merged } from '../../values/merged.ts';
 import {
   type ClaimStatus,
+  type Modality,
+  modalitiesWith,
   modalitiesWithout,
   occurrenceModalities,
   statusesOutsideTotals,
@@ -18,6 +20,10 @@ export interface StatsRequest {
   filter: ClaimFilter;
   /** Which of REFUTED and RETRACTED claims are left out, because no `status` asks for them. */
   leavesOut: readonly ClaimStatus[];
+  /** What is left out of sums, and of counts by kind: fears and the like that nobody asks for. */
+  fears: readonly Modality[];
+  /** The modalities whose figures are added up. Undefined: those of all claims that count. */
+  figureModalities: readonly Modality[] | undefined;
   /** At least one. */
   by: readonly Dimension[];
   /** Dimensions that the answer selects but the request does not count by: their keys are null. */
@@ -28,6 +34,8 @@ export interface StatsRequest {
   withNulls: boolean;
   /** Whether the claims that are left out are counted, too. */
   withLeftOut: boolean;
+  /** Whether the claims that are fears and the like are counted, too. */
+  withFears: boolean;
   countOnce: CountOnce;
   /** The largest number of buckets. */
   first: number;
@@ -54,7 +62,13 @@ export function readRequest(
   const unrequested = dimensions.filter(
     (each) => !requested.includes(each) && isSelected('ClaimBucket', each.field),
   );
+  const listed = ctx.listed(filter ?? {}, 'modality');
+  // A filter with `kind` or `modality` finds no others.
+  const fears = filter?.kind || filter?.modality ? [] : modalitiesWithout(listed);
+  const sumsAll = names.includes('KIND') || fears.length === 0;
   return {
+    fears,
+    figureModalities: sumsAll ? undefined : modalitiesWith(listed),
     filter: names.includes('KIND') ? withoutFears(filter ?? {}, ctx) : (filter ?? {}),
     leavesOut: statusesLeftOut(filter ?? {}),
     by: requested.length > 0 ? requested : [everything],
@@ -62,6 +76,7 @@ export function readRequest(
     withFigures: isSelected('ClaimBucket', 'quantities'),
     withNulls: isSelected('ClaimBucket', 'nulls'),
     withLeftOut: isSelected('ClaimStats', 'leftOut'),
+    withFears: isSelected('ClaimStats', 'fears'),
     countOnce,
     first,
   };

@@ -1,10 +1,10 @@
 import type { FilterContext } from '../../compiler/filter.ts';
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { merged } from '../../values/merged.ts';
-import { ClaimStatus } from '../claim.enums.ts';
+import { ClaimStatus, Modality } from '../claim.enums.ts';
 import type { ClaimFilter } from '../claim.filter.ts';
 import { bucketTable, entryTables, orderedBuckets } from './buckets.ts';
-import { type ClaimStatsArgs, leftOutCte } from './claim-stats.types.ts';
+import { type ClaimStatsArgs, fearsCte, leftOutCte } from './claim-stats.types.ts';
 import { countOfClaims, matchingClaims, type StatsScope } from './from-claims.ts';
 import { countOfPlace, rollupTables } from './from-rollup.ts';
 import { readRequest, type StatsRequest } from './request.ts';
@@ -28,9 +28,12 @@ export function statsTables(
   const stored = rollupTables(counted, ctx, scope);
   const sources = stored ? [stored.matching, stored.rollup] : [matchingClaims(counted, ctx, scope)];
   const entries = entryTables(counted, stored !== undefined);
-  const leftOut = request.withLeftOut ? [leftOutTable(request, ctx, scope)] : [];
+  const beside = [
+    ...(request.withLeftOut ? [leftOutTable(request, ctx, scope)] : []),
+    ...(request.withFears ? [fearsTable(request, args.filter ?? {}, ctx, scope)] : []),
+  ];
   const buckets = [bucketTable(counted), orderedBuckets(counted)];
-  return join([...leftOut, ...sources, ...entries, ...buckets], ', ');
+  return join([...beside, ...sources, ...entries, ...buckets], ', ');
 }
 
 /** A filter that finds only claims of some statuses. */
@@ -58,4 +61,28 @@ function leftOutTable(
       ? (countOfPlace(outside, ctx, scope) ?? countOfClaims(outside, ctx, scope))
       : raw('0');
   return sql`${raw(leftOutCte)} as (select ${claims}::int as claims)`;
+}
+
+/** `fears`: how many claims say that nothing has happened, and match the filter all the same. */
+function fearsTable(
+  request: StatsRequest,
+  filter: ClaimFilter,
+  ctx: FilterContext,
+  scope: StatsScope | undefined,
+): Sql {
+  const { fears, leavesOut } = request;
+  const others = Object.values(Modality).filter((modality) => !fears.includes(modality));
+  const found = merged(request, { filter: countedOf(filter, leavesOut) });
+  const atPlace = merged(found, { filter: merged(found.filter, { modality: [...fears] }) });
+  // A `modality` here would ask for fears in each alternative of the filter, and `not` does not.
+  const outside = merged(found, {
+    filter: merged(found.filter, {
+      and: [...(filter.and ?? []), { not: { modality: others } }],
+    }),
+  });
+  const claims =
+    fears.length > 0
+      ? (countOfPlace(atPlace, ctx, scope) ?? countOfClaims(outside, ctx, scope))
+      : raw('0');
+  return sql`${raw(fearsCte)} as (select ${claims}::int as claims)`;
 }

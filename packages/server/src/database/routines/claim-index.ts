@@ -58,7 +58,7 @@ const indexTables = {
 } satisfies Record<string, ClaimIndex>;
 
 export type ClaimIndexTable = keyof typeof indexTables;
-const tables = Object.keys(indexTables) as ClaimIndexTable[];
+export const claimIndexTableNames = Object.keys(indexTables) as ClaimIndexTable[];
 
 const eventJoin = 'left join claim_event e on e.claim_id = c.id';
 
@@ -100,6 +100,29 @@ export const refreshPairs = (table: ClaimIndexTable, pairs: string): string => {
     order by 1, 2
     on conflict (${key}, claim_id) do update set (${names.join(', ')}) = row(${of('excluded')})
     where (${of('i')}) is distinct from (${of('excluded')})`;
+};
+
+/**
+ * Selects the rows of a claim index table that differ from what they are computed from, are missing
+ * or left over: columns `place` and `problem`.
+ */
+export const claimIndexFaults = (table: ClaimIndexTable): string => {
+  const { pairs, key, keyValue, join, columns } = indexTables[table];
+  const names = Object.keys(columns);
+  const of = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
+  const values = Object.entries(columns).map(([name, value]) => `${value} as ${name}`);
+  return `
+    select format('${table} %s %s', coalesce(x.${key}, i.${key}), coalesce(x.claim_id, i.claim_id))
+        as place,
+      case when i.claim_id is null then 'is missing' when x.claim_id is null then 'is left over'
+        else 'differs from its claim' end as problem
+    from (
+      select distinct ${keyValue} as ${key}, c.id as claim_id, ${values.join(', ')}
+      from claim c join ${pairs} p on p.claim_id = c.id ${join} ${eventJoin}
+      where c.withdrawn_at is null
+    ) x full join ${table} i on i.${key} = x.${key} and i.claim_id = x.claim_id
+    where x.claim_id is null or i.claim_id is null or (${of('x')}) is distinct from (${of('i')})
+    order by 1`;
 };
 
 /** Runs after a change of the pairs. New pairs only add rows: the usual case, which stays cheap. */
@@ -156,11 +179,11 @@ immutable parallel safe language sql as $$
     when earliest = latest then 0
     else least(12, length(ltrim((latest - earliest)::bit(32)::text, '0'))) end)::smallint
 $$;
-${tables.map(maintainTable).join('')}
+${claimIndexTableNames.map(maintainTable).join('')}
 -- Recomputes all rows of these claims.
 create or replace function refresh_claim_index(changed uuid[]) returns void language plpgsql as $$
 begin
-${tables.map(refreshTable).join('')}end $$;
+${claimIndexTableNames.map(refreshTable).join('')}end $$;
 
 -- Runs after an update of claims. A new claim has no pairs yet, and foreign keys remove the pairs
 -- of a deleted one first.
@@ -182,4 +205,4 @@ export const claimIndexTriggers = `
 create or replace trigger maintain_claim_index
   after update on claim referencing old table as old_rows new table as new_rows
   for each statement execute function maintain_claim_index();
-${tables.map(triggersOf).join('')}`;
+${claimIndexTableNames.map(triggersOf).join('')}`;

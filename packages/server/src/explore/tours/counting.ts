@@ -16,6 +16,12 @@ query ByDay($area: String!) {
   }
 }
 
+# How do the claims spread over weeks and years?
+query ByWeekAndYear {
+  weeks: claimStats(by: [WEEK]) { buckets { week count nulls { unknown several } } }
+  years: claimStats(by: [YEAR]) { buckets { year count nulls { unknown several } } }
+}
+
 # In which governorates and districts do the claims take place?
 query ByArea {
   claimStats(by: [ADMIN1, ADMIN2]) {
@@ -49,10 +55,10 @@ query ByPrecision {
   citations: claimStats(by: [CITATIONS]) { buckets { citations count } }
 }
 
-# How many claims do the totals leave out, because they were refuted or retracted?
+# How many claims do totals leave out as refuted, and how many are fears, whose figures they omit?
 query LeftOut($measure: Measure!) {
   counted: claimStats(filter: { quantity: { measure: $measure } }) {
-    total leftOut buckets { quantities { measure figures sumMin sumMax openAbove } }
+    total leftOut fears buckets { quantities { measure figures sumMin sumMax openAbove } }
   }
   refuted: claimStats(filter: { quantity: { measure: $measure }, status: [REFUTED, RETRACTED] }) {
     total

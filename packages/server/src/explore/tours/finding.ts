@@ -4,6 +4,7 @@ const variables = {
   area: 'SY12',
   actor: '118',
   days: 31,
+  cited: 1,
   least: 5_000,
   measure: 'PEOPLE_DISPLACED',
   since: '2018-01-01T00:00:00Z',
@@ -50,6 +51,13 @@ query WellDated($days: Int!) {
   }
 }
 
+# Which claims cite at least so many reports?
+query WellCited($cited: Int!) {
+  claims(filter: { citations: { atLeast: $cited } }) {
+    totalCount nodes { statement citations { locator report { title } } }
+  }
+}
+
 # Which figures may be this large, as whole figures and with their parts?
 query LargeFigures($measure: Measure!, $least: Int!) {
   whole: claims(filter: { quantity: { measure: $measure, atLeast: $least } }) { ...Figures }
@@ -75,6 +83,30 @@ query ChangedSince($since: DateTime!) {
   sources(filter: { updatedAt: { from: $since } }) { totalCount }
   factions(filter: { updatedAt: { from: $since } }) { totalCount }
   locations(filter: { updatedAt: { from: $since } }) { totalCount }
+}
+
+# What was recorded since a moment?
+query RecordedSince($since: DateTime!) {
+  claims(filter: { createdAt: { from: $since } }, orderBy: { by: RECORDED }) {
+    totalCount nodes { createdAt statement }
+  }
+}
+
+# Which claims and places were withdrawn, by whom and why?
+query Withdrawn {
+  claims(filter: { withdrawn: ONLY }) {
+    totalCount nodes { statement withdrawn { rationale by at } }
+  }
+  locations(filter: { withdrawn: ONLY }) {
+    totalCount nodes { label withdrawn { rationale by at } }
+  }
+}
+
+# Where do imported files say something else than people decided?
+query Conflicts {
+  importConflicts {
+    totalCount nodes { field value fileValue format release record { id __typename } }
+  }
 }
 
 # What the figures are.

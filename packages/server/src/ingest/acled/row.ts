@@ -164,8 +164,8 @@ function placeOf(row: CsvRow, note: NoteIssue): ClaimRow['place'] {
     note({
       kind: 'NO_PLACE',
       column: 'location',
-      value: null,
-      reason: 'The row names no place, so the claim has none.',
+      value: point && `${point.lat}, ${point.lon}`,
+      reason: 'The row names no place, so the claim has none, and no point.',
     });
     return null;
   }

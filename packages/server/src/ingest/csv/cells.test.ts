@@ -77,6 +77,9 @@ describe('dates of a desk’s table', () => {
     ],
     ['D10', '47639,', null, ['BAD_DATE']],
     ['D11', '2031-06-03/..,', { edtf: '2031-06-03/..', latest: null }, []],
+    ['D12', '1410/03/13,', null, ['BAD_DATE']],
+    ['D13', '2574,', null, ['BAD_DATE']],
+    ['D14', '03/06/2031,9999-12-31', { edtf: '2031-06-03/', latest: null }, ['BAD_DATE']],
   ];
   test('are as exact as they are written, and never made up', async () => {
     await importRows(cases.map(([id, cells]) => `${id},It was said.,${cells},,,,,,,,`));

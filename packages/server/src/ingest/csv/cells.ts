@@ -2,7 +2,7 @@ import { cleanSpacing } from '../normalize.ts';
 import type { NoteIssue } from '../problem.ts';
 import { excerpt, maxCount, notACount } from '../read/cells.ts';
 import type { CsvRow } from '../read/csv.ts';
-import { type DateForm, parseDate, type WrittenDate } from '../read/dates.ts';
+import { type DateForm, isOfOtherCalendar, parseDate, type WrittenDate } from '../read/dates.ts';
 import { type DecimalSign, parseDegrees, parseWholeNumber } from '../read/numbers.ts';
 
 /** The date in a cell, and the text of the cell. */
@@ -24,17 +24,21 @@ export function dateIn(
   const text = column ? cleanSpacing(row.get(column) ?? '') : '';
   if (!column || text === '') return null;
   const date = parseDate(text, form);
-  if (!date)
-    note({
-      kind: 'BAD_DATE',
-      column,
-      value: excerpt(text),
-      reason: isSerialNumber(text)
-        ? 'This may be the number by which a spreadsheet stores a day. It was left out, because ' +
-          'spreadsheets count from different days. Export the column as text.'
-        : `This is not a date in EDTF or as ${form}. It was left out.`,
-    });
-  return date && { date, text };
+  if (date && !isOfOtherCalendar(date)) return { date, text };
+  note({ kind: 'BAD_DATE', column, value: excerpt(text), reason: badDate(text, form, date) });
+  return undefined;
+}
+
+function badDate(text: string, form: DateForm, date: WrittenDate | undefined): string {
+  if (date)
+    return (
+      'Years before 1500 and after 2400 are those of other calendars, such as 1397 in Iran, or ' +
+      'stand for no date. It was left out. Convert the column to the Gregorian calendar.'
+    );
+  return isSerialNumber(text)
+    ? 'This may be the number by which a spreadsheet stores a day. It was left out, because ' +
+        'spreadsheets count from different days. Export the column as text.'
+    : `This is not a date in EDTF or as ${form}. It was left out.`;
 }
 
 /** Spreadsheets count days from 1900, or from 1904: these are days from 1954 to 2064. */

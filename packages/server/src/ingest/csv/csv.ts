@@ -32,7 +32,7 @@ export const csv: ImportFormat<CsvRow, Mapping> = {
     stageClaimRow(
       batch,
       options.settings.dataset.name,
-      claimRowOf(row, options.settings),
+      claimRowOf(row, options),
       options.settings.id.column,
       options,
     ),

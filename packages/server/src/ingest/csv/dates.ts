@@ -12,10 +12,15 @@ import type { Mapping } from './mapping.ts';
 
 const maxWrittenLength = 500;
 
+/** What a row says about when it happened, and the cells that say so. */
+interface RowDate {
+  date: WrittenDate;
+  cells: readonly (DateInCell | null | undefined)[];
+}
+
 /**
- * When a row says that it happened. An empty beginning is unknown, and so is an end that cannot be
- * read: neither is taken from the other. Null: undated, with an issue if the beginning cannot be
- * read.
+ * When a row says that it happened. Null: undated, with an issue if a cell cannot be read. A whole
+ * date that names days without bounding them is bounded by the other columns.
  */
 export function occurredOf(
   row: CsvRow,
@@ -23,22 +28,42 @@ export function occurredOf(
   note: NoteIssue,
 ): OccurredColumns | null {
   if (!occurred) return null;
-  const from = dateIn(row, occurred.from, dates, note);
-  const to = dateIn(row, occurred.to, dates, note);
-  if (from === undefined || (!from && !to)) return null;
-  const hasOneCell = from && to === null;
-  const date = hasOneCell ? from.date : intervalOf(from?.date ?? null, to?.date ?? null);
-  if (!date) {
-    note({
-      kind: 'BAD_DATE',
-      column: occurred.to ?? occurred.from,
-      value: to?.text ?? null,
-      reason: `It ends before it begins (${from?.text}). The claim is undated.`,
-    });
-    return null;
-  }
-  noteMissingBounds(date, occurred.from, from ?? to ?? null, note);
-  return occurredAt(date, asWritten(date, [from, to]));
+  const whole = dateIn(row, occurred.whole, dates, note);
+  const span = whole?.date.firm ? undefined : spanOf(row, occurred, dates, note);
+  const found = whole ? { date: withBounds(whole.date, span?.date), cells: [whole] } : span;
+  if (!found) return null;
+  const { date, cells } = found;
+  const column = whole ? occurred.whole : undefined;
+  noteMissingBounds(date, column ?? occurred.from, cells.find(Boolean), note);
+  return occurredAt(date, asWritten(date, cells));
+}
+
+const withBounds = (date: WrittenDate, bounds: WrittenDate | undefined): WrittenDate =>
+  bounds ? { ...date, first: bounds.first, last: bounds.last, firm: bounds.firm } : date;
+
+/**
+ * The date from one column to another. An empty beginning is unknown, and so is an end that cannot
+ * be read: neither is taken from the other.
+ */
+function spanOf(
+  row: CsvRow,
+  columns: NonNullable<Mapping['occurred']>,
+  form: Mapping['dates'],
+  note: NoteIssue,
+): RowDate | undefined {
+  const from = dateIn(row, columns.from, form, note);
+  const to = dateIn(row, columns.to, form, note);
+  if (from === undefined || (!from && !to)) return undefined;
+  if (from && to === null) return { date: from.date, cells: [from] };
+  const date = intervalOf(from?.date ?? null, to?.date ?? null);
+  if (date) return { date, cells: [from, to] };
+  note({
+    kind: 'BAD_DATE',
+    column: columns.to ?? columns.from,
+    value: to?.text ?? null,
+    reason: `It ends before it begins (${from?.text}). It was left out.`,
+  });
+  return undefined;
 }
 
 /** When the report of a row was published. Null: not stated, or (with an issue) not one date. */
@@ -67,7 +92,7 @@ export function publishedOf(
 function noteMissingBounds(
   date: WrittenDate,
   column: string,
-  cell: DateInCell | null,
+  cell: DateInCell | null | undefined,
   note: NoteIssue,
 ): void {
   if (date.firm) return;

@@ -1,7 +1,8 @@
-import type { Measure } from '../../claims/claim.enums.ts';
+import type { Measure, PersonCategory } from '../../claims/claim.enums.ts';
 import { isNothing } from '../read/nothing.ts';
 import { parseWholeNumber } from '../read/numbers.ts';
 import type { SampleRows } from './guess.ts';
+import type { NoteGuess } from './guess-dates.ts';
 import { headerText } from './header-words.ts';
 import type { MappingInput } from './mapping.ts';
 
@@ -23,11 +24,38 @@ const boundWords = {
   best: /\b(best|estimate|estimated|likely|central)\b/,
 };
 
-/** Figures by their headers. Columns for the bounds of one figure become one figure. */
-export function guessFigures(sample: SampleRows): Figure[] {
+/** Words for some of the people. A total of all comes before them. */
+const categoryWords: readonly [words: RegExp, category?: PersonCategory][] = [
+  [/\bcivilians?\b/, 'CIVILIANS'],
+  [/\b(children|minors)\b/, 'CHILDREN'],
+  [/\bwom[ae]n\b/, 'WOMEN'],
+  [/\b(combatants|fighters|soldiers|troops|militants|rebels)\b/, 'COMBATANTS'],
+  [/\b(m[ae]n|boys|girls|males?|females?|elderly|police|of which|including)\b/],
+];
+const categoryOf = (column: string) =>
+  categoryWords.find(([words]) => words.test(headerText(column)));
+
+/**
+ * Figures by their headers. Columns for the bounds of one figure become one figure. A column that
+ * counts some of the people is only taken if there is no total, with their category: parts are
+ * never added to their whole.
+ */
+export function guessFigures(sample: SampleRows, note: NoteGuess): Figure[] {
   const free = new Set(sample.columns.filter((column) => hasFigures(sample, column)));
   return measureWords.flatMap(([measure, words]) => {
-    const columns = [...free].filter((column) => words.test(headerText(column)));
+    const all = [...free].filter((column) => words.test(headerText(column)));
+    const wholes = all.filter((column) => !categoryOf(column));
+    const firstPart = categoryOf(all[0] ?? '');
+    const columns =
+      wholes.length > 0 ? wholes : all.filter((column) => categoryOf(column) === firstPart);
+    const [, category] = wholes.length > 0 ? [] : (firstPart ?? []);
+    const parts = all.filter((column) => !columns.includes(column));
+    for (const column of parts) free.delete(column);
+    if (parts.length > 0)
+      note(
+        `${parts.join(', ')}: these columns count some of the people. They were not mapped, ` +
+          'because parts would be added to their whole.',
+      );
     const find = (pattern: RegExp) => columns.find((column) => pattern.test(headerText(column)));
     const { min, max, best } = {
       min: find(boundWords.min),
@@ -38,16 +66,19 @@ export function guessFigures(sample: SampleRows): Figure[] {
       Object.values(boundWords).some((each) => each.test(headerText(column)));
     const [plain] = columns
       .filter((column) => !isBound(column))
-      .sort((one, other) => one.length - other.length);
-    const figure: Figure =
+      .sort((one, other) => rankOf(one) - rankOf(other) || one.length - other.length);
+    const named =
       min || max || best
-        ? { measure, ...(min && { min }), ...withBest(best ?? plain), ...(max && { max }) }
-        : { measure, ...(plain && { value: plain }) };
-    const { measure: _, ...named } = figure;
-    for (const column of Object.values(named)) if (column) free.delete(column);
-    return Object.keys(named).length > 0 ? [figure] : [];
+        ? { ...(min && { min }), ...withBest(best ?? plain), ...(max && { max }) }
+        : { ...(plain && { value: plain }) };
+    for (const column of Object.values(named)) free.delete(column);
+    if (Object.keys(named).length === 0) return [];
+    return [{ measure, ...named, ...(category && { category }) }];
   });
 }
+
+const rankOf = (column: string): number =>
+  /\b(total|all|overall)\b/.test(headerText(column)) ? 0 : 1;
 
 const withBest = (best: string | undefined): Pick<Figure, 'best'> => (best ? { best } : {});
 

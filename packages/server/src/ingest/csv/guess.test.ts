@@ -103,6 +103,26 @@ describe('a guessed mapping', () => {
     ]);
   });
 
+  test('has the total of all people, and no figure of some of them beside it', async () => {
+    const notes: string[] = [];
+    const header = 'id,text,date,women killed,total killed,children injured,civilians missing';
+    const { figures } = await guess(`${header}\n1,x,2031-01-02,1,5,2,3\n`, notes);
+    expect(figures).toEqual([
+      { measure: 'PEOPLE_KILLED', value: 'total killed' },
+      { measure: 'PEOPLE_INJURED', value: 'children injured', category: 'CHILDREN' },
+      { measure: 'PEOPLE_MISSING', value: 'civilians missing', category: 'CIVILIANS' },
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/^women killed: these columns count some/)]);
+  });
+
+  test('says for which columns no header speaks', async () => {
+    const notes: string[] = [];
+    await guess('a,b,lat,lon\n1,x,10,20\n', notes);
+    expect(notes.map((note) => /has the (\w+)/.exec(note)?.[1])).toEqual([
+      ...['id', 'statement', 'date', 'place'],
+    ]);
+  });
+
   test('says which values are nobody, as the rows write them', async () => {
     const rows = ['1,x,Unknown,Unknown gunmen', '2,y,not known,UNKNOWN', '3,z,Red Band,UNKNOWN'];
     const { nobody } = await guess(['id,text,actor,source', ...rows].join('\n'));
@@ -119,6 +139,7 @@ describe('a guessed mapping', () => {
     expect(notes).toEqual([
       expect.stringMatching(/taken from town, but may also be in village/),
       expect.stringMatching(/several places: Ford\./),
+      expect.stringMatching(/No header says which column has the date/),
     ]);
   });
 

@@ -37,7 +37,7 @@ export async function guessMapping(
   const delimiter = await guessDelimiter(file);
   const sample = await readSampleRows(file, delimiter);
   const { columns, valuesOf } = sample;
-  const figures = guessFigures(sample);
+  const figures = guessFigures(sample, note);
   const counted = new Set(figures.flatMap(({ value, min, best, max }) => [value, min, best, max]));
   const at = guessColumns(columns.filter((column) => !counted.has(column)));
   const used = new Set([...Object.values(at), ...counted]);
@@ -53,6 +53,7 @@ export async function guessMapping(
     longitude: at.longitude,
   });
   noteAmbiguousPlaces(sample, place, used, note);
+  noteUncertainColumns(at, at.statement ?? unused ?? first, at.id ?? first, note);
   const { url, publisher, published } = at;
   const nobody = guessNobody(valuesOf(at.actor, at.target, at.source, at.publisher, at.name));
   return {
@@ -80,6 +81,19 @@ export async function guessMapping(
       report: { title: at.title, ...definedEntries({ url, publisher, published }) },
     }),
   };
+}
+
+/** A guess without a header that says so has to be checked. */
+function noteUncertainColumns(
+  at: Partial<Record<Meaning, string>>,
+  statement: string,
+  id: string,
+  note: NoteGuess,
+): void {
+  if (!at.id) note(`No header says which column has the id of a row. ${id} was taken.`);
+  if (!at.statement) note(`No header says which column has the statement. ${statement} was taken.`);
+  if (!at.from) note('No header says which column has the date, so claims would be undated.');
+  if (!at.name && at.latitude) note('No header says which column has the place of the points.');
 }
 
 const definedEntries = (entries: Record<string, string | undefined>): Record<string, string> =>

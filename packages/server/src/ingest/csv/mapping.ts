@@ -85,7 +85,16 @@ export const mappingSchema = z.strictObject({
     .default({ always: 'ASSERTED' })
     .describe('How the speaker puts a claim.'),
   occurred: z
-    .strictObject({ from: column, to: column.optional() })
+    .strictObject({
+      from: column,
+      to: column.optional(),
+      whole: column
+        .optional()
+        .describe(
+          'The whole date, as in EDTF. Of its row, `from` and `to` are read only if it is empty, ' +
+            'or names days without bounding them, as 2018~ does.',
+        ),
+    })
     .optional()
     .describe('When it is said to have happened. Without `to`, `from` has the whole date.'),
   place: z
@@ -191,6 +200,7 @@ export function columnsOf(mapping: Mapping): string[] {
     choiceColumn(modality),
     occurred?.from,
     occurred?.to,
+    occurred?.whole,
     place?.country,
     place?.admin1,
     place?.admin2,

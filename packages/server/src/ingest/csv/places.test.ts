@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../../testing/api.ts';
 import { importText } from '../../testing/imports.ts';
+import { importFormats } from '../formats.ts';
 import { csv } from './csv.ts';
 import type { MappingInput } from './mapping.ts';
 
@@ -69,4 +70,34 @@ test('half a point is an issue', async () => {
   expect([first.places[0].point, second.places[0].point]).toEqual([null, null]);
   expect(first.importIssues).toEqual([{ kind: 'BAD_POINT', column: 'lat', value: '10.5' }]);
   expect(second.importIssues).toEqual([{ kind: 'BAD_POINT', column: 'lon', value: '20.5' }]);
+});
+
+test('a point at no named place is an issue', async () => {
+  await importRows('points', ['P1,It is said.,,,10.5,20.5', 'P2,It is said.,,,,']);
+  const [first, second] = [await placesOf('points', 'P1'), await placesOf('points', 'P2')];
+  expect(first).toMatchObject({
+    places: [],
+    importIssues: [{ kind: 'NO_PLACE', column: 'lat', value: '10.5, 20.5' }],
+  });
+  expect(second).toMatchObject({ places: [], importIssues: [] });
+});
+
+test('an area of another country is not the one that a row names', async () => {
+  const gazetteer = importFormats.find(({ name }) => name === 'gazetteer')!;
+  const area =
+    'ADM0_PCODE,ADM1_PCODE,ADM1_EN,ADM2_PCODE,ADM2_EN\nAD,AD51,Highmark,AD5101,Lowdale\n';
+  await importText(api, gazetteer, area, { file: 'areas.csv' });
+  const rows = ['A1,It is said.,Andorra,Highmark,Lowdale', 'A2,It is said.,Malta,Highmark,Lowdale'];
+  await importText(api, csv, ['no,what,land,province,district', ...rows].join('\n'), {
+    settings: {
+      ...mappingOf('areas'),
+      place: { country: 'land', admin1: 'province', admin2: 'district' },
+    },
+  });
+  const [inside, elsewhere] = [await placesOf('areas', 'A1'), await placesOf('areas', 'A2')];
+  const { record } = await api.data(
+    '{ record(type: LOCATION, externalId: { system: "ocha-pcode", value: "AD5101" }) { id } }',
+  );
+  expect(inside.places[0].location.id).toBe(record.id);
+  expect(elsewhere.places[0].location.id).not.toBe(record.id);
 });

@@ -1,3 +1,4 @@
+import type { FormatOptions } from '../format.ts';
 import { cleanSpacing, normalizeForComparison } from '../normalize.ts';
 import { type NoteIssue, type RowIssue, RowRefused } from '../problem.ts';
 import { excerpt, maxNameLength, namesIn, textIn, writtenIn } from '../read/cells.ts';
@@ -6,6 +7,7 @@ import { idIn, missingId } from '../read/row-id.ts';
 import type { ClaimRow, RowFigure, RowReport, RowSource } from '../stage/claim-row.ts';
 import { orderOfDay } from '../stage/dates.ts';
 import { smallestPlace } from '../stage/place-path.ts';
+import { withRoles } from '../ucdp/origins.ts';
 import { degreesIn, optionalCountIn } from './cells.ts';
 import { occurredOf, publishedOf } from './dates.ts';
 import type { Mapping } from './mapping.ts';
@@ -15,7 +17,10 @@ const maxTitleLength = 1_000;
 const maxUrlLength = 2_000;
 
 /** Reads a row of a desk's table by its mapping. @throws RowRefused if it cannot be a claim. */
-export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
+export function claimRowOf(
+  row: CsvRow,
+  { settings: mapping, outlets }: FormatOptions<Mapping>,
+): ClaimRow {
   const issues: RowIssue[] = [];
   const note: NoteIssue = (issue) => issues.push(issue);
   const dataset: RowSource = mapping.dataset;
@@ -31,8 +36,13 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
   const names = (column: string) =>
     namesIn(row, column, mapping.separator, note).filter((name) => !isNobody(name));
   const occurred = occurredOf(row, mapping, note);
+  // A comma also joins a name with its role.
+  const hasRoles = mapping.separator.trim() === ',';
+  const isOutlet = (name: string) => outlets.has(normalizeForComparison(name));
+  const speakers = (column: string) =>
+    hasRoles ? withRoles(names(column), isOutlet) : names(column);
   const chains = mapping.sources.flatMap(({ column, kind }) =>
-    names(column).map((name) => [{ name, kind }, dataset]),
+    speakers(column).map((name) => [{ name, kind }, dataset]),
   );
   return {
     key: {
@@ -46,6 +56,7 @@ export function claimRowOf(row: CsvRow, mapping: Mapping): ClaimRow {
     occurred,
     externalIds: [],
     issues,
+    ...(hasRoles && { reading: 'names with roles' }),
     kind: chooseValue(row, mapping.kind, note) ?? 'OTHER',
     modality: chooseValue(row, mapping.modality, note) ?? 'ASSERTED',
     report: reportOf(row, mapping, note),
@@ -121,13 +132,33 @@ function placeOf(row: CsvRow, mapping: Mapping, note: NoteIssue): ClaimRow['plac
     admin3: cell(place.admin3),
     community: cell(place.name),
   });
-  if (!path) return null;
+  if (!path) {
+    notePointOfNoPlace(row, place, note);
+    return null;
+  }
   const lat = degreesIn(row, place.latitude, 90, decimals, note);
   const lon = degreesIn(row, place.longitude, 180, decimals, note);
   const point = lat !== null && lon !== null ? { lat, lon } : null;
   noteHalfPoint(row, place, note);
   const geoPrecision = (place.precision && chooseValue(row, place.precision, note)) ?? null;
   return { ...path, point, geoPrecision };
+}
+
+/** A claim has its point at a place, and a place has a name. */
+function notePointOfNoPlace(
+  row: CsvRow,
+  { latitude, longitude }: NonNullable<Mapping['place']>,
+  note: NoteIssue,
+): void {
+  const degrees = [latitude, longitude].map((column) => (column ? (row.get(column) ?? '') : ''));
+  if (degrees.every((text) => text.trim() === '')) return;
+  note({
+    kind: 'NO_PLACE',
+    column: latitude ?? longitude ?? null,
+    value: excerpt(degrees.join(', ')),
+    reason:
+      'The row names no place, so the claim has none, and no point. Name one, such as "Near Odra".',
+  });
 }
 
 /** A latitude without a longitude is not a point. One that cannot be read has an issue already. */

@@ -105,3 +105,21 @@ describe('a reason for refusal is in words that a reader of the map understands'
     ]);
   });
 });
+
+test('a point in the properties of a feature is read in any digits, or is an issue', async () => {
+  const area = (code: string, lat: unknown, lon: unknown) => {
+    const { properties, ...rest } = feature(code, null);
+    return { ...rest, properties: { ...properties, center_lat: lat, center_lon: lon } };
+  };
+  const { list } = await importJson({
+    type: 'FeatureCollection',
+    features: [area('AD41', '+42,5', '\u0661\u066b\u0665'), area('AD42', 'north', 1.5)],
+  });
+  expect(list).toMatchObject([{ kind: 'BAD_POINT', value: 'north, 1.5', refused: false }]);
+  const { record } = await api.data(
+    `{ record(type: LOCATION, externalId: { system: "ocha-pcode", value: "AD41" }) {
+      ... on Location { point { lat lon } }
+    } }`,
+  );
+  expect(record.point).toEqual({ lat: 42.5, lon: 1.5 });
+});

@@ -7,7 +7,7 @@ import { maxNameLength, pointIn } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { nameColumns } from '../stage/names.ts';
 import { countryName, countryOfPcode } from './countries.ts';
-import { isPcode, kindsByLevel } from './p-codes.ts';
+import { isPcode, kindsByLevel, pcodeOf } from './p-codes.ts';
 import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
 const requiredColumns = [
@@ -68,7 +68,7 @@ function stageCommunity(row: CsvRow, batch: Batch): void {
     );
   const parentId = stageLevels(batch, cell);
   const point = pointIn(row, (issue) => batch.addProblem(issue));
-  const pcode = cell('pcode');
+  const pcode = pcodeOf(cell('pcode'));
   const hasPcode = isPcode(pcode);
   if (!hasPcode)
     batch.addProblem({
@@ -143,7 +143,7 @@ function stageLevels(batch: Batch, cell: Cell): string | null {
   let parentId: string | null = null;
   for (const [level, kind] of kindsByLevel.slice(0, 4).entries()) {
     if (kind === 'COUNTRY') continue;
-    const pcode = cell(`adm${level}_pcode`);
+    const pcode = pcodeOf(cell(`adm${level}_pcode`));
     const name = cell(`adm${level}_en`);
     if (pcode === '' && name === '') continue;
     if (!isPcode(pcode) || name === '') {

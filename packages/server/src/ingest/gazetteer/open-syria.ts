@@ -10,7 +10,7 @@ import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
 import { stableId } from '../stable-id.ts';
 import { nameColumns } from '../stage/names.ts';
 import { countryName, countryOfPcode } from './countries.ts';
-import { isPcode, kindByForm } from './p-codes.ts';
+import { isPcode, kindByForm, pcodeOf } from './p-codes.ts';
 import { type GazetteerName, stageCountry, stagePlaceNames } from './stage.ts';
 
 const maxIdLength = 200;
@@ -53,7 +53,7 @@ type Unit = z.infer<typeof unitSchema>;
 
 function stageUnit({ value }: JsonRow, batch: Batch): void {
   const unit = parseUnit(value);
-  const pcode = unit.externalIds.ochaPcode;
+  const pcode = pcodeOf(unit.externalIds.ochaPcode);
   const pcodeColumn = 'externalIds.ochaPcode';
   if (!isPcode(pcode))
     throw new RowRefused('BAD_PCODE', pcodeColumn, excerpt(pcode), 'This is not a P-code.');
@@ -98,7 +98,7 @@ function stageUnit({ value }: JsonRow, batch: Batch): void {
 function kindOf({ governorateId, districtId, externalIds }: Unit): LocationKind {
   if (districtId !== undefined) return 'SUBDISTRICT';
   if (governorateId !== undefined) return 'DISTRICT';
-  return kindByForm(externalIds.ochaPcode) ?? 'GOVERNORATE';
+  return kindByForm(pcodeOf(externalIds.ochaPcode)) ?? 'GOVERNORATE';
 }
 
 function parseUnit(value: unknown): Unit {

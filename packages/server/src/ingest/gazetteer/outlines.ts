@@ -2,7 +2,7 @@ import { GeoJson } from '../../values/geojson.ts';
 import type { Point } from '../../values/point.ts';
 import type { Batch } from '../batch.ts';
 import type { ImportFormat, OpenedFile } from '../format.ts';
-import { FileRefused, RowRefused } from '../problem.ts';
+import { FileRefused, type NoteIssue, RowRefused } from '../problem.ts';
 import { describeOtherJson, isFeature } from '../read/geojson.ts';
 import { type JsonRow, readJson, restoreJsonRow } from '../read/json.ts';
 import { stageUnit, unitWrites } from './stage-unit.ts';
@@ -45,7 +45,7 @@ function stageFeature({ value }: JsonRow, batch: Batch): void {
     );
   const row = readUnitColumns(Object.entries(value.properties));
   const geometry = value.geometry == null ? null : parseGeometry(value.geometry);
-  const point = pointOf(geometry, row);
+  const point = pointOf(geometry, row, (issue) => batch.addProblem(issue));
   stageUnit(batch, row, { point, geometry: point && isPoint(geometry) ? null : geometry });
 }
 
@@ -53,8 +53,8 @@ const isPoint = (geometry: unknown): geometry is { coordinates: [lon: number, la
   (geometry as { type?: string } | null)?.type === 'Point';
 
 /** A feature that is a point, or else the centre that its properties give. */
-function pointOf(geometry: unknown, row: UnitRowColumns): Point | null {
-  if (!isPoint(geometry)) return unitPoint(row);
+function pointOf(geometry: unknown, row: UnitRowColumns, note: NoteIssue): Point | null {
+  if (!isPoint(geometry)) return unitPoint(row, note);
   const [lon, lat] = geometry.coordinates;
   return { lat, lon };
 }

@@ -22,6 +22,9 @@ export const isPcode = (text: string): boolean =>
     (text.length > 3 && /^[A-Z.:/_-]+$/.test(text) && !!countryOfPcode(text)) ||
     isCountryCode(text));
 
+/** A P-code as OCHA writes it: SY0203 for `sy0203`. Other texts stay. */
+export const pcodeOf = (text: string): string => (isPcode(text) ? text.toUpperCase() : text);
+
 /** Whether a code is that of a country, in two letters or three. */
 export const isCountryCode = (code: string): boolean =>
   /^[a-z]{2,3}$/i.test(code) && countryCodeOf(code) !== null;

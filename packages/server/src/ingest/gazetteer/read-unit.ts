@@ -42,14 +42,7 @@ export function readUnit(row: UnitRowColumns, issues: RowIssue[]): Unit {
   const isIso = own.code === '' && row.isoCode !== '' && row.isoCode !== row.countries[0];
   const code = isIso ? row.isoCode : own.code;
   if (!isPcode(code))
-    throw new RowRefused(
-      'BAD_PCODE',
-      own.codeColumn || null,
-      excerpt(code),
-      code === ''
-        ? 'The row has no P-code. It needs a column such as ADM1_PCODE, PCODE or P-Code.'
-        : 'This is not a P-code. A P-code begins with letters and has no blank.',
-    );
+    throw new RowRefused('BAD_PCODE', own.codeColumn || null, excerpt(code), noPcode(code));
   const country = countryOf(row, code);
   const kind = (isBare ? null : kindsByLevel[deepest]) ?? kindOfBareUnit(row, code, deepest);
   const key = keyOf(isIso ? isoSystem : pcodeSystem, kind === 'COUNTRY' ? (country ?? code) : code);
@@ -62,6 +55,14 @@ export function readUnit(row: UnitRowColumns, issues: RowIssue[]): Unit {
     names: names.length > 0 ? names : unlevelled.names,
     around: areasAround(row, level, code, issues),
   };
+}
+
+function noPcode(code: string): string {
+  if (code === '')
+    return 'The row has no P-code. It needs a column such as ADM1_PCODE, PCODE or P-Code.';
+  return /^[a-z]{2,3}$/i.test(code)
+    ? 'No country has this code in ISO 3166-1.'
+    : 'This is not a P-code. A P-code begins with letters and has no blank.';
 }
 
 /** The level of a unit whose code has no level: by a column, or one below the units around it. */

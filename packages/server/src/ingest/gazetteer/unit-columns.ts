@@ -1,7 +1,7 @@
 import { cutText } from '../../values/cut-text.ts';
 import { cleanSpacing } from '../normalize.ts';
 import { maxNameLength } from '../read/cells.ts';
-import { isPcode } from './p-codes.ts';
+import { isPcode, pcodeOf } from './p-codes.ts';
 
 /** A name of an administrative unit in a row. */
 export interface UnitName {
@@ -110,7 +110,7 @@ export function readUnitColumns(entries: Iterable<readonly [string, unknown]>): 
     longitude: '',
   };
   const find = (pattern: RegExp) => cells.find(({ words }) => pattern.test(words))?.text ?? '';
-  row.parentCode = find(parentWords);
+  row.parentCode = pcodeOf(find(parentWords));
   row.isoCode = find(isoWords);
   row.latitude = find(latitudeWords);
   row.longitude = find(longitudeWords);
@@ -123,7 +123,8 @@ export function readUnitColumns(entries: Iterable<readonly [string, unknown]>): 
       rest === undefined
         ? unlevelledCode.test(words)
         : codeWords.test(rest) || (rest === '' && /\d/.test(text) && isPcode(text));
-    if (unit && isCode && unit.code === '') Object.assign(unit, { code: text, codeColumn: column });
+    if (unit && isCode && unit.code === '')
+      Object.assign(unit, { code: pcodeOf(text), codeColumn: column });
   }
   const isCode = codeTest(row);
   const named = cells.flatMap(({ words, text }) => {

@@ -1,6 +1,5 @@
 import type { Batch } from '../batch.ts';
 import type { ImportFormat } from '../format.ts';
-import { excerpt } from '../read/cells.ts';
 import { assertColumnCount, type CsvRow, readCsv, restoreCsvRow } from '../read/csv.ts';
 import { stageUnit, unitWrites } from './stage-unit.ts';
 import { readUnitColumns } from './unit-columns.ts';
@@ -48,13 +47,5 @@ export const unitsTable = (delimiter: string): ImportFormat<CsvRow> => ({
 function stageRow(row: CsvRow, batch: Batch): void {
   assertColumnCount(row);
   const unit = readUnitColumns(row.columns.map((column) => [column, row.get(column) ?? '']));
-  const point = unitPoint(unit);
-  stageUnit(batch, unit, { point });
-  if (!point && (unit.latitude !== '' || unit.longitude !== ''))
-    batch.addProblem({
-      kind: 'BAD_POINT',
-      column: 'latitude',
-      value: excerpt(`${unit.latitude}, ${unit.longitude}`),
-      reason: 'This is not a point in WGS 84 (decimal degrees). It was imported without a point.',
-    });
+  stageUnit(batch, unit, { point: unitPoint(unit, (issue) => batch.addProblem(issue)) });
 }

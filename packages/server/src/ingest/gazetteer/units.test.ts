@@ -144,6 +144,20 @@ describe('units of all countries', () => {
     ]);
   });
 
+  test('have one code in any letter case, also as parents', async () => {
+    await importPath(api, 'gazetteer', fileOf('adm1_pcode,adm1_en\nad64,Lowercase\n'));
+    const later = 'ADM1_PCODE,ADM2_PCODE,ADM2_EN\nAD64,Ad6401,Inner\n';
+    await importPath(api, 'gazetteer', fileOf(later));
+    const listed = 'P-Code,Name,Admin Level,Parent P-Code\nAD6402,Second,2,ad64\n';
+    await importPath(api, 'gazetteer', fileOf(listed));
+    const places = await placesOf(['AD64', 'AD6401', 'AD6402', 'ad64']);
+    expect([...places].map(([code, { parent }]) => [code, parent.name]).sort()).toEqual([
+      ['AD64', 'Andorra'],
+      ['AD6401', 'Lowercase'],
+      ['AD6402', 'Lowercase'],
+    ]);
+  });
+
   test('are refused if no column says their level, with what to do', async () => {
     const { list } = await importPath(
       api,

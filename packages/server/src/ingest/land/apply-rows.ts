@@ -116,14 +116,16 @@ export function changeConditions(table: StagedTable, exact: boolean): Map<string
  * includes what the import only writes once, because a person may have decided otherwise.
  */
 export function differences(table: StagedTable, exact: boolean): Map<string, string> {
-  const { existing } = table.write;
-  if (existing === 'keep' || existing === 'add') return new Map();
+  const { existing, revised = [] } = table.write;
+  if (existing === 'add' || (existing === 'keep' && revised.length === 0)) return new Map();
   const unchanging = new Set([
     ...table.key,
     ...(exact || !isRecordTable(table.table) ? [] : (judgedColumns[table.table] ?? [])),
     ...(exact || table.table !== 'claim' ? [] : ['report_id']),
   ]);
-  const columns = [...table.columns].filter(([column]) => !unchanging.has(column));
+  const columns = [...table.columns].filter(
+    ([column]) => !unchanging.has(column) && (existing !== 'keep' || revised.includes(column)),
+  );
   return new Map(
     columns.map(([column, type]) => {
       const name = quoteIdentifier(column);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { idOf } from '../../values/ids.ts';
 import type { Batch } from '../batch.ts';
+import type { ShortWrite } from '../short-write.ts';
 import { copyInto } from './copy.ts';
 import type { TableWrites } from './table-writes.ts';
 
@@ -46,26 +47,38 @@ export async function deferNameSourcesAgain(
   await client.query('commit');
 }
 
+/** How many names get their source in one write. */
+const maxNames = 1_000;
+
 /** Sets the deferred sources of names. @returns the ids of the sources that were never imported. */
 export async function resolveDeferredNameSources(
   client: pg.ClientBase,
-  by: string,
+  write: ShortWrite,
 ): Promise<string[]> {
-  const { rows } = await client.query(`
+  const { rows: missing } = await client.query(`
   select l.source_id as id
   from import_later l
   where not exists (select from source s where s.id = l.source_id)`);
-  await client.query('savepoint deferred');
-  await client.query('select open_write($1, $2)', [by, 'import jsonl']);
-  await client.query(`
-  update name n
-  set said_by_id = s.id
-  from import_later l
-  join source s on s.id = l.source_id
-  where n.id = l.id
-    -- A person may have changed the name since.
-    and exists (select from write_log w where w.at = n.valid_from and is_import(w.action))`);
-  await client.query('select close_write()');
-  await client.query('release savepoint deferred');
-  return [...new Set(rows.map(({ id }) => idOf('Source', id)))];
+  for (let isEmpty = false; !isEmpty; ) {
+    await write(async () => {
+      const { rowCount } = await client.query(setSources, [maxNames]);
+      isEmpty = (rowCount ?? 0) < maxNames;
+    });
+  }
+  return [...new Set(missing.map(({ id }) => idOf('Source', id)))];
 }
+
+/** A person may have changed the name since. */
+const setSources = `
+  with next as (
+    delete from import_later where id in (select id from import_later limit $1)
+    returning id, source_id
+  ), changed as (
+    update name n
+    set said_by_id = s.id
+    from next l
+    join source s on s.id = l.source_id
+    where n.id = l.id
+      and exists (select from write_log w where w.at = n.valid_from and is_import(w.action))
+  )
+  select id from next`;

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { giveWay } from '../dry-run.ts';
+import type { ShortWrite } from '../short-write.ts';
 import { clearShare, minLikeness } from './match-places.ts';
 
 const codeSystem = 'ocha-pcode';
@@ -185,18 +187,64 @@ const rounds = [
   `'COMMUNITY', 'NEIGHBOURHOOD', 'FACILITY', 'CROSSING', 'ROAD', 'NATURAL_FEATURE'`,
 ];
 
+/** How many places are replaced in one write. */
+const maxPlaces = 100;
+
 /**
  * Heals matches that were made before a gazetteer was imported: a place that an import had created
  * is replaced by the gazetteer's, where it is clear that both are one. Others stay as they are, see
  * `claimgraph matches --duplicates`. The staging tables of the import exist already.
+ *
+ * Finding takes longer than writing. So other writes go on meanwhile, and what they have changed is
+ * looked at again.
  */
-export async function healPlaces(client: pg.ClientBase, by: string, format: string): Promise<void> {
-  await client.query('select open_write($1, $2)', [by, `import ${format}`]);
+export async function healPlaces(
+  client: pg.ClientBase,
+  write: ShortWrite,
+  dryRun: boolean,
+): Promise<void> {
   for (const kinds of rounds) {
-    await client.query('truncate stage_resolved');
-    await client.query(findByName(kinds));
-    if (!kinds.includes('COMMUNITY')) await client.query(findByPlaces(kinds));
-    await client.query(applyFound);
+    const found = await findPlaces(client, kinds, dryRun);
+    for (let start = 0; start < found.length; start += maxPlaces) {
+      const part = JSON.stringify(found.slice(start, start + maxPlaces));
+      await write(async () => {
+        await client.query(stageFound, [part]);
+        await client.query(dropChanged);
+        await client.query(applyFound);
+      });
+      if (dryRun) await giveWay(client);
+    }
   }
-  await client.query('select close_write()');
 }
+
+/** The rows of `stage_resolved` for the healable places of some kinds. */
+async function findPlaces(
+  client: pg.ClientBase,
+  kinds: string,
+  dryRun: boolean,
+): Promise<object[]> {
+  if (!dryRun) await client.query('begin');
+  await client.query('truncate stage_resolved');
+  await client.query(findByName(kinds));
+  if (!kinds.includes('COMMUNITY')) await client.query(findByPlaces(kinds));
+  const { rows } = await client.query(
+    'select type, id, real_id, how, detail from stage_resolved order by id',
+  );
+  await client.query('truncate stage_resolved');
+  if (!dryRun) await client.query('rollback');
+  return rows;
+}
+
+const stageFound = `
+  insert into stage_resolved (type, id, real_id, how, detail)
+  select type, id, real_id, how, detail
+  from jsonb_to_recordset($1) as f(type text, id uuid, real_id uuid, how text, detail text)`;
+
+/** Removes the places that a person has touched since they were found. */
+const dropChanged = `
+  delete from stage_resolved d
+  where not exists (${healable}
+      and u.id = d.id)
+    or exists (
+      select from location a where a.id = d.real_id and a.withdrawn_at is not null
+    )`;

@@ -44,6 +44,19 @@ const stagedAreas = `
       from around
       group by id`;
 
+/**
+ * Whether the match of a staged place lies in another country than the rows name: two countries
+ * have provinces of one name. Matters if no area around the place is in the ledger.
+ */
+const isInOtherCountry = `(
+        p.lat is null and p.area_id is null and r.country is not null and exists (
+          select from location_within w join location c on c.id = w.ancestor_id
+          where w.location_id = m.location_id and c.kind = 'COUNTRY' and not exists (
+            select from name_key k where k.owner_id = c.id and k.exact = name_exact(r.country)
+          )
+        )
+      )`;
+
 /** Matches the staged places that meet a condition, all at once. */
 const matchWhere = (condition: string): string => `
   do $do$ begin
@@ -102,8 +115,10 @@ const matchWhere = (condition: string): string => `
       )
     from stage_match m
     join stage_place p on p.row_id = m.row_id
+    join stage_record r on r.type = 'location' and r.id = p.id
     left join name n on n.id = m.name_id
     where m.verdict = 'MATCHED'
+      and not ${isInOtherCountry}
       and (m.score >= ${clearLikeness} or not p.kinds && ${describedKinds});
 
     -- Two places of one file are never both matched to one existing place.

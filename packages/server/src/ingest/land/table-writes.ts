@@ -33,6 +33,8 @@ export interface TableWrite {
   existing: ExistingPolicy;
   /** Columns that are set when a record is created and that no later file changes. */
   fixed?: readonly string[];
+  /** Columns that a later file changes, although the rest of the record stays as it is. */
+  revised?: readonly string[];
 }
 
 /**

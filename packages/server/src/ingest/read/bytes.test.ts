@@ -68,6 +68,12 @@ describe('the encoding of a file', () => {
   });
 });
 
+/** The archive with another number of its compression method. */
+function withMethod(zip: Buffer, method: number): Buffer {
+  zip.writeUInt16LE(method, zip.indexOf('PK\x01\x02') + 10);
+  return zip;
+}
+
 describe('an archive', () => {
   test('may hold one table, and a text about it', async () => {
     const file = await open(zipOf({ 'in/events.csv': table, 'in/readme.txt': 'x' }), 'e.zip');
@@ -93,6 +99,13 @@ describe('an archive', () => {
   ])('is refused: %s', async (_, content, message) => {
     expect(await refusal(content, 'packed')).toMatch(message);
     expect(await refusal(content, 'packed')).toMatch(/^FileRefused/);
+  });
+
+  test.each([
+    ['a file outside of the archive', zipOf({ '../a.csv': table })],
+    ['another compression', withMethod(zipOf({ 'a.csv': table }), 14)],
+  ])('is refused as one to unpack: %s', async (_, content) => {
+    expect(await refusal(content, 'packed')).toMatch(/cannot be read .*Unpack it/);
   });
 
   test('is refused if a byte of its content has changed', async () => {

@@ -1,7 +1,7 @@
 import { isCalendarDay } from '../../values/days.ts';
 import { type EdtfReading, readEdtf } from '../../values/edtf.ts';
 import { cleanSpacing } from '../normalize.ts';
-import { monthNumber, monthPattern } from './months.ts';
+import { monthNumber, monthPattern, withOneMonthName } from './months.ts';
 import { withAsciiDigits, withoutTextMark } from './numbers.ts';
 
 /** Forms of days. Any of `/ . -` may be between the parts; the form says their order. */
@@ -30,6 +30,10 @@ export interface WrittenDate {
   firm: boolean;
 }
 
+/** Whether the years of a date are no years of conflicts in the Gregorian calendar. */
+export const isOfOtherCalendar = ({ edtf }: WrittenDate): boolean =>
+  edtf.split('/').some((side) => /^(?:1[0-4]|2[4-9]|[03-9]\d)[\dX]{2}/.test(side));
+
 /**
  * Reads a date or an interval: EDTF, ISO 8601 with a time of day and an offset, days in `form`,
  * months and years, names of months, and two of these with a dash, `to` or `/` between
@@ -39,7 +43,9 @@ export interface WrittenDate {
  * @returns undefined if it is anything else.
  */
 export function parseDate(text: string, form: DateForm): WrittenDate | undefined {
-  const date = withoutTextMark(withAsciiDigits(cleanSpacing(text))).replace(/^(\d{4})\.0+$/, '$1');
+  const date = withOneMonthName(withoutTextMark(withAsciiDigits(cleanSpacing(text))))
+    .replace(/^(\d{4})\.0+$/, '$1')
+    .replace(dayWithOffset, '$1');
   const edtf = edtfOf(date, form) ?? rangeOf(date, form);
   return edtf === undefined ? undefined : readDate(edtf);
 }
@@ -77,6 +83,9 @@ function readDate(edtf: string): WrittenDate | undefined {
   };
 }
 
+/** A day of XML Schema: 2018-07-05Z, 2018-07-05+03:00. */
+const dayWithOffset = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/;
+
 /** A time of day, which may have an offset from UTC, after a day. */
 const timeOfDay = new RegExp(
   '(?<=\\d)(?:T|,? )\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?' +
@@ -103,7 +112,9 @@ function edtfOf(text: string, form: DateForm): string | undefined {
     .replace(/^(?:on|in|during) /i, '')
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? /i, '');
   if (readDate(date)) return date;
-  return numericDate(date, form) ?? dateWithMonthName(date);
+  return (
+    numericDate(date, form) ?? dateWithMonthName(date) ?? seasonOf(date) ?? openDate(date, form)
+  );
 }
 
 const two = (digits: string): string => digits.padStart(2, '0');
@@ -150,6 +161,24 @@ function dateWithMonthName(text: string): string | undefined {
     return parts.day ? day(parts.year, number, parts.day) : month(parts.year, number);
   }
   return undefined;
+}
+
+const seasons = ['spring', 'summer', 'autumn', 'winter'];
+
+/** `summer 2018` is 2018-22 in EDTF. */
+function seasonOf(text: string): string | undefined {
+  const [, season = '', year] =
+    /^(spring|summer|autumn|fall|winter)(?: of)? (\d{4})$/i.exec(text) ?? [];
+  const number = seasons.indexOf(season.toLowerCase().replace('fall', 'autumn'));
+  return year && `${year}-${21 + number}`;
+}
+
+/** `since 5 July 2018`, `until July 2018` */
+function openDate(text: string, form: DateForm): string | undefined {
+  const [, word = '', date = ''] = /^(since|from|until|till|up to) (.+)$/i.exec(text) ?? [];
+  const edtf = date && edtfOf(date, form);
+  if (!edtf || edtf.includes('/')) return undefined;
+  return /^(?:since|from)$/i.test(word) ? `${edtf}/..` : `../${edtf}`;
 }
 
 /** What may be between the sides of an interval. */

@@ -26,3 +26,9 @@ const formulaWithoutResult = new RegExp(
     '\\s*</\\1>',
   'g',
 );
+
+/** Whether XML goes on to the end of its outermost element: the library reads what there is. */
+export function isComplete(xml: string): boolean {
+  const [start, root = ''] = /<([A-Za-z_][\w:.-]*)(?:\s[^>]*)?\/?>/.exec(xml) ?? [];
+  return !!start && (start.endsWith('/>') || xml.lastIndexOf(`</${root}`) > 0);
+}

@@ -25,7 +25,7 @@ function workbookOf(
 }
 
 /** A workbook whose only sheet has this XML in its cells, below a header `id`, `day`. */
-const workbookOfXml = (cells: string): Buffer => {
+const workbookOfXml = (cells: string, change = (xml: string) => xml): Buffer => {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const partOf = (type: string) => `application/vnd.openxmlformats-officedocument.${type}+xml`;
@@ -43,8 +43,9 @@ const workbookOfXml = (cells: string): Buffer => {
       <Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/>
       <xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/a.xml': `<worksheet ${main}><sheetData><row r="1"><c r="A1" t="str"><v>id</v></c>
-      <c r="B1" t="str"><v>day</v></c></row>${cells}</sheetData></worksheet>`,
+    'xl/worksheets/a.xml': change(`<worksheet ${main}><sheetData>
+      <row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="str"><v>day</v></c></row>
+      ${cells}</sheetData></worksheet>`),
   });
 };
 
@@ -205,6 +206,13 @@ describe('a workbook', () => {
       [],
       [],
     ]);
+  });
+
+  test('is refused if the rows of its sheet are cut off', async () => {
+    const whole = workbookOfXml('<row r="2"><c><v>1</v></c></row>');
+    expect(await cellsOf(whole)).toHaveLength(1);
+    const cut = workbookOfXml('<row r="2"><c><v>1</v></c></row>', (xml) => xml.slice(0, -30));
+    await expect(cellsOf(cut)).rejects.toThrow(/cannot be read/);
   });
 
   test('has no text for formats that need one', async () => {

@@ -3,7 +3,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { OpenedFile, TableRow } from '../format.ts';
 import { FileRefused } from '../problem.ts';
 import { fillMergedCells } from './merged-cells.ts';
-import { noResult, rewriteCells } from './sheet-xml.ts';
+import { isComplete, noResult, rewriteCells } from './sheet-xml.ts';
 import type { ZipArchive } from './zip.ts';
 
 /** Bounds memory: a workbook is read as a whole, which takes about six times as much. */
@@ -66,7 +66,7 @@ async function readRows(
   };
   try {
     const files: ArchiveFiles = CFB.read(await readFile(path), { type: 'buffer' });
-    rewriteSheets(files);
+    rewriteSheets(files, zip.name);
     const open = (sheets: string): WorkBook => parse_zip(files, { ...options, sheets });
     const { SheetNames: names }: WorkBook = parse_zip(files, { bookSheets: true });
     if (sheetName !== undefined && !names.includes(sheetName))
@@ -114,11 +114,13 @@ interface ArchiveFiles {
   FileIndex: { name: string; content?: Uint8Array }[];
 }
 
-function rewriteSheets({ FileIndex: files }: ArchiveFiles): void {
+/** @throws FileRefused if a sheet or the table of its texts is cut off. */
+function rewriteSheets({ FileIndex: files }: ArchiveFiles, name: string): void {
   for (const file of files) {
     if (!file.content || !/\.xml$/i.test(file.name)) continue;
     // Latin-1 leaves all bytes as they are.
     const xml = Buffer.from(file.content).toString('latin1');
+    if (/sheetData|<(?:\w+:)?sst\b/.test(xml) && !isComplete(xml)) throw unreadable(name);
     if (xml.includes('sheetData>')) file.content = Buffer.from(rewriteCells(xml), 'latin1');
   }
 }

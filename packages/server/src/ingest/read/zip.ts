@@ -106,7 +106,14 @@ const openOrRefuse = (path: string, name: string): Promise<yauzl.ZipFile> =>
     .openPromise(path, { autoClose: false, lazyEntries: true })
     .catch((error) => Promise.reject(brokenZip(name, error)));
 
-const brokenZip = (name: string, error: unknown): FileRefused =>
-  new FileRefused(
-    `${name} is not a complete zip file (${(error as Error).message}). Get it again.`,
-  );
+function brokenZip(name: string, error: unknown): FileRefused {
+  const { message } = error as Error;
+  // The archive is complete, but yauzl does not take its compression or the names of its files.
+  const isOther = /not supported|unsupported|path:|invalid characters/.test(message);
+  return isOther
+    ? new FileRefused(
+        `${name} cannot be read (${message}). Unpack it, and import the file in it.`,
+        'WRONG_FORMAT',
+      )
+    : new FileRefused(`${name} is not a complete zip file (${message}). Get it again.`);
+}

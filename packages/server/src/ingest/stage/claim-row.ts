@@ -181,6 +181,8 @@ export const claimRowWrites: TableWrites = {
       'published_as_written',
     ],
     existing: 'keep',
+    // The rest is the key of a report, or its publisher is. Its kind is a choice of the mapping.
+    revised: ['kind'],
   },
   claim: {
     columns: [

@@ -36,6 +36,8 @@ const descriptions = [
   ['Lake Chad', 'NATURAL_FEATURE'],
   ['Gulf of Aden', 'NATURAL_FEATURE'],
   ['Odra hospital', 'FACILITY'],
+  ['Odra bridge', 'FACILITY'],
+  ['Velm pipeline', 'FACILITY'],
   ['Odra military camp', 'FACILITY'],
   ['Odra refugee camp', 'COMMUNITY'],
   ['Odra town centre', 'NEIGHBOURHOOD'],
@@ -57,7 +59,7 @@ const lists: readonly (readonly [string, readonly string[]])[] = [
 /** Texts that are the name of a town, in every format. */
 const names = ['Port of Spain', 'Spring City', 'East Velm', 'Kara'];
 /** Texts that are the name of a town where the file does not say what each place is. */
-const plainNames = ['Glass Hill', 'Mill Station', 'Salt Lake', 'River Bend Road'];
+const plainNames = ['Glass Hill', 'Mill Station', 'Salt Lake', 'River Bend Road', 'Iron Bridge'];
 
 let api: Api;
 let odra: string;

@@ -84,8 +84,8 @@ export function stageEvent(row: CsvRow, batch: Batch, options: FormatOptions): v
     note({
       kind: 'NO_PLACE',
       column: 'where_coordinates',
-      value: asWritten,
-      reason: 'The row names no place, so the claim has none.',
+      value: asWritten ?? (point && `${point.lat}, ${point.lon}`),
+      reason: 'The row names no place, so the claim has none, and no point.',
     });
   stageIssues(batch, id, issues);
 }

@@ -110,6 +110,24 @@ function isEnumeration(pieces: readonly OriginPiece[]): boolean {
   );
 }
 
+/**
+ * Names that commas separated, each with its role: "Ana Example, mayor of Odra" is one witness.
+ *
+ * @param isListed Whether a name is that of an outlet, which has no role.
+ */
+export const withRoles = (
+  names: readonly string[],
+  isListed: (name: string) => boolean,
+): string[] =>
+  joinRoles(
+    names.map((text) => ({
+      text,
+      kind: originKindOf(text, isListed),
+      separator: ', ',
+      isSure: true,
+    })),
+  ).map(({ text }) => text);
+
 /** Joins a name with the role beside it, where it is clear which role is whose. */
 function joinRoles(pieces: readonly OriginPiece[]): OriginPiece[] {
   const joined: OriginPiece[] = [];

@@ -38,7 +38,7 @@ export class Filters {
       Claim: claimKeys(graph, places, reports),
       Report: reportKeys(graph),
       ...namedKeys(graph, places),
-      ImportConflict: conflictKeys(),
+      ImportConflict: conflictKeys(graph),
     };
   }
 

@@ -216,7 +216,7 @@ const isRelated =
 /** Filters leave out other conflicts, unless they use `state`. */
 export const isOpen = ({ state }: ImportConflict): boolean => state === 'OPEN';
 
-export const conflictKeys = (): Keys => {
+export const conflictKeys = (graph: Graph): Keys => {
   const isOneOf =
     (property: keyof ImportConflict) =>
     (values: unknown[]) =>
@@ -230,6 +230,11 @@ export const conflictKeys = (): Keys => {
     record: (ids: string[], path) => {
       const keys = readIds(ids, path, 'Report', 'Source', 'Faction', 'Location', 'Claim');
       return ({ recordId }: ImportConflict) => keys.has(recordId);
+    },
+    externalId: (wanted: { system: string; value: string }) => {
+      const owners = ['reportId', 'sourceId', 'factionId', 'locationId', 'claimId'] as const;
+      const keys = owners.map((owner) => keyByExternalId(graph, owner, wanted));
+      return ({ recordId }: ImportConflict) => keys.includes(recordId);
     },
     kind: isOneOf('kind'),
     state: isOneOf('state'),

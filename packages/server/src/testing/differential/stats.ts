@@ -19,11 +19,7 @@ interface Arguments {
 }
 
 /** @throws a refusal with the invalid argument. */
-export function readStats(
-  { filter, by, first }: Arguments,
-  filters: Filters,
-  path: Path,
-): Predicate {
+export function readStats({ filter, first }: Arguments, filters: Filters, path: Path): Predicate {
   const checkFilter = () => checkCountable(filter, filters, path);
   const checkFirst = (): Predicate => {
     if (first < 1 || first > 1_000) throw badInput([...path, 'first']);
@@ -33,10 +29,7 @@ export function readStats(
     Predicate,
     Predicate,
   ];
-  // A feared air strike is not counted as an air strike.
-  if (!by?.includes('KIND')) return matches;
-  const counted = [...occurrenceModalities, ...modalitiesIn(filter ?? {})];
-  return (claim: Claim) => matches(claim) && counted.includes(claim.modality);
+  return matches;
 }
 
 /** @throws a refusal of a filter that is invalid or asks for withdrawn claims. */
@@ -179,13 +172,20 @@ export function claimStats(
   const by = [...new Set(args.by ?? [])];
   const event = events(graph);
   const groups = new Map<string, Claim[]>();
-  const [counted, leftOut] = divide(standingClaims(graph).filter(matches), args.filter);
+  const modalities = [...occurrenceModalities, ...modalitiesIn(args.filter ?? {})];
+  const isFear = ({ modality }: Claim) => !modalities.includes(modality);
+  const found = standingClaims(graph).filter(matches);
+  const fears = divide(found, args.filter)[0].filter(isFear);
+  // A feared air strike is not counted as an air strike.
+  const ofKinds = by.includes('KIND') ? found.filter((claim) => !isFear(claim)) : found;
+  const [counted, leftOut] = divide(ofKinds, args.filter);
   for (const claim of counted) {
     const key = args.countOnce === 'CLAIM' ? claim.id : event.get(claim.id)!;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const units = [...groups].map(([, claims]): Unit => {
-    const figures = claims.map(({ id }) => wholes(graph, id));
+    // People who are feared dead are not counted among the dead.
+    const figures = claims.map((claim) => (isFear(claim) ? [] : wholes(graph, claim.id)));
     // A claim that shares its event with no other claim counts all its figures separately.
     const alone =
       claims.length === 1 &&
@@ -207,6 +207,7 @@ export function claimStats(
   return {
     total: units.length,
     leftOut: leftOut.length,
+    fears: fears.length,
     truncated: ordered.length > args.first,
     buckets: ordered.slice(0, args.first).map((within) => bucketOf(by, within)),
   };

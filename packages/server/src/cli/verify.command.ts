@@ -1,0 +1,35 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.ts';
+
+/** Options of `claimgraph verify`. */
+export interface VerifyOptions {
+  hash?: string;
+  json?: boolean;
+}
+
+/** `claimgraph verify`: checks that nothing was changed behind the log's back. */
+export const verifyCommand = (program: Command): void => {
+  program
+    .command('verify')
+    .description(
+      'check the log, its hash chain, versions, histories and references of the ledger, or a ' +
+        'backup file; changes nothing; exits with 1 if anything is wrong',
+    )
+    .argument('[file]', 'a backup file to check instead of the ledger; - reads standard input')
+    .option(
+      '--hash <hash>',
+      'also check that the log has the write with this hash, which an earlier backup or ' +
+        'verification printed',
+      parseHash,
+    )
+    .option('--json', 'print JSON: { isSound, lastWrite, checks }')
+    .action(async (file: string | undefined, options: VerifyOptions) => {
+      const { runVerify } = await import('./verify.action.ts');
+      if (!(await runVerify(readConfig(), file, options))) process.exitCode = 1;
+    });
+};
+
+function parseHash(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError('It must have 64 hexadecimal digits.');
+}

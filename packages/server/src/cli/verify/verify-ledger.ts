@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { QueryRunner } from 'typeorm';
+import { routineFunctions } from '../../database/routines/index.ts';
+import { type LedgerCheck, ledgerChecks } from './ledger-checks.ts';
+import { referenceCheck } from './reference-check.ts';
+import { routineChecks } from './routine-checks.ts';
+
+/** The most faults of a check that are listed. All are counted. */
+const maxListed = 20;
+
+/** What a check found. */
+export interface CheckResult {
+  title: string;
+  /** How many things were checked. */
+  checked: number;
+  /** How many of them are wrong. */
+  wrong: number;
+  /** The first of those, in order. */
+  faults: { place: string; problem: string }[];
+}
+
+/**
+ * Checks a ledger in the transaction of the runner. The functions of this version run, not those of
+ * the database, which may have been changed, too: they are created in a schema of their own. So
+ * roll the transaction back.
+ */
+export async function* verifyLedger(runner: QueryRunner): AsyncGenerator<CheckResult> {
+  const schema = `verify_${randomBytes(6).toString('hex')}`;
+  await runner.query(`create schema ${schema}`);
+  await runner.query(`set local search_path = ${schema}, public`);
+  await runner.query(routineFunctions());
+  const { dataSource } = runner;
+  const checks = [
+    ...ledgerChecks(dataSource),
+    await referenceCheck(runner),
+    ...routineChecks(dataSource, schema),
+  ];
+  for (const check of checks) yield await runCheck(runner, check);
+}
+
+async function runCheck(
+  runner: QueryRunner,
+  { title, faults, count }: LedgerCheck,
+): Promise<CheckResult> {
+  const found: { place: string; problem: string; total: string }[] = await runner.query(
+    `select place, problem, count(*) over () as total from (${faults}) f limit ${maxListed}`,
+  );
+  const [{ checked }] = await runner.query(`select (${count}) as checked`);
+  return {
+    title,
+    checked: Number(checked),
+    wrong: Number(found[0]?.total ?? 0),
+    faults: found.map(({ place, problem }) => ({ place, problem })),
+  };
+}
+
+/** The last write of the log, for people to note elsewhere. */
+export async function lastWrite(
+  runner: QueryRunner,
+): Promise<{ seq: string; at: string; hash: string } | undefined> {
+  const [write] = await runner.query(
+    `select w.seq::text as seq, w.at::text as at, encode(w.hash, 'hex') as hash
+     from write_log w order by w.seq desc limit 1`,
+  );
+  return write;
+}

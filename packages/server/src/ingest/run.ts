@@ -162,7 +162,7 @@ async function importBatches(
       if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
     }
     options.onProgress?.(counts.rowsRead, totalRows);
-    collectGarbage();
+    collectGarbage(rows.length);
   }
   if (format.exact) await report(await setDeferredNameSources(client, by, dryRun));
   if (format.isGazetteer) await heal(client, by, format.name, dryRun);

@@ -53,7 +53,11 @@ export interface Read {
  * Does a service's work in one logged transaction and reads the payload in it, before it commits.
  * `work` returns the fields of the payload: record keys, or plain values.
  */
-export type Write = (work: (tx: Tx) => Promise<Record<string, unknown>>) => Promise<JsonText>;
+export type Write = (
+  work: (tx: Tx) => Promise<Record<string, unknown>>,
+  /** The work reads all that it depends on before it writes: see {@link inWrite}. */
+  options?: { readsFirst: boolean },
+) => Promise<JsonText>;
 
 /** Makes what resolvers are given from what a request brings along. */
 export const resolverContextOf =
@@ -153,31 +157,34 @@ export function createWrite({
   idempotencyKey,
 }: WriteOptions): RequestContext['write'] {
   let length = 0;
-  return (info) => async (work) => {
-    const key = readKey(idempotencyKey);
-    const start = performance.now();
-    let answer: JsonText | undefined;
-    await inWrite(database, {
-      by: viewer.name,
-      action: info.fieldName,
-      line,
-      signal: caller.signal,
-      work: async (tx) => {
-        const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
-        return key
-          ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
-          : perform();
-      },
-      after: async (payload, client) => {
-        const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
-        answer = requireText(await runOn(client, caller)(statement));
-        if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
-        length += answer.bytes.length;
-      },
-    });
-    durations.observe((performance.now() - start) / 1_000);
-    return answer!;
-  };
+  return (info) =>
+    async (work, { readsFirst } = { readsFirst: false }) => {
+      const key = readKey(idempotencyKey);
+      const start = performance.now();
+      let answer: JsonText | undefined;
+      await inWrite(database, {
+        by: viewer.name,
+        action: info.fieldName,
+        line,
+        signal: caller.signal,
+        // A key is looked up while no other write runs.
+        readsFirst: readsFirst && !key,
+        work: async (tx) => {
+          const perform = async () => ({ ...(await work(tx)), warnings: tx.warnings });
+          return key
+            ? writeOnce(tx, { key: keyOfField(key, info.path), request: requestOf(info) }, perform)
+            : perform();
+        },
+        after: async (payload, client) => {
+          const statement = reader.compileRoot(info, { kind: 'payload', answer: payload });
+          answer = requireText(await runOn(client, caller)(statement));
+          if (length + answer.bytes.length > maxAnswerBytes) throw answerTooLong();
+          length += answer.bytes.length;
+        },
+      });
+      durations.observe((performance.now() - start) / 1_000);
+      return answer!;
+    };
 }
 
 /** The key of one mutation: a request may hold several, and each is a write of its own. */

@@ -3,11 +3,10 @@ import { Attribution, Speaker } from './claims/attribution.entity.ts';
 import { Citation } from './claims/citation.entity.ts';
 import { Claim } from './claims/claim.entity.ts';
 import { ClaimResolver } from './claims/claim.resolver.ts';
-import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from './claims/claim-index.entity.ts';
+import { ClaimEvent } from './claims/claim-event.entity.ts';
 import { ClaimLink } from './claims/claim-link.entity.ts';
 import { ClaimParty } from './claims/claim-party.entity.ts';
 import { ClaimPlace } from './claims/claim-place.entity.ts';
-import { ClaimEvent, ClaimRollup } from './claims/claim-rollup.entity.ts';
 import { ImportIssue } from './claims/import-issue.entity.ts';
 import { Quantity } from './claims/quantity.entity.ts';
 import { Faction } from './factions/faction.entity.ts';
@@ -68,9 +67,10 @@ export const recordedEntities = [
   Attribution,
   Speaker,
   Citation,
+  // Before places: then the roll-up of a new claim is written once.
+  Quantity,
   ClaimPlace,
   ClaimParty,
-  Quantity,
   Assessment,
   ClaimLink,
   ImportIssue,
@@ -84,11 +84,7 @@ export const recordedEntities = [
  */
 export const derivedEntities = [
   LocationWithin,
-  ClaimWithin,
-  ClaimOfFaction,
-  ClaimOfSource,
   ClaimEvent,
-  ClaimRollup,
   NameKey,
   NameSynonym,
   WriteLog,

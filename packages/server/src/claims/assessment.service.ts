@@ -1,6 +1,7 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser } from '../records/input-parser.ts';
+import { rowsOf } from '../records/rows.ts';
 import { lockRecord } from '../records/writing.ts';
 import { newKey } from '../values/ids.ts';
 import { Assessment } from './assessment.entity.ts';
@@ -13,14 +14,9 @@ export async function assessClaim(tx: Tx, id: string, input: AssessmentInput): P
   const { status, credibility } = input;
   const claimId = await lockRecord(tx, 'Claim', id, undefined, ['claimId']);
   const rationale = input.rationale.trim();
-  await tx.manager.insert(Assessment, {
-    id: newKey(),
-    claimId,
-    status,
-    credibility,
-    rationale,
-    by: tx.by,
-  });
-  await tx.manager.update(Claim, claimId, { status, credibility });
+  rowsOf(tx, Assessment).insert([
+    { id: newKey(), claimId, status, credibility, rationale, by: tx.by },
+  ]);
+  await rowsOf(tx, Claim).update([{ id: claimId, status, credibility }]);
   return new RecordKey('Claim', claimId);
 }

@@ -3,6 +3,7 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { rowsOf } from '../records/rows.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { absent } from '../values/absent.ts';
 import { idOf, newKey } from '../values/ids.ts';
@@ -35,7 +36,7 @@ export async function linkClaims(tx: Tx, input: ClaimLinkInput): Promise<RecordK
     );
   parser.issues.throwIfAny();
   const id = newKey();
-  await tx.manager.insert(ClaimLink, { id, ...link, by: tx.by, withdrawn: absent(Withdrawal) });
+  rowsOf(tx, ClaimLink).insert([{ id, ...link, by: tx.by, withdrawn: absent(Withdrawal) }]);
   return new RecordKey('ClaimLink', id);
 }
 

@@ -84,6 +84,7 @@ export class Claim extends LedgerRecord {
     description:
       'The report in which we read the claim. For a row in a data set, this is the data-set ' +
       'release.',
+    index: 'NONE',
   })
   report: Relation<Report>;
   reportId: string;

@@ -78,7 +78,7 @@ export class ClaimResolver {
     input: CreateClaimInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ claim: await createClaim(tx, input) }));
+    return write(async (tx) => ({ claim: await createClaim(tx, input) }), { readsFirst: true });
   }
 
   @Mutation(() => ClaimPayload, {

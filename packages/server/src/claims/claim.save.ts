@@ -24,8 +24,8 @@ export interface NewClaim {
   passage: Passage | undefined;
 }
 
-/** Saves new claims, with one statement for each table. */
-export async function insertClaims(tx: Tx, newClaims: readonly NewClaim[]): Promise<RecordKey[]> {
+/** Saves new claims. */
+export function insertClaims(tx: Tx, newClaims: readonly NewClaim[]): RecordKey[] {
   const claims = newClaims.map((each) => ({ ...each, key: newKey() }));
   const insert = <T extends ObjectLiteral>(
     entity: EntityTarget<T>,
@@ -36,7 +36,7 @@ export async function insertClaims(tx: Tx, newClaims: readonly NewClaim[]): Prom
         (rowsOfClaim(claim) ?? []).map((row, position) => ({ position, ...row, claimId: key })),
       ),
     );
-  await rowsOf(tx, Claim).insert(
+  rowsOf(tx, Claim).insert(
     claims.map(({ key, claim, reportId, passage = absent(Passage) }) => ({
       id: key,
       reportId,
@@ -47,18 +47,17 @@ export async function insertClaims(tx: Tx, newClaims: readonly NewClaim[]): Prom
       passage,
     })),
   );
-  await insert(Attribution, ({ attributions }) => attributions?.map(() => ({})));
-  await insert(Speaker, ({ attributions }) =>
+  insert(Attribution, ({ attributions }) => attributions?.map(() => ({})));
+  insert(Speaker, ({ attributions }) =>
     attributions?.flatMap((chain, attribution) =>
       chain.map((speaker, position) => ({ ...speaker, attribution, position })),
     ),
   );
-  // Quantities come before places: see `saveClaimLists`.
-  await insert(Quantity, ({ quantities }) => quantities && newQuantityRows(quantities));
-  await insert(ClaimPlace, ({ places }) => places);
-  await insert(ClaimParty, ({ parties }) => parties);
-  await insert(Citation, ({ citations }) => citations);
-  await rowsOf(tx, ExternalId).insert(
+  insert(Quantity, ({ quantities }) => quantities && newQuantityRows(quantities));
+  insert(ClaimPlace, ({ places }) => places);
+  insert(ClaimParty, ({ parties }) => parties);
+  insert(Citation, ({ citations }) => citations);
+  rowsOf(tx, ExternalId).insert(
     claims.flatMap(({ claim, key }) =>
       (claim.externalIds ?? []).map((each) => ({ id: newKey(), ...each, claimId: key })),
     ),
@@ -71,8 +70,6 @@ export async function saveClaimLists(tx: Tx, claimId: string, claim: ParsedClaim
   const recordId = idOf('Claim', claimId);
   const listOf = (field: keyof ParsedClaim) => ({ recordId, field });
   await saveAttributions(tx, claimId, claim.attributions);
-  // Quantities come before places: the index table by place copies the figures when a place is
-  // saved.
   await saveQuantities(tx, claimId, claim.quantities);
   await replaceList(tx, ClaimPlace, { claimId }, claim.places, listOf('places'));
   await replaceList(tx, ClaimParty, { claimId }, claim.parties, listOf('parties'));
@@ -87,7 +84,8 @@ async function saveAttributions(
 ): Promise<void> {
   if (!chains) return;
   const recordId = idOf('Claim', claimId);
-  await tx.manager.delete(Speaker, { claimId, attribution: MoreThanOrEqual(chains.length) });
+  const surplus = { claimId, attribution: MoreThanOrEqual(chains.length) };
+  await rowsOf(tx, Speaker).delete(await tx.manager.findBy(Speaker, surplus));
   await replaceList(
     tx,
     Attribution,

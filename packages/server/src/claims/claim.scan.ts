@@ -10,7 +10,7 @@ import { merged } from '../values/merged.ts';
 import { modalitiesWith } from './claim.enums.ts';
 import { ClaimFilter } from './claim.filter.ts';
 import { type ClaimIndexKey, claimIndexColumns, indexColumn } from './claim-index.columns.ts';
-import { claimIndexRange } from './claim-index.entity.ts';
+import { claimIndexRange } from './claim-index.rows.ts';
 import { keysOfParties } from './claim-party.filter.ts';
 import { keysOfPlaces, limitsPlaces } from './claim-place.filter.ts';
 import { keysOfSpeakers } from './speaker.filter.ts';

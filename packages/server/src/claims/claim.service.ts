@@ -2,10 +2,10 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { fieldIn, InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
-import { Report } from '../reports/report.entity.ts';
 import { absent } from '../values/absent.ts';
 import { anchorPassage, type QuotableReport } from './anchor.ts';
 import { Claim } from './claim.entity.ts';
@@ -50,7 +50,7 @@ export async function createClaim(
   const passage = await findPassage(tx, parser, claim, reportId, newReport);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  const [key] = await insertClaims(tx, [{ claim, reportId, passage }]);
+  const [key] = insertClaims(tx, [{ claim, reportId, passage }]);
   return key!;
 }
 
@@ -75,7 +75,7 @@ export async function updateClaim(
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   const columns = { ...claim.columns, ...(passage && { passage }) };
-  if (Object.keys(columns).length > 0) await tx.manager.update(Claim, key, columns);
+  await rowsOf(tx, Claim).update([{ id: key, ...columns }]);
   await saveClaimLists(tx, key, claim);
   return new RecordKey('Claim', key);
 }
@@ -97,10 +97,10 @@ async function findPassage(
   if (claim.passage === null) return absent(Passage);
   if (!claim.passage) return undefined;
   if (newReport) return anchorIn(parser, claim, newReport);
-  const report = await tx.manager.findOne(Report, {
-    where: { id: reportId },
-    select: { id: true, title: true, body: true, bodyKind: true },
-  });
+  const [report] = await tx.query<QuotableReport>(
+    'select title, body, body_kind as "bodyKind" from report where id = $1',
+    [reportId],
+  );
   return report ? anchorIn(parser, claim, report) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { restore } from '../records/restore.ts';
+import { rowsOf } from '../records/rows.ts';
 import { findAgain } from '../reports/reanchor.ts';
 import { Report } from '../reports/report.entity.ts';
 import { conflict } from '../values/errors.ts';
@@ -24,7 +25,8 @@ export const restoreClaim = (
  * Locates the passage of a claim again, because its report or the text of that has changed.
  * @throws Refusal CONFLICT if the report does not have the passage.
  */
-export async function findPassageAgain({ manager }: Tx, key: string): Promise<void> {
+export async function findPassageAgain(tx: Tx, key: string): Promise<void> {
+  const { manager } = tx;
   const { passage, reportId } = await manager.findOneByOrFail(Claim, { id: key });
   if (!passage?.quote) return;
   const report = await manager.findOneByOrFail(Report, { id: reportId });
@@ -43,5 +45,6 @@ export async function findPassageAgain({ manager }: Tx, key: string): Promise<vo
       `The passage of ${claimId} is not in ${reportName}. Change the report first, or ` +
         'create a new claim.',
     );
-  if (offsets.start !== passage.start) await manager.update(Claim, key, { passage: offsets });
+  if (offsets.start !== passage.start)
+    await rowsOf(tx, Claim).update([{ id: key, passage: offsets }]);
 }

@@ -2,11 +2,10 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { recordedEntities } from '../domains.ts';
-import { historySpecOf } from '../history/registry.ts';
 import { scratchDatabase } from '../testing/scratch.ts';
 import { dataSource } from './data-source.ts';
 import { drift } from './generate.ts';
-import { install } from './migrate.ts';
+import { currentInstallation, install } from './migrate.ts';
 import { routineFunctions } from './routines/index.ts';
 
 /**
@@ -70,8 +69,7 @@ beforeAll(async () => {
   await built.query(routineFunctions());
   await built.synchronize();
   const runner = built.createQueryRunner();
-  const histories = recordedEntities.map((entity) => historySpecOf(built.getMetadata(entity)));
-  await install(runner, { histories, stamp: 'from the entities' }).finally(() => runner.release());
+  await install(runner, currentInstallation(built)).finally(() => runner.release());
 });
 afterAll(() => Promise.all([migrated?.destroy(), built?.destroy()]));
 

@@ -1,9 +1,7 @@
 import { getMetadataArgsStorage, Index } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { claimIndexTables } from '../claims/claim-index.columns.ts';
-import { ClaimOfFaction, ClaimOfSource, ClaimWithin } from '../claims/claim-index.entity.ts';
 import { ClaimPlace } from '../claims/claim-place.entity.ts';
-import { ClaimRollup } from '../claims/claim-rollup.entity.ts';
 import { Faction } from '../factions/faction.entity.ts';
 import { Location } from '../locations/location.entity.ts';
 import { searchedTexts } from '../names/full-text.ts';
@@ -16,7 +14,8 @@ import { snake } from '../values/snake.ts';
  * An index that TypeORM's decorators cannot express: over expressions, with sort orders, partial.
  */
 interface ExpressionIndex {
-  entity: Function;
+  /** The entity of the table, or the name of a table that TypeORM does not know. */
+  entity: Function | string;
   /** The index is called `<table>_<name>_idx`. */
   name: string;
   columns: string;
@@ -41,32 +40,27 @@ const claimIndexes: ExpressionIndex[] = [
 ];
 
 /** The same orders in a claim index table, under one key. */
-const claimIndexTableIndexes = (entity: Function, key: string): ExpressionIndex[] => {
-  const order = 'occurred desc nulls last, claim_id desc';
-  return [
-    { entity, name: 'occurred', columns: `${key}, ${order}` },
-    { entity, name: 'kind_occurred', columns: `${key}, kind, ${order}` },
-    { entity, name: 'spans', columns: `${key}, span, ${order}`, options: 'where span <> 0' },
-  ];
-};
+const claimIndexTableIndexes = Object.values(claimIndexTables).flatMap(
+  ({ table: entity, key }): ExpressionIndex[] => {
+    const order = 'occurred desc nulls last, claim_id desc';
+    return [
+      { entity, name: 'occurred', columns: `${key}, ${order}` },
+      { entity, name: 'kind_occurred', columns: `${key}, kind, ${order}` },
+      { entity, name: 'spans', columns: `${key}, span, ${order}`, options: 'where span <> 0' },
+      // Last: of indexes that seem equally good, as all do while a table is empty, the planner
+      // prefers the newest. The triggers look up the rows of a claim.
+      { entity, name: 'claim', columns: 'claim_id' },
+    ];
+  },
+);
 
-/**
- * For statistics. Both have all the columns that counting needs, so that only the index is read.
- */
-const rollupIndexes: ExpressionIndex[] = [
-  {
-    entity: ClaimRollup,
-    name: 'totals',
-    columns: 'location_id, modality, status, month, kind',
-    options: `include (entries) where measure = ''`,
-  },
-  {
-    entity: ClaimWithin,
-    name: 'shared',
-    columns: 'location_id, event_id',
-    options: 'include (kind, modality, status, starts, occurred, span) where event_id is not null',
-  },
-];
+/** For statistics. It has all the columns that counting needs, so that only the index is read. */
+const sharedEvents: ExpressionIndex = {
+  entity: claimIndexTables.location.table,
+  name: 'shared',
+  columns: 'location_id, event_id',
+  options: 'include (kind, modality, status, starts, occurred, span) where event_id is not null',
+};
 
 const recordIndexes: ExpressionIndex[] = [
   { entity: Report, name: 'published', columns: published },
@@ -111,29 +105,32 @@ const textIndexes: ExpressionIndex[] = [...searchedTexts.REPORT, ...searchedText
     entity: table === 'claim' ? Claim : Report,
     name: `${name}_words`,
     columns: `(${words})`,
+    // Pending entries make writes cheap. Now and then one write must merge them, by default 4 MB.
+    options: 'with (gin_pending_list_limit = 256)',
     method: 'gin',
   }),
 );
 
 const expressionIndexes = [
   ...claimIndexes,
-  ...claimIndexTableIndexes(ClaimWithin, claimIndexTables.location.key),
-  ...claimIndexTableIndexes(ClaimOfFaction, claimIndexTables.faction.key),
-  ...claimIndexTableIndexes(ClaimOfSource, claimIndexTables.source.key),
-  ...rollupIndexes,
+  ...claimIndexTableIndexes,
+  sharedEvents,
   ...recordIndexes,
   ...nameKeyIndexes,
   ...textIndexes,
 ];
 
-const tableOf = (entity: Function): string =>
-  getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ??
-  snake(entity.name);
+const tableOf = (entity: Function | string): string =>
+  typeof entity === 'string'
+    ? entity
+    : (getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ??
+      snake(entity.name));
 const indexName = ({ entity, name }: ExpressionIndex) => `${tableOf(entity)}_${name}_idx`;
 
 // TypeORM would drop indexes that it does not know.
 for (const index of expressionIndexes)
-  Index(indexName(index), { synchronize: false })(index.entity);
+  if (typeof index.entity !== 'string')
+    Index(indexName(index), { synchronize: false })(index.entity);
 
 /**
  * Statements that create the indexes. `touched` is empty between writes, so a crash loses nothing.

@@ -6,6 +6,7 @@ import { type HistorySpec, historySpecOf } from '../history/registry.ts';
 import { indexes } from './indexes.ts';
 import { explainMigrationError } from './migration-errors.ts';
 import { logLock, routineFunctions, routineTriggers } from './routines/index.ts';
+import { insertRowsFunction } from './routines/insert-rows.ts';
 
 /**
  * Brings a database to the current version, in one transaction: first functions, because the
@@ -77,6 +78,7 @@ export async function migrateAround(
 /** Everything that is installed beside the tables. `stamp` changes with any of it. */
 interface Installation {
   histories: readonly HistorySpec[];
+  insertRows: string;
   stamp: string;
 }
 
@@ -85,12 +87,13 @@ export const historySpecs = (database: DataSource): HistorySpec[] =>
   recordedEntities.map((entity) => historySpecOf(database.getMetadata(entity)));
 
 /** Routines are reinstalled when their text, or the arguments of `install_history`, changed. */
-function currentInstallation(database: DataSource): Installation {
+export function currentInstallation(database: DataSource): Installation {
   const histories = historySpecs(database);
+  const insertRows = insertRowsFunction(database);
   const stamp = createHash('sha256')
-    .update(JSON.stringify([routineFunctions(), histories, routineTriggers(), indexes]))
+    .update(JSON.stringify([routineFunctions(), histories, insertRows, routineTriggers(), indexes]))
     .digest('hex');
-  return { stamp, histories };
+  return { stamp, histories, insertRows };
 }
 
 /**
@@ -98,7 +101,7 @@ function currentInstallation(database: DataSource): Installation {
  */
 export async function install(
   runner: QueryRunner,
-  { histories, stamp }: Installation,
+  { histories, insertRows, stamp }: Installation,
 ): Promise<void> {
   for (const { table, owners, columns } of histories) {
     await runner.query('select install_history($1, $2, $3)', [
@@ -107,6 +110,7 @@ export async function install(
       JSON.stringify(columns),
     ]);
   }
+  await runner.query(insertRows);
   await runner.query(routineTriggers());
   await runner.query(indexes);
   await runner.query('create table if not exists routines (stamp text not null)');

@@ -3,7 +3,7 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
-import { addClaims } from '../records/rows.ts';
+import { addClaims, rowsOf } from '../records/rows.ts';
 import { Withdrawal } from '../records/withdrawal.ts';
 import { absent } from '../values/absent.ts';
 import { FuzzyInterval } from '../values/fuzzy-date.ts';
@@ -47,12 +47,7 @@ async function saveRelation(tx: Tx, { ends, during, claims }: ParsedRelation): P
   });
   const id = same?.id ?? newKey();
   if (!same)
-    await tx.manager.insert(FactionRelation, {
-      id,
-      ...ends,
-      during,
-      withdrawn: absent(Withdrawal),
-    });
+    rowsOf(tx, FactionRelation).insert([{ id, ...ends, during, withdrawn: absent(Withdrawal) }]);
   await addClaims(tx, RelationClaim, { relationId: id }, claims);
   return new RecordKey('FactionRelation', id);
 }

@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
 import { ClaimListArgs } from '../claims/claim.filter.ts';
-import { claimRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.rows.ts';
 import { connectionTypes } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
 import { and, column, raw, sql } from '../compiler/sql.ts';

@@ -53,7 +53,7 @@ export class FactionResolver {
     input: CreateFactionInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ faction: await createFaction(tx, input) }));
+    return write(async (tx) => ({ faction: await createFaction(tx, input) }), { readsFirst: true });
   }
 
   @Mutation(() => FactionPayload, {

@@ -3,6 +3,7 @@ import type { Tx } from '../history/write.ts';
 import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import type { InputParser } from '../records/input-parser.ts';
 import { parseNames, saveNames, shownName } from '../records/names.ts';
+import { rowsOf } from '../records/rows.ts';
 import { definedKeys } from '../records/writing.ts';
 import type { Path } from '../values/errors.ts';
 import { Faction } from './faction.entity.ts';
@@ -29,7 +30,7 @@ export async function insertFaction(
   faction: ParsedFaction,
 ): Promise<RecordKey> {
   const name = shownName(faction.names ?? []);
-  await tx.manager.insert(Faction, { id: key, name, ...faction.columns });
+  rowsOf(tx, Faction).insert([{ id: key, name, ...faction.columns }]);
   return saveFactionLists(tx, key, faction);
 }
 

@@ -33,18 +33,18 @@ begin
   return opened.seq;
 end $$;
 
--- The time of the open write, and the default of `valid_from`. It runs for each inserted row, so it
--- only reads a setting, which ends with its transaction.
-create or replace function write_time() returns timestamptz stable language plpgsql as $$
-declare
-  at text := current_setting('claimgraph.at', true);
+create or replace function refuse_without_write() returns timestamptz stable language plpgsql as $$
 begin
-  if at <> '' then
-    return at::timestamptz;
-  end if;
   raise exception 'No write is open: call open_write() first and close_write() at the end.'
     using errcode = '55000';
 end $$;
+
+-- The time of the open write, and the default of `valid_from`. It only reads a setting, which ends
+-- with its transaction, and its text is inlined: it runs for each inserted row.
+create or replace function write_time() returns timestamptz stable language sql as $$
+  select coalesce(
+    nullif(current_setting('claimgraph.at', true), '')::timestamptz, refuse_without_write())
+$$;
 
 -- The number of the open write. It runs once per statement and also checks that the settings belong
 -- to this transaction: a session could have set them itself.
@@ -71,6 +71,22 @@ begin
   update write_log w set rationale = state_rationale.rationale where w.seq = write;
 end $$;
 
+-- Only the open write has rows in `touched`. Deleting many of them would leave as many dead rows,
+-- so the table is truncated, unless that had to wait for someone who copies the database.
+create or replace function clear_touched(write bigint) returns void language plpgsql as $$
+begin
+  if exists (select from touched t where t.seq = write offset 500) then
+    begin
+      lock table touched in access exclusive mode nowait;
+      truncate touched;
+      return;
+    exception when lock_not_available then
+      null; -- delete them
+    end;
+  end if;
+  delete from touched t where t.seq = write;
+end $$;
+
 -- Checks the write, gives each touched record its next version and a revision, and chains the log.
 -- A write that touched nothing leaves no trace.
 create or replace function close_write() returns void language plpgsql as $$
@@ -78,7 +94,6 @@ declare
   write bigint := write_seq();
   write_at timestamptz := write_time();
   touched_table record;
-  is_large boolean;
 begin
   if not exists (select from touched t where t.seq = write) then
     delete from write_log w where w.seq = write;
@@ -92,40 +107,10 @@ begin
         and exists (select from touched t where t.seq = write and t.record_type = h.record_type)
       order by h.record_type
     loop
-      -- One more than before this write, even if a statement of the write already raised it.
-      execute format($sql$
-        update %1$I r set
-          version = 1 + coalesce(
-            (select h.version from %2$I h where h.id = r.id and h.valid_to = $3), r.version),
-          updated_at = $3
-        from touched t
-        where t.seq = $1 and t.record_type = $2 and t.record_id = r.id and r.created_at <> $3
-      $sql$, touched_table.name, touched_table.name || '_history')
-      using write, touched_table.record_type, write_at;
-      execute format($sql$
-        insert into revision (record_id, version, record_type, seq, at, by, action, change)
-        select r.id, r.version, t.record_type, w.seq, w.at, w.by, w.action,
-          case
-            when r.created_at = w.at then 'CREATED'
-            when r.withdrawn_at = w.at then 'WITHDRAWN'
-            when r.withdrawn_at is null and exists (
-              select from %2$I h
-              where h.id = r.id and h.valid_to = w.at and h.withdrawn_at is not null
-            ) then 'RESTORED'
-            else 'UPDATED'
-          end
-        from write_log w join touched t on t.seq = w.seq join %1$I r on r.id = t.record_id
-        where w.seq = $1 and t.record_type = $2
-      $sql$, touched_table.name, touched_table.name || '_history')
-      using write, touched_table.record_type;
+      execute format('select %I($1, $2)', touched_table.name || '_number_versions')
+      using write, write_at;
     end loop;
-    -- Only the open write has rows here. Deleting many of them would leave as many dead rows.
-    select count(*) > 5000 into is_large from (select from touched limit 5001) t;
-    if is_large then
-      truncate touched;
-    else
-      delete from touched t where t.seq = write;
-    end if;
+    perform clear_touched(write);
     update write_log w set previous_hash = (
       select p.hash from write_log p where p.seq < write order by p.seq desc limit 1)
     where w.seq = write;

@@ -9,7 +9,9 @@ import {
   isConnectionLost,
   Unreachable,
 } from '../values/lost-connection.ts';
+import type { NewRows } from './new-rows.ts';
 import { findOutcome, unknownOutcome } from './outcome.ts';
+import { WriteSession } from './write-session.ts';
 
 /** Something that the caller of a write should know although the write succeeded. */
 export interface WriteWarning {
@@ -23,12 +25,21 @@ export interface Tx {
   manager: EntityManager;
   by: string;
   warnings: WriteWarning[];
+  /** The rows of new records, which are inserted together. `rowsOf` adds them. */
+  rows: NewRows;
+  /** Runs a statement that is sent often: each connection plans it once. */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
 }
 
 interface WriteRequest<T> {
   by: string;
   action: string;
   work: (tx: Tx) => Promise<T>;
+  /**
+   * The work reads all that it depends on before it writes. Then other writes run while it reads,
+   * and if the database refuses what it writes, it is done again, and holds them up from the start.
+   */
+  readsFirst?: boolean;
   /** Runs between the log and the commit: it sees what was written, and undoes it if it fails. */
   after?: (result: T, client: pg.ClientBase, tx: Tx) => Promise<void>;
   /** The line in which writes wait for each other. Left out: they wait for the database's lock. */
@@ -50,7 +61,10 @@ export async function inWrite<T>(database: DataSource, request: WriteRequest<T>)
   const deadline = Date.now() + (line?.limits.maxWaitMs ?? longestWait);
   await line?.enter(signal);
   try {
-    return await runLogged(database, request, deadline);
+    return await runLogged(database, request, deadline).catch((error) => {
+      if (!request.readsFirst || !mayBeOutdated(error)) throw error;
+      return runLogged(database, { ...request, readsFirst: false }, deadline);
+    });
   } catch (error) {
     if (line && error instanceof Busy) line.refusals += 1;
     throw error;
@@ -62,17 +76,15 @@ export async function inWrite<T>(database: DataSource, request: WriteRequest<T>)
 /** How long a write without a line waits for those of other processes, in milliseconds. */
 const longestWait = 60_000;
 
-/** The lock of the log is waited for only as long as the parameter 3 says. */
-const openWrite = `
-  select set_config('lock_timeout', $3, true), open_write($1, $2),
-    pg_current_xact_id()::text as transaction`;
+/** Whether the database refuses rows: another write may have changed what they refer to. */
+const mayBeOutdated = (error: unknown): boolean => /^(23|CG)/.test(Object(error).code ?? '');
 
 async function runLogged<T>(
   database: DataSource,
   request: WriteRequest<T>,
   deadline: number,
 ): Promise<T> {
-  const { by, action, work, after, signal } = request;
+  const { by, action, work, after, signal, readsFirst = false } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (processId) =>
@@ -84,22 +96,28 @@ async function runLogged<T>(
     isLost = true;
   };
   client.on('error', noteLoss);
+  const session = new WriteSession(runner, client, { by, action, deadline });
   try {
-    await runner.startTransaction();
-    const wait = `${Math.max(100, deadline - Date.now())}ms`;
-    const transaction = await openLog(runner, [by, action, wait]);
+    if (!readsFirst) await session.open();
     signal?.throwIfAborted();
     hasBegun = true;
-    const tx: Tx = { manager: runner.manager, by, warnings: [] };
+    const tx: Tx = {
+      manager: runner.manager,
+      by,
+      warnings: [],
+      rows: session.rows,
+      query: (text, values) => session.query(text, values),
+    };
     const result = await work(tx);
-    await runner.query('select close_write()');
+    await session.close();
     await after?.(result, client, tx);
     await cancellation.end();
     signal?.throwIfAborted();
-    await commit(runner, database, transaction);
+    await commit(runner, database, session.transaction);
     return result;
   } catch (error) {
     await cancellation.end();
+    session.rows.take();
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     if (error instanceof Refusal) throw error;
     if (signal?.aborted) throw signal.reason;
@@ -120,32 +138,8 @@ async function connect(runner: QueryRunner): Promise<pg.ClientBase> {
   }
 }
 
-/**
- * Opens the write, and returns the id of its transaction.
- *
- * @throws Busy if another write, such as a batch of an import, runs for too long.
- */
-async function openLog(runner: QueryRunner, values: unknown[]): Promise<string> {
-  try {
-    const [{ transaction }] = await runner.query(openWrite, values);
-    return transaction;
-  } catch (error) {
-    if (Object(error).driverError?.code !== lockNotAvailable) throw error;
-    throw new Busy(
-      'The server is busy: another write, such as an import, runs. Nothing was changed. ' +
-        'Try again in a moment.',
-    );
-  }
-}
-
-const lockNotAvailable = '55P03';
-
 /** Commits. If the answer is lost, another connection says whether it was committed. */
-async function commit(
-  runner: QueryRunner,
-  database: DataSource,
-  transaction: string,
-): Promise<void> {
+async function commit(runner: QueryRunner, database: DataSource, transaction = ''): Promise<void> {
   try {
     await runner.commitTransaction();
   } catch (error) {

@@ -112,7 +112,7 @@ describe('when a client leaves', () => {
   test('its write is undone, or dropped from the line before it begins', async () => {
     await holdUpWrites();
     const departures = Array.from({ length: 10 }, (_, i) => ask(write(`Abandoned ${i}`)));
-    await waitUntil(async () => (await countStatements()) === 1);
+    await waitUntil(async () => (await countStatements()) > 0);
     await sleep(100);
     const kept = api.data(write('Wanted'));
     await sleep(50);

@@ -186,7 +186,7 @@ async function importBatches(
       if (isTimeToAnalyze(rowsBefore, counts.rowsRead)) await client.query(analyzeTables);
     }
     options.onProgress?.(counts.rowsRead, totalRows);
-    collectGarbage();
+    collectGarbage(rows.length);
   }
   const { onLockHeld } = options;
   const action = `import ${format.name}`;

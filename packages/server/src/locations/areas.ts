@@ -1,5 +1,6 @@
 import type { Tx } from '../history/write.ts';
 import type { InputParser } from '../records/input-parser.ts';
+import { rowsOf } from '../records/rows.ts';
 import { warnIfShortened } from '../records/warn-shortened.ts';
 import type { Path } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
@@ -114,10 +115,9 @@ export async function saveOverlaps(
   const present = await manager.find(LocationOverlap, { where: [{ lowId: key }, { highId: key }] });
   const list = { recordId: idOf('Location', key), field: overlapsField };
   warnIfShortened(tx, list, present.length, others.length);
-  for (const { lowId, highId } of present.filter((row) => !pairs.some((pair) => isSame(row, pair))))
-    await manager.delete(LocationOverlap, { lowId, highId });
-  const added = pairs.filter((pair) => !present.some((row) => isSame(row, pair)));
-  if (added.length > 0) await manager.insert(LocationOverlap, added);
+  const rows = rowsOf(tx, LocationOverlap);
+  await rows.delete(present.filter((row) => !pairs.some((pair) => isSame(row, pair))));
+  rows.insert(pairs.filter((pair) => !present.some((row) => isSame(row, pair))));
 }
 
 const isSame = (one: Pair, other: Pair): boolean =>

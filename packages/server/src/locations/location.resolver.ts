@@ -43,7 +43,9 @@ export class LocationResolver {
     input: CreateLocationInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ location: await createLocation(tx, input) }));
+    return write(async (tx) => ({ location: await createLocation(tx, input) }), {
+      readsFirst: true,
+    });
   }
 
   @Mutation(() => LocationPayload, {

@@ -2,6 +2,7 @@ import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
@@ -47,8 +48,7 @@ export async function updateLocation(
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
   if (newRecords.length > 0) await checkNewAreas(tx, parser, key, location);
-  if (Object.keys(location.columns).length > 0)
-    await tx.manager.update(Location, key, location.columns);
+  await rowsOf(tx, Location).update([{ id: key, ...location.columns }]);
   return saveLocationLists(tx, key, location);
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../history/write.ts';
 import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import { fieldIn, type InputParser } from '../records/input-parser.ts';
 import { parseNames, saveNames, shownName } from '../records/names.ts';
-import { replaceList } from '../records/rows.ts';
+import { replaceList, rowsOf } from '../records/rows.ts';
 import { definedKeys } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import type { Path } from '../values/errors.ts';
@@ -46,12 +46,7 @@ export async function insertLocation(
   location: ParsedLocation,
 ): Promise<RecordKey> {
   const name = shownName(location.names ?? []);
-  await tx.manager.insert(Location, {
-    id: key,
-    name,
-    point: absent(Point),
-    ...location.columns,
-  });
+  rowsOf(tx, Location).insert([{ id: key, name, point: absent(Point), ...location.columns }]);
   return saveLocationLists(tx, key, location);
 }
 

@@ -1,4 +1,4 @@
-import { claimRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.rows.ts';
 import type { FilterContext } from '../compiler/filter.ts';
 import { column, type Sql, sql } from '../compiler/sql.ts';
 import { mayBeWithdrawn } from '../records/withdrawn-filter.ts';

@@ -32,7 +32,5 @@ export async function addName(
   if (count >= maxNames) parser.issues.add(path, `A record may have at most ${maxNames} names.`);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  await rowsOf(tx, Name).insert([
-    { id: newKey(), ...name, position: next, [ownerProperty[type]]: key },
-  ]);
+  rowsOf(tx, Name).insert([{ id: newKey(), ...name, position: next, [ownerProperty[type]]: key }]);
 }

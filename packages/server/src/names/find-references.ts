@@ -1,6 +1,6 @@
 import type { Tx } from '../history/write.ts';
 import type { ExternalIdInput } from '../records/external-id.entity.ts';
-import { isSame } from '../records/external-ids.ts';
+import { findOwners, isSame } from '../records/external-ids.ts';
 import type { InputParser } from '../records/input-parser.ts';
 import {
   canReferTo,
@@ -27,20 +27,6 @@ export async function findReferences(tx: Tx, parser: InputParser): Promise<NewRe
   return newRecords;
 }
 
-/** `$1` has the types of the records, `$2` and `$3` the systems and values of their ids. */
-const recordsByExternalIds = `
-  select (wanted.n - 1)::int as i, found.key
-  from unnest($1::text[], $2::text[], $3::text[]) with ordinality as wanted(type, system, value, n)
-  cross join lateral (${Object.values(recordTypes)
-    .map(
-      ({ table, keyColumn }) => `
-    select e.${keyColumn} as key from external_id e
-    where wanted.type = '${table}' and e.system = wanted.system and e.value = wanted.value
-      and e.${keyColumn} is not null`,
-    )
-    .join('\n    union all')}
-  ) found`;
-
 async function findByExternalIds(
   tx: Tx,
   parser: InputParser,
@@ -51,12 +37,10 @@ async function findByExternalIds(
     mention.ref.externalId ? [{ ...mention.ref.externalId, mention }] : [],
   );
   if (wanted.length === 0) return;
-  const rows: { i: number; key: string }[] = await tx.manager.query(recordsByExternalIds, [
-    wanted.map(({ mention }) => recordTypes[mention.type].table),
-    wanted.map(({ system }) => system),
-    wanted.map(({ value }) => value),
-  ]);
-  const keys = new Map(rows.map(({ i, key }) => [i, key]));
+  const keys = await findOwners(
+    tx,
+    wanted.map(({ mention, system, value }) => ({ type: mention.type, system, value })),
+  );
   for (const [i, { mention, ...externalId }] of wanted.entries()) {
     const { type, ref, path } = mention;
     const key = keys.get(i);

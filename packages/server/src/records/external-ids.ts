@@ -58,7 +58,35 @@ export async function saveExternalIds(
   const removed = present.filter((row) => !externalIds.some((each) => isSame(each, row)));
   const added = externalIds.filter((each) => !present.some((row) => isSame(each, row)));
   await rows.delete(removed);
-  await rows.insert(added.map((each) => ({ id: newKey(), ...each, ...owner })));
+  rows.insert(added.map((each) => ({ id: newKey(), ...each, ...owner })));
+}
+
+/** `$1` has the types of the records, `$2` and `$3` the systems and values of their ids. */
+const ownersOfExternalIds = `
+  select (wanted.n - 1)::int as i, found.key
+  from unnest($1::text[], $2::text[], $3::text[]) with ordinality as wanted(type, system, value, n)
+  cross join lateral (${Object.values(recordTypes)
+    .map(
+      ({ table, keyColumn }) => `
+    select e.${keyColumn} as key from external_id e
+    where wanted.type = '${table}' and e.system = wanted.system and e.value = wanted.value
+      and e.${keyColumn} is not null`,
+    )
+    .join('\n    union all')}
+  ) found`;
+
+/** The keys of the records that have these external ids, by the position of each. */
+export async function findOwners(
+  tx: Tx,
+  wanted: readonly (ExternalIdInput & { type: RecordName })[],
+): Promise<Map<number, string>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.query<{ i: number; key: string }>(ownersOfExternalIds, [
+    wanted.map(({ type }) => recordTypes[type].table),
+    wanted.map(({ system }) => system),
+    wanted.map(({ value }) => value),
+  ]);
+  return new Map(rows.map(({ i, key }) => [i, key]));
 }
 
 /** The id of the record of a type that has this external id. */
@@ -67,11 +95,6 @@ export async function findByExternalId(
   type: RecordName,
   { system, value }: ExternalIdInput,
 ): Promise<string | undefined> {
-  const { keyColumn } = recordTypes[type];
-  const [row] = await tx.manager.query(
-    `select ${keyColumn} as key from external_id
-     where system = $1 and value = $2 and ${keyColumn} is not null`,
-    [system, value],
-  );
-  return row && idOf(type, row.key);
+  const key = (await findOwners(tx, [{ type, system, value }])).get(0);
+  return key && idOf(type, key);
 }

@@ -68,16 +68,15 @@ export async function saveNames(
   const present = await rows.find(owner);
   const list = { recordId: idOf(type, key), field: 'names' };
   warnIfShortened(tx, list, present.length, names.length);
-  for (const [position, name] of names.entries()) {
+  const numbered = names.map((name, position) => {
     const same = present.findIndex(
       ({ text, kind, language }) =>
         text === name.text && kind === name.kind && language === name.language,
     );
-    if (same < 0) await rows.insert([{ id: newKey(), ...name, position, ...owner }]);
-    else {
-      const [{ id }] = present.splice(same, 1) as [Name];
-      await rows.update({ id }, { ...name, position });
-    }
-  }
+    const [known] = same < 0 ? [] : present.splice(same, 1);
+    return { known, row: { id: known?.id ?? newKey(), ...name, position, ...owner } };
+  });
+  await rows.update(numbered.filter(({ known }) => known).map(({ row }) => row));
+  rows.insert(numbered.filter(({ known }) => !known).map(({ row }) => row));
   await rows.delete(present);
 }

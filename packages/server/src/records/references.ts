@@ -1,7 +1,8 @@
 import type { Tx } from '../history/write.ts';
 import { groupBy } from '../values/group-by.ts';
 import { idOf } from '../values/ids.ts';
-import { type RecordName, recordTypes } from '../values/record-types.ts';
+import { type RecordName, recordNames, recordTypes } from '../values/record-types.ts';
+import { findOwners } from './external-ids.ts';
 import type { InputParser } from './input-parser.ts';
 
 /**
@@ -23,17 +24,30 @@ export async function resolveReferences(tx: Tx, parser: InputParser, own?: strin
     });
 }
 
+/** `$1` and `$2`: the types and keys of records. */
+const recordsByKeys = `
+  select wanted.type, wanted.key as id, found.withdrawn
+  from unnest($1::text[], $2::uuid[]) as wanted(type, key)
+  cross join lateral (${recordNames
+    .map(
+      (name) => `
+    select r.withdrawn_at is not null as withdrawn from ${recordTypes[name].table} r
+    where wanted.type = '${name}' and r.id = wanted.key`,
+    )
+    .join('\n    union all')}
+  ) found`;
+
 async function findRecords(tx: Tx, { references, issues }: InputParser): Promise<void> {
+  if (references.length === 0) return;
+  const rows = await tx.query<{ type: RecordName; id: string; withdrawn: boolean }>(recordsByKeys, [
+    references.map(({ type }) => type),
+    references.map(({ key }) => key),
+  ]);
+  const records = new Map(rows.map((row) => [idOf(row.type, row.id), row]));
   for (const [type, ofType] of groupBy(references, typeOf)) {
-    const { table } = recordTypes[type];
-    const rows: { id: string; withdrawn: boolean }[] = await tx.manager.query(
-      `select id, withdrawn_at is not null as withdrawn from ${table} where id = any($1::uuid[])`,
-      [ofType.map(({ key }) => key)],
-    );
-    const records = new Map(rows.map((row) => [row.id, row]));
     for (const { id, key, path } of ofType) {
-      const record = records.get(key);
-      if (!record) issues.add(path, `There is no ${table} ${id}.`, 'NOT_FOUND');
+      const record = records.get(idOf(type, key));
+      if (!record) issues.add(path, `There is no ${recordTypes[type].table} ${id}.`, 'NOT_FOUND');
       else if (record.withdrawn)
         tx.warnings.push({
           code: 'REFERS_TO_WITHDRAWN',
@@ -49,19 +63,11 @@ async function findExternalIds(
   { externalIds, issues }: InputParser,
   own: string | undefined,
 ): Promise<void> {
-  for (const [type, ofType] of groupBy(externalIds, typeOf)) {
-    const { keyColumn } = recordTypes[type];
-    const rows: { system: string; value: string; key: string }[] = await tx.manager.query(
-      `select system, value, ${keyColumn} as key from external_id
-       where ${keyColumn} is not null
-         and (system, value) in (select * from unnest($1::text[], $2::text[]))`,
-      [ofType.map(({ system }) => system), ofType.map(({ value }) => value)],
-    );
-    for (const { system, value, path } of ofType) {
-      const owner = rows.find((row) => row.system === system && row.value === value)?.key;
-      if (owner && owner !== own)
-        issues.add(path, `${system} ${value} is ${idOf(type, owner)} already.`, 'CONFLICT');
-    }
+  const owners = await findOwners(tx, externalIds);
+  for (const [i, { type, system, value, path }] of externalIds.entries()) {
+    const owner = owners.get(i);
+    if (owner && owner !== own)
+      issues.add(path, `${system} ${value} is ${idOf(type, owner)} already.`, 'CONFLICT');
   }
 }
 

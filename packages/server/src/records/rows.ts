@@ -1,39 +1,68 @@
-import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import type { EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { qualifiedName } from '../history/new-rows.ts';
 import type { Tx } from '../history/write.ts';
 import { type ListOfRecord, warnIfShortened } from './warn-shortened.ts';
 
-/** The most rows of one statement: PostgreSQL takes 65,535 values, and a row has at most 50. */
-const maxRows = 1_000;
-
 /**
- * The rows of an entity’s table within a write. TypeORM wants types that depend on the entity,
- * which a function for any entity cannot build; the casts are here and nowhere else.
+ * The rows of an entity's table within a write: the only way to write rows of the ledger. Each call
+ * is one statement at most. TypeORM's metadata maps properties to columns.
  */
-export function rowsOf<T extends ObjectLiteral>({ manager }: Tx, entity: EntityTarget<T>) {
-  const { primaryColumns } = manager.dataSource.getMetadata(entity);
-  const keysOf = (row: T) =>
-    Object.fromEntries(primaryColumns.map((each) => [each.propertyName, each.getEntityValue(row)]));
+export function rowsOf<T extends ObjectLiteral>(
+  { manager, rows: newRows, query }: Tx,
+  entity: EntityTarget<T>,
+) {
+  const metadata = manager.dataSource.getMetadata(entity);
+  const table = qualifiedName(metadata);
+  const keys = metadata.primaryColumns.map(({ databaseName }) => `"${databaseName}"`);
+  const isSame = keys.map((key) => `t.${key} = r.${key}`).join(' and ');
+  const given = `jsonb_populate_recordset(null::${table}, $1) r`;
   return {
-    find: (where: ObjectLiteral): Promise<T[]> =>
-      manager.findBy(entity, where as FindOptionsWhere<T>),
-    async insert(rows: readonly ObjectLiteral[]): Promise<void> {
-      for (let at = 0; at < rows.length; at += maxRows)
-        await manager.insert(entity, rows.slice(at, at + maxRows) as QueryDeepPartialEntity<T>[]);
+    /** A record that this write creates has no rows in the table yet. */
+    async find(owner: ObjectLiteral): Promise<T[]> {
+      if (Object.values(owner).some((key) => newRows.isNew(key))) return [];
+      return manager.findBy(entity, owner as FindOptionsWhere<T>);
     },
-    async update(where: ObjectLiteral, row: ObjectLiteral): Promise<void> {
-      await manager.update(entity, where as FindOptionsWhere<T>, row as QueryDeepPartialEntity<T>);
+    insert(rows: readonly ObjectLiteral[]): void {
+      newRows.add(
+        metadata.tableName,
+        rows.map((row) => valuesOf(metadata, row)),
+      );
+    },
+    /** Updates rows by their keys. All have the same properties; the others stay as they are. */
+    async update(rows: readonly ObjectLiteral[]): Promise<void> {
+      const values = rows.map((row) => valuesOf(metadata, row));
+      const names = Object.keys(values[0] ?? {}).map((name) => `"${name}"`);
+      const changed = names.filter((name) => !keys.includes(name));
+      if (changed.length === 0) return;
+      const [to, from] = [changed.join(', '), changed.map((name) => `r.${name}`).join(', ')];
+      await query(`update ${table} t set (${to}) = row(${from}) from ${given} where ${isSame}`, [
+        JSON.stringify(values),
+      ]);
     },
     async delete(rows: readonly T[]): Promise<void> {
-      if (rows.length > 0) await manager.delete(entity, rows.map(keysOf) as FindOptionsWhere<T>[]);
+      if (rows.length === 0) return;
+      const values = rows.map((row) => valuesOf(metadata, row));
+      await query(`delete from ${table} t using ${given} where ${isSame}`, [
+        JSON.stringify(values),
+      ]);
     },
   };
 }
 
+/** The values of a row by the names of its columns. What the row leaves out is left out. */
+function valuesOf({ columns }: EntityMetadata, row: ObjectLiteral): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const column of columns) {
+    const value = column.getEntityValue(row, true);
+    if (value !== undefined) values[column.databaseName] = value;
+  }
+  return values;
+}
+
 /**
  * Makes the rows of an owner’s list these, in this order. Each row has a `position`. Rows that do
- * not change are left alone, so that the history shows only what changed. A list that gets shorter
- * causes a warning.
+ * not change are left alone by the database, so that the history shows only what changed. A list
+ * that gets shorter causes a warning.
  */
 export async function replaceList<T extends ObjectLiteral>(
   tx: Tx,
@@ -49,9 +78,8 @@ export async function replaceList<T extends ObjectLiteral>(
   const positions = new Set(present.map((row) => row.position));
   const numbered = list.map((row, position) => ({ ...row, ...owner, position }));
   await rows.delete(present.filter((row) => row.position >= numbered.length));
-  for (const row of numbered.filter(({ position }) => positions.has(position)))
-    await rows.update({ ...owner, position: row.position }, row);
-  await rows.insert(numbered.filter(({ position }) => !positions.has(position)));
+  await rows.update(numbered.filter(({ position }) => positions.has(position)));
+  rows.insert(numbered.filter(({ position }) => !positions.has(position)));
 }
 
 /** Adds claims to a relation that rests on them; those that it has already stay. */
@@ -63,7 +91,7 @@ export async function addClaims<T extends ObjectLiteral>(
 ): Promise<void> {
   const rows = rowsOf(tx, link);
   const present = new Set((await rows.find(owner)).map((row) => row.claimId));
-  await rows.insert(
+  rows.insert(
     claims.filter((claimId) => !present.has(claimId)).map((claimId) => ({ ...owner, claimId })),
   );
 }

@@ -4,6 +4,7 @@ import { Claim } from '../claims/claim.entity.ts';
 import type { Passage } from '../claims/passage.ts';
 import type { Tx } from '../history/write.ts';
 import { type InputParser, inputPath } from '../records/input-parser.ts';
+import { rowsOf } from '../records/rows.ts';
 import { Refusal } from '../values/errors.ts';
 import { idOf } from '../values/ids.ts';
 
@@ -53,8 +54,9 @@ export async function planPassages(
 }
 
 export async function movePassages(tx: Tx, moves: readonly PassageMove[]): Promise<void> {
-  for (const { claimId, start, end } of moves)
-    await tx.manager.update(Claim, claimId, { passage: { start, end } });
+  await rowsOf(tx, Claim).update(
+    moves.map(({ claimId, start, end }) => ({ id: claimId, passage: { start, end } })),
+  );
 }
 
 /** The present offsets if the words are still there, else where the words are now. */

@@ -59,5 +59,5 @@ export async function recordReport(
     reportId: saved.key,
     passage: passages[i],
   }));
-  return { report: saved, claims: await insertClaims(tx, newClaims) };
+  return { report: saved, claims: insertClaims(tx, newClaims) };
 }

@@ -88,6 +88,7 @@ export class Report extends LedgerRecord {
   @One(() => Source, {
     nullable: true,
     description: 'The outlet that published the report. Null: unknown.',
+    index: 'NONE',
   })
   publisher: Relation<Source> | null;
   publisherId: string | null;

@@ -54,7 +54,7 @@ export class ReportResolver {
     input: CreateReportInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ report: await createReport(tx, input) }));
+    return write(async (tx) => ({ report: await createReport(tx, input) }), { readsFirst: true });
   }
 
   @Mutation(() => ReportPayload, {
@@ -150,6 +150,6 @@ export class ReportResolver {
     input: RecordReportInput,
     @Write() write: Write,
   ) {
-    return write((tx) => recordReport(tx, input).then((written) => ({ ...written })));
+    return write(async (tx) => ({ ...(await recordReport(tx, input)) }), { readsFirst: true });
   }
 }

@@ -2,6 +2,7 @@ import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { fieldIn, InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from './new-records.ts';
@@ -54,7 +55,7 @@ export async function updateReport(
   const moves = await planPassages(tx, parser, key, before, after);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  if (Object.keys(report.columns).length > 0) await tx.manager.update(Report, key, report.columns);
+  await rowsOf(tx, Report).update([{ id: key, ...report.columns }]);
   await movePassages(tx, moves);
   return saveReportLists(tx, key, report);
 }

@@ -3,7 +3,7 @@ import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import { fieldIn, type InputParser } from '../records/input-parser.ts';
-import { replaceList } from '../records/rows.ts';
+import { replaceList, rowsOf } from '../records/rows.ts';
 import { definedKeys } from '../records/writing.ts';
 import { absent } from '../values/absent.ts';
 import { computedValues } from '../values/computed.ts';
@@ -22,7 +22,7 @@ export async function insertReport(
   report: ParsedReport,
   key = newKey(),
 ): Promise<RecordKey> {
-  await tx.manager.insert(Report, { id: key, published: absent(FuzzyDate), ...report.columns });
+  rowsOf(tx, Report).insert([{ id: key, published: absent(FuzzyDate), ...report.columns }]);
   return saveReportLists(tx, key, report);
 }
 
@@ -81,15 +81,23 @@ export async function saveReportLists(
   const list = { recordId: idOf('Report', key), field: authorsField };
   await replaceList(tx, ReportAuthor, { reportId: key }, rows, list);
   await saveExternalIds(tx, 'Report', key, externalIds);
-  await warnOfSame(tx, key, 'url', columns.url);
-  await warnOfSame(tx, key, 'body', columns.bodySha256);
+  await warnOfSame(tx, key, columns);
   return new RecordKey('Report', key);
 }
 
-const sameValue = {
-  url: { column: 'url', code: 'SAME_URL', noun: 'URL' },
-  body: { column: 'body_sha256', code: 'SAME_BODY', noun: 'body' },
+const sameValues = {
+  SAME_URL: { column: 'url', noun: 'URL' },
+  SAME_BODY: { column: 'body_sha256', noun: 'body' },
 };
+
+/** Other reports with the URL $2 or the body $3, up to five for each. */
+const reportsWithSame = Object.entries(sameValues)
+  .map(
+    ([code, { column }], i) => `
+  (select '${code}' as code, id from report
+  where ${column} = $${i + 2} and id <> $1 and withdrawn_at is null order by id limit 5)`,
+  )
+  .join(' union all');
 
 /**
  * Reports may share a URL or a body, as reprints do. The writer is warned, since it may be a
@@ -98,18 +106,17 @@ const sameValue = {
 async function warnOfSame(
   tx: Tx,
   key: string,
-  field: keyof typeof sameValue,
-  value: string | null | undefined,
+  { url, bodySha256 }: ParsedReport['columns'],
 ): Promise<void> {
-  if (value == null) return;
-  const { column, code, noun } = sameValue[field];
-  const rows: { id: string }[] = await tx.manager.query(
-    `select id from report where ${column} = $1 and id <> $2 and withdrawn_at is null
-     order by id limit 5`,
-    [value, key],
-  );
-  for (const row of rows) {
-    const recordId = idOf('Report', row.id);
+  if (url == null && bodySha256 == null) return;
+  const rows = await tx.query<{ code: keyof typeof sameValues; id: string }>(reportsWithSame, [
+    key,
+    url ?? null,
+    bodySha256 ?? null,
+  ]);
+  for (const { code, id } of rows) {
+    const recordId = idOf('Report', id);
+    const { noun } = sameValues[code];
     tx.warnings.push({
       code,
       message: `${recordId} has the same ${noun}. If this is a reprint, set reprintOf.`,

@@ -140,6 +140,7 @@ async function tryToTake(tx: Tx, row: OpenConflict, reason: string): Promise<boo
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    tx.rows.take(); // What waits to be written is given up, too.
     await tx.manager.query('rollback to savepoint take; release savepoint take');
     return false;
   }

@@ -1,6 +1,7 @@
 import { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser } from '../records/input-parser.ts';
+import { rowsOf } from '../records/rows.ts';
 import { lockRecord } from '../records/writing.ts';
 import { newKey } from '../values/ids.ts';
 import { Rating } from './rating.entity.ts';
@@ -13,7 +14,7 @@ export async function rateSource(tx: Tx, id: string, input: RatingInput): Promis
   const { reliability } = input;
   const sourceId = await lockRecord(tx, 'Source', id, undefined, ['sourceId']);
   const rationale = input.rationale.trim();
-  await tx.manager.insert(Rating, { id: newKey(), sourceId, reliability, rationale, by: tx.by });
-  await tx.manager.update(Source, sourceId, { reliability });
+  rowsOf(tx, Rating).insert([{ id: newKey(), sourceId, reliability, rationale, by: tx.by }]);
+  await rowsOf(tx, Source).update([{ id: sourceId, reliability }]);
   return new RecordKey('Source', sourceId);
 }

@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Claim } from '../claims/claim.entity.ts';
-import { claimRows } from '../claims/claim-index.entity.ts';
+import { claimRows } from '../claims/claim-index.rows.ts';
 import { connectionTypes, FirstArgs } from '../compiler/connection-types.ts';
 import { Connection, List, Listing } from '../compiler/declare.ts';
 import { column, type Sql, sql } from '../compiler/sql.ts';

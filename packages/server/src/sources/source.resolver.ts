@@ -55,7 +55,7 @@ export class SourceResolver {
     input: CreateSourceInput,
     @Write() write: Write,
   ) {
-    return write(async (tx) => ({ source: await createSource(tx, input) }));
+    return write(async (tx) => ({ source: await createSource(tx, input) }), { readsFirst: true });
   }
 
   @Mutation(() => SourcePayload, {

@@ -2,6 +2,7 @@ import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
 import { resolveReferences } from '../records/references.ts';
+import { rowsOf } from '../records/rows.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
 import { insertNewRecords, readReferences } from '../reports/new-records.ts';
@@ -41,7 +42,7 @@ export async function updateSource(
   await resolveReferences(tx, parser, key);
   parser.issues.throwIfAny();
   await insertNewRecords(tx, newRecords);
-  if (Object.keys(source.columns).length > 0) await tx.manager.update(Source, key, source.columns);
+  await rowsOf(tx, Source).update([{ id: key, ...source.columns }]);
   return saveSourceLists(tx, key, source);
 }
 

@@ -4,6 +4,7 @@ import { parseExternalIds, saveExternalIds } from '../records/external-ids.ts';
 import type { InputParser } from '../records/input-parser.ts';
 import { parseNames, saveNames, shownName } from '../records/names.ts';
 import { markIdentified, warnOfProtection } from '../records/protection.ts';
+import { rowsOf } from '../records/rows.ts';
 import { definedKeys } from '../records/writing.ts';
 import type { Path } from '../values/errors.ts';
 import { Source } from './source.entity.ts';
@@ -27,7 +28,7 @@ export function parseSource(parser: InputParser, input: UpdateSourceInput, path:
 /** Saves a new source. */
 export async function insertSource(tx: Tx, key: string, source: ParsedSource): Promise<RecordKey> {
   const name = shownName(source.names ?? []);
-  await tx.manager.insert(Source, { id: key, name, ...source.columns });
+  rowsOf(tx, Source).insert([{ id: key, name, ...source.columns }]);
   return saveSourceLists(tx, key, source);
 }
 

@@ -6,12 +6,12 @@ import {
   Entity,
   type EntityOptions,
   getMetadataArgsStorage,
-  Index,
   JoinColumn,
   ManyToOne,
   OneToMany,
   PrimaryColumn,
 } from 'typeorm';
+import { indexKey, type KeyOptions } from './key-index.ts';
 import { snake } from './snake.ts';
 
 /**
@@ -165,7 +165,7 @@ export const Key = ({ nullable = false } = {}): PropertyDecorator =>
 export const One =
   (
     of: (() => Function) | string,
-    field: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean; as?: string },
+    field: Partial<PropertyOptions> & { hidden?: boolean; primary?: boolean } & KeyOptions,
   ): PropertyDecorator =>
   (target, key) => {
     const property = String(key);
@@ -175,7 +175,7 @@ export const One =
     if (field.primary) PrimaryColumn({ type: 'uuid', name })(target, id);
     else {
       column({ description: '', nullable }, null, { type: 'uuid', name })(target, id);
-      Index([id])(target.constructor);
+      indexKey(target, id, { name, nullable, index: field.index });
     }
     ManyToOne(of, { nullable })(target, key);
     JoinColumn({ name })(target, property);

@@ -1,5 +1,5 @@
 import { join, raw, type Sql, sql } from '../../compiler/sql.ts';
-import { rollupSums } from '../claim-rollup.entity.ts';
+import { rollupSums } from '../claim-rollup.columns.ts';
 import { CountOnce } from './claim-stats.enums.ts';
 import { bucketCte } from './claim-stats.types.ts';
 import { type Dimension, sharedKey } from './dimensions.ts';

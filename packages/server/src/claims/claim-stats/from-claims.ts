@@ -5,7 +5,7 @@ import { and, join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { ClaimFilter } from '../claim.filter.ts';
 import { claimScan } from '../claim.scan.ts';
 import type { ClaimIndexKey } from '../claim-index.columns.ts';
-import { claimIndexRange } from '../claim-index.entity.ts';
+import { claimIndexRange } from '../claim-index.rows.ts';
 import { CountOnce } from './claim-stats.enums.ts';
 import type { Dimension } from './dimensions.ts';
 import { reasonOfClaim } from './null-reasons.ts';

@@ -3,7 +3,7 @@ import { and, join, raw, type Sql, sql } from '../../compiler/sql.ts';
 import { PlaceScope } from '../../locations/location.enums.ts';
 import { occurrenceModalities, statusesInTotals } from '../claim.enums.ts';
 import { keysOfPlaces, limitsPlaces, type PlaceFilter } from '../claim-place.filter.ts';
-import { rollupSums } from '../claim-rollup.entity.ts';
+import { rollupSums } from '../claim-rollup.columns.ts';
 import { CountOnce } from './claim-stats.enums.ts';
 import type { Dimension } from './dimensions.ts';
 import type { StatsScope } from './from-claims.ts';

@@ -9,45 +9,56 @@ begin
   return regexp_replace(content, '([\U00010000-\U0010FFFF])', '\1' || chr(65535), 'g');
 end $$;
 
-create or replace function check_write(write bigint) returns void language plpgsql as $$
+create or replace function check_write(write bigint) returns void language plpgsql
+set enable_seqscan = off as $$
 declare
+  claims uuid[];
+  reports uuid[];
   wrong_id text;
 begin
-  -- Offsets are UTF-16 code units, as in JavaScript. Each report is converted once, however many
-  -- passages it has.
-  with quoted_report as materialized (
-    select distinct c.report_id from touched t join claim c on c.id = t.record_id
-    where t.seq = write and t.record_type = 'CLAIM' and c.passage_quote is not null
-      and c.withdrawn_at is null
-    union
-    select t.record_id from touched t where t.seq = write and t.record_type = 'REPORT'
-  ), converted as materialized (
-    select r.id, utf16(r.title) as title, utf16(r.body) as body
-    from quoted_report q join report r on r.id = q.report_id
-    where exists (select from claim c where c.report_id = r.id and c.passage_quote is not null)
-  )
-  select c.id into wrong_id from converted r join claim c on c.report_id = r.id
-  where c.passage_quote is not null and c.withdrawn_at is null
-    and substr(
-      case c.passage_in when 'TITLE' then r.title else r.body end,
-      c.passage_start + 1, c.passage_end - c.passage_start
-    ) is distinct from utf16(c.passage_quote)
-  limit 1;
-  if found then
-    raise exception 'The passage of claim % is not in its report.', wrong_id
-      using errcode = 'CG002', constraint = 'claim_passage_quote';
+  select array_agg(t.record_id) filter (where t.record_type = 'CLAIM'),
+    array_agg(t.record_id) filter (where t.record_type = 'REPORT')
+    into claims, reports
+    from touched t where t.seq = write and t.record_type in ('CLAIM', 'REPORT');
+
+  if claims is not null or reports is not null then
+    -- Offsets are UTF-16 code units, as in JavaScript. Each report is converted once, however many
+    -- passages it has.
+    with quoted_report as materialized (
+      select c.report_id from claim c
+      where c.id = any (claims) and c.passage_quote is not null and c.withdrawn_at is null
+      union
+      select unnest(reports)
+    ), converted as materialized (
+      select r.id, utf16(r.title) as title, utf16(r.body) as body
+      from quoted_report q join report r on r.id = q.report_id
+      where exists (select from claim c where c.report_id = r.id and c.passage_quote is not null)
+    )
+    select c.id into wrong_id from converted r join claim c on c.report_id = r.id
+    where c.passage_quote is not null and c.withdrawn_at is null
+      and substr(
+        case c.passage_in when 'TITLE' then r.title else r.body end,
+        c.passage_start + 1, c.passage_end - c.passage_start
+      ) is distinct from utf16(c.passage_quote)
+    limit 1;
+    if found then
+      raise exception 'The passage of claim % is not in its report.', wrong_id
+        using errcode = 'CG002', constraint = 'claim_passage_quote';
+    end if;
   end if;
 
-  select c.id into wrong_id from touched t join claim c on c.id = t.record_id
-  where t.seq = write and t.record_type = 'CLAIM' and (
-    not exists (select from attribution a where a.claim_id = c.id)
-    or exists (
-      select from attribution a where a.claim_id = c.id and not exists (
-        select from speaker s where s.claim_id = a.claim_id and s.attribution = a.position)))
-  limit 1;
-  if found then
-    raise exception 'Claim % has an attribution without a speaker, or no attribution.', wrong_id
-      using errcode = 'CG003', constraint = 'claim_attributions';
+  if claims is not null then
+    select c.id into wrong_id from claim c
+    where c.id = any (claims) and (
+      not exists (select from attribution a where a.claim_id = c.id)
+      or exists (
+        select from attribution a where a.claim_id = c.id and not exists (
+          select from speaker s where s.claim_id = a.claim_id and s.attribution = a.position)))
+    limit 1;
+    if found then
+      raise exception 'Claim % has an attribution without a speaker, or no attribution.', wrong_id
+        using errcode = 'CG003', constraint = 'claim_attributions';
+    end if;
   end if;
 
   select f.id into wrong_id from touched t join faction_relation f on f.from_id = t.record_id

@@ -1,26 +1,16 @@
 import { claimIndexColumns, claimIndexTables } from '../../claims/claim-index.columns.ts';
 import { compile, raw } from '../../compiler/sql.ts';
 import { snake } from '../../values/snake.ts';
-import { statementTriggers } from './statement-triggers.ts';
+import { lookUp, newRowTriggers, triggerFunctions } from './statement-triggers.ts';
 
-/**
- * By measure: [count, sums of min, best, max, how many have a min, a best, a max], without parts.
- */
-const figures = `(
-    select jsonb_object_agg(f.measure, f.sums) from (
-      select q.measure, jsonb_build_array(
-        count(*), coalesce(sum(q.min), 0), coalesce(sum(q.best), 0), coalesce(sum(q.max), 0),
-        count(q.min), count(q.best), count(q.max)) as sums
-      from quantity q where q.claim_id = c.id and q.part_of is null group by q.measure
-    ) f)`;
-
-/** The values of a claim `c` and its event `e` that every claim index table has, by column. */
-const sharedColumns = Object.fromEntries(
-  Object.entries(claimIndexColumns).map(([column, { ofClaim }]) => [
-    snake(column),
-    compile(ofClaim(raw('c'), raw('e'))).text,
-  ]),
+/** The columns that every claim index table has, and their values for a claim `c`, event `e`. */
+const names = Object.keys(claimIndexColumns).map(snake);
+const values = Object.values(claimIndexColumns).map(
+  ({ ofClaim }) => compile(ofClaim(raw('c'), raw('e'))).text,
 );
+
+const named = names.map((name, i) => `${values[i]} as ${name}`);
+const of = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
 
 interface ClaimIndex {
   /** The table whose rows `p` join claims to the things they are found under. */
@@ -29,7 +19,8 @@ interface ClaimIndex {
   key: string;
   keyValue: string;
   join: string;
-  columns: Record<string, string>;
+  /** The same join for a few rows `p`. */
+  lookUp?: string;
 }
 
 /** The claim index tables: each claim that is not withdrawn, under everything that it concerns. */
@@ -39,21 +30,19 @@ const indexTables = {
     key: claimIndexTables.location.key,
     keyValue: 'w.ancestor_id',
     join: 'join location_within w on w.location_id = p.location_id',
-    columns: { ...sharedColumns, figures },
+    lookUp: lookUp('select * from location_within w where w.location_id = p.location_id', 'w'),
   },
   claim_of_faction: {
     pairs: 'claim_party',
     key: claimIndexTables.faction.key,
     keyValue: 'p.faction_id',
     join: '',
-    columns: sharedColumns,
   },
   claim_of_source: {
     pairs: 'speaker',
     key: claimIndexTables.source.key,
     keyValue: 'p.source_id',
     join: '',
-    columns: sharedColumns,
   },
 } satisfies Record<string, ClaimIndex>;
 
@@ -61,6 +50,13 @@ export type ClaimIndexTable = keyof typeof indexTables;
 export const claimIndexTableNames = Object.keys(indexTables) as ClaimIndexTable[];
 
 const eventJoin = 'left join claim_event e on e.claim_id = c.id';
+
+/**
+ * Finds rows `i` of an index table by their claim, which has few, and never by their key, which may
+ * have all claims: no index can answer the second condition.
+ */
+const isPair = (key: string, keyValue: string, claimId: string): string =>
+  `i.claim_id = ${claimId} and (i.${key} = ${keyValue}) is true`;
 
 /** Selects pairs of key and claim from rows `p` of the table of pairs, or of the same columns. */
 const selectPairs = (table: ClaimIndexTable, rows: string): string => {
@@ -73,87 +69,76 @@ export const pairsOfClaims = (table: ClaimIndexTable): string =>
   `${selectPairs(table, indexTables[table].pairs)} where p.claim_id = any ($1)`;
 
 /**
- * Recomputes the selected pairs of key and claim: deletes rows that no longer hold, upserts the
+ * Recomputes the selected pairs of key and claim: deletes rows that no longer hold, and writes the
  * rest.
  */
 export const refreshPairs = (table: ClaimIndexTable, pairs: string): string => {
-  const { pairs: pairTable, key, keyValue, join, columns } = indexTables[table];
-  const names = Object.keys(columns);
-  const of = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
-  const values = Object.entries(columns).map(([name, value]) => `${value} as ${name}`);
+  const { pairs: pairTable, key, keyValue, join } = indexTables[table];
   return `
-    with pair as materialized (
-      ${pairs}
-    ), expected as materialized (
-      select distinct ${keyValue} as ${key}, c.id as claim_id, ${values.join(', ')}
-      from (select distinct claim_id from pair) d
-      join claim c on c.id = d.claim_id and c.withdrawn_at is null
-      join ${pairTable} p on p.claim_id = c.id ${join} ${eventJoin}
-    ), deleted as (
-      delete from ${table} i using pair
-      where i.${key} = pair.${key} and i.claim_id = pair.claim_id and not exists (
-        select from expected x where x.${key} = pair.${key} and x.claim_id = pair.claim_id)
-    )
-    insert into ${table} as i (${key}, claim_id, ${names.join(', ')})
-    select x.${key}, x.claim_id, ${of('x')}
-    from expected x join pair on pair.${key} = x.${key} and pair.claim_id = x.claim_id
-    order by 1, 2
-    on conflict (${key}, claim_id) do update set (${names.join(', ')}) = row(${of('excluded')})
-    where (${of('i')}) is distinct from (${of('excluded')})`;
+    merge into ${table} i using (
+      with pair as materialized (
+        ${pairs}
+      ), expected as materialized (
+        select distinct ${keyValue} as ${key}, c.id as claim_id, ${named.join(', ')}
+        from (select distinct claim_id from pair) d
+        join claim c on c.id = d.claim_id and c.withdrawn_at is null
+        join ${pairTable} p on p.claim_id = c.id ${join} ${eventJoin}
+      )
+      select ${key}, claim_id, x.kind is not null as is_expected, ${of('x')}
+      from pair left join expected x using (${key}, claim_id)
+      order by 1, 2
+    ) x on ${isPair(key, `x.${key}`, 'x.claim_id')}
+    when matched and not x.is_expected then delete
+    when matched and (${of('i')}) is distinct from (${of('x')})
+      then update set ${names.map((name) => `${name} = x.${name}`).join(', ')}
+    when not matched and x.is_expected
+      then insert (${key}, claim_id, ${names.join(', ')})
+        values (x.${key}, x.claim_id, ${of('x')})`;
 };
 
 /**
  * Selects the rows of a claim index table that differ from what they are computed from, are missing
- * or left over: columns `place` and `problem`.
+ * left over, or there twice: columns `place` and `problem`.
  */
 export const claimIndexFaults = (table: ClaimIndexTable): string => {
-  const { pairs, key, keyValue, join, columns } = indexTables[table];
-  const names = Object.keys(columns);
-  const of = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
-  const values = Object.entries(columns).map(([name, value]) => `${value} as ${name}`);
+  const { pairs, key, keyValue, join } = indexTables[table];
   return `
     select format('${table} %s %s', coalesce(x.${key}, i.${key}), coalesce(x.claim_id, i.claim_id))
         as place,
       case when i.claim_id is null then 'is missing' when x.claim_id is null then 'is left over'
-        else 'differs from its claim' end as problem
+        when i.copies > 1 then 'is there twice' else 'differs from its claim' end as problem
     from (
-      select distinct ${keyValue} as ${key}, c.id as claim_id, ${values.join(', ')}
+      select distinct ${keyValue} as ${key}, c.id as claim_id, ${named.join(', ')}
       from claim c join ${pairs} p on p.claim_id = c.id ${join} ${eventJoin}
       where c.withdrawn_at is null
-    ) x full join ${table} i on i.${key} = x.${key} and i.claim_id = x.claim_id
-    where x.claim_id is null or i.claim_id is null or (${of('x')}) is distinct from (${of('i')})
+    ) x full join (
+      select *, count(*) over (partition by ${key}, claim_id) as copies from ${table}
+    ) i on i.${key} = x.${key} and i.claim_id = x.claim_id
+    where x.claim_id is null or i.claim_id is null or i.copies > 1
+      or (${of('x')}) is distinct from (${of('i')})
     order by 1`;
 };
 
-/** Runs after a change of the pairs. New pairs only add rows: the usual case, which stays cheap. */
+/**
+ * Runs after a change of the pairs. New pairs only add rows: the usual case, which stays cheap.
+ * They are sorted, because neighbours in an index are cheaper to write together.
+ */
 const maintainTable = (table: ClaimIndexTable): string => {
-  const { key, keyValue, join, columns } = indexTables[table];
+  const { key, keyValue, lookUp: lookUpKeys = '' }: ClaimIndex = indexTables[table];
   const refresh = (rows: string) => refreshPairs(table, selectPairs(table, rows));
-  return `
-create or replace function maintain_${table}() returns trigger language plpgsql as $$
-begin
-  if tg_op = 'INSERT' then
-    if not exists (select from new_rows) then return null; end if;
-    execute $sql$
-      insert into ${table} (${key}, claim_id, ${Object.keys(columns).join(', ')})
-      select distinct ${keyValue}, c.id, ${Object.values(columns).join(', ')}
+  return triggerFunctions(`maintain_${table}`, {
+    insert: `
+      insert into ${table} (${key}, claim_id, ${names.join(', ')})
+      select distinct ${keyValue}, c.id, ${values.join(', ')}
       from new_rows p
-      join claim c on c.id = p.claim_id and c.withdrawn_at is null ${join} ${eventJoin}
-      order by 1, 2 -- neighbours in the index are written together
-      on conflict do nothing
-    $sql$;
-  elsif not exists (select from old_rows) then
-    return null;
-  elsif tg_op = 'DELETE' then
-    execute $sql$${refresh('old_rows')}
-    $sql$;
-  else
-    execute $sql$${refresh('(select * from old_rows union all select * from new_rows)')}
-    $sql$;
-  end if;
-  return null;
-end $$;
-`;
+      ${lookUp('select * from claim c where c.id = p.claim_id and c.withdrawn_at is null', 'c')}
+      ${lookUpKeys} ${eventJoin}
+      where not exists (
+        select from ${table} i where ${isPair(key, keyValue, 'p.claim_id')} offset 0)
+      order by 1, 2`,
+    update: refresh('(select * from old_rows union all select * from new_rows)'),
+    delete: refresh('old_rows'),
+  });
 };
 
 const refreshTable = (table: ClaimIndexTable): string =>
@@ -199,7 +184,7 @@ end $$;
 `;
 
 const triggersOf = (table: ClaimIndexTable): string =>
-  statementTriggers(indexTables[table].pairs, `maintain_${table}`);
+  newRowTriggers(indexTables[table].pairs, `maintain_${table}`);
 
 export const claimIndexTriggers = `
 create or replace trigger maintain_claim_index

@@ -67,12 +67,9 @@ export const derivedTables: Record<string, DerivedTable> = {
       select location_id, ancestor_id, min(depth) from up group by 1, 2`,
   },
   claim_within: {
-    columns: `location_id, claim_id, ${claimColumns}, figures`,
+    columns: `location_id, claim_id, ${claimColumns}`,
     definition: `with recursive ${up}, ${live}
-      select distinct u.ancestor_id, l.id, ${liveColumns}, (
-        select jsonb_object_agg(measure, sums) from (
-          select measure, jsonb_build_array(count(*), ${sums}) as sums
-          from quantity where claim_id = l.id and part_of is null group by measure) f)
+      select distinct u.ancestor_id, l.id, ${liveColumns}
       from live l join claim_place p on p.claim_id = l.id join up u using (location_id)`,
   },
   claim_of_faction: {

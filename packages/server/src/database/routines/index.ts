@@ -4,6 +4,7 @@ import { nameKeyFunctions } from '../../names/keys.ts';
 import { likenessFunctions } from '../../names/likeness.ts';
 import { placeFunctions } from '../../names/places.ts';
 import { synonymFunctions, synonymRows } from '../../names/synonyms.ts';
+import { createDerivedTables } from '../derived-tables.ts';
 import { claimIndexFunctions, claimIndexTriggers } from './claim-index.ts';
 import { claimRollupFunctions, claimRollupTriggers } from './claim-rollup.ts';
 import { locationFunctions, locationTriggers } from './locations.ts';
@@ -43,9 +44,13 @@ export const routineFunctions = (): string =>
     placeFunctions,
   ].join('\n');
 
-/** The triggers of the database. Run after migrations and `install_history`; safe to run again. */
+/**
+ * The derived tables and the triggers of the database. Run after migrations and `install_history`;
+ * safe to run again.
+ */
 export const routineTriggers = (): string =>
   [
+    createDerivedTables,
     sqlFile('../../history/log-triggers.sql'),
     claimIndexTriggers,
     claimRollupTriggers,

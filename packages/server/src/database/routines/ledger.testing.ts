@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { scratchDatabase } from '../../testing/scratch.ts';
+import { createDerivedTables } from '../derived-tables.ts';
 import { routineFunctions, routineTriggers } from './index.ts';
 
 const recordColumns = `id uuid primary key, version int not null default 1,
@@ -8,10 +9,7 @@ const recordColumns = `id uuid primary key, version int not null default 1,
   updated_at timestamptz not null default write_time(),
   withdrawn_at timestamptz, withdrawn_by text, withdrawn_rationale text`;
 const validFrom = 'valid_from timestamptz not null default write_time()';
-const claimId = 'claim_id uuid references claim on delete cascade';
-
-const claimColumns =
-  'kind text, modality text, status text, occurred date, starts date, span smallint, event_id uuid';
+const claimId = 'claim_id uuid references claim';
 
 const tables = `
 create table write_log (
@@ -59,8 +57,8 @@ create table speaker (
   ${claimId}, attribution int, position int, source_id uuid references source,
   ${validFrom}, primary key (claim_id, attribution, position));
 create table claim_link (
-  id uuid primary key, from_id uuid references claim on delete cascade,
-  to_id uuid references claim on delete cascade, kind text, withdrawn_at timestamptz, ${validFrom});
+  id uuid primary key, from_id uuid references claim,
+  to_id uuid references claim, kind text, withdrawn_at timestamptz, ${validFrom});
 create index on claim_link (from_id);
 create index on claim_link (to_id);
 create table quantity (
@@ -77,13 +75,6 @@ create table relation_claim (
 create table location_within (
   ancestor_id uuid, location_id uuid, depth int not null, primary key (location_id, ancestor_id));
 create index on location_within (ancestor_id);
-create table claim_within (
-  location_id uuid, claim_id uuid, ${claimColumns}, figures jsonb,
-  primary key (claim_id, location_id));
-create table claim_of_faction (
-  faction_id uuid, claim_id uuid, ${claimColumns}, primary key (claim_id, faction_id));
-create table claim_of_source (
-  source_id uuid, claim_id uuid, ${claimColumns}, primary key (claim_id, source_id));
 create table name_key (
   name_id uuid, form int, type text, owner_id uuid, weak boolean, script text, exact text,
   spelled text, solid text, skeleton text, stem text, sound varbit, sounds text, slavic text,
@@ -93,12 +84,7 @@ create table name_synonym (
   key text, name text, built_in boolean not null, primary key (key, name)
 );
 create table claim_event (claim_id uuid primary key, event_id uuid not null);
-create table tally (
-  location_id uuid, month text, kind text, modality text, status text, measure text,
-  entries bigint, sum_min bigint, sum_best bigint, sum_max bigint,
-  mins bigint, bests bigint, maxes bigint,
-  primary key (location_id, month, kind, modality, status, measure));
-`;
+${createDerivedTables}`;
 
 /** These tables are a sketch of the ledger, so the checks of a whole ledger are left out. */
 const routines = () => `${routineFunctions()}

@@ -60,8 +60,8 @@ interface TableDeclaration {
 
 /**
  * Every table that a format can write. Rows are inserted in this order and deleted in reverse, so
- * that a row exists before others refer to it. Quantities come before places, because the index
- * rows of a place contain the quantities.
+ * that a row exists before others refer to it. Quantities come before places: then the roll-up of a
+ * new claim is written once.
  */
 export const writableTables = [
   { table: 'location' },

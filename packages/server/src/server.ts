@@ -13,12 +13,18 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { withIdentity } from './access/authenticate.ts';
+import { TokenVerifier } from './access/jwt.ts';
+import { KeyRing } from './access/key-ring.ts';
+import { operationRules } from './access/operation-rules.ts';
+import type { SignInLinks } from './access/sign-in-links.ts';
+import { type Viewer, viewerOf } from './access/viewer.ts';
 import { Connections, readLine } from './compiler/connections.ts';
 import { apolloExecutor, operationExecutor, stringifyResult } from './compiler/execute.ts';
 import { Mapping } from './compiler/mapping.ts';
 import { Plans } from './compiler/plan.ts';
 import { Reader } from './compiler/reader.ts';
-import type { QueueLimits } from './config.ts';
+import type { JwtSettings, QueueLimits } from './config.ts';
 import { createRead, createWrite, type RequestContext, resolverContextOf } from './context.ts';
 import { poolOf } from './database/data-source.ts';
 import { explorer } from './explore/explorer.ts';
@@ -35,11 +41,17 @@ import { metricsRoute } from './http/metrics.ts';
 import { formatError, httpError, refusal, withStatusIfBusy } from './http/refusals.ts';
 import { Requests, signalOf } from './http/requests.ts';
 import { schemaFingerprint } from './http/schema-fingerprint.ts';
+import { sessionRoutes } from './http/session-routes.ts';
 import { importRoutes } from './ingest/http.ts';
-import type { Viewer } from './viewer.ts';
 
 export interface ServerOptions extends Allowed {
   database: DataSource;
+  /** The viewer of requests without a credential. Left out: they are refused. */
+  anonymous?: Viewer | undefined;
+  /** Which tokens are accepted; by default none. */
+  jwt?: JwtSettings | undefined;
+  /** The links that sign in; by default none. */
+  signInLinks?: SignInLinks | undefined;
   schema: GraphQLSchema;
   log: Logger;
   /** Answer repeated queries before Fastify and Apollo see them; by default true. */
@@ -70,14 +82,20 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   const errors = new ErrorLog(log);
   pool.on('connect', () => errors.noteConnection());
   const admit = createAdmit(options);
+  const keyRing = new KeyRing(pool);
+  const tokens = options.jwt && new TokenVerifier(options.jwt);
+  const checkOperation = operationRules(schema);
   const reader = new Reader(new Mapping(database), schema, new Plans());
   const executeOperation = apolloExecutor(schema, connections, resolverContextOf(reader));
   const execute: Execute = async (request) => {
+    const { document, operation, context } = request;
+    const forbidden = operation && checkOperation(document, operation, context.viewer);
+    if (forbidden) return { errors: [forbidden] };
     const result = await executeOperation(request);
-    const { operation } = request;
     return result.errors && operation ? withStatusIfBusy(result, operation) : result;
   };
-  const contextOf = (viewer: Viewer, message: IncomingMessage): RequestContext => {
+  const contextOf = (message: IncomingMessage): RequestContext => {
+    const viewer = viewerOf(message);
     const key = message.headers['idempotency-key'];
     const idempotencyKey = Array.isArray(key) ? key.join() : key;
     const signal = signalOf(message);
@@ -91,8 +109,8 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
     });
     return { viewer, signal, write };
   };
-  const fastPath = new FastPath(admit, ({ document, operation, request, message, viewer }) => {
-    const context = contextOf(viewer, message);
+  const fastPath = new FastPath(admit, ({ document, operation, request, message }) => {
+    const context = contextOf(message);
     return execute({ document, operation, request, context, signal: context.signal });
   });
   const isFast = options.fastPath ?? true;
@@ -112,7 +130,10 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
         withRequestIds(
           options.origins ?? [],
           fingerprint,
-          isFast ? fastPath.before(listener) : listener,
+          withIdentity(
+            { ...options, keyRing, tokens },
+            isFast ? fastPath.before(listener) : listener,
+          ),
         ),
       ),
   });
@@ -151,6 +172,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   await apollo.start();
   app.addHook('onClose', async function stopApollo() {
     await apollo.stop();
+    keyRing.stop();
   });
   await app.register(async (routes) => {
     routes.addHook('onSend', protectPage(page));
@@ -159,12 +181,13 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
       path: graphqlPath,
       method: ['GET', 'POST'],
       context: async ({ raw }: FastifyRequest): Promise<ApolloContext> => ({
-        request: contextOf(viewerOf(admit(raw)), raw),
+        request: contextOf(raw),
         result: fastPath.resultOf(raw),
       }),
     });
   });
   await app.register(explorer);
+  await app.register(sessionRoutes({ ...options, pool, keyRing }));
   await app.register(
     exportRoutes({
       schema,
@@ -204,14 +227,10 @@ const refuseUnadmitted = (admit: Admit) =>
   async function refuseUnadmitted(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const decision = admit(request.raw, request.routeOptions.url);
     if (decision.admitted) return;
-    if (decision.close) reply.header('connection', 'close');
-    await reply.code(decision.status).send(decision.body);
+    const { status, body, headers = {}, close } = decision;
+    if (close) reply.header('connection', 'close');
+    await reply.code(status).headers(headers).send(body);
   };
-
-function viewerOf(decision: ReturnType<Admit>): Viewer {
-  if (!decision.admitted) throw new Error('A request was executed that was not admitted.');
-  return decision.viewer;
-}
 
 type Execute = ReturnType<typeof apolloExecutor<RequestContext>>;
 

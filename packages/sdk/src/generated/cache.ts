@@ -81,6 +81,7 @@ export const typesWithoutId = [
   "SourceEdge",
   "SourcePayload",
   "Speaker",
+  "Viewer",
   "Warning",
   "Withdrawal"
 ] as const;

@@ -894,6 +894,23 @@ CITATIONS: { en: 'Citations' },
 TITLE: { en: 'Title' },
 };
 
+/** What a viewer may do. Each role may also do everything that the roles before it may do. */
+export const roles: {
+/** Reads and exports. */
+readonly READER: Label;
+/** Records reports and claims, corrects, assesses and links them. */
+readonly ANALYST: Label;
+/** Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source. */
+readonly EDITOR: Label;
+/** Lowers the protection of a source. */
+readonly ADMIN: Label;
+} = {
+READER: { en: 'Reader' },
+ANALYST: { en: 'Analyst' },
+EDITOR: { en: 'Editor' },
+ADMIN: { en: 'Admin' },
+};
+
 /** What kind of source a source is. */
 export const sourceKinds: {
 /** A single, individual person. */

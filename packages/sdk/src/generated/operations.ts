@@ -4490,6 +4490,15 @@ export type ReportKind = 'ARTICLE' | 'SITUATION_REPORT' | 'SOCIAL_POST' | 'BROAD
 export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'CITATIONS' | 'TITLE';
 
 /**
+ * What a viewer may do. Each role may also do everything that the roles before it may do.
+ * - `READER`: Reads and exports.
+ * - `ANALYST`: Records reports and claims, corrects, assesses and links them.
+ * - `EDITOR`: Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source.
+ * - `ADMIN`: Lowers the protection of a source.
+ */
+export type Role = 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN';
+
+/**
  * What kind of source a source is.
  * - `PERSON`: A single, individual person.
  * - `OUTLET`: A news outlet, channel or website.

@@ -1,4 +1,5 @@
 import { Arg, Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../access/needs.ts';
 import { pageOf } from '../compiler/page-types.ts';
 import { Read, Write } from '../context.ts';
 import { parseExplained } from '../records/explained-input.ts';
@@ -37,6 +38,7 @@ export class ClaimLinkPayload extends Payload {
 
 @Resolver()
 export class ClaimResolver {
+  @Needs('READER')
   @Query(() => Claim, {
     nullable: true,
     description: text.byId,
@@ -45,6 +47,7 @@ export class ClaimResolver {
     return read.recordById(id, ['Claim']);
   }
 
+  @Needs('READER')
   @Query(() => pageOf(Claim), {
     description: `${text.page} By default, the latest \`occurred\` first, undated claims last.`,
   })
@@ -52,6 +55,7 @@ export class ClaimResolver {
     return read.connection();
   }
 
+  @Needs('READER')
   @Query(() => ClaimStats, {
     description:
       'Counts claims and adds up their figures, in total and by month, kind, location, faction, ' +
@@ -61,6 +65,7 @@ export class ClaimResolver {
     return read.aggregate(statsTables);
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, { description: text.create })
   createClaim(
     @Arg('input', () => CreateClaimInput, { description: text.createInput })
@@ -70,6 +75,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ claim: await createClaim(tx, input) }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description: text.update,
   })
@@ -92,6 +98,7 @@ export class ClaimResolver {
     });
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description: text.upsert,
   })
@@ -113,6 +120,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimPayload, {
     description:
       `${text.withdraw} If the source itself took the claim back, call \`assessClaim\` with ` +
@@ -136,6 +144,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimPayload, { description: text.restore })
   restoreClaim(
     @Arg('id', () => ID, { description: text.idToRestore })
@@ -155,6 +164,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimPayload, {
     description:
       'Records an assessment of a claim: its status, and its credibility by the Admiralty code, ' +
@@ -170,6 +180,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ claim: await assessClaim(tx, claimId, input) }));
   }
 
+  @Needs('ANALYST')
   @Mutation(() => ClaimLinkPayload, {
     description: 'Links two claims, for example if one corroborates the other.',
   })
@@ -183,6 +194,7 @@ export class ClaimResolver {
     return write(async (tx) => ({ link: await linkClaims(tx, input) }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimLinkPayload, {
     description:
       'Withdraws a link between two claims, which stays readable by its id and in the history of ' +
@@ -202,6 +214,7 @@ export class ClaimResolver {
     }));
   }
 
+  @Needs('EDITOR')
   @Mutation(() => ClaimLinkPayload, {
     description:
       'Restores a withdrawn link between two claims. It is refused if the same link has been ' +

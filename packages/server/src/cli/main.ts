@@ -8,6 +8,7 @@ import { conflictsCommand } from './conflicts.command.ts';
 import { explainCommand } from './explain.command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
+import { keysCommand } from './keys.command.ts';
 import { matchesCommand } from './matches.command.ts';
 import { showCommand } from './show.command.ts';
 import { startCommand } from './start.command.ts';
@@ -25,6 +26,7 @@ const commands = [
   aliasCommand,
   conflictsCommand,
   synonymsCommand,
+  keysCommand,
 ];
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Role } from '../access/roles.ts';
 import { Cancellation } from '../compiler/cancel.ts';
 import { Busy, Refusal } from '../values/errors.ts';
 import type { Line } from '../values/line.ts';
@@ -22,11 +23,14 @@ export interface WriteWarning {
 export interface Tx {
   manager: EntityManager;
   by: string;
+  role: Role;
   warnings: WriteWarning[];
 }
 
 interface WriteRequest<T> {
   by: string;
+  /** Left out: ADMIN, as for the command line, whose user has the database itself. */
+  role?: Role;
   action: string;
   work: (tx: Tx) => Promise<T>;
   /** Runs between the log and the commit: it sees what was written, and undoes it if it fails. */
@@ -72,7 +76,7 @@ async function runLogged<T>(
   request: WriteRequest<T>,
   deadline: number,
 ): Promise<T> {
-  const { by, action, work, after, signal } = request;
+  const { by, role = 'ADMIN', action, work, after, signal } = request;
   const runner = database.createQueryRunner();
   const client: pg.ClientBase = await connect(runner);
   const cancellation = new Cancellation(client, signal, (sql, values) =>
@@ -90,7 +94,7 @@ async function runLogged<T>(
     const transaction = await openLog(runner, [by, action, wait]);
     signal?.throwIfAborted();
     hasBegun = true;
-    const tx: Tx = { manager: runner.manager, by, warnings: [] };
+    const tx: Tx = { manager: runner.manager, by, role, warnings: [] };
     const result = await work(tx);
     await runner.query('select close_write()');
     await after?.(result, client, tx);

@@ -13,6 +13,7 @@ const allowedHooks: Record<string, string> = {
   'onRoute collectMethods': 'Runs once for each route, at the start.',
   'preClose drainRequests': 'Runs once, when the server closes.',
   'onClose stopApollo': 'Runs once, when the server closes.',
+  'onSend forbidStoring': 'Sets headers of the routes that sign in and out.',
   'onSend setPageHeaders': 'Sets headers of the explorer’s files.',
   'onSend protectPage': 'Sets headers of pages, and the fast path answers none.',
   'onSend finishAnswer': 'Compresses, as the fast path does. Answers GET, which it does not.',

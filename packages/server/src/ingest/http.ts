@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { viewerOf } from '../access/viewer.ts';
 import { importPath } from '../http/admit.ts';
 import { errorBody, type HttpRefusal } from '../http/refusals.ts';
 import { signalOf } from '../http/requests.ts';
@@ -128,7 +129,7 @@ function parseMapping(text: string | undefined): unknown {
 }
 
 async function importFrom(
-  { query }: FastifyRequest<ImportQuery>,
+  { query, raw }: FastifyRequest<ImportQuery>,
   format: ImportFormat,
   path: string,
   pool: pg.Pool,
@@ -155,6 +156,7 @@ async function importFrom(
         dryRun: query.dryRun === 'true',
         force: query.force === 'true' || query.afresh === 'true',
         settings: parseMapping(query.map),
+        by: viewerOf(raw).name,
         signal,
         onProgress,
         onProblem: (problem) => {

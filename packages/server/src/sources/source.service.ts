@@ -1,6 +1,7 @@
 import type { RecordKey } from '../compiler/payload.ts';
 import type { Tx } from '../history/write.ts';
 import { InputParser, inputPath } from '../records/input-parser.ts';
+import { checkProtectionChange } from '../records/protection.ts';
 import { resolveReferences } from '../records/references.ts';
 import { upsertOf } from '../records/upsert.ts';
 import { lockRecord } from '../records/writing.ts';
@@ -40,6 +41,8 @@ export async function updateSource(
   const source = parseSource(parser, input, inputPath);
   await resolveReferences(tx, parser, key);
   parser.issues.throwIfAny();
+  if (input.protection !== undefined)
+    await checkProtectionChange(tx, key, input.protection, [...inputPath, 'protection']);
   await insertNewRecords(tx, newRecords);
   if (Object.keys(source.columns).length > 0) await tx.manager.update(Source, key, source.columns);
   return saveSourceLists(tx, key, source);

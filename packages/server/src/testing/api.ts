@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Viewer } from '../access/viewer.ts';
 import { dataSource } from '../database/data-source.ts';
 import { schemaOf } from '../schema.ts';
 import { type ServerOptions, serve } from '../server.ts';
@@ -51,7 +52,14 @@ export interface Api {
 /** Whether tests run with the fast path by default: CLAIMGRAPH_FAST_PATH=0 turns it off. */
 const fastPathByDefault = process.env.CLAIMGRAPH_FAST_PATH !== '0';
 
-type ApiOptions = Pick<ServerOptions, 'fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs'> & {
+/** The viewer of requests without a credential, unless a test is about access. */
+const localAdmin: Viewer = { name: 'local', role: 'ADMIN' };
+
+type ApiOptions = Pick<
+  ServerOptions,
+  | ('fastPath' | 'sandbox' | 'origins' | 'queues' | 'stallMs')
+  | ('anonymous' | 'isAnonymousLocal' | 'jwt' | 'signInLinks' | 'hosts')
+> & {
   /** The URL of the database to use, instead of a copy of the template. */
   databaseUrl?: string;
   /** How long PostgreSQL may be silent, in milliseconds. */
@@ -87,6 +95,8 @@ export async function startApi(
     fastPath,
     sandbox,
     stopSeconds: 1,
+    anonymous: localAdmin,
+    isAnonymousLocal: false,
     ...options,
   });
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;

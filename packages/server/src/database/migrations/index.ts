@@ -14,6 +14,7 @@ import { RedactedRecords1796012000000 } from './1796012000000-RedactedRecords.ts
 import { ImportBatchRows1796013000000 } from './1796013000000-ImportBatchRows.ts';
 import { IndexWithoutChecks1796019575337 } from './1796019575337-IndexWithoutChecks.ts';
 import { NameWords1796021784881 } from './1796021784881-NameWords.ts';
+import { Viewers1796031682389 } from './1796031682389-Viewers.ts';
 
 /** The migrations, in the order in which they run. */
 export const migrations: Function[] = [
@@ -33,4 +34,5 @@ export const migrations: Function[] = [
   ImportBatchRows1796013000000,
   IndexWithoutChecks1796019575337,
   NameWords1796021784881,
+  Viewers1796031682389,
 ];

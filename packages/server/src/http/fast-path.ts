@@ -63,7 +63,9 @@ export class FastPath {
   /** Puts the fast path before another listener. */
   before(next: RequestListener): RequestListener {
     return async (request, response) => {
-      if (request.url !== graphqlPath) return next(request, response);
+      // A request that waited for its viewer may have arrived completely. Its body could not be put
+      // back after it was read.
+      if (request.url !== graphqlPath || request.complete) return next(request, response);
       const admission = this.admit(request, graphqlPath);
       const simple = admission.admitted ? admission.simple : undefined;
       if (!admission.admitted || !simple || simple.bodyLength > maxBodyLength)

@@ -957,7 +957,7 @@ readonly SAME_NAME: Label;
 readonly REFERS_TO_WITHDRAWN: Label;
 /** The update made a list shorter. A list in an update replaces the whole list. */
 readonly LIST_SHORTENED: Label;
-/** The identity of the source is to be protected, but there is no access control yet. Everyone who reaches the API reads it. Only exports withhold it. */
+/** The identity of the source is to be protected, but only exports withhold it yet. Everyone who may read the API reads it. */
 readonly PROTECTION_NOT_ENFORCED: Label;
 /** A date has no bounds, such as a season or `~` without them. Filters treat it as undated. The message names the field. */
 readonly DATE_WITHOUT_BOUNDS: Label;

@@ -18,6 +18,16 @@ describe('claimgraph keys', () => {
   });
 });
 
+test('claimgraph keys lists and revokes keys, and never shows them again', async () => {
+  const url = await scratchDatabase('ledger');
+  const made = await runCommand(url, ['keys', 'create', '--role', 'reader', '--name', 'maria']);
+  const valid = await runCommand(url, ['keys']);
+  expect(valid.out).toMatch(/^maria\tREADER\tVALID\t/);
+  expect(valid.out).not.toContain(made.out.trim());
+  expect((await runCommand(url, ['keys', 'revoke', 'maria'])).out).toMatch(/within 5 seconds/);
+  expect((await runCommand(url, ['keys', 'list'])).out).toMatch(/^maria\tREADER\tREVOKED\t/);
+});
+
 describe('when a key expires', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
 

@@ -40,8 +40,8 @@ export async function warnOfProtection({ manager, warnings }: Tx, key: string): 
   warnings.push({
     code: 'PROTECTION_NOT_ENFORCED',
     message:
-      'There is no access control yet: everyone who reaches the API reads the names of this ' +
-      `${protection} source, in searches and histories too. Only exports withhold them.`,
+      `Only exports withhold the names of this ${protection} source yet. Everyone who may read the ` +
+      'API reads them, in searches and histories too.',
     recordId: idOf('Source', key),
   });
 }

@@ -151,7 +151,8 @@ const environment = z
       .string()
       .refine(isKeyAddress, {
         error: ({ input }) =>
-          `CLAIMGRAPH_JWT_JWKS must be an https address, or an http one on loopback, not "${input}".`,
+          'CLAIMGRAPH_JWT_JWKS must be an https address, or an http one on loopback, ' +
+          `not "${input}".`,
       })
       .optional(),
     CLAIMGRAPH_JWT_ISSUER: z.string().optional(),

@@ -896,7 +896,7 @@ TITLE: { en: 'Title' },
 
 /** What a viewer may do. Each role may also do everything that the roles before it may do. */
 export const roles: {
-/** Reads and exports. */
+/** Reads, searches and exports. */
 readonly READER: Label;
 /** Records reports and claims, corrects, assesses and links them. */
 readonly ANALYST: Label;

@@ -4491,7 +4491,7 @@ export type ReportOrderField = 'PUBLISHED' | 'RECORDED' | 'CITATIONS' | 'TITLE';
 
 /**
  * What a viewer may do. Each role may also do everything that the roles before it may do.
- * - `READER`: Reads and exports.
+ * - `READER`: Reads, searches and exports.
  * - `ANALYST`: Records reports and claims, corrects, assesses and links them.
  * - `EDITOR`: Imports, withdraws, restores, resolves import conflicts, and raises the protection of a source.
  * - `ADMIN`: Lowers the protection of a source.

@@ -21,10 +21,10 @@ export interface AdminKey {
 }
 
 /**
- * Makes sure that the folder has an admin key that the ledger knows. Whoever may read the folder
- * may read the embedded ledger, so the key adds no danger. If the file is missing, a new key is
- * made, and the folder's earlier one is revoked. Its name is `local`, like that of the command
- * line.
+ * Makes sure that the folder has an admin key that the ledger knows. Everyone who may read the
+ * folder may read the embedded ledger, so the key adds no danger. If the file is missing, a new
+ * key is made, and the folder's earlier one is revoked. Its name is `local`, like that of the
+ * command line.
  *
  * @throws AdminKeyError if the file has no key in it.
  */
@@ -40,7 +40,8 @@ function readAdminKey(path: string): string | undefined {
   const secret = readFileSync(path, 'utf8').trim();
   if (!isSecret('key', secret))
     throw new AdminKeyError(
-      `${path} has no key of Claimgraph in it. Remove the file, and the next start makes a new key.`,
+      `${path} has no key of Claimgraph in it. ` +
+        'Remove the file, and the next start makes a new key.',
     );
   chmodSync(path, 0o600);
   return secret;

@@ -5,7 +5,7 @@ import { refusals } from './identity-refusals.ts';
 import type { TokenVerifier } from './jwt.ts';
 import type { KeyRing } from './key-ring.ts';
 import { isFromOwnPage, noSessionCookie, sessionSecretOf } from './sessions.ts';
-import { type Identity, setIdentity, type Viewer } from './viewer.ts';
+import { type RequestIdentity, setIdentity, type Viewer } from './viewer.ts';
 
 /** How the viewers of requests are found. */
 export interface Authentication {
@@ -20,7 +20,7 @@ export interface Authentication {
   origins?: readonly string[] | undefined;
 }
 
-type Authenticate = (request: IncomingMessage) => Identity | Promise<Identity>;
+type Authenticate = (request: IncomingMessage) => RequestIdentity | Promise<RequestIdentity>;
 
 /**
  * Finds the viewer of each request before anything of it is parsed, and hands it on to `admit`. A
@@ -50,7 +50,7 @@ export function withIdentity(
 
 export function createAuthenticate(authentication: Authentication): Authenticate {
   const { anonymous, isAnonymousLocal, origins } = authentication;
-  const anonymousIdentity: Identity = anonymous ? { viewer: anonymous } : refusals.missing;
+  const anonymousIdentity: RequestIdentity = anonymous ? { viewer: anonymous } : refusals.missing;
   return ({ headers }) => {
     const { authorization, cookie } = headers;
     if (authorization !== undefined) return identifyBearer(authorization, authentication);
@@ -85,7 +85,7 @@ const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
 function identifyBearer(
   authorization: string,
   { keyRing, tokens }: Authentication,
-): Identity | Promise<Identity> {
+): RequestIdentity | Promise<RequestIdentity> {
   const credential = bearer.exec(authorization)?.[1];
   if (credential === undefined) return refusals.malformed;
   if (looksLikeKey(credential)) return identifyKey(credential, keyRing);
@@ -94,7 +94,7 @@ function identifyBearer(
     : refusals.unknownCredential;
 }
 
-function identifyKey(secret: string, keyRing: KeyRing): Identity | Promise<Identity> {
+function identifyKey(secret: string, keyRing: KeyRing): RequestIdentity | Promise<RequestIdentity> {
   const credential = keyRing.find('key', secret);
   if (credential instanceof Promise)
     return credential.then((found) => found ?? refusals.invalidKey);
@@ -105,7 +105,7 @@ function identifySession(
   secret: string,
   isSecure: boolean,
   keyRing: KeyRing,
-): Identity | Promise<Identity> {
+): RequestIdentity | Promise<RequestIdentity> {
   const invalid = () => refusals.invalidSession(noSessionCookie(isSecure));
   const credential = keyRing.find('session', secret);
   if (credential instanceof Promise) return credential.then((found) => found ?? invalid());

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../values/errors.ts';
 import { roles } from './roles.ts';
-import type { Identity } from './viewer.ts';
+import type { RequestIdentity } from './viewer.ts';
 
-type Refused = Exclude<Identity, { viewer: unknown }>;
+type Refused = Exclude<RequestIdentity, { viewer: unknown }>;
 
 const refuse = (
   status: number,

@@ -163,7 +163,7 @@ test('a token signed by another key, or altered, is refused', async () => {
   expect((await ask(`${header}.${body}.${signature}`)).status).toBe(401);
 });
 
-test('a new signing key is fetched, and an old one is valid as long as it is published', async () => {
+test('a new signing key is fetched, and an old one stays valid while it is published', async () => {
   const next = await generateKeyPair('ES256');
   published = [...published!, await publish(next, 'two')];
   await new Promise((resolve) => setTimeout(resolve, 5_100));

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { JwtSettings } from '../config.ts';
 import { refusals } from './identity-refusals.ts';
 import { includesRole, type Role, roles } from './roles.ts';
-import { type Identity, isViewerName, reservedNames, type Viewer } from './viewer.ts';
+import { isViewerName, type RequestIdentity, reservedNames, type Viewer } from './viewer.ts';
 
 /** How far the clocks of this server and of the issuer may differ, in seconds. */
 const clockSkew = 30;
@@ -31,13 +31,13 @@ export class TokenVerifier {
   }
 
   /** Who a token is about, or why it is not accepted. */
-  identify(token: string): Identity | Promise<Identity> {
+  identify(token: string): RequestIdentity | Promise<RequestIdentity> {
     const hash = createHash('sha256').update(token).digest('base64');
     const viewer = this.verified.get(hash);
     return viewer ? { viewer } : this.verify(token, hash);
   }
 
-  private async verify(token: string, hash: string): Promise<Identity> {
+  private async verify(token: string, hash: string): Promise<RequestIdentity> {
     const { issuer, audience, algorithms } = this.settings;
     try {
       const { payload } = await jwtVerify(token, this.signingKeys, {
@@ -57,7 +57,7 @@ export class TokenVerifier {
     }
   }
 
-  private viewerOf(payload: JWTPayload): Viewer | Exclude<Identity, { viewer: Viewer }> {
+  private viewerOf(payload: JWTPayload): Viewer | Exclude<RequestIdentity, { viewer: Viewer }> {
     const { nameClaim, roleClaim } = this.settings;
     const name = claimOf(payload, nameClaim);
     if (typeof name !== 'string' || !isViewerName(name) || reservedNames.includes(name))

@@ -95,7 +95,7 @@ describe('a server that others may reach', () => {
   });
 
   // These listen on loopback all the same.
-  test('starts with CLAIMGRAPH_PUBLIC_READ=1, and then everyone reads and nobody writes', async () => {
+  test('starts with CLAIMGRAPH_PUBLIC_READ=1: then everyone reads and nobody writes', async () => {
     const open = launch(newFolder(), {
       ...{ PORT: '0', CLAIMGRAPH_HOSTS: 'desk.example', CLAIMGRAPH_PUBLIC_READ: '1' },
       DATABASE_URL: await scratchDatabase('sample'),

@@ -104,7 +104,7 @@ describe('an operation', () => {
     expect(await writes()).toBe(before);
   });
 
-  test('is answered if the one that is executed is allowed, whatever else the document has', async () => {
+  test('is answered if it is allowed, although another one of the document is not', async () => {
     const query = `
       query Read { claims { totalCount } }
       mutation Write { createReport(input: { kind: ARTICLE, title: "x" }) { report { id } } }`;

@@ -4,7 +4,7 @@ export const Role = closedList(
   'Role',
   'What a viewer may do. Each role may also do everything that the roles before it may do.',
   {
-    READER: 'Reads and exports.',
+    READER: 'Reads, searches and exports.',
     ANALYST: 'Records reports and claims, corrects, assesses and links them.',
     EDITOR:
       'Imports, withdraws, restores, resolves import conflicts, and raises the protection of a ' +

@@ -3,20 +3,20 @@ import { startApi } from '../testing/api.ts';
 import { type GuardedApi, startGuardedApi, withKey } from './access.testing.ts';
 import { SignInLinks } from './sign-in-links.ts';
 
-const listed = 'https://desk.example';
+const listedOrigin = 'https://desk.example';
 
 let api: GuardedApi;
 beforeAll(async () => {
-  api = await startGuardedApi('ledger', { origins: [listed], hosts: ['ledger.example'] });
+  api = await startGuardedApi('ledger', { origins: [listedOrigin], hosts: ['ledger.example'] });
 });
 afterAll(() => api.stop());
 
-const own = () => new URL(api.url).origin;
+const serverOrigin = () => new URL(api.url).origin;
 const signIn = (key: string, headers: Record<string, string> = {}) =>
   api.get('/session', undefined, { method: 'POST', headers: { ...withKey(key), ...headers } });
 const cookieOf = (answer: Response) => answer.headers.get('set-cookie')!.split(';')[0]!;
 const ask = (headers: Record<string, string>) =>
-  api.ask('{ viewer { name } }', {}, { origin: own(), ...headers });
+  api.ask('{ viewer { name } }', {}, { origin: serverOrigin(), ...headers });
 
 test('a key becomes a cookie that scripts cannot read and other sites cannot send', async () => {
   const answer = await signIn(api.keys.ANALYST);
@@ -37,7 +37,7 @@ test('signing out ends the session, also for who has copied the cookie', async (
   expect((await ask({ cookie })).status).toBe(200);
   const answer = await api.get('/session', undefined, {
     method: 'DELETE',
-    headers: { cookie, origin: own() },
+    headers: { cookie, origin: serverOrigin() },
   });
   expect([answer.status, cookieOf(answer)]).toEqual([204, 'claimgraph-session=']);
   const after = await ask({ cookie });
@@ -48,7 +48,7 @@ test('a session cannot make another one, so it ends when it should', async () =>
   const cookie = cookieOf(await signIn(api.keys.ADMIN));
   const answer = await api.get('/session', undefined, {
     method: 'POST',
-    headers: { cookie, origin: own() },
+    headers: { cookie, origin: serverOrigin() },
   });
   expect([answer.status, answer.headers.get('set-cookie')]).toEqual([400, null]);
 });
@@ -57,7 +57,9 @@ test('a session that has ended is refused, and the browser forgets it', async ()
   const cookie = cookieOf(await signIn(api.keys.ADMIN));
   await api.database.query(`update viewer_session set expires_at = now() - interval '1 second'`);
   await new Promise((resolve) => setTimeout(resolve, 2_500));
-  const answer = await api.get('/export/csv', undefined, { headers: { cookie, origin: own() } });
+  const answer = await api.get('/export/csv', undefined, {
+    headers: { cookie, origin: serverOrigin() },
+  });
   expect(answer.status).toBe(401);
   expect(answer.headers.get('set-cookie')).toMatch(/^claimgraph-session=; Path=\/; Max-Age=0/);
 });
@@ -109,7 +111,8 @@ describe('a request with a cookie from another page', () => {
   });
 
   test('is answered from this server, and from an origin that the settings list', async () => {
-    for (const origin of [own(), listed]) expect((await ask({ cookie, origin })).status).toBe(200);
+    for (const origin of [serverOrigin(), listedOrigin])
+      expect((await ask({ cookie, origin })).status).toBe(200);
     const answer = await api.get('/export/csv', undefined, {
       headers: { cookie, 'sec-fetch-site': 'same-origin' },
     });

@@ -23,7 +23,7 @@ export const isViewerName = (text: string): boolean =>
   text.length <= maxNameLength && /^[^\s\p{C}]([^\p{C}\u2028\u2029]*[^\s\p{C}])?$/u.test(text);
 
 /** Why a request has no viewer, as an answer of HTTP. */
-export interface IdentityRefusal {
+export interface ViewerRefusal {
   status: number;
   code: ErrorCode;
   message: string;
@@ -31,27 +31,27 @@ export interface IdentityRefusal {
 }
 
 /** What the credential of a request says: who the viewer is, or why there is none. */
-export type Identity =
+export type RequestIdentity =
   | {
       viewer: Viewer;
       /** The id of the API key, for a request with a key or with a session made from one. */
       keyId?: string;
     }
-  | { refusal: IdentityRefusal };
+  | { refusal: ViewerRefusal };
 
 /** The identity is kept on the request: a WeakMap of requests would grow in V8's old space. */
 const identityKey = Symbol('identity');
 interface IdentifiedRequest extends IncomingMessage {
-  [identityKey]?: Identity;
+  [identityKey]?: RequestIdentity;
 }
 
 /** Notes what the credential of a request says. Only the authentication calls it. */
-export function setIdentity(request: IdentifiedRequest, identity: Identity): void {
+export function setIdentity(request: IdentifiedRequest, identity: RequestIdentity): void {
   request[identityKey] = identity;
 }
 
 /** @throws Error if the request has not been authenticated. */
-export function identityOf(request: IdentifiedRequest): Identity {
+export function identityOf(request: IdentifiedRequest): RequestIdentity {
   const identity = request[identityKey];
   if (!identity) throw new Error('A request was not authenticated before it was handled.');
   return identity;

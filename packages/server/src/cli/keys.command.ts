@@ -9,7 +9,7 @@ export interface CreateKeyOptions {
 
 const units = { h: 60 * 60 * 1_000, d: 24 * 60 * 60 * 1_000 };
 
-/** Reads when a key expires: a date or time of ISO 8601 with a year, or a number of days or hours. */
+/** Reads when a key expires: a date or time of ISO 8601, or a number of days or hours. */
 export function parseExpiry(text: string, now = Date.now()): Date {
   const [, count, unit] = /^(\d{1,5})([hd])$/.exec(text) ?? [];
   if (count) return new Date(now + Number(count) * units[unit as keyof typeof units]);

@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { anonymousViewer, type Identity, setIdentity } from '../access/viewer.ts';
+import { anonymousViewer, type RequestIdentity, setIdentity } from '../access/viewer.ts';
 import { createAdmit, graphqlPath, importPath } from './admit.ts';
 
 interface Parts {
   method?: string;
   headers?: IncomingHttpHeaders;
-  identity?: Identity;
+  identity?: RequestIdentity;
 }
 
-const editor: Identity = { viewer: { name: 'maria', role: 'EDITOR' } };
+const editor: RequestIdentity = { viewer: { name: 'maria', role: 'EDITOR' } };
 
 const requestOf = ({ method = 'POST', headers = {}, identity = editor }: Parts) => {
   const request = {
@@ -47,11 +47,11 @@ test('never handles a request that was not authenticated', () => {
 });
 
 describe('the viewer', () => {
-  const as = (role: 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN'): Identity => ({
+  const as = (role: 'READER' | 'ANALYST' | 'EDITOR' | 'ADMIN'): RequestIdentity => ({
     viewer: { name: 'maria', role },
   });
-  const anonymous: Identity = { viewer: anonymousViewer };
-  const refused: Identity = {
+  const anonymous: RequestIdentity = { viewer: anonymousViewer };
+  const refused: RequestIdentity = {
     refusal: {
       status: 401,
       code: 'UNAUTHENTICATED',

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { describe } from '../access/operation-rules.ts';
 import { includesRole } from '../access/roles.ts';
 import { namedOnly, ruleOfRoute } from '../access/route-rules.ts';
-import { anonymousViewer, type Identity, identityOf } from '../access/viewer.ts';
+import { anonymousViewer, identityOf, type RequestIdentity } from '../access/viewer.ts';
 import { isLoopback } from '../config.ts';
 import type { ErrorCode } from '../values/errors.ts';
 import { errorBody, httpErrors } from './refusals.ts';
@@ -119,7 +119,7 @@ function checkViewer(
 
 function rejectIdentity(
   request: IncomingMessage,
-  { refusal: { status, code, message, headers } }: Extract<Identity, { refusal: unknown }>,
+  { refusal: { status, code, message, headers } }: Extract<RequestIdentity, { refusal: unknown }>,
 ): Rejection {
   return { ...reject(status, code, message, isLong(request.headers)), headers };
 }

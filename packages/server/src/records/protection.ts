@@ -27,7 +27,9 @@ export async function checkProtectionChange(
   const [change, needed] =
     to > from ? (['Raising', 'EDITOR'] as const) : (['Lowering', 'ADMIN'] as const);
   if (includesRole(role, needed)) return;
-  const message = `${change} the protection of a source needs the role ${needed}, and you have the role ${role}.`;
+  const message =
+    `${change} the protection of a source needs the role ${needed}, and you have the role ` +
+    `${role}.`;
   throw new Refusal('FORBIDDEN', message, [{ path, message }]);
 }
 
@@ -40,8 +42,8 @@ export async function warnOfProtection({ manager, warnings }: Tx, key: string): 
   warnings.push({
     code: 'PROTECTION_NOT_ENFORCED',
     message:
-      `Only exports withhold the names of this ${protection} source yet. Everyone who may read the ` +
-      'API reads them, in searches and histories too.',
+      `Only exports withhold the names of this ${protection} source yet. Everyone who may read ` +
+      'the API reads them, in searches and histories too.',
     recordId: idOf('Source', key),
   });
 }

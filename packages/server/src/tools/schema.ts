@@ -5,8 +5,8 @@ import { mappingJsonSchema } from '../ingest/csv/mapping.ts';
 import { schemaOf, schemaText } from '../schema.ts';
 
 /**
- * `npm run schema`: writes packages/server/schema.graphql, access.md and mapping.schema.json. `--check` fails
- * if that would change them.
+ * `npm run schema`: writes packages/server/schema.graphql, access.md and mapping.schema.json.
+ * `--check` fails if that would change them.
  */
 const schema = await schemaOf();
 const files = [

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /**
@@ -46,8 +46,7 @@ export const looksLikeKey = (text: string): boolean => text.startsWith(prefixes.
  * The hash by which a secret is stored and found. A secret has 256 random bits, so a slow hash
  * would not make it harder to guess. As text, because it is the key of a map.
  */
-export const hashOf = (secret: string): string =>
-  createHash('sha256').update(secret).digest('base64');
+export const hashOf = (secret: string): string => hash('sha256', secret, 'base64');
 
 /** A hash as the database stores it. */
-export const hashBytes = (hash: string): Buffer => Buffer.from(hash, 'base64');
+export const hashBytes = (text: string): Buffer => Buffer.from(text, 'base64');

@@ -55,6 +55,8 @@ function highestRequirement(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Requirement | null {
+  // Execution refuses subscriptions, for which there is no type.
+  if (!schema.getRootType(operation.operation)) return null;
   let highest: Requirement | null = null;
   for (const requirement of requirementsOf(schema, document, operation)) {
     if (!requirement.role) return requirement;

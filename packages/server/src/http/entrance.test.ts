@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance, RouteOptions } from 'fastify';
+import { ruleOfRoute } from '../access/route-rules.ts';
 import { type Api, startApi } from '../testing/api.ts';
 
 /**
@@ -43,6 +44,7 @@ const routeHooks = [
 
 let api: Api;
 const hooks: string[] = [];
+const routes = new Set<string>();
 const plugins: object[] = [];
 
 /** Records the hooks of a Fastify instance, of the instances below it, and of its routes. */
@@ -50,6 +52,7 @@ function watchHooks(message: unknown): void {
   const { fastify } = message as { fastify: FastifyInstance };
   const addHook = fastify.addHook as (this: FastifyInstance, ...hook: any[]) => FastifyInstance;
   addHook.call(fastify, 'onRoute', (route: RouteOptions) => {
+    routes.add(route.url);
     for (const event of routeHooks)
       for (const hook of [route[event] ?? []].flat())
         hooks.push(`${event} ${(hook as Function).name}`);
@@ -81,6 +84,12 @@ test('no Fastify hook is registered that the fast path would bypass unnoticed', 
   const unknown = found.filter((hook) => !(hook in allowedHooks));
   if (unknown.length > 0) throw new Error(`Not allowed: ${unknown.join(', ')}.\n${advice}`);
   expect(found).toEqual(Object.keys(allowedHooks).sort());
+});
+
+test('every route has a rule that says who may use it', () => {
+  const missing = [...routes].filter((route) => ruleOfRoute(route) === undefined);
+  expect(missing).toEqual([]);
+  expect([...routes]).toEqual(expect.arrayContaining(['/graphql', '/export/:name', '/session']));
 });
 
 const idOf = (plugin: object): string =>

@@ -22,12 +22,25 @@ export function roleOfField(
   type: ComposedType,
   field: GraphQLField<unknown, unknown>,
 ): Role | undefined {
-  const declared = declaredRole(field);
-  if (type === schema.getQueryType() || type === schema.getMutationType()) return declared;
-  const ofType = Object.hasOwn(typeRules, ruleName(type)) ? typeRules[ruleName(type)] : undefined;
-  if (!declared || !ofType) return ofType;
-  return includesRole(declared, ofType) ? declared : ofType;
+  if (type === schema.getQueryType() || type === schema.getMutationType())
+    return declaredRole(field);
+  if (!isInterfaceType(type)) return roleIn(type, field);
+  // What a type keeps from some must not be read through its interface.
+  const implementations = schema
+    .getPossibleTypes(type)
+    .map((each) => roleIn(each, each.getFields()[field.name] ?? field));
+  return highest([roleIn(type, field), ...implementations]);
 }
+
+/** The role that a field of a type needs: its own, but never less than its type's. */
+function roleIn(type: ComposedType, field: GraphQLField<unknown, unknown>): Role | undefined {
+  const ofType = Object.hasOwn(typeRules, ruleName(type)) ? typeRules[ruleName(type)] : undefined;
+  return ofType && highest([ofType, declaredRole(field) ?? ofType]);
+}
+
+/** The highest of some roles; undefined if one is missing. */
+const highest = (needed: readonly (Role | undefined)[]): Role | undefined =>
+  needed.reduce((a, b) => (a && b && includesRole(b, a) ? b : b && a), needed[0]);
 
 /** Pages and their edges have the rule of the type that they list. */
 const ruleName = ({ name }: ComposedType): string => name.replace(/(?:Connection|Edge)$/, '');

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSchema, type GraphQLSchema, getOperationAST, parse } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+} from 'graphql';
 import { schemaOf } from '../schema.ts';
 import { type GuardedApi, startGuardedApi, withKey } from './access.testing.ts';
 import { fieldsWithoutRule } from './field-rules.ts';
 import { accessMatrix } from './matrix.ts';
 import { declaredRole } from './needs.ts';
 import { operationRules } from './operation-rules.ts';
-import { includesRole, roles } from './roles.ts';
+import { includesRole, type Role, roles } from './roles.ts';
 
 let schema: GraphQLSchema;
 let api: GuardedApi;
@@ -39,6 +45,31 @@ describe('rules', () => {
     expect(
       ['withdrawClaim', 'restoreClaim', 'unlinkClaims', 'resolveImportConflicts'].map(rule),
     ).toEqual(Array(4).fill('EDITOR'));
+  });
+
+  test('of a field apply to its interface, too', () => {
+    const other = buildSchema(`
+      type Query { node: Node }
+      interface Node { id: ID name: String }
+      type Source implements Node { id: ID name: String }`);
+    const extensions = { needsRole: 'ADMIN' };
+    Object.assign(other.getQueryType()!.getFields().node!, { extensions: { needsRole: 'READER' } });
+    const source = other.getType('Source') as GraphQLObjectType;
+    Object.assign(source.getFields().name!, { extensions });
+    const check = operationRules(other);
+    const messageOf = (text: string, role: Role) => {
+      const document = parse(text);
+      return check(document, getOperationAST(document)!, { name: 'maria', role })?.message;
+    };
+    for (const text of [
+      '{ node { ... on Source { name } } }',
+      '{ node { name } }',
+      '{ node { ...F } } fragment F on Node { ... { id other: name } }',
+    ]) {
+      expect(messageOf(text, 'EDITOR')).toMatch(/\.name needs the role ADMIN/);
+      expect(messageOf(text, 'ADMIN')).toBeUndefined();
+    }
+    expect(messageOf('{ node { id __typename } }', 'READER')).toBeUndefined();
   });
 
   test('refuse what no rule is about to everyone', () => {

@@ -33,7 +33,8 @@ const signIn = async () => {
     headers: { authorization: `Bearer ${input.value.trim()}` },
   });
   input.value = '';
-  if (answer.ok) return showViewer();
+  // GraphiQL reads the schema when it starts.
+  if (answer.ok) return location.reload();
   const { errors } = await answer.json();
   show(errors[0].message, false);
 };

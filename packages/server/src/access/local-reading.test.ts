@@ -26,7 +26,7 @@ test('everyone on this machine reads without a key, and nobody writes', async ()
   ]);
 });
 
-test.each([
+test.each<Record<string, string>>([
   { forwarded: 'for=192.0.2.1' },
   { 'x-forwarded-for': '192.0.2.1' },
   { via: '1.1 desk' },
